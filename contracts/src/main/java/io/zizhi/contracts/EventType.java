@@ -1,0 +1,70 @@
+package io.zizhi.contracts;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The name on the wire ({@code ce_type}) of every kind of event. Names are data of their own and never derived from a
+ * class name, so that a refactoring cannot rename what is stored and published.
+ */
+public enum EventType {
+    QUALIFICATION_SUBMITTED("zizhi.qualification.submitted.v1", Topics.QUALIFICATION, QualificationSubmitted.class),
+    QUALIFICATION_WITHDRAWN("zizhi.qualification.withdrawn.v1", Topics.QUALIFICATION, QualificationWithdrawn.class),
+    QUALIFICATION_APPROVED("zizhi.qualification.approved.v1", Topics.QUALIFICATION, QualificationApproved.class),
+    QUALIFICATION_REJECTED("zizhi.qualification.rejected.v1", Topics.QUALIFICATION, QualificationRejected.class),
+    QUALIFICATION_SUPPLEMENT_REQUESTED(
+            "zizhi.qualification.supplement-requested.v1",
+            Topics.QUALIFICATION,
+            QualificationSupplementRequested.class),
+    QUALIFICATION_DELETED("zizhi.qualification.deleted.v1", Topics.QUALIFICATION, QualificationDeleted.class),
+
+    REVIEW_OPENED("zizhi.review.opened.v1", Topics.REVIEW, ReviewOpened.class),
+    REVIEW_CLAIMED("zizhi.review.claimed.v1", Topics.REVIEW, ReviewClaimed.class),
+    REVIEW_RELEASED("zizhi.review.released.v1", Topics.REVIEW, ReviewReleased.class),
+    REVIEW_DECIDED("zizhi.review.decided.v1", Topics.REVIEW, ReviewDecided.class),
+    REVIEW_CANCELLED("zizhi.review.cancelled.v1", Topics.REVIEW, ReviewCancelled.class),
+    SLA_WARNED("zizhi.review.sla-warned.v1", Topics.REVIEW, SlaWarned.class),
+    SLA_BREACHED("zizhi.review.sla-breached.v1", Topics.REVIEW, SlaBreached.class),
+    SLA_ESCALATED("zizhi.review.sla-escalated.v1", Topics.REVIEW, SlaEscalated.class),
+
+    DOCUMENT_STORED("zizhi.document.stored.v1", Topics.DOCUMENT, DocumentStored.class),
+
+    SMS_ACCEPTED("zizhi.notification.sms-accepted.v1", Topics.NOTIFICATION, SmsAccepted.class),
+    SMS_FAILED("zizhi.notification.sms-failed.v1", Topics.NOTIFICATION, SmsFailed.class),
+
+    ACCOUNT_VERIFIED("zizhi.account.verified.v1", Topics.ACCOUNT, AccountVerified.class);
+
+    private static final Map<String, EventType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(type -> type.typeName, Function.identity()));
+
+    private final String typeName;
+    private final String topic;
+    private final Class<? extends Event> eventClass;
+
+    EventType(String typeName, String topic, Class<? extends Event> eventClass) {
+        this.typeName = typeName;
+        this.topic = topic;
+        this.eventClass = eventClass;
+    }
+
+    /** The CloudEvents type, for example {@code zizhi.qualification.submitted.v1}. */
+    public String typeName() {
+        return typeName;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    public Class<? extends Event> eventClass() {
+        return eventClass;
+    }
+
+    /** The type of that name, or nothing where a newer producer knows a type that this version does not. */
+    public static Optional<EventType> named(String typeName) {
+        return Optional.ofNullable(BY_NAME.get(typeName));
+    }
+}

@@ -1,0 +1,20 @@
+package io.zizhi.contracts;
+
+/** What becomes of a message to an applicant, told by notification-service on {@link Topics#NOTIFICATION}. */
+public sealed interface NotificationEvent extends Event permits SmsAccepted, SmsFailed {
+
+    String messageId();
+
+    @Override
+    default String aggregateId() {
+        return messageId();
+    }
+
+    @Override
+    default EventType type() {
+        return switch (this) {
+            case SmsAccepted event -> EventType.SMS_ACCEPTED;
+            case SmsFailed event -> EventType.SMS_FAILED;
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.zizhi.contracts;
+
+/** What happens to a qualification (资质), told by qualification-service on {@link Topics#QUALIFICATION}. */
+public sealed interface QualificationEvent extends Event
+        permits QualificationSubmitted,
+                QualificationWithdrawn,
+                QualificationApproved,
+                QualificationRejected,
+                QualificationSupplementRequested,
+                QualificationDeleted {
+
+    long qualificationId();
+
+    @Override
+    default String aggregateId() {
+        return Long.toString(qualificationId());
+    }
+
+    @Override
+    default EventType type() {
+        return switch (this) {
+            case QualificationSubmitted event -> EventType.QUALIFICATION_SUBMITTED;
+            case QualificationWithdrawn event -> EventType.QUALIFICATION_WITHDRAWN;
+            case QualificationApproved event -> EventType.QUALIFICATION_APPROVED;
+            case QualificationRejected event -> EventType.QUALIFICATION_REJECTED;
+            case QualificationSupplementRequested event -> EventType.QUALIFICATION_SUPPLEMENT_REQUESTED;
+            case QualificationDeleted event -> EventType.QUALIFICATION_DELETED;
+        };
+    }
+}

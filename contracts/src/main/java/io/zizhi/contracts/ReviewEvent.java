@@ -1,0 +1,34 @@
+package io.zizhi.contracts;
+
+/** What happens to a review, told by review-service on {@link Topics#REVIEW}. A review's id is the work order (审核工单) it decides. */
+public sealed interface ReviewEvent extends Event
+        permits ReviewOpened,
+                ReviewClaimed,
+                ReviewReleased,
+                ReviewDecided,
+                ReviewCancelled,
+                SlaWarned,
+                SlaBreached,
+                SlaEscalated {
+
+    long workOrder();
+
+    @Override
+    default String aggregateId() {
+        return Long.toString(workOrder());
+    }
+
+    @Override
+    default EventType type() {
+        return switch (this) {
+            case ReviewOpened event -> EventType.REVIEW_OPENED;
+            case ReviewClaimed event -> EventType.REVIEW_CLAIMED;
+            case ReviewReleased event -> EventType.REVIEW_RELEASED;
+            case ReviewDecided event -> EventType.REVIEW_DECIDED;
+            case ReviewCancelled event -> EventType.REVIEW_CANCELLED;
+            case SlaWarned event -> EventType.SLA_WARNED;
+            case SlaBreached event -> EventType.SLA_BREACHED;
+            case SlaEscalated event -> EventType.SLA_ESCALATED;
+        };
+    }
+}
