@@ -1,0 +1,60 @@
+package io.zizhi.review.calendar;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Judges days by the arrangements that are loaded. Immutable. */
+public final class HolidayCalendar {
+
+    /** Days off by law whatever the year's notice says: 元旦, 劳动节, 国庆节. The lunar ones are not on fixed dates. */
+    private static final Set<MonthDay> FIXED_STATUTORY_DAYS = Set.of(
+            MonthDay.of(1, 1),
+            MonthDay.of(5, 1),
+            MonthDay.of(5, 2),
+            MonthDay.of(10, 1),
+            MonthDay.of(10, 2),
+            MonthDay.of(10, 3));
+
+    private final Set<Integer> loadedYears;
+    private final Map<LocalDate, DayKind> arranged;
+
+    private HolidayCalendar(Set<Integer> loadedYears, Map<LocalDate, DayKind> arranged) {
+        this.loadedYears = Set.copyOf(loadedYears);
+        this.arranged = Map.copyOf(arranged);
+    }
+
+    public static HolidayCalendar of(CalendarFile file) {
+        Map<LocalDate, DayKind> arranged = new HashMap<>();
+        for (CalendarFile.Arrangement year : file.years().values()) {
+            for (CalendarFile.Holiday holiday : year.holidays()) {
+                holiday.off().forEach(day -> arrange(arranged, day, DayKind.HOLIDAY));
+                holiday.makeUpWorkdays().forEach(day -> arrange(arranged, day, DayKind.MAKE_UP_WORKDAY));
+            }
+        }
+        return new HolidayCalendar(new HashSet<>(file.years().keySet()), arranged);
+    }
+
+    private static void arrange(Map<LocalDate, DayKind> arranged, LocalDate day, DayKind kind) {
+        DayKind before = arranged.put(day, kind);
+        if (before != null && before != kind) {
+            throw new IllegalArgumentException("The calendar calls " + day + " both off and worked");
+        }
+    }
+
+    /** A day that a notice names is certain even when the notice of its own year is not loaded. */
+    public Day judge(LocalDate date) {
+        DayKind kind = arranged.get(date);
+        if (kind != null) {
+            return new Day(date, kind, false);
+        }
+        if (loadedYears.contains(date.getYear())) {
+            return new Day(date, DayKind.ORDINARY, false);
+        }
+        boolean statutory = FIXED_STATUTORY_DAYS.contains(MonthDay.from(date));
+        return new Day(date, statutory ? DayKind.HOLIDAY : DayKind.ORDINARY, true);
+    }
+}

@@ -1,0 +1,49 @@
+package io.zizhi.review.clock;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * How the clock of a kind of submission runs; data, read from {@code clock/policies.json}.
+ *
+ * @param name stable, for example {@code STANDARD}
+ * @param openDays which days are open
+ * @param opens start of the daily window, local time
+ * @param closes end of the daily window, local time, not part of it
+ * @param target open time after which the review is overdue
+ * @param warnPercent share of the target after which to warn, 1 to 100
+ * @param escalatePercent share of the target after which to escalate, at least 100
+ */
+public record ClockPolicy(
+        String name,
+        OpenDays openDays,
+        LocalTime opens,
+        LocalTime closes,
+        Target target,
+        int warnPercent,
+        int escalatePercent) {
+
+    public ClockPolicy {
+        if (!opens.isBefore(closes)) {
+            throw new IllegalArgumentException("The window of " + name + " is empty");
+        }
+        if (warnPercent < 1 || warnPercent > 100 || escalatePercent < 100) {
+            throw new IllegalArgumentException("The percentages of " + name + " are out of order");
+        }
+    }
+
+    /** The open time that is {@code percent} of the target. */
+    Duration openTime(int percent) {
+        Duration day = Duration.between(opens, closes);
+        return target.openTime(day).multipliedBy(percent).dividedBy(100);
+    }
+
+    /** The window of {@code date}, whether or not that day is open. */
+    Interval window(LocalDate date, ZoneId zone) {
+        return new Interval(
+                date.atTime(opens).atZone(zone).toInstant(),
+                date.atTime(closes).atZone(zone).toInstant());
+    }
+}

@@ -1,0 +1,30 @@
+package io.zizhi.review.clock;
+
+import io.zizhi.review.calendar.Day;
+import io.zizhi.review.calendar.DayKind;
+import java.time.DayOfWeek;
+
+/** Which days the desk is open on. */
+public enum OpenDays {
+    /** Every day of the week, except arranged holidays. */
+    ALL_BUT_HOLIDAYS {
+        @Override
+        boolean isOpen(Day day) {
+            return day.kind() != DayKind.HOLIDAY;
+        }
+    },
+
+    /** Monday to Friday and made-up workdays, except arranged holidays. */
+    STATUTORY_WORKDAYS {
+        @Override
+        boolean isOpen(Day day) {
+            return switch (day.kind()) {
+                case HOLIDAY -> false;
+                case MAKE_UP_WORKDAY -> true;
+                case ORDINARY -> day.date().getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
+            };
+        }
+    };
+
+    abstract boolean isOpen(Day day);
+}

@@ -1,0 +1,60 @@
+package io.zizhi.review.clock;
+
+import io.zizhi.review.calendar.Day;
+import io.zizhi.review.calendar.HolidayCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * Counts open time. Walks the days from the submission on and lets go of those on which nothing is open; a day whose
+ * window is over when the clock starts is not even asked for, so that it cannot make the result provisional.
+ */
+public final class ReviewClock {
+
+    private static final int WHOLE_TARGET = 100;
+
+    private final HolidayCalendar calendar;
+    private final ZoneId zone;
+
+    public ReviewClock(HolidayCalendar calendar, ZoneId zone) {
+        this.calendar = calendar;
+        this.zone = zone;
+    }
+
+    /** The due instants of a submission made at {@code from}. */
+    public DueTimes due(ClockPolicy policy, Instant from) {
+        OpenTime open = new OpenTime();
+        boolean provisional = consume(open, policy, from);
+        Duration target = policy.openTime(WHOLE_TARGET);
+        return new DueTimes(
+                policy.name(),
+                from,
+                open.passed(policy.openTime(policy.warnPercent())),
+                open.passed(target),
+                open.passed(policy.openTime(policy.escalatePercent())),
+                provisional,
+                open.first(target));
+    }
+
+    /** Fills {@code open} up to the escalation; true when a day on the way was judged without its year's calendar. */
+    private boolean consume(OpenTime open, ClockPolicy policy, Instant from) {
+        Duration left = policy.openTime(policy.escalatePercent());
+        boolean provisional = false;
+        for (LocalDate date = from.atZone(zone).toLocalDate(); left.isPositive(); date = date.plusDays(1)) {
+            Interval window = policy.window(date, zone).startingAt(from);
+            if (window.isEmpty()) {
+                continue;
+            }
+            Day day = calendar.judge(date);
+            provisional |= day.provisional();
+            if (policy.openDays().isOpen(day)) {
+                Interval consumed = window.first(left);
+                open.add(consumed);
+                left = left.minus(consumed.length());
+            }
+        }
+        return provisional;
+    }
+}

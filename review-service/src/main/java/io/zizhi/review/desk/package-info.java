@@ -1,0 +1,21 @@
+/**
+ * The review desk: one review for each submission, from its arrival to its end.
+ *
+ * <pre>
+ *              claim                  decide
+ *   OPEN ----------------> CLAIMED ----------------> DECIDED
+ *    |  <----------------     |
+ *    |   release, lease over  |
+ *    |                        |
+ *    +-------- withdraw ------+--------> CANCELLED
+ * </pre>
+ *
+ * <p>A review's id is the work order (审核工单) of its submission. A claimed review belongs to its reviewer under a lease;
+ * every call of the reviewer on it renews the lease, and when it runs out the review is open again. The applicant's
+ * withdrawal wins: an unfinished review is cancelled, a decided one is marked superseded. Everybody who changes a review
+ * locks its row first and its timers after.
+ */
+@NullMarked
+package io.zizhi.review.desk;
+
+import org.jspecify.annotations.NullMarked;
