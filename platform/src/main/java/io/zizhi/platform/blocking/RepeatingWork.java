@@ -1,0 +1,97 @@
+package io.zizhi.platform.blocking;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Work that repeats in the background on a Vert.x context that Hibernate Reactive accepts: again at once while there
+ * is more to do, after a pause when there is not, after growing pauses when it fails. At most one round runs at a time.
+ *
+ * <p>It exists because the scheduler of Quarkus ticks once a second at best and timers may be at most a second late.
+ */
+public final class RepeatingWork {
+
+    private static final Logger LOG = Logger.getLogger(RepeatingWork.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Vertx vertx;
+    private final String name;
+    private final Duration pause;
+    private final Supplier<Uni<Boolean>> work;
+    private final Context eventLoop;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private volatile boolean stopped;
+    private volatile long timer = -1;
+    private volatile int failures;
+
+    /** @param work one round; true when there is more to do at once */
+    public RepeatingWork(Vertx vertx, String name, Duration pause, Supplier<Uni<Boolean>> work) {
+        this.vertx = vertx;
+        this.name = name;
+        this.pause = pause;
+        this.work = work;
+        this.eventLoop = vertx.getOrCreateContext();
+    }
+
+    public void start() {
+        wake();
+    }
+
+    /** Runs a round now, or once more after the one that is running. Safe from any thread. */
+    public void wake() {
+        wanted.set(true);
+        if (!stopped && running.compareAndSet(false, true)) {
+            round();
+        }
+    }
+
+    public void stop() {
+        stopped = true;
+        vertx.cancelTimer(timer);
+    }
+
+    private void round() {
+        Context context = VertxContext.createNewDuplicatedContext(eventLoop);
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(ignored -> {
+            wanted.set(false);
+            Uni.createFrom().deferred(() -> work.get()).subscribe().with(this::succeeded, this::failed);
+        });
+    }
+
+    private void succeeded(boolean more) {
+        failures = 0;
+        again(more ? Duration.ZERO : pause);
+    }
+
+    private void failed(Throwable failure) {
+        failures++;
+        if (!stopped) {
+            LOG.warnf("%s failed (%d times in a row), trying again: %s", name, failures, failure);
+            LOG.debug("Cause", failure);
+        }
+        Duration growing = pause.multipliedBy(1L << Math.min(failures, 8));
+        again(growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE);
+    }
+
+    private void again(Duration delay) {
+        running.set(false);
+        if (stopped) {
+            return;
+        }
+        if (delay.isZero() || (wanted.get() && failures == 0)) {
+            wake();
+        } else {
+            vertx.cancelTimer(timer);
+            timer = vertx.setTimer(delay.toMillis(), ignored -> wake());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.zizhi.platform.http;
+
+import io.zizhi.platform.problem.Problems;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of a list is asked for; used as a {@code @BeanParam}. */
+public class PageRequest {
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_LIMIT = 100;
+
+    /** What the last page gave as {@code nextCursor}; without it the list starts. */
+    @QueryParam("cursor")
+    @Nullable
+    String cursor;
+
+    /** Items per page, 1 to 100; 20 without it. */
+    @QueryParam("limit")
+    @Nullable
+    String limit;
+
+    public static PageRequest of(@Nullable String cursor, int limit) {
+        PageRequest page = new PageRequest();
+        page.cursor = cursor;
+        page.limit = Integer.toString(limit);
+        return page;
+    }
+
+    public int limit() {
+        if (limit == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MAX_LIMIT) {
+            throw Problems.badRequest(
+                    "LIMIT_INVALID", "?limit", "The limit is a whole number from 1 to " + MAX_LIMIT + ".");
+        }
+        return Integer.parseInt(limit);
+    }
+
+    public @Nullable String cursor() {
+        return cursor;
+    }
+
+    /** The cursor where it is a number, or {@code start} at the start of the list. */
+    public long afterOr(long start) {
+        if (cursor == null) {
+            return start;
+        }
+        if (!cursor.matches("\\d{1,18}")) {
+            throw Problems.badRequest(
+                    "CURSOR_INVALID", "?cursor", "Send the nextCursor of the page before, as it was.");
+        }
+        return Long.parseLong(cursor);
+    }
+}

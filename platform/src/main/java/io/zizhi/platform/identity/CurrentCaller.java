@@ -1,0 +1,27 @@
+package io.zizhi.platform.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The caller of the request in hand. */
+@RequestScoped
+public class CurrentCaller {
+
+    private final SecurityIdentity identity;
+
+    @Inject
+    CurrentCaller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    public Caller get() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            String account = token.<String>claim("account").orElse(null);
+            return new Caller(token.getSubject(), account, Set.copyOf(identity.getRoles()));
+        }
+        return new Caller(identity.getPrincipal().getName(), null, Set.copyOf(identity.getRoles()));
+    }
+}

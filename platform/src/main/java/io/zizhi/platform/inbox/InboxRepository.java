@@ -1,0 +1,168 @@
+package io.zizhi.platform.inbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of the inbox: ids received, one cursor per aggregate, events kept back. */
+@ApplicationScoped
+class InboxRepository {
+
+    /** Where an aggregate stands. */
+    record Cursor(long lastVersion, boolean parked) {}
+
+    private static final String CREATE_CURSOR = """
+            insert into inbox_cursor(topic, aggregate_id, last_version) values (:topic, :aggregateId, 0)
+            on conflict do nothing
+            """;
+
+    private static final String LOCK_CURSOR = """
+            select last_version, parked_at is not null as parked from inbox_cursor
+            where topic = :topic and aggregate_id = :aggregateId for update
+            """;
+
+    private static final String HOLD = """
+            insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload)
+            values (:topic, :aggregateId, :version, :eventId, :type, :occurredAt, :payload)
+            on conflict do nothing
+            """;
+
+    private static final String NEXT_HELD = """
+            select h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload
+            from held_event h join inbox_cursor c using (topic, aggregate_id)
+            where h.topic = :topic and h.aggregate_id = :aggregateId
+              and h.aggregate_version = c.last_version + 1 and c.parked_at is null
+            """;
+
+    /** Locks the aggregate's cursor, so that deliveries of one aggregate come one after the other. */
+    Uni<Cursor> lockCursor(ReceivedEvent event) {
+        return update(CREATE_CURSOR, event)
+                .chain(Panache::getSession)
+                .chain(session -> session.createNativeQuery(LOCK_CURSOR, Tuple.class)
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .getSingleResult())
+                .map(row -> new Cursor(row.get(0, Long.class), row.get(1, Boolean.class)));
+    }
+
+    /** Notes the id of the event; false when it is there already. */
+    Uni<Boolean> note(UUID eventId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "insert into inbox(event_id) values (:eventId) on conflict do nothing")
+                        .setParameter("eventId", eventId)
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    Uni<Void> advance(ReceivedEvent event) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                update inbox_cursor set last_version = :version
+                                where topic = :topic and aggregate_id = :aggregateId
+                                """)
+                        .setParameter("version", event.aggregateVersion())
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> hold(ReceivedEvent event) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HOLD)
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .setParameter("version", event.aggregateVersion())
+                        .setParameter("eventId", event.eventId())
+                        .setParameter("type", event.typeName())
+                        .setParameter("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
+                        .setParameter("payload", event.payload())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> dropHeld(ReceivedEvent event) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                delete from held_event where topic = :topic and aggregate_id = :aggregateId
+                                  and aggregate_version <= :version
+                                """)
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .setParameter("version", event.aggregateVersion())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** The kept event that may follow now, or null. */
+    Uni<@Nullable ReceivedEvent> nextHeld(String topic, String aggregateId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NEXT_HELD, Tuple.class)
+                        .setParameter("topic", topic)
+                        .setParameter("aggregateId", aggregateId)
+                        .getResultList())
+                .map(rows -> first(rows, topic, aggregateId));
+    }
+
+    Uni<Void> park(ReceivedEvent event, String cause) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                update inbox_cursor set parked_at = clock_timestamp(), parked_event_id = :eventId,
+                                    parked_cause = :cause
+                                where topic = :topic and aggregate_id = :aggregateId
+                                """)
+                        .setParameter("eventId", event.eventId())
+                        .setParameter("cause", cause)
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Boolean> unpark(String topic, String aggregateId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                update inbox_cursor set parked_at = null, parked_event_id = null, parked_cause = null
+                                where topic = :topic and aggregate_id = :aggregateId and parked_at is not null
+                                """)
+                        .setParameter("topic", topic)
+                        .setParameter("aggregateId", aggregateId)
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    private static Uni<Integer> update(String sql, ReceivedEvent event) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql)
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .executeUpdate());
+    }
+
+    private static @Nullable ReceivedEvent first(List<Tuple> rows, String topic, String aggregateId) {
+        if (rows.isEmpty()) {
+            return null;
+        }
+        Tuple row = rows.getFirst();
+        return new ReceivedEvent(
+                row.get("event_id", UUID.class),
+                topic,
+                aggregateId,
+                row.get("aggregate_version", Long.class),
+                row.get("type", String.class),
+                instant(row.get("occurred_at")),
+                row.get("payload", String.class));
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+    }
+}

@@ -1,0 +1,78 @@
+package io.zizhi.platform.inbox;
+
+import io.zizhi.contracts.Event;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.Topics;
+import io.zizhi.platform.outbox.CloudEventHeaders;
+import io.zizhi.platform.outbox.EventJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** An event as it came from the broker, or as it was kept back. */
+record ReceivedEvent(
+        UUID eventId,
+        String topic,
+        String aggregateId,
+        long aggregateVersion,
+        String typeName,
+        Instant occurredAt,
+        String payload) {
+
+    /** @throws UnreadableEventException when it is not a CloudEvent of ours */
+    static ReceivedEvent read(ConsumerRecord<String, byte[]> message) throws UnreadableEventException {
+        if (message.key() == null || message.value() == null) {
+            throw new UnreadableEventException("It has no key or no value.");
+        }
+        try {
+            ReceivedEvent event = new ReceivedEvent(
+                    UUID.fromString(header(message, CloudEventHeaders.ID)),
+                    message.topic(),
+                    message.key(),
+                    Long.parseLong(header(message, CloudEventHeaders.AGGREGATE_VERSION)),
+                    header(message, CloudEventHeaders.TYPE),
+                    Instant.parse(header(message, CloudEventHeaders.TIME)),
+                    new String(message.value(), StandardCharsets.UTF_8));
+            event.content();
+            return event;
+        } catch (IllegalArgumentException | DateTimeException failure) {
+            throw new UnreadableEventException(failure.toString());
+        }
+    }
+
+    /** The event itself, or null where its type is not known here: a newer producer may tell more than we understand. */
+    @Nullable
+    Event content() throws UnreadableEventException {
+        EventType type = EventType.named(typeName).orElse(null);
+        if (type == null) {
+            return null;
+        }
+        try {
+            return EventJson.read(payload.getBytes(StandardCharsets.UTF_8), type.eventClass());
+        } catch (IOException failure) {
+            throw new UnreadableEventException(typeName + " does not have the form of its type.");
+        }
+    }
+
+    EventContext context() {
+        return new EventContext(eventId, occurredAt, aggregateVersion);
+    }
+
+    /** On the compacted topic of accounts older versions may be gone, so that a gap means nothing. */
+    boolean mustFollow() {
+        return !topic.equals(Topics.ACCOUNT);
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) throws UnreadableEventException {
+        Header header = message.headers().lastHeader(name);
+        if (header == null || header.value() == null) {
+            throw new UnreadableEventException("The header " + name + " is missing.");
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,51 @@
+package io.zizhi.platform.kafka;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Refuses to start with Kafka settings that lose data. The connector's own defaults do: it writes {@code acks=1}, with
+ * which the client silently gives up idempotence, and it reads a topic it has never seen from its end.
+ */
+@ApplicationScoped
+public class DurableKafka {
+
+    private final KafkaClientService clients;
+
+    @Inject
+    DurableKafka(KafkaClientService clients) {
+        this.clients = clients;
+    }
+
+    void check(@Observes StartupEvent event) {
+        clients.getProducerChannels()
+                .forEach(channel ->
+                        checkProducer(channel, clients.getProducer(channel).configuration()));
+        clients.getConsumerChannels()
+                .forEach(channel ->
+                        checkConsumer(channel, clients.getConsumer(channel).configuration()));
+    }
+
+    static void checkProducer(String channel, Map<String, ?> settings) {
+        demand(channel, settings, "acks", Set.of("all", "-1"));
+        demand(channel, settings, "enable.idempotence", Set.of("true"));
+    }
+
+    static void checkConsumer(String channel, Map<String, ?> settings) {
+        demand(channel, settings, "auto.offset.reset", Set.of("earliest"));
+        demand(channel, settings, "enable.auto.commit", Set.of("false"));
+    }
+
+    private static void demand(String channel, Map<String, ?> settings, String name, Set<String> allowed) {
+        String value = String.valueOf(settings.get(name));
+        if (!allowed.contains(value)) {
+            throw new IllegalStateException("Kafka channel " + channel + " would lose data: " + name + " is " + value
+                    + " and must be one of " + allowed + ".");
+        }
+    }
+}

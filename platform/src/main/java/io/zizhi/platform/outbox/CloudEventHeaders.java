@@ -1,0 +1,20 @@
+package io.zizhi.platform.outbox;
+
+/** Header names of the binary mode of CloudEvents 1.0 for Kafka, and our one extension attribute. */
+public final class CloudEventHeaders {
+
+    public static final String SPEC_VERSION = "ce_specversion";
+    public static final String ID = "ce_id";
+    public static final String SOURCE = "ce_source";
+    public static final String TYPE = "ce_type";
+    public static final String SUBJECT = "ce_subject";
+    public static final String TIME = "ce_time";
+
+    /** Counter of the aggregate's published events, from 1; consumers see gaps and repetitions by it. */
+    public static final String AGGREGATE_VERSION = "ce_aggregateversion";
+
+    public static final String TRACE_PARENT = "traceparent";
+    public static final String CONTENT_TYPE = "content-type";
+
+    private CloudEventHeaders() {}
+}

@@ -1,0 +1,126 @@
+package io.zizhi.platform.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.zizhi.platform.blocking.RepeatingWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what stands in the outbox: one relay at a time per service, woken by {@code NOTIFY}, with polling as a
+ * safety net. A batch is sent without awaiting each record; rows are marked only after the broker's acknowledgement, so
+ * that a crash between the two repeats events and never loses one.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final EventPublisher publisher;
+    private final RelayConnection connection;
+    private final RepeatingWork work;
+    private final int batchSize;
+
+    @Inject
+    OutboxRelay(
+            Vertx vertx,
+            EventPublisher publisher,
+            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            @ConfigProperty(name = "zizhi.outbox.batch-size", defaultValue = "500") int batchSize) {
+        this.publisher = publisher;
+        this.batchSize = batchSize;
+        PgConnectOptions options = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
+                .setUser(user)
+                .setPassword(password)
+                .setConnectTimeout(5_000);
+        this.connection = new RelayConnection(vertx, options, this::wake);
+        this.work = new RepeatingWork(vertx.getDelegate(), "Outbox relay", POLL, this::relayBatch);
+    }
+
+    void start(@Observes StartupEvent event) {
+        work.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        work.stop();
+        connection
+                .close()
+                .subscribe()
+                .with(closed -> {}, failure -> LOG.debug("Closing the relay's connection", failure));
+    }
+
+    /** Publishes soon instead of at the next poll. */
+    public void wake() {
+        work.wake();
+    }
+
+    private Uni<Boolean> relayBatch() {
+        return connection
+                .lead()
+                .chain(leading -> leading ? sendBatch() : Uni.createFrom().item(false));
+    }
+
+    private Uni<Boolean> sendBatch() {
+        return connection
+                .nextBatch(batchSize)
+                .chain(batch -> batch.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : send(batch).chain(sent -> mark(batch, sent)).replaceWith(batch.size() == batchSize));
+    }
+
+    /** The failure of each row, or null where the broker acknowledged it; in the order of the batch. */
+    private Uni<List<Attempt>> send(List<OutboxRow> batch) {
+        List<Uni<Attempt>> attempts = new ArrayList<>();
+        for (OutboxRow row : batch) {
+            attempts.add(publisher
+                    .publish(row)
+                    .map(acknowledged -> new Attempt(row, null))
+                    .onFailure()
+                    .recoverWithItem(failure -> new Attempt(row, failure)));
+        }
+        return Uni.join().all(attempts).andFailFast();
+    }
+
+    /** Per aggregate only what was acknowledged before its first failure counts; what comes later is sent again. */
+    private Uni<Void> mark(List<OutboxRow> batch, List<Attempt> attempts) {
+        Set<String> failedStreams = new HashSet<>();
+        List<Long> sent = new ArrayList<>();
+        List<Long> failed = new ArrayList<>();
+        String error = "";
+        for (Attempt attempt : attempts) {
+            if (failedStreams.contains(attempt.row().stream())) {
+                continue;
+            }
+            if (attempt.failure() == null) {
+                sent.add(attempt.row().sequence());
+            } else {
+                error = attempt.failure().toString();
+                failedStreams.add(attempt.row().stream());
+                failed.add(attempt.row().sequence());
+            }
+        }
+        if (!failed.isEmpty()) {
+            LOG.warnf("%d of %d events could not be published, trying again: %s", failed.size(), batch.size(), error);
+        }
+        Uni<Void> marked = sent.isEmpty() ? Uni.createFrom().voidItem() : connection.markSent(sent);
+        String lastError = error;
+        return failed.isEmpty() ? marked : marked.chain(() -> connection.markFailed(failed, lastError));
+    }
+
+    private record Attempt(OutboxRow row, @Nullable Throwable failure) {}
+}

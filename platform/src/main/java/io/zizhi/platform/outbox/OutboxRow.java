@@ -1,0 +1,39 @@
+package io.zizhi.platform.outbox;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An event that waits to be published. */
+record OutboxRow(
+        long sequence,
+        UUID eventId,
+        String topic,
+        String aggregateId,
+        long aggregateVersion,
+        String type,
+        String payload,
+        @Nullable String traceParent,
+        Instant occurredAt) {
+
+    static OutboxRow from(Row row) {
+        OffsetDateTime occurredAt = row.getOffsetDateTime("occurred_at");
+        return new OutboxRow(
+                row.getLong("sequence"),
+                row.getUUID("event_id"),
+                row.getString("topic"),
+                row.getString("aggregate_id"),
+                row.getLong("aggregate_version"),
+                row.getString("type"),
+                row.getString("payload"),
+                row.getString("trace_parent"),
+                occurredAt.toInstant());
+    }
+
+    /** Events with the same stream must arrive in their order. */
+    String stream() {
+        return topic + '/' + aggregateId;
+    }
+}

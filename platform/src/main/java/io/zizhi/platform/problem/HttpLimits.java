@@ -1,0 +1,78 @@
+package io.zizhi.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Answers in problem details also where a request never reaches a resource: a body over the limit, a path that nobody
+ * serves, a token that the HTTP layer refused.
+ */
+@ApplicationScoped
+public class HttpLimits {
+
+    private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 413, 415, 431, 500, 503);
+
+    private final ObjectMapper json;
+    private final long jsonLimit;
+
+    /** @param jsonLimit largest JSON body, in bytes */
+    @Inject
+    HttpLimits(
+            ObjectMapper json,
+            @ConfigProperty(name = "zizhi.http.max-json-bytes", defaultValue = "262144") long jsonLimit) {
+        this.json = json;
+        this.jsonLimit = jsonLimit;
+    }
+
+    void limit(@Observes Filters filters) {
+        filters.register(this::refuseLargeJson, 1000);
+    }
+
+    void routes(@Observes Router router) {
+        STATUSES.forEach(status -> router.errorHandler(status, context -> answer(context, status)));
+    }
+
+    private void refuseLargeJson(RoutingContext context) {
+        String contentType = context.request().getHeader("Content-Type");
+        String length = context.request().getHeader("Content-Length");
+        boolean isJson =
+                contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
+        if (isJson && length != null && length.chars().allMatch(Character::isDigit) && isOver(length)) {
+            context.response().putHeader("Connection", "close");
+            answer(context, 413);
+        } else {
+            context.next();
+        }
+    }
+
+    private boolean isOver(String length) {
+        return length.length() > 18 || Long.parseLong(length) > jsonLimit;
+    }
+
+    private void answer(RoutingContext context, int status) {
+        if (context.response().ended() || context.response().headWritten()) {
+            return;
+        }
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
+                .end(write(ProblemDetails.ofStatus(status)));
+    }
+
+    private String write(ProblemDetails details) {
+        try {
+            return json.writeValueAsString(details);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A problem could not be written", impossible);
+        }
+    }
+}

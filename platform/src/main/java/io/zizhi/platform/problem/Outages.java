@@ -1,0 +1,58 @@
+package io.zizhi.platform.problem;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.Set;
+
+/** Tells an outage, which passes when one waits, from a failure that would only repeat. */
+public final class Outages {
+
+    /**
+     * Classes of SQLSTATE (PostgreSQL documentation, appendix A): connection, transaction rollback (serialization,
+     * deadlock), insufficient resources, operator intervention, system error.
+     */
+    private static final Set<String> PASSING_SQL_STATES = Set.of("08", "40", "53", "57", "58");
+
+    private Outages() {}
+
+    public static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (isOutageItself(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutageItself(Throwable cause) {
+        return switch (cause) {
+            case ProblemException problem -> problem.isOutage();
+            case PgException sql ->
+                sql.getSqlState() != null
+                        && PASSING_SQL_STATES.contains(sql.getSqlState().substring(0, 2));
+            case ClosedConnectionException closed -> true;
+            case HttpClosedException closed -> true;
+            case TimeoutException timeout -> true;
+            case java.util.concurrent.TimeoutException timeout -> true;
+            case IOException io -> true;
+            default -> isConnectionLost(cause);
+        };
+    }
+
+    /** Vert.x reports a full pool and a lost connection by message only. */
+    private static boolean isConnectionLost(Throwable cause) {
+        String message = cause.getMessage();
+        return message != null
+                && cause.getClass().getName().startsWith("io.vertx.core.")
+                && (message.contains("Timeout") || message.contains("Connection") || message.contains("Pool closed"));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // A cause that is the exception itself would loop for ever.
+    private static @org.jspecify.annotations.Nullable Throwable next(Throwable cause) {
+        Throwable next = cause.getCause();
+        return next == cause ? null : next;
+    }
+}

@@ -1,0 +1,58 @@
+package io.zizhi.platform.timers;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.zizhi.platform.blocking.RepeatingWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sweeps for due timers for as long as the service runs. Replicas sweep beside each other without a leader. */
+@ApplicationScoped
+class TimerLoop {
+
+    private final List<RepeatingWork> loops;
+    private final TimerSweep sweep;
+    private final MeterRegistry metrics;
+
+    /** @param pause between two sweeps while nothing is due */
+    @Inject
+    TimerLoop(
+            Vertx vertx,
+            TimerSweep sweep,
+            MeterRegistry metrics,
+            @All List<TimerOwner> owners,
+            @ConfigProperty(name = "zizhi.timers.pause", defaultValue = "PT0.5S") Duration pause) {
+        this.sweep = sweep;
+        this.metrics = metrics;
+        this.loops = owners.stream()
+                .map(owner -> new RepeatingWork(vertx, "Timers of " + owner.ownerType(), pause, () -> round(owner)))
+                .toList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        loops.forEach(RepeatingWork::start);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        loops.forEach(RepeatingWork::stop);
+    }
+
+    private Uni<Boolean> round(TimerOwner owner) {
+        return sweep.sweep(owner).invoke(this::measure).map(TimerSweep.Swept::more);
+    }
+
+    private void measure(TimerSweep.Swept swept) {
+        for (FiredTimer timer : swept.fired()) {
+            metrics.timer("timer_fire_lateness", "kind", timer.kind())
+                    .record(Duration.between(timer.dueAt(), swept.now()));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.zizhi.platform.timers;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** One sweep: due timers of one kind of owner fire together with what they mean, in one transaction. */
+@ApplicationScoped
+class TimerSweep {
+
+    static final int BATCH = 200;
+
+    /** @param more whether the batch was full, so that the next sweep should follow at once */
+    record Swept(List<FiredTimer> fired, Instant now, boolean more) {}
+
+    private final TimerRepository repository;
+    private final DatabaseTime time;
+
+    @Inject
+    TimerSweep(TimerRepository repository, DatabaseTime time) {
+        this.repository = repository;
+        this.time = time;
+    }
+
+    @WithTransaction
+    Uni<Swept> sweep(TimerOwner owner) {
+        return time.now()
+                .chain(now -> repository
+                        .dueOwners(owner.ownerType(), now, BATCH)
+                        .chain(due -> due.isEmpty()
+                                ? Uni.createFrom().item(new Swept(List.of(), now, false))
+                                : fire(owner, due, now)));
+    }
+
+    private Uni<Swept> fire(TimerOwner owner, List<Long> due, Instant now) {
+        return owner.lock(due)
+                .chain(locked -> locked.isEmpty()
+                        ? Uni.createFrom().item(List.<FiredTimer>of())
+                        : repository.fire(owner.ownerType(), locked, now))
+                .call(fired -> fired.isEmpty() ? Uni.createFrom().voidItem() : owner.fired(fired, now))
+                .map(fired -> new Swept(fired, now, !fired.isEmpty() && due.size() >= BATCH));
+    }
+}
