@@ -1,0 +1,50 @@
+package io.zizhi.document.intake;
+
+/** Reads numbers from a file's bytes; reading behind their end means that the image was cut off. */
+final class ByteReader {
+
+    private final byte[] bytes;
+    private int position;
+
+    ByteReader(byte[] bytes, int position) {
+        this.bytes = bytes;
+        this.position = position;
+    }
+
+    int position() {
+        return position;
+    }
+
+    boolean atEnd() {
+        return position >= bytes.length;
+    }
+
+    int u8() {
+        if (atEnd()) {
+            throw ImageSize.truncated();
+        }
+        return bytes[position++] & 0xff;
+    }
+
+    /** Two bytes, most significant first. */
+    int u16() {
+        return u8() << 8 | u8();
+    }
+
+    /** Two bytes, least significant first. */
+    int u16le() {
+        return u8() | u8() << 8;
+    }
+
+    /** Four bytes, most significant first, as an unsigned number. */
+    long u32() {
+        return (long) u16() << 16 | u16();
+    }
+
+    void skip(long count) {
+        if (count < 0 || count > bytes.length - position) {
+            throw ImageSize.truncated();
+        }
+        position += (int) count;
+    }
+}

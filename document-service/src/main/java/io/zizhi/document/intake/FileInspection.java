@@ -1,0 +1,40 @@
+package io.zizhi.document.intake;
+
+import io.zizhi.document.storage.DocumentKind;
+import io.zizhi.document.storage.FileFacts;
+import io.zizhi.document.storage.FileFormat;
+import io.zizhi.platform.problem.Problems;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a file by its bytes. */
+final class FileInspection {
+
+    private FileInspection() {}
+
+    /** The facts about a file that is acceptable as {@code kind}; any other is refused. */
+    static FileFacts inspect(byte[] bytes, DocumentKind kind, @Nullable String declaredType) {
+        FileFormat format = FileSignature.detect(bytes)
+                .orElseThrow(() -> Problems.unsupportedMediaType(
+                        "FORMAT_UNKNOWN", "The bytes are none of JPEG, PNG, GIF, PDF, DOC and DOCX."));
+        if (!kind.accepts(format)) {
+            throw Problems.unsupportedMediaType(
+                    "FORMAT_NOT_ACCEPTED", "A document of the kind " + kind + " does not come as " + format + ".");
+        }
+        DeclaredType.of(declaredType).requireAgreement(format);
+        if (format.isImage()) {
+            ImageStructure.sizeOf(format, bytes);
+        }
+        return new FileFacts(format, bytes.length, sha256(bytes));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.zizhi.document.intake;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+
+import io.zizhi.document.storage.FileFormat;
+import java.util.Optional;
+
+/** Tells the format of a file by its bytes; neither by its name nor by what was declared. */
+final class FileSignature {
+
+    static final int PNG_LENGTH = 8;
+
+    private static final byte[] PNG = latin("\u0089PNG\r\n\u001a\n");
+    private static final byte[] JPEG = latin("\u00ff\u00d8\u00ff");
+    private static final byte[] GIF87 = latin("GIF87a");
+    private static final byte[] GIF89 = latin("GIF89a");
+    private static final byte[] PDF = latin("%PDF-");
+    private static final byte[] OLE = latin("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1");
+    private static final byte[] ZIP = latin("PK\u0003\u0004");
+
+    /** The name of the stream that an OLE container has when Word wrote it, and not Excel or an installer. */
+    private static final byte[] WORD_STREAM = "WordDocument".getBytes(UTF_16LE);
+
+    private FileSignature() {}
+
+    static Optional<FileFormat> detect(byte[] bytes) {
+        if (startsWith(bytes, JPEG)) {
+            return Optional.of(FileFormat.JPEG);
+        }
+        if (startsWith(bytes, PNG)) {
+            return Optional.of(FileFormat.PNG);
+        }
+        if (startsWith(bytes, GIF87) || startsWith(bytes, GIF89)) {
+            return Optional.of(FileFormat.GIF);
+        }
+        if (startsWith(bytes, PDF)) {
+            return Optional.of(FileFormat.PDF);
+        }
+        return office(bytes);
+    }
+
+    private static Optional<FileFormat> office(byte[] bytes) {
+        if (startsWith(bytes, OLE) && contains(bytes, WORD_STREAM)) {
+            return Optional.of(FileFormat.DOC);
+        }
+        if (startsWith(bytes, ZIP) && ZipDirectory.of(bytes).isWordDocument()) {
+            return Optional.of(FileFormat.DOCX);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] signature) {
+        return matches(bytes, 0, signature);
+    }
+
+    private static boolean contains(byte[] bytes, byte[] part) {
+        for (int at = 0; at <= bytes.length - part.length; at++) {
+            if (matches(bytes, at, part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(byte[] bytes, int at, byte[] part) {
+        if (bytes.length - at < part.length) {
+            return false;
+        }
+        for (int i = 0; i < part.length; i++) {
+            if (bytes[at + i] != part[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(ISO_8859_1);
+    }
+}

@@ -1,0 +1,100 @@
+package io.zizhi.document.intake;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JPEG (ITU-T T.81, annex B): segments that begin with 0xFF and a marker; a frame header holds the size, and each scan
+ * is followed by entropy-coded bytes in which 0xFF is escaped.
+ */
+final class JpegStructure {
+
+    private static final int END_OF_IMAGE = 0xd9;
+    private static final int START_OF_SCAN = 0xda;
+    private static final int TEMPORARY = 0x01;
+
+    private final ByteReader in;
+    private @Nullable ImageSize size;
+    private boolean hasScan;
+
+    private JpegStructure(byte[] bytes) {
+        // Behind the start-of-image marker.
+        this.in = new ByteReader(bytes, 2);
+    }
+
+    static ImageSize sizeOf(byte[] bytes) {
+        return new JpegStructure(bytes).walk();
+    }
+
+    private ImageSize walk() {
+        int marker = nextMarker();
+        while (marker != END_OF_IMAGE) {
+            if (marker == START_OF_SCAN) {
+                hasScan = true;
+                skipSegment();
+                marker = skipScan();
+                continue;
+            }
+            if (isFrame(marker)) {
+                frame();
+            } else if (!isRestart(marker) && marker != TEMPORARY) {
+                skipSegment();
+            }
+            marker = nextMarker();
+        }
+        if (size == null || !hasScan) {
+            throw ImageSize.unreadable();
+        }
+        return size;
+    }
+
+    private int nextMarker() {
+        if (in.u8() != 0xff) {
+            throw ImageSize.unreadable();
+        }
+        int marker = in.u8();
+        while (marker == 0xff) {
+            marker = in.u8();
+        }
+        return marker;
+    }
+
+    /** Frames that disagree are judged each: whatever a decoder picks is within the limits. */
+    private void frame() {
+        int length = in.u16();
+        in.u8();
+        int height = in.u16();
+        int width = in.u16();
+        size = ImageSize.of(width, height);
+        in.skip(length - 7);
+    }
+
+    private void skipSegment() {
+        in.skip(in.u16() - 2);
+    }
+
+    /** The marker behind the entropy-coded bytes. */
+    private int skipScan() {
+        while (true) {
+            int value = in.u8();
+            if (value != 0xff) {
+                continue;
+            }
+            int marker = in.u8();
+            while (marker == 0xff) {
+                marker = in.u8();
+            }
+            if (marker != 0 && !isRestart(marker)) {
+                return marker;
+            }
+        }
+    }
+
+    /** SOF0 to SOF15 without DHT, JPG and DAC, which lie among them. */
+    private static boolean isFrame(int marker) {
+        return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    }
+
+    private static boolean isRestart(int marker) {
+        return marker >= 0xd0 && marker <= 0xd7;
+    }
+}

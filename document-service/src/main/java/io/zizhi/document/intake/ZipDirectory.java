@@ -1,0 +1,62 @@
+package io.zizhi.document.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The names in the central directory of a ZIP file. Nothing is inflated, so a file that inflates to gigabytes costs
+ * nothing; a file that was cut off has no directory.
+ */
+final class ZipDirectory {
+
+    private static final int END_SIGNATURE = 0x06054b50;
+    private static final int END_LENGTH = 22;
+    private static final int MAX_COMMENT = 0xffff;
+    private static final int ENTRY_SIGNATURE = 0x02014b50;
+    private static final int ENTRY_LENGTH = 46;
+
+    private final Set<String> names;
+
+    private ZipDirectory(Set<String> names) {
+        this.names = names;
+    }
+
+    /** Without names where the bytes hold no readable directory. */
+    static ZipDirectory of(byte[] bytes) {
+        ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int oldest = Math.max(0, bytes.length - END_LENGTH - MAX_COMMENT);
+        for (int at = bytes.length - END_LENGTH; at >= oldest; at--) {
+            if (zip.getInt(at) == END_SIGNATURE) {
+                return new ZipDirectory(names(zip, zip.getInt(at + 16), zip.getShort(at + 10) & 0xffff));
+            }
+        }
+        return new ZipDirectory(Set.of());
+    }
+
+    /** ECMA-376: a package names the types of its parts, and the parts of a text document lie under {@code word/}. */
+    boolean isWordDocument() {
+        return names.contains("[Content_Types].xml") && names.stream().anyMatch(name -> name.startsWith("word/"));
+    }
+
+    private static Set<String> names(ByteBuffer zip, int start, int count) {
+        Set<String> names = new HashSet<>();
+        int at = start;
+        for (int entry = 0; entry < count; entry++) {
+            if (at < 0 || at > zip.limit() - ENTRY_LENGTH || zip.getInt(at) != ENTRY_SIGNATURE) {
+                return Set.of();
+            }
+            int nameLength = zip.getShort(at + 28) & 0xffff;
+            int rest = (zip.getShort(at + 30) & 0xffff) + (zip.getShort(at + 32) & 0xffff);
+            if (nameLength > zip.limit() - at - ENTRY_LENGTH) {
+                return Set.of();
+            }
+            names.add(new String(zip.array(), at + ENTRY_LENGTH, nameLength, UTF_8));
+            at += ENTRY_LENGTH + nameLength + rest;
+        }
+        return names;
+    }
+}

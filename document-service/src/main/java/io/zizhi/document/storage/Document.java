@@ -1,0 +1,136 @@
+package io.zizhi.document.storage;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** A file that an account has handed in. Its bytes never change; a correction is another document. */
+@Entity
+@Table(name = "document")
+public class Document {
+
+    /** The prefix of all object keys. */
+    static final String KEY_PREFIX = "documents/";
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu/MM/dd/").withZone(ZoneOffset.UTC);
+
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "account_id", updatable = false)
+    private String accountId;
+
+    @Column(name = "kind", updatable = false)
+    @Enumerated(EnumType.STRING)
+    private DocumentKind kind;
+
+    @Column(name = "format", updatable = false)
+    @Enumerated(EnumType.STRING)
+    private FileFormat format;
+
+    @Column(name = "size", updatable = false)
+    private int size;
+
+    @Column(name = "sha256", updatable = false)
+    private String sha256;
+
+    @Column(name = "object_key", updatable = false)
+    private String objectKey;
+
+    @Column(name = "status")
+    @Enumerated(EnumType.STRING)
+    private DocumentStatus status;
+
+    @Column(name = "stored_by", updatable = false)
+    private String storedBy;
+
+    @Column(name = "stored_at", updatable = false)
+    private Instant storedAt;
+
+    /** For Hibernate. */
+    protected Document() {}
+
+    /**
+     * A file that nobody has scanned yet.
+     *
+     * @param accountId the owner
+     * @param storedBy the subject of the person or program that sent it
+     */
+    public Document(String accountId, String storedBy, DocumentKind kind, FileFacts file, Instant storedAt) {
+        this.id = DocumentId.random();
+        this.accountId = accountId;
+        this.kind = kind;
+        this.format = file.format();
+        this.size = file.size();
+        this.sha256 = file.sha256();
+        this.objectKey = keyPrefixOf(storedAt) + id;
+        this.status = DocumentStatus.PENDING_SCAN;
+        this.storedBy = storedBy;
+        this.storedAt = storedAt;
+    }
+
+    /** The common beginning of the keys of all objects stored on the day of {@code instant}, in UTC. */
+    static String keyPrefixOf(Instant instant) {
+        return KEY_PREFIX + DAY.format(instant);
+    }
+
+    public boolean belongsTo(String account) {
+        return accountId.equals(account);
+    }
+
+    /** The name under which a browser may save it; never a name that an uploader chose. */
+    public String fileName() {
+        return "doc-" + id + "." + format.extension();
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    public DocumentKind kind() {
+        return kind;
+    }
+
+    public FileFormat format() {
+        return format;
+    }
+
+    /** Bytes, before encryption. */
+    public int size() {
+        return size;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    /** Where the bytes lie; made of a day and of the random id, without any part of what a user wrote. */
+    public String objectKey() {
+        return objectKey;
+    }
+
+    /** The subject of the person or program that sent it. */
+    public String storedBy() {
+        return storedBy;
+    }
+
+    public DocumentStatus status() {
+        return status;
+    }
+
+    public Instant storedAt() {
+        return storedAt;
+    }
+}

@@ -1,0 +1,36 @@
+package io.zizhi.document.storage;
+
+/**
+ * A file format that a document may have. What is served later carries the type and the extension of this list and
+ * never what an uploader claimed.
+ */
+public enum FileFormat {
+    JPEG("image/jpeg", "jpg"),
+    PNG("image/png", "png"),
+    GIF("image/gif", "gif"),
+    PDF("application/pdf", "pdf"),
+    DOC("application/msword", "doc"),
+    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
+
+    private final String contentType;
+    private final String extension;
+
+    FileFormat(String contentType, String extension) {
+        this.contentType = contentType;
+        this.extension = extension;
+    }
+
+    /** The registered media type, without parameters. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** The usual file name extension, without the dot. */
+    public String extension() {
+        return extension;
+    }
+
+    public boolean isImage() {
+        return this == JPEG || this == PNG || this == GIF;
+    }
+}

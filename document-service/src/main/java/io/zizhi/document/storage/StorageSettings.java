@@ -1,0 +1,23 @@
+package io.zizhi.document.storage;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** The settings of this service; each is explained in {@code application.properties}. */
+@ConfigMapping(prefix = "zizhi.document")
+public interface StorageSettings {
+
+    String bucket();
+
+    int maxUploads();
+
+    Duration uploadDeadline();
+
+    Duration connectTimeout();
+
+    Duration answerTimeout();
+
+    Duration orphanAge();
+
+    int sweepDays();
+}
