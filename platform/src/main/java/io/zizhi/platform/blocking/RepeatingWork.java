@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -30,7 +31,7 @@ public final class RepeatingWork {
     private final AtomicBoolean wanted = new AtomicBoolean();
     private volatile boolean stopped;
     private volatile long timer = -1;
-    private volatile int failures;
+    private final AtomicInteger failures = new AtomicInteger();
 
     /** @param work one round; true when there is more to do at once */
     public RepeatingWork(Vertx vertx, String name, Duration pause, Supplier<Uni<Boolean>> work) {
@@ -68,17 +69,17 @@ public final class RepeatingWork {
     }
 
     private void succeeded(boolean more) {
-        failures = 0;
+        failures.set(0);
         again(more ? Duration.ZERO : pause);
     }
 
     private void failed(Throwable failure) {
-        failures++;
+        int inARow = failures.incrementAndGet();
         if (!stopped) {
-            LOG.warnf("%s failed (%d times in a row), trying again: %s", name, failures, failure);
+            LOG.warnf("%s failed (%d times in a row), trying again: %s", name, inARow, failure);
             LOG.debug("Cause", failure);
         }
-        Duration growing = pause.multipliedBy(1L << Math.min(failures, 8));
+        Duration growing = pause.multipliedBy(1L << Math.min(inARow, 8));
         again(growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE);
     }
 
@@ -87,7 +88,7 @@ public final class RepeatingWork {
         if (stopped) {
             return;
         }
-        if (delay.isZero() || (wanted.get() && failures == 0)) {
+        if (delay.isZero() || (wanted.get() && failures.get() == 0)) {
             wake();
         } else {
             vertx.cancelTimer(timer);
