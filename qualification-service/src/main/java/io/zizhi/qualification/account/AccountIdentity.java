@@ -1,0 +1,66 @@
+package io.zizhi.qualification.account;
+
+import io.zizhi.contracts.AccountKind;
+import io.zizhi.contracts.AccountVerified;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The verified identity of one account. Its row is also the lock under which an account's submissions queue up. */
+@Entity
+@Table(name = "account_identity")
+public class AccountIdentity {
+
+    @Id
+    @Column(name = "account_id")
+    private String accountId;
+
+    /** Null in the moment between the row's creation and its first verification. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private @Nullable AccountKind kind;
+
+    @Column(name = "company_name")
+    private @Nullable String companyName;
+
+    @Column(name = "credit_code")
+    private @Nullable String creditCode;
+
+    /** 1 for the first verification, then counted up with each change. */
+    @Column(name = "version")
+    private long version;
+
+    @Column(name = "verified_at")
+    private @Nullable Instant verifiedAt;
+
+    protected AccountIdentity() {}
+
+    /** Nothing where nobody has verified the account yet. */
+    public Optional<VerifiedIdentity> verified() {
+        return kind == null ? Optional.empty() : Optional.of(new VerifiedIdentity(kind, companyName, creditCode));
+    }
+
+    /** Takes the identity over; false when it is the one already known, which is no change. */
+    boolean verify(VerifiedIdentity identity, Instant now) {
+        if (verified().filter(identity::equals).isPresent()) {
+            return false;
+        }
+        kind = identity.kind();
+        companyName = identity.companyName();
+        creditCode = identity.creditCode();
+        version++;
+        verifiedAt = now;
+        return true;
+    }
+
+    AccountVerified toEvent() {
+        VerifiedIdentity identity = verified().orElseThrow();
+        return new AccountVerified(accountId, identity.kind(), identity.companyName(), identity.creditCode(), version);
+    }
+}

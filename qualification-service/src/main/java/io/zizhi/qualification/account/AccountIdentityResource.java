@@ -1,0 +1,42 @@
+package io.zizhi.qualification.account;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Identities of accounts, for the operator. */
+@Path("/internal/v1/accounts/{accountId: [A-Za-z0-9._-]{1,64}}/identity")
+@RolesAllowed(Roles.OPERATOR)
+public class AccountIdentityResource {
+
+    private final VerifyAccount verifyAccount;
+    private final GetAccountIdentity getAccountIdentity;
+    private final CurrentCaller caller;
+
+    @Inject
+    AccountIdentityResource(VerifyAccount verifyAccount, GetAccountIdentity getAccountIdentity, CurrentCaller caller) {
+        this.verifyAccount = verifyAccount;
+        this.getAccountIdentity = getAccountIdentity;
+        this.caller = caller;
+    }
+
+    @PUT
+    public Uni<VerifiedIdentity> verify(
+            @PathParam("accountId") String accountId,
+            @NotNull(message = "BODY_REQUIRED") @Valid VerifiedIdentity identity) {
+        return verifyAccount.handle(caller.get(), accountId, identity);
+    }
+
+    @GET
+    public Uni<VerifiedIdentity> get(@PathParam("accountId") String accountId) {
+        return getAccountIdentity.handle(accountId);
+    }
+}

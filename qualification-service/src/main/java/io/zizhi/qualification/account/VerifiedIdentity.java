@@ -1,0 +1,56 @@
+package io.zizhi.qualification.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.contracts.AccountKind;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.problem.Violation;
+import io.zizhi.qualification.form.Text;
+import io.zizhi.qualification.standard.CreditCode;
+import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account was verified as.
+ *
+ * @param kind company or person
+ * @param companyName of a company, as on its certificate; else null
+ * @param creditCode of a company (GB 32100-2015); else null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record VerifiedIdentity(
+        @NotNull(message = "FIELD_REQUIRED") AccountKind kind,
+        @Text(max = 150) @Nullable String companyName,
+        @Text(max = 18) @Nullable String creditCode) {
+
+    public VerifiedIdentity {
+        companyName = companyName == null ? null : companyName.strip();
+        creditCode = creditCode == null ? null : creditCode.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether a company of that name and code is this one. */
+    public boolean isCompany(@Nullable String name, @Nullable String code) {
+        return companyName != null && creditCode != null && companyName.equals(name) && creditCode.equals(code);
+    }
+
+    /** Refuses a company without name or valid code, and a person with either. */
+    VerifiedIdentity requireComplete() {
+        List<Violation> violations = new ArrayList<>();
+        if (kind == AccountKind.COMPANY) {
+            if (companyName == null || companyName.isEmpty()) {
+                violations.add(new Violation("/companyName", "FIELD_REQUIRED", "A company has a name."));
+            }
+            if (creditCode == null || !CreditCode.isValid(creditCode)) {
+                violations.add(new Violation("/creditCode", "USCC_INVALID", "A company has a valid credit code."));
+            }
+        } else if (companyName != null || creditCode != null) {
+            violations.add(new Violation("/kind", "FIELD_FORBIDDEN", "A person has no company name or credit code."));
+        }
+        if (!violations.isEmpty()) {
+            throw Problems.invalid(violations);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,58 @@
+package io.zizhi.qualification.account;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditEntry;
+import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The operator says who an account belongs to. Saying the same again changes nothing and tells nobody.
+ *
+ * @see io.zizhi.contracts.AccountVerified
+ */
+@ApplicationScoped
+public class VerifyAccount {
+
+    private final AccountIdentityRepository identities;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    @Inject
+    VerifyAccount(AccountIdentityRepository identities, Outbox outbox, AuditLog audit, Clock clock) {
+        this.identities = identities;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<VerifiedIdentity> handle(Caller operator, String accountId, VerifiedIdentity identity) {
+        identity.requireComplete();
+        return identities
+                .lockOrCreate(accountId)
+                .call(account -> account.verify(identity, clock.instant())
+                        ? outbox.append(account.toEvent()).chain(() -> audit.append(entry(operator, accountId)))
+                        : Uni.createFrom().voidItem())
+                .replaceWith(identity);
+    }
+
+    private static AuditEntry entry(Caller operator, String accountId) {
+        return new AuditEntry(
+                operator.subject(),
+                Roles.OPERATOR,
+                accountId,
+                "account.verified",
+                "account",
+                accountId,
+                null,
+                List.of("kind", "companyName", "creditCode"));
+    }
+}

@@ -1,0 +1,60 @@
+package io.zizhi.qualification.form;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import io.zizhi.platform.personal.IdNumber;
+import io.zizhi.platform.personal.PersonName;
+import io.zizhi.platform.personal.Phone;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 管理员: the person who runs the SMS business and whose phone receives codes and results.
+ *
+ * @param name as on the id document
+ * @param idType kind of id document
+ * @param idNumber its number
+ * @param validFrom first day of its validity
+ * @param validTo last day of its validity; 2099-12-31 is long-term
+ * @param emblemDocumentId 国徽面
+ * @param portraitDocumentId 人像面
+ * @param phone mobile number of mainland China
+ * @param phoneVerificationId the verification by which notification-service knows that the number is theirs
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Administrator(
+        @Text(max = 50) @Nullable PersonName name,
+        @Nullable IdType idType,
+        @Text(max = 50) @Nullable IdNumber idNumber,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd", lenient = OptBoolean.FALSE) @Nullable
+        LocalDate validFrom,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd", lenient = OptBoolean.FALSE) @Nullable
+        LocalDate validTo,
+
+        @DocumentId @Nullable String emblemDocumentId,
+        @DocumentId @Nullable String portraitDocumentId,
+        @Text(max = 20) @Nullable Phone phone,
+        @Text(max = 64) @Nullable String phoneVerificationId)
+        implements IdentifiedPerson {
+
+    @Override
+    public String pointer() {
+        return "/administrator";
+    }
+
+    Administrator with(@Nullable PersonName newName, @Nullable IdNumber newNumber, @Nullable Phone newPhone) {
+        return new Administrator(
+                newName,
+                idType,
+                newNumber,
+                validFrom,
+                validTo,
+                emblemDocumentId,
+                portraitDocumentId,
+                newPhone,
+                phoneVerificationId);
+    }
+}

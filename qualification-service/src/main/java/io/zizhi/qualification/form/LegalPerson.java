@@ -1,0 +1,46 @@
+package io.zizhi.qualification.form;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.OptBoolean;
+import io.zizhi.platform.personal.IdNumber;
+import io.zizhi.platform.personal.PersonName;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 法定代表人: the legal representative; where the certificate names none, the responsible person.
+ *
+ * @param name as registered with the authority
+ * @param idType kind of id document
+ * @param idNumber its number
+ * @param validFrom first day of its validity
+ * @param validTo last day of its validity; 2099-12-31 is long-term
+ * @param emblemDocumentId 国徽面, optional
+ * @param portraitDocumentId 人像面, optional
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LegalPerson(
+        @Text(max = 50) @Nullable PersonName name,
+        @Nullable IdType idType,
+        @Text(max = 50) @Nullable IdNumber idNumber,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd", lenient = OptBoolean.FALSE) @Nullable
+        LocalDate validFrom,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd", lenient = OptBoolean.FALSE) @Nullable
+        LocalDate validTo,
+
+        @DocumentId @Nullable String emblemDocumentId,
+        @DocumentId @Nullable String portraitDocumentId)
+        implements IdentifiedPerson {
+
+    @Override
+    public String pointer() {
+        return "/legalPerson";
+    }
+
+    LegalPerson with(@Nullable PersonName newName, @Nullable IdNumber newNumber) {
+        return new LegalPerson(newName, idType, newNumber, validFrom, validTo, emblemDocumentId, portraitDocumentId);
+    }
+}

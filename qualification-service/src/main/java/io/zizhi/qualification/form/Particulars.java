@@ -1,0 +1,169 @@
+package io.zizhi.qualification.form;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.platform.personal.IdNumber;
+import io.zizhi.platform.personal.PersonName;
+import io.zizhi.platform.personal.Phone;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole form of a qualification. As a draft it may lack every part but name, purpose and owner type.
+ *
+ * @param name label of the qualification; 1–100 Han characters, letters and digits
+ * @param purpose for whom
+ * @param ownerType what kind of body owns the signature
+ * @param remark for the reviewer
+ * @param company the owner
+ * @param legalPerson its legal representative
+ * @param administrator who runs the SMS business
+ * @param moreMaterial ids of at most ten further documents
+ * @param consent consent to the notice
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Particulars(
+        @NotBlank(message = "FIELD_REQUIRED") @Text(max = 100)
+        String name,
+
+        @NotNull(message = "FIELD_REQUIRED") Purpose purpose,
+        @NotNull(message = "FIELD_REQUIRED") OwnerType ownerType,
+        @Text(max = 500, lines = true) @Nullable String remark,
+        @Valid @Nullable Company company,
+        @Valid @Nullable LegalPerson legalPerson,
+        @Valid @Nullable Administrator administrator,
+
+        @Size(max = 10, message = "TOO_MANY_DOCUMENTS")
+        List<@NotNull(message = "FIELD_REQUIRED") @DocumentId String> moreMaterial,
+
+        @Valid @Nullable Consent consent) {
+
+    public Particulars {
+        moreMaterial = moreMaterial == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(moreMaterial));
+    }
+
+    /** The credit code, where it is filled in. */
+    public Optional<String> creditCode() {
+        return Optional.ofNullable(company).map(Company::creditCode);
+    }
+
+    /** The persons that are filled in. */
+    public List<IdentifiedPerson> persons() {
+        List<IdentifiedPerson> persons = new ArrayList<>();
+        Optional.ofNullable(legalPerson).ifPresent(persons::add);
+        Optional.ofNullable(administrator).ifPresent(persons::add);
+        return persons;
+    }
+
+    /** Every place that names a document, in the order of the form. */
+    public List<DocumentUse> documents() {
+        List<DocumentUse> uses = new ArrayList<>();
+        Certificate certificate = company == null ? null : company.certificate();
+        if (certificate != null && certificate.kind() != null) {
+            add(
+                    uses,
+                    "/company/certificate/documentId",
+                    certificate.documentId(),
+                    certificate.kind().name());
+        }
+        for (IdentifiedPerson person : persons()) {
+            add(uses, person.pointer() + "/emblemDocumentId", person.emblemDocumentId(), "ID_EMBLEM");
+            add(uses, person.pointer() + "/portraitDocumentId", person.portraitDocumentId(), "ID_PORTRAIT");
+        }
+        for (int index = 0; index < moreMaterial.size(); index++) {
+            add(uses, "/moreMaterial/" + index, moreMaterial.get(index), "MORE_MATERIAL");
+        }
+        return uses;
+    }
+
+    private static void add(List<DocumentUse> uses, String pointer, @Nullable String documentId, String kind) {
+        if (documentId != null) {
+            uses.add(new DocumentUse(pointer, documentId, kind));
+        }
+    }
+
+    public PersonalData personalData() {
+        return new PersonalData(
+                legalPerson == null || legalPerson.name() == null
+                        ? null
+                        : legalPerson.name().reveal(),
+                legalPerson == null || legalPerson.idNumber() == null
+                        ? null
+                        : legalPerson.idNumber().reveal(),
+                administrator == null || administrator.name() == null
+                        ? null
+                        : administrator.name().reveal(),
+                administrator == null || administrator.idNumber() == null
+                        ? null
+                        : administrator.idNumber().reveal(),
+                administrator == null || administrator.phone() == null
+                        ? null
+                        : administrator.phone().reveal());
+    }
+
+    /** The same form with the data of natural persons from {@code data}. */
+    public Particulars with(PersonalData data) {
+        return with(
+                legalPerson == null
+                        ? null
+                        : legalPerson.with(name(data.legalPersonName()), number(data.legalPersonIdNumber())),
+                administrator == null
+                        ? null
+                        : administrator.with(
+                                name(data.administratorName()),
+                                number(data.administratorIdNumber()),
+                                phone(data.administratorPhone())));
+    }
+
+    public Particulars withoutPersonalData() {
+        return with(new PersonalData(null, null, null, null, null));
+    }
+
+    /**
+     * Takes back what {@code stored} holds wherever this form holds only its mask, so that a client may read a form,
+     * change one field and send it again. Names are shown to their owner in full and need no such care.
+     */
+    public Particulars keepingMasked(Particulars stored) {
+        PersonalData mine = personalData();
+        PersonalData kept = stored.personalData();
+        return with(new PersonalData(
+                mine.legalPersonName(),
+                keepNumber(mine.legalPersonIdNumber(), kept.legalPersonIdNumber()),
+                mine.administratorName(),
+                keepNumber(mine.administratorIdNumber(), kept.administratorIdNumber()),
+                keepPhone(mine.administratorPhone(), kept.administratorPhone())));
+    }
+
+    private static @Nullable String keepNumber(@Nullable String mine, @Nullable String kept) {
+        return mine != null && kept != null && mine.equals(new IdNumber(kept).masked()) ? kept : mine;
+    }
+
+    private static @Nullable String keepPhone(@Nullable String mine, @Nullable String kept) {
+        return mine != null && kept != null && mine.equals(new Phone(kept).masked()) ? kept : mine;
+    }
+
+    private Particulars with(@Nullable LegalPerson newLegalPerson, @Nullable Administrator newAdministrator) {
+        return new Particulars(
+                name, purpose, ownerType, remark, company, newLegalPerson, newAdministrator, moreMaterial, consent);
+    }
+
+    private static @Nullable PersonName name(@Nullable String text) {
+        return text == null ? null : PersonName.of(text);
+    }
+
+    private static @Nullable IdNumber number(@Nullable String text) {
+        return text == null ? null : IdNumber.of(text);
+    }
+
+    private static @Nullable Phone phone(@Nullable String text) {
+        return text == null ? null : Phone.of(text);
+    }
+}

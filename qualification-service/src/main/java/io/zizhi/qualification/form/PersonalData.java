@@ -1,0 +1,26 @@
+package io.zizhi.qualification.form;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a form says of natural persons, in plain text and apart from the rest, because it is stored encrypted. It never
+ * leaves the service and is never logged.
+ *
+ * @param legalPersonName null where not filled in, as all others
+ * @param legalPersonIdNumber as typed
+ * @param administratorName as typed
+ * @param administratorIdNumber as typed
+ * @param administratorPhone as typed
+ */
+public record PersonalData(
+        @Nullable String legalPersonName,
+        @Nullable String legalPersonIdNumber,
+        @Nullable String administratorName,
+        @Nullable String administratorIdNumber,
+        @Nullable String administratorPhone) {
+
+    @Override
+    public String toString() {
+        return "PersonalData[masked]";
+    }
+}

@@ -1,0 +1,32 @@
+package io.zizhi.qualification.form;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Limits a text, personal or not, to a length and to characters that can be shown, so that a name of 200 KB or with a
+ * NUL in it is refused at the door ({@code FIELD_TOO_LONG}, {@code FIELD_HAS_CONTROL_CHARACTERS}).
+ */
+@Documented
+@Constraint(validatedBy = TextLimits.class)
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Text {
+
+    /** Characters (code points) at most. */
+    int max();
+
+    /** Whether line breaks and tabs are allowed. */
+    boolean lines() default false;
+
+    String message() default "FIELD_INVALID";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

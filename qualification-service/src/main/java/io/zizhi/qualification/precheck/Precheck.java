@@ -1,0 +1,36 @@
+package io.zizhi.qualification.precheck;
+
+import io.quarkus.arc.All;
+import io.zizhi.qualification.form.Particulars;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+
+/** Holds a form against every rule. The evaluation of a draft and its submission run the same code. */
+@Singleton
+public class Precheck {
+
+    private final List<Rule> rules;
+
+    @Inject
+    public Precheck(@All List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    public Evaluation evaluate(Particulars form, Facts facts) {
+        return new Evaluation(rules.stream()
+                .flatMap(rule -> rule.judge(form, facts).stream())
+                .sorted(Comparator.comparing(Outcome::pointer)
+                        .thenComparing(outcome -> outcome.rule().code()))
+                .toList());
+    }
+
+    /** All codes of all rules, by code. */
+    public List<RuleCode> catalogue() {
+        return rules.stream()
+                .flatMap(rule -> rule.codes().stream())
+                .sorted(Comparator.comparing(RuleCode::code))
+                .toList();
+    }
+}

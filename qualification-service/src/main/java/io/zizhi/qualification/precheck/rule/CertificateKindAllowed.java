@@ -1,0 +1,37 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.qualification.form.Certificate;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** A certificate is of a kind that an owner of that type holds. */
+@Singleton
+public class CertificateKindAllowed implements Rule {
+
+    static final RuleCode CERT_TYPE_MISMATCH = new RuleCode(
+            "CERT_TYPE_MISMATCH",
+            "所选证件类型不适用于该企业类型，请重新选择证件类型。",
+            "Owners of this type do not hold such a certificate: choose the right kind.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(CERT_TYPE_MISMATCH);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        return Optional.ofNullable(form.company())
+                .map(Company::certificate)
+                .map(Certificate::kind)
+                .map(kind -> CERT_TYPE_MISMATCH.check(kind.isFor(form.ownerType()), "/company/certificate/kind"))
+                .stream()
+                .toList();
+    }
+}

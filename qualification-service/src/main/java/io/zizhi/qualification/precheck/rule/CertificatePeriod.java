@@ -1,0 +1,55 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.qualification.form.Certificate;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Today lies inside the validity of the certificate, both ends included. */
+@Singleton
+public class CertificatePeriod implements Rule {
+
+    static final RuleCode CERT_PERIOD_INVALID = new RuleCode(
+            "CERT_PERIOD_INVALID",
+            "证件有效期的开始日期不能晚于结束日期；长期有效请填 2099-12-31。",
+            "The period must not end before it begins; write 2099-12-31 for long-term.");
+
+    static final RuleCode CERT_NOT_YET_VALID = new RuleCode(
+            "CERT_NOT_YET_VALID", "证件尚未生效，请上传已生效的证件。", "The certificate is not valid yet: upload one that is.");
+
+    static final RuleCode CERT_EXPIRED =
+            new RuleCode("CERT_EXPIRED", "证件已过期，请上传换发后的证件。", "The certificate has expired: upload the renewed one.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(CERT_PERIOD_INVALID, CERT_NOT_YET_VALID, CERT_EXPIRED);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        return Optional.ofNullable(form.company())
+                .map(Company::certificate)
+                .flatMap(Certificate::period)
+                .map(period -> judge(period, facts.today()))
+                .stream()
+                .toList();
+    }
+
+    private static Outcome judge(Period period, LocalDate today) {
+        if (!period.isOrdered()) {
+            return CERT_PERIOD_INVALID.failed("/company/certificate/validTo");
+        }
+        if (period.startsAfter(today)) {
+            return CERT_NOT_YET_VALID.failed("/company/certificate/validFrom");
+        }
+        return CERT_EXPIRED.check(!period.endedBefore(today), "/company/certificate/validTo");
+    }
+}

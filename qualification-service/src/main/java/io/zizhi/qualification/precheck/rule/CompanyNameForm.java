@@ -1,0 +1,39 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The company name as certificates write it: few symbols, and not digits only. */
+@Singleton
+public class CompanyNameForm implements Rule {
+
+    static final RuleCode COMPANY_NAME_INVALID = new RuleCode(
+            "COMPANY_NAME_INVALID",
+            "企业名称不超过 150 字，除“·【】（）()”和空格外不能含其他符号，不能全为数字，须与证件一致。",
+            "Copy the name from the certificate: at most 150 characters, no symbols but ·【】（）() and blanks, not digits only.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(COMPANY_NAME_INVALID);
+    }
+
+    private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{L}\\p{M}\\p{Nd}·【】（）() ]{1,150}");
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        return Optional.ofNullable(form.company())
+                .map(Company::name)
+                .filter(name -> !name.isBlank())
+                .map(name -> COMPANY_NAME_INVALID.check(FORM.matcher(name).matches(), "/company/name"))
+                .stream()
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.standard.CreditCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The first digit of a credit code says who registered the body; a mismatch with the owner type is unusual, not wrong. */
+@Singleton
+public class CreditCodeMatchesOwner implements Rule {
+
+    static final RuleCode USCC_OWNER_TYPE_MISMATCH = new RuleCode(
+            "USCC_OWNER_TYPE_MISMATCH",
+            "统一社会信用代码的登记类别与所选企业类型不一致，请确认企业类型。",
+            "The credit code was issued to another type of body than the one chosen: check the owner type.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(USCC_OWNER_TYPE_MISMATCH);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        return form.creditCode().filter(CreditCode::isValid).stream()
+                .map(code -> isUnusual(form.ownerType(), code)
+                        ? USCC_OWNER_TYPE_MISMATCH.warning("/company/creditCode")
+                        : USCC_OWNER_TYPE_MISMATCH.passed("/company/creditCode"))
+                .toList();
+    }
+
+    private static boolean isUnusual(OwnerType owner, String code) {
+        return switch (owner) {
+            case COMPANY -> CreditCode.isOfPublicBody(code);
+            case PUBLIC_INSTITUTION -> CreditCode.isOfBusiness(code);
+            case PERSON -> true;
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.qualification.form.IdType;
+import io.zizhi.qualification.form.IdentifiedPerson;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The number of an id document has the form of its type, check character included. */
+@Singleton
+public class IdNumberForm implements Rule {
+
+    static final RuleCode ID_NUMBER_INVALID = new RuleCode(
+            "ID_NUMBER_INVALID",
+            "证件号码与所选证件类型的格式不符或校验位错误，请重新填写。",
+            "The number does not have the form of such a document, or its check character is wrong: compare it.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(ID_NUMBER_INVALID);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        return form.persons().stream()
+                .flatMap(person -> judge(person, facts.today()).stream())
+                .toList();
+    }
+
+    private static Optional<Outcome> judge(IdentifiedPerson person, LocalDate today) {
+        IdType type = person.idType();
+        return type == null
+                ? Optional.empty()
+                : person.normalisedIdNumber()
+                        .filter(number -> !number.isEmpty())
+                        .map(number ->
+                                ID_NUMBER_INVALID.check(type.accepts(number, today), person.pointer() + "/idNumber"));
+    }
+}

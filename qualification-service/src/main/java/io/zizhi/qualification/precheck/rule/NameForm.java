@@ -1,0 +1,32 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The name of a qualification is a label of Han characters, letters and digits, and not of digits only. */
+@Singleton
+public class NameForm implements Rule {
+
+    static final RuleCode NAME_INVALID = new RuleCode(
+            "NAME_INVALID",
+            "资质名称须为 1–100 个汉字、英文字母或数字，不能含符号或空格，不能全为数字。",
+            "Use 1 to 100 Han characters, English letters or digits, without symbols or blanks, and not digits only.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(NAME_INVALID);
+    }
+
+    private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{IsHan}A-Za-z0-9]{1,100}");
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        return List.of(NAME_INVALID.check(FORM.matcher(form.name()).matches(), "/name"));
+    }
+}

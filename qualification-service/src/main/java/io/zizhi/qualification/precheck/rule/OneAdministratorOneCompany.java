@@ -1,0 +1,43 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.qualification.form.Administrator;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** 一管一企: a person administers one company, and a company and its administrator stand in one qualification only. */
+@Singleton
+public class OneAdministratorOneCompany implements Rule {
+
+    static final RuleCode DUPLICATE_QUALIFICATION = new RuleCode(
+            "DUPLICATE_QUALIFICATION",
+            "本账号下已有相同企业和管理员的资质，请直接使用该资质。",
+            "The account already has a qualification for this company and administrator: use that one.");
+
+    static final RuleCode ADMIN_MULTI_COMPANY = new RuleCode(
+            "ADMIN_MULTI_COMPANY",
+            "同一管理员只能管理一家企业，请更换管理员。",
+            "A person can be the administrator of one company only: name another administrator.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(DUPLICATE_QUALIFICATION, ADMIN_MULTI_COMPANY);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        Administrator administrator = form.administrator();
+        String code = form.creditCode().orElse("");
+        if (administrator == null || administrator.idNumber() == null || code.isBlank()) {
+            return List.of();
+        }
+        boolean elsewhere = facts.administeredCompanies().stream().anyMatch(other -> !other.equals(code));
+        return List.of(
+                DUPLICATE_QUALIFICATION.check(!facts.administeredCompanies().contains(code), "/administrator/idNumber"),
+                ADMIN_MULTI_COMPANY.check(!elsewhere, "/administrator/idNumber"));
+    }
+}

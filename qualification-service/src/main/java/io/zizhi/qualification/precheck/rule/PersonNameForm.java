@@ -1,0 +1,42 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.platform.personal.PersonName;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The name of a person is at most 50 characters, of letters and what stands between them. */
+@Singleton
+public class PersonNameForm implements Rule {
+
+    static final RuleCode PERSON_NAME_INVALID = new RuleCode(
+            "PERSON_NAME_INVALID",
+            "姓名不超过 50 字，须与证件一致，不能含数字或其他符号。",
+            "Copy the name from the id document: at most 50 letters, without digits or symbols.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(PERSON_NAME_INVALID);
+    }
+
+    /** Letters of any script; between them the dots, blanks, hyphens and apostrophes that names are written with. */
+    private static final Pattern FORM = Pattern.compile("(?=.{1,50}$)[\\p{L}\\p{M}]+([ ·•.'’\\-][\\p{L}\\p{M}]*)*");
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        return form.persons().stream()
+                .flatMap(person -> Optional.ofNullable(person.name())
+                        .map(PersonName::reveal)
+                        .filter(name -> !name.isBlank())
+                        .map(name -> PERSON_NAME_INVALID.check(
+                                FORM.matcher(name.strip()).matches(), person.pointer() + "/name"))
+                        .stream())
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.qualification.form.Administrator;
+import io.zizhi.qualification.form.Certificate;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.IdentifiedPerson;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that must be filled in before a form can be submitted; the only rule that looks for what is missing. */
+@Singleton
+public class RequiredFields implements Rule {
+
+    static final RuleCode FIELD_REQUIRED = new RuleCode("FIELD_REQUIRED", "请填写此项。", "Fill in this field.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(FIELD_REQUIRED);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        List<Outcome> outcomes = new ArrayList<>();
+        add(outcomes, form.consent(), "/consent");
+        ofCompany(outcomes, form.company());
+        ofPerson(outcomes, "/legalPerson", form.legalPerson());
+        ofPerson(outcomes, "/administrator", form.administrator());
+        ofAdministrator(outcomes, form.administrator());
+        return outcomes;
+    }
+
+    private static void ofCompany(List<Outcome> outcomes, @Nullable Company company) {
+        Certificate certificate = company == null ? null : company.certificate();
+        add(outcomes, company == null ? null : company.name(), "/company/name");
+        add(outcomes, company == null ? null : company.creditCode(), "/company/creditCode");
+        add(outcomes, certificate == null ? null : certificate.kind(), "/company/certificate/kind");
+        add(outcomes, certificate == null ? null : certificate.documentId(), "/company/certificate/documentId");
+        add(outcomes, certificate == null ? null : certificate.validFrom(), "/company/certificate/validFrom");
+        add(outcomes, certificate == null ? null : certificate.validTo(), "/company/certificate/validTo");
+    }
+
+    private static void ofPerson(List<Outcome> outcomes, String pointer, @Nullable IdentifiedPerson person) {
+        add(
+                outcomes,
+                person == null || person.name() == null ? null : person.name().reveal(),
+                pointer + "/name");
+        add(outcomes, person == null ? null : person.idType(), pointer + "/idType");
+        add(
+                outcomes,
+                person == null || person.idNumber() == null
+                        ? null
+                        : person.idNumber().reveal(),
+                pointer + "/idNumber");
+        add(outcomes, person == null ? null : person.validFrom(), pointer + "/validFrom");
+        add(outcomes, person == null ? null : person.validTo(), pointer + "/validTo");
+    }
+
+    private static void ofAdministrator(List<Outcome> outcomes, @Nullable Administrator person) {
+        add(outcomes, person == null ? null : person.emblemDocumentId(), "/administrator/emblemDocumentId");
+        add(outcomes, person == null ? null : person.portraitDocumentId(), "/administrator/portraitDocumentId");
+        add(
+                outcomes,
+                person == null || person.phone() == null ? null : person.phone().reveal(),
+                "/administrator/phone");
+        add(outcomes, person == null ? null : person.phoneVerificationId(), "/administrator/phoneVerificationId");
+    }
+
+    private static void add(List<Outcome> outcomes, @Nullable Object value, String pointer) {
+        boolean filledIn = value instanceof String text ? !text.isBlank() : value != null;
+        outcomes.add(FIELD_REQUIRED.check(filledIn, pointer));
+    }
+}
