@@ -1,0 +1,58 @@
+package io.zizhi.notification.notice;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** The number that is told of one qualification's results, from a submission on. */
+@Entity
+@Table(name = "contact")
+class Contact {
+
+    @Id
+    @Column(name = "contact_key")
+    private String key;
+
+    @Column(name = "qualification_id")
+    private long qualificationId;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    /** Encrypted for the account. */
+    @Column(name = "phone")
+    private byte[] phone;
+
+    @Column(name = "kept_at")
+    private Instant keptAt;
+
+    /** For Hibernate. */
+    protected Contact() {}
+
+    Contact(String key, long qualificationId, String accountId, byte[] phone, Instant keptAt) {
+        this.key = key;
+        this.qualificationId = qualificationId;
+        this.accountId = accountId;
+        this.phone = phone;
+        this.keptAt = keptAt;
+    }
+
+    /** @param contactId id of the phone verification; it can, after a lapsed lease, serve two qualifications */
+    static String key(long qualificationId, String contactId) {
+        return qualificationId + "/" + contactId;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    byte[] encryptedPhone() {
+        return phone.clone();
+    }
+}

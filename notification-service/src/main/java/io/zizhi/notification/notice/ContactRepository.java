@@ -1,0 +1,14 @@
+package io.zizhi.notification.notice;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The contacts of living qualifications. */
+@ApplicationScoped
+class ContactRepository implements PanacheRepositoryBase<Contact, String> {
+
+    Uni<Long> forgetOf(long qualificationId) {
+        return delete("qualificationId", qualificationId);
+    }
+}

@@ -1,0 +1,56 @@
+package io.zizhi.notification.notice;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.platform.personal.Phone;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Keeps, opens and forgets the numbers that are told. Part of the transaction of whoever asks. */
+@ApplicationScoped
+class Contacts {
+
+    private final ContactRepository contacts;
+    private final AccountCiphers ciphers;
+    private final Clock clock;
+
+    @Inject
+    Contacts(ContactRepository contacts, AccountCiphers ciphers, Clock clock) {
+        this.contacts = contacts;
+        this.ciphers = ciphers;
+        this.clock = clock;
+    }
+
+    Uni<Void> keep(long qualificationId, String contactId, String accountId, Phone phone) {
+        String key = Contact.key(qualificationId, contactId);
+        return contacts.findById(key)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> ciphers.forAccount(accountId)
+                        .map(cipher -> cipher.encrypt(phone.reveal(), field(key)))
+                        .map(closed -> new Contact(key, qualificationId, accountId, closed, clock.instant()))
+                        .chain(contacts::persist))
+                .replaceWithVoid();
+    }
+
+    /** The number; a result for a contact that was never submitted is a fault that parks the qualification's events. */
+    Uni<Phone> open(long qualificationId, String contactId) {
+        String key = Contact.key(qualificationId, contactId);
+        return contacts.findById(key)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new IllegalStateException("No contact " + key))
+                .chain(contact -> ciphers.forAccount(contact.accountId())
+                        .map(cipher -> Phone.of(cipher.decrypt(contact.encryptedPhone(), field(key)))));
+    }
+
+    Uni<Void> forget(long qualificationId) {
+        return contacts.forgetOf(qualificationId).replaceWithVoid();
+    }
+
+    private static FieldAddress field(String key) {
+        return new FieldAddress("contact", "phone", key);
+    }
+}

@@ -1,0 +1,48 @@
+package io.zizhi.notification.notice;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One result that was told, and by which message. Its key makes a second one for the same result impossible. */
+@Entity
+@Table(name = "notice")
+class Notice {
+
+    @Id
+    @Column(name = "notice_key")
+    private String key;
+
+    @Column(name = "qualification_id")
+    private long qualificationId;
+
+    @Column(name = "work_order")
+    private long workOrder;
+
+    @Column(name = "message_id")
+    private String messageId;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    /** For Hibernate. */
+    protected Notice() {}
+
+    Notice(Result result, String messageId, Instant createdAt) {
+        this.key = result.noticeKey();
+        this.qualificationId = result.qualificationId();
+        this.workOrder = result.workOrder();
+        this.messageId = messageId;
+        this.createdAt = createdAt;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String messageId() {
+        return messageId;
+    }
+}

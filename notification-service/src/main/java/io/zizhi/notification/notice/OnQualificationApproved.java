@@ -1,0 +1,30 @@
+package io.zizhi.notification.notice;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationApproved;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells the contact of a qualification that its current revision was approved (审核通过). */
+@ApplicationScoped
+class OnQualificationApproved implements Reaction<QualificationApproved> {
+
+    private final TellResult tellResult;
+
+    @Inject
+    OnQualificationApproved(TellResult tellResult) {
+        this.tellResult = tellResult;
+    }
+
+    @Override
+    public Class<QualificationApproved> event() {
+        return QualificationApproved.class;
+    }
+
+    @Override
+    public Uni<Void> react(QualificationApproved event, EventContext context) {
+        return tellResult.tell(Result.of(event));
+    }
+}

@@ -1,0 +1,33 @@
+package io.zizhi.notification.notice;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationDeleted;
+import io.zizhi.notification.verification.ForgetPhones;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Forgets the numbers of a qualification that is no more. */
+@ApplicationScoped
+class OnQualificationDeleted implements Reaction<QualificationDeleted> {
+
+    private final Contacts contacts;
+    private final ForgetPhones forgetPhones;
+
+    @Inject
+    OnQualificationDeleted(Contacts contacts, ForgetPhones forgetPhones) {
+        this.contacts = contacts;
+        this.forgetPhones = forgetPhones;
+    }
+
+    @Override
+    public Class<QualificationDeleted> event() {
+        return QualificationDeleted.class;
+    }
+
+    @Override
+    public Uni<Void> react(QualificationDeleted event, EventContext context) {
+        return contacts.forget(event.qualificationId()).call(() -> forgetPhones.forget(event.qualificationId()));
+    }
+}

@@ -1,0 +1,30 @@
+package io.zizhi.notification.notice;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationRejected;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells the contact of a qualification that it was rejected, and for what kinds of reasons (审核不通过). */
+@ApplicationScoped
+class OnQualificationRejected implements Reaction<QualificationRejected> {
+
+    private final TellResult tellResult;
+
+    @Inject
+    OnQualificationRejected(TellResult tellResult) {
+        this.tellResult = tellResult;
+    }
+
+    @Override
+    public Class<QualificationRejected> event() {
+        return QualificationRejected.class;
+    }
+
+    @Override
+    public Uni<Void> react(QualificationRejected event, EventContext context) {
+        return tellResult.tell(Result.of(event));
+    }
+}

@@ -1,0 +1,36 @@
+package io.zizhi.notification.notice;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.notification.verification.ConfirmPhone;
+import io.zizhi.notification.verification.SubmittedRevision;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Uses the phone verification of a submission up, and keeps its number as a contact of the qualification. */
+@ApplicationScoped
+class OnQualificationSubmitted implements Reaction<QualificationSubmitted> {
+
+    private final ConfirmPhone confirmPhone;
+    private final Contacts contacts;
+
+    @Inject
+    OnQualificationSubmitted(ConfirmPhone confirmPhone, Contacts contacts) {
+        this.confirmPhone = confirmPhone;
+        this.contacts = contacts;
+    }
+
+    @Override
+    public Class<QualificationSubmitted> event() {
+        return QualificationSubmitted.class;
+    }
+
+    @Override
+    public Uni<Void> react(QualificationSubmitted event, EventContext context) {
+        return confirmPhone
+                .confirm(event.contactId(), new SubmittedRevision(event.qualificationId(), event.revision()))
+                .chain(phone -> contacts.keep(event.qualificationId(), event.contactId(), event.accountId(), phone));
+    }
+}

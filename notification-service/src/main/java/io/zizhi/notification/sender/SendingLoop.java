@@ -1,0 +1,29 @@
+package io.zizhi.notification.sender;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.zizhi.platform.blocking.RepeatingWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Keeps {@link SendQueuedSms} going for as long as the service runs. */
+@ApplicationScoped
+class SendingLoop {
+
+    private final RepeatingWork work;
+
+    @Inject
+    SendingLoop(Vertx vertx, SendQueuedSms send, SmsConfig config) {
+        this.work = new RepeatingWork(vertx, "Sending SMS", config.pollEvery(), send::round);
+    }
+
+    void start(@Observes StartupEvent event) {
+        work.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        work.stop();
+    }
+}

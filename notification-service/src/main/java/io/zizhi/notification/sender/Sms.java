@@ -1,0 +1,29 @@
+package io.zizhi.notification.sender;
+
+import io.zizhi.platform.personal.Phone;
+import java.util.Map;
+
+/**
+ * One message as a sender gets it.
+ *
+ * @param messageId 32 hexadecimal digits; the same message always comes with the same id
+ * @param to eleven digits
+ * @param template which text
+ * @param language of the text
+ * @param parameters of the template, for senders whose provider holds the text
+ * @param text finished, for senders that send it as it is
+ */
+public record Sms(
+        String messageId,
+        Phone to,
+        SmsTemplate template,
+        SmsLanguage language,
+        Map<String, String> parameters,
+        String text) {
+
+    /** Without text and parameters: they may hold a code. */
+    @Override
+    public String toString() {
+        return "Sms[" + messageId + ", " + template + "]";
+    }
+}

@@ -1,0 +1,75 @@
+package io.zizhi.notification.sender;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.platform.personal.Phone;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+
+/** Closes messages for their account before they are stored, and opens them for the sender. */
+@ApplicationScoped
+class SmsCipher {
+
+    private static final String TABLE = "sms_message";
+    private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
+
+    private final AccountCiphers ciphers;
+    private final ObjectMapper json;
+    private final SmsLanguage language;
+
+    @Inject
+    SmsCipher(AccountCiphers ciphers, ObjectMapper json, SmsConfig config) {
+        this.ciphers = ciphers;
+        this.json = json;
+        this.language = config.language();
+    }
+
+    Uni<SmsMessage> close(String id, SmsOrder order, Instant now) {
+        return ciphers.forAccount(order.accountId())
+                .map(cipher -> new SmsMessage(
+                        id,
+                        order,
+                        cipher.encrypt(order.to().reveal(), phoneOf(id)),
+                        cipher.encrypt(write(order.parameters()), parametersOf(id)),
+                        now));
+    }
+
+    Uni<Sms> open(SmsMessage message) {
+        return ciphers.forAccount(message.accountId()).map(cipher -> {
+            var phone = Phone.of(cipher.decrypt(message.encryptedPhone(), phoneOf(message.id())));
+            var parameters = read(cipher.decrypt(message.encryptedParameters(), parametersOf(message.id())));
+            var text = message.template().text(language, parameters);
+            return new Sms(message.id(), phone, message.template(), language, parameters, text);
+        });
+    }
+
+    private static FieldAddress phoneOf(String id) {
+        return new FieldAddress(TABLE, "phone", id);
+    }
+
+    private static FieldAddress parametersOf(String id) {
+        return new FieldAddress(TABLE, "parameters", id);
+    }
+
+    private String write(Map<String, String> parameters) {
+        try {
+            return json.writeValueAsString(parameters);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Parameters could not be written", impossible);
+        }
+    }
+
+    private Map<String, String> read(String parameters) {
+        try {
+            return json.readValue(parameters, PARAMETERS);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Parameters could not be read", impossible);
+        }
+    }
+}

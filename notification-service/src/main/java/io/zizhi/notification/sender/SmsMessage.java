@@ -1,0 +1,165 @@
+package io.zizhi.notification.sender;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message on its way. Number and parameters are encrypted for the account, and gone as soon as the message has
+ * reached its end: what was said is known from its cause.
+ */
+@Entity
+@Table(name = "sms_message")
+class SmsMessage {
+
+    @Id
+    @Column(name = "message_id")
+    private String id;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "template")
+    private SmsTemplate template;
+
+    @Column(name = "subject")
+    private String subject;
+
+    @Column(name = "phone")
+    private byte @Nullable [] phone;
+
+    @Column(name = "parameters")
+    private byte @Nullable [] parameters;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private SmsStatus status;
+
+    @Column(name = "outcome_code")
+    private @Nullable String outcomeCode;
+
+    @Column(name = "queued_at")
+    private Instant queuedAt;
+
+    @Column(name = "useful_until")
+    private @Nullable Instant usefulUntil;
+
+    @Column(name = "recalls")
+    private int recalls;
+
+    /** When the sender is asked for it, unless it has reached its end before. */
+    @Column(name = "recall_at")
+    private @Nullable Instant recallAt;
+
+    /** For Hibernate. */
+    protected SmsMessage() {}
+
+    SmsMessage(String id, SmsOrder order, byte[] phone, byte[] parameters, Instant now) {
+        this.id = id;
+        this.accountId = order.accountId();
+        this.template = order.template();
+        this.subject = order.subject();
+        this.phone = phone;
+        this.parameters = parameters;
+        this.status = SmsStatus.QUEUED;
+        this.queuedAt = now;
+        this.usefulUntil = order.usefulUntil();
+    }
+
+    boolean isUseful(Instant now) {
+        return usefulUntil == null || now.isBefore(usefulUntil);
+    }
+
+    /** From now on the sender may have it. */
+    void claim(Instant now, Duration lostAfter) {
+        moveTo(SmsStatus.SENDING);
+        recallAt = now.plus(lostAfter);
+    }
+
+    void accepted() {
+        moveTo(SmsStatus.ACCEPTED);
+        close();
+    }
+
+    void failed(String code) {
+        moveTo(SmsStatus.FAILED);
+        outcomeCode = code;
+        close();
+    }
+
+    /** The sender never got it, so it is sent as if for the first time. */
+    void requeue() {
+        moveTo(SmsStatus.QUEUED);
+        recallAt = null;
+    }
+
+    /** Nobody knows; the sender is asked again after pauses that double, at most {@code maxRecalls} times. */
+    void unknown(String code, Instant now, Duration pause, int maxRecalls) {
+        if (status != SmsStatus.UNKNOWN) {
+            moveTo(SmsStatus.UNKNOWN);
+        }
+        outcomeCode = code;
+        recallAt = recalls < maxRecalls ? now.plus(pause.multipliedBy(1L << Math.min(recalls, 10))) : null;
+        recalls++;
+    }
+
+    /** Keeps others from asking at the same time. */
+    void postponeRecall(Instant now, Duration pause) {
+        recallAt = now.plus(pause);
+    }
+
+    private void close() {
+        phone = null;
+        parameters = null;
+        recallAt = null;
+    }
+
+    private void moveTo(SmsStatus next) {
+        if (!status.canMoveTo(next)) {
+            throw new IllegalStateException("A message cannot move from " + status + " to " + next);
+        }
+        status = next;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    SmsTemplate template() {
+        return template;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    SmsStatus status() {
+        return status;
+    }
+
+    byte[] encryptedPhone() {
+        return open(phone);
+    }
+
+    byte[] encryptedParameters() {
+        return open(parameters);
+    }
+
+    private byte[] open(byte @Nullable [] content) {
+        if (content == null) {
+            throw new IllegalStateException("Message " + id + " has reached its end");
+        }
+        return content.clone();
+    }
+}

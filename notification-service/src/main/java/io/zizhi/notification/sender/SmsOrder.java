@@ -1,0 +1,31 @@
+package io.zizhi.notification.sender;
+
+import io.zizhi.platform.personal.Phone;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to be sent.
+ *
+ * @param accountId whose applicant is told; its key encrypts the message
+ * @param to eleven digits
+ * @param template which text
+ * @param parameters of the template
+ * @param subject what it is about, for example {@code qualification/1001}; goes into events, so nothing personal
+ * @param usefulUntil after this instant it is not sent any more; null where it is always of use
+ */
+public record SmsOrder(
+        String accountId,
+        Phone to,
+        SmsTemplate template,
+        Map<String, String> parameters,
+        String subject,
+        @Nullable Instant usefulUntil) {
+
+    /** Without the parameters: they may hold a code. */
+    @Override
+    public String toString() {
+        return "SmsOrder[" + template + ", " + subject + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package io.zizhi.notification.sender;
+
+/** What a sender says of a message. */
+public sealed interface SmsResult {
+
+    /** It has the message and will deliver it. */
+    record Accepted() implements SmsResult {}
+
+    /**
+     * It refuses the message for good.
+     *
+     * @param code why, for example {@code NUMBER_BLOCKED}
+     */
+    record Refused(String code) implements SmsResult {}
+
+    /**
+     * Nobody knows: the sender may have the message or not.
+     *
+     * @param code why, for example {@code TIMED_OUT}
+     */
+    record Unknown(String code) implements SmsResult {}
+
+    /** It never got the message, and getting it now does no harm. Only {@link SmsSender#recall} may say so. */
+    record NeverReceived() implements SmsResult {}
+}

@@ -1,0 +1,64 @@
+package io.zizhi.notification.sender;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The texts that are sent. Providers in China take the name of a text that they approved before, and its parameters, so
+ * both travel with every message beside the finished text.
+ */
+public enum SmsTemplate {
+    /** A phone code: {@code code}, {@code minutes}. */
+    PHONE_CODE(
+            "您的验证码是 {code},{minutes} 分钟内有效,仅用于短信资质申请,请勿告知他人。",
+            "Your code is {code}. It is valid for {minutes} minutes and only for an SMS qualification. Do not share it."),
+
+    /** A qualification was approved: {@code name}, {@code workOrder}. */
+    QUALIFICATION_APPROVED(
+            "您的短信资质“{name}”(工单 {workOrder})已通过审核。",
+            "Your SMS qualification \"{name}\" (work order {workOrder}) was approved."),
+
+    /** A qualification was rejected: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
+    QUALIFICATION_REJECTED(
+            "您的短信资质“{name}”(工单 {workOrder})未通过审核,共 {count} 条原因:{list}。请修改后重新提交。",
+            "Your SMS qualification \"{name}\" (work order {workOrder}) was rejected for {count} reason(s): {list}. Please correct it and submit again."),
+
+    /** More material is needed: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
+    QUALIFICATION_SUPPLEMENT_REQUESTED(
+            "您的短信资质“{name}”(工单 {workOrder})需要补充资料,共 {count} 项:{list}。请补充后重新提交。",
+            "Your SMS qualification \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please add them and submit again.");
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
+
+    private final String chinese;
+    private final String english;
+
+    SmsTemplate(String chinese, String english) {
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    /** The finished text; each parameter of the template must be given, and no other. */
+    public String text(SmsLanguage language, Map<String, String> parameters) {
+        if (!parameters.keySet().equals(parameters())) {
+            throw new IllegalArgumentException(this + " takes " + parameters() + ", not " + parameters.keySet());
+        }
+        return PLACE.matcher(pattern(language))
+                .replaceAll(place -> Matcher.quoteReplacement(parameters.getOrDefault(place.group(1), "")));
+    }
+
+    /** Names of the parameters. */
+    public Set<String> parameters() {
+        return PLACE.matcher(chinese).results().map(place -> place.group(1)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    String pattern(SmsLanguage language) {
+        return switch (language) {
+            case ZH_CN -> chinese;
+            case EN -> english;
+        };
+    }
+}

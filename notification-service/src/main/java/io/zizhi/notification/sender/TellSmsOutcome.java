@@ -1,0 +1,38 @@
+package io.zizhi.notification.sender;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.SmsAccepted;
+import io.zizhi.contracts.SmsFailed;
+import io.zizhi.platform.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Tells the end of a message to whoever listens, in the transaction that reaches it. */
+@ApplicationScoped
+class TellSmsOutcome {
+
+    private final Outbox outbox;
+    private final Clock clock;
+
+    @Inject
+    TellSmsOutcome(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<Void> accepted(SmsMessage message) {
+        return outbox.append(new SmsAccepted(
+                message.id(), message.accountId(), message.template().name(), message.subject(), clock.instant()));
+    }
+
+    Uni<Void> failed(SmsMessage message, String code) {
+        return outbox.append(new SmsFailed(
+                message.id(),
+                message.accountId(),
+                message.template().name(),
+                message.subject(),
+                code,
+                clock.instant()));
+    }
+}

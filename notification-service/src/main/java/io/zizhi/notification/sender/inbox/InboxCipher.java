@@ -1,0 +1,59 @@
+package io.zizhi.notification.sender.inbox;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.sender.Sms;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.encryption.BlindIndex;
+import io.zizhi.platform.encryption.FieldAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** Closes messages for the inbox and opens them for its reader, with a key of the inbox's own. */
+@ApplicationScoped
+class InboxCipher {
+
+    private static final String ACCOUNT = "local-inbox";
+    private static final String TABLE = "local_inbox";
+
+    private final AccountCiphers ciphers;
+    private final BlindIndex index;
+
+    @Inject
+    InboxCipher(AccountCiphers ciphers, BlindIndex index) {
+        this.ciphers = ciphers;
+        this.index = index;
+    }
+
+    /** @param phone eleven digits */
+    String index(String phone) {
+        return index.of("local_inbox.phone", phone);
+    }
+
+    Uni<InboxMessage> close(Sms sms, Instant sentAt) {
+        String phone = sms.to().reveal();
+        return ciphers.forAccount(ACCOUNT)
+                .map(cipher -> new InboxMessage(
+                        sms.messageId(),
+                        index(phone),
+                        cipher.encrypt(phone, field("phone", sms.messageId())),
+                        cipher.encrypt(sms.text(), field("text", sms.messageId())),
+                        sms.template(),
+                        sentAt));
+    }
+
+    Uni<List<InboxMessageView>> open(List<InboxMessage> messages) {
+        return ciphers.forAccount(ACCOUNT)
+                .map(cipher -> messages.stream()
+                        .map(message -> InboxMessageView.from(
+                                message,
+                                cipher.decrypt(message.encryptedPhone(), field("phone", message.id())),
+                                cipher.decrypt(message.encryptedText(), field("text", message.id()))))
+                        .toList());
+    }
+
+    private static FieldAddress field(String column, String id) {
+        return new FieldAddress(TABLE, column, id);
+    }
+}

@@ -1,0 +1,72 @@
+package io.zizhi.notification.sender.inbox;
+
+import io.zizhi.notification.sender.SmsTemplate;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A message that arrived; number and text are encrypted, for the text may hold a code that is still valid. */
+@Entity
+@Table(name = "local_inbox")
+class InboxMessage {
+
+    @Id
+    @Column(name = "message_id")
+    private String id;
+
+    @Column(name = "phone_index")
+    private String phoneIndex;
+
+    @Column(name = "phone")
+    private byte[] phone;
+
+    @Column(name = "text")
+    private byte[] text;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "template")
+    private SmsTemplate template;
+
+    @Column(name = "sent_at")
+    private Instant sentAt;
+
+    /** For Hibernate. */
+    protected InboxMessage() {}
+
+    InboxMessage(String id, String phoneIndex, byte[] phone, byte[] text, SmsTemplate template, Instant sentAt) {
+        this.id = id;
+        this.phoneIndex = phoneIndex;
+        this.phone = phone;
+        this.text = text;
+        this.template = template;
+        this.sentAt = sentAt;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String phoneIndex() {
+        return phoneIndex;
+    }
+
+    byte[] encryptedPhone() {
+        return phone.clone();
+    }
+
+    byte[] encryptedText() {
+        return text.clone();
+    }
+
+    SmsTemplate template() {
+        return template;
+    }
+
+    Instant sentAt() {
+        return sentAt;
+    }
+}

@@ -1,0 +1,10 @@
+package io.zizhi.notification.sender.inbox;
+
+import java.util.List;
+
+/**
+ * What arrived for one number.
+ *
+ * @param items newest first, at most 50
+ */
+public record InboxView(List<InboxMessageView> items) {}

@@ -1,0 +1,39 @@
+package io.zizhi.notification.sender.inbox;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.sender.ChosenSender;
+import io.zizhi.notification.sender.MainlandMobile;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what arrived for one number, newest first. Where the local inbox is not the sender there is no such thing. */
+@ApplicationScoped
+class ReadInbox {
+
+    private static final int AT_MOST = 50;
+
+    private final ChosenSender chosen;
+    private final InboxMessageRepository messages;
+    private final InboxCipher cipher;
+
+    @Inject
+    ReadInbox(ChosenSender chosen, InboxMessageRepository messages, InboxCipher cipher) {
+        this.chosen = chosen;
+        this.messages = messages;
+        this.cipher = cipher;
+    }
+
+    @WithTransaction
+    public Uni<List<InboxMessageView>> read(@Nullable String phone) {
+        if (!chosen.isLocalInbox()) {
+            throw Problems.notFound("NOT_FOUND", "There is nothing here.");
+        }
+        return messages.newest(
+                        cipher.index(MainlandMobile.require(phone, "?phone").reveal()), AT_MOST)
+                .chain(cipher::open);
+    }
+}

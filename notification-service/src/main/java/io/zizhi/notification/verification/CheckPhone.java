@@ -1,0 +1,43 @@
+package io.zizhi.notification.verification;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.sender.MainlandMobile;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Tells qualification-service whether a verification proves a number; part of its pre-check, so it changes nothing. */
+@ApplicationScoped
+class CheckPhone {
+
+    private final PhoneVerificationRepository verifications;
+    private final CodeHash hash;
+    private final DatabaseTime time;
+
+    @Inject
+    CheckPhone(PhoneVerificationRepository verifications, CodeHash hash, DatabaseTime time) {
+        this.verifications = verifications;
+        this.hash = hash;
+        this.time = time;
+    }
+
+    @WithTransaction
+    public Uni<UsabilityView> check(String verificationId, PhoneCheckRequest request) {
+        return time.now()
+                .chain(now -> verifications
+                        .findById(verificationId)
+                        .map(found -> new UsabilityView(usability(found, request, now))));
+    }
+
+    private Usability usability(@Nullable PhoneVerification found, PhoneCheckRequest request, Instant now) {
+        return found == null ? Usability.NOT_FOUND : found.usability(request.accountId(), index(request), now);
+    }
+
+    /** No index where the text is no number at all: then it matches none. */
+    private @Nullable String index(PhoneCheckRequest request) {
+        return MainlandMobile.elevenDigits(request.phone()).map(hash::ofPhone).orElse(null);
+    }
+}

@@ -1,0 +1,32 @@
+package io.zizhi.notification.verification;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * What counts as one client address. An IPv6 client holds a whole /64 and could take a new address for every request, so
+ * the network is what is counted.
+ */
+final class ClientAddress {
+
+    private static final int NETWORK_BYTES = 8;
+
+    private ClientAddress() {}
+
+    /** @param literal a textual IP address as the server gives it, never a host name */
+    static String of(String literal) {
+        if (!literal.contains(":")) {
+            return literal;
+        }
+        try {
+            byte[] address = InetAddress.getByName(literal).getAddress();
+            return address.length > NETWORK_BYTES
+                    ? HexFormat.of().formatHex(Arrays.copyOf(address, NETWORK_BYTES))
+                    : InetAddress.getByAddress(address).getHostAddress();
+        } catch (UnknownHostException notAnAddress) {
+            return literal;
+        }
+    }
+}

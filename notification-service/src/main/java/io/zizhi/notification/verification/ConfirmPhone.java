@@ -1,0 +1,51 @@
+package io.zizhi.notification.verification;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.personal.Phone;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
+
+/** Uses a verification up, because the submission that held its number was made; hands out the number to be told. */
+@ApplicationScoped
+public class ConfirmPhone {
+
+    private static final Logger LOG = Logger.getLogger(ConfirmPhone.class);
+
+    private final PhoneVerificationRepository verifications;
+    private final AccountCiphers ciphers;
+
+    @Inject
+    ConfirmPhone(PhoneVerificationRepository verifications, AccountCiphers ciphers) {
+        this.verifications = verifications;
+        this.ciphers = ciphers;
+    }
+
+    /**
+     * Where the number went to another submission after the lease ran out, this submission was made all the same, and
+     * its applicant, who did verify the number, is told the result.
+     */
+    @WithTransaction
+    public Uni<Phone> confirm(String verificationId, SubmittedRevision submission) {
+        return verifications
+                .lock(verificationId)
+                .map(found -> found.orElseThrow(() -> new IllegalStateException(
+                        "Submitted with a phone verification that is not here: " + verificationId)))
+                .invoke(verification -> confirm(verification, submission))
+                .chain(this::reveal);
+    }
+
+    private static void confirm(PhoneVerification verification, SubmittedRevision submission) {
+        if (!verification.confirm(submission)) {
+            LOG.warnf("Phone verification %s serves another submission besides %s", verification.id(), submission);
+        }
+    }
+
+    private Uni<Phone> reveal(PhoneVerification verification) {
+        return ciphers.forAccount(verification.accountId())
+                .map(cipher -> Phone.of(
+                        cipher.decrypt(verification.encryptedPhone(), IssuePhoneCode.address(verification.id()))));
+    }
+}

@@ -1,0 +1,48 @@
+package io.zizhi.notification.verification;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/**
+ * Forgets what no rule looks at any more: codes sent and failures after two days, verifications after thirty. The number
+ * of a submission lives on as the contact of its qualification.
+ */
+@ApplicationScoped
+class ForgetOldTraces {
+
+    private static final Duration COUNTED = Duration.ofDays(2);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final CodeSendRepository sends;
+    private final PhoneFailuresRepository failures;
+    private final PhoneVerificationRepository verifications;
+    private final DatabaseTime time;
+
+    @Inject
+    ForgetOldTraces(
+            CodeSendRepository sends,
+            PhoneFailuresRepository failures,
+            PhoneVerificationRepository verifications,
+            DatabaseTime time) {
+        this.sends = sends;
+        this.failures = failures;
+        this.verifications = verifications;
+        this.time = time;
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    @WithTransaction
+    public Uni<Void> forget() {
+        return time.now()
+                .call(now -> sends.forgetBefore(now.minus(COUNTED)))
+                .call(now -> failures.forgetBefore(now.minus(COUNTED)))
+                .call(now -> verifications.forgetBefore(now.minus(KEPT)))
+                .replaceWithVoid();
+    }
+}

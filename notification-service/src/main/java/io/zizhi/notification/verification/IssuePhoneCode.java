@@ -1,0 +1,95 @@
+package io.zizhi.notification.verification;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.sender.MainlandMobile;
+import io.zizhi.notification.sender.QueueSms;
+import io.zizhi.notification.sender.SmsOrder;
+import io.zizhi.notification.sender.SmsTemplate;
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.personal.Phone;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a code to a number, if the limits let it through; older codes of the account for that number end. */
+@ApplicationScoped
+public class IssuePhoneCode {
+
+    private final SendLimits limits;
+    private final PhoneFailuresRepository failures;
+    private final PhoneVerificationRepository verifications;
+    private final CodeHash hash;
+    private final AccountCiphers ciphers;
+    private final QueueSms queueSms;
+
+    @Inject
+    IssuePhoneCode(
+            SendLimits limits,
+            PhoneFailuresRepository failures,
+            PhoneVerificationRepository verifications,
+            CodeHash hash,
+            AccountCiphers ciphers,
+            QueueSms queueSms) {
+        this.limits = limits;
+        this.failures = failures;
+        this.verifications = verifications;
+        this.hash = hash;
+        this.ciphers = ciphers;
+        this.queueSms = queueSms;
+    }
+
+    /** @param address where the request came from; see {@link ClientAddress} */
+    @WithTransaction
+    public Uni<IssuedView> issue(Caller caller, @Nullable String typed, String address) {
+        String account = caller.requireAccount();
+        Phone phone = MainlandMobile.require(typed, "/phone");
+        String index = hash.ofPhone(phone.reveal());
+        return limits.admit(index, account, address)
+                .call(now -> failures.heldBack(index, now).invoke(IssuePhoneCode::refuseIf))
+                .call(() -> supersedeOlder(account, index))
+                .chain(now -> ciphers.forAccount(account).chain(cipher -> store(cipher, account, phone, index, now)))
+                .map(IssuedView::from);
+    }
+
+    private static void refuseIf(boolean heldBack) {
+        if (heldBack) {
+            throw SendLimits.refusal();
+        }
+    }
+
+    private Uni<Void> supersedeOlder(String account, String index) {
+        return verifications
+                .lockIssued(account, index)
+                .invoke(older -> older.forEach(PhoneVerification::supersede))
+                .replaceWithVoid();
+    }
+
+    private Uni<PhoneVerification> store(AccountCipher cipher, String account, Phone phone, String index, Instant now) {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        PhoneCode code = PhoneCode.random();
+        byte[] encrypted = cipher.encrypt(phone.reveal(), address(id));
+        var verification = PhoneVerification.issue(id, account, encrypted, index, hash.ofCode(id, index, code), now);
+        return verifications.persist(verification).call(() -> queueSms.queue(order(verification, phone, code)));
+    }
+
+    static FieldAddress address(String verificationId) {
+        return new FieldAddress("phone_verification", "phone", verificationId);
+    }
+
+    private static SmsOrder order(PhoneVerification verification, Phone phone, PhoneCode code) {
+        return new SmsOrder(
+                verification.accountId(),
+                phone,
+                SmsTemplate.PHONE_CODE,
+                Map.of("code", code.reveal(), "minutes", Long.toString(PhoneVerification.CODE_LIFE.toMinutes())),
+                "phone-verification/" + verification.id(),
+                verification.expiresAt());
+    }
+}

@@ -1,0 +1,21 @@
+package io.zizhi.notification.verification;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a code.
+ *
+ * @param phone mobile number of mainland China, with or without +86
+ */
+public record PhoneRequest(
+        @NotNull(message = "FIELD_REQUIRED") @Size(max = 32, message = "FIELD_TOO_LONG") @Nullable
+        String phone) {
+
+    /** Without the number. */
+    @Override
+    public String toString() {
+        return "PhoneRequest";
+    }
+}

@@ -1,0 +1,54 @@
+package io.zizhi.notification.verification;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.sender.MainlandMobile;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/**
+ * Holds a verified number for one revision of one qualification while that is being submitted. Asked again for the same
+ * revision, it holds it longer; held by a lease, it needs nobody to let it go.
+ */
+@ApplicationScoped
+class ReservePhone {
+
+    private final PhoneVerificationRepository verifications;
+    private final CodeHash hash;
+    private final DatabaseTime time;
+
+    @Inject
+    ReservePhone(PhoneVerificationRepository verifications, CodeHash hash, DatabaseTime time) {
+        this.verifications = verifications;
+        this.hash = hash;
+        this.time = time;
+    }
+
+    @WithTransaction
+    public Uni<ReservationView> reserve(String verificationId, ReservationRequest request) {
+        return verifications
+                .lock(verificationId)
+                .map(found -> found.orElseThrow(() -> refusal(Usability.NOT_FOUND)))
+                .chain(verification -> time.now().map(now -> reserve(verification, request, now)))
+                .map(ReservationView::new);
+    }
+
+    private Instant reserve(PhoneVerification verification, ReservationRequest request, Instant now) {
+        String index =
+                MainlandMobile.elevenDigits(request.phone()).map(hash::ofPhone).orElse(null);
+        Usability usability = verification.availability(request.accountId(), index, request.submission(), now);
+        if (usability != Usability.VERIFIED) {
+            throw refusal(usability);
+        }
+        return verification.reserve(request.submission(), now);
+    }
+
+    private static ProblemException refusal(Usability usability) {
+        return Problems.conflict(
+                "PHONE_VERIFICATION_" + usability, "This phone verification cannot serve the submission.");
+    }
+}

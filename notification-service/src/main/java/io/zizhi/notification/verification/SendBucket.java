@@ -1,0 +1,18 @@
+package io.zizhi.notification.verification;
+
+import java.util.List;
+
+/**
+ * One of the independent counts that each code sent goes into.
+ *
+ * @param kind {@code number}, {@code account}, {@code address} or {@code all}
+ * @param key which number, account or address; a blind index where it is personal
+ * @param windows all of which must let the code through
+ */
+record SendBucket(String kind, String key, List<SendWindow> windows) {
+
+    /** Name of the lock that lets one code at a time through this bucket. */
+    String lock() {
+        return kind + ":" + key;
+    }
+}

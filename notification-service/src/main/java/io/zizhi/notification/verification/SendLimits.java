@@ -1,0 +1,84 @@
+package io.zizhi.notification.verification;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.BlindIndex;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Lets a code through only where the number, the account, the client's address and the budget all have room. Who is
+ * refused learns no more than that: which bucket was full would tell an attacker what to change.
+ */
+@ApplicationScoped
+class SendLimits {
+
+    private final CodeSendRepository sends;
+    private final DatabaseTime time;
+    private final BlindIndex index;
+    private final PhoneCodeConfig.Limits limits;
+
+    @Inject
+    SendLimits(CodeSendRepository sends, DatabaseTime time, BlindIndex index, PhoneCodeConfig config) {
+        this.sends = sends;
+        this.time = time;
+        this.index = index;
+        this.limits = config.limits();
+    }
+
+    /** The one answer to everybody who asks too often. */
+    static ProblemException refusal() {
+        return Problems.tooManyRequests("PHONE_CODE_LIMITED", "Too many phone codes. Try again later.");
+    }
+
+    /**
+     * Counts one code, in the current transaction, or fails with 429.
+     *
+     * @return the database's instant, read while every bucket was held
+     */
+    Uni<Instant> admit(String phoneIndex, String accountId, String address) {
+        // Everybody takes the locks in this order, so nobody waits in a circle; the one that all share comes last.
+        List<SendBucket> buckets = List.of(
+                new SendBucket("number", phoneIndex, limits.number()),
+                new SendBucket("account", accountId, limits.account()),
+                new SendBucket("address", index.of("code_send.address", address), limits.address()),
+                new SendBucket("all", "all", limits.all()));
+        return each(buckets, sends::lock)
+                .chain(time::now)
+                .call(now -> each(buckets, bucket -> check(bucket, now)))
+                .call(now -> each(buckets, bucket -> sends.record(bucket, now)));
+    }
+
+    private Uni<Void> check(SendBucket bucket, Instant now) {
+        return Multi.createFrom()
+                .iterable(bucket.windows())
+                .onItem()
+                .transformToUniAndConcatenate(window ->
+                        sends.nthNewest(bucket, window.atMost()).map(nthNewest -> window.allows(nthNewest, now)))
+                .collect()
+                .asList()
+                .invoke(SendLimits::refuseUnlessAll)
+                .replaceWithVoid();
+    }
+
+    private static void refuseUnlessAll(List<Boolean> allowed) {
+        if (allowed.contains(false)) {
+            throw refusal();
+        }
+    }
+
+    private static Uni<Void> each(List<SendBucket> buckets, java.util.function.Function<SendBucket, Uni<Void>> act) {
+        return Multi.createFrom()
+                .iterable(buckets)
+                .onItem()
+                .transformToUniAndConcatenate(act::apply)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,9 @@
+package io.zizhi.notification.verification;
+
+/**
+ * The one thing that a verified number serves.
+ *
+ * @param qualificationId id of the qualification
+ * @param revision 1 for the first submission, then counted up
+ */
+public record SubmittedRevision(long qualificationId, int revision) {}

@@ -1,0 +1,21 @@
+package io.zizhi.notification.verification;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number is verified.
+ *
+ * @param verificationId 32 hexadecimal digits
+ * @param status {@link PhoneVerificationStatus#VERIFIED}
+ * @param usableUntil until when one submission may name it
+ */
+public record VerifiedView(
+        String verificationId,
+        PhoneVerificationStatus status,
+        @Nullable Instant usableUntil) {
+
+    static VerifiedView from(PhoneVerification verification) {
+        return new VerifiedView(verification.id(), verification.status(), verification.usableUntil());
+    }
+}
