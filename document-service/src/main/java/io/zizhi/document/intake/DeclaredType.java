@@ -28,7 +28,8 @@ final class DeclaredType {
     }
 
     static DeclaredType of(@Nullable String contentType) {
-        String name = contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String name =
+                contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         boolean silent = name.isEmpty() || name.equals("application/octet-stream");
         Optional<FileFormat> registered = Arrays.stream(FileFormat.values())
                 .filter(format -> format.contentType().equals(name))
@@ -48,7 +49,9 @@ final class DeclaredType {
     void requireAgreement(FileFormat found) {
         if (!silent && format.filter(found::equals).isEmpty()) {
             throw Problems.badRequest(
-                    "CONTENT_TYPE_MISMATCH", "", "The bytes are " + found.contentType() + ", not what Content-Type says.");
+                    "CONTENT_TYPE_MISMATCH",
+                    "",
+                    "The bytes are " + found.contentType() + ", not what Content-Type says.");
         }
     }
 }

@@ -53,7 +53,7 @@ final class GifStructure {
     /** A colour table of 2 to 256 colours follows when the highest bit of the flags is set. */
     private void skipColours(int flags) {
         if ((flags & 0x80) != 0) {
-            in.skip(3L << (flags & 7) + 1);
+            in.skip(3L << ((flags & 7) + 1));
         }
     }
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredLength the request's Content-Length; empty when the body comes in chunks
  * @param body not read yet
  */
-public record Upload(
-        DocumentKind kind, @Nullable String declaredType, OptionalLong declaredLength, InputStream body) {
+public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalLong declaredLength, InputStream body) {
 
     /** The largest file: 5 MiB, as large clouds take it. */
     public static final int MAX_BYTES = 5_242_880;

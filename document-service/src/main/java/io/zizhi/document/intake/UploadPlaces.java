@@ -21,11 +21,12 @@ class UploadPlaces {
     }
 
     /** Does the work with a place of its own, or fails at once when all are taken. */
-    <T> Uni<T> occupy(Supplier<Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> free.tryAcquire()
-                ? Uni.createFrom().deferred(work).onTermination().invoke(() -> free.release())
-                : Uni.createFrom()
-                        .failure(Problems.unavailable(
-                                "UPLOADS_BUSY", "Too many uploads are in work at the moment.", RETRY_AFTER)));
+    <T> Uni<T> occupy(Supplier<Uni<? extends T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> free.tryAcquire()
+                        ? Uni.createFrom().<T>deferred(work).onTermination().invoke(() -> free.release())
+                        : Uni.createFrom()
+                                .failure(Problems.unavailable(
+                                        "UPLOADS_BUSY", "Too many uploads are in work at the moment.", RETRY_AFTER)));
     }
 }

@@ -67,7 +67,8 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public Uni<byte[]> get(String key, int size) {
         // Two steps, so that a store that fails (503) and an object that was tampered with (500) are told apart.
-        return this.<byte[]>remote(() -> fetch(key)).chain(encrypted -> blocking.call(() -> decrypt(key, encrypted, size)));
+        return this.<byte[]>remote(() -> fetch(key))
+                .chain(encrypted -> blocking.call(() -> decrypt(key, encrypted, size)));
     }
 
     @Override
@@ -94,8 +95,8 @@ class S3ObjectStore implements ObjectStore {
                     return new ObjectPage(objects, false);
                 }
                 Item item = result.get();
-                objects.add(new StoredObject(
-                        item.objectName(), item.lastModified().toInstant()));
+                objects.add(
+                        new StoredObject(item.objectName(), item.lastModified().toInstant()));
             }
             return new ObjectPage(objects, true);
         });

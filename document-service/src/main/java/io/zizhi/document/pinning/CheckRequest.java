@@ -1,0 +1,16 @@
+package io.zizhi.document.pinning;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** Can this account use these documents? At most as many as a qualification can hold, and some more. */
+public record CheckRequest(
+        @NotBlank(message = "FIELD_REQUIRED") @Size(max = 100, message = "FIELD_TOO_LONG")
+        String accountId,
+
+        @NotEmpty(message = "FIELD_REQUIRED") @Size(max = 50, message = "TOO_MANY_ITEMS")
+        List<@NotNull(message = "FIELD_REQUIRED") @Valid WantedDocument> documents) {}

@@ -1,0 +1,26 @@
+package io.zizhi.document.pinning;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * Keep these documents for this revision.
+ *
+ * @param qualificationId positive
+ * @param revision positive, counted within the qualification
+ */
+public record PinRequest(
+        @NotBlank(message = "FIELD_REQUIRED") @Size(max = 100, message = "FIELD_TOO_LONG")
+        String accountId,
+
+        @Positive(message = "FIELD_INVALID") long qualificationId,
+
+        @Positive(message = "FIELD_INVALID") int revision,
+
+        @NotEmpty(message = "FIELD_REQUIRED") @Size(max = 50, message = "TOO_MANY_ITEMS")
+        List<@NotNull(message = "FIELD_REQUIRED") @Valid WantedDocument> documents) {}

@@ -1,0 +1,31 @@
+package io.zizhi.document.viewing;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.DocumentId;
+import io.zizhi.document.storage.DocumentRepository;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks up a document by its id, whoever owns it; who may see it is for the caller to say. */
+@ApplicationScoped
+public class FindDocument {
+
+    private final DocumentRepository documents;
+
+    FindDocument(DocumentRepository documents) {
+        this.documents = documents;
+    }
+
+    @WithSession
+    public Uni<Document> find(String id) {
+        return DocumentId.isWellFormed(id)
+                ? documents.findById(id).onItem().ifNull().failWith(FindDocument::notFound)
+                : Uni.createFrom().failure(notFound());
+    }
+
+    static RuntimeException notFound() {
+        return Problems.notFound("DOCUMENT_NOT_FOUND", "There is no such document.");
+    }
+}

@@ -1,0 +1,22 @@
+package io.zizhi.document.viewing;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditLog;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Commits the audit row of a sight. Without it there are no bytes. */
+@ApplicationScoped
+public class RecordSight {
+
+    private final AuditLog audit;
+
+    RecordSight(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    public Uni<Void> record(Sight sight) {
+        return audit.append(sight.toAuditEntry());
+    }
+}

@@ -1,0 +1,35 @@
+package io.zizhi.document.viewing;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** {@link Claims} as review-service knows them. Whatever it answers that is neither yes nor no counts as an outage. */
+@ApplicationScoped
+class ReviewServiceClaims implements Claims {
+
+    private static final Logger LOG = Logger.getLogger(ReviewServiceClaims.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final ReviewServiceClient reviews;
+
+    ReviewServiceClaims(@RestClient ReviewServiceClient reviews) {
+        this.reviews = reviews;
+    }
+
+    @Override
+    public Uni<Boolean> holds(String reviewerId, String documentId) {
+        return reviews.claim(reviewerId, documentId)
+                .replaceWith(true)
+                .onFailure(NoClaimException.class)
+                .recoverWithItem(false)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("review-service: %s", failure.toString()))
+                .onFailure()
+                .transform(failure -> Problems.unavailable(
+                        "REVIEW_SERVICE_UNAVAILABLE", "It cannot be found out who holds a claim.", RETRY_AFTER));
+    }
+}

@@ -1,0 +1,43 @@
+package io.zizhi.document.viewing;
+
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The internal REST interface of review-service, as far as documents are concerned. */
+@RegisterRestClient(configKey = "review-service")
+@OidcClientFilter("review-service")
+@Path("/internal/v1")
+public interface ReviewServiceClient {
+
+    /** The claim, or {@link NoClaimException}. */
+    @GET
+    @Path("/claims")
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, abortOn = NoClaimException.class)
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            delay = 3,
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = NoClaimException.class)
+    Uni<LiveClaim> claim(@RestQuery String reviewerId, @RestQuery String documentId);
+
+    @ClientExceptionMapper
+    static @Nullable RuntimeException refusal(Response response) {
+        return response.getStatus() == 404 ? new NoClaimException() : null;
+    }
+
+    /** A claim that was live when the answer was written. */
+    record LiveClaim(long workOrder, Instant leaseEndsAt) {}
+}

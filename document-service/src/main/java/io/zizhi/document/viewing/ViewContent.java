@@ -1,0 +1,86 @@
+package io.zizhi.document.viewing;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.DocumentStatus;
+import io.zizhi.document.storage.ObjectStore;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody looks at the bytes of a document. */
+@ApplicationScoped
+public class ViewContent {
+
+    private static final int MAX_REASON = 200;
+
+    private final FindDocument find;
+    private final Claims claims;
+    private final RecordSight record;
+    private final ObjectStore objects;
+
+    ViewContent(FindDocument find, Claims claims, RecordSight record, ObjectStore objects) {
+        this.find = find;
+        this.claims = claims;
+        this.record = record;
+        this.objects = objects;
+    }
+
+    public Uni<Content> view(Caller caller, String documentId, @Nullable String reason) {
+        return find.find(documentId)
+                .chain(document -> admit(caller, document, reason))
+                .call(record::record)
+                .chain(sight -> objects.get(
+                                sight.document().objectKey(), sight.document().size())
+                        .map(bytes -> new Content(sight.document(), bytes)));
+    }
+
+    private Uni<Sight> admit(Caller caller, Document document, @Nullable String reason) {
+        if (caller.has(Roles.APPLICANT) && caller.accountId() != null && document.belongsTo(caller.accountId())) {
+            requireHarmless(document);
+            return Uni.createFrom().item(new Sight(document, caller, Roles.APPLICANT, null));
+        }
+        if (!caller.has(Roles.REVIEWER) && !caller.has(Roles.SUPERVISOR)) {
+            throw FindDocument.notFound();
+        }
+        String given = requireReason(reason);
+        String role = caller.has(Roles.REVIEWER) ? Roles.REVIEWER : Roles.SUPERVISOR;
+        return claims.holds(caller.subject(), document.id()).map(holds -> {
+            if (!holds) {
+                throw Problems.forbidden("CLAIM_REQUIRED", "Only who holds a live claim on its review may see it.");
+            }
+            requireHarmless(document);
+            return new Sight(document, caller, role, given);
+        });
+    }
+
+    private static String requireReason(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw Problems.badRequest(
+                    "REASON_REQUIRED", "?reason", "Say in 1 to 200 characters why you need to see it.");
+        }
+        String given = reason.strip();
+        if (given.codePointCount(0, given.length()) > MAX_REASON) {
+            throw Problems.badRequest("FIELD_TOO_LONG", "?reason", "A reason has at most 200 characters.");
+        }
+        if (given.chars().anyMatch(Character::isISOControl)) {
+            throw Problems.badRequest("FIELD_INVALID", "?reason", "A reason is one line of text.");
+        }
+        return given;
+    }
+
+    private static void requireHarmless(Document document) {
+        if (document.status() == DocumentStatus.QUARANTINED) {
+            throw Problems.conflict("DOCUMENT_QUARANTINED", "A scanner found something in it; it is not shown.");
+        }
+    }
+
+    /**
+     * The bytes that may be shown.
+     *
+     * @param bytes decrypted and authenticated to the last one
+     */
+    public record Content(Document document, byte[] bytes) {}
+}
