@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Sends a code to a number, if the limits let it through; older codes of the account for that number end. */
 @ApplicationScoped
@@ -47,7 +46,7 @@ public class IssuePhoneCode {
 
     /** @param address where the request came from; see {@link ClientAddress} */
     @WithTransaction
-    public Uni<IssuedView> issue(Caller caller, @Nullable String typed, String address) {
+    public Uni<IssuedView> issue(Caller caller, String typed, String address) {
         String account = caller.requireAccount();
         Phone phone = MainlandMobile.require(typed, "/phone");
         String index = hash.ofPhone(phone.reveal());

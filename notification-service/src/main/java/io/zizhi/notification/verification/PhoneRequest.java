@@ -2,7 +2,6 @@ package io.zizhi.notification.verification;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a code.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param phone mobile number of mainland China, with or without +86
  */
 public record PhoneRequest(
-        @NotNull(message = "FIELD_REQUIRED") @Size(max = 32, message = "FIELD_TOO_LONG") @Nullable
+        @NotNull(message = "FIELD_REQUIRED") @Size(max = 32, message = "FIELD_TOO_LONG")
         String phone) {
 
     /** Without the number. */

@@ -1,0 +1,62 @@
+package io.zizhi.notification.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChosenSenderTest {
+
+    private static final List<SmsSender> SENDERS = List.of(named("local-inbox"), named("gateway"));
+
+    @Test
+    void production_refuses_the_local_inbox_and_says_what_to_do() {
+        assertThatThrownBy(() -> ChosenSender.choose(SENDERS, "local-inbox", false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("zizhi.sms.sender")
+                .hasMessageContaining("real sender");
+    }
+
+    @Test
+    void without_a_sender_the_service_does_not_start() {
+        assertThatThrownBy(() -> ChosenSender.choose(SENDERS, "", false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("zizhi.sms.sender must name an SMS sender");
+    }
+
+    @Test
+    void the_named_sender_is_taken() {
+        assertThat(ChosenSender.choose(SENDERS, "gateway", false).name()).isEqualTo("gateway");
+        assertThat(ChosenSender.choose(SENDERS, "local-inbox", true).name()).isEqualTo("local-inbox");
+    }
+
+    @Test
+    void only_local_and_test_are_local_and_never_together_with_prod() {
+        assertThat(ChosenSender.isLocal(List.of("local"))).isTrue();
+        assertThat(ChosenSender.isLocal(List.of("test"))).isTrue();
+        assertThat(ChosenSender.isLocal(List.of("prod"))).isFalse();
+        assertThat(ChosenSender.isLocal(List.of("local", "prod"))).isFalse();
+        assertThat(ChosenSender.isLocal(List.of())).isFalse();
+    }
+
+    private static SmsSender named(String name) {
+        return new SmsSender() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Uni<SmsResult> send(Sms sms) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Uni<SmsResult> recall(String messageId) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package io.zizhi.notification.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.platform.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainlandMobileTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "13800138000",
+                "+8613800138000",
+                "008613800138000",
+                "8613800138000",
+                "+13800138000",
+                " 13800138000 "
+            })
+    void every_prefix_means_the_same_number(String typed) {
+        assertThat(MainlandMobile.elevenDigits(typed)).contains("13800138000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "13000000000",
+                "14500000000",
+                "14700000000",
+                "15300000000",
+                "15900000000",
+                "16200000000",
+                "16600000000",
+                "17000000000",
+                "17800000000",
+                "18600000000",
+                "19200000000",
+                "19900000000"
+            })
+    void mobile_ranges_are_taken(String number) {
+        assertThat(MainlandMobile.elevenDigits(number)).contains(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "1380013800",
+                "138001380000",
+                "12800138000",
+                "14000000000",
+                "15400000000",
+                "16000000000",
+                "17900000000",
+                "01087654321",
+                "+85291234567",
+                "+861380013800a",
+                "138 0013 8000",
+                "13800138000;1",
+                "１３８００１３８０００",
+                "1064912345678",
+                "++8613800138000",
+                "+86+8613800138000"
+            })
+    void anything_else_is_no_mobile_number_of_mainland_china(String typed) {
+        assertThat(MainlandMobile.elevenDigits(typed)).isEmpty();
+    }
+
+    @Test
+    void a_refusal_points_to_the_field_and_does_not_repeat_the_number() {
+        assertThatThrownBy(() -> MainlandMobile.require("01087654321", "/phone"))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.code()).isEqualTo("PHONE_INVALID");
+                    assertThat(problem.toString()).doesNotContain("01087654321");
+                });
+    }
+}

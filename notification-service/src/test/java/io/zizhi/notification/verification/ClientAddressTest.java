@@ -1,0 +1,20 @@
+package io.zizhi.notification.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ClientAddressTest {
+
+    @Test
+    void an_ipv4_address_counts_by_itself() {
+        assertThat(ClientAddress.of("192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(ClientAddress.of("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");
+    }
+
+    @Test
+    void ipv6_addresses_of_one_network_count_as_one() {
+        assertThat(ClientAddress.of("2001:db8:1:2::1")).isEqualTo(ClientAddress.of("2001:db8:1:2:ffff::9"));
+        assertThat(ClientAddress.of("2001:db8:1:2::1")).isNotEqualTo(ClientAddress.of("2001:db8:1:3::1"));
+    }
+}

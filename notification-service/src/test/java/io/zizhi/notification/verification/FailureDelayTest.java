@@ -1,0 +1,56 @@
+package io.zizhi.notification.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FailureDelayTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+
+    @Test
+    void the_tries_of_a_first_code_are_free_and_then_the_rest_doubles_up_to_an_hour() {
+        assertThat(FailureDelay.after(4)).isEqualTo(Duration.ZERO);
+        assertThat(FailureDelay.after(5)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(FailureDelay.after(6)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(FailureDelay.after(9)).isEqualTo(Duration.ofMinutes(8));
+        assertThat(FailureDelay.after(12)).isEqualTo(Duration.ofHours(1));
+        assertThat(FailureDelay.after(19)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void the_twentieth_failure_stops_the_number_for_a_day() {
+        assertThat(FailureDelay.after(20)).isEqualTo(Duration.ofDays(1));
+        assertThat(FailureDelay.after(1000)).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void a_number_rests_after_the_fifth_failure_and_starts_afresh_after_a_success_or_a_day() {
+        PhoneFailures number = new PhoneFailures();
+        for (int failure = 0; failure < 5; failure++) {
+            assertThat(number.heldBack(NOW)).isFalse();
+            number.failed(NOW);
+        }
+        assertThat(number.heldBack(NOW.plusSeconds(29))).isTrue();
+        assertThat(number.heldBack(NOW.plusSeconds(30))).isFalse();
+        number.failed(NOW.plus(Duration.ofDays(1)));
+        assertThat(number.failures()).isEqualTo(1);
+        number.succeeded();
+        assertThat(number.failures()).isZero();
+    }
+
+    @Test
+    void guessing_forever_gets_at_most_twenty_tries_a_day() {
+        PhoneFailures number = new PhoneFailures();
+        int tries = 0;
+        for (Instant now = NOW; now.isBefore(NOW.plus(Duration.ofDays(1))); now = now.plusSeconds(10)) {
+            while (!number.heldBack(now)) {
+                number.failed(now);
+                tries++;
+            }
+        }
+        assertThat(tries).isLessThanOrEqualTo(FailureDelay.HARD_STOP);
+    }
+}

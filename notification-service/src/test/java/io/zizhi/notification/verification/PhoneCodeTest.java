@@ -1,0 +1,24 @@
+package io.zizhi.notification.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PhoneCodeTest {
+
+    @Test
+    void codes_have_six_digits_and_hardly_ever_repeat() {
+        var codes =
+                Stream.generate(() -> PhoneCode.random().reveal()).limit(1000).toList();
+        assertThat(codes).allMatch(code -> code.matches(PhoneCode.FORM));
+        assertThat(codes.stream().distinct().count()).isGreaterThan(980);
+    }
+
+    @Test
+    void a_code_does_not_show_itself() {
+        assertThat(PhoneCode.of("123456")).hasToString("******");
+        assertThat(new CodeRequest("123456").toString()).doesNotContain("123456");
+        assertThat(new PhoneRequest("13800138000").toString()).doesNotContain("138");
+    }
+}

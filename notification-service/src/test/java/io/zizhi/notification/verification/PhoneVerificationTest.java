@@ -1,0 +1,115 @@
+package io.zizhi.notification.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class PhoneVerificationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+    private static final String ACCOUNT = "company-a";
+    private static final String INDEX = "index";
+    private static final String RIGHT = "right";
+    private static final SubmittedRevision FIRST = new SubmittedRevision(1001, 1);
+    private static final SubmittedRevision OTHER = new SubmittedRevision(1002, 1);
+
+    @Test
+    void the_right_code_verifies_once() {
+        PhoneVerification verification = issued();
+        assertThat(verification.enter(RIGHT, NOW.plusSeconds(299))).isEqualTo(CodeVerdict.RIGHT);
+        assertThat(verification.enter(RIGHT, NOW.plusSeconds(299))).isEqualTo(CodeVerdict.SPENT);
+    }
+
+    @Test
+    void after_five_minutes_the_right_code_comes_too_late() {
+        assertThat(issued().enter(RIGHT, NOW.plusSeconds(300))).isEqualTo(CodeVerdict.EXPIRED);
+    }
+
+    @Test
+    void five_wrong_tries_end_the_code() {
+        PhoneVerification verification = issued();
+        for (int tries = 0; tries < 5; tries++) {
+            assertThat(verification.enter("wrong", NOW)).isEqualTo(CodeVerdict.WRONG);
+        }
+        assertThat(verification.enter(RIGHT, NOW)).isEqualTo(CodeVerdict.EXHAUSTED);
+    }
+
+    @Test
+    void a_newer_code_ends_the_older() {
+        PhoneVerification verification = issued();
+        verification.supersede();
+        assertThat(verification.enter(RIGHT, NOW)).isEqualTo(CodeVerdict.SUPERSEDED);
+    }
+
+    @Test
+    void a_verified_number_cannot_be_superseded() {
+        assertThatThrownBy(() -> verified().supersede()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void usability_tells_what_is_wrong() {
+        assertThat(issued().usability(ACCOUNT, INDEX, NOW)).isEqualTo(Usability.NOT_VERIFIED);
+        assertThat(issued().usability(ACCOUNT, INDEX, NOW.plusSeconds(300))).isEqualTo(Usability.EXPIRED);
+        assertThat(verified().usability(ACCOUNT, INDEX, NOW)).isEqualTo(Usability.VERIFIED);
+        assertThat(verified().usability(ACCOUNT, "other", NOW)).isEqualTo(Usability.PHONE_MISMATCH);
+        assertThat(verified().usability(ACCOUNT, null, NOW)).isEqualTo(Usability.PHONE_MISMATCH);
+        assertThat(verified().usability("company-b", INDEX, NOW)).isEqualTo(Usability.NOT_FOUND);
+        assertThat(verified().usability(ACCOUNT, INDEX, NOW.plus(Duration.ofMinutes(30))))
+                .isEqualTo(Usability.EXPIRED);
+    }
+
+    @Test
+    void a_reservation_keeps_others_off_until_it_runs_out() {
+        PhoneVerification verification = verified();
+        Instant until = verification.reserve(FIRST, NOW);
+        assertThat(until).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
+        assertThat(available(verification, OTHER, until.minusMillis(1))).isEqualTo(Usability.RESERVED);
+        assertThat(available(verification, FIRST, until.minusMillis(1))).isEqualTo(Usability.VERIFIED);
+        assertThat(available(verification, OTHER, until)).isEqualTo(Usability.VERIFIED);
+    }
+
+    @Test
+    void who_holds_a_number_may_hold_it_longer_even_when_its_time_runs_out() {
+        PhoneVerification verification = verified();
+        verification.reserve(FIRST, NOW.plus(Duration.ofMinutes(29)));
+        Instant late = NOW.plus(Duration.ofMinutes(35));
+        assertThat(available(verification, FIRST, late)).isEqualTo(Usability.VERIFIED);
+        assertThat(available(verification, OTHER, late)).isEqualTo(Usability.EXPIRED);
+    }
+
+    @Test
+    void a_submission_uses_the_number_up() {
+        PhoneVerification verification = verified();
+        verification.reserve(FIRST, NOW);
+        assertThat(verification.confirm(FIRST)).isTrue();
+        assertThat(verification.confirm(FIRST)).isTrue();
+        assertThat(verification.usability(ACCOUNT, INDEX, NOW)).isEqualTo(Usability.USED);
+        assertThat(available(verification, OTHER, NOW)).isEqualTo(Usability.USED);
+    }
+
+    @Test
+    void a_number_that_went_to_another_submission_is_not_taken_from_it() {
+        PhoneVerification verification = verified();
+        verification.reserve(FIRST, NOW);
+        verification.reserve(OTHER, NOW.plus(Duration.ofMinutes(11)));
+        assertThat(verification.confirm(FIRST)).isFalse();
+        assertThat(verification.confirm(OTHER)).isTrue();
+    }
+
+    private static Usability available(PhoneVerification verification, SubmittedRevision submission, Instant now) {
+        return verification.availability(ACCOUNT, INDEX, submission, now);
+    }
+
+    private static PhoneVerification issued() {
+        return PhoneVerification.issue("id", ACCOUNT, new byte[] {1}, INDEX, RIGHT, NOW);
+    }
+
+    private static PhoneVerification verified() {
+        PhoneVerification verification = issued();
+        verification.enter(RIGHT, NOW);
+        return verification;
+    }
+}
