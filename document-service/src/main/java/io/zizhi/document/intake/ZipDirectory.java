@@ -54,7 +54,9 @@ final class ZipDirectory {
             if (nameLength > zip.limit() - at - ENTRY_LENGTH) {
                 return Set.of();
             }
-            names.add(new String(zip.array(), at + ENTRY_LENGTH, nameLength, UTF_8));
+            byte[] name = new byte[nameLength];
+            zip.get(at + ENTRY_LENGTH, name);
+            names.add(new String(name, UTF_8));
             at += ENTRY_LENGTH + nameLength + rest;
         }
         return names;
