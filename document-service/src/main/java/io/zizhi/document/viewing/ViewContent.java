@@ -1,6 +1,7 @@
 package io.zizhi.document.viewing;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentStatus;
 import io.zizhi.document.storage.ObjectStore;
@@ -34,7 +35,7 @@ public class ViewContent {
                 .call(record::record)
                 .chain(sight -> objects.get(
                                 sight.document().objectKey(), sight.document().size())
-                        .map(bytes -> new Content(sight.document(), bytes)));
+                        .map(bytes -> new Content(sight.document(), Buffer.buffer(bytes))));
     }
 
     private Uni<Sight> admit(Caller caller, Document document, @Nullable String reason) {
@@ -82,5 +83,5 @@ public class ViewContent {
      *
      * @param bytes decrypted and authenticated to the last one
      */
-    public record Content(Document document, byte[] bytes) {}
+    public record Content(Document document, Buffer bytes) {}
 }
