@@ -1,0 +1,199 @@
+package io.zizhi.notification.notice;
+
+import static io.zizhi.notification.Clients.check;
+import static io.zizhi.notification.Clients.inbox;
+import static io.zizhi.notification.Clients.newPhone;
+import static io.zizhi.notification.Clients.reserve;
+import static io.zizhi.notification.Clients.verified;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.contracts.DecisionReason;
+import io.zizhi.contracts.Event;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.QualificationApproved;
+import io.zizhi.contracts.QualificationDeleted;
+import io.zizhi.contracts.QualificationRejected;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.QualificationSupplementRequested;
+import io.zizhi.contracts.QualificationWithdrawn;
+import io.zizhi.contracts.SmsAccepted;
+import io.zizhi.contracts.SupplementItem;
+import io.zizhi.notification.Rows;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class NoticeComponentTest {
+
+    private static final String ACCOUNT = "company-a";
+    private static final String NAME = "星河示例资质";
+    private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+
+    private final String phone = newPhone();
+    private final long qualification = ThreadLocalRandom.current().nextLong(1, 1L << 50);
+    private final long workOrder = qualification + 1;
+    private long version;
+
+    @Test
+    void a_submission_uses_the_verification_up_and_each_result_is_told_once_however_often_it_comes() {
+        String contact = verified("applicant-a", phone);
+        reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
+        tell(submitted(contact, 1));
+        awaitUsed(contact);
+        UUID eventId = tell(approved(contact, workOrder));
+        for (int delivery = 0; delivery < 3; delivery++) {
+            EventBus.publish(approved(contact, workOrder), version, eventId);
+        }
+        tell(approved(contact, workOrder));
+        tell(rejected(contact, workOrder + 1));
+        tell(supplement(contact, workOrder + 2));
+        List<Map<String, String>> arrived = inbox(phone, 4);
+        assertThat(arrived)
+                .extracting(sms -> sms.get("template"))
+                .containsExactlyInAnyOrder(
+                        "QUALIFICATION_SUPPLEMENT_REQUESTED",
+                        "QUALIFICATION_REJECTED",
+                        "QUALIFICATION_APPROVED",
+                        "PHONE_CODE");
+        assertThat(arrived).allSatisfy(sms -> assertThat(sms.get("phone")).isEqualTo(phone));
+        assertThat(text(arrived, "QUALIFICATION_APPROVED")).contains(NAME, Long.toString(workOrder), "已通过审核");
+        assertThat(text(arrived, "QUALIFICATION_REJECTED")).contains(NAME, "共 2 条原因", "证件已过期", "图片模糊");
+        assertThat(text(arrived, "QUALIFICATION_SUPPLEMENT_REQUESTED")).contains(NAME, "共 1 项", "证明材料不足");
+        assertThat(noticesOf(qualification)).isEqualTo(3);
+        assertToldOnce(arrived);
+    }
+
+    private void assertToldOnce(List<Map<String, String>> arrived) {
+        for (Map<String, String> sms : arrived) {
+            List<Event> told = EventBus.await(EventType.SMS_ACCEPTED, sms.getOrDefault("messageId", ""), 1);
+            assertThat(told).hasSize(1);
+            assertThat(((SmsAccepted) told.getFirst()).accountId()).isEqualTo(ACCOUNT);
+        }
+    }
+
+    @Test
+    void a_submission_confirms_also_when_its_lease_ran_out_and_when_nobody_reserved_at_all() {
+        String contact = verified("applicant-a", phone);
+        reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
+        Rows.change("update phone_verification set reserved_until = reserved_until - interval '1 hour',"
+                + " usable_until = usable_until - interval '1 hour' where verification_id = '" + contact + "'");
+        tell(submitted(contact, 1));
+        awaitUsed(contact);
+        tell(approved(contact, workOrder));
+        inbox(phone, 2);
+    }
+
+    @Test
+    void whose_number_went_to_another_submission_is_still_told() {
+        String contact = verified("applicant-a", phone);
+        reserve(contact, ACCOUNT, phone, qualification + 7, 1).then().statusCode(200);
+        tell(submitted(contact, 1));
+        tell(approved(contact, workOrder));
+        inbox(phone, 2);
+        check(contact, ACCOUNT, phone).then().body("status", equalTo("VERIFIED"));
+    }
+
+    @Test
+    void a_used_number_serves_no_second_submission() {
+        String contact = verified("applicant-a", phone);
+        reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
+        tell(submitted(contact, 1));
+        awaitUsed(contact);
+        reserve(contact, ACCOUNT, phone, qualification, 2)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("PHONE_VERIFICATION_USED"));
+    }
+
+    @Test
+    void a_deleted_qualification_leaves_no_number_behind() {
+        String contact = verified("applicant-a", phone);
+        reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
+        tell(submitted(contact, 1));
+        awaitUsed(contact);
+        tell(new QualificationWithdrawn(qualification, workOrder, ACCOUNT, NOW));
+        tell(new QualificationDeleted(qualification, ACCOUNT, NOW));
+        await().untilAsserted(() -> assertThat(
+                        Rows.count("select (select count(*) from contact where qualification_id = " + qualification
+                                + ") + (select count(*) from phone_verification where qualification_id = "
+                                + qualification + ")"))
+                .isZero());
+    }
+
+    @Test
+    void a_result_for_a_contact_that_was_never_submitted_parks_the_qualification_and_tells_nobody() {
+        tell(approved("0".repeat(32), workOrder));
+        await().untilAsserted(() -> assertThat(Rows.count(
+                        "select count(*) from inbox_cursor where parked_at is not null and aggregate_id = '"
+                                + qualification + "'"))
+                .isOne());
+        assertThat(noticesOf(qualification)).isZero();
+    }
+
+    private UUID tell(Event event) {
+        version++;
+        return EventBus.publish(event, version);
+    }
+
+    private void awaitUsed(String contact) {
+        await().untilAsserted(
+                        () -> check(contact, ACCOUNT, phone).then().body("status", equalTo("USED")));
+    }
+
+    private static String text(List<Map<String, String>> arrived, String template) {
+        return arrived.stream()
+                .filter(sms -> template.equals(sms.get("template")))
+                .map(sms -> sms.getOrDefault("text", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long noticesOf(long qualificationId) {
+        return Rows.count("select count(*) from notice where qualification_id = " + qualificationId);
+    }
+
+    private QualificationSubmitted submitted(String contact, int revision) {
+        return new QualificationSubmitted(
+                qualification,
+                workOrder,
+                ACCOUNT,
+                revision,
+                NAME,
+                "星河示例科技有限公司",
+                "91330106673959654P",
+                OwnerType.COMPANY,
+                Purpose.SELF,
+                List.of(),
+                contact,
+                NOW);
+    }
+
+    private QualificationApproved approved(String contact, long decided) {
+        return new QualificationApproved(qualification, decided, ACCOUNT, NAME, contact, NOW);
+    }
+
+    private QualificationRejected rejected(String contact, long decided) {
+        var reasons = List.of(
+                new DecisionReason("CERT_EXPIRED", "/company/certificate"),
+                new DecisionReason("IMAGE_BLURRED", "/administrator"));
+        return new QualificationRejected(qualification, decided, ACCOUNT, NAME, contact, reasons, NOW);
+    }
+
+    private QualificationSupplementRequested supplement(String contact, long decided) {
+        var items = List.of(new SupplementItem("MATERIAL_INSUFFICIENT", "", "MORE_MATERIAL"));
+        return new QualificationSupplementRequested(qualification, decided, ACCOUNT, NAME, contact, items, NOW);
+    }
+}

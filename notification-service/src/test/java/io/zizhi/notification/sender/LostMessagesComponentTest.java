@@ -1,0 +1,88 @@
+package io.zizhi.notification.sender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.EventType;
+import io.zizhi.notification.Clients;
+import io.zizhi.notification.Rows;
+import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class LostMessagesComponentTest {
+
+    @Inject
+    QueueSms queueSms;
+
+    @Inject
+    SendQueuedSms send;
+
+    private final String phone = Clients.newPhone();
+
+    @Test
+    void a_message_whose_replica_died_before_handing_it_over_arrives_once() {
+        String id = Reactive.inTransaction(() -> queueSms.queue(order()).call(this::claimedByAReplicaThatDied));
+        assertThat(Clients.inbox(phone, 1)).hasSize(1);
+        assertAccepted(id);
+    }
+
+    @Test
+    void a_message_whose_replica_died_after_handing_it_over_is_not_handed_over_again() {
+        String id = Reactive.run(() -> queueSms.queue(order()));
+        assertAccepted(id);
+        Rows.change("update sms_message set status = 'SENDING', phone = '\\x00', parameters = '\\x00',"
+                + " recall_at = now() where message_id = '" + id + "'");
+        assertAccepted(id);
+        assertThat(Clients.inbox(phone)).hasSize(1);
+    }
+
+    @Test
+    void many_rounds_at_once_hand_every_message_over_once() {
+        List<String> ids = IntStream.range(0, 40)
+                .mapToObj(number -> Reactive.run(() -> queueSms.queue(order())))
+                .toList();
+        IntStream.range(0, 8).parallel().forEach(replica -> Reactive.run(() -> send.round()));
+        ids.forEach(LostMessagesComponentTest::assertAccepted);
+        assertThat(Clients.inbox(phone)).hasSize(40);
+        assertThat(EventBus.await(EventType.SMS_ACCEPTED, ids.getFirst(), 1)).hasSize(1);
+        assertThat(EventBus.all(EventType.SMS_ACCEPTED, ids.getLast())).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private Uni<Integer> claimedByAReplicaThatDied(String id) {
+        return Panache.getSession()
+                .call(session -> session.flush())
+                .chain(session -> session.createNativeQuery(
+                                "update sms_message set status = 'SENDING', recall_at = now() where message_id = :id")
+                        .setParameter("id", id)
+                        .executeUpdate());
+    }
+
+    private SmsOrder order() {
+        return new SmsOrder(
+                "company-a",
+                Phone.of(phone),
+                SmsTemplate.QUALIFICATION_APPROVED,
+                Map.of("name", "示例", "workOrder", "7"),
+                "qualification/7",
+                null);
+    }
+
+    private static void assertAccepted(String id) {
+        await().untilAsserted(
+                        () -> assertThat(Rows.texts("select status from sms_message where message_id = '" + id + "'"))
+                                .containsExactly("ACCEPTED"));
+    }
+}

@@ -1,0 +1,50 @@
+package io.zizhi.notification.sender;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A sender that answers as a test tells it, per number; chosen only where a test's profile names it. */
+@ApplicationScoped
+public class ScriptedSender implements SmsSender {
+
+    static final String NAME = "scripted";
+
+    private final Map<String, SmsResult> answers = new ConcurrentHashMap<>();
+    private final Map<String, SmsResult> recalls = new ConcurrentHashMap<>();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Uni<SmsResult> send(Sms sms) {
+        sent.add(sms.messageId());
+        SmsResult answer = answers.get(sms.to().reveal());
+        return answer == null
+                ? Uni.createFrom().failure(new IllegalStateException("connection reset"))
+                : Uni.createFrom().item(answer);
+    }
+
+    @Override
+    public Uni<SmsResult> recall(String messageId) {
+        return Uni.createFrom().item(recalls.getOrDefault(messageId, new SmsResult.Unknown("CANNOT_TELL")));
+    }
+
+    void answer(String phone, SmsResult answer) {
+        answers.put(phone, answer);
+    }
+
+    void remember(String messageId, SmsResult fate) {
+        recalls.put(messageId, fate);
+    }
+
+    long timesSent(String messageId) {
+        return sent.stream().filter(messageId::equals).count();
+    }
+}

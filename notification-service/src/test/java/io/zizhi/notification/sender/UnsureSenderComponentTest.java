@@ -1,0 +1,122 @@
+package io.zizhi.notification.sender;
+
+import static io.zizhi.notification.Clients.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.SmsFailed;
+import io.zizhi.notification.Clients;
+import io.zizhi.notification.Rows;
+import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(UnsureSenderComponentTest.AnotherSender.class)
+@WithTestResource(LocalInfrastructure.class)
+class UnsureSenderComponentTest {
+
+    /** Messages go to {@link ScriptedSender}, and are asked for soon. */
+    public static class AnotherSender implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("zizhi.sms.sender", ScriptedSender.NAME, "zizhi.sms.lost-after", "PT2S");
+        }
+    }
+
+    @Inject
+    QueueSms queueSms;
+
+    @Inject
+    ScriptedSender sender;
+
+    private final String phone = Clients.newPhone();
+
+    @Test
+    void a_refused_message_fails_and_tells_why() {
+        sender.answer(phone, new SmsResult.Refused("NUMBER_BLOCKED"));
+        String id = queue(null);
+        var failed = (SmsFailed) EventBus.await(EventType.SMS_FAILED, id);
+        assertThat(failed.failureCode()).isEqualTo("NUMBER_BLOCKED");
+        assertStatus(id, "FAILED");
+    }
+
+    @Test
+    void what_nobody_knows_is_asked_for_and_never_sent_twice() {
+        String id = queue(null);
+        assertStatus(id, "UNKNOWN");
+        sender.remember(id, new SmsResult.Accepted());
+        assertStatus(id, "ACCEPTED");
+        assertThat(sender.timesSent(id)).isOne();
+        EventBus.await(EventType.SMS_ACCEPTED, id);
+    }
+
+    @Test
+    void a_sender_that_cannot_tell_leaves_the_message_unknown() {
+        String id = queue(null);
+        await().untilAsserted(() -> assertThat(Rows.count(
+                        "select count(*) from sms_message where recalls >= 2 and message_id = '" + id + "'"))
+                .isOne());
+        assertStatus(id, "UNKNOWN");
+        assertThat(sender.timesSent(id)).isOne();
+    }
+
+    @Test
+    void what_the_sender_never_got_is_sent_again() {
+        String id = queue(null);
+        assertStatus(id, "UNKNOWN");
+        sender.answer(phone, new SmsResult.Accepted());
+        sender.remember(id, new SmsResult.NeverReceived());
+        assertStatus(id, "ACCEPTED");
+        assertThat(sender.timesSent(id)).isEqualTo(2);
+    }
+
+    @Test
+    void a_code_that_nobody_can_enter_any_more_is_not_sent() {
+        sender.answer(phone, new SmsResult.Accepted());
+        String id = queue(Instant.now().minusSeconds(1));
+        assertStatus(id, "FAILED");
+        assertThat(sender.timesSent(id)).isZero();
+    }
+
+    @Test
+    void where_messages_go_elsewhere_there_is_no_inbox() {
+        as("operator")
+                .queryParam("phone", phone)
+                .get("/v1/inbox")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
+        as("applicant-a").queryParam("phone", phone).get("/v1/inbox").then().statusCode(403);
+    }
+
+    private String queue(@Nullable Instant usefulUntil) {
+        var parameters = Map.of("name", "示例", "workOrder", "7");
+        var order = new SmsOrder(
+                "company-a",
+                Phone.of(phone),
+                SmsTemplate.QUALIFICATION_APPROVED,
+                parameters,
+                "qualification/7",
+                usefulUntil);
+        return Reactive.run(() -> queueSms.queue(order));
+    }
+
+    private static void assertStatus(String id, String status) {
+        await().untilAsserted(
+                        () -> assertThat(Rows.texts("select status from sms_message where message_id = '" + id + "'"))
+                                .containsExactly(status));
+    }
+}

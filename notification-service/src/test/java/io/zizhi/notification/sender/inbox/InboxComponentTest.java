@@ -1,0 +1,79 @@
+package io.zizhi.notification.sender.inbox;
+
+import static io.zizhi.notification.Clients.as;
+import static io.zizhi.notification.Clients.inbox;
+import static io.zizhi.notification.Clients.issued;
+import static io.zizhi.notification.Clients.newPhone;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.notification.Rows;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class InboxComponentTest {
+
+    @Test
+    void the_operator_reads_a_number_newest_first_and_sees_it_in_full() {
+        String phone = newPhone();
+        issued("applicant-a", phone);
+        inbox(phone, 1);
+        Rows.letSendsAge("61 seconds");
+        issued("applicant-a", phone);
+        var arrived = inbox("+86" + phone, 2);
+        assertThat(arrived).hasSize(2).allSatisfy(sms -> {
+            assertThat(sms.get("phone")).isEqualTo(phone);
+            assertThat(sms.get("template")).isEqualTo("PHONE_CODE");
+        });
+        assertThat(arrived.getFirst().get("sentAt"))
+                .isGreaterThan(arrived.getLast().get("sentAt"));
+    }
+
+    @Test
+    void what_lies_in_the_table_can_be_read_by_nobody() {
+        String phone = newPhone();
+        issued("applicant-a", phone);
+        var sms = inbox(phone, 1).getFirst();
+        String row = "select encode(phone, 'escape') || encode(text, 'escape') || phone_index from local_inbox"
+                + " where message_id = '" + sms.get("messageId") + "'";
+        assertThat(Rows.texts(row).getFirst()).doesNotContain(phone);
+    }
+
+    @Test
+    void a_number_to_which_nothing_was_sent_has_an_empty_inbox() {
+        assertThat(inbox(newPhone())).isEmpty();
+    }
+
+    @Test
+    void without_a_number_or_with_none_of_the_mainland_nothing_is_shown() {
+        as("operator")
+                .get("/v1/inbox")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("FIELD_REQUIRED"))
+                .body("errors.pointer", hasItem("?phone"));
+        as("operator")
+                .queryParam("phone", "nonsense")
+                .get("/v1/inbox")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("PHONE_INVALID"));
+    }
+
+    @Test
+    void nobody_but_the_operator_reads_it() {
+        for (String user : new String[] {"applicant-a", "reviewer-a", "supervisor", "auditor"}) {
+            as(user).queryParam("phone", "13800138000").get("/v1/inbox").then().statusCode(403);
+        }
+        io.restassured.RestAssured.given()
+                .queryParam("phone", "13800138000")
+                .get("/v1/inbox")
+                .then()
+                .statusCode(401);
+    }
+}

@@ -1,0 +1,305 @@
+package io.zizhi.notification.verification;
+
+import static io.zizhi.notification.Clients.as;
+import static io.zizhi.notification.Clients.enter;
+import static io.zizhi.notification.Clients.inbox;
+import static io.zizhi.notification.Clients.issue;
+import static io.zizhi.notification.Clients.issued;
+import static io.zizhi.notification.Clients.newPhone;
+import static io.zizhi.notification.Clients.newestCode;
+import static io.zizhi.notification.Clients.wrong;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.SmsAccepted;
+import io.zizhi.contracts.Topics;
+import io.zizhi.notification.Rows;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class PhoneCodeComponentTest {
+
+    private static final String APPLICANT = "applicant-a";
+
+    @Test
+    void a_code_arrives_and_verifies_the_number_once() {
+        String phone = newPhone();
+        String id = issue(APPLICANT, "+86" + phone)
+                .then()
+                .statusCode(202)
+                .body("verificationId", matchesPattern("[0-9a-f]{32}"))
+                .body("expiresAt", notNullValue())
+                .extract()
+                .path("verificationId");
+        String code = newestCode(phone, 1);
+        enter(APPLICANT, id, code)
+                .then()
+                .statusCode(200)
+                .body("verificationId", equalTo(id))
+                .body("status", equalTo("VERIFIED"))
+                .body("usableUntil", notNullValue());
+        enter(APPLICANT, id, code).then().statusCode(409).body("code", equalTo("PHONE_CODE_USED"));
+    }
+
+    @Test
+    void after_five_wrong_tries_the_right_code_is_too_late() {
+        String phone = newPhone();
+        String id = issued(APPLICANT, phone);
+        String code = newestCode(phone, 1);
+        for (int tries = 0; tries < 5; tries++) {
+            enter(APPLICANT, id, wrong(code))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("PHONE_CODE_WRONG"))
+                    .body("errors.pointer", hasItem("/code"));
+        }
+        enter(APPLICANT, id, code).then().statusCode(429).body("code", equalTo("PHONE_CODE_LIMITED"));
+        letFailuresAge("31 seconds");
+        enter(APPLICANT, id, code).then().statusCode(409).body("code", equalTo("PHONE_CODE_EXHAUSTED"));
+    }
+
+    @Test
+    void a_new_code_ends_the_old_one_and_does_not_forget_the_failures() {
+        String phone = newPhone();
+        String first = issued(APPLICANT, phone);
+        String firstCode = newestCode(phone, 1);
+        for (int tries = 0; tries < 4; tries++) {
+            enter(APPLICANT, first, wrong(firstCode)).then().statusCode(422);
+        }
+        Rows.letSendsAge("61 seconds");
+        String second = issued(APPLICANT, phone);
+        String secondCode = newestCode(phone, 2);
+        enter(APPLICANT, first, firstCode).then().statusCode(409).body("code", equalTo("PHONE_CODE_SUPERSEDED"));
+        enter(APPLICANT, second, wrong(secondCode)).then().statusCode(422);
+        enter(APPLICANT, second, secondCode).then().statusCode(429).body("code", equalTo("PHONE_CODE_LIMITED"));
+        Rows.letSendsAge("61 seconds");
+        issue(APPLICANT, phone).then().statusCode(429);
+        letFailuresAge("31 seconds");
+        enter(APPLICANT, second, secondCode).then().statusCode(200);
+        assertThat(Rows.count("select count(*) from phone_failures where failures > 0 and phone_index = '"
+                        + indexOf(second) + "'"))
+                .isZero();
+    }
+
+    @Test
+    void a_code_expires_after_five_minutes() {
+        String phone = newPhone();
+        String id = issued(APPLICANT, phone);
+        String code = newestCode(phone, 1);
+        Rows.change("update phone_verification set expires_at = expires_at - interval '5 minutes' where verification_id = '"
+                + id + "'");
+        enter(APPLICANT, id, code).then().statusCode(409).body("code", equalTo("PHONE_CODE_EXPIRED"));
+    }
+
+    @Test
+    void a_number_gets_one_code_a_minute_five_an_hour_and_ten_a_day() {
+        String phone = newPhone();
+        issued(APPLICANT, phone);
+        issue(APPLICANT, phone).then().statusCode(429).body("code", equalTo("PHONE_CODE_LIMITED"));
+        sendAfterAMinute(phone, 4);
+        Rows.letSendsAge("61 seconds");
+        issue(APPLICANT, phone).then().statusCode(429);
+        Rows.letSendsAge("1 hour");
+        issued(APPLICANT, phone);
+        sendAfterAMinute(phone, 4);
+        Rows.letSendsAge("2 hours");
+        issue(APPLICANT, phone).then().statusCode(429);
+        Rows.letSendsAge("22 hours");
+        issued(APPLICANT, phone);
+    }
+
+    private static void sendAfterAMinute(String phone, int times) {
+        for (int sent = 0; sent < times; sent++) {
+            Rows.letSendsAge("61 seconds");
+            issued(APPLICANT, phone);
+        }
+    }
+
+    @Test
+    void of_twenty_requests_at_once_for_one_number_exactly_one_passes() {
+        String phone = newPhone();
+        List<Integer> statuses =
+                atOnce(20, () -> issue(APPLICANT, phone).then().extract().statusCode());
+        assertThat(statuses).containsOnly(202, 429);
+        assertThat(statuses.stream().filter(status -> status == 202)).hasSize(1);
+        inbox(phone, 1);
+        assertThat(inbox(phone)).hasSize(1);
+    }
+
+    @Test
+    void of_twenty_guesses_at_once_only_five_are_looked_at() {
+        String phone = newPhone();
+        String id = issued(APPLICANT, phone);
+        String code = newestCode(phone, 1);
+        List<Integer> statuses = atOnce(
+                20, () -> enter(APPLICANT, id, wrong(code)).then().extract().statusCode());
+        assertThat(statuses.stream().filter(status -> status == 422)).hasSize(5);
+        assertThat(statuses).containsOnly(422, 429);
+    }
+
+    @Test
+    void twenty_numbers_at_once_all_pass() {
+        List<Integer> statuses =
+                atOnce(20, () -> issue(APPLICANT, newPhone()).then().extract().statusCode());
+        assertThat(statuses).containsOnly(202);
+    }
+
+    @Test
+    void neither_code_nor_number_leaves_the_service_and_neither_stays_with_the_message() {
+        String phone = newPhone();
+        String id = issued(APPLICANT, phone);
+        var sms = inbox(phone, 1).getFirst();
+        String messageId = sms.getOrDefault("messageId", "");
+        String code = newestCode(phone, 1);
+        var accepted = (SmsAccepted) EventBus.await(EventType.SMS_ACCEPTED, messageId);
+        assertThat(accepted.subject()).isEqualTo("phone-verification/" + id);
+        assertThat(accepted.template()).isEqualTo("PHONE_CODE");
+        assertThat(EventBus.records(Topics.NOTIFICATION))
+                .allSatisfy(message -> assertThat(new String(message.value(), StandardCharsets.UTF_8))
+                        .doesNotContain(phone));
+        assertThat(Rows.count("select count(*) from sms_message where status = 'ACCEPTED' and phone is null"
+                        + " and parameters is null and message_id = '" + messageId + "'"))
+                .isOne();
+        String row = "select coalesce(code_hash, '') || encode(phone, 'escape') || phone_index from phone_verification"
+                + " where verification_id = '" + id + "'";
+        assertThat(Rows.texts(row).getFirst()).doesNotContain(phone).doesNotContain(code);
+    }
+
+    @Test
+    void somebody_elses_verification_is_not_there() {
+        String phone = newPhone();
+        String id = issued(APPLICANT, phone);
+        String code = newestCode(phone, 1);
+        enter("applicant-b", id, code).then().statusCode(404).body("code", equalTo("PHONE_VERIFICATION_NOT_FOUND"));
+        enter(APPLICANT, "nothing-like-it", code)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("PHONE_VERIFICATION_NOT_FOUND"));
+        enter(APPLICANT, id, code).then().statusCode(200);
+    }
+
+    @Test
+    void another_accounts_code_for_the_same_number_ends_nobodys_code() {
+        String phone = newPhone();
+        String mine = issued(APPLICANT, phone);
+        String code = newestCode(phone, 1);
+        Rows.letSendsAge("61 seconds");
+        issued("applicant-b", phone);
+        enter(APPLICANT, mine, code).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"phone\":\"01087654321\"} | PHONE_INVALID | /phone | PHONE_INVALID",
+                "{\"phone\":\"\"} | FIELD_REQUIRED | /phone | FIELD_REQUIRED",
+                "{\"phone\":\"+85291234567\"} | PHONE_INVALID | /phone | PHONE_INVALID",
+                "{\"phone\":13800138000} | VALIDATION_FAILED | /phone | FIELD_TYPE_WRONG",
+                "{\"phone\":null} | VALIDATION_FAILED | /phone | FIELD_REQUIRED",
+                "{} | VALIDATION_FAILED | /phone | FIELD_REQUIRED",
+                "{\"phone\":\"13800138000\",\"x\":1} | VALIDATION_FAILED | /x | FIELD_UNKNOWN",
+                "{\"phone\":\"138001380001380013800013800138000\"} | VALIDATION_FAILED | /phone | FIELD_TOO_LONG",
+                "[] | VALIDATION_FAILED | '' | FIELD_TYPE_WRONG",
+                "{\"phone\": | VALIDATION_FAILED | '' | JSON_MALFORMED",
+            })
+    void a_bad_request_for_a_code_is_told_what_is_bad(String body, String code, String pointer, String reason) {
+        as(APPLICANT)
+                .body(body)
+                .post("/v1/phone-verifications")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.code", hasItem(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"code\":\"12345\"} | /code | PHONE_CODE_FORM",
+                "{\"code\":\"abcdef\"} | /code | PHONE_CODE_FORM",
+                "{\"code\":\"１２３４５６\"} | /code | PHONE_CODE_FORM",
+                "{\"code\":123456} | /code | FIELD_TYPE_WRONG",
+                "{} | /code | FIELD_REQUIRED",
+                "{\"code\":\"123456\",\"x\":1} | /x | FIELD_UNKNOWN",
+            })
+    void a_bad_try_is_told_what_is_bad_and_not_counted(String body, String pointer, String reason) {
+        String id = issued(APPLICANT, newPhone());
+        as(APPLICANT)
+                .body(body)
+                .post("/v1/phone-verifications/{id}/attempts", id)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("VALIDATION_FAILED"))
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.code", hasItem(reason));
+        assertThat(Rows.count(
+                        "select count(*) from phone_verification where wrong_tries = 0 and verification_id = '" + id + "'"))
+                .isOne();
+    }
+
+    @Test
+    void without_a_body_or_with_too_much_of_it_nothing_is_sent() {
+        as(APPLICANT).post("/v1/phone-verifications").then().statusCode(400);
+        as(APPLICANT)
+                .body("{\"phone\":\"" + "1".repeat(300_000) + "\"}")
+                .post("/v1/phone-verifications")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void only_applicants_ask_for_codes() {
+        as("reviewer-a").body("{\"phone\":\"13800138000\"}").post("/v1/phone-verifications").then().statusCode(403);
+        as("reviewer-a").body("{\"code\":\"123456\"}").post("/v1/phone-verifications/x/attempts").then().statusCode(403);
+        io.restassured.RestAssured.given()
+                .contentType("application/json")
+                .body("{\"phone\":\"13800138000\"}")
+                .post("/v1/phone-verifications")
+                .then()
+                .statusCode(401);
+    }
+
+    private static void letFailuresAge(String interval) {
+        Rows.change("update phone_failures set held_back_until = held_back_until - cast('" + interval
+                + "' as interval)");
+    }
+
+    private static String indexOf(String verificationId) {
+        return Rows.texts("select phone_index from phone_verification where verification_id = '" + verificationId + "'")
+                .getFirst();
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> act) {
+        try (var pool = Executors.newFixedThreadPool(times)) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> done : pool.invokeAll(java.util.Collections.nCopies(times, act))) {
+                results.add(done.get());
+            }
+            return results;
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

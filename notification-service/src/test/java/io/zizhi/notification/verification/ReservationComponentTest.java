@@ -1,0 +1,168 @@
+package io.zizhi.notification.verification;
+
+import static io.zizhi.notification.Clients.as;
+import static io.zizhi.notification.Clients.asService;
+import static io.zizhi.notification.Clients.check;
+import static io.zizhi.notification.Clients.enter;
+import static io.zizhi.notification.Clients.issued;
+import static io.zizhi.notification.Clients.newPhone;
+import static io.zizhi.notification.Clients.newestCode;
+import static io.zizhi.notification.Clients.reserve;
+import static io.zizhi.notification.Clients.verified;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.notification.Rows;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Tokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class ReservationComponentTest {
+
+    private static final String APPLICANT = "applicant-a";
+    private static final String ACCOUNT = "company-a";
+
+    private final String phone = newPhone();
+    private final long qualification = ThreadLocalRandom.current().nextLong(1, 1L << 50);
+
+    @Test
+    void the_check_tells_how_the_number_stands() {
+        String id = issued(APPLICANT, phone);
+        assertStatus(id, ACCOUNT, phone, "NOT_VERIFIED");
+        enter(APPLICANT, id, newestCode(phone, 1));
+        assertStatus(id, ACCOUNT, phone, "VERIFIED");
+        assertStatus(id, ACCOUNT, "+86" + phone, "VERIFIED");
+        assertStatus(id, ACCOUNT, newPhone(), "PHONE_MISMATCH");
+        assertStatus(id, ACCOUNT, "not a number", "PHONE_MISMATCH");
+        assertStatus(id, "company-b", phone, "NOT_FOUND");
+        assertStatus("nothing-like-it", ACCOUNT, phone, "NOT_FOUND");
+        letUsabilityEnd(id);
+        assertStatus(id, ACCOUNT, phone, "EXPIRED");
+    }
+
+    @Test
+    void a_reservation_lasts_ten_minutes_and_the_same_one_again_renews_it() {
+        String id = verified(APPLICANT, phone);
+        Instant until = reserved(id, qualification, 1);
+        assertThat(Duration.between(Instant.now(), until)).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(11));
+        assertThat(reserved(id, qualification, 1)).isAfterOrEqualTo(until);
+        assertStatus(id, ACCOUNT, phone, "VERIFIED");
+        assertThat(Rows.count("select count(*) from phone_verification where verification_id = '" + id
+                        + "' and qualification_id = " + qualification + " and revision = 1"))
+                .isOne();
+    }
+
+    @Test
+    void another_submission_gets_the_number_only_after_the_lease() {
+        String id = verified(APPLICANT, phone);
+        reserved(id, qualification, 1);
+        assertRefused(id, qualification + 1, 1, "PHONE_VERIFICATION_RESERVED");
+        assertRefused(id, qualification, 2, "PHONE_VERIFICATION_RESERVED");
+        letLeaseEnd(id);
+        reserved(id, qualification + 1, 1);
+        assertRefused(id, qualification, 1, "PHONE_VERIFICATION_RESERVED");
+    }
+
+    @Test
+    void what_is_not_verified_cannot_be_reserved() {
+        String id = issued(APPLICANT, phone);
+        assertRefused(id, qualification, 1, "PHONE_VERIFICATION_NOT_VERIFIED");
+        assertRefused("nothing-like-it", qualification, 1, "PHONE_VERIFICATION_NOT_FOUND");
+        String verified = verified("applicant-b", newPhone());
+        assertRefused(verified, qualification, 1, "PHONE_VERIFICATION_NOT_FOUND");
+        String other = verified(APPLICANT, newPhone());
+        assertRefused(other, qualification, 1, "PHONE_VERIFICATION_PHONE_MISMATCH");
+    }
+
+    @Test
+    void a_verified_number_can_be_reserved_for_thirty_minutes() {
+        String id = verified(APPLICANT, phone);
+        letUsabilityEnd(id);
+        assertRefused(id, qualification, 1, "PHONE_VERIFICATION_EXPIRED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"phone\":\"1\",\"qualificationId\":1,\"revision\":1} | /accountId | FIELD_REQUIRED",
+                "{\"accountId\":\"a\",\"qualificationId\":1,\"revision\":1} | /phone | FIELD_REQUIRED",
+                "{\"accountId\":\"a\",\"phone\":\"1\",\"revision\":1} | /qualificationId | FIELD_REQUIRED",
+                "{\"accountId\":\"a\",\"phone\":\"1\",\"qualificationId\":0,\"revision\":1} | /qualificationId | NUMBER_NOT_POSITIVE",
+                "{\"accountId\":\"a\",\"phone\":\"1\",\"qualificationId\":1,\"revision\":-1} | /revision | NUMBER_NOT_POSITIVE",
+                "{\"accountId\":\"a\",\"phone\":\"1\",\"qualificationId\":\"1\",\"revision\":1} | /qualificationId | FIELD_TYPE_WRONG",
+                "{\"accountId\":\"a\",\"phone\":\"1\",\"qualificationId\":1,\"revision\":1,\"x\":1} | /x | FIELD_UNKNOWN",
+            })
+    void a_bad_reservation_is_told_what_is_bad(String body, String pointer, String reason) {
+        asService("qualification-service")
+                .body(body)
+                .post("/internal/v1/phone-verifications/x/reservations")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.code", hasItem(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"accountId\":\"a\"}", "{\"accountId\":\"a\",\"phone\":1}", "[]", "null", "{"})
+    void a_bad_check_is_refused(String body) {
+        asService("qualification-service")
+                .body(body)
+                .post("/internal/v1/phone-verifications/x/check")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void only_services_with_a_token_for_this_one_may_ask() {
+        String body = "{\"accountId\":\"company-a\",\"phone\":\"13800138000\"}";
+        as(APPLICANT).body(body).post("/internal/v1/phone-verifications/x/check").then().statusCode(403);
+        as("operator").body(body).post("/internal/v1/phone-verifications/x/reservations").then().statusCode(403);
+        io.restassured.RestAssured.given()
+                .auth()
+                .oauth2(Tokens.service("qualification-service", "document-service"))
+                .contentType("application/json")
+                .body(body)
+                .post("/internal/v1/phone-verifications/x/check")
+                .then()
+                .statusCode(401);
+    }
+
+    private void assertStatus(String id, String account, String number, String status) {
+        check(id, account, number).then().statusCode(200).body("status", equalTo(status));
+    }
+
+    private void assertRefused(String id, long qualificationId, int revision, String code) {
+        reserve(id, ACCOUNT, phone, qualificationId, revision).then().statusCode(409).body("code", equalTo(code));
+    }
+
+    private Instant reserved(String id, long qualificationId, int revision) {
+        return Instant.parse(reserve(id, ACCOUNT, phone, qualificationId, revision)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("reservedUntil"));
+    }
+
+    private static void letUsabilityEnd(String id) {
+        Rows.change("update phone_verification set usable_until = usable_until - interval '30 minutes'"
+                + " where verification_id = '" + id + "'");
+    }
+
+    private static void letLeaseEnd(String id) {
+        Rows.change("update phone_verification set reserved_until = reserved_until - interval '10 minutes'"
+                + " where verification_id = '" + id + "'");
+    }
+}

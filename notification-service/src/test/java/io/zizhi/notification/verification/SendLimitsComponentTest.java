@@ -1,0 +1,115 @@
+package io.zizhi.notification.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.platform.encryption.BlindIndex;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class SendLimitsComponentTest {
+
+    private static final List<SendWindow> WIDE = List.of(SendWindow.of("100000/PT1H"));
+    private static final List<SendWindow> TWO = List.of(SendWindow.of("2/PT1H"));
+
+    @Inject
+    CodeSendRepository sends;
+
+    @Inject
+    DatabaseTime time;
+
+    @Inject
+    BlindIndex index;
+
+    @Test
+    void an_account_has_a_count_of_its_own() {
+        SendLimits limits = limits(TWO, WIDE, WIDE);
+        String account = unique();
+        admit(limits, account, unique());
+        admit(limits, account, unique());
+        assertRefused(limits, account, unique());
+        admit(limits, unique(), unique());
+    }
+
+    @Test
+    void an_address_has_a_count_of_its_own() {
+        SendLimits limits = limits(WIDE, TWO, WIDE);
+        String address = unique();
+        admit(limits, unique(), address);
+        admit(limits, unique(), address);
+        assertRefused(limits, unique(), address);
+        admit(limits, unique(), unique());
+    }
+
+    @Test
+    void the_budget_counts_everybody() {
+        SendLimits limits = limits(WIDE, WIDE, List.of(SendWindow.of("1/PT1S"), SendWindow.of("1/PT1H")));
+        admit(limits(WIDE, WIDE, WIDE), unique(), unique());
+        assertRefused(limits, unique(), unique());
+    }
+
+    @Test
+    void who_is_refused_in_one_bucket_is_counted_in_none() {
+        SendLimits limits = limits(TWO, WIDE, WIDE);
+        String account = unique();
+        String number = unique();
+        admit(limits, account, unique());
+        admit(limits, account, unique());
+        assertThatThrownBy(() -> Reactive.inTransaction(() -> limits.admit(number, account, unique())))
+                .isInstanceOf(ProblemException.class);
+        assertThat(Reactive.inTransaction(() -> sends.nthNewest(new SendBucket("number", number, WIDE), 1)))
+                .isEmpty();
+    }
+
+    private SendLimits limits(List<SendWindow> account, List<SendWindow> address, List<SendWindow> all) {
+        PhoneCodeConfig.Limits limits = new PhoneCodeConfig.Limits() {
+            @Override
+            public List<SendWindow> number() {
+                return WIDE;
+            }
+
+            @Override
+            public List<SendWindow> account() {
+                return account;
+            }
+
+            @Override
+            public List<SendWindow> address() {
+                return address;
+            }
+
+            @Override
+            public List<SendWindow> all() {
+                return all;
+            }
+        };
+        return new SendLimits(sends, time, index, () -> limits);
+    }
+
+    private static void admit(SendLimits limits, String account, String address) {
+        Reactive.inTransaction(() -> limits.admit(unique(), account, address));
+    }
+
+    private static void assertRefused(SendLimits limits, String account, String address) {
+        assertThatThrownBy(() -> admit(limits, account, address))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.status()).isEqualTo(429);
+                    assertThat(problem.code()).isEqualTo("PHONE_CODE_LIMITED");
+                    assertThat(problem.detail()).isEqualTo(SendLimits.refusal().detail());
+                });
+    }
+
+    private static String unique() {
+        return UUID.randomUUID().toString();
+    }
+}
