@@ -1,0 +1,60 @@
+package io.zizhi.local.broker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import kafka.Kafka;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+
+/**
+ * Runs a Kafka broker and makes its topics. Both happen in one JVM because an admin client of its own would cost a
+ * second JVM at every start, and would put the Kafka client on the class path of every test.
+ */
+public final class BrokerMain {
+
+    private BrokerMain() {}
+
+    /**
+     * Runs until the process is stopped.
+     *
+     * @param arguments the broker's properties; the topics, as {@code name=partitions,policy}; the file to write once
+     *     all topics are there
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path configuration = Path.of(arguments[0]);
+        Properties broker = load(configuration);
+        Properties topics = load(Path.of(arguments[1]));
+        format(configuration, Path.of(broker.getProperty("log.dirs")));
+        TopicCreation creation = new TopicCreation(address(broker), topics, Path.of(arguments[2]));
+        Thread.ofPlatform().name("topics").daemon().start(creation);
+        Kafka.main(new String[] {configuration.toString()});
+    }
+
+    private static void format(Path configuration, Path data) {
+        if (Files.exists(data.resolve("meta.properties"))) {
+            return;
+        }
+        String[] command = {"format", "--cluster-id", Uuid.randomUuid().toString(), "--config", configuration.toString()
+        };
+        int status = StorageTool.execute(command, System.out);
+        if (status != 0) {
+            throw new IllegalStateException("Kafka could not format its storage in " + data);
+        }
+    }
+
+    private static String address(Properties broker) {
+        String listener = broker.getProperty("advertised.listeners");
+        return listener.substring(listener.indexOf("//") + 2);
+    }
+
+    private static Properties load(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream content = Files.newInputStream(file)) {
+            properties.load(content);
+        }
+        return properties;
+    }
+}

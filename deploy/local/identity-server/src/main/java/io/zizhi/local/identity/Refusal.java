@@ -1,0 +1,39 @@
+package io.zizhi.local.identity;
+
+/** An answer of RFC 6749 §5.2: an error code that clients know, and its HTTP status. */
+final class Refusal extends Exception {
+
+    private final int status;
+    private final String code;
+
+    Refusal(int status, String code, String description) {
+        super(description);
+        this.status = status;
+        this.code = code;
+    }
+
+    /** 401, as Keycloak does, so that a wrong password looks like one; the RFC also allows 400. */
+    static Refusal invalidGrant(String description) {
+        return new Refusal(401, "invalid_grant", description);
+    }
+
+    static Refusal invalidClient() {
+        return new Refusal(401, "invalid_client", "Unknown client, or not its secret");
+    }
+
+    static Refusal invalidRequest(String description) {
+        return new Refusal(400, "invalid_request", description);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    String description() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,106 @@
+package io.zizhi.local.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about token requests (RFC 6749 §3.2). */
+final class TokenEndpoint {
+
+    private final Registry registry;
+    private final Tokens tokens;
+    private final AuthorizationCodes codes;
+
+    TokenEndpoint(Registry registry, Tokens tokens, AuthorizationCodes codes) {
+        this.registry = registry;
+        this.tokens = tokens;
+        this.codes = codes;
+    }
+
+    /** The JSON members of a successful answer. */
+    Map<String, Object> answer(Form form, @Nullable String authorization) throws Refusal {
+        Client client = authenticate(form, authorization);
+        String grant = form.require("grant_type");
+        if (!client.grants().contains(grant)) {
+            throw new Refusal(400, "unauthorized_client", client.id() + " may not use grant_type " + grant);
+        }
+        return switch (grant) {
+            case "password" -> password(form, client);
+            case "client_credentials" -> clientCredentials(form, client);
+            case "authorization_code" -> authorizationCode(form, client);
+            default -> throw new Refusal(400, "unsupported_grant_type", grant);
+        };
+    }
+
+    private Map<String, Object> password(Form form, Client client) throws Refusal {
+        Optional<User> user = registry.user(form.require("username"), form.require("password"));
+        if (user.isEmpty()) {
+            throw Refusal.invalidGrant("Wrong user name or password");
+        }
+        return bearer(tokens.forUser(user.get(), client.id()), Tokens.USER_LIFETIME);
+    }
+
+    /** A service says which service it wants to call; the token opens that one only. */
+    private Map<String, Object> clientCredentials(Form form, Client client) throws Refusal {
+        String audience = form.get("audience", Tokens.AUDIENCE);
+        boolean known = audience.equals(Tokens.AUDIENCE)
+                || registry.clientNamed(audience).filter(Client::confidential).isPresent();
+        if (!known) {
+            throw new Refusal(400, "invalid_target", "Unknown audience: " + audience);
+        }
+        return bearer(tokens.forService(client.id(), audience), Tokens.SERVICE_LIFETIME);
+    }
+
+    private Map<String, Object> authorizationCode(Form form, Client client) throws Refusal {
+        AuthorizationCode code = codes.redeem(
+                form.require("code"), client.id(), form.require("redirect_uri"), form.require("code_verifier"));
+        Map<String, Object> answer = bearer(tokens.forUser(code.user(), client.id()), Tokens.USER_LIFETIME);
+        answer.put("id_token", tokens.identity(code.user(), client.id(), code.nonce()));
+        return answer;
+    }
+
+    private static Map<String, Object> bearer(String token, Duration lifetime) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("access_token", token);
+        answer.put("token_type", "Bearer");
+        answer.put("expires_in", lifetime.toSeconds());
+        return answer;
+    }
+
+    /** By HTTP Basic or by parameters; public clients give their id only. */
+    private Client authenticate(Form form, @Nullable String authorization) throws Refusal {
+        String id = form.get("client_id");
+        String secret = form.get("client_secret");
+        if (authorization != null) {
+            String[] basic = basic(authorization);
+            id = basic[0];
+            secret = basic[1];
+        }
+        Optional<Client> client = registry.client(id, secret);
+        if (client.isEmpty()) {
+            throw Refusal.invalidClient();
+        }
+        return client.get();
+    }
+
+    private static String[] basic(String authorization) throws Refusal {
+        if (!authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            throw Refusal.invalidClient();
+        }
+        try {
+            byte[] decoded =
+                    Base64.getDecoder().decode(authorization.substring(6).strip());
+            String[] pair = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
+            if (pair.length != 2) {
+                throw Refusal.invalidClient();
+            }
+            return new String[] {Form.decode(pair[0]), Form.decode(pair[1])};
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalidClient();
+        }
+    }
+}

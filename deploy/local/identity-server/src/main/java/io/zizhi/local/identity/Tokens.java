@@ -1,0 +1,70 @@
+package io.zizhi.local.identity;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the tokens, with the claims that the services of Zizhi read. */
+final class Tokens {
+
+    /** The audience of people's tokens, and the default of services. */
+    static final String AUDIENCE = "zizhi";
+
+    static final Duration USER_LIFETIME = Duration.ofHours(1);
+    static final Duration SERVICE_LIFETIME = Duration.ofMinutes(5);
+
+    private final String issuer;
+    private final SigningKey key;
+    private final Clock clock;
+
+    Tokens(String issuer, SigningKey key, Clock clock) {
+        this.issuer = issuer;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    String forUser(User user, String clientId) {
+        JWTClaimsSet.Builder claims = claims(user.name(), AUDIENCE, USER_LIFETIME)
+                .claim("azp", clientId)
+                .claim("preferred_username", user.name())
+                .claim("roles", user.roles());
+        if (user.account() != null) {
+            claims.claim("account", user.account());
+        }
+        return key.sign(claims.build());
+    }
+
+    String forService(String clientId, String audience) {
+        return key.sign(claims(clientId, audience, SERVICE_LIFETIME)
+                .claim("azp", clientId)
+                .claim("preferred_username", clientId)
+                .claim("roles", List.of("service"))
+                .build());
+    }
+
+    /** The proof of a login for the program that asked for it; opens no service. */
+    String identity(User user, String clientId, @Nullable String nonce) {
+        JWTClaimsSet.Builder claims =
+                claims(user.name(), clientId, USER_LIFETIME).claim("preferred_username", user.name());
+        if (nonce != null) {
+            claims.claim("nonce", nonce);
+        }
+        return key.sign(claims.build());
+    }
+
+    private JWTClaimsSet.Builder claims(String subject, String audience, Duration lifetime) {
+        Instant now = clock.instant();
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject(subject)
+                .audience(audience)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .jwtID(UUID.randomUUID().toString());
+    }
+}

@@ -1,0 +1,91 @@
+package io.zizhi.local;
+
+import io.zizhi.local.server.IdentityServer;
+import io.zizhi.local.state.Secrets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Gets tokens from the local OIDC server, as its users and services do. */
+public final class IdentityClient {
+
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final String issuer;
+    private final Secrets secrets;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    IdentityClient(String issuer, Secrets secrets) {
+        this.issuer = issuer;
+        this.secrets = secrets;
+    }
+
+    public String issuer() {
+        return issuer;
+    }
+
+    /** A bearer token of the demo user {@code name}, whose password is the name; serves for an hour. */
+    public String userToken(String name) {
+        return token(Map.of(
+                "grant_type", "password", "client_id", IdentityServer.CLI_CLIENT, "username", name, "password", name));
+    }
+
+    /** A bearer token with which {@code service} may call {@code audience}; serves for five minutes. */
+    public String serviceToken(String service, String audience) {
+        return token(Map.of(
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                service,
+                "client_secret",
+                clientSecret(service),
+                "audience",
+                audience));
+    }
+
+    /** The secret with which {@code service} asks for tokens. */
+    public String clientSecret(String service) {
+        return secrets.get(IdentityServer.secretOf(service));
+    }
+
+    private String token(Map<String, String> parameters) {
+        String form = parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            Matcher token = ACCESS_TOKEN.matcher(response.body());
+            if (response.statusCode() != 200 || !token.find()) {
+                throw new LocalFailure("No token from " + issuer + ": " + response.body());
+            }
+            return token.group(1);
+        } catch (IOException e) {
+            throw new LocalFailure("The OIDC server does not answer at " + issuer + ". Is the suite up?", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("Interrupted while waiting for a token", e);
+        }
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,207 @@
+package io.zizhi.local;
+
+import io.zizhi.local.demo.DemoUsers;
+import io.zizhi.local.server.Database;
+import io.zizhi.local.server.IdentityServer;
+import io.zizhi.local.server.KafkaBroker;
+import io.zizhi.local.server.ObjectStore;
+import io.zizhi.local.server.PostgresServer;
+import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.state.Keysets;
+import io.zizhi.local.state.PrivateFiles;
+import io.zizhi.local.state.Secrets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers of one installation, started side by side, and how to reach them. Servers that run already are left
+ * alone, so that starting again is quick and a second program finds the servers of the first.
+ */
+public final class Infrastructure implements AutoCloseable {
+
+    /** The tests of the platform itself run as a service of this name. */
+    public static final String PLATFORM = "platform";
+
+    /** The servers that can be chosen. */
+    public enum Part {
+        POSTGRES("PostgreSQL", PostgresServer.NAME),
+        KAFKA("Kafka", KafkaBroker.NAME),
+        OBJECT_STORE("S3 server", ObjectStore.NAME),
+        IDENTITY("OIDC server", IdentityServer.NAME);
+
+        private final String title;
+        private final String process;
+
+        Part(String title, String process) {
+            this.title = title;
+            this.process = process;
+        }
+
+        /** What people call it. */
+        public String title() {
+            return title;
+        }
+
+        String process() {
+            return process;
+        }
+    }
+
+    private final Path folder;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Set<Part> parts;
+    private final Path encryptionDirectory;
+    private @Nullable PostgresServer postgres;
+    private @Nullable String bootstrapServers;
+    private ObjectStore.@Nullable Endpoint objectStore;
+    private @Nullable IdentityClient identity;
+
+    private Infrastructure(Path folder, Ports ports, Set<Part> parts) {
+        this.folder = PrivateFiles.folder(folder);
+        this.ports = ports;
+        this.parts = Set.copyOf(parts);
+        this.secrets = new Secrets(folder.resolve("secrets"));
+        this.encryptionDirectory = Keysets.in(PrivateFiles.folder(folder.resolve("data/keysets")));
+    }
+
+    /** Starts {@code parts} in {@code folder}, or finds them running. After a failure, {@link #stop} cleans up. */
+    public static Infrastructure start(Path folder, Ports ports, Set<Part> parts, Progress progress) {
+        Infrastructure infrastructure =
+                new Infrastructure(folder.toAbsolutePath().normalize(), ports, parts);
+        Map<String, Callable<Boolean>> steps = new LinkedHashMap<>();
+        for (Part part : Part.values()) {
+            if (parts.contains(part)) {
+                steps.put(part.title(), () -> infrastructure.start(part));
+            }
+        }
+        Parallel.run(steps, progress);
+        return infrastructure;
+    }
+
+    /**
+     * Servers on random ports in a folder below {@code target/}, stopped when this JVM ends. Later calls in the same
+     * JVM find the servers of the first, also from another class loader.
+     */
+    public static Infrastructure startForTests(Set<Part> parts) {
+        return TestFolder.start(parts);
+    }
+
+    /** Stops every server of the installation in {@code folder} that runs. */
+    public static void stop(Path folder) {
+        Map<String, Callable<Boolean>> steps = new LinkedHashMap<>();
+        for (Part part : Part.values()) {
+            ServerProcess.running(part.process(), folder)
+                    .ifPresent(process -> steps.put(part.title(), () -> {
+                        process.stop();
+                        return true;
+                    }));
+        }
+        Parallel.run(steps, Progress.silent());
+    }
+
+    private boolean start(Part part) {
+        List<String> clients = names(Service::module);
+        switch (part) {
+            case POSTGRES ->
+                postgres = PostgresServer.start(
+                        folder, ProjectFolder.cache(), ports.postgres(), secrets, names(Service::word));
+            case KAFKA -> bootstrapServers = KafkaBroker.start(folder, ports.kafka(), ports.kafkaController(), clients);
+            case OBJECT_STORE -> objectStore = ObjectStore.start(folder, ports.objectStore(), secrets);
+            case IDENTITY ->
+                identity = new IdentityClient(
+                        IdentityServer.start(folder, ports.identity(), secrets, DemoUsers.ALL, clients), secrets);
+        }
+        return true;
+    }
+
+    private static List<String> names(Function<Service, String> name) {
+        return Stream.concat(Stream.of(Service.values()).map(name), Stream.of(PLATFORM))
+                .toList();
+    }
+
+    /** The database of {@code service}: a module name such as {@code review-service}, or {@link #PLATFORM}. */
+    public Database database(String service) {
+        return started(postgres, Part.POSTGRES).database(word(service));
+    }
+
+    /** Where Kafka clients connect. */
+    public String bootstrapServers() {
+        return started(bootstrapServers, Part.KAFKA);
+    }
+
+    /** Address, keys and bucket of the S3 server. */
+    public ObjectStore.Endpoint objectStore() {
+        return started(objectStore, Part.OBJECT_STORE);
+    }
+
+    /** A client of the OIDC server. */
+    public IdentityClient identity() {
+        return started(identity, Part.IDENTITY);
+    }
+
+    /** The folder with the keysets for fields, objects and blind indexes. */
+    public Path encryptionDirectory() {
+        return encryptionDirectory;
+    }
+
+    /** The folder of this installation. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Every property with which {@code service} reaches the servers that run here. */
+    public Map<String, String> serviceConfig(String service) {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("zizhi.encryption.directory", encryptionDirectory.toString());
+        if (parts.contains(Part.POSTGRES)) {
+            Database database = database(service);
+            config.put("quarkus.datasource.username", database.username());
+            config.put("quarkus.datasource.password", database.password());
+            config.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+            config.put("quarkus.datasource.reactive.url", database.reactiveUrl());
+        }
+        if (parts.contains(Part.KAFKA)) {
+            config.put("kafka.bootstrap.servers", bootstrapServers());
+        }
+        if (parts.contains(Part.IDENTITY)) {
+            config.put("quarkus.oidc.auth-server-url", identity().issuer());
+            config.put("zizhi.identity.client-secret", identity().clientSecret(service));
+        }
+        if (parts.contains(Part.OBJECT_STORE) && service.equals(Service.DOCUMENT.module())) {
+            config.put("quarkus.minio.host", objectStore().endpoint().getHost());
+            config.put(
+                    "quarkus.minio.port",
+                    Integer.toString(objectStore().endpoint().getPort()));
+            config.put("quarkus.minio.secure", "false");
+            config.put("quarkus.minio.access-key", objectStore().accessKey());
+            config.put("quarkus.minio.secret-key", objectStore().secretKey());
+            config.put("zizhi.documents.bucket", objectStore().bucket());
+        }
+        return config;
+    }
+
+    /** Stops the servers; their data stays. */
+    @Override
+    public void close() {
+        stop(folder);
+    }
+
+    private static String word(String service) {
+        return service.equals(PLATFORM) ? PLATFORM : Service.named(service).word();
+    }
+
+    private static <T> T started(@Nullable T server, Part part) {
+        if (server == null) {
+            throw new IllegalStateException(part.title() + " was not among the parts to start");
+        }
+        return server;
+    }
+}

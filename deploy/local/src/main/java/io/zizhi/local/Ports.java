@@ -1,0 +1,88 @@
+package io.zizhi.local;
+
+import io.zizhi.local.server.Port;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ports of one installation, all on 127.0.0.1.
+ *
+ * @param services HTTP port of each service; its management port is 1000 higher
+ */
+public record Ports(
+        int postgres, int kafka, int kafkaController, int objectStore, int identity, Map<Service, Integer> services) {
+
+    /** The variables that override the ports of {@code ./zizhi up}, with their defaults; beside usual ports on purpose. */
+    public static final Map<String, Integer> DEFAULTS = defaults();
+
+    /** Copies the map. */
+    public Ports {
+        services = Map.copyOf(services);
+    }
+
+    /** The HTTP port of {@code service}. */
+    public int service(Service service) {
+        return services.getOrDefault(service, service.defaultPort());
+    }
+
+    /** The fixed ports of {@code ./zizhi up}, each overridable by an environment variable. */
+    public static Ports local() {
+        return from(System::getenv);
+    }
+
+    /** Ports that nobody uses at the moment, for tests. */
+    public static Ports random() {
+        Map<Service, Integer> services = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            services.put(service, Port.freeWithManagement());
+        }
+        return new Ports(Port.free(), Port.free(), Port.free(), Port.free(), Port.free(), services);
+    }
+
+    static Ports from(UnaryOperator<@Nullable String> environment) {
+        return new Ports(
+                read(environment, "ZIZHI_PORT_POSTGRES"),
+                read(environment, "ZIZHI_PORT_KAFKA"),
+                read(environment, "ZIZHI_PORT_KAFKA_CONTROLLER"),
+                read(environment, "ZIZHI_PORT_S3"),
+                read(environment, "ZIZHI_PORT_OIDC"),
+                Arrays.stream(Service.values())
+                        .collect(Collectors.toMap(
+                                service -> service, service -> read(environment, "ZIZHI_PORT_" + service.name()))));
+    }
+
+    private static int read(UnaryOperator<@Nullable String> environment, String variable) {
+        String value = environment.apply(variable);
+        if (value == null || value.isBlank()) {
+            return DEFAULTS.getOrDefault(variable, 0);
+        }
+        try {
+            int port = Integer.parseInt(value.strip());
+            if (port >= 1 && port <= 64_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below, together with numbers out of range
+        }
+        throw new LocalFailure(variable + " must be a port between 1 and 64535, and is \"" + value + "\".");
+    }
+
+    private static Map<String, Integer> defaults() {
+        Map<String, Integer> defaults = new LinkedHashMap<>();
+        for (Service service : Service.values()) {
+            defaults.put("ZIZHI_PORT_" + service.name(), service.defaultPort());
+        }
+        defaults.put("ZIZHI_PORT_POSTGRES", 15_432);
+        defaults.put("ZIZHI_PORT_KAFKA", 19_092);
+        defaults.put("ZIZHI_PORT_KAFKA_CONTROLLER", 19_093);
+        defaults.put("ZIZHI_PORT_S3", 19_000);
+        defaults.put("ZIZHI_PORT_OIDC", 18_080);
+        return Collections.unmodifiableMap(defaults);
+    }
+}

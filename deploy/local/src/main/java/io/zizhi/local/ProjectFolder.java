@@ -1,0 +1,31 @@
+package io.zizhi.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder of the source tree, in which the services' builds and {@code .zizhi/} lie. */
+public final class ProjectFolder {
+
+    private ProjectFolder() {}
+
+    /** The nearest folder, from the current one upwards, that holds the Maven Wrapper of the tree. */
+    public static Path find() {
+        Path current = Path.of("").toAbsolutePath();
+        for (Path folder = current; folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve(".mvn/wrapper/maven-wrapper.properties"))) {
+                return folder;
+            }
+        }
+        throw new LocalFailure("Not inside of a source tree of Zizhi: " + current);
+    }
+
+    /** What {@code ./zizhi up} keeps between runs. */
+    public static Path state() {
+        return find().resolve(".zizhi");
+    }
+
+    /** Programs unpacked once, shared by all installations of this tree. */
+    static Path cache() {
+        return state().resolve("cache");
+    }
+}

@@ -1,0 +1,46 @@
+package io.zizhi.local;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The services of the suite, in the order in which people meet them. */
+public enum Service {
+    QUALIFICATION(8081),
+    DOCUMENT(8082),
+    REVIEW(8083),
+    NOTIFICATION(8084);
+
+    private final int defaultPort;
+
+    Service(int defaultPort) {
+        this.defaultPort = defaultPort;
+    }
+
+    /** The module's name, which is also its client id, consumer group and application name: {@code review-service}. */
+    public String module() {
+        return word() + "-service";
+    }
+
+    /** The name of its database and role: {@code review}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    int defaultPort() {
+        return defaultPort;
+    }
+
+    /** The service whose module is called {@code module}. */
+    public static Service named(String module) {
+        return Arrays.stream(values())
+                .filter(service -> service.module().equals(module))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No service: " + module + "; there are " + modules()));
+    }
+
+    /** The names of all modules. */
+    public static List<String> modules() {
+        return Arrays.stream(values()).map(Service::module).toList();
+    }
+}

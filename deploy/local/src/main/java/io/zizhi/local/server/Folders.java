@@ -1,0 +1,24 @@
+package io.zizhi.local.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** Removal of folders that an earlier run left. */
+public final class Folders {
+
+    private Folders() {}
+
+    /** Deletes {@code folder} and all that is in it; links are not followed. */
+    public static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

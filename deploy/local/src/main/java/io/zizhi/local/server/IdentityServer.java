@@ -1,0 +1,77 @@
+package io.zizhi.local.server;
+
+import io.zizhi.local.demo.DemoUser;
+import io.zizhi.local.state.PrivateFiles;
+import io.zizhi.local.state.Secrets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A real OIDC server that knows the demo users and the services, and checks their passwords and secrets. */
+public final class IdentityServer {
+
+    /** Names the pid file and the log. */
+    public static final String NAME = "identity";
+
+    /** Public client of the command line: password grant. */
+    public static final String CLI_CLIENT = "zizhi-cli";
+
+    /** Public client of browsers: authorization code with PKCE. */
+    public static final String CONSOLE_CLIENT = "zizhi-console";
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private IdentityServer() {}
+
+    /**
+     * Starts the server of the installation in {@code folder}, or finds it running.
+     *
+     * @param clients services that may ask for tokens with a secret of their own
+     * @return the issuer
+     */
+    public static String start(Path folder, int port, Secrets secrets, List<DemoUser> users, List<String> clients) {
+        ServerProcess process =
+                ServerProcess.running(NAME, folder).orElseGet(() -> launch(folder, port, secrets, users, clients));
+        return "http://127.0.0.1:" + process.port() + "/zizhi";
+    }
+
+    /** The name of the secret with which {@code client} asks for tokens. */
+    public static String secretOf(String client) {
+        return "client-" + client;
+    }
+
+    private static ServerProcess launch(
+            Path folder, int port, Secrets secrets, List<DemoUser> users, List<String> clients) {
+        Path registry = PrivateFiles.folder(folder.resolve(NAME)).resolve("registry.properties");
+        Path key = folder.resolve("data").resolve(NAME).resolve("signing-key.json");
+        PrivateFiles.write(registry, registry(secrets, users, clients));
+        List<String> options = List.of(
+                "io.zizhi.local.identity.IdentityMain", Integer.toString(port), registry.toString(), key.toString());
+        Launch launch = JavaLaunch.of(
+                NAME, "the OIDC server", folder, port, "48m", options, ServerClassPath.of("local-identity-server"));
+        return ServerProcess.startUntilReady(
+                launch, folder, Probe.http("/zizhi/.well-known/openid-configuration", 200), TIMEOUT);
+    }
+
+    private static String registry(Secrets secrets, List<DemoUser> users, List<String> clients) {
+        StringBuilder lines = new StringBuilder();
+        for (DemoUser user : users) {
+            String prefix = "user." + user.name() + ".";
+            lines.append(prefix).append("password=").append(user.name()).append('\n');
+            lines.append(prefix)
+                    .append("roles=")
+                    .append(String.join(",", user.roles()))
+                    .append('\n');
+            if (user.account() != null) {
+                lines.append(prefix).append("account=").append(user.account()).append('\n');
+            }
+        }
+        for (String client : clients) {
+            lines.append("client.").append(client).append(".secret=").append(secrets.get(secretOf(client)));
+            lines.append('\n');
+        }
+        lines.append("client.").append(CLI_CLIENT).append(".grants=password\n");
+        lines.append("client.").append(CONSOLE_CLIENT).append(".grants=authorization_code\n");
+        return lines.toString();
+    }
+}

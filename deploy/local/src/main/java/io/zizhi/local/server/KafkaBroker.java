@@ -1,0 +1,109 @@
+package io.zizhi.local.server;
+
+import io.zizhi.contracts.Topics;
+import io.zizhi.local.state.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A real Kafka broker (KRaft, broker and controller in one process) that has the topics of the suite and creates no
+ * others by itself.
+ */
+public final class KafkaBroker {
+
+    /** Names the pid file and the log. */
+    public static final String NAME = "kafka";
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+    private KafkaBroker() {}
+
+    /**
+     * Starts the broker of the installation in {@code folder}, or finds it running.
+     *
+     * @param consumers services that get a dead-letter topic for each topic
+     * @return the bootstrap servers
+     */
+    public static String start(Path folder, int port, int controllerPort, List<String> consumers) {
+        ServerProcess process =
+                ServerProcess.running(NAME, folder).orElseGet(() -> launch(folder, port, controllerPort, consumers));
+        return "127.0.0.1:" + process.port();
+    }
+
+    private static ServerProcess launch(Path folder, int port, int controllerPort, List<String> consumers) {
+        Port.requireFree(controllerPort, "the Kafka controller");
+        Path home = PrivateFiles.folder(folder.resolve("kafka"));
+        Path data = PrivateFiles.folder(folder.resolve("data")).resolve(NAME);
+        Path configuration = home.resolve("server.properties");
+        Path topics = home.resolve("topics.properties");
+        Path ready = home.resolve("ready");
+        PrivateFiles.write(configuration, configuration(data, port, controllerPort));
+        PrivateFiles.write(topics, topics(consumers));
+        deleteIfExists(ready);
+        List<String> options = List.of(
+                "io.zizhi.local.broker.BrokerMain", configuration.toString(), topics.toString(), ready.toString());
+        Launch launch = JavaLaunch.of(NAME, "Kafka", folder, port, "96m", options, ServerClassPath.of("local-broker"));
+        return ServerProcess.startUntilReady(
+                launch, folder, ignored -> Files.exists(ready) ? "" : "its topics are not there yet", TIMEOUT);
+    }
+
+    /** One line per topic: partitions and clean-up policy. */
+    private static String topics(List<String> consumers) {
+        StringBuilder lines = new StringBuilder();
+        for (String topic : Topics.ALL) {
+            String policy = topic.equals(Topics.ACCOUNT) ? "compact" : "delete";
+            lines.append(topic)
+                    .append('=')
+                    .append(Topics.PARTITIONS)
+                    .append(',')
+                    .append(policy)
+                    .append('\n');
+            for (String consumer : consumers) {
+                lines.append(Topics.deadLetter(topic, consumer)).append("=1,delete\n");
+            }
+        }
+        return lines.toString();
+    }
+
+    private static String configuration(Path data, int port, int controllerPort) {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                controller.listener.names=CONTROLLER
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                default.replication.factor=1
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                transaction.state.log.num.partitions=4
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                log.cleaner.dedupe.buffer.size=8388608
+                # nothing expires: neither events, nor (ten years) what a service has read
+                log.retention.ms=-1
+                log.retention.bytes=-1
+                offsets.retention.minutes=5256000
+                # 10 MiB by default, for each of the ninety partitions
+                log.index.size.max.bytes=1048576
+                """.formatted(port, controllerPort, data);
+    }
+
+    private static void deleteIfExists(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

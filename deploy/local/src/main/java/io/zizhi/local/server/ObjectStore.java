@@ -1,0 +1,71 @@
+package io.zizhi.local.server;
+
+import io.zizhi.local.state.PrivateFiles;
+import io.zizhi.local.state.Secrets;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A real S3 server that checks the signature of every request and keeps objects as files. */
+public final class ObjectStore {
+
+    /** Names the pid file and the log. */
+    public static final String NAME = "object-store";
+
+    /** Where documents go. */
+    public static final String BUCKET = "zizhi-documents";
+
+    private static final String ACCESS_KEY = "object-store-access-key";
+    private static final String SECRET_KEY = "object-store-secret-key";
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+    private ObjectStore() {}
+
+    /**
+     * How to reach the store.
+     *
+     * @param endpoint without a path
+     */
+    public record Endpoint(URI endpoint, String accessKey, String secretKey, String bucket) {
+
+        /** The keys are for code only. */
+        @Override
+        public String toString() {
+            return endpoint + "/" + bucket;
+        }
+    }
+
+    /** Starts the store of the installation in {@code folder}, or finds it running. */
+    public static Endpoint start(Path folder, int port, Secrets secrets) {
+        ServerProcess process = ServerProcess.running(NAME, folder).orElseGet(() -> launch(folder, port, secrets));
+        return new Endpoint(
+                URI.create("http://127.0.0.1:" + process.port()),
+                secrets.get(ACCESS_KEY),
+                secrets.get(SECRET_KEY),
+                BUCKET);
+    }
+
+    private static ServerProcess launch(Path folder, int port, Secrets secrets) {
+        Path objects = folder.resolve("data").resolve(NAME);
+        // a bucket is a folder
+        PrivateFiles.folder(objects.resolve(BUCKET));
+        Path configuration = PrivateFiles.folder(folder.resolve(NAME)).resolve("s3proxy.properties");
+        PrivateFiles.write(
+                configuration, """
+                s3proxy.authorization=aws-v4
+                s3proxy.endpoint=http://127.0.0.1:%d
+                s3proxy.identity=%s
+                s3proxy.credential=%s
+                jclouds.provider=filesystem-nio2
+                jclouds.identity=unused
+                jclouds.credential=unused
+                jclouds.filesystem.basedir=%s
+                """.formatted(port, secrets.get(ACCESS_KEY), secrets.get(SECRET_KEY), objects));
+        List<String> options = List.of("org.gaul.s3proxy.Main", "--properties", configuration.toString());
+        Launch launch = JavaLaunch.of(
+                NAME, "the S3 server", folder, port, "128m", options, ServerClassPath.of("local-object-store"));
+        // a request without a signature is refused by a server that is up and does its duty
+        return ServerProcess.startUntilReady(launch, folder, Probe.http("/" + BUCKET, 403), TIMEOUT);
+    }
+}

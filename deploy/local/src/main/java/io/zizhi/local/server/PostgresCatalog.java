@@ -1,0 +1,81 @@
+package io.zizhi.local.server;
+
+import io.zizhi.local.LocalFailure;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Roles, databases and promises of a PostgreSQL server, as seen by its administrator. */
+final class PostgresCatalog {
+
+    /** The administrator, and the database that it connects to. */
+    static final String ADMIN = "postgres";
+
+    private static final List<String> DURABILITY = List.of("fsync", "synchronous_commit", "full_page_writes");
+
+    private final Database admin;
+
+    PostgresCatalog(Database admin) {
+        this.admin = admin;
+    }
+
+    /** Empty once the server takes queries. */
+    String complaint() {
+        try (Connection connection = connect()) {
+            return connection.isValid(5) ? "" : "it takes no queries";
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage()).strip();
+        }
+    }
+
+    /** Makes the roles and databases that are missing, and refuses a server that may lose commits. */
+    void prepare(List<Database> databases) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String setting : DURABILITY) {
+                requireOn(statement, setting);
+            }
+            statement.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
+            for (Database database : databases) {
+                prepare(statement, database);
+            }
+        } catch (SQLException e) {
+            throw new LocalFailure("PostgreSQL refuses its administrator: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireOn(Statement statement, String setting) throws SQLException {
+        try (ResultSet result = statement.executeQuery("SHOW " + setting)) {
+            if (!result.next() || !"on".equals(result.getString(1))) {
+                throw new LocalFailure("PostgreSQL runs with " + setting
+                        + " off, so a crash would lose what was committed. Look into postgresql.auto.conf.");
+            }
+        }
+    }
+
+    /** Names are ours and the password is base64: nothing needs quoting. */
+    private static void prepare(Statement statement, Database database) throws SQLException {
+        String name = database.username();
+        if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {
+            statement.execute("CREATE ROLE " + name + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE");
+        }
+        statement.execute("ALTER ROLE " + name + " PASSWORD '" + database.password() + "'");
+        if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+            statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+        }
+        statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            return result.next();
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(admin.jdbcUrl(), admin.username(), admin.password());
+    }
+}

@@ -1,0 +1,147 @@
+package io.zizhi.local.server;
+
+import io.zizhi.local.LocalFailure;
+import io.zizhi.local.state.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real PostgreSQL server with a database and a role per service. It keeps every promise that production keeps:
+ * passwords, and commits that are on the disk when they return.
+ */
+public final class PostgresServer {
+
+    /** Names the pid file and the log. */
+    public static final String NAME = "postgres";
+
+    private static final String TITLE = "PostgreSQL";
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final String ADMIN_SECRET = "database-postgres";
+
+    private final int port;
+    private final Secrets secrets;
+
+    private PostgresServer(int port, Secrets secrets) {
+        this.port = port;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Starts the server of the installation in {@code folder}, or finds it running; makes the databases that are
+     * missing.
+     *
+     * @param cache where the programs are unpacked
+     * @param databases names of databases, which are also the names of the roles that own them
+     */
+    public static PostgresServer start(Path folder, Path cache, int port, Secrets secrets, List<String> databases) {
+        ServerProcess process =
+                ServerProcess.running(NAME, folder).orElseGet(() -> launch(folder, cache, port, secrets));
+        PostgresServer server = new PostgresServer(process.port(), secrets);
+        new PostgresCatalog(server.admin())
+                .prepare(databases.stream().map(server::database).toList());
+        return server;
+    }
+
+    /** The database called {@code name}. */
+    public Database database(String name) {
+        return Database.of(port, name, secrets.get("database-" + name));
+    }
+
+    private Database admin() {
+        return Database.of(port, PostgresCatalog.ADMIN, secrets.get(ADMIN_SECRET));
+    }
+
+    private static ServerProcess launch(Path folder, Path cache, int port, Secrets secrets) {
+        Path home = PostgresBinaries.in(cache);
+        Path data = folder.resolve("data").resolve(NAME);
+        if (!Files.isDirectory(data)) {
+            initialise(home, data, secrets.file(ADMIN_SECRET));
+        }
+        forgetStaleLock(data);
+        PostgresConfiguration.write(data, port);
+        List<String> command = asNobody(List.of(home.resolve("bin/postgres").toString(), "-D", data.toString()));
+        // INT is the "fast" shutdown: it does not wait for clients to leave
+        Launch launch = new Launch(NAME, TITLE, port, command, "-D " + data, "INT", Map.of());
+        PostgresCatalog catalog =
+                new PostgresCatalog(Database.of(port, PostgresCatalog.ADMIN, secrets.get(ADMIN_SECRET)));
+        return ServerProcess.startUntilReady(launch, folder, ignored -> catalog.complaint(), TIMEOUT);
+    }
+
+    /** In a folder beside the final one, so that an interrupted initdb leaves nothing that looks like a database. */
+    private static void initialise(Path home, Path data, Path passwordFile) {
+        Path unfinished = data.resolveSibling(data.getFileName() + ".unfinished");
+        try {
+            Files.createDirectories(data.getParent());
+            Folders.delete(unfinished);
+            run(asNobody(List.of(
+                    home.resolve("bin/initdb").toString(),
+                    "--pgdata=" + unfinished,
+                    "--username=" + PostgresCatalog.ADMIN,
+                    "--auth=scram-sha-256",
+                    "--pwfile=" + passwordFile,
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--data-checksums")));
+            Files.move(unfinished, data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * After a crash of the machine the lock file may name a pid that now belongs to a stranger; PostgreSQL would then
+     * refuse to start.
+     */
+    private static void forgetStaleLock(Path data) {
+        Path lock = data.resolve("postmaster.pid");
+        try {
+            if (Files.exists(lock)) {
+                long pid = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
+                if (!ProcessTable.commandLine(pid).contains(data.toString())) {
+                    Files.delete(lock);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; in a user namespace without a mapping, root is nobody. */
+    private static List<String> asNobody(List<String> command) {
+        if (!System.getProperty("user.name").equals("root")) {
+            return command;
+        }
+        List<String> wrapped = new ArrayList<>(List.of("unshare", "-U"));
+        wrapped.addAll(command);
+        return wrapped;
+    }
+
+    private static void run(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new LocalFailure("PostgreSQL could not make its data folder:\n" + output
+                        + (command.getFirst().equals("unshare")
+                                ? "\nAs root this needs user namespaces; if they are forbidden here, run as an ordinary user."
+                                : ""));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("Interrupted while PostgreSQL made its data folder", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.zizhi.local.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Asks a starting server whether it does its work yet. */
+@FunctionalInterface
+public interface Probe {
+
+    /** Empty when the server behind {@code port} is ready, otherwise what it lacks. */
+    String answer(int port);
+
+    /** Ready when {@code GET path} answers {@code status}. */
+    static Probe http(String path, int status) {
+        return port -> {
+            try {
+                HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(Duration.ofSeconds(10))
+                        .build();
+                int answered =
+                        Http.CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+                return answered == status ? "" : "GET " + request.uri() + " answers " + answered;
+            } catch (IOException e) {
+                return "nothing answers on port " + port;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return "interrupted";
+            }
+        };
+    }
+
+    /** One client for all probes. */
+    final class Http {
+        static final HttpClient CLIENT = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+
+        private Http() {}
+    }
+}

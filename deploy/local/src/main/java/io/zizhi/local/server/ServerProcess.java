@@ -1,0 +1,199 @@
+package io.zizhi.local.server;
+
+import io.zizhi.local.LocalFailure;
+import io.zizhi.local.state.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A process that outlives the program that started it, with a pid file and a log under the installation's folder.
+ * Found again by any later program through {@link #running}.
+ */
+public final class ServerProcess {
+
+    private static final Duration POLL = Duration.ofMillis(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long LOG_KEPT = 8L << 20;
+
+    private final String name;
+    private final Path folder;
+    private final ProcessRecord record;
+
+    private ServerProcess(String name, Path folder, ProcessRecord record) {
+        this.name = name;
+        this.folder = folder;
+        this.record = record;
+    }
+
+    /** The process called {@code name} of the installation in {@code folder}, if it is running. */
+    public static Optional<ServerProcess> running(String name, Path folder) {
+        return ProcessRecord.read(pidFile(name, folder))
+                .filter(ProcessRecord::alive)
+                .map(record -> new ServerProcess(name, folder, record));
+    }
+
+    /** The names of all processes that were started in {@code folder} and not stopped since. */
+    public static List<String> recorded(Path folder) {
+        Path run = folder.resolve("run");
+        if (!Files.isDirectory(run)) {
+            return List.of();
+        }
+        try (var files = Files.list(run)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".pid"))
+                    .map(file -> file.substring(0, file.length() - ".pid".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a process in a session of its own, so that neither Ctrl-C nor the end of a terminal reaches it. */
+    static ServerProcess start(Launch launch, Path folder) {
+        Port.requireFree(launch.port(), launch.title());
+        Path log = log(launch.name(), folder);
+        List<String> command = new ArrayList<>(List.of("setsid"));
+        command.addAll(launch.command());
+        try {
+            rotate(log);
+            PrivateFiles.folder(folder.resolve("run"));
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(launch.environment());
+            Process process = builder.start();
+            ProcessRecord record =
+                    new ProcessRecord(process.pid(), launch.port(), launch.stopSignal(), launch.marker());
+            record.write(pidFile(launch.name(), folder));
+            return new ServerProcess(launch.name(), folder, record);
+        } catch (IOException e) {
+            throw new LocalFailure(launch.title() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts a process and waits until {@code probe} finds it ready; it is stopped again if that fails. */
+    public static ServerProcess startUntilReady(Launch launch, Path folder, Probe probe, Duration timeout) {
+        ServerProcess process = start(launch, folder);
+        try {
+            process.awaitReady(launch.title(), probe, timeout);
+            return process;
+        } catch (RuntimeException e) {
+            process.stop();
+            throw e;
+        }
+    }
+
+    /** Waits until {@code probe} is content. */
+    void awaitReady(String title, Probe probe, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        String answer = probe.answer(port());
+        while (!answer.isEmpty()) {
+            if (!alive()) {
+                throw new LocalFailure(title + " ended while it was starting." + logTail());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new LocalFailure(
+                        title + " was not ready after " + timeout.toSeconds() + " s: " + answer + "." + logTail());
+            }
+            pause();
+            answer = probe.answer(port());
+        }
+    }
+
+    public long pid() {
+        return record.pid();
+    }
+
+    public int port() {
+        return record.port();
+    }
+
+    public boolean alive() {
+        return record.alive();
+    }
+
+    /** Stops the process in good order, and by force only if it does not end within half a minute. */
+    public void stop() {
+        if (alive()) {
+            ProcessTable.signal(record.pid(), record.stopSignal());
+            if (!endsWithin(PATIENCE)) {
+                kill();
+            }
+        }
+        forget();
+    }
+
+    /** Ends the process at once (SIGKILL), as a crash would, and waits until it is gone. */
+    public void kill() {
+        if (alive()) {
+            ProcessTable.signal(record.pid(), "KILL");
+            endsWithin(PATIENCE);
+        }
+        forget();
+    }
+
+    private boolean endsWithin(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (alive()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(pidFile(name, folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String logTail() {
+        Path log = log(name, folder);
+        try {
+            List<String> lines = Files.readAllLines(log);
+            List<String> last = lines.subList(Math.max(0, lines.size() - 15), lines.size());
+            return " The last lines of " + log + ":\n    " + String.join("\n    ", last);
+        } catch (IOException e) {
+            return " Its log: " + log;
+        }
+    }
+
+    private static void rotate(Path log) throws IOException {
+        Files.createDirectories(log.getParent());
+        if (Files.exists(log) && Files.size(log) > LOG_KEPT) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Path pidFile(String name, Path folder) {
+        return folder.resolve("run").resolve(name + ".pid");
+    }
+
+    private static Path log(String name, Path folder) {
+        return folder.resolve("logs").resolve(name + ".log");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("Interrupted while waiting for a process", e);
+        }
+    }
+}

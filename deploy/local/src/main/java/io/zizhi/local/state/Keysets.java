@@ -1,0 +1,63 @@
+package io.zizhi.local.state;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+
+/**
+ * The encryption keysets of a local installation: Tink keysets in clear JSON, protected by file permissions only. In
+ * production they come from a secret store; losing them loses every encrypted field and object.
+ */
+public final class Keysets {
+
+    /** Encrypts fields of natural persons in the databases. */
+    public static final String FIELDS = "fields.json";
+
+    /** Encrypts documents in the object store, in segments of 1 MiB. */
+    public static final String OBJECTS = "objects.json";
+
+    /** Makes equal field values findable without storing them. */
+    public static final String BLIND_INDEX = "blind-index.json";
+
+    private Keysets() {}
+
+    /** Creates those keysets that are missing in {@code folder}, and returns the folder. */
+    public static Path in(Path folder) {
+        try {
+            AeadConfig.register();
+            StreamingAeadConfig.register();
+            PrfConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        createOnce(folder.resolve(FIELDS), PredefinedAeadParameters.AES256_GCM);
+        createOnce(folder.resolve(OBJECTS), PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
+        createOnce(folder.resolve(BLIND_INDEX), PredefinedPrfParameters.HMAC_SHA256_PRF);
+        return folder;
+    }
+
+    private static void createOnce(Path file, Parameters parameters) {
+        PrivateFiles.createOnce(file, () -> generate(parameters));
+    }
+
+    private static String generate(Parameters parameters) {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    KeysetHandle.generateNew(parameters, RegistryConfiguration.get()),
+                    RegistryConfiguration.get(),
+                    InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Tink could not make a key for " + parameters, e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.zizhi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.contracts.Topics;
+import io.zizhi.local.Infrastructure.Part;
+import io.zizhi.local.server.Database;
+import io.zizhi.local.server.ServerProcess;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.EnumSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** All servers at once, as tests of the services and {@code ./zizhi up} use them. */
+class InfrastructureTest {
+
+    private static Infrastructure infrastructure = start();
+
+    private static Infrastructure start() {
+        return Infrastructure.startForTests(EnumSet.allOf(Part.class));
+    }
+
+    @BeforeAll
+    static void a_second_start_in_the_same_jvm_finds_the_servers_of_the_first() {
+        Infrastructure second = start();
+        assertThat(second.bootstrapServers()).isEqualTo(infrastructure.bootstrapServers());
+        assertThat(second.database("review-service")).isEqualTo(infrastructure.database("review-service"));
+        assertThat(second.objectStore()).isEqualTo(infrastructure.objectStore());
+        assertThat(second.identity().issuer())
+                .isEqualTo(infrastructure.identity().issuer());
+        infrastructure = second;
+    }
+
+    @Test
+    void commits_survive_a_crash_of_the_database() throws Exception {
+        for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes", "data_checksums"}) {
+            assertThat(ask(infrastructure.database("review-service"), "SHOW " + setting))
+                    .isEqualTo("on");
+        }
+    }
+
+    @Test
+    void a_service_owns_its_database_and_enters_no_other() throws Exception {
+        Database review = infrastructure.database("review-service");
+        ask(review, "CREATE TABLE proof (id int); SELECT 'made'");
+        String other = infrastructure.database("document-service").jdbcUrl();
+        assertThatThrownBy(() -> DriverManager.getConnection(other, review.username(), review.password()))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> ask(review, "CREATE DATABASE mine")).hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void a_wrong_password_is_refused_by_the_database() {
+        Database review = infrastructure.database("review-service");
+        assertThatThrownBy(() -> DriverManager.getConnection(review.jdbcUrl(), review.username(), "wrong"))
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void the_broker_has_every_topic_and_creates_no_other_by_itself() throws Exception {
+        try (var folders = Files.list(infrastructure.folder().resolve("data/kafka"))) {
+            var names = folders.map(folder -> folder.getFileName().toString()).toList();
+            for (String topic : Topics.ALL) {
+                assertThat(names).contains(topic + "-" + (Topics.PARTITIONS - 1));
+                assertThat(names).contains(Topics.deadLetter(topic, "review-service") + "-0");
+                assertThat(names).contains(Topics.deadLetter(topic, "platform") + "-0");
+            }
+        }
+        assertThat(Files.readString(infrastructure.folder().resolve("kafka/server.properties")))
+                .contains("auto.create.topics.enable=false");
+    }
+
+    @Test
+    void the_store_keeps_an_object_and_refuses_a_wrong_key() throws Exception {
+        var store = infrastructure.objectStore();
+        assertThat(SignedRequest.send(store, store.secretKey(), "PUT", "a/b", "content")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(SignedRequest.send(store, store.secretKey(), "GET", "a/b", "")
+                        .body())
+                .isEqualTo("content");
+        assertThat(SignedRequest.send(store, "wrong", "GET", "a/b", "").statusCode())
+                .isEqualTo(403);
+        assertThat(SignedRequest.send(store, "wrong", "PUT", "a/c", "content").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void an_applicant_gets_a_token_with_account_and_role() {
+        assertThat(claims(infrastructure.identity().userToken("applicant-a")))
+                .contains("\"sub\":\"applicant-a\"", "\"account\":\"company-a\"", "\"roles\":[\"applicant\"]")
+                .contains(
+                        "\"aud\":\"zizhi\"",
+                        "\"iss\":\"" + infrastructure.identity().issuer() + "\"");
+    }
+
+    @Test
+    void a_service_gets_a_token_for_the_service_it_wants_to_call() {
+        String token = infrastructure.identity().serviceToken("qualification-service", "document-service");
+        assertThat(claims(token))
+                .contains("\"sub\":\"qualification-service\"", "\"aud\":\"document-service\"")
+                .contains("\"roles\":[\"service\"]");
+    }
+
+    @Test
+    void secrets_and_keysets_are_closed_to_others() throws Exception {
+        try (var files = Files.walk(infrastructure.folder().resolve("secrets"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("rw-------");
+            }
+        }
+        assertThat(Files.getPosixFilePermissions(
+                        infrastructure.encryptionDirectory().resolve("fields.json")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void a_killed_server_is_started_again_with_its_data() throws Exception {
+        Database review = infrastructure.database("notification-service");
+        ask(review, "CREATE TABLE kept (id int); INSERT INTO kept VALUES (7); SELECT 'kept'");
+        ServerProcess.running("postgres", infrastructure.folder()).orElseThrow().kill();
+        Infrastructure again = start();
+        assertThat(ask(again.database("notification-service"), "SELECT id FROM kept"))
+                .isEqualTo("7");
+        infrastructure = again;
+    }
+
+    private static String ask(Database database, String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                Statement statement = connection.createStatement()) {
+            boolean rows = statement.execute(sql);
+            while (!rows) {
+                rows = statement.getMoreResults();
+            }
+            try (ResultSet result = statement.getResultSet()) {
+                assertThat(result.next()).isTrue();
+                return result.getString(1);
+            }
+        }
+    }
+
+    private static String claims(String token) {
+        byte[] claims = Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.')));
+        return new String(claims, StandardCharsets.UTF_8);
+    }
+}
