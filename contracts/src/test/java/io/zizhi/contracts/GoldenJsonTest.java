@@ -1,0 +1,55 @@
+package io.zizhi.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What was once published must be readable for ever, and what is published must not change by accident. */
+class GoldenJsonTest {
+
+    /** Set up like the mapper of the services, a tolerant reader. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    @ParameterizedTest
+    @EnumSource
+    void an_event_is_written_as_its_golden_file_says(EventType type) throws IOException {
+        String written = JSON.writeValueAsString(Samples.of(type));
+        assertThat(JSON.readTree(written)).isEqualTo(golden(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_golden_file_is_read_as_the_event(EventType type) throws IOException {
+        assertThat(JSON.treeToValue(golden(type), type.eventClass())).isEqualTo(Samples.of(type));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_field_that_a_newer_producer_added_is_passed_over(EventType type) throws IOException {
+        ObjectNode newer = golden(type);
+        newer.put("addedLater", "x");
+        newer.putObject("addedObject").put("more", 1);
+        assertThat(JSON.treeToValue(newer, type.eventClass())).isEqualTo(Samples.of(type));
+    }
+
+    private static ObjectNode golden(EventType type) throws IOException {
+        String file = "/golden/" + type.typeName() + ".json";
+        try (InputStream json = GoldenJsonTest.class.getResourceAsStream(file)) {
+            assertThat(json).as(file).isNotNull();
+            return (ObjectNode) JSON.readTree(json);
+        }
+    }
+}

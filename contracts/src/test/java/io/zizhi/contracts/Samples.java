@@ -1,0 +1,101 @@
+package io.zizhi.contracts;
+
+import java.time.Instant;
+import java.util.List;
+
+/** One event of every type, the same as in the golden files. */
+final class Samples {
+
+    private static final long QUALIFICATION = 1001;
+    private static final long WORK_ORDER = 2001;
+    private static final String ACCOUNT = "company-a";
+    private static final String NAME = "星河示例资质";
+    private static final String COMPANY = "星河示例科技有限公司";
+    private static final String CREDIT_CODE = "91330106673959654P";
+    private static final String DOCUMENT = "0123456789abcdef0123456789abcdef";
+    private static final String CONTACT = "fedcba9876543210fedcba9876543210";
+    private static final String MESSAGE = "00112233445566778899aabbccddeeff";
+    private static final String TEMPLATE = "QUALIFICATION_APPROVED";
+    private static final String SUBJECT = "qualification/1001";
+    private static final String REVIEWER = "reviewer-a";
+    private static final Instant AT = Instant.parse("2026-11-24T02:00:00Z");
+    private static final Instant LEASE_END = Instant.parse("2026-11-24T02:15:00Z");
+    private static final Instant DUE = Instant.parse("2026-11-24T04:00:00Z");
+    private static final Instant FIRED = Instant.parse("2026-11-24T04:00:00.250Z");
+    private static final List<DecisionReason> REASONS = List.of(
+            new DecisionReason("COMPANY_NAME_MISMATCH", "/company/name"), new DecisionReason("DOCUMENT_ALTERED", ""));
+    private static final List<SupplementItem> ITEMS = List.of(
+            new SupplementItem("MATERIAL_INSUFFICIENT", "", "MORE_MATERIAL"),
+            new SupplementItem("CERT_EXPIRED", "/company/certificate", null));
+
+    private Samples() {}
+
+    /** Exhaustive: a new type without a sample does not compile. */
+    static Event of(EventType type) {
+        return switch (type) {
+            case QUALIFICATION_SUBMITTED -> submitted();
+            case QUALIFICATION_WITHDRAWN -> new QualificationWithdrawn(QUALIFICATION, WORK_ORDER, ACCOUNT, AT);
+            case QUALIFICATION_APPROVED ->
+                new QualificationApproved(QUALIFICATION, WORK_ORDER, ACCOUNT, NAME, CONTACT, AT);
+            case QUALIFICATION_REJECTED ->
+                new QualificationRejected(QUALIFICATION, WORK_ORDER, ACCOUNT, NAME, CONTACT, REASONS, AT);
+            case QUALIFICATION_SUPPLEMENT_REQUESTED ->
+                new QualificationSupplementRequested(QUALIFICATION, WORK_ORDER, ACCOUNT, NAME, CONTACT, ITEMS, AT);
+            case QUALIFICATION_DELETED -> new QualificationDeleted(QUALIFICATION, ACCOUNT, AT);
+            case REVIEW_OPENED -> opened();
+            case REVIEW_CLAIMED -> new ReviewClaimed(WORK_ORDER, QUALIFICATION, REVIEWER, LEASE_END);
+            case REVIEW_RELEASED -> new ReviewReleased(WORK_ORDER, QUALIFICATION, REVIEWER, true, LEASE_END);
+            case REVIEW_DECIDED ->
+                new ReviewDecided(
+                        WORK_ORDER, QUALIFICATION, 1, ReviewOutcome.REJECTED, REASONS, List.of(), REVIEWER, AT);
+            case REVIEW_CANCELLED -> new ReviewCancelled(WORK_ORDER, QUALIFICATION, AT);
+            case SLA_WARNED -> new SlaWarned(WORK_ORDER, QUALIFICATION, DUE, FIRED);
+            case SLA_BREACHED -> new SlaBreached(WORK_ORDER, QUALIFICATION, DUE, FIRED);
+            case SLA_ESCALATED -> new SlaEscalated(WORK_ORDER, QUALIFICATION, DUE, FIRED);
+            case DOCUMENT_STORED -> stored();
+            case SMS_ACCEPTED -> new SmsAccepted(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, AT);
+            case SMS_FAILED -> new SmsFailed(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, "NUMBER_BLOCKED", AT);
+            case ACCOUNT_VERIFIED -> new AccountVerified(ACCOUNT, AccountKind.COMPANY, COMPANY, CREDIT_CODE, 3);
+        };
+    }
+
+    private static Event submitted() {
+        return new QualificationSubmitted(
+                QUALIFICATION,
+                WORK_ORDER,
+                ACCOUNT,
+                1,
+                NAME,
+                COMPANY,
+                CREDIT_CODE,
+                OwnerType.COMPANY,
+                Purpose.SELF,
+                List.of(DOCUMENT),
+                CONTACT,
+                AT);
+    }
+
+    private static Event opened() {
+        return new ReviewOpened(
+                WORK_ORDER,
+                QUALIFICATION,
+                1,
+                "STANDARD",
+                AT,
+                Instant.parse("2026-11-24T03:30:00Z"),
+                DUE,
+                Instant.parse("2026-11-24T05:00:00Z"),
+                false);
+    }
+
+    private static Event stored() {
+        return new DocumentStored(
+                DOCUMENT,
+                ACCOUNT,
+                "BUSINESS_LICENSE",
+                "image/png",
+                12_345,
+                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                AT);
+    }
+}
