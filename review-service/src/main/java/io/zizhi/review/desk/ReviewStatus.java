@@ -1,5 +1,6 @@
 package io.zizhi.review.desk;
 
+import io.zizhi.platform.problem.Problems;
 import java.util.Set;
 
 /** Where a review stands, and where it can go from there. */
@@ -20,15 +21,33 @@ public enum ReviewStatus {
         return successors().contains(next);
     }
 
+    /** The status after a move, or 409 for one that there is not. */
+    ReviewStatus moveTo(ReviewStatus next) {
+        if (!canMoveTo(next)) {
+            throw Problems.conflict("REVIEW_STATUS", "A review that is " + this + " cannot become " + next + ".");
+        }
+        return next;
+    }
+
+    /** 409 with the reason, once there is nothing left to be done. */
+    void requireUnfinished() {
+        if (this == DECIDED) {
+            throw Problems.conflict("REVIEW_DECIDED", "The review is decided.");
+        }
+        if (this == CANCELLED) {
+            throw Problems.conflict("REVIEW_CANCELLED", "The applicant withdrew the submission.");
+        }
+    }
+
     /** Whether the clock still runs. */
     public boolean isUnfinished() {
-        return this == OPEN || this == CLAIMED;
+        return !successors().isEmpty();
     }
 
     private Set<ReviewStatus> successors() {
         return switch (this) {
             case OPEN -> Set.of(CLAIMED, CANCELLED);
-            case CLAIMED -> Set.of(OPEN, CLAIMED, DECIDED, CANCELLED);
+            case CLAIMED -> Set.of(OPEN, DECIDED, CANCELLED);
             case DECIDED, CANCELLED -> Set.of();
         };
     }

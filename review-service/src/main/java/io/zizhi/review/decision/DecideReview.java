@@ -1,0 +1,102 @@
+package io.zizhi.review.decision;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.review.desk.DeskAudit;
+import io.zizhi.review.desk.DeskTimers;
+import io.zizhi.review.desk.Review;
+import io.zizhi.review.desk.ReviewRepository;
+import io.zizhi.review.desk.ReviewStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A reviewer decides their review. The lease is checked with the review's row locked and by the database's clock; the
+ * lock is kept until the commit, so nobody else can have taken the review in between. The same decision by the same
+ * reviewer may be sent again and is answered the same; whatever else comes after a decision is refused.
+ */
+@ApplicationScoped
+public class DecideReview {
+
+    private final DecisionRules rules;
+    private final ReviewRepository reviews;
+    private final DecisionRepository decisions;
+    private final AccountCiphers ciphers;
+    private final DatabaseTime time;
+    private final DeskTimers timers;
+    private final Outbox outbox;
+    private final DeskAudit audit;
+
+    @Inject
+    DecideReview(
+            DecisionRules rules,
+            ReviewRepository reviews,
+            DecisionRepository decisions,
+            AccountCiphers ciphers,
+            DatabaseTime time,
+            DeskTimers timers,
+            Outbox outbox,
+            DeskAudit audit) {
+        this.rules = rules;
+        this.reviews = reviews;
+        this.decisions = decisions;
+        this.ciphers = ciphers;
+        this.time = time;
+        this.timers = timers;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    public Uni<DecisionView> decide(long workOrder, DecisionRequest request, Caller reviewer) {
+        Verdict verdict = rules.verdict(request);
+        return reviews.lock(workOrder)
+                .chain(review -> review.status() == ReviewStatus.DECIDED
+                        ? repeat(review, verdict, reviewer)
+                        : decide(review, verdict, reviewer));
+    }
+
+    private Uni<DecisionView> decide(Review review, Verdict verdict, Caller reviewer) {
+        return time.now()
+                .invoke(now -> review.decide(reviewer.subject(), verdict.outcome(), now))
+                .chain(now -> write(review, verdict, reviewer.subject(), now))
+                .call(() -> timers.stopAll(review))
+                .call(decision ->
+                        outbox.append(Decision.event(review, verdict, reviewer.subject(), decision.decidedAt())))
+                .call(() -> audit.append(reviewer, "review.decided", review, fields(verdict)))
+                .map(decision -> DecisionView.from(decision, verdict));
+    }
+
+    private Uni<Decision> write(Review review, Verdict verdict, String reviewer, Instant now) {
+        return ciphers.forAccount(review.submission().accountId())
+                .map(cipher -> Decision.of(review, verdict, reviewer, now, cipher))
+                .call(decisions::persist);
+    }
+
+    /** Answers a repeated call; anything but the same decision is told that the review is decided. */
+    private Uni<DecisionView> repeat(Review review, Verdict verdict, Caller reviewer) {
+        return decisions
+                .require(review.workOrder())
+                .chain(decision -> ciphers.forAccount(decision.accountId()).map(cipher -> {
+                    if (!decision.isBy(reviewer.subject())
+                            || !decision.verdict(cipher).equals(verdict)) {
+                        review.decide(reviewer.subject(), verdict.outcome(), decision.decidedAt());
+                    }
+                    return DecisionView.from(decision, verdict);
+                }));
+    }
+
+    private static List<String> fields(Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case APPROVED -> List.of("outcome");
+            case REJECTED -> List.of("outcome", "reasons");
+            case SUPPLEMENT_REQUESTED -> List.of("outcome", "items");
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package io.zizhi.review.decision;
+
+import io.zizhi.contracts.ReviewDecided;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.review.desk.Review;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The decision of a review; written once, with the review's last move, and never changed. */
+@Entity
+@Table(name = "decision")
+public class Decision {
+
+    @Id
+    @Column(name = "work_order")
+    private long workOrder;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "outcome")
+    private ReviewOutcome outcome;
+
+    @Column(name = "reviewer_id")
+    private String reviewerId;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "decision_point", joinColumns = @JoinColumn(name = "work_order"))
+    @OrderColumn(name = "position")
+    private List<DecisionPoint> points = new ArrayList<>();
+
+    /** For Hibernate. */
+    protected Decision() {}
+
+    private Decision(Review review, ReviewOutcome outcome, String reviewerId, Instant decidedAt) {
+        this.workOrder = review.workOrder();
+        this.accountId = review.submission().accountId();
+        this.outcome = outcome;
+        this.reviewerId = reviewerId;
+        this.decidedAt = decidedAt;
+    }
+
+    static Decision of(Review review, Verdict verdict, String reviewerId, Instant decidedAt, AccountCipher cipher) {
+        Decision decision = new Decision(review, verdict.outcome(), reviewerId, decidedAt);
+        IntStream.range(0, verdict.findings().size())
+                .mapToObj(position ->
+                        DecisionPoint.encrypting(verdict.findings().get(position), cipher, decision.row(position)))
+                .forEach(decision.points::add);
+        return decision;
+    }
+
+    /** The verdict in clear. */
+    Verdict verdict(AccountCipher cipher) {
+        return new Verdict(
+                outcome,
+                IntStream.range(0, points.size())
+                        .mapToObj(position -> points.get(position).decrypt(cipher, row(position)))
+                        .toList());
+    }
+
+    static ReviewDecided event(Review review, Verdict verdict, String reviewerId, Instant decidedAt) {
+        return new ReviewDecided(
+                review.workOrder(),
+                review.submission().qualificationId(),
+                review.submission().revision(),
+                verdict.outcome(),
+                verdict.reasons(),
+                verdict.items(),
+                reviewerId,
+                decidedAt);
+    }
+
+    boolean isBy(String reviewer) {
+        return reviewerId.equals(reviewer);
+    }
+
+    private String row(int position) {
+        return workOrder + "/" + position;
+    }
+
+    long workOrder() {
+        return workOrder;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    String reviewerId() {
+        return reviewerId;
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
+    }
+}

@@ -1,0 +1,18 @@
+package io.zizhi.review.decision;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Finds decisions. */
+@ApplicationScoped
+public class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
+
+    Uni<Decision> require(long workOrder) {
+        return findById(workOrder)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("DECISION_NOT_FOUND", "This work order is not decided."));
+    }
+}

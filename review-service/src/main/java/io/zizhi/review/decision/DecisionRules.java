@@ -1,0 +1,76 @@
+package io.zizhi.review.decision;
+
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.problem.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What a well-formed decision says; collects everything that is wrong with one instead of stopping at the first. */
+final class DecisionRules {
+
+    private static final String REASONS = "/reasons";
+    private static final String ITEMS = "/items";
+
+    private final ReasonCatalogue catalogue;
+
+    DecisionRules(ReasonCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The verdict of a request. */
+    Verdict verdict(DecisionRequest request) {
+        List<Finding> reasons = request.reasonFindings();
+        List<Finding> items = request.itemFindings();
+        List<Violation> violations = new ArrayList<>();
+        presence(REASONS, reasons, request.outcome() == ReviewOutcome.REJECTED).ifPresent(violations::add);
+        presence(ITEMS, items, request.outcome() == ReviewOutcome.SUPPLEMENT_REQUESTED)
+                .ifPresent(violations::add);
+        violations.addAll(codes(REASONS, reasons, ReasonCatalogue.Entry::rejection));
+        violations.addAll(codes(ITEMS, items, ReasonCatalogue.Entry::supplement));
+        violations.addAll(documentKinds(items));
+        if (!violations.isEmpty()) {
+            throw Problems.invalid(violations);
+        }
+        return new Verdict(request.outcome(), reasons.isEmpty() ? items : reasons);
+    }
+
+    private static Optional<Violation> presence(String pointer, List<Finding> findings, boolean wanted) {
+        if (wanted && findings.isEmpty()) {
+            return Optional.of(new Violation(pointer, "FIELD_REQUIRED", "This outcome needs at least one."));
+        }
+        if (!wanted && !findings.isEmpty()) {
+            return Optional.of(new Violation(pointer, "NOT_ALLOWED_FOR_OUTCOME", "This outcome takes none."));
+        }
+        return Optional.empty();
+    }
+
+    private List<Violation> codes(String pointer, List<Finding> findings, Predicate<ReasonCatalogue.Entry> usable) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            String at = pointer + "/" + i + "/code";
+            Optional<ReasonCatalogue.Entry> entry =
+                    catalogue.named(findings.get(i).code());
+            if (entry.isEmpty()) {
+                violations.add(new Violation(at, "REASON_UNKNOWN", "The catalogue does not hold this code."));
+            } else if (!usable.test(entry.get())) {
+                violations.add(new Violation(at, "REASON_NOT_USABLE", "The code is not meant for this outcome."));
+            }
+        }
+        return violations;
+    }
+
+    private List<Violation> documentKinds(List<Finding> items) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String kind = items.get(i).documentKind();
+            if (kind != null && !catalogue.documentKinds().contains(kind)) {
+                violations.add(new Violation(
+                        ITEMS + "/" + i + "/documentKind", "DOCUMENT_KIND_UNKNOWN", "There is no such kind."));
+            }
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,22 @@
+package io.zizhi.review.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes the plain classes of this feature available for injection. */
+@ApplicationScoped
+public class DecisionSetup {
+
+    @Produces
+    @Singleton
+    ReasonCatalogue catalogue() {
+        return ReasonCatalogue.read();
+    }
+
+    @Produces
+    @Singleton
+    DecisionRules rules(ReasonCatalogue catalogue) {
+        return new DecisionRules(catalogue);
+    }
+}

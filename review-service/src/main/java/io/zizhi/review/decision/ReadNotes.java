@@ -1,0 +1,29 @@
+package io.zizhi.review.decision;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Hands qualification-service what it shows the applicant of a decision. */
+@ApplicationScoped
+public class ReadNotes {
+
+    private final DecisionRepository decisions;
+    private final AccountCiphers ciphers;
+
+    @Inject
+    ReadNotes(DecisionRepository decisions, AccountCiphers ciphers) {
+        this.decisions = decisions;
+        this.ciphers = ciphers;
+    }
+
+    @WithSession
+    public Uni<NotesView> read(long workOrder) {
+        return decisions
+                .require(workOrder)
+                .chain(decision -> ciphers.forAccount(decision.accountId())
+                        .map(cipher -> NotesView.from(decision, decision.verdict(cipher))));
+    }
+}

@@ -1,0 +1,27 @@
+package io.zizhi.review.decision;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.zizhi.platform.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** The catalogue of reasons, so that a reviewer chooses instead of writing prose. */
+@Path("/v1/reasons")
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
+public class ReasonResource {
+
+    private final ReasonCatalogue catalogue;
+
+    @Inject
+    public ReasonResource(ReasonCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GET
+    @NonBlocking
+    public ReasonCatalogue reasons() {
+        return catalogue;
+    }
+}

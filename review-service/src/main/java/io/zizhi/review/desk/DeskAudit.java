@@ -1,0 +1,38 @@
+package io.zizhi.review.desk;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditEntry;
+import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Keeps who did what to a review. */
+@ApplicationScoped
+public class DeskAudit {
+
+    private final AuditLog auditLog;
+
+    @Inject
+    DeskAudit(AuditLog auditLog) {
+        this.auditLog = auditLog;
+    }
+
+    /**
+     * @param action verb phrase, for example {@code review.claimed}
+     * @param fields names of what was written, never the values
+     */
+    public Uni<Void> append(Caller reviewer, String action, Review review, List<String> fields) {
+        return auditLog.append(new AuditEntry(
+                reviewer.subject(),
+                reviewer.has(Roles.REVIEWER) ? Roles.REVIEWER : Roles.SUPERVISOR,
+                review.submission().accountId(),
+                action,
+                "review",
+                Long.toString(review.workOrder()),
+                null,
+                fields));
+    }
+}

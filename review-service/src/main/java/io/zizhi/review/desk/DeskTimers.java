@@ -1,0 +1,56 @@
+package io.zizhi.review.desk;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.timers.Timers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** The timers of a review; to be touched with its row locked. */
+@ApplicationScoped
+public class DeskTimers {
+
+    /** Owner type of the clock's timers, one of each {@link SlaStage}. */
+    static final String SLA = "review";
+
+    /** Owner type of the lease's timer; apart from the clock's, which outlive a lease. */
+    static final String LEASE = "review-lease";
+
+    /** Kind of the lease's timer. */
+    private static final String LEASE_KIND = "LEASE";
+
+    private static final int FIRST_CYCLE = 1;
+
+    private final Timers timers;
+
+    @Inject
+    DeskTimers(Timers timers) {
+        this.timers = timers;
+    }
+
+    Uni<Void> startClock(Review review) {
+        return armStage(review, SlaStage.WARN)
+                .chain(() -> armStage(review, SlaStage.BREACH))
+                .chain(() -> armStage(review, SlaStage.ESCALATE));
+    }
+
+    /** Arms one timer per lease. Renewals do not move it; when it fires too early it is armed again. */
+    Uni<Void> startLease(Review review, Instant endsAt) {
+        return timers.cancelAll(LEASE, review.workOrder())
+                .chain(() -> timers.arm(LEASE, review.workOrder(), LEASE_KIND, review.nextLeaseCycle(), endsAt));
+    }
+
+    Uni<Void> stopLease(Review review) {
+        return timers.cancelAll(LEASE, review.workOrder());
+    }
+
+    /** The review is finished: nothing of it may fire any more. */
+    public Uni<Void> stopAll(Review review) {
+        return timers.cancelAll(SLA, review.workOrder()).chain(() -> stopLease(review));
+    }
+
+    private Uni<Void> armStage(Review review, SlaStage stage) {
+        return timers.arm(
+                SLA, review.workOrder(), stage.name(), FIRST_CYCLE, review.sla().at(stage));
+    }
+}

@@ -1,0 +1,241 @@
+package io.zizhi.review.desk;
+
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.ReviewCancelled;
+import io.zizhi.contracts.ReviewClaimed;
+import io.zizhi.contracts.ReviewEvent;
+import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewReleased;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.review.clock.DueTimes;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The review of one submission. Its verbs check and move it and give back what happened; they are told the instant and
+ * are called with its row locked, so that what they see stays true until the commit.
+ */
+@Entity
+@Table(name = "review")
+public class Review {
+
+    @Id
+    @Column(name = "work_order")
+    private long workOrder;
+
+    @Embedded
+    private Submission submission;
+
+    @Embedded
+    private SlaTimes sla;
+
+    /** Read by queries only: who claims the review may see these documents. */
+    @SuppressWarnings("UnusedVariable") // Hibernate writes it to review_document.
+    @ElementCollection
+    @CollectionTable(name = "review_document", joinColumns = @JoinColumn(name = "work_order"))
+    @Column(name = "document_id")
+    private Set<String> documentIds = new HashSet<>();
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private ReviewStatus status = ReviewStatus.OPEN;
+
+    @Embedded
+    private Lease lease = Lease.none();
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "outcome")
+    private @Nullable ReviewOutcome outcome;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Column(name = "cancelled_at")
+    private @Nullable Instant cancelledAt;
+
+    /** When the applicant withdrew what had been decided already. */
+    @Column(name = "superseded_at")
+    private @Nullable Instant supersededAt;
+
+    /** For Hibernate. */
+    protected Review() {}
+
+    private Review(long workOrder, Submission submission, SlaTimes sla, List<String> documentIds) {
+        this.workOrder = workOrder;
+        this.submission = submission;
+        this.sla = sla;
+        this.documentIds = new HashSet<>(documentIds);
+    }
+
+    static Review open(QualificationSubmitted event, DueTimes due) {
+        return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), event.documentIds());
+    }
+
+    ReviewOpened opened() {
+        return new ReviewOpened(
+                workOrder,
+                submission.qualificationId(),
+                submission.revision(),
+                sla.policy(),
+                sla.openedAt(),
+                sla.warnAt(),
+                sla.dueAt(),
+                sla.escalateAt(),
+                sla.provisional());
+    }
+
+    /** Takes the review, or renews the lease of who has it already; then nothing has happened that others need to know. */
+    List<ReviewEvent> claim(Caller reviewer, Instant now, Duration term) {
+        status.requireUnfinished();
+        if (submission.accountId().equals(reviewer.accountId())) {
+            throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
+        }
+        if (lease.isLive(now)) {
+            if (!lease.isHeldBy(reviewer.subject())) {
+                throw Problems.conflict("REVIEW_CLAIMED", "Another reviewer works on this review.");
+            }
+            lease = lease.renew(now, term);
+            return List.of();
+        }
+        List<ReviewEvent> events = new ArrayList<>();
+        lapse(now).ifPresent(events::add);
+        events.add(take(reviewer.subject(), now, term));
+        return events;
+    }
+
+    /** Keeps the review for its holder; every call of theirs does. */
+    void renew(String caller, Instant now, Duration term) {
+        requireLease(caller, now);
+        lease = lease.renew(now, term);
+    }
+
+    ReviewReleased release(String caller, Instant now) {
+        requireLease(caller, now);
+        status = status.moveTo(ReviewStatus.OPEN);
+        lease = lease.giveBack();
+        return new ReviewReleased(workOrder, submission.qualificationId(), caller, false, now);
+    }
+
+    /** Returns the review to the queue if its lease is over. */
+    Optional<ReviewReleased> lapse(Instant now) {
+        if (status != ReviewStatus.CLAIMED || lease.isLive(now)) {
+            return Optional.empty();
+        }
+        status = status.moveTo(ReviewStatus.OPEN);
+        lease = lease.lapse();
+        String holder = Objects.requireNonNull(lease.lapsedReviewerId());
+        return Optional.of(new ReviewReleased(workOrder, submission.qualificationId(), holder, true, now));
+    }
+
+    /** Ends the review; only its holder can, while the lease is live. */
+    public void decide(String caller, ReviewOutcome how, Instant now) {
+        requireLease(caller, now);
+        status = status.moveTo(ReviewStatus.DECIDED);
+        outcome = how;
+        decidedAt = now;
+        lease = lease.end();
+    }
+
+    /** The applicant took the submission back, which wins over whatever the desk was doing or has done. */
+    Optional<ReviewCancelled> withdraw(Instant at) {
+        if (status == ReviewStatus.DECIDED) {
+            supersededAt = at;
+            return Optional.empty();
+        }
+        status = status.moveTo(ReviewStatus.CANCELLED);
+        cancelledAt = at;
+        lease = lease.end();
+        return Optional.of(new ReviewCancelled(workOrder, submission.qualificationId(), at));
+    }
+
+    /** The clock reached {@code stage}; of no matter once the review is finished. */
+    Optional<ReviewEvent> reach(SlaStage stage, Instant now) {
+        if (!status.isUnfinished()) {
+            return Optional.empty();
+        }
+        sla = sla.reached(stage, now);
+        return Optional.of(stage.reached(workOrder, submission.qualificationId(), sla.dueAt(), now));
+    }
+
+    /** Counts on to the next timer of a lease. */
+    int nextLeaseCycle() {
+        lease = lease.nextCycle();
+        return lease.cycle();
+    }
+
+    private ReviewClaimed take(String reviewer, Instant now, Duration term) {
+        status = status.moveTo(ReviewStatus.CLAIMED);
+        Instant until = now.plus(term);
+        lease = lease.take(reviewer, now, until);
+        return new ReviewClaimed(workOrder, submission.qualificationId(), reviewer, until);
+    }
+
+    private void requireLease(String caller, Instant now) {
+        status.requireUnfinished();
+        if (lease.isOverFor(caller, now)) {
+            throw Problems.conflict("LEASE_EXPIRED", "The lease ran out; claim the review again.");
+        }
+        if (!lease.isHeldBy(caller)) {
+            throw Problems.conflict("LEASE_REQUIRED", "Claim the review first.");
+        }
+    }
+
+    public long workOrder() {
+        return workOrder;
+    }
+
+    public Submission submission() {
+        return submission;
+    }
+
+    public ReviewStatus status() {
+        return status;
+    }
+
+    SlaTimes sla() {
+        return sla;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    @Nullable
+    ReviewOutcome outcome() {
+        return outcome;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    @Nullable
+    Instant cancelledAt() {
+        return cancelledAt;
+    }
+
+    @Nullable
+    Instant supersededAt() {
+        return supersededAt;
+    }
+}

@@ -1,0 +1,80 @@
+package io.zizhi.review.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.ReviewOutcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A review as the desk lists it; no personal data. What has not happened is left out.
+ *
+ * @param workOrder its id
+ * @param name name of the qualification
+ * @param openedAt start of its clock, the submission's instant
+ * @param dueAt when its target is used up
+ * @param provisional whether a year without a published calendar was involved
+ * @param reviewerId who holds it or decided it
+ * @param leaseEndsAt when it returns to the queue unless its holder calls again
+ * @param supersededAt when the applicant withdrew what had been decided already
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReviewView(
+        long workOrder,
+        long qualificationId,
+        int revision,
+        String accountId,
+        String name,
+        String companyName,
+        String creditCode,
+        OwnerType ownerType,
+        Purpose purpose,
+        ReviewStatus status,
+        String policy,
+        Instant openedAt,
+        Instant warnAt,
+        Instant dueAt,
+        Instant escalateAt,
+        boolean provisional,
+        @Nullable Instant warnedAt,
+        @Nullable Instant breachedAt,
+        @Nullable Instant escalatedAt,
+        @Nullable String reviewerId,
+        @Nullable Instant leaseEndsAt,
+        @Nullable ReviewOutcome outcome,
+        @Nullable Instant decidedAt,
+        @Nullable Instant cancelledAt,
+        @Nullable Instant supersededAt) {
+
+    static ReviewView from(Review review) {
+        Submission submission = review.submission();
+        SlaTimes sla = review.sla();
+        return new ReviewView(
+                review.workOrder(),
+                submission.qualificationId(),
+                submission.revision(),
+                submission.accountId(),
+                submission.name(),
+                submission.companyName(),
+                submission.creditCode(),
+                submission.ownerType(),
+                submission.purpose(),
+                review.status(),
+                sla.policy(),
+                sla.openedAt(),
+                sla.warnAt(),
+                sla.dueAt(),
+                sla.escalateAt(),
+                sla.provisional(),
+                sla.warnedAt(),
+                sla.breachedAt(),
+                sla.escalatedAt(),
+                review.lease().reviewerId(),
+                review.lease().endsAt(),
+                review.outcome(),
+                review.decidedAt(),
+                review.cancelledAt(),
+                review.supersededAt());
+    }
+}

@@ -1,0 +1,23 @@
+package io.zizhi.review.desk;
+
+import io.zizhi.contracts.ReviewEvent;
+import io.zizhi.contracts.SlaBreached;
+import io.zizhi.contracts.SlaEscalated;
+import io.zizhi.contracts.SlaWarned;
+import java.time.Instant;
+
+/** What the clock of an unfinished review reaches, one after the other; the names are the kinds of its timers. */
+public enum SlaStage {
+    WARN,
+    BREACH,
+    ESCALATE;
+
+    /** The event that tells it. */
+    ReviewEvent reached(long workOrder, long qualificationId, Instant dueAt, Instant now) {
+        return switch (this) {
+            case WARN -> new SlaWarned(workOrder, qualificationId, dueAt, now);
+            case BREACH -> new SlaBreached(workOrder, qualificationId, dueAt, now);
+            case ESCALATE -> new SlaEscalated(workOrder, qualificationId, dueAt, now);
+        };
+    }
+}

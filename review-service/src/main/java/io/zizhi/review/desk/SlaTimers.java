@@ -1,0 +1,54 @@
+package io.zizhi.review.desk;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewEvent;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.timers.FiredTimer;
+import io.zizhi.platform.timers.TimerOwner;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the clock of a review does when it reaches a stage: flags the review and tells it. */
+@ApplicationScoped
+public class SlaTimers implements TimerOwner {
+
+    private final ReviewRepository reviews;
+    private final Outbox outbox;
+
+    @Inject
+    SlaTimers(ReviewRepository reviews, Outbox outbox) {
+        this.reviews = reviews;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public String ownerType() {
+        return DeskTimers.SLA;
+    }
+
+    @Override
+    public Uni<List<Long>> lock(List<Long> ownerIds) {
+        return reviews.lockFree(ownerIds);
+    }
+
+    @Override
+    public Uni<Void> fired(List<FiredTimer> timers, Instant now) {
+        List<Long> workOrders =
+                timers.stream().map(FiredTimer::ownerId).distinct().toList();
+        return reviews.byWorkOrder(workOrders)
+                .map(found -> reach(found, timers, now))
+                .chain(outbox::appendAll);
+    }
+
+    private static List<ReviewEvent> reach(Map<Long, Review> found, List<FiredTimer> timers, Instant now) {
+        return timers.stream()
+                .map(timer -> Optional.ofNullable(found.get(timer.ownerId()))
+                        .flatMap(review -> review.reach(SlaStage.valueOf(timer.kind()), now)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

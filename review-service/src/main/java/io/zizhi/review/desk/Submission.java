@@ -1,0 +1,50 @@
+package io.zizhi.review.desk;
+
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.QualificationSubmitted;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+/**
+ * What a review is about, as the event of its submission told it. Holds no personal data; everything else is asked of
+ * qualification-service when a reviewer looks.
+ *
+ * @param qualificationId id of the qualification
+ * @param revision number of the submitted revision, from 1
+ * @param accountId account that owns the qualification
+ * @param name name of the qualification
+ * @param companyName name of the owner
+ * @param creditCode unified social credit code of the owner
+ * @param ownerType decides the policy of the clock
+ * @param purpose for the account itself or for a third party
+ */
+@Embeddable
+public record Submission(
+        @Column(name = "qualification_id") long qualificationId,
+        @Column(name = "revision") int revision,
+        @Column(name = "account_id") String accountId,
+        @Column(name = "name") String name,
+        @Column(name = "company_name") String companyName,
+        @Column(name = "credit_code") String creditCode,
+
+        @Enumerated(EnumType.STRING) @Column(name = "owner_type")
+        OwnerType ownerType,
+
+        @Enumerated(EnumType.STRING) @Column(name = "purpose")
+        Purpose purpose) {
+
+    static Submission from(QualificationSubmitted event) {
+        return new Submission(
+                event.qualificationId(),
+                event.revision(),
+                event.accountId(),
+                event.name(),
+                event.companyName(),
+                event.creditCode(),
+                event.ownerType(),
+                event.purpose());
+    }
+}
