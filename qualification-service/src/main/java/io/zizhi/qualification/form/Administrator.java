@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.OptBoolean;
 import io.zizhi.platform.personal.IdNumber;
 import io.zizhi.platform.personal.PersonName;
 import io.zizhi.platform.personal.Phone;
+import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,9 @@ public record Administrator(
         @DocumentId @Nullable String emblemDocumentId,
         @DocumentId @Nullable String portraitDocumentId,
         @Text(max = 20) @Nullable Phone phone,
-        @Text(max = 64) @Nullable String phoneVerificationId)
+
+        @Pattern(regexp = "[A-Za-z0-9_-]{1,64}", message = "PHONE_VERIFICATION_ID_INVALID") @Nullable
+        String phoneVerificationId)
         implements IdentifiedPerson {
 
     @Override

@@ -1,0 +1,48 @@
+package io.zizhi.qualification.decision;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.qualification.filing.Act;
+import io.zizhi.qualification.filing.Revision;
+import io.zizhi.qualification.filing.TimelineEntry;
+import io.zizhi.qualification.filing.TimelineRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** The desk opened a review: the applicant learns when the answer comes. */
+@ApplicationScoped
+public class OnReviewOpened implements Reaction<ReviewOpened> {
+
+    private final ReviewedRevisions revisions;
+    private final TimelineRepository timeline;
+
+    @Inject
+    OnReviewOpened(ReviewedRevisions revisions, TimelineRepository timeline) {
+        this.revisions = revisions;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public Class<ReviewOpened> event() {
+        return ReviewOpened.class;
+    }
+
+    @Override
+    public Uni<Void> react(ReviewOpened event, EventContext context) {
+        return revisions
+                .of(event.workOrder())
+                .invoke(revision -> revision.schedule(event.dueAt(), event.policy(), event.provisional()))
+                .chain(revision -> timeline.append(entry(event, context, revision)));
+    }
+
+    private static TimelineEntry entry(ReviewOpened event, EventContext context, Revision revision) {
+        return TimelineEntry.byDesk(
+                Act.REVIEW_OPENED,
+                revision,
+                context.occurredAt(),
+                Map.of("dueAt", event.dueAt().toString(), "policy", event.policy()));
+    }
+}

@@ -1,0 +1,25 @@
+package io.zizhi.qualification.decision;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Receives what review-service tells. */
+@ApplicationScoped
+public class ReviewEvents {
+
+    private final Inbox inbox;
+
+    @Inject
+    ReviewEvents(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Incoming("review-events")
+    public Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
+        return inbox.receive(message);
+    }
+}

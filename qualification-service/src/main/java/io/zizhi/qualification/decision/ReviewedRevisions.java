@@ -1,0 +1,26 @@
+package io.zizhi.qualification.decision;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.filing.Revision;
+import io.zizhi.qualification.filing.RevisionRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Finds the revision that a review is about; a review without one is an error and parks. */
+@ApplicationScoped
+class ReviewedRevisions {
+
+    private final RevisionRepository revisions;
+
+    @Inject
+    ReviewedRevisions(RevisionRepository revisions) {
+        this.revisions = revisions;
+    }
+
+    Uni<Revision> of(long workOrder) {
+        return revisions
+                .submitted(workOrder)
+                .map(found -> found.orElseThrow(
+                        () -> new IllegalStateException("No revision was submitted as work order " + workOrder)));
+    }
+}

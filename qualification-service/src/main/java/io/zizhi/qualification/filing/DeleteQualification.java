@@ -1,0 +1,46 @@
+package io.zizhi.qualification.filing;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationDeleted;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An applicant deletes a qualification that is not in review; its name is free again.
+ *
+ * @see QualificationDeleted
+ */
+@ApplicationScoped
+public class DeleteQualification {
+
+    private final DossierRepository dossiers;
+    private final Outbox outbox;
+    private final FilingRecord record;
+    private final Clock clock;
+
+    @Inject
+    DeleteQualification(DossierRepository dossiers, Outbox outbox, FilingRecord record, Clock clock) {
+        this.dossiers = dossiers;
+        this.outbox = outbox;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<Void> handle(Caller caller, long id, long version) {
+        Instant now = clock.instant();
+        return dossiers.lock(caller.requireAccount(), id)
+                .invoke(dossier ->
+                        dossier.qualification().requireVersion(version).delete(now))
+                .call(dossier -> outbox.append(
+                        new QualificationDeleted(id, dossier.qualification().accountId(), now)))
+                .chain(dossier ->
+                        record.note(caller, Act.DELETED, dossier.qualification(), dossier.shown(), now, Map.of()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.zizhi.qualification.filing;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.form.Particulars;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/** An applicant opens a qualification; it may be as incomplete as they like. */
+@ApplicationScoped
+public class DraftQualification {
+
+    private final QualificationRepository qualifications;
+    private final WorkingCopies workingCopies;
+    private final DossierRepository dossiers;
+    private final FilingRecord record;
+    private final Clock clock;
+
+    @Inject
+    DraftQualification(
+            QualificationRepository qualifications,
+            WorkingCopies workingCopies,
+            DossierRepository dossiers,
+            FilingRecord record,
+            Clock clock) {
+        this.qualifications = qualifications;
+        this.workingCopies = workingCopies;
+        this.dossiers = dossiers;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<QualificationView> handle(Caller caller, Particulars form) {
+        Offer.require(form);
+        String accountId = caller.requireAccount();
+        return qualifications
+                .nextId()
+                .call(id -> workingCopies
+                        .open(accountId, id, form)
+                        .chain(revision -> draft(caller, accountId, id, form, revision)))
+                .chain(id -> dossiers.find(accountId, id))
+                .map(QualificationView::from);
+    }
+
+    private Uni<Void> draft(Caller caller, String accountId, long id, Particulars form, Revision revision) {
+        Instant now = clock.instant();
+        Qualification draft = Qualification.draft(id, accountId, form, revision.id(), now);
+        return qualifications
+                .persist(draft)
+                .chain(qualifications::flushNamed)
+                .chain(() -> record.note(caller, Act.DRAFTED, draft, revision, now, Map.of()));
+    }
+}

@@ -1,0 +1,82 @@
+package io.zizhi.qualification.filing;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.form.Particulars;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An applicant replaces the working copy. After a submission the first edit opens a new one; of an approved
+ * qualification that is an amendment, and the approved revision stays in force.
+ */
+@ApplicationScoped
+public class EditQualification {
+
+    private final DossierRepository dossiers;
+    private final QualificationRepository qualifications;
+    private final WorkingCopies workingCopies;
+    private final RevisionSeal seal;
+    private final FilingRecord record;
+    private final Clock clock;
+
+    @Inject
+    EditQualification(
+            DossierRepository dossiers,
+            QualificationRepository qualifications,
+            WorkingCopies workingCopies,
+            RevisionSeal seal,
+            FilingRecord record,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.qualifications = qualifications;
+        this.workingCopies = workingCopies;
+        this.seal = seal;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<QualificationView> handle(Caller caller, long id, long version, Particulars sent) {
+        Offer.require(sent);
+        return dossiers.lock(caller.requireAccount(), id)
+                .invoke(dossier ->
+                        dossier.qualification().requireVersion(version).requireEditable())
+                .call(dossier -> edit(caller, dossier, sent.keepingMasked(dossier.form())))
+                .chain(dossier -> dossiers.find(dossier.qualification().accountId(), id))
+                .map(QualificationView::from);
+    }
+
+    private Uni<Void> edit(Caller caller, Dossier dossier, Particulars form) {
+        Instant now = clock.instant();
+        Qualification qualification = dossier.qualification();
+        return workingCopyOf(dossier, form)
+                .invoke(revision -> qualification.edit(form, revision.id(), now))
+                .call(qualifications::flushNamed)
+                .chain(revision -> record.note(
+                        caller,
+                        actOn(dossier, revision),
+                        qualification,
+                        revision,
+                        now,
+                        Map.of("fields", FormDifference.between(dossier.form(), form))));
+    }
+
+    private Uni<Revision> workingCopyOf(Dossier dossier, Particulars form) {
+        Qualification qualification = dossier.qualification();
+        if (dossier.shown().workOrder().isPresent()) {
+            return workingCopies.open(qualification.accountId(), qualification.id(), form);
+        }
+        seal.fill(dossier.shown(), form, dossier.cipher());
+        return Uni.createFrom().item(dossier.shown());
+    }
+
+    private static Act actOn(Dossier before, Revision now) {
+        boolean isAmendment = before.qualification().status() == QualificationStatus.APPROVED;
+        return isAmendment && before.shown().id() != now.id() ? Act.AMENDMENT_OPENED : Act.EDITED;
+    }
+}

@@ -1,0 +1,24 @@
+package io.zizhi.qualification.filing;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An applicant reads a qualification of the account. */
+@ApplicationScoped
+public class GetQualification {
+
+    private final DossierRepository dossiers;
+
+    @Inject
+    GetQualification(DossierRepository dossiers) {
+        this.dossiers = dossiers;
+    }
+
+    @WithTransaction
+    public Uni<QualificationView> handle(Caller caller, long id) {
+        return dossiers.find(caller.requireAccount(), id).map(QualificationView::from);
+    }
+}

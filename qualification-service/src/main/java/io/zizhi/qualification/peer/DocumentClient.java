@@ -1,0 +1,34 @@
+package io.zizhi.qualification.peer;
+
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** document-service on the wire; {@link Documents} is what the rest of the service uses. */
+@RegisterRestClient(configKey = "document-service")
+@OidcClientFilter("document-service")
+@RegisterProvider(PeerAnswers.class)
+@Path("/internal/v1/documents")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Retry(maxRetries = 1, delay = 100, jitter = 50, abortOn = PeerRefusal.class)
+@CircuitBreaker(requestVolumeThreshold = 10, delay = 2000, skipOn = PeerRefusal.class)
+public interface DocumentClient {
+
+    @POST
+    @Path("/check")
+    Uni<DocumentAnswer> check(DocumentQuestion question);
+
+    /** All or none; pinning again changes nothing. */
+    @POST
+    @Path("/pins")
+    Uni<DocumentAnswer> pin(DocumentPins pins);
+}

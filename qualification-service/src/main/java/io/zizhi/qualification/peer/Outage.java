@@ -1,0 +1,24 @@
+package io.zizhi.qualification.peer;
+
+import io.zizhi.platform.problem.Problems;
+import java.time.Duration;
+
+/** Turns whatever kept a service from answering into one refusal that the caller understands: 503, try again. */
+final class Outage {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private Outage() {}
+
+    /** @param peer the service's name, for example {@code document-service} */
+    static Throwable of(String peer, Throwable failure) {
+        if (failure instanceof PeerRefusal) {
+            return failure;
+        }
+        String code = peer.replace('-', '_').toUpperCase(java.util.Locale.ROOT) + "_UNAVAILABLE";
+        RuntimeException outage =
+                Problems.unavailable(code, peer + " does not answer; nothing was changed.", RETRY_AFTER);
+        outage.addSuppressed(failure);
+        return outage;
+    }
+}

@@ -1,0 +1,9 @@
+package io.zizhi.qualification.peer;
+
+/** A service could not answer now. */
+public final class PeerFailure extends RuntimeException {
+
+    PeerFailure(int status) {
+        super("Failed with status " + status);
+    }
+}

@@ -1,0 +1,35 @@
+package io.zizhi.qualification.peer;
+
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** notification-service on the wire; {@link Phones} is what the rest of the service uses. */
+@RegisterRestClient(configKey = "notification-service")
+@OidcClientFilter("notification-service")
+@RegisterProvider(PeerAnswers.class)
+@Path("/internal/v1/phone-verifications/{id}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Retry(maxRetries = 1, delay = 100, jitter = 50, abortOn = PeerRefusal.class)
+@CircuitBreaker(requestVolumeThreshold = 10, delay = 2000, skipOn = PeerRefusal.class)
+public interface PhoneClient {
+
+    @POST
+    @Path("/check")
+    Uni<PhoneAnswer> check(@PathParam("id") String verificationId, PhoneQuestion question);
+
+    /** Idempotent per revision; the lease lasts ten minutes. */
+    @POST
+    @Path("/reservations")
+    Uni<PhoneReserved> reserve(@PathParam("id") String verificationId, PhoneReservation reservation);
+}

@@ -1,0 +1,30 @@
+package io.zizhi.qualification.peer;
+
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.filing.Decision;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** review-service on the wire; {@link Reviews} is what the rest of the service uses. */
+@RegisterRestClient(configKey = "review-service")
+@OidcClientFilter("review-service")
+@RegisterProvider(PeerAnswers.class)
+@Path("/internal/v1/reviews")
+@Produces(MediaType.APPLICATION_JSON)
+@Retry(maxRetries = 1, delay = 100, jitter = 50, abortOn = PeerRefusal.class)
+@CircuitBreaker(requestVolumeThreshold = 10, delay = 2000, skipOn = PeerRefusal.class)
+public interface ReviewClient {
+
+    /** What the reviewer wrote to the applicant. */
+    @GET
+    @Path("/{workOrder}/notes")
+    Uni<Decision> notes(@PathParam("workOrder") long workOrder);
+}

@@ -1,0 +1,24 @@
+package io.zizhi.qualification.peer;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.filing.Decision;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** What review-service keeps of a decision beside its event. Fails with 503 when it does not answer. */
+@ApplicationScoped
+public class Reviews {
+
+    private final ReviewClient client;
+
+    @Inject
+    Reviews(@RestClient ReviewClient client) {
+        this.client = client;
+    }
+
+    /** The decision with the reviewer's words to the applicant. */
+    public Uni<Decision> notes(long workOrder) {
+        return client.notes(workOrder).onFailure().transform(failure -> Outage.of("review-service", failure));
+    }
+}

@@ -1,0 +1,151 @@
+package io.zizhi.qualification.submission;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.account.AccountIdentityRepository;
+import io.zizhi.qualification.filing.Act;
+import io.zizhi.qualification.filing.Dossier;
+import io.zizhi.qualification.filing.DossierRepository;
+import io.zizhi.qualification.filing.FilingRecord;
+import io.zizhi.qualification.filing.Qualification;
+import io.zizhi.qualification.filing.QualificationView;
+import io.zizhi.qualification.filing.Revision;
+import io.zizhi.qualification.filing.RevisionRepository;
+import io.zizhi.qualification.filing.WorkingCopies;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Precheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Accepts a submission in one transaction: freezes the working copy, gives it its work order and tells the others. The
+ * account's row is locked first, so that two submissions of one account cannot both pass the rules about each other.
+ *
+ * @see io.zizhi.contracts.QualificationSubmitted
+ */
+@ApplicationScoped
+public class AcceptSubmission {
+
+    private final SubmissionKeyRepository keys;
+    private final AccountIdentityRepository identities;
+    private final DossierRepository dossiers;
+    private final AdministeredCompanies administeredCompanies;
+    private final Precheck precheck;
+    private final WorkingCopies workingCopies;
+    private final RevisionRepository revisions;
+    private final Outbox outbox;
+    private final FilingRecord record;
+    private final Clock clock;
+
+    @Inject
+    AcceptSubmission(
+            SubmissionKeyRepository keys,
+            AccountIdentityRepository identities,
+            DossierRepository dossiers,
+            AdministeredCompanies administeredCompanies,
+            Precheck precheck,
+            WorkingCopies workingCopies,
+            RevisionRepository revisions,
+            Outbox outbox,
+            FilingRecord record,
+            Clock clock) {
+        this.keys = keys;
+        this.identities = identities;
+        this.dossiers = dossiers;
+        this.administeredCompanies = administeredCompanies;
+        this.precheck = precheck;
+        this.workingCopies = workingCopies;
+        this.revisions = revisions;
+        this.outbox = outbox;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<QualificationView> handle(Acceptance acceptance) {
+        return keys.claim(acceptance.accountId(), acceptance.key(), acceptance.id(), clock.instant())
+                .invoke(AcceptSubmission::requireClaimed)
+                .chain(() -> admit(acceptance))
+                .chain(dossier -> submit(acceptance, dossier))
+                .map(QualificationView::from);
+    }
+
+    /** The caller looks the key up when it sees this. */
+    private static void requireClaimed(boolean claimed) {
+        if (!claimed) {
+            throw Problems.conflict("SUBMISSION_REPEATED", "This submission was accepted already.");
+        }
+    }
+
+    /** Locks account and qualification and holds the form once more against what may have changed meanwhile. */
+    private Uni<Dossier> admit(Acceptance acceptance) {
+        return identities
+                .verifiedLocked(acceptance.accountId())
+                .chain(identity -> dossiers.lock(acceptance.accountId(), acceptance.id())
+                        .invoke(dossier -> dossier.qualification()
+                                .requireVersion(acceptance.version())
+                                .requireSubmittable())
+                        .call(dossier -> administeredCompanies.of(dossier).invoke(companies -> {
+                            Facts facts = acceptance.facts().with(identity, companies);
+                            Admission.require(precheck.evaluate(dossier.form(), facts), facts);
+                        })));
+    }
+
+    private Uni<Dossier> submit(Acceptance acceptance, Dossier dossier) {
+        Instant now = clock.instant();
+        return revisionOf(dossier)
+                .call(revision -> revisions
+                        .nextWorkOrder()
+                        .invoke(workOrder -> freeze(acceptance, dossier, revision, workOrder, now)))
+                .map(dossier::withSubmitted)
+                .call(submitted -> keys.complete(acceptance.accountId(), acceptance.key(), resultOf(submitted)))
+                .call(submitted -> outbox.append(SubmittedEvents.of(submitted)))
+                .call(submitted -> note(acceptance, submitted, now));
+    }
+
+    /** The working copy, or a copy of what was submitted last where it is handed in again unchanged. */
+    private Uni<Revision> revisionOf(Dossier dossier) {
+        Qualification qualification = dossier.qualification();
+        return qualification.workingRevision().isPresent()
+                ? Uni.createFrom().item(dossier.shown())
+                : workingCopies.open(qualification.accountId(), qualification.id(), dossier.form());
+    }
+
+    private static void freeze(Acceptance acceptance, Dossier dossier, Revision revision, long workOrder, Instant now) {
+        Qualification qualification = dossier.qualification();
+        String contactId =
+                PhoneClaim.of(dossier.form().administrator()).orElseThrow().verificationId();
+        revision.submit(
+                qualification.nextNumber(),
+                workOrder,
+                contactId,
+                acceptance.caller().subject(),
+                now);
+        qualification.submit(dossier.form(), revision.id(), now);
+    }
+
+    private static EarlierSubmission resultOf(Dossier submitted) {
+        Qualification qualification = submitted.qualification();
+        return new EarlierSubmission(
+                qualification.id(),
+                submitted.shown().id(),
+                qualification.version(),
+                submitted.inForceOrder().orElse(null));
+    }
+
+    private Uni<Void> note(Acceptance acceptance, Dossier submitted, Instant now) {
+        Revision revision = submitted.shown();
+        return record.note(
+                acceptance.caller(),
+                Act.SUBMITTED,
+                submitted.qualification(),
+                revision,
+                now,
+                Map.of("revision", revision.number().orElseThrow()));
+    }
+}

@@ -1,0 +1,40 @@
+package io.zizhi.qualification.submission;
+
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.problem.Violation;
+import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.precheck.PhoneState;
+import java.time.Duration;
+
+/** Decides whether a form that was evaluated may be handed in. */
+final class Admission {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private Admission() {}
+
+    /** 422 with everything that failed; 503 where somebody who has to be asked does not answer. */
+    static void require(Evaluation evaluation, Facts facts) {
+        if (!evaluation.passed()) {
+            throw Problems.unprocessable(
+                    "PRECHECK_FAILED",
+                    "The pre-check failed; errors say where and why.",
+                    evaluation.with(OutcomeStatus.FAILED).stream()
+                            .map(failed -> new Violation(
+                                    failed.pointer(),
+                                    failed.rule().code(),
+                                    failed.rule().adviceEn()))
+                            .toList());
+        }
+        if (facts.documents().isEmpty()) {
+            throw Problems.unavailable(
+                    "DOCUMENT_SERVICE_UNAVAILABLE", "The documents cannot be checked now.", RETRY_AFTER);
+        }
+        if (facts.phone() == PhoneState.UNKNOWN) {
+            throw Problems.unavailable(
+                    "NOTIFICATION_SERVICE_UNAVAILABLE", "The phone cannot be checked now.", RETRY_AFTER);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.zizhi.qualification.submission;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.filing.Dossier;
+import io.zizhi.qualification.filing.DossierRepository;
+import io.zizhi.qualification.filing.ParticularsView;
+import io.zizhi.qualification.filing.QualificationView;
+import io.zizhi.qualification.filing.Revision;
+import io.zizhi.qualification.filing.RevisionRepository;
+import io.zizhi.qualification.filing.RevisionSeal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Answers a repeated submission with what the first one was answered; 422 where the key meant another qualification. */
+@ApplicationScoped
+public class FindEarlierSubmission {
+
+    private final SubmissionKeyRepository keys;
+    private final DossierRepository dossiers;
+    private final RevisionRepository revisions;
+    private final RevisionSeal seal;
+
+    @Inject
+    FindEarlierSubmission(
+            SubmissionKeyRepository keys, DossierRepository dossiers, RevisionRepository revisions, RevisionSeal seal) {
+        this.keys = keys;
+        this.dossiers = dossiers;
+        this.revisions = revisions;
+        this.seal = seal;
+    }
+
+    @WithTransaction
+    public Uni<Optional<QualificationView>> handle(Caller caller, long id, IdempotencyKey key) {
+        String accountId = caller.requireAccount();
+        return keys.find(accountId, key)
+                .chain(earlier -> earlier.map(submission -> answerOf(accountId, id, submission))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<QualificationView>> answerOf(String accountId, long id, EarlierSubmission earlier) {
+        if (earlier.qualificationId() != id) {
+            throw Problems.unprocessable(
+                    "IDEMPOTENCY_KEY_REUSED",
+                    "This Idempotency-Key named the submission of another qualification.",
+                    java.util.List.of());
+        }
+        return dossiers.find(accountId, id)
+                .chain(dossier -> revisions
+                        .findById(earlier.revisionId())
+                        .map(revision -> Optional.of(view(dossier, revision, earlier))));
+    }
+
+    private QualificationView view(Dossier dossier, Revision submitted, EarlierSubmission earlier) {
+        ParticularsView form = ParticularsView.from(seal.open(submitted, dossier.cipher()));
+        return QualificationView.accepted(dossier, submitted, form, earlier.version(), earlier.inForceOrder());
+    }
+}

@@ -1,0 +1,97 @@
+package io.zizhi.qualification.submission;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.qualification.filing.Dossier;
+import io.zizhi.qualification.filing.Qualification;
+import io.zizhi.qualification.filing.QualificationView;
+import io.zizhi.qualification.peer.Documents;
+import io.zizhi.qualification.peer.Phones;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Precheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * An applicant hands the working copy in: evaluate it, reserve the phone, pin the documents, then {@link
+ * AcceptSubmission}. Reservation and pins are idempotent and run out by themselves, so that whatever breaks off before
+ * the acceptance has changed nothing.
+ *
+ * @see io.zizhi.contracts.QualificationSubmitted
+ */
+@ApplicationScoped
+public class SubmitQualification {
+
+    private final FindEarlierSubmission earlier;
+    private final PrepareEvaluation prepare;
+    private final FactGathering facts;
+    private final Precheck precheck;
+    private final Phones phones;
+    private final Documents documents;
+    private final AcceptSubmission accept;
+
+    @Inject
+    SubmitQualification(
+            FindEarlierSubmission earlier,
+            PrepareEvaluation prepare,
+            FactGathering facts,
+            Precheck precheck,
+            Phones phones,
+            Documents documents,
+            AcceptSubmission accept) {
+        this.earlier = earlier;
+        this.prepare = prepare;
+        this.facts = facts;
+        this.precheck = precheck;
+        this.phones = phones;
+        this.documents = documents;
+        this.accept = accept;
+    }
+
+    public Uni<QualificationView> handle(Caller caller, long id, long version, IdempotencyKey key) {
+        return earlier.handle(caller, id, key)
+                .chain(answer -> answer.map(view -> Uni.createFrom().item(view))
+                        .orElseGet(() -> submit(caller, id, version, key)));
+    }
+
+    /** A refusal may come from the same submission having been accepted meanwhile; then its answer is the answer. */
+    private Uni<QualificationView> submit(Caller caller, long id, long version, IdempotencyKey key) {
+        return prepare.handle(caller, id)
+                .invoke(preparation -> requireSubmittable(preparation, version))
+                .chain(preparation -> facts.gather(preparation)
+                        .invoke(found -> requireAdmitted(preparation.dossier(), found))
+                        .call(() -> reserve(preparation.dossier())))
+                .chain(found -> accept.handle(new Acceptance(caller, id, version, key, found)))
+                .onFailure(ProblemException.class)
+                .recoverWithUni(refusal -> earlier.handle(caller, id, key)
+                        .onFailure()
+                        .transform(again -> refusal)
+                        .map(answer -> answer.orElseThrow(() -> refusal)));
+    }
+
+    private static void requireSubmittable(Preparation preparation, long version) {
+        preparation.dossier().qualification().requireVersion(version).requireSubmittable();
+    }
+
+    private void requireAdmitted(Dossier dossier, Facts found) {
+        Admission.require(precheck.evaluate(dossier.form(), found), found);
+    }
+
+    private Uni<Void> reserve(Dossier dossier) {
+        Qualification qualification = dossier.qualification();
+        String accountId = qualification.accountId();
+        PhoneClaim claim = PhoneClaim.of(dossier.form().administrator()).orElseThrow();
+        return phones.reserve(
+                        accountId,
+                        claim.verificationId(),
+                        claim.phone(),
+                        qualification.id(),
+                        qualification.nextNumber())
+                .chain(() -> documents.pin(
+                        accountId,
+                        qualification.id(),
+                        qualification.nextNumber(),
+                        dossier.form().documents()));
+    }
+}

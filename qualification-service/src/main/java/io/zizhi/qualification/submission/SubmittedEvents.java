@@ -1,0 +1,39 @@
+package io.zizhi.qualification.submission;
+
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.qualification.filing.Dossier;
+import io.zizhi.qualification.filing.Qualification;
+import io.zizhi.qualification.filing.Revision;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.DocumentUse;
+import io.zizhi.qualification.form.Particulars;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What the others are told of a submission: nothing about natural persons. */
+final class SubmittedEvents {
+
+    private SubmittedEvents() {}
+
+    static QualificationSubmitted of(Dossier submitted) {
+        Qualification qualification = submitted.qualification();
+        Revision revision = submitted.shown();
+        Particulars form = submitted.form();
+        return new QualificationSubmitted(
+                qualification.id(),
+                revision.workOrder().orElseThrow(),
+                qualification.accountId(),
+                revision.number().orElseThrow(),
+                qualification.name(),
+                Optional.ofNullable(form.company()).map(Company::name).orElseThrow(),
+                form.creditCode().orElseThrow(),
+                form.ownerType(),
+                form.purpose(),
+                form.documents().stream()
+                        .map(DocumentUse::documentId)
+                        .distinct()
+                        .toList(),
+                revision.contactId().orElseThrow(),
+                Objects.requireNonNull(revision.submittedAt()));
+    }
+}

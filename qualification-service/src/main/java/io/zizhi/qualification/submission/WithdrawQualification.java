@@ -1,0 +1,59 @@
+package io.zizhi.qualification.submission;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationWithdrawn;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.qualification.filing.Act;
+import io.zizhi.qualification.filing.Dossier;
+import io.zizhi.qualification.filing.DossierRepository;
+import io.zizhi.qualification.filing.FilingRecord;
+import io.zizhi.qualification.filing.QualificationView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An applicant takes back what lies at the review desk.
+ *
+ * @see QualificationWithdrawn
+ */
+@ApplicationScoped
+public class WithdrawQualification {
+
+    private final DossierRepository dossiers;
+    private final Outbox outbox;
+    private final FilingRecord record;
+    private final Clock clock;
+
+    @Inject
+    WithdrawQualification(DossierRepository dossiers, Outbox outbox, FilingRecord record, Clock clock) {
+        this.dossiers = dossiers;
+        this.outbox = outbox;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<QualificationView> handle(Caller caller, long id, long version) {
+        Instant now = clock.instant();
+        return dossiers.lock(caller.requireAccount(), id)
+                .invoke(dossier ->
+                        dossier.qualification().requireVersion(version).withdraw(now))
+                .call(dossier -> outbox.append(event(dossier, now)))
+                .call(dossier ->
+                        record.note(caller, Act.WITHDRAWN, dossier.qualification(), dossier.shown(), now, Map.of()))
+                .map(QualificationView::from);
+    }
+
+    private static QualificationWithdrawn event(Dossier dossier, Instant now) {
+        return new QualificationWithdrawn(
+                dossier.qualification().id(),
+                dossier.shown().workOrder().orElseThrow(),
+                dossier.qualification().accountId(),
+                now);
+    }
+}
