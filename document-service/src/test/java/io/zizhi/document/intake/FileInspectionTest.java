@@ -1,0 +1,94 @@
+package io.zizhi.document.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.document.storage.DocumentKind;
+import io.zizhi.document.storage.FileFacts;
+import io.zizhi.document.storage.FileFormat;
+import io.zizhi.platform.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FileInspectionTest {
+
+    @Test
+    void the_facts_come_from_the_bytes() {
+        FileFacts facts = FileInspection.inspect(SampleFiles.pdf(), DocumentKind.MORE_MATERIAL, null);
+        assertThat(facts.format()).isEqualTo(FileFormat.PDF);
+        assertThat(facts.size()).isEqualTo(SampleFiles.pdf().length);
+        assertThat(facts.sha256()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void photos_come_as_photos_and_material_as_documents_too() {
+        assertThat(inspect(SampleFiles.gif(), DocumentKind.ID_PORTRAIT).format())
+                .isEqualTo(FileFormat.GIF);
+        assertThat(inspect(SampleFiles.docx(), DocumentKind.MORE_MATERIAL).format())
+                .isEqualTo(FileFormat.DOCX);
+        assertThat(inspect(SampleFiles.doc(), DocumentKind.MORE_MATERIAL).format())
+                .isEqualTo(FileFormat.DOC);
+        assertRefused(415, "FORMAT_NOT_ACCEPTED", () -> inspect(SampleFiles.pdf(), DocumentKind.BUSINESS_LICENSE));
+        assertRefused(415, "FORMAT_NOT_ACCEPTED", () -> inspect(SampleFiles.gif(), DocumentKind.MORE_MATERIAL));
+    }
+
+    @Test
+    void what_is_declared_must_agree_with_the_bytes() {
+        assertThat(inspect(SampleFiles.jpeg(), "image/jpg; q=1")).isEqualTo(FileFormat.JPEG);
+        assertThat(inspect(SampleFiles.jpeg(), "IMAGE/JPEG")).isEqualTo(FileFormat.JPEG);
+        assertThat(inspect(SampleFiles.jpeg(), "application/octet-stream")).isEqualTo(FileFormat.JPEG);
+        assertRefused(400, "CONTENT_TYPE_MISMATCH", () -> inspect(SampleFiles.jpeg(), "image/png"));
+    }
+
+    @Test
+    void unknown_bytes_are_refused() {
+        byte[] script = "#!/bin/sh".getBytes(UTF_8);
+        assertRefused(415, "FORMAT_UNKNOWN", () -> inspect(script, DocumentKind.MORE_MATERIAL));
+    }
+
+    @Test
+    void an_upload_is_refused_by_its_headers_before_it_is_read() {
+        assertRefused(400, "FIELD_REQUIRED", () -> upload(null, null, null));
+        assertRefused(400, "KIND_UNKNOWN", () -> upload("SELFIE", null, null));
+        assertRefused(400, "DOCUMENT_EMPTY", () -> upload("ID_EMBLEM", null, "0"));
+        assertRefused(413, "DOCUMENT_TOO_LARGE", () -> upload("ID_EMBLEM", null, "5242881"));
+        assertRefused(413, "DOCUMENT_TOO_LARGE", () -> upload("ID_EMBLEM", null, "99999999999999999999"));
+        assertRefused(415, "FORMAT_NOT_ACCEPTED", () -> upload("ID_EMBLEM", "application/pdf", "10"));
+        assertRefused(415, "FORMAT_NOT_ACCEPTED", () -> upload("MORE_MATERIAL", "text/html", null));
+        assertThat(upload("MORE_MATERIAL", "application/pdf", "5242880").kind()).isEqualTo(DocumentKind.MORE_MATERIAL);
+    }
+
+    private static Upload upload(@Nullable String kind, @Nullable String type, @Nullable String length) {
+        return Upload.of(kind, type, length, unreadable());
+    }
+
+    private static InputStream unreadable() {
+        InputStream closed = InputStream.nullInputStream();
+        try {
+            closed.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return closed;
+    }
+
+    private static FileFacts inspect(byte[] bytes, DocumentKind kind) {
+        return FileInspection.inspect(bytes, kind, null);
+    }
+
+    private static FileFormat inspect(byte[] bytes, String declared) {
+        return FileInspection.inspect(bytes, DocumentKind.ID_EMBLEM, declared).format();
+    }
+
+    private static void assertRefused(int status, String code, ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.status()).isEqualTo(status);
+            assertThat(problem.code()).isEqualTo(code);
+        });
+    }
+}

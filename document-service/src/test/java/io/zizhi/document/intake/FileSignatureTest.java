@@ -1,0 +1,52 @@
+package io.zizhi.document.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.document.storage.FileFormat;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class FileSignatureTest {
+
+    @Test
+    void every_format_is_known_by_its_bytes() {
+        assertThat(FileSignature.detect(SampleFiles.jpeg())).contains(FileFormat.JPEG);
+        assertThat(FileSignature.detect(SampleFiles.png())).contains(FileFormat.PNG);
+        assertThat(FileSignature.detect(SampleFiles.gif())).contains(FileFormat.GIF);
+        assertThat(FileSignature.detect(SampleFiles.pdf())).contains(FileFormat.PDF);
+        assertThat(FileSignature.detect(SampleFiles.doc())).contains(FileFormat.DOC);
+        assertThat(FileSignature.detect(SampleFiles.docx())).contains(FileFormat.DOCX);
+    }
+
+    @Test
+    void markup_is_no_document_whatever_it_calls_itself() {
+        assertThat(FileSignature.detect("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8)))
+                .isEmpty();
+        assertThat(FileSignature.detect("<!doctype html><script>".getBytes(UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_zip_is_a_word_document_only_with_the_parts_of_one() {
+        assertThat(FileSignature.detect(SampleFiles.zip("readme.txt"))).isEmpty();
+        assertThat(FileSignature.detect(SampleFiles.zip("[Content_Types].xml", "xl/workbook.xml")))
+                .isEmpty();
+        assertThat(FileSignature.detect(SampleFiles.zip("word/document.xml"))).isEmpty();
+    }
+
+    @Test
+    void a_word_document_that_was_cut_off_is_none() {
+        byte[] whole = SampleFiles.docx();
+        for (int length = 0; length < whole.length - 1; length++) {
+            assertThat(FileSignature.detect(Arrays.copyOf(whole, length))).isEmpty();
+        }
+    }
+
+    @Test
+    void another_ole_container_is_no_word_document() {
+        byte[] bytes = SampleFiles.doc();
+        Arrays.fill(bytes, 512, 1024, (byte) 0);
+        assertThat(FileSignature.detect(bytes)).isEmpty();
+    }
+}

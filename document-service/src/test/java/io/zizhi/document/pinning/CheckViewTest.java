@@ -1,0 +1,62 @@
+package io.zizhi.document.pinning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.zizhi.document.pinning.CheckView.CheckedDocument;
+import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.DocumentId;
+import io.zizhi.document.storage.DocumentKind;
+import io.zizhi.document.storage.FileFacts;
+import io.zizhi.document.storage.FileFormat;
+import io.zizhi.platform.problem.Violation;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CheckViewTest {
+
+    private static final List<DocumentKind> EMBLEM = List.of(DocumentKind.ID_EMBLEM);
+
+    private final Document own = document("company-a");
+    private final Document foreign = document("company-b");
+
+    @Test
+    void another_accounts_document_looks_like_none() {
+        String absent = DocumentId.random();
+        CheckView checked = CheckView.from(
+                List.of(foreign),
+                "company-a",
+                List.of(new WantedDocument(foreign.id(), EMBLEM), new WantedDocument(absent, EMBLEM)));
+        assertThat(checked.documents())
+                .containsExactly(
+                        new CheckedDocument(foreign.id(), Usability.NOT_FOUND, null),
+                        new CheckedDocument(absent, Usability.NOT_FOUND, null));
+    }
+
+    @Test
+    void the_answer_keeps_the_order_of_the_question_and_names_what_stands_in_the_way() {
+        CheckView checked = CheckView.from(
+                List.of(own),
+                "company-a",
+                List.of(
+                        new WantedDocument(own.id(), EMBLEM),
+                        new WantedDocument(own.id(), List.of(DocumentKind.MORE_MATERIAL))));
+        assertThat(checked.documents())
+                .containsExactly(
+                        new CheckedDocument(own.id(), Usability.PENDING_SCAN, DocumentKind.ID_EMBLEM),
+                        new CheckedDocument(own.id(), Usability.WRONG_KIND, DocumentKind.ID_EMBLEM));
+        assertThat(checked.obstacles())
+                .extracting(Violation::pointer, Violation::code)
+                .containsExactly(tuple("/documents/1/documentId", "DOCUMENT_WRONG_KIND"));
+    }
+
+    private static Document document(String accountId) {
+        return new Document(
+                accountId,
+                "somebody",
+                DocumentKind.ID_EMBLEM,
+                new FileFacts(FileFormat.PNG, 7, "0".repeat(64)),
+                Instant.EPOCH);
+    }
+}

@@ -1,0 +1,55 @@
+package io.zizhi.document.storage;
+
+import static io.zizhi.document.storage.DocumentStatus.AVAILABLE;
+import static io.zizhi.document.storage.DocumentStatus.PENDING_SCAN;
+import static io.zizhi.document.storage.DocumentStatus.QUARANTINED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class DocumentTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final Document document = new Document(
+            "company-a",
+            "applicant-a",
+            DocumentKind.ID_EMBLEM,
+            new FileFacts(FileFormat.JPEG, 7, "0".repeat(64)),
+            NOON);
+
+    @Test
+    void a_new_document_is_not_called_clean() {
+        assertThat(document.status()).isEqualTo(PENDING_SCAN);
+    }
+
+    @Test
+    void an_object_key_holds_a_day_and_random_bits_and_nothing_else() {
+        assertThat(document.objectKey()).matches("documents/2026/11/24/[0-9a-f]{32}");
+        assertThat(document.objectKey()).endsWith(document.id());
+        assertThat(DocumentId.random()).isNotEqualTo(DocumentId.random());
+    }
+
+    @Test
+    void the_file_name_is_ours() {
+        assertThat(document.fileName()).isEqualTo("doc-" + document.id() + ".jpg");
+    }
+
+    @Test
+    void a_quarantined_document_stays_so() {
+        assertThat(PENDING_SCAN.canMoveTo(AVAILABLE)).isTrue();
+        assertThat(PENDING_SCAN.canMoveTo(QUARANTINED)).isTrue();
+        assertThat(AVAILABLE.canMoveTo(QUARANTINED)).isTrue();
+        assertThat(AVAILABLE.canMoveTo(PENDING_SCAN)).isFalse();
+        assertThat(QUARANTINED.canMoveTo(AVAILABLE)).isFalse();
+        assertThat(QUARANTINED.canMoveTo(PENDING_SCAN)).isFalse();
+    }
+
+    @Test
+    void an_id_is_thirty_two_hexadecimal_digits() {
+        assertThat(DocumentId.isWellFormed(DocumentId.random())).isTrue();
+        assertThat(DocumentId.isWellFormed("..%2f")).isFalse();
+        assertThat(DocumentId.isWellFormed(DocumentId.random() + "0")).isFalse();
+    }
+}
