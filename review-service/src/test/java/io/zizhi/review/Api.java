@@ -1,0 +1,64 @@
+package io.zizhi.review;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.testkit.Tokens;
+import java.time.Duration;
+import java.util.List;
+
+/** The service as its callers see it, and its tables where a test has to turn the time. */
+public final class Api {
+
+    private Api() {}
+
+    public static RequestSpecification as(String user) {
+        return given().auth().oauth2(Tokens.of(user)).accept(ContentType.JSON);
+    }
+
+    public static RequestSpecification asService(String service) {
+        return given().auth().oauth2(Tokens.service(service, "review-service")).accept(ContentType.JSON);
+    }
+
+    /** Publishes the submission and waits until the desk has its review. */
+    public static long opened(QualificationSubmitted submission) {
+        EventBus.publish(submission, 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> count("select count(*) from review where work_order = " + submission.workOrder()) == 1);
+        return submission.workOrder();
+    }
+
+    public static Response claim(String user, long workOrder) {
+        return as(user).post("/v1/reviews/{workOrder}/claim", workOrder);
+    }
+
+    public static Response decide(String user, long workOrder, String body) {
+        return as(user).contentType(ContentType.JSON).body(body).post("/v1/reviews/{workOrder}/decision", workOrder);
+    }
+
+    public static Response review(String user, long workOrder) {
+        return as(user).get("/v1/reviews/{workOrder}", workOrder);
+    }
+
+    public static long count(String sql) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql, Long.class).getSingleResult()));
+    }
+
+    public static List<String> texts(String sql) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql, String.class).getResultList()));
+    }
+
+    public static int update(String sql) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql).executeUpdate()));
+    }
+}

@@ -1,0 +1,200 @@
+package io.zizhi.review.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.ReviewCancelled;
+import io.zizhi.contracts.ReviewClaimed;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewReleased;
+import io.zizhi.contracts.SlaBreached;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.review.Submitted;
+import io.zizhi.review.calendar.HolidayCalendar;
+import io.zizhi.review.calendar.PublishedCalendar;
+import io.zizhi.review.clock.ClockPolicies;
+import io.zizhi.review.clock.ReviewClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReviewTest {
+
+    private static final Duration TERM = Duration.ofMinutes(15);
+    private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+    private static final Caller ANNA = reviewer("anna", null);
+    private static final Caller BERT = reviewer("bert", null);
+
+    private final QualificationSubmitted submission = Submitted.at(NOW);
+    private final Review review = open(submission);
+
+    @Test
+    void a_new_review_is_open_and_tells_its_due_times() {
+        assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
+        assertThat(review.opened().openedAt()).isEqualTo(NOW);
+        assertThat(review.opened().dueAt()).isEqualTo(NOW.plus(Duration.ofHours(2)));
+        assertThat(review.opened().policy()).isEqualTo("STANDARD");
+    }
+
+    @Test
+    void a_claim_gives_the_review_to_its_reviewer_for_the_term() {
+        assertThat(review.claim(ANNA, NOW, TERM))
+                .containsExactly(new ReviewClaimed(
+                        submission.workOrder(), submission.qualificationId(), "anna", NOW.plus(TERM)));
+        assertThat(review.status()).isEqualTo(ReviewStatus.CLAIMED);
+    }
+
+    @Test
+    void a_claimed_review_cannot_be_claimed_by_another() {
+        review.claim(ANNA, NOW, TERM);
+
+        refused(409, "REVIEW_CLAIMED", () -> review.claim(BERT, NOW.plusSeconds(1), TERM));
+    }
+
+    @Test
+    void claiming_again_renews_the_lease_and_tells_nobody() {
+        review.claim(ANNA, NOW, TERM);
+
+        assertThat(review.claim(ANNA, NOW.plusSeconds(60), TERM)).isEmpty();
+        assertThat(review.lease().endsAt()).isEqualTo(NOW.plusSeconds(60).plus(TERM));
+    }
+
+    @Test
+    void a_lease_ends_with_its_last_instant() {
+        review.claim(ANNA, NOW, TERM);
+
+        assertThat(review.lapse(NOW.plus(TERM).minusNanos(1))).isEmpty();
+        assertThat(review.lapse(NOW.plus(TERM)))
+                .contains(new ReviewReleased(
+                        submission.workOrder(), submission.qualificationId(), "anna", true, NOW.plus(TERM)));
+        assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
+    }
+
+    @Test
+    void an_expired_claim_can_be_taken_over_and_both_is_told() {
+        review.claim(ANNA, NOW, TERM);
+
+        assertThat(review.claim(BERT, NOW.plus(TERM), TERM))
+                .hasExactlyElementsOfTypes(ReviewReleased.class, ReviewClaimed.class);
+        assertThat(review.lease().reviewerId()).isEqualTo("bert");
+    }
+
+    @Test
+    void who_let_the_lease_run_out_is_told_so() {
+        review.claim(ANNA, NOW, TERM);
+        Instant late = NOW.plus(TERM);
+
+        refused(409, "LEASE_EXPIRED", () -> review.decide("anna", ReviewOutcome.APPROVED, late));
+        review.lapse(late);
+        refused(409, "LEASE_EXPIRED", () -> review.renew("anna", late, TERM));
+        refused(409, "LEASE_REQUIRED", () -> review.renew("bert", late, TERM));
+    }
+
+    @Test
+    void only_the_holder_can_keep_release_or_decide() {
+        review.claim(ANNA, NOW, TERM);
+
+        refused(409, "LEASE_REQUIRED", () -> review.renew("bert", NOW, TERM));
+        refused(409, "LEASE_REQUIRED", () -> review.release("bert", NOW));
+        refused(409, "LEASE_REQUIRED", () -> review.decide("bert", ReviewOutcome.APPROVED, NOW));
+        assertThat(review.status()).isEqualTo(ReviewStatus.CLAIMED);
+    }
+
+    @Test
+    void an_open_review_cannot_be_decided() {
+        refused(409, "LEASE_REQUIRED", () -> review.decide("anna", ReviewOutcome.APPROVED, NOW));
+    }
+
+    @Test
+    void nobody_claims_a_submission_of_their_own_account() {
+        Caller related = reviewer("carl", submission.accountId());
+
+        refused(403, "REVIEWER_RELATED", () -> review.claim(related, NOW, TERM));
+        assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
+    }
+
+    @Test
+    void a_decided_review_stays_decided() {
+        decided();
+
+        refused(409, "REVIEW_DECIDED", () -> review.claim(BERT, NOW, TERM));
+        refused(409, "REVIEW_DECIDED", () -> review.release("anna", NOW));
+        refused(409, "REVIEW_DECIDED", () -> review.decide("anna", ReviewOutcome.REJECTED, NOW));
+    }
+
+    @Test
+    void a_withdrawn_review_cannot_be_decided() {
+        review.claim(ANNA, NOW, TERM);
+
+        assertThat(review.withdraw(NOW))
+                .contains(new ReviewCancelled(submission.workOrder(), submission.qualificationId(), NOW));
+        refused(409, "REVIEW_CANCELLED", () -> review.decide("anna", ReviewOutcome.APPROVED, NOW));
+        refused(409, "REVIEW_CANCELLED", () -> review.claim(BERT, NOW, TERM));
+    }
+
+    @Test
+    void a_withdrawal_after_the_decision_marks_it_superseded() {
+        decided();
+
+        assertThat(review.withdraw(NOW.plusSeconds(5))).isEmpty();
+        assertThat(review.status()).isEqualTo(ReviewStatus.DECIDED);
+        assertThat(review.supersededAt()).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void reaching_a_stage_flags_the_review_and_tells_it() {
+        assertThat(review.reach(SlaStage.BREACH, NOW.plusSeconds(7_200)))
+                .contains(new SlaBreached(
+                        submission.workOrder(),
+                        submission.qualificationId(),
+                        NOW.plusSeconds(7_200),
+                        NOW.plusSeconds(7_200)));
+        assertThat(review.sla().breachedAt()).isEqualTo(NOW.plusSeconds(7_200));
+        assertThat(review.sla().warnedAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(SlaStage.class)
+    void the_clock_of_a_finished_review_reaches_nothing(SlaStage stage) {
+        decided();
+
+        assertThat(review.reach(stage, NOW)).isEmpty();
+    }
+
+    @Test
+    void each_lease_has_a_timer_cycle_of_its_own() {
+        assertThat(review.nextLeaseCycle()).isEqualTo(1);
+        review.claim(ANNA, NOW, TERM);
+        review.release("anna", NOW);
+        assertThat(review.nextLeaseCycle()).isEqualTo(2);
+    }
+
+    private void decided() {
+        review.claim(ANNA, NOW, TERM);
+        review.decide("anna", ReviewOutcome.APPROVED, NOW.plusSeconds(1));
+    }
+
+    private static Review open(QualificationSubmitted submission) {
+        ClockPolicies policies = ClockPolicies.read();
+        ReviewClock clock = new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
+        return Review.open(submission, clock.due(policies.forOwner(submission.ownerType()), submission.submittedAt()));
+    }
+
+    private static Caller reviewer(String subject, @org.jspecify.annotations.Nullable String account) {
+        return new Caller(subject, account, Set.of(Roles.REVIEWER));
+    }
+
+    private static void refused(int status, String code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.status()).isEqualTo(status);
+            assertThat(refusal.code()).isEqualTo(code);
+        });
+    }
+}
