@@ -49,9 +49,7 @@ public final class Clients {
     }
 
     public static Response enter(String user, String verificationId, String code) {
-        return as(user)
-                .body(Map.of("code", code))
-                .post("/v1/phone-verifications/{id}/attempts", verificationId);
+        return as(user).body(Map.of("code", code)).post("/v1/phone-verifications/{id}/attempts", verificationId);
     }
 
     /** A verification of the number whose code was entered. */

@@ -63,11 +63,12 @@ public class IssuePhoneCode {
         }
     }
 
+    /** Written at once, because Hibernate would insert the new one first and only one may be open. */
     private Uni<Void> supersedeOlder(String account, String index) {
         return verifications
                 .lockIssued(account, index)
                 .invoke(older -> older.forEach(PhoneVerification::supersede))
-                .replaceWithVoid();
+                .chain(verifications::flush);
     }
 
     private Uni<PhoneVerification> store(AccountCipher cipher, String account, Phone phone, String index, Instant now) {

@@ -136,8 +136,8 @@ class NoticeComponentTest {
     @Test
     void a_result_for_a_contact_that_was_never_submitted_parks_the_qualification_and_tells_nobody() {
         tell(approved("0".repeat(32), workOrder));
-        await().untilAsserted(() -> assertThat(Rows.count(
-                        "select count(*) from inbox_cursor where parked_at is not null and aggregate_id = '"
+        await().untilAsserted(() -> assertThat(
+                        Rows.count("select count(*) from inbox_cursor where parked_at is not null and aggregate_id = '"
                                 + qualification + "'"))
                 .isOne());
         assertThat(noticesOf(qualification)).isZero();
@@ -149,8 +149,7 @@ class NoticeComponentTest {
     }
 
     private void awaitUsed(String contact) {
-        await().untilAsserted(
-                        () -> check(contact, ACCOUNT, phone).then().body("status", equalTo("USED")));
+        await().untilAsserted(() -> check(contact, ACCOUNT, phone).then().body("status", equalTo("USED")));
     }
 
     private static String text(List<Map<String, String>> arrived, String template) {

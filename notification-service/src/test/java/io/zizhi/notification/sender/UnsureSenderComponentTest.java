@@ -66,8 +66,8 @@ class UnsureSenderComponentTest {
     @Test
     void a_sender_that_cannot_tell_leaves_the_message_unknown() {
         String id = queue(null);
-        await().untilAsserted(() -> assertThat(Rows.count(
-                        "select count(*) from sms_message where recalls >= 2 and message_id = '" + id + "'"))
+        await().untilAsserted(() -> assertThat(
+                        Rows.count("select count(*) from sms_message where recalls >= 2 and message_id = '" + id + "'"))
                 .isOne());
         assertStatus(id, "UNKNOWN");
         assertThat(sender.timesSent(id)).isOne();

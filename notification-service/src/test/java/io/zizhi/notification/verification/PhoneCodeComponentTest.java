@@ -104,8 +104,9 @@ class PhoneCodeComponentTest {
         String phone = newPhone();
         String id = issued(APPLICANT, phone);
         String code = newestCode(phone, 1);
-        Rows.change("update phone_verification set expires_at = expires_at - interval '5 minutes' where verification_id = '"
-                + id + "'");
+        Rows.change(
+                "update phone_verification set expires_at = expires_at - interval '5 minutes' where verification_id = '"
+                        + id + "'");
         enter(APPLICANT, id, code).then().statusCode(409).body("code", equalTo("PHONE_CODE_EXPIRED"));
     }
 
@@ -254,8 +255,8 @@ class PhoneCodeComponentTest {
                 .body("code", equalTo("VALIDATION_FAILED"))
                 .body("errors.pointer", hasItem(pointer))
                 .body("errors.code", hasItem(reason));
-        assertThat(Rows.count(
-                        "select count(*) from phone_verification where wrong_tries = 0 and verification_id = '" + id + "'"))
+        assertThat(Rows.count("select count(*) from phone_verification where wrong_tries = 0 and verification_id = '"
+                        + id + "'"))
                 .isOne();
     }
 
@@ -271,8 +272,16 @@ class PhoneCodeComponentTest {
 
     @Test
     void only_applicants_ask_for_codes() {
-        as("reviewer-a").body("{\"phone\":\"13800138000\"}").post("/v1/phone-verifications").then().statusCode(403);
-        as("reviewer-a").body("{\"code\":\"123456\"}").post("/v1/phone-verifications/x/attempts").then().statusCode(403);
+        as("reviewer-a")
+                .body("{\"phone\":\"13800138000\"}")
+                .post("/v1/phone-verifications")
+                .then()
+                .statusCode(403);
+        as("reviewer-a")
+                .body("{\"code\":\"123456\"}")
+                .post("/v1/phone-verifications/x/attempts")
+                .then()
+                .statusCode(403);
         io.restassured.RestAssured.given()
                 .contentType("application/json")
                 .body("{\"phone\":\"13800138000\"}")
@@ -282,8 +291,8 @@ class PhoneCodeComponentTest {
     }
 
     private static void letFailuresAge(String interval) {
-        Rows.change("update phone_failures set held_back_until = held_back_until - cast('" + interval
-                + "' as interval)");
+        Rows.change(
+                "update phone_failures set held_back_until = held_back_until - cast('" + interval + "' as interval)");
     }
 
     private static String indexOf(String verificationId) {

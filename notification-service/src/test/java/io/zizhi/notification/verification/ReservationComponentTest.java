@@ -128,8 +128,16 @@ class ReservationComponentTest {
     @Test
     void only_services_with_a_token_for_this_one_may_ask() {
         String body = "{\"accountId\":\"company-a\",\"phone\":\"13800138000\"}";
-        as(APPLICANT).body(body).post("/internal/v1/phone-verifications/x/check").then().statusCode(403);
-        as("operator").body(body).post("/internal/v1/phone-verifications/x/reservations").then().statusCode(403);
+        as(APPLICANT)
+                .body(body)
+                .post("/internal/v1/phone-verifications/x/check")
+                .then()
+                .statusCode(403);
+        as("operator")
+                .body(body)
+                .post("/internal/v1/phone-verifications/x/reservations")
+                .then()
+                .statusCode(403);
         io.restassured.RestAssured.given()
                 .auth()
                 .oauth2(Tokens.service("qualification-service", "document-service"))
@@ -145,7 +153,10 @@ class ReservationComponentTest {
     }
 
     private void assertRefused(String id, long qualificationId, int revision, String code) {
-        reserve(id, ACCOUNT, phone, qualificationId, revision).then().statusCode(409).body("code", equalTo(code));
+        reserve(id, ACCOUNT, phone, qualificationId, revision)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo(code));
     }
 
     private Instant reserved(String id, long qualificationId, int revision) {
