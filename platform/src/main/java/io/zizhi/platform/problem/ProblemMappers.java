@@ -67,6 +67,11 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    public RestResponse<String> tooLarge(JsonSizeLimit.TooLargeException failure) {
+        return status(413, failure);
+    }
+
+    @ServerExceptionMapper
     public RestResponse<String> forbidden(ForbiddenException failure) {
         return status(403, failure);
     }

@@ -1,0 +1,47 @@
+package io.zizhi.platform.metrics;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads what waits in the outbox, the inbox and among the timers, in one query over their partial indexes. */
+@ApplicationScoped
+class BacklogReader {
+
+    private static final String MEASURE = """
+            select cast('outbox_unpublished' as text) as figure, cast(count(*) as float8) as amount
+            from outbox where sent_at is null
+            union all
+            select 'outbox_oldest_age_seconds',
+                   cast(coalesce(extract(epoch from clock_timestamp() - min(occurred_at)), 0) as float8)
+            from outbox where sent_at is null
+            union all
+            select 'inbox_held_events', cast(count(*) as float8) from held_event
+            union all
+            select 'inbox_held_oldest_age_seconds',
+                   cast(coalesce(extract(epoch from clock_timestamp() - min(held_at)), 0) as float8)
+            from held_event
+            union all
+            select 'inbox_parked_aggregates', cast(count(*) as float8) from inbox_cursor where parked_at is not null
+            union all
+            select 'timer_overdue_armed', cast(count(*) as float8) from timer
+            where state = 'ARMED' and due_at < clock_timestamp() - interval '5 seconds'
+            """;
+
+    /** Each figure by its name. */
+    @WithSession
+    Uni<Map<String, Double>> read() {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery(MEASURE, Tuple.class).getResultList())
+                .map(rows -> {
+                    Map<String, Double> figures = new LinkedHashMap<>();
+                    rows.forEach(row -> figures.put(row.get(0, String.class), row.get(1, Double.class)));
+                    return figures;
+                });
+    }
+}

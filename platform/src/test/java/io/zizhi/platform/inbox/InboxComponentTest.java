@@ -1,0 +1,147 @@
+package io.zizhi.platform.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.contracts.QualificationWithdrawn;
+import io.zizhi.contracts.Topics;
+import io.zizhi.platform.outbox.CloudEventHeaders;
+import io.zizhi.platform.sample.OnQualificationSubmitted;
+import io.zizhi.platform.sample.Samples;
+import io.zizhi.platform.sample.Tally;
+import io.zizhi.platform.sample.TallyRepository;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class InboxComponentTest {
+
+    @Inject
+    TallyRepository tallies;
+
+    @Inject
+    OnQualificationSubmitted reaction;
+
+    @Inject
+    Inbox inbox;
+
+    @AfterEach
+    void failNoMore() {
+        reaction.failNoMore();
+    }
+
+    @Test
+    void an_event_delivered_three_times_has_its_effect_once() {
+        long id = Samples.newId();
+        UUID eventId = UUID.randomUUID();
+        for (int delivery = 0; delivery < 3; delivery++) {
+            EventBus.publish(Samples.submitted(id, 1), 1, eventId);
+        }
+        EventBus.publish(Samples.submitted(id, 2), 2);
+        await().untilAsserted(() -> assertThat(log(id)).isEqualTo("1,2"));
+    }
+
+    @Test
+    void an_event_that_comes_early_waits_until_the_gap_fills() {
+        long id = Samples.newId();
+        EventBus.publish(Samples.submitted(id, 1), 1);
+        EventBus.publish(Samples.submitted(id, 4), 4);
+        EventBus.publish(Samples.submitted(id, 3), 3);
+        await().untilAsserted(() -> assertThat(log(id)).isEqualTo("1"));
+        EventBus.publish(Samples.submitted(id, 2), 2);
+        await().untilAsserted(() -> assertThat(log(id)).isEqualTo("1,2,3,4"));
+    }
+
+    @Test
+    void the_cursor_moves_for_events_that_nobody_reacts_to() {
+        long id = Samples.newId();
+        EventBus.publish(new QualificationWithdrawn(id, 1, "company-a", Instant.EPOCH), 1);
+        EventBus.publish(Samples.submitted(id, 1), 2);
+        await().untilAsserted(() -> assertThat(log(id)).isEqualTo("2"));
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_goes_to_the_dead_letters_and_stops_nobody() {
+        long id = Samples.newId();
+        String key = "poison-" + id;
+        EventBus.send(new ProducerRecord<>(Topics.QUALIFICATION, key, "not json".getBytes(StandardCharsets.UTF_8)));
+        EventBus.publish(Samples.submitted(id, 1), 1);
+        await().untilAsserted(() -> assertThat(log(id)).isEqualTo("1"));
+        await().untilAsserted(() -> assertThat(EventBus.records(Topics.deadLetter(Topics.QUALIFICATION, "platform")))
+                .anySatisfy(dead -> {
+                    assertThat(dead.key()).isEqualTo(key);
+                    assertThat(EventBus.header(dead, "dead-letter-reason")).contains("ce_id");
+                }));
+    }
+
+    @Test
+    void a_business_failure_parks_its_aggregate_alone_and_a_retry_goes_on_where_it_stopped() {
+        long parked = Samples.newId();
+        long healthy = Samples.newId();
+        reaction.failAtRevision(7);
+        EventBus.publish(Samples.submitted(parked, 7), 1);
+        EventBus.publish(Samples.submitted(parked, 8), 2);
+        EventBus.publish(Samples.submitted(healthy, 1), 1);
+        await().untilAsserted(() -> assertThat(log(healthy)).isEqualTo("1"));
+        await().untilAsserted(() -> assertThat(retry(parked)).isTrue());
+        assertThat(log(parked)).isEmpty();
+        await().untilAsserted(() -> {
+            reaction.failNoMore();
+            retry(parked);
+            assertThat(log(parked)).isEqualTo("1,2");
+        });
+    }
+
+    @Test
+    void deliveries_of_one_aggregate_from_many_threads_at_once_are_applied_once_each_and_in_order() {
+        long id = Samples.newId();
+        List<ConsumerRecord<String, byte[]>> messages = new java.util.ArrayList<>(IntStream.rangeClosed(1, 10)
+                .mapToObj(version -> message(id, version))
+                .toList());
+        messages.addAll(List.copyOf(messages));
+        Collections.shuffle(messages, new java.util.Random(42));
+        messages.parallelStream()
+                .forEach(message -> Reactive.run(() -> inbox.receive(message).replaceWith(true)));
+        assertThat(log(id)).isEqualTo("1,2,3,4,5,6,7,8,9,10");
+    }
+
+    private boolean retry(long id) {
+        return Reactive.run(() -> inbox.retryParked(Topics.QUALIFICATION, Long.toString(id)));
+    }
+
+    private static ConsumerRecord<String, byte[]> message(long id, int version) {
+        var event = Samples.submitted(id, version);
+        UUID eventId = new UUID(id, version);
+        var message = new ConsumerRecord<>(
+                Topics.QUALIFICATION,
+                0,
+                version,
+                event.aggregateId(),
+                io.zizhi.platform.outbox.EventJson.write(event).getBytes(StandardCharsets.UTF_8));
+        EventBus.headers(event, version, eventId)
+                .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        assertThat(EventBus.header(message, CloudEventHeaders.ID)).isEqualTo(eventId.toString());
+        return message;
+    }
+
+    private String log(long id) {
+        @Nullable Tally tally = Reactive.inTransaction(() -> tallies.findById(id));
+        return tally == null ? "" : tally.log();
+    }
+}

@@ -1,0 +1,134 @@
+package io.zizhi.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.Topics;
+import io.zizhi.platform.sample.Samples;
+import io.zizhi.platform.sample.TallyRepository;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class OutboxComponentTest {
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OutboxRelay relay;
+
+    @Inject
+    TallyRepository tallies;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void an_event_of_a_rolled_back_transaction_is_never_published_and_leaves_no_gap() {
+        long id = Samples.newId();
+        assertThatThrownBy(() -> Reactive.inTransaction(() -> outbox.append(Samples.submitted(id, 1))
+                        .chain(() -> Uni.createFrom().<Boolean>failure(new IllegalStateException("rolled back")))))
+                .hasMessage("rolled back");
+        append(id, 2);
+        EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(id));
+        assertThat(versionsOnTopic(id)).containsExactly(1L);
+    }
+
+    @Test
+    void events_appended_at_once_by_many_have_versions_without_gap_and_are_published_in_their_order() {
+        long id = Samples.newId();
+        IntStream.rangeClosed(1, 40).parallel().forEach(revision -> append(id, revision));
+        EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(id), 40);
+        assertThat(versionsOnTopic(id))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
+    }
+
+    @Test
+    void a_crash_between_acknowledgement_and_mark_repeats_the_event_which_then_has_no_second_effect() {
+        long id = Samples.newId();
+        append(id, 1);
+        await().until(() -> log(id).equals("1"));
+        await().until(() -> unsent(id) == 0);
+        execute("update outbox set sent_at = null where aggregate_id = '" + id + "'");
+        relay.wake();
+        await().until(() -> versionsOnTopic(id).size() == 2);
+        append(id, 2);
+        await().until(() -> log(id).equals("1,2"));
+        assertThat(ids(id).stream().distinct()).hasSize(2);
+    }
+
+    @Test
+    void a_relay_that_loses_its_connection_takes_over_again_and_loses_nothing() {
+        long id = Samples.newId();
+        append(id, 1);
+        execute(
+                "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()");
+        append(id, 2);
+        await().until(() -> log(id).equals("1,2"));
+    }
+
+    private void append(long id, int revision) {
+        Reactive.inTransaction(
+                () -> outbox.append(Samples.submitted(id, revision)).replaceWith(true));
+    }
+
+    private String log(long id) {
+        var tally = Reactive.inTransaction(() -> tallies.findById(id));
+        return tally == null ? "" : tally.log();
+    }
+
+    private List<Long> versionsOnTopic(long id) {
+        return onTopic(id).stream()
+                .map(message -> Long.parseLong(EventBus.header(message, CloudEventHeaders.AGGREGATE_VERSION)))
+                .toList();
+    }
+
+    private List<String> ids(long id) {
+        return onTopic(id).stream()
+                .map(message -> EventBus.header(message, CloudEventHeaders.ID))
+                .toList();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> onTopic(long id) {
+        return EventBus.records(Topics.QUALIFICATION).stream()
+                .filter(message -> Long.toString(id).equals(message.key()))
+                .toList();
+    }
+
+    private long unsent(long id) {
+        String sql = "select count(*) from outbox where sent_at is null and aggregate_id = '" + id + "'";
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void execute(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.zizhi.platform.sample;
+
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.QualificationSubmitted;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Events and ids that no other test of the run uses. */
+public final class Samples {
+
+    private static final AtomicLong IDS = new AtomicLong(System.currentTimeMillis());
+
+    private Samples() {}
+
+    public static long newId() {
+        return IDS.incrementAndGet();
+    }
+
+    public static QualificationSubmitted submitted(long qualificationId, int revision) {
+        return new QualificationSubmitted(
+                qualificationId,
+                qualificationId * 10 + revision,
+                "company-a",
+                revision,
+                "示例资质",
+                "星河示例科技有限公司",
+                "91330106673959654P",
+                OwnerType.COMPANY,
+                Purpose.SELF,
+                List.of("00000000000000000000000000000001"),
+                "contact-1",
+                Instant.parse("2026-11-24T02:00:00Z"));
+    }
+}

@@ -1,0 +1,97 @@
+package io.zizhi.platform.sample;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.IfMatch;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.problem.Problems;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Endpoints by which the error answers are tested. */
+@Path("/v1/tallies")
+public class TallyResource {
+
+    public record Part(
+            @NotNull(message = "FIELD_REQUIRED") String name,
+            @Nullable LocalDate day) {}
+
+    public record Body(
+            @NotNull(message = "FIELD_REQUIRED") @Size(max = 5, message = "FIELD_TOO_LONG") @Nullable
+            String name,
+
+            int count,
+            @Valid @Nullable List<@Valid Part> parts) {}
+
+    private final CurrentCaller caller;
+
+    @Inject
+    TallyResource(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(Roles.APPLICANT)
+    public Uni<Body> post(@NotNull(message = "BODY_REQUIRED") @Valid Body body) {
+        return Uni.createFrom().item(body);
+    }
+
+    @PUT
+    @RolesAllowed(Roles.APPLICANT)
+    public Uni<Long> put(@HeaderParam("If-Match") @Nullable String ifMatch) {
+        return Uni.createFrom().item(IfMatch.version(ifMatch));
+    }
+
+    @GET
+    @Path("/caller")
+    @RolesAllowed({Roles.APPLICANT, Roles.SERVICE})
+    public Caller caller() {
+        return caller.get();
+    }
+
+    @GET
+    @Path("/page")
+    public int page(@BeanParam PageRequest page) {
+        return page.limit();
+    }
+
+    @GET
+    @Path("/outage")
+    public Uni<String> outage() {
+        return Uni.createFrom().failure(Problems.unavailable("PEER_DOWN", "A peer is down.", Duration.ofSeconds(7)));
+    }
+
+    @GET
+    @Path("/fault")
+    public Uni<String> fault() {
+        return Uni.createFrom().failure(new IllegalStateException("secret detail"));
+    }
+
+    @GET
+    @Path("/operators")
+    @RolesAllowed(Roles.OPERATOR)
+    public String operators() {
+        return "ok";
+    }
+
+    @GET
+    @Path("/{id}")
+    public long byId(long id) {
+        return id;
+    }
+}

@@ -1,0 +1,178 @@
+package io.zizhi.platform.testkit;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jspecify.annotations.NullMarked;
+
+/** The rules that keep the shape of the services, each with its reason. Every service runs them over its own classes. */
+public final class ArchitectureRules {
+
+    private static final List<String> SERVICES = List.of("qualification", "document", "review", "notification");
+
+    /** By name, because not every service has REST clients on its class path. */
+    private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RestClient";
+
+    private ArchitectureRules() {}
+
+    /** @param rootPackage the service's package, for example {@code io.zizhi.review} */
+    public static void check(String rootPackage) {
+        JavaClasses own = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(rootPackage);
+        nobodyWaits(own);
+        transactionsStandOnUseCases(own);
+        nothingRemoteInsideTransactions(own);
+        onlyThePlatformEmits(own);
+        servicesKeepApart(own, rootPackage);
+        featuresFormNoCircle(own, rootPackage);
+        namesSayWhatAClassIs(own);
+        packagesAreNullMarked(own);
+    }
+
+    private static void nobodyWaits(JavaClasses own) {
+        noClasses()
+                .should()
+                .callMethodWhere(target(nameMatching("await|subscribe|subscribeAsCompletionStage|indefinitely"))
+                        .and(target(owner(resideInAPackage("io.smallrye.mutiny..")))))
+                .because(
+                        "a blocked event loop stops every request, and a subscription of one's own loses failures and the"
+                                + " session; return the Uni, or use RepeatingWork")
+                .allowEmptyShould(true)
+                .check(own);
+    }
+
+    private static void transactionsStandOnUseCases(JavaClasses own) {
+        methods()
+                .that()
+                .areAnnotatedWith(WithTransaction.class)
+                .should()
+                .beDeclaredInClassesThat(
+                        DescribedPredicate.not(simpleNameEndingWith("Resource").or(simpleNameEndingWith("Repository"))))
+                .because("one look at a use case tells where its transaction begins and ends")
+                .allowEmptyShould(true)
+                .check(own);
+    }
+
+    private static void nothingRemoteInsideTransactions(JavaClasses own) {
+        methods()
+                .that()
+                .areAnnotatedWith(WithTransaction.class)
+                .should(beInAClassWithoutRemoteParts())
+                .because(
+                        "a transaction must not stay open for as long as another service or a blocking library takes; load,"
+                                + " ask, then call the transactional use case")
+                .allowEmptyShould(true)
+                .check(own);
+    }
+
+    private static ArchCondition<JavaMethod> beInAClassWithoutRemoteParts() {
+        return new ArchCondition<>("be in a class without REST clients, Blocking or an object store") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                JavaClass where = method.getOwner();
+                boolean remote = where.getFields().stream()
+                        .anyMatch(field -> field.isAnnotatedWith(REST_CLIENT)
+                                || field.getRawType().getName().startsWith("io.minio")
+                                || field.getRawType().getName().equals("io.zizhi.platform.blocking.Blocking"));
+                if (remote) {
+                    events.add(SimpleConditionEvent.violated(
+                            method, method.getFullName() + " stands beside remote parts"));
+                }
+            }
+        };
+    }
+
+    private static void onlyThePlatformEmits(JavaClasses own) {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Channel.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("Emitter")
+                .because("an event that is not in the outbox is lost when the process dies; only the relay sends")
+                .allowEmptyShould(true)
+                .check(own);
+    }
+
+    private static void servicesKeepApart(JavaClasses own, String rootPackage) {
+        String[] others = SERVICES.stream()
+                .map(service -> "io.zizhi." + service + "..")
+                .filter(other -> !other.startsWith(rootPackage + "."))
+                .toArray(String[]::new);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .because("services share contracts and platform, and nothing else")
+                .allowEmptyShould(true)
+                .check(own);
+    }
+
+    private static void featuresFormNoCircle(JavaClasses own, String rootPackage) {
+        slices().matching(rootPackage + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("features that need each other are one feature")
+                .allowEmptyShould(true)
+                .check(own);
+    }
+
+    private static void namesSayWhatAClassIs(JavaClasses own) {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Dto")
+                .because("such names say nothing of what the class is for")
+                .allowEmptyShould(true)
+                .check(own);
+    }
+
+    private static void packagesAreNullMarked(JavaClasses own) {
+        classes()
+                .should(beInANullMarkedPackage())
+                .because("NullAway only looks at packages that say so")
+                .allowEmptyShould(true)
+                .check(own);
+    }
+
+    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+        return new ArchCondition<>("be in a @NullMarked package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " is not @NullMarked"));
+                }
+            }
+        };
+    }
+}

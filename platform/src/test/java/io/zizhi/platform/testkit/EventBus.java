@@ -1,0 +1,147 @@
+package io.zizhi.platform.testkit;
+
+import io.zizhi.contracts.Event;
+import io.zizhi.contracts.EventType;
+import io.zizhi.platform.outbox.CloudEventHeaders;
+import io.zizhi.platform.outbox.EventJson;
+import io.zizhi.platform.outbox.Outbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Publishes events to the real broker as another service would, and reads what the service under test published. */
+public final class EventBus {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private EventBus() {}
+
+    /** Publishes the event with that version of its aggregate and returns its id. */
+    public static UUID publish(Event event, long aggregateVersion) {
+        UUID eventId = Outbox.newEventId(Instant.now());
+        publish(event, aggregateVersion, eventId);
+        return eventId;
+    }
+
+    /** Publishes with a given id, to repeat a delivery. */
+    public static void publish(Event event, long aggregateVersion, UUID eventId) {
+        byte[] value = EventJson.write(event).getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(event.type().topic(), event.aggregateId(), value);
+        headers(event, aggregateVersion, eventId)
+                .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        send(message);
+    }
+
+    /** Sends a record as it is, also one that cannot be read. */
+    public static void send(ProducerRecord<String, byte[]> message) {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(message).get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("The record could not be sent", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while sending", interrupted);
+        }
+    }
+
+    /** Waits for the first event of that type about that aggregate. */
+    public static Event await(EventType type, String aggregateId) {
+        List<Event> found = await(type, aggregateId, 1);
+        return found.getFirst();
+    }
+
+    /** Waits until there are {@code count} events of that type about that aggregate and returns all there are. */
+    public static List<Event> await(EventType type, String aggregateId, int count) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        List<Event> found = List.of();
+        while (found.size() < count) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Waited " + PATIENCE.toSeconds() + " s for " + count + " × " + type + " of "
+                        + aggregateId + " and saw " + found.size());
+            }
+            found = all(type, aggregateId);
+        }
+        return found;
+    }
+
+    /** The events of that type about that aggregate that are on the topic now. */
+    public static List<Event> all(EventType type, String aggregateId) {
+        return records(type.topic()).stream()
+                .filter(message -> aggregateId.equals(message.key()))
+                .filter(message -> type.typeName().equals(header(message, CloudEventHeaders.TYPE)))
+                .map(message -> read(message, type))
+                .toList();
+    }
+
+    /** All records that are on the topic now, per partition in their order. */
+    public static List<ConsumerRecord<String, byte[]>> records(String topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    /** The value of a header of a record, or an empty text. */
+    public static String header(ConsumerRecord<String, byte[]> message, String name) {
+        var header = message.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** The headers that a service's relay gives an event. */
+    public static Map<String, String> headers(Event event, long aggregateVersion, UUID eventId) {
+        return Map.of(
+                CloudEventHeaders.SPEC_VERSION, "1.0",
+                CloudEventHeaders.ID, eventId.toString(),
+                CloudEventHeaders.SOURCE, "/zizhi/test",
+                CloudEventHeaders.TYPE, event.type().typeName(),
+                CloudEventHeaders.SUBJECT, event.aggregateId(),
+                CloudEventHeaders.TIME, Instant.now().toString(),
+                CloudEventHeaders.AGGREGATE_VERSION, Long.toString(aggregateVersion));
+    }
+
+    private static Event read(ConsumerRecord<String, byte[]> message, EventType type) {
+        try {
+            return EventJson.read(message.value(), type.eventClass());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Properties settings() {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", Running.get().bootstrapServers());
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", "true");
+        return settings;
+    }
+}

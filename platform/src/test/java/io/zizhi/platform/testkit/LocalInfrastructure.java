@@ -1,0 +1,47 @@
+package io.zizhi.platform.testkit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zizhi.local.Infrastructure;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Starts real PostgreSQL, Kafka and OIDC (and the object store where {@code objectStore=true} is given) for the tests
+ * of one module, and tells the service under test where they are.
+ */
+public class LocalInfrastructure implements QuarkusTestResourceLifecycleManager {
+
+    private String service = "platform";
+    private boolean objectStore;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        service = arguments.getOrDefault("service", serviceUnderTest());
+        objectStore = Boolean.parseBoolean(arguments.getOrDefault("objectStore", "false"));
+    }
+
+    @Override
+    public Map<String, String> start() {
+        EnumSet<Infrastructure.Part> parts =
+                EnumSet.of(Infrastructure.Part.POSTGRES, Infrastructure.Part.KAFKA, Infrastructure.Part.IDENTITY);
+        if (objectStore || service.equals("document-service")) {
+            parts.add(Infrastructure.Part.OBJECT_STORE);
+        }
+        Infrastructure infrastructure = Infrastructure.startForTests(parts);
+        Running.set(infrastructure);
+        return new HashMap<>(infrastructure.serviceConfig(service));
+    }
+
+    @Override
+    public void stop() {
+        // The infrastructure serves all test classes of the module and stops with the test JVM.
+    }
+
+    private static String serviceUnderTest() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("quarkus.application.name", String.class)
+                .orElse("platform");
+    }
+}

@@ -1,0 +1,1 @@
+create table tally (id bigint primary key, entries integer not null, log text not null);
