@@ -1,0 +1,116 @@
+package io.zizhi.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** JSON over HTTP as one user. Knows nothing of the suite. */
+public final class Api {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final String token;
+
+    public Api(String token) {
+        this.token = token;
+    }
+
+    /**
+     * What came back.
+     *
+     * @param status HTTP status
+     * @param body parsed JSON; a missing node where there was none
+     * @param bytes the body as it was
+     */
+    public record Answer(int status, JsonNode body, byte[] bytes) {
+
+        /** The body, provided that the status is one of those expected. */
+        public JsonNode expect(int... expected) {
+            for (int one : expected) {
+                if (status == one) {
+                    return body;
+                }
+            }
+            throw new AssertionError("Expected " + java.util.Arrays.toString(expected) + " and got " + status + ": "
+                    + new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    public Answer get(URI uri) {
+        return send("GET", uri, BodyPublishers.noBody(), List.of());
+    }
+
+    public Answer delete(URI uri, String... headers) {
+        return send("DELETE", uri, BodyPublishers.noBody(), List.of(headers));
+    }
+
+    /** @param headers names and values in turn */
+    public Answer post(URI uri, @Nullable JsonNode body, String... headers) {
+        return body == null
+                ? send("POST", uri, BodyPublishers.noBody(), List.of(headers))
+                : send("POST", uri, json(body), withContentType("application/json", headers));
+    }
+
+    public Answer put(URI uri, JsonNode body, String... headers) {
+        return send("PUT", uri, json(body), withContentType("application/json", headers));
+    }
+
+    public Answer upload(URI uri, String contentType, byte[] bytes) {
+        return send("POST", uri, BodyPublishers.ofByteArray(bytes), withContentType(contentType));
+    }
+
+    private Answer send(String method, URI uri, BodyPublisher body, List<String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .method(method, body);
+        if (!headers.isEmpty()) {
+            request.headers(headers.toArray(String[]::new));
+        }
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), parse(response), response.body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(method + " " + uri + " failed", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+    }
+
+    private static JsonNode parse(HttpResponse<byte[]> response) throws IOException {
+        boolean isJson = response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.contains("json"))
+                .isPresent();
+        return isJson && response.body().length > 0 ? JSON.readTree(response.body()) : MissingNode.getInstance();
+    }
+
+    private static BodyPublisher json(JsonNode body) {
+        return BodyPublishers.ofString(body.toString());
+    }
+
+    private static List<String> withContentType(String contentType, String... headers) {
+        List<String> all = new ArrayList<>(List.of("Content-Type", contentType));
+        all.addAll(List.of(headers));
+        return all;
+    }
+}

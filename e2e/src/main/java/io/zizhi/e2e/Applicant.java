@@ -1,0 +1,128 @@
+package io.zizhi.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.local.demo.DemoAccount;
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Files qualifications for one account. */
+public final class Applicant {
+
+    private static final String CONSENT_NOTICE = "2026-11";
+
+    private final Addresses addresses;
+    private final Api api;
+    private final DemoAccount account;
+
+    public Applicant(Addresses addresses, String user, DemoAccount account) {
+        this.addresses = addresses;
+        this.api = Login.as(user, addresses);
+        this.account = account;
+    }
+
+    /** Asks for a code by SMS; returns the id of the verification. */
+    public String requestPhoneCode(String phone) {
+        ObjectNode body = Api.JSON.createObjectNode().put("phone", phone);
+        URI uri = at(addresses.notification(), "/v1/phone-verifications");
+        return api.post(uri, body).expect(202).path("verificationId").asText();
+    }
+
+    public JsonNode enterPhoneCode(String verificationId, String code) {
+        ObjectNode body = Api.JSON.createObjectNode().put("code", code);
+        return api.post(at(addresses.notification(), "/v1/phone-verifications/" + verificationId + "/attempts"), body)
+                .expect(200);
+    }
+
+    /** Uploads a PNG; returns the id of the document. */
+    public String upload(String kind, byte[] png) {
+        URI uri = at(addresses.document(), "/v1/documents?kind=" + kind);
+        return api.upload(uri, "image/png", png).expect(201).path("documentId").asText();
+    }
+
+    /** A complete working copy with freshly uploaded specimens. */
+    public ObjectNode fillIn(
+            String name, String ownerType, InventedPerson administrator, String phoneVerificationId) {
+        String emblem = upload("ID_EMBLEM", Specimen.idEmblem("2020-01-01 - 2040-01-01"));
+        String portrait = upload("ID_PORTRAIT", Specimen.idPortrait(administrator.idNumber()));
+        ObjectNode form = Api.JSON.createObjectNode();
+        form.put("name", name).put("purpose", "SELF").put("ownerType", ownerType);
+        form.set("company", company(ownerType));
+        form.set("legalPerson", person(administrator));
+        ObjectNode filled = person(administrator)
+                .put("emblemDocumentId", emblem)
+                .put("portraitDocumentId", portrait)
+                .put("phone", administrator.phone())
+                .put("phoneVerificationId", phoneVerificationId);
+        form.set("administrator", filled);
+        form.putArray("moreMaterial");
+        form.putObject("consent").put("noticeVersion", CONSENT_NOTICE).put("accepted", true);
+        return form;
+    }
+
+    public JsonNode draft(JsonNode form) {
+        return api.post(qualifications(""), form).expect(201);
+    }
+
+    public JsonNode evaluate(long id) {
+        return api.post(qualifications("/" + id + "/evaluation"), null).expect(200);
+    }
+
+    /** Hands the working copy in; safe to repeat with the same key. */
+    public Api.Answer submit(long id, long version, UUID key) {
+        return api.post(
+                qualifications("/" + id + "/submission"), null, "If-Match", "\"" + version + "\"", "Idempotency-Key",
+                key.toString());
+    }
+
+    public JsonNode edit(long id, long version, JsonNode form) {
+        return api.put(qualifications("/" + id), form, "If-Match", "\"" + version + "\"")
+                .expect(200);
+    }
+
+    public JsonNode withdraw(long id, long version) {
+        return api.post(qualifications("/" + id + "/withdrawal"), null, "If-Match", "\"" + version + "\"")
+                .expect(200);
+    }
+
+    public JsonNode qualification(long id) {
+        return api.get(qualifications("/" + id)).expect(200);
+    }
+
+    public JsonNode timeline(long id) {
+        return api.get(qualifications("/" + id + "/timeline")).expect(200);
+    }
+
+    private ObjectNode company(String ownerType) {
+        boolean institution = ownerType.equals("PUBLIC_INSTITUTION");
+        String kind = institution ? "INSTITUTION_CERTIFICATE" : "BUSINESS_LICENSE";
+        String name = Objects.requireNonNull(account.companyName());
+        String creditCode = Objects.requireNonNull(account.creditCode());
+        ObjectNode company = Api.JSON.createObjectNode().put("name", name).put("creditCode", creditCode);
+        company.putObject("certificate")
+                .put("kind", kind)
+                .put("documentId", upload(kind, Specimen.businessLicense(name, creditCode)))
+                .put("validFrom", "2020-01-01")
+                .put("validTo", "2099-12-31");
+        return company;
+    }
+
+    private static ObjectNode person(InventedPerson person) {
+        return Api.JSON
+                .createObjectNode()
+                .put("name", person.name())
+                .put("idType", "RESIDENT_ID")
+                .put("idNumber", person.idNumber())
+                .put("validFrom", "2020-01-01")
+                .put("validTo", "2040-01-01");
+    }
+
+    private URI qualifications(String path) {
+        return at(addresses.qualification(), "/v1/qualifications" + path);
+    }
+
+    private static URI at(URI base, String path) {
+        return URI.create(base + path);
+    }
+}

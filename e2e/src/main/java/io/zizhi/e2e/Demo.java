@@ -1,0 +1,85 @@
+package io.zizhi.e2e;
+
+import io.zizhi.local.demo.DemoAccounts;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/**
+ * {@code ./zizhi demo}: three qualifications on their way through the running suite, over its public HTTP interfaces
+ * only. One is approved, one is sent back for more material and then approved, one is withdrawn. The exit code is 0
+ * only when every step was observed.
+ */
+public final class Demo {
+
+    private final Addresses addresses;
+    private final RandomGenerator random = new SecureRandom();
+    private final PrintStream out;
+
+    public Demo(Addresses addresses, PrintStream out) {
+        this.addresses = addresses;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            new Demo(Addresses.from(System.getenv()), System.out).run();
+        } catch (AssertionError | RuntimeException failure) {
+            System.err.println("The demo stopped: " + failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Throws where something did not happen as it should. */
+    public void run() {
+        long start = System.nanoTime();
+        Operator operator = new Operator(addresses);
+        Reviewer first = new Reviewer(addresses, "reviewer-a");
+        Reviewer second = new Reviewer(addresses, "reviewer-b");
+        Applicant company = new Applicant(addresses, "applicant-a", DemoAccounts.COMPANY_A);
+        Applicant institution = new Applicant(addresses, "institution", DemoAccounts.INSTITUTION);
+        Applicant otherCompany = new Applicant(addresses, "applicant-b", DemoAccounts.COMPANY_B);
+
+        Story approved = new Story("1 of 3: a company, approved", company, first, operator, random, out);
+        approved.draft(name("星河短信"), "COMPANY");
+        approved.submit();
+        approved.claim();
+        approved.approve();
+
+        Story supplemented = new Story(
+                "2 of 3: a public institution, asked for more material, then approved",
+                institution,
+                second,
+                operator,
+                random,
+                out);
+        supplemented.draft(name("公共服务通知"), "PUBLIC_INSTITUTION");
+        supplemented.submit();
+        supplemented.claim();
+        supplemented.requestSupplement();
+        supplemented.supplementAndResubmit();
+        supplemented.claim();
+        supplemented.approve();
+
+        Story withdrawn = new Story("3 of 3: a company that changes its mind", otherCompany, first, operator, random, out);
+        withdrawn.draft(name("远山商贸"), "COMPANY");
+        withdrawn.submit();
+        withdrawn.withdraw();
+
+        approved.printTimeline();
+        supplemented.printTimeline();
+        withdrawn.printTimeline();
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "Everything was observed: 2 approved, 1 withdrawn, in %.1f s.%n",
+                Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
+    }
+
+    /** Names are unique within an account, so each run adds a number of its own. */
+    private String name(String words) {
+        return words + String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
+    }
+}

@@ -1,0 +1,45 @@
+package io.zizhi.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Gets the token of a demo user from the OIDC server; the password of a demo user is its name. */
+public final class Login {
+
+    private static final String CLIENT_ID = "zizhi-cli";
+
+    private Login() {}
+
+    public static Api as(String user, Addresses addresses) {
+        URI discovery = URI.create(addresses.issuer() + "/.well-known/openid-configuration");
+        String tokenEndpoint = call(HttpRequest.newBuilder(discovery).build())
+                .path("token_endpoint")
+                .asText();
+        String form = "grant_type=password&client_id=" + CLIENT_ID + "&username=" + user + "&password=" + user;
+        JsonNode answer = call(HttpRequest.newBuilder(URI.create(tokenEndpoint))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+        return new Api(answer.path("access_token").asText());
+    }
+
+    private static JsonNode call(HttpRequest request) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var response = client.send(request, BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("The OIDC server answered " + response.statusCode());
+            }
+            return Api.JSON.readTree(response.body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The OIDC server does not answer. Is the suite up (./zizhi up)?", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+    }
+}

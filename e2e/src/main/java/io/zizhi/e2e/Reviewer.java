@@ -1,0 +1,57 @@
+package io.zizhi.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+
+/** Works at the review desk. */
+public final class Reviewer {
+
+    private final Addresses addresses;
+    private final Api api;
+
+    public Reviewer(Addresses addresses, String user) {
+        this.addresses = addresses;
+        this.api = Login.as(user, addresses);
+    }
+
+    /** The review of that work order; 404 until the submission arrived at the desk. */
+    public Api.Answer review(long workOrder) {
+        return api.get(reviews("/" + workOrder));
+    }
+
+    public JsonNode claim(long workOrder) {
+        return api.post(reviews("/" + workOrder + "/claim"), null).expect(200);
+    }
+
+    /** Looks at a document of the claimed review; returns its bytes. */
+    public byte[] view(String documentId) {
+        Api.Answer answer =
+                api.get(URI.create(addresses.document() + "/v1/documents/" + documentId + "/content?reason=review"));
+        answer.expect(200);
+        return answer.bytes();
+    }
+
+    public JsonNode approve(long workOrder) {
+        return decide(workOrder, Api.JSON.createObjectNode().put("outcome", "APPROVED"));
+    }
+
+    public JsonNode requestSupplement(long workOrder, String pointer, String note) {
+        ObjectNode decision = Api.JSON.createObjectNode().put("outcome", "SUPPLEMENT_REQUESTED");
+        decision.putArray("items")
+                .addObject()
+                .put("code", "MATERIAL_INSUFFICIENT")
+                .put("pointer", pointer)
+                .put("documentKind", "MORE_MATERIAL")
+                .put("note", note);
+        return decide(workOrder, decision);
+    }
+
+    private JsonNode decide(long workOrder, ObjectNode decision) {
+        return api.post(reviews("/" + workOrder + "/decision"), decision).expect(200);
+    }
+
+    private URI reviews(String path) {
+        return URI.create(addresses.review() + "/v1/reviews" + path);
+    }
+}

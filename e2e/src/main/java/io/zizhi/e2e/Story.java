@@ -1,0 +1,170 @@
+package io.zizhi.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** One qualification on its way, told step by step. */
+final class Story {
+
+    private final String title;
+    private final Applicant applicant;
+    private final Reviewer reviewer;
+    private final Operator operator;
+    private final InventedPerson administrator;
+    private final PrintStream out;
+    private long id;
+    private long version;
+    private long workOrder;
+    private ObjectNode form = Api.JSON.createObjectNode();
+
+    Story(
+            String title,
+            Applicant applicant,
+            Reviewer reviewer,
+            Operator operator,
+            RandomGenerator random,
+            PrintStream out) {
+        this.title = title;
+        this.applicant = applicant;
+        this.reviewer = reviewer;
+        this.operator = operator;
+        this.administrator = InventedPerson.drawn(random);
+        this.out = out;
+    }
+
+    /** From the phone code to a draft that passes the pre-check. */
+    void draft(String name, String ownerType) {
+        out.println();
+        out.println("== " + title);
+        String verification = verifyPhone();
+        form = applicant.fillIn(name, ownerType, administrator, verification);
+        step("documents uploaded, clearly marked SPECIMEN");
+        JsonNode draft = applicant.draft(form);
+        id = draft.path("id").asLong();
+        version = draft.path("version").asLong();
+        step("draft " + id + " " + name + ", administrator " + draft.at("/administrator/idNumber").asText());
+        precheck();
+    }
+
+    void submit() {
+        JsonNode submitted =
+                applicant.submit(id, version, UUID.randomUUID()).expect(200);
+        version = submitted.path("version").asLong();
+        workOrder = submitted.path("workOrder").asLong();
+        expect("IN_REVIEW", submitted.path("status").asText());
+        step("submitted: work order (审核工单) " + workOrder + ", 审核中 IN_REVIEW");
+        JsonNode review = Waiting.until(
+                "the review of work order " + workOrder,
+                () -> Optional.of(reviewer.review(workOrder))
+                        .filter(answer -> answer.status() == 200)
+                        .map(answer -> answer.expect(200)));
+        step("at the desk: policy " + review.path("policy").asText() + ", due "
+                + review.path("dueAt").asText());
+    }
+
+    void claim() {
+        JsonNode claimed = reviewer.claim(workOrder);
+        step("claimed by " + claimed.path("reviewerId").asText() + " until "
+                + claimed.path("leaseEndsAt").asText());
+        String document = form.at("/administrator/emblemDocumentId").asText();
+        byte[] seen = reviewer.view(document);
+        step("reviewer looked at an ID photo (" + seen.length + " bytes), the audit row was written first");
+    }
+
+    void approve() {
+        reviewer.approve(workOrder);
+        await("APPROVED");
+        step("approved: 审核通过 APPROVED");
+        expectSms("QUALIFICATION_APPROVED");
+    }
+
+    void requestSupplement() {
+        reviewer.requestSupplement(workOrder, "/moreMaterial", "请补充办公场所证明");
+        JsonNode now = await("SUPPLEMENT_REQUIRED");
+        step("supplement requested: 资料待补充 SUPPLEMENT_REQUIRED " + now.path("decision"));
+        expectSms("QUALIFICATION_SUPPLEMENT_REQUESTED");
+    }
+
+    void supplementAndResubmit() {
+        String proof = applicant.upload("MORE_MATERIAL", Specimen.moreMaterial("Proof of premises 办公场所证明"));
+        ((ArrayNode) form.path("moreMaterial")).add(proof);
+        ((ObjectNode) form.path("administrator")).put("phoneVerificationId", verifyPhone());
+        JsonNode edited = applicant.edit(id, applicant.qualification(id).path("version").asLong(), form);
+        version = edited.path("version").asLong();
+        step("material added");
+        precheck();
+        submit();
+    }
+
+    void withdraw() {
+        JsonNode withdrawn = applicant.withdraw(id, version);
+        expect("WITHDRAWN", withdrawn.path("status").asText());
+        step("withdrawn: 已撤回 WITHDRAWN");
+        Waiting.until(
+                "the cancelled review " + workOrder,
+                () -> Optional.of(reviewer.review(workOrder).expect(200).path("status").asText())
+                        .filter("CANCELLED"::equals));
+        step("the review was cancelled");
+    }
+
+    void printTimeline() {
+        out.println();
+        out.println("-- timeline of qualification " + id + " as the applicant sees it");
+        for (JsonNode entry : applicant.timeline(id).path("items")) {
+            out.println("   " + entry.path("at").asText() + "  " + entry.path("act").asText() + "  "
+                    + entry.path("actor").asText() + "  " + entry.path("details"));
+        }
+    }
+
+    private String verifyPhone() {
+        String verification = applicant.requestPhoneCode(administrator.phone());
+        String code = Waiting.until("the code by SMS", () -> operator.code(administrator.phone()));
+        applicant.enterPhoneCode(verification, code);
+        step("phone verified by the code from the SMS inbox");
+        return verification;
+    }
+
+    private void precheck() {
+        JsonNode evaluation = applicant.evaluate(id);
+        if (!evaluation.path("passed").asBoolean()) {
+            throw new AssertionError("The pre-check failed: " + evaluation);
+        }
+        step("pre-check passed, " + evaluation.path("rules").size() + " results");
+    }
+
+    private JsonNode await(String status) {
+        return Waiting.until(
+                "status " + status + " of qualification " + id,
+                () -> Optional.of(applicant.qualification(id))
+                        .filter(now -> status.equals(now.path("status").asText())));
+    }
+
+    private void expectSms(String template) {
+        String text = Waiting.until("the SMS " + template, () -> sms(template));
+        step("SMS: " + text);
+    }
+
+    private Optional<String> sms(String template) {
+        for (JsonNode item : operator.inbox(administrator.phone())) {
+            if (template.equals(item.path("template").asText())) {
+                return Optional.of(item.path("text").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void expect(String expected, String actual) {
+        if (!expected.equals(actual)) {
+            throw new AssertionError("Expected " + expected + " and saw " + actual);
+        }
+    }
+
+    private void step(String text) {
+        out.println("   " + text);
+    }
+}
