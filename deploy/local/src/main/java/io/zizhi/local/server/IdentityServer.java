@@ -32,7 +32,12 @@ public final class IdentityServer {
     public static String start(Path folder, int port, Secrets secrets, List<DemoUser> users, List<String> clients) {
         ServerProcess process =
                 ServerProcess.running(NAME, folder).orElseGet(() -> launch(folder, port, secrets, users, clients));
-        return "http://127.0.0.1:" + process.port() + "/zizhi";
+        return issuer(process.port());
+    }
+
+    /** The issuer of a server on {@code port}. */
+    public static String issuer(int port) {
+        return "http://127.0.0.1:" + port + "/zizhi";
     }
 
     /** The name of the secret with which {@code client} asks for tokens. */

@@ -56,6 +56,15 @@ public final class ServerProcess {
         }
     }
 
+    /** Strikes those processes off the book that have ended by themselves. */
+    public static void forgetEnded(Path folder) {
+        for (String name : recorded(folder)) {
+            if (running(name, folder).isEmpty()) {
+                forget(pidFile(name, folder));
+            }
+        }
+    }
+
     /** Starts a process in a session of its own, so that neither Ctrl-C nor the end of a terminal reaches it. */
     static ServerProcess start(Launch launch, Path folder) {
         Port.requireFree(launch.port(), launch.title());
@@ -131,7 +140,7 @@ public final class ServerProcess {
                 kill();
             }
         }
-        forget();
+        forget(pidFile(name, folder));
     }
 
     /** Ends the process at once (SIGKILL), as a crash would, and waits until it is gone. */
@@ -140,7 +149,7 @@ public final class ServerProcess {
             ProcessTable.signal(record.pid(), "KILL");
             endsWithin(PATIENCE);
         }
-        forget();
+        forget(pidFile(name, folder));
     }
 
     private boolean endsWithin(Duration patience) {
@@ -154,9 +163,9 @@ public final class ServerProcess {
         return true;
     }
 
-    private void forget() {
+    private static void forget(Path pidFile) {
         try {
-            Files.deleteIfExists(pidFile(name, folder));
+            Files.deleteIfExists(pidFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,59 @@
+package io.zizhi.local;
+
+import io.zizhi.local.server.ServerProcess;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs the demo, which knows nothing of this installation but addresses in its environment. */
+final class DemoCommand {
+
+    private static final String MAIN_CLASS = "io.zizhi.e2e.Demo";
+
+    private final Path folder;
+    private final String issuer;
+
+    DemoCommand(Path folder, String issuer) {
+        this.folder = folder;
+        this.issuer = issuer;
+    }
+
+    int run() {
+        Path target = ProjectFolder.find().resolve("e2e/target");
+        Path libraries = target.resolve("demo.classpath");
+        try {
+            if (!Files.exists(libraries)) {
+                throw new LocalFailure("The demo is not built: " + libraries + " is missing. Run ./mvnw package.");
+            }
+            String classPath = target.resolve("classes")
+                    + File.pathSeparator
+                    + Files.readString(libraries).strip();
+            ProcessBuilder demo = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Dstdout.encoding=UTF-8",
+                            MAIN_CLASS))
+                    .inheritIO();
+            demo.environment().put("CLASSPATH", classPath);
+            demo.environment().put("ZIZHI_ISSUER", issuer);
+            for (Service service : Service.values()) {
+                demo.environment().put("ZIZHI_" + service.name() + "_URL", url(service));
+            }
+            return demo.start().waitFor();
+        } catch (IOException e) {
+            throw new LocalFailure("The demo could not be started", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("The demo was interrupted", e);
+        }
+    }
+
+    private String url(Service service) {
+        return ServerProcess.running(service.module(), folder)
+                .map(process -> "http://127.0.0.1:" + process.port())
+                .orElseThrow(() -> new LocalFailure(service.module() + " does not run. Run ./zizhi up first."));
+    }
+}

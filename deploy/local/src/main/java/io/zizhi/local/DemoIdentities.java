@@ -1,0 +1,75 @@
+package io.zizhi.local;
+
+import io.zizhi.local.demo.DemoAccount;
+import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.local.state.PrivateFiles;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Tells the suite, as its operator, who the demo accounts are; once per installation. */
+final class DemoIdentities {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final Suite suite;
+    private final Path seeded;
+
+    DemoIdentities(Suite suite) {
+        this.suite = suite;
+        this.seeded = suite.infrastructure().folder().resolve("data/demo-accounts");
+    }
+
+    void seed(Progress progress) {
+        if (Files.exists(seeded)) {
+            return;
+        }
+        long start = System.nanoTime();
+        String token = suite.token("operator");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (DemoAccount account : DemoAccounts.ALL) {
+                put(http, token, account);
+            }
+        }
+        PrivateFiles.write(seeded, "Their identities are known to the services.\n");
+        progress.ready("demo accounts", Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void put(HttpClient http, String token, DemoAccount account) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(suite.url(Service.QUALIFICATION.module())
+                        + "/internal/v1/accounts/" + account.id() + "/identity"))
+                .timeout(TIMEOUT)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body(account)))
+                .build();
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new LocalFailure("The identity of " + account.id() + " was not accepted: " + response.statusCode()
+                        + " " + response.body());
+            }
+        } catch (IOException e) {
+            throw new LocalFailure("The identity of " + account.id() + " could not be set", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("Interrupted while setting identities", e);
+        }
+    }
+
+    /** Demo names and codes hold nothing that JSON would want escaped. */
+    private static String body(DemoAccount account) {
+        if (account.companyName() == null) {
+            return "{\"kind\":\"" + account.kind() + "\"}";
+        }
+        return "{\"kind\":\"" + account.kind() + "\",\"companyName\":\"" + account.companyName()
+                + "\",\"creditCode\":\"" + account.creditCode() + "\"}";
+    }
+}

@@ -1,0 +1,134 @@
+package io.zizhi.local;
+
+import io.zizhi.local.server.IdentityServer;
+import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.state.PrivateFiles;
+import io.zizhi.local.state.Secrets;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The program behind {@code ./zizhi}: starts, stops and shows the installation in {@code .zizhi/}. */
+public final class Main {
+
+    private static final int MISUSE = 2;
+
+    private final Path folder;
+    private final PrintStream out;
+
+    Main(Path folder, PrintStream out) {
+        this.folder = folder;
+        this.out = out;
+    }
+
+    /** Ends with 0 if the command did what it should, 1 if not, 2 if it is not understood. */
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        try {
+            Main main = new Main(ProjectFolder.state(), System.out);
+            return main.dispatch(arguments);
+        } catch (LocalFailure failure) {
+            System.err.println();
+            System.err.println(failure.getMessage());
+            for (Throwable other : failure.getSuppressed()) {
+                System.err.println(other.getMessage());
+            }
+            return 1;
+        }
+    }
+
+    private int dispatch(List<String> arguments) {
+        String command = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (command.equals("token") && arguments.size() == 2) {
+            out.println(identity().userToken(arguments.get(1)));
+            return 0;
+        }
+        if (arguments.size() != 1) {
+            return misuse();
+        }
+        return switch (command) {
+            case "up" -> alone(this::up);
+            case "down" -> alone(this::down);
+            case "status" -> status();
+            case "demo" -> new DemoCommand(folder, identity().issuer()).run();
+            default -> misuse();
+        };
+    }
+
+    private void up() {
+        long start = System.nanoTime();
+        out.println("Starting Zizhi; state and logs are in " + folder);
+        Suite suite = Suite.up(folder, Ports.local(), this::ready);
+        out.printf(Locale.ROOT, "%nReady after %.1f s.%n%n", seconds(Duration.ofNanos(System.nanoTime() - start)));
+        new Overview(suite).print(out);
+    }
+
+    private void down() {
+        int stopped = Suite.stop(folder, (part, took) -> line(part, "stopped", took));
+        out.println(stopped == 0 ? "Nothing was running." : "Zizhi is down. Its data stays in " + folder + "/data");
+    }
+
+    private int status() {
+        List<String> names = ServerProcess.recorded(folder);
+        for (String name : names) {
+            ServerProcess.running(name, folder)
+                    .ifPresentOrElse(
+                            process -> out.printf(
+                                    Locale.ROOT, "  %-24s port %-6d pid %d%n", name, process.port(), process.pid()),
+                            () -> out.printf(Locale.ROOT, "  %-24s ended; see %s/logs%n", name, folder));
+        }
+        if (names.isEmpty()) {
+            out.println("Nothing is running.");
+        }
+        return 0;
+    }
+
+    private IdentityClient identity() {
+        ServerProcess process = ServerProcess.running(IdentityServer.NAME, folder)
+                .orElseThrow(() -> new LocalFailure("Zizhi is not up. Run ./zizhi up first."));
+        return new IdentityClient(IdentityServer.issuer(process.port()), new Secrets(folder.resolve("secrets")));
+    }
+
+    /** Two commands at a time would start everything twice. */
+    private int alone(Runnable command) {
+        Path file = PrivateFiles.folder(folder).resolve("lock");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new LocalFailure("Another ./zizhi is at work in " + folder + ". Try again when it is done.");
+            }
+            command.run();
+            return 0;
+        } catch (IOException e) {
+            throw new LocalFailure("No lock on " + file, e);
+        }
+    }
+
+    private void ready(String part, Duration took) {
+        line(part, "ready", took);
+    }
+
+    private void line(String part, String state, Duration took) {
+        synchronized (out) {
+            out.printf(Locale.ROOT, "  %-24s %-8s %5.1f s%n", part, state, seconds(took));
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static int misuse() {
+        System.err.println("Usage: up | down | status | demo | token USER");
+        return MISUSE;
+    }
+}

@@ -1,0 +1,123 @@
+package io.zizhi.local;
+
+import io.zizhi.local.Infrastructure.Part;
+import io.zizhi.local.server.Database;
+import io.zizhi.local.server.ServerProcess;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * A whole installation: the servers and the four services, each a process of its own that can be killed and started
+ * again alone. What runs already is left alone.
+ */
+public final class Suite implements AutoCloseable {
+
+    private final Ports ports;
+    private final Infrastructure infrastructure;
+
+    private Suite(Ports ports, Infrastructure infrastructure) {
+        this.ports = ports;
+        this.infrastructure = infrastructure;
+    }
+
+    /** Starts everything in {@code folder} and makes the demo accounts known; after a failure everything is stopped. */
+    public static Suite start(Path folder, Ports ports) {
+        try {
+            return up(folder.toAbsolutePath().normalize(), ports, Progress.silent());
+        } catch (RuntimeException e) {
+            stop(folder.toAbsolutePath().normalize(), Progress.silent());
+            throw e;
+        }
+    }
+
+    /** A suite on random ports in a folder below {@code target/}, stopped and removed when this JVM ends. */
+    public static Suite startForTests() {
+        return start(TestFolder.temporary("-suite"), Ports.random());
+    }
+
+    /** As {@link #start}, but what has been started before a failure keeps running, for a look at it. */
+    static Suite up(Path folder, Ports ports, Progress progress) {
+        Suite suite = new Suite(ports, Infrastructure.start(folder, ports, EnumSet.allOf(Part.class), progress));
+        Map<String, Callable<ServerProcess>> steps = new LinkedHashMap<>();
+        for (Service service : Service.values()) {
+            steps.put(service.module(), () -> ServiceProcess.start(service, suite.infrastructure, ports));
+        }
+        Parallel.run(steps, progress);
+        new DemoIdentities(suite).seed(progress);
+        return suite;
+    }
+
+    /** Stops every process of the installation in {@code folder}: first the services, then what they need. */
+    static int stop(Path folder, Progress progress) {
+        Map<String, Callable<Boolean>> services = new LinkedHashMap<>();
+        Map<String, Callable<Boolean>> servers = new LinkedHashMap<>();
+        for (String name : ServerProcess.recorded(folder)) {
+            ServerProcess.running(name, folder).ifPresent(process -> {
+                var steps = Service.modules().contains(name) ? services : servers;
+                steps.put(name, () -> {
+                    process.stop();
+                    return true;
+                });
+            });
+        }
+        Parallel.run(services, progress);
+        Parallel.run(servers, progress);
+        ServerProcess.forgetEnded(folder);
+        return services.size() + servers.size();
+    }
+
+    /** The servers behind the services. */
+    public Infrastructure infrastructure() {
+        return infrastructure;
+    }
+
+    /** Where {@code service}, such as {@code review-service}, serves: {@code http://127.0.0.1:8083}. */
+    public String url(String service) {
+        return "http://127.0.0.1:" + port(Service.named(service));
+    }
+
+    int port(Service service) {
+        return ServerProcess.running(service.module(), infrastructure.folder())
+                .map(ServerProcess::port)
+                .orElse(ports.service(service));
+    }
+
+    /** A bearer token of the demo user {@code name}. */
+    public String token(String name) {
+        return infrastructure.identity().userToken(name);
+    }
+
+    /** The database of {@code service}. */
+    public Database database(String service) {
+        return infrastructure.database(service);
+    }
+
+    /** Ends {@code service} at once (SIGKILL), as a crash would. */
+    public void kill(String service) {
+        process(service).kill();
+    }
+
+    /** Stops {@code service} in good order. */
+    public void stop(String service) {
+        process(service).stop();
+    }
+
+    /** Starts {@code service} again, on the ports it had; returns when it is ready to serve. */
+    public void start(String service) {
+        ServiceProcess.start(Service.named(service), infrastructure, ports);
+    }
+
+    private ServerProcess process(String service) {
+        return ServerProcess.running(Service.named(service).module(), infrastructure.folder())
+                .orElseThrow(() -> new IllegalStateException(service + " does not run"));
+    }
+
+    /** Stops everything; the data stays. */
+    @Override
+    public void close() {
+        stop(infrastructure.folder(), Progress.silent());
+    }
+}
