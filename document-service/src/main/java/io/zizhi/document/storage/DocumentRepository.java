@@ -23,13 +23,8 @@ public class DocumentRepository implements PanacheRepositoryBase<Document, Strin
                 .list();
     }
 
-    /** The rows whose object keys lie in the range, in the order of the keys. */
-    Uni<List<String>> keysBetween(String afterExclusive, String untilInclusive) {
-        return find(
-                        "select d.objectKey from Document d where d.objectKey > ?1 and d.objectKey <= ?2 order by d.objectKey",
-                        afterExclusive,
-                        untilInclusive)
-                .project(String.class)
-                .list();
+    /** The rows whose object keys lie in the range, in the order in which the object store lists them. */
+    Uni<List<Document>> keyedBetween(String afterExclusive, String untilInclusive) {
+        return list("objectKey > ?1 and objectKey <= ?2 order by objectKey", afterExclusive, untilInclusive);
     }
 }

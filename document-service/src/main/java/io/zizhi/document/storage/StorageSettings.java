@@ -17,6 +17,8 @@ public interface StorageSettings {
 
     Duration answerTimeout();
 
+    Duration sweepEvery();
+
     Duration orphanAge();
 
     int sweepDays();

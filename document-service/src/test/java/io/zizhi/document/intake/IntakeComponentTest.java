@@ -1,0 +1,201 @@
+package io.zizhi.document.intake;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minio.GetObjectArgs;
+import io.minio.MinioClient;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import io.zizhi.contracts.DocumentStored;
+import io.zizhi.contracts.EventType;
+import io.zizhi.document.storage.StorageSettings;
+import io.zizhi.document.testing.DocumentsClient;
+import io.zizhi.document.testing.DocumentsClient.Answer;
+import io.zizhi.document.testing.ReviewServiceDouble;
+import io.zizhi.document.testing.Rows;
+import io.zizhi.document.testing.StorageCable;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Tokens;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(StorageCable.class)
+@WithTestResource(ReviewServiceDouble.class)
+class IntakeComponentTest {
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    MinioClient objectStore;
+
+    @Inject
+    StorageSettings settings;
+
+    @AfterEach
+    void mend() {
+        StorageCable.mend();
+    }
+
+    @Test
+    void an_uploaded_document_is_described_by_its_bytes_and_awaits_a_scan() {
+        byte[] bytes = SampleFiles.png();
+        Answer answer = DocumentsClient.upload("applicant-a", "BUSINESS_LICENSE", "image/png", bytes);
+        assertThat(answer.status()).isEqualTo(201);
+        JsonObject document = answer.json();
+        assertThat(answer.header("Location")).endsWith("/v1/documents/" + document.getString("documentId"));
+        assertThat(document.getString("documentId")).matches("[0-9a-f]{32}");
+        assertThat(document.getString("kind")).isEqualTo("BUSINESS_LICENSE");
+        assertThat(document.getString("contentType")).isEqualTo("image/png");
+        assertThat(document.getInteger("size")).isEqualTo(bytes.length);
+        assertThat(document.getString("status")).isEqualTo("PENDING_SCAN");
+        assertThat(document.getInstant("storedAt")).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(DocumentsClient.get("applicant-a", "/v1/documents/" + document.getString("documentId"))
+                        .json())
+                .isEqualTo(document);
+    }
+
+    @Test
+    void the_stored_object_is_not_the_plaintext() throws Exception {
+        byte[] bytes = SampleFiles.pdf();
+        String id = DocumentsClient.stored("applicant-a", "MORE_MATERIAL", bytes);
+        String key = rows.text("select object_key from document where id = ?", id);
+        try (InputStream in = objectStore.getObject(
+                GetObjectArgs.builder().bucket(settings.bucket()).object(key).build())) {
+            byte[] stored = in.readAllBytes();
+            assertThat(stored.length).isGreaterThan(bytes.length);
+            assertThat(new String(stored, ISO_8859_1)).doesNotContain("PDF").doesNotContain("endobj");
+        }
+    }
+
+    @Test
+    void the_other_services_are_told() {
+        String id = DocumentsClient.stored("applicant-a", "ID_PORTRAIT", SampleFiles.jpeg());
+        DocumentStored event = (DocumentStored) EventBus.await(EventType.DOCUMENT_STORED, id);
+        assertThat(event.accountId()).isEqualTo("company-a");
+        assertThat(event.kind()).isEqualTo("ID_PORTRAIT");
+        assertThat(event.contentType()).isEqualTo("image/jpeg");
+        assertThat(event.size()).isEqualTo(SampleFiles.jpeg().length);
+    }
+
+    @Test
+    void a_document_of_exactly_five_mebibytes_comes_back_byte_by_byte() {
+        byte[] bytes = SampleFiles.pngOfSize(Upload.MAX_BYTES);
+        String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", bytes);
+        assertThat(DocumentsClient.get("applicant-a", "/v1/documents/" + id + "/content")
+                        .bytes())
+                .isEqualTo(bytes);
+    }
+
+    @Test
+    void one_byte_more_is_refused_declared_or_not() {
+        byte[] bytes = SampleFiles.pngOfSize(Upload.MAX_BYTES + 1);
+        DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/png", bytes).isProblem(413, "DOCUMENT_TOO_LARGE");
+        DocumentsClient.uploadInChunks("applicant-a", "ID_EMBLEM", "image/png", bytes)
+                .isProblem(413, "DOCUMENT_TOO_LARGE");
+    }
+
+    @Test
+    void a_declared_length_over_the_limit_is_answered_before_the_body_comes() throws IOException {
+        for (String length : new String[] {"5242881", "1073741824", "9999999999999"}) {
+            String answer = talk("Content-Length: " + length, new byte[0], 0);
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json");
+            assertThat(answer).contains("DOCUMENT_TOO_LARGE");
+        }
+    }
+
+    @Test
+    void a_body_without_end_is_answered_soon_after_the_limit() throws IOException {
+        byte[] chunk = new byte[65_536];
+        byte[] framed = (Integer.toHexString(chunk.length) + "\r\n" + new String(chunk, ISO_8859_1) + "\r\n")
+                .getBytes(ISO_8859_1);
+        String answer = talk("Transfer-Encoding: chunked", framed, 1_000);
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("DOCUMENT_TOO_LARGE");
+    }
+
+    @Test
+    void small_refusals_leave_the_connection_and_the_places_usable() {
+        for (int round = 0; round < 10; round++) {
+            DocumentsClient.upload("applicant-a", "ID_EMBLEM", "text/html", "<p>".getBytes(UTF_8))
+                    .isProblem(415, "FORMAT_NOT_ACCEPTED");
+            DocumentsClient.upload("applicant-a", "ID_EMBLEM", null, "<p>".getBytes(UTF_8))
+                    .isProblem(415, "FORMAT_UNKNOWN");
+        }
+        DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.gif());
+    }
+
+    @Test
+    void bad_uploads_are_refused_with_a_code() {
+        byte[] png = SampleFiles.png();
+        DocumentsClient.upload("applicant-a", "SELFIE", "image/png", png).isProblem(400, "KIND_UNKNOWN");
+        DocumentsClient.upload("applicant-a", "", "image/png", png).isProblem(400, "FIELD_REQUIRED");
+        DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/png", new byte[0])
+                .isProblem(400, "DOCUMENT_EMPTY");
+        DocumentsClient.uploadInChunks("applicant-a", "ID_EMBLEM", null, new byte[0])
+                .isProblem(400, "DOCUMENT_EMPTY");
+        DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/jpeg", png).isProblem(400, "CONTENT_TYPE_MISMATCH");
+        DocumentsClient.upload("applicant-a", "ID_EMBLEM", null, SampleFiles.pdf())
+                .isProblem(415, "FORMAT_NOT_ACCEPTED");
+        DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/png", SampleFiles.pngClaiming(60_000, 60_000))
+                .isProblem(400, "IMAGE_TOO_LARGE");
+        DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/png", Arrays.copyOf(png, png.length - 5))
+                .isProblem(400, "IMAGE_TRUNCATED");
+        DocumentsClient.upload("applicant-a", "ID_EMBLEM", "no-media-type", png).isProblem(415, "FORMAT_NOT_ACCEPTED");
+        DocumentsClient.upload("reviewer-a", "ID_EMBLEM", "image/png", png).isProblem(403, "FORBIDDEN");
+    }
+
+    @Test
+    void without_the_object_store_nothing_is_stored_and_the_caller_may_come_again() {
+        String before = rows.text("select count(*) from document where account_id = ?", "company-b");
+        StorageCable.cut();
+        Answer answer = DocumentsClient.upload("applicant-b", "ID_EMBLEM", "image/png", SampleFiles.png())
+                .isProblem(503, "STORAGE_UNAVAILABLE");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(rows.text("select count(*) from document where account_id = ?", "company-b"))
+                .isEqualTo(before);
+        StorageCable.mend();
+        DocumentsClient.stored("applicant-b", "ID_EMBLEM", SampleFiles.png());
+    }
+
+    @Test
+    void an_object_store_that_never_answers_is_given_up_after_seconds() {
+        StorageCable.silence();
+        Instant start = Instant.now();
+        DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/png", SampleFiles.png())
+                .isProblem(503, "STORAGE_UNAVAILABLE");
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+    }
+
+    /** Speaks HTTP by hand, to see an answer that comes before the request is over. */
+    private static String talk(String framing, byte[] piece, int pieces) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", DocumentsClient.port())) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /v1/documents?kind=ID_EMBLEM HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                            + Tokens.of("applicant-a") + "\r\nContent-Type: image/png\r\n" + framing + "\r\n\r\n")
+                    .getBytes(ISO_8859_1));
+            out.flush();
+            InputStream in = socket.getInputStream();
+            for (int sent = 0; sent < pieces && in.available() == 0; sent++) {
+                out.write(piece);
+            }
+            byte[] answer = new byte[4_096];
+            int length = in.read(answer);
+            return new String(answer, 0, Math.max(length, 0), UTF_8);
+        }
+    }
+}

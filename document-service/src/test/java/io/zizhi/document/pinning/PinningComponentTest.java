@@ -1,0 +1,156 @@
+package io.zizhi.document.pinning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.zizhi.document.intake.SampleFiles;
+import io.zizhi.document.testing.DocumentsClient;
+import io.zizhi.document.testing.DocumentsClient.Answer;
+import io.zizhi.document.testing.ReviewServiceDouble;
+import io.zizhi.document.testing.Rows;
+import io.zizhi.document.testing.StorageCable;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Tokens;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(StorageCable.class)
+@WithTestResource(ReviewServiceDouble.class)
+class PinningComponentTest {
+
+    private static final String PINS = "select count(*) from pin where document_id = ?";
+
+    @Inject
+    Rows rows;
+
+    private final String own = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
+
+    @Test
+    void a_check_tells_what_each_document_is_good_for_and_changes_nothing() {
+        String foreign = DocumentsClient.stored("applicant-b", "ID_EMBLEM", SampleFiles.png());
+        Answer answer = post(
+                "/check",
+                new JsonObject()
+                        .put("accountId", "company-a")
+                        .put(
+                                "documents",
+                                wanted("ID_EMBLEM", own, foreign, "no-id").add(want(own, "ID_PORTRAIT"))));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().getJsonArray("documents"))
+                .isEqualTo(new JsonArray()
+                        .add(checked(own, "PENDING_SCAN").put("kind", "ID_EMBLEM"))
+                        .add(checked(foreign, "NOT_FOUND"))
+                        .add(checked("no-id", "NOT_FOUND"))
+                        .add(checked(own, "WRONG_KIND").put("kind", "ID_EMBLEM")));
+        assertThat(rows.text(PINS, own)).isEqualTo("0");
+    }
+
+    @Test
+    void documents_are_pinned_together_or_not_at_all() {
+        String foreign = DocumentsClient.stored("applicant-b", "ID_EMBLEM", SampleFiles.png());
+        Answer refused =
+                post("/pins", pins(7, wanted("ID_EMBLEM", own, foreign))).isProblem(409, "DOCUMENT_NOT_USABLE");
+        JsonObject violation = refused.json().getJsonArray("errors").getJsonObject(0);
+        assertThat(violation.getString("pointer")).isEqualTo("/documents/1/documentId");
+        assertThat(violation.getString("code")).isEqualTo("DOCUMENT_NOT_FOUND");
+        assertThat(rows.text(PINS, own)).isEqualTo("0");
+    }
+
+    @Test
+    void pinning_again_changes_nothing() {
+        JsonObject request = pins(7, wanted("ID_EMBLEM", own));
+        assertThat(post("/pins", request).status()).isEqualTo(200);
+        assertThat(post("/pins", request).json().getJsonArray("documents"))
+                .isEqualTo(new JsonArray().add(checked(own, "PENDING_SCAN").put("kind", "ID_EMBLEM")));
+        assertThat(rows.text(PINS, own)).isEqualTo("1");
+        assertThat(post("/pins", pins(8, wanted("ID_EMBLEM", own))).status()).isEqualTo(200);
+        assertThat(rows.text(PINS, own)).isEqualTo("2");
+    }
+
+    @Test
+    void a_pinned_document_cannot_be_deleted() {
+        assertThat(post("/pins", pins(7, wanted("ID_EMBLEM", own))).status()).isEqualTo(200);
+        DocumentsClient.delete("applicant-a", own).isProblem(409, "DOCUMENT_PINNED");
+        assertThat(DocumentsClient.get("applicant-a", "/v1/documents/" + own + "/content")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_owner_deletes_an_unpinned_document_and_nobody_else_does() {
+        DocumentsClient.delete("applicant-b", own).isProblem(404, "DOCUMENT_NOT_FOUND");
+        DocumentsClient.delete("reviewer-a", own).isProblem(403, "FORBIDDEN");
+        assertThat(DocumentsClient.delete("applicant-a", own).status()).isEqualTo(204);
+        DocumentsClient.delete("applicant-a", own).isProblem(404, "DOCUMENT_NOT_FOUND");
+        DocumentsClient.get("applicant-a", "/v1/documents/" + own).isProblem(404, "DOCUMENT_NOT_FOUND");
+        assertThat(rows.text(
+                        "select count(*) from audit_entry where action = 'document.deleted' and object_id = ?", own))
+                .isEqualTo("1");
+        post("/pins", pins(7, wanted("ID_EMBLEM", own))).isProblem(409, "DOCUMENT_NOT_USABLE");
+    }
+
+    @Test
+    void a_quarantined_document_is_not_pinned() {
+        rows.execute("update document set status = 'QUARANTINED' where id = '" + own + "'");
+        post("/pins", pins(7, wanted("ID_EMBLEM", own))).isProblem(409, "DOCUMENT_NOT_USABLE");
+        assertThat(rows.text(PINS, own)).isEqualTo("0");
+    }
+
+    @Test
+    void only_services_with_a_token_for_this_one_may_ask() {
+        JsonObject request = pins(7, wanted("ID_EMBLEM", own));
+        DocumentsClient.postAs(Tokens.of("applicant-a"), "/internal/v1/documents/pins", request)
+                .isProblem(403, "FORBIDDEN");
+        DocumentsClient.postAs(
+                        Tokens.service("qualification-service", "review-service"),
+                        "/internal/v1/documents/pins",
+                        request)
+                .isProblem(401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void a_malformed_question_is_refused_with_a_pointer() {
+        post("/check", new JsonObject()).isProblem(400, "VALIDATION_FAILED");
+        post("/check", new JsonObject().put("accountId", "company-a").put("documents", new JsonArray()))
+                .isProblem(400, "VALIDATION_FAILED");
+        post("/pins", pins(-1, wanted("ID_EMBLEM", own))).isProblem(400, "VALIDATION_FAILED");
+        Answer unknown = post("/pins", pins(7, wanted("SELFIE", own))).isProblem(400, "VALIDATION_FAILED");
+        assertThat(unknown.json().getJsonArray("errors").getJsonObject(0).getString("pointer"))
+                .isEqualTo("/documents/0/kinds/0");
+        post("/pins", pins(7, wanted("ID_EMBLEM", own)).put("extra", 1)).isProblem(400, "VALIDATION_FAILED");
+    }
+
+    private static Answer post(String path, JsonObject body) {
+        return DocumentsClient.postAs(
+                Tokens.service("qualification-service", "document-service"), "/internal/v1/documents" + path, body);
+    }
+
+    private static JsonObject pins(int revision, JsonArray documents) {
+        return new JsonObject()
+                .put("accountId", "company-a")
+                .put("qualificationId", 4_711)
+                .put("revision", revision)
+                .put("documents", documents);
+    }
+
+    private static JsonArray wanted(String kind, String... ids) {
+        JsonArray wanted = new JsonArray();
+        for (String id : ids) {
+            wanted.add(want(id, kind));
+        }
+        return wanted;
+    }
+
+    private static JsonObject want(String id, String kind) {
+        return new JsonObject().put("documentId", id).put("kinds", new JsonArray().add(kind));
+    }
+
+    private static JsonObject checked(String id, String status) {
+        return new JsonObject().put("documentId", id).put("status", status);
+    }
+}

@@ -1,0 +1,48 @@
+package io.zizhi.document.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.document.storage.ObjectPage.StoredObject;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StorageDifferenceTest {
+
+    private static final Instant LIMIT = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Instant OLD = LIMIT.minusSeconds(1);
+
+    @Test
+    void objects_and_rows_that_belong_together_do_not_differ() {
+        Document row = row(OLD);
+        StorageDifference difference =
+                StorageDifference.between(List.of(new StoredObject(row.objectKey(), OLD)), List.of(row), LIMIT);
+        assertThat(difference.orphans()).isEmpty();
+        assertThat(difference.missing()).isEmpty();
+    }
+
+    @Test
+    void an_old_object_without_a_row_is_an_orphan_and_a_young_one_waits_for_its_row() {
+        StorageDifference difference = StorageDifference.between(
+                List.of(new StoredObject("documents/a", OLD), new StoredObject("documents/b", LIMIT)),
+                List.of(),
+                LIMIT);
+        assertThat(difference.orphans()).containsExactly("documents/a");
+    }
+
+    @Test
+    void a_row_without_its_object_is_missed_unless_it_came_after_the_listing() {
+        Document lost = row(OLD);
+        StorageDifference difference = StorageDifference.between(List.of(), List.of(lost, row(LIMIT)), LIMIT);
+        assertThat(difference.missing()).containsExactly(lost.objectKey());
+    }
+
+    private static Document row(Instant storedAt) {
+        return new Document(
+                "company-a",
+                "somebody",
+                DocumentKind.ID_EMBLEM,
+                new FileFacts(FileFormat.PNG, 7, "0".repeat(64)),
+                storedAt);
+    }
+}

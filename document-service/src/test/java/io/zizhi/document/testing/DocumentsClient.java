@@ -1,0 +1,127 @@
+package io.zizhi.document.testing;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import io.zizhi.platform.testkit.Tokens;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Calls the service under test as applicants, reviewers and services do. */
+public final class DocumentsClient {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private DocumentsClient() {}
+
+    /** An answer; its body is kept as bytes. */
+    public record Answer(HttpResponse<byte[]> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public byte[] bytes() {
+            return response.body();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        public JsonObject json() {
+            return new JsonObject(new String(response.body(), UTF_8));
+        }
+
+        /** Asserts that it is a problem in problem details. */
+        public Answer isProblem(int status, String code) {
+            String body = new String(response.body(), ISO_8859_1);
+            assertThat(status()).as(body).isEqualTo(status);
+            assertThat(header("Content-Type")).startsWith("application/problem+json");
+            assertThat(json().getString("code")).isEqualTo(code);
+            return this;
+        }
+    }
+
+    public static Answer upload(String user, String kind, @Nullable String contentType, byte[] bytes) {
+        return upload(user, kind, contentType, BodyPublishers.ofByteArray(bytes));
+    }
+
+    /** Without a declared length. */
+    public static Answer uploadInChunks(String user, String kind, @Nullable String contentType, byte[] bytes) {
+        return upload(user, kind, contentType, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+    }
+
+    private static Answer upload(String user, String kind, @Nullable String contentType, BodyPublisher body) {
+        HttpRequest.Builder request =
+                as(Tokens.of(user), "/v1/documents?kind=" + kind).POST(body);
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        return send(request);
+    }
+
+    /** Uploads and returns the id. */
+    public static String stored(String user, String kind, byte[] bytes) {
+        Answer answer = upload(user, kind, null, bytes);
+        assertThat(answer.status()).as(new String(answer.bytes(), UTF_8)).isEqualTo(201);
+        return answer.json().getString("documentId");
+    }
+
+    public static Answer get(String user, String path) {
+        return send(as(Tokens.of(user), path).GET());
+    }
+
+    public static Answer delete(String user, String documentId) {
+        return send(as(Tokens.of(user), "/v1/documents/" + documentId).DELETE());
+    }
+
+    public static Answer postAs(String token, String path, JsonObject body) {
+        return send(as(token, path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.encode())));
+    }
+
+    /** The {@code sub} in the token of a demo user. */
+    public static String subjectOf(String user) {
+        String payload = Tokens.of(user).split("\\.", -1)[1];
+        return new JsonObject(new String(Base64.getUrlDecoder().decode(payload), UTF_8)).getString("sub");
+    }
+
+    public static int port() {
+        return URI.create(ConfigProvider.getConfig().getValue("test.url", String.class))
+                .getPort();
+    }
+
+    private static HttpRequest.Builder as(String token, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+    }
+}

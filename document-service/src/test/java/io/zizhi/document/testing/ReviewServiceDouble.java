@@ -1,0 +1,90 @@
+package io.zizhi.document.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays review-service by its internal contract. System properties steer it, because it and a test may live in
+ * different class loaders.
+ */
+public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager {
+
+    private static final String CLAIM = "test.review-service.claim";
+    private static final String BROKEN = "test.review-service.broken";
+    private static final String CREDENTIALS = "test.review-service.credentials";
+
+    private @Nullable HttpServer server;
+
+    /** Nobody holds a claim. */
+    public static void reset() {
+        System.clearProperty(CLAIM);
+        System.clearProperty(BROKEN);
+    }
+
+    /** This person holds a claim on that document and nobody on another. */
+    public static void claim(String reviewerId, String documentId) {
+        System.setProperty(CLAIM, "reviewerId=" + reviewerId + "&documentId=" + documentId);
+    }
+
+    public static void breakDown() {
+        System.setProperty(BROKEN, "true");
+    }
+
+    /** The Authorization header of the last question. */
+    public static String lastCredentials() {
+        return System.getProperty(CREDENTIALS, "");
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            started.setExecutor(Executors.newCachedThreadPool());
+            started.createContext("/internal/v1/claims", ReviewServiceDouble::answer);
+            started.start();
+            server = started;
+            return Map.of(
+                    "zizhi.review-service.url",
+                    "http://127.0.0.1:" + started.getAddress().getPort());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        String credentials = exchange.getRequestHeaders().getFirst("Authorization");
+        System.setProperty(CREDENTIALS, credentials == null ? "" : credentials);
+        if (Boolean.getBoolean(BROKEN)) {
+            send(exchange, 500, "{}");
+        } else if (exchange.getRequestURI().getQuery().equals(System.getProperty(CLAIM))) {
+            send(exchange, 200, "{\"workOrder\":42,\"leaseEndsAt\":\"2099-01-01T00:00:00Z\"}");
+        } else {
+            send(exchange, 404, "{\"code\":\"CLAIM_NOT_FOUND\"}");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+}

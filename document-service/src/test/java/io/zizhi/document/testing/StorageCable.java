@@ -1,0 +1,100 @@
+package io.zizhi.document.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zizhi.local.Infrastructure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The connection between the service and the real object store; it can be cut, and it can go silent. */
+public class StorageCable implements QuarkusTestResourceLifecycleManager {
+
+    private static final String STATE = "test.storage-cable";
+
+    private @Nullable ServerSocket entrance;
+
+    public static void mend() {
+        System.clearProperty(STATE);
+    }
+
+    /** From now on every connection is closed. */
+    public static void cut() {
+        System.setProperty(STATE, "cut");
+    }
+
+    /** From now on connections open and nothing ever comes back. */
+    public static void silence() {
+        System.setProperty(STATE, "silent");
+    }
+
+    /** Behind the infrastructure, whose settings it changes. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        URI store = Infrastructure.startForTests(Set.of()).objectStore().endpoint();
+        try {
+            ServerSocket opened = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            entrance = opened;
+            Thread.ofVirtual().start(() -> accept(opened, store));
+            return Map.of("quarkus.minio.host", "127.0.0.1", "quarkus.minio.port", "" + opened.getLocalPort());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void accept(ServerSocket entrance, URI store) {
+        while (!entrance.isClosed()) {
+            try {
+                Socket near = entrance.accept();
+                Socket far = new Socket(store.getHost(), store.getPort());
+                Thread.ofVirtual().start(() -> pump(near, far));
+                Thread.ofVirtual().start(() -> pump(far, near));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void pump(Socket from, Socket to) {
+        byte[] buffer = new byte[16_384];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                switch (System.getProperty(STATE, "whole")) {
+                    case "cut" -> {
+                        return;
+                    }
+                    case "silent" -> {}
+                    default -> out.write(buffer, 0, read);
+                }
+            }
+        } catch (IOException closed) {
+            // The other direction ended; so does this one.
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (entrance != null) {
+                entrance.close();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.zizhi.document.viewing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.document.intake.SampleFiles;
+import io.zizhi.document.testing.DocumentsClient;
+import io.zizhi.document.testing.DocumentsClient.Answer;
+import io.zizhi.document.testing.ReviewServiceDouble;
+import io.zizhi.document.testing.Rows;
+import io.zizhi.document.testing.StorageCable;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(StorageCable.class)
+@WithTestResource(ReviewServiceDouble.class)
+class ViewingComponentTest {
+
+    private static final String REVIEWERS =
+            "select count(*) from audit_entry where action = 'document.viewed' and role = 'reviewer' and object_id = ?";
+
+    @Inject
+    Rows rows;
+
+    private final byte[] bytes = SampleFiles.jpeg();
+    private String id = "";
+
+    @BeforeEach
+    void store() {
+        id = DocumentsClient.stored("applicant-a", "ID_PORTRAIT", bytes);
+    }
+
+    @AfterEach
+    void reset() {
+        StorageCable.mend();
+        ReviewServiceDouble.reset();
+    }
+
+    @Test
+    void the_owner_sees_the_bytes_in_an_answer_that_no_browser_keeps_or_runs() {
+        Answer answer = content("applicant-a", "");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.bytes()).isEqualTo(bytes);
+        assertThat(answer.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(answer.header("Content-Disposition")).isEqualTo("inline; filename=\"doc-" + id + ".jpg\"");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
+        assertThat(rows.text("select role from audit_entry where action = 'document.viewed' and object_id = ?", id))
+                .isEqualTo("applicant");
+    }
+
+    @Test
+    void another_accounts_document_does_not_exist() {
+        content("applicant-b", "").isProblem(404, "DOCUMENT_NOT_FOUND");
+        DocumentsClient.get("applicant-b", "/v1/documents/" + id).isProblem(404, "DOCUMENT_NOT_FOUND");
+        DocumentsClient.get("applicant-a", "/v1/documents/" + "0".repeat(32)).isProblem(404, "DOCUMENT_NOT_FOUND");
+        DocumentsClient.get("applicant-a", "/v1/documents/..%2f").isProblem(404, "DOCUMENT_NOT_FOUND");
+    }
+
+    @Test
+    void who_is_neither_owner_nor_at_the_desk_has_no_way_to_the_bytes() {
+        content("auditor", "?reason=audit").isProblem(403, "FORBIDDEN");
+        content("operator", "?reason=backup").isProblem(403, "FORBIDDEN");
+        DocumentsClient.get("reviewer-a", "/v1/documents/" + id).isProblem(403, "FORBIDDEN");
+    }
+
+    @Test
+    void a_reviewer_must_say_why() {
+        ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-a"), id);
+        content("reviewer-a", "").isProblem(400, "REASON_REQUIRED");
+        content("reviewer-a", "?reason=%20").isProblem(400, "REASON_REQUIRED");
+        content("reviewer-a", "?reason=" + "x".repeat(201)).isProblem(400, "FIELD_TOO_LONG");
+        content("reviewer-a", "?reason=a%0Ab").isProblem(400, "FIELD_INVALID");
+        assertThat(rows.text(REVIEWERS, id)).isEqualTo("0");
+    }
+
+    @Test
+    void a_reviewer_without_a_claim_sees_nothing() {
+        content("reviewer-a", "?reason=curious").isProblem(403, "CLAIM_REQUIRED");
+        ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-b"), id);
+        content("reviewer-a", "?reason=curious").isProblem(403, "CLAIM_REQUIRED");
+        assertThat(rows.text(REVIEWERS, id)).isEqualTo("0");
+    }
+
+    @Test
+    void a_reviewer_with_a_claim_sees_the_bytes_and_is_on_record_with_the_reason() {
+        ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-a"), id);
+        Answer answer = content("reviewer-a", "?reason=compare%20portrait");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.bytes()).isEqualTo(bytes);
+        assertThat(rows.text(
+                        "select actor || '|' || account_id || '|' || reason from audit_entry where role = 'reviewer' and object_id = ?",
+                        id))
+                .isEqualTo(DocumentsClient.subjectOf("reviewer-a") + "|company-a|compare portrait");
+        assertThat(ReviewServiceDouble.lastCredentials()).startsWith("Bearer ");
+    }
+
+    @Test
+    void when_review_service_is_down_nobody_at_the_desk_sees_anything() {
+        ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-a"), id);
+        ReviewServiceDouble.breakDown();
+        Answer answer = content("reviewer-a", "?reason=compare").isProblem(503, "REVIEW_SERVICE_UNAVAILABLE");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(rows.text(REVIEWERS, id)).isEqualTo("0");
+        assertThat(content("applicant-a", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void without_an_audit_row_there_are_no_bytes() {
+        rows.execute(
+                "alter table audit_entry add constraint test_refuses check (action <> 'document.viewed') not valid");
+        try {
+            Answer answer = content("applicant-a", "");
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        } finally {
+            rows.execute("alter table audit_entry drop constraint test_refuses");
+        }
+        assertThat(content("applicant-a", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void without_the_object_store_there_is_a_problem_and_not_half_an_image() {
+        StorageCable.cut();
+        content("applicant-a", "").isProblem(503, "STORAGE_UNAVAILABLE");
+    }
+
+    @Test
+    void a_quarantined_document_is_not_shown() {
+        rows.execute("update document set status = 'QUARANTINED' where id = '" + id + "'");
+        content("applicant-a", "").isProblem(409, "DOCUMENT_QUARANTINED");
+    }
+
+    private Answer content(String user, String query) {
+        return DocumentsClient.get(user, "/v1/documents/" + id + "/content" + query);
+    }
+}
