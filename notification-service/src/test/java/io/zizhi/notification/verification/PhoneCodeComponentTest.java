@@ -24,11 +24,16 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +187,42 @@ class PhoneCodeComponentTest {
         String row = "select coalesce(code_hash, '') || encode(phone, 'escape') || phone_index from phone_verification"
                 + " where verification_id = '" + id + "'";
         assertThat(Rows.texts(row).getFirst()).doesNotContain(phone).doesNotContain(code);
+    }
+
+    @Test
+    void neither_code_nor_number_is_logged() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler listener = listener(lines);
+        Logger.getLogger("").addHandler(listener);
+        try {
+            String phone = newPhone();
+            String id = issued(APPLICANT, phone);
+            String code = newestCode(phone, 1);
+            enter(APPLICANT, id, wrong(code)).then().statusCode(422);
+            enter(APPLICANT, id, code).then().statusCode(200);
+            Logger.getLogger("test").info("heard");
+            assertThat(lines)
+                    .contains("heard")
+                    .noneMatch(line -> line.contains(phone) || line.contains(" " + code) || line.contains("=" + code));
+        } finally {
+            Logger.getLogger("").removeHandler(listener);
+        }
+    }
+
+    private static Handler listener(List<String> lines) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage()
+                        + Arrays.toString(line.getParameters()).replace("null", ""));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test
