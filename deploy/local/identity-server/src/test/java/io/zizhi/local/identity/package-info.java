@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.local.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.zizhi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.local.server.Port;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PortsTest {
+
+    @Test
+    void ports_have_fixed_defaults() {
+        Ports ports = Ports.from(new HashMap<String, String>()::get);
+        assertThat(ports.service(Service.QUALIFICATION)).isEqualTo(8081);
+        assertThat(ports.service(Service.NOTIFICATION)).isEqualTo(8084);
+        assertThat(ports.kafka()).isEqualTo(19_092);
+    }
+
+    @Test
+    void a_variable_overrides_a_port() {
+        Ports ports = Ports.from(Map.of("ZIZHI_PORT_REVIEW", "18083", "ZIZHI_PORT_S3", " 7000 ")::get);
+        assertThat(ports.service(Service.REVIEW)).isEqualTo(18_083);
+        assertThat(ports.objectStore()).isEqualTo(7000);
+        assertThat(ports.service(Service.DOCUMENT)).isEqualTo(8082);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "0", "-1", "65000", "99999999999"})
+    void a_variable_that_is_no_port_is_named(String value) {
+        assertThatThrownBy(() -> Ports.from(Map.of("ZIZHI_PORT_KAFKA", value)::get))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("ZIZHI_PORT_KAFKA")
+                .hasMessageContaining(value);
+    }
+
+    @Test
+    void a_port_in_use_is_named_with_the_way_out() throws Exception {
+        try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> Port.requireFree(stranger.getLocalPort(), "Kafka"))
+                    .isInstanceOf(LocalFailure.class)
+                    .hasMessageContaining("Port " + stranger.getLocalPort() + " of Kafka is in use")
+                    .hasMessageContaining("./zizhi help");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.local.demo;
+
+import org.jspecify.annotations.NullMarked;

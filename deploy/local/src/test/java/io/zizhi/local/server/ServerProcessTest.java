@@ -1,0 +1,86 @@
+package io.zizhi.local.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.local.LocalFailure;
+import io.zizhi.local.state.PrivateFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerProcessTest {
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void end_what_a_test_left() {
+        ServerProcess.recorded(folder)
+                .forEach(name -> ServerProcess.running(name, folder).ifPresent(ServerProcess::kill));
+    }
+
+    @Test
+    void a_process_is_found_again_by_name_and_ends_when_told() {
+        ServerProcess started = start("while :; do sleep 0.05; done");
+        ServerProcess found = ServerProcess.running("part", folder).orElseThrow();
+        assertThat(found.pid()).isEqualTo(started.pid());
+        assertThat(found.alive()).isTrue();
+        found.stop();
+        assertThat(started.alive()).isFalse();
+        assertThat(ServerProcess.recorded(folder)).isEmpty();
+    }
+
+    @Test
+    void a_killed_process_does_not_get_to_clean_up() {
+        ServerProcess process = start("trap 'touch cleaned-up; exit' TERM; touch ready; while :; do sleep 0.05; done");
+        process.awaitReady(
+                "it", port -> Files.exists(folder.resolve("ready")) ? "" : "not yet", Duration.ofSeconds(20));
+        process.kill();
+        assertThat(process.alive()).isFalse();
+        assertThat(folder.resolve("cleaned-up")).doesNotExist();
+    }
+
+    @Test
+    void a_stranger_with_the_recorded_pid_is_neither_found_nor_harmed() {
+        long stranger = ProcessHandle.current().pid();
+        new ProcessRecord(stranger, 1, "KILL", "-Dwords.that=nobody-has").write(folder.resolve("run/part.pid"));
+        assertThat(ServerProcess.running("part", folder)).isEmpty();
+        ServerProcess.forgetEnded(folder);
+        assertThat(ServerProcess.recorded(folder)).isEmpty();
+    }
+
+    @Test
+    void a_process_that_ends_while_starting_is_reported_with_its_last_words() {
+        assertThatThrownBy(() -> ServerProcess.startUntilReady(
+                        launch("echo no disk left; exit 1"), folder, port -> "not yet", Duration.ofSeconds(20)))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("the part ended while it was starting")
+                .hasMessageContaining("no disk left");
+    }
+
+    @Test
+    void a_process_that_never_gets_ready_is_stopped_and_says_what_it_lacks() {
+        assertThatThrownBy(() -> ServerProcess.startUntilReady(
+                        launch("while :; do sleep 0.05; done"), folder, port -> "no answer", Duration.ofMillis(300)))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("no answer");
+        assertThat(ServerProcess.running("part", folder)).isEmpty();
+    }
+
+    private ServerProcess start(String script) {
+        return ServerProcess.start(launch(script), folder);
+    }
+
+    private Launch launch(String script) {
+        PrivateFiles.folder(folder);
+        // the folder, as an argument, is what tells this process from others
+        List<String> command = List.of("sh", "-c", "# " + folder + "\n" + script);
+        return new Launch("part", "the part", Port.free(), command, folder.toString(), "TERM", Map.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.local.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.zizhi.local.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_secret_is_made_once_and_kept() {
+        String first = new Secrets(folder).get("a");
+        assertThat(first).matches("[A-Za-z0-9_-]{32}");
+        assertThat(new Secrets(folder).get("a")).isEqualTo(first);
+        assertThat(new Secrets(folder).get("b")).isNotEqualTo(first);
+    }
+
+    @Test
+    void a_secret_is_closed_to_others_and_leaves_no_copy() throws Exception {
+        Path file = new Secrets(folder.resolve("secrets")).file("a");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets"))))
+                .isEqualTo("rwx------");
+        try (var files = Files.list(folder.resolve("secrets"))) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void keysets_are_made_once_and_kept() throws Exception {
+        Keysets.in(folder);
+        String fields = Files.readString(folder.resolve(Keysets.FIELDS));
+        assertThat(fields).contains("AesGcmKey");
+        assertThat(Files.readString(folder.resolve(Keysets.OBJECTS))).contains("AesGcmHkdfStreamingKey");
+        assertThat(Files.readString(folder.resolve(Keysets.BLIND_INDEX))).contains("HmacPrfKey");
+        Keysets.in(folder);
+        assertThat(Files.readString(folder.resolve(Keysets.FIELDS))).isEqualTo(fields);
+    }
+}

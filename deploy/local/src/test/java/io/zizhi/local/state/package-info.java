@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.local.state;
+
+import org.jspecify.annotations.NullMarked;
