@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ public class Inbox {
         return pause.of(backOff(attempt)).chain(() -> applyOrPark(event, attempt + 1));
     }
 
-    private Uni<Void> untilItWorks(java.util.function.Supplier<Uni<Void>> work, int attempt) {
+    private Uni<Void> untilItWorks(Supplier<Uni<Void>> work, int attempt) {
         return Uni.createFrom().deferred(() -> work.get()).onFailure().recoverWithUni(failure -> {
             LOG.warnf("Try %d failed, trying again: %s", attempt, failure);
             return pause.of(backOff(attempt)).chain(() -> untilItWorks(work, attempt + 1));

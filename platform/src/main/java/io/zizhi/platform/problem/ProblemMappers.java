@@ -2,6 +2,7 @@ package io.zizhi.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -11,10 +12,12 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where an exception becomes an answer. */
 public class ProblemMappers {
@@ -37,13 +40,19 @@ public class ProblemMappers {
     public RestResponse<String> constraint(ConstraintViolationException failure) {
         return problem(Problems.invalid(failure.getConstraintViolations().stream()
                 .map(RequestViolations::from)
-                .sorted(java.util.Comparator.comparing(Violation::pointer).thenComparing(Violation::code))
+                .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::code))
                 .toList()));
     }
 
     @ServerExceptionMapper
     public RestResponse<String> json(JsonProcessingException failure) {
         return problem(Problems.invalid(List.of(RequestViolations.from(failure))));
+    }
+
+    /** Named apart, because Quarkus brings a mapper of its own for exactly this class. */
+    @ServerExceptionMapper
+    public RestResponse<String> mismatch(MismatchedInputException failure) {
+        return json(failure);
     }
 
     @ServerExceptionMapper
@@ -110,8 +119,7 @@ public class ProblemMappers {
         return answer(details, null);
     }
 
-    private RestResponse<String> answer(
-            ProblemDetails details, @org.jspecify.annotations.Nullable Duration retryAfter) {
+    private RestResponse<String> answer(ProblemDetails details, @Nullable Duration retryAfter) {
         var builder = RestResponse.ResponseBuilder.<String>create(details.status())
                 .entity(write(details))
                 .type(ProblemDetails.MEDIA_TYPE);

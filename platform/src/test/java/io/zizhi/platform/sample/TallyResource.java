@@ -32,7 +32,7 @@ public class TallyResource {
             @Nullable LocalDate day) {}
 
     public record Body(
-            @NotNull(message = "FIELD_REQUIRED") @Size(max = 5, message = "FIELD_TOO_LONG") @Nullable
+            @NotNull(message = "FIELD_REQUIRED") @Size(max = 5, message = "FIELD_TOO_LONG")
             String name,
 
             int count,
