@@ -8,19 +8,28 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for qualification-service and speaks its internal contract. How it answers depends on the last digit of the
- * work order: {@value #UNKNOWN} is unknown to it, for {@value #DOWN} it is down, for all others it has a snapshot. Who
- * does not show a service token for it is turned away.
+ * work order: {@value #UNKNOWN} is unknown to it, for {@value #DOWN} it is down, for {@value #SLOW} it takes too long, for
+ * all others it has a snapshot. Who does not show a service token for it is turned away.
  */
 public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
     public static final int UNKNOWN = 4;
     public static final int DOWN = 5;
+    public static final int SLOW = 6;
+
+    private static final Duration TOO_LONG = Duration.ofSeconds(10);
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
 
     private @Nullable HttpServer server;
 
@@ -28,7 +37,8 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            started.createContext("/internal/v1/submissions/", QualificationStub::answer);
+            started.createContext("/internal/v1/submissions/", this::answer);
+            started.setExecutor(threads);
             started.start();
             server = started;
             return Map.of(
@@ -44,19 +54,28 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
         if (server != null) {
             server.stop(0);
         }
+        threads.shutdownNow();
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
         long workOrder = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+        long delay = workOrder % 10 == SLOW ? TOO_LONG.toMillis() : 0;
+        threads.schedule(() -> answer(exchange, workOrder), delay, TimeUnit.MILLISECONDS);
+    }
+
+    private static void answer(HttpExchange exchange, long workOrder) {
         int status = isForMe(exchange.getRequestHeaders().getFirst("Authorization")) ? status(workOrder) : 401;
         byte[] body = "{\"workOrder\":%d,\"legalPerson\":{\"name\":\"张*\"}}"
                 .formatted(workOrder)
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+        try (exchange) {
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static int status(long workOrder) {

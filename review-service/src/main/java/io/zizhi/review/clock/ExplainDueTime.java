@@ -2,13 +2,11 @@ package io.zizhi.review.clock;
 
 import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Problems;
-import io.zizhi.platform.problem.Violation;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +71,6 @@ public class ExplainDueTime {
     }
 
     private static ProblemException required(String parameter) {
-        return Problems.invalid(
-                List.of(new Violation("?" + parameter, "PARAMETER_REQUIRED", "The parameter is required.")));
+        return Problems.badRequest("PARAMETER_REQUIRED", "?" + parameter, "The parameter is required.");
     }
 }

@@ -28,18 +28,13 @@ public class LookAtReview {
 
     @WithTransaction
     public Uni<ReviewView> look(long workOrder, Caller caller) {
-        return reviews.require(workOrder)
-                .call(review -> review.lease().isHeldBy(caller.subject())
-                        ? renew(review, caller)
-                        : Uni.createFrom().voidItem())
+        return reviews.isClaimedBy(workOrder, caller.subject())
+                .chain(own -> own ? renew(workOrder, caller) : reviews.require(workOrder))
                 .map(ReviewView::from);
     }
 
-    private Uni<Void> renew(Review review, Caller caller) {
-        return reviews.lock(review)
-                .chain(time::now)
-                .invoke(now -> renewIfStillHeld(review, caller, now))
-                .replaceWithVoid();
+    private Uni<Review> renew(long workOrder, Caller caller) {
+        return reviews.lock(workOrder).call(review -> time.now().invoke(now -> renewIfStillHeld(review, caller, now)));
     }
 
     private void renewIfStillHeld(Review review, Caller caller, Instant now) {

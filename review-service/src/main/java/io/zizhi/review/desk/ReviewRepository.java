@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and locks reviews. Whoever changes one locks it here first and touches its timers after. */
@@ -46,9 +45,10 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
                 .failWith(ReviewRepository::notFound);
     }
 
-    /** Locks a review that was read before and reads it again, for it may have changed meanwhile. */
-    Uni<Void> lock(Review review) {
-        return Panache.getSession().chain(session -> session.refresh(review, LockMode.PESSIMISTIC_WRITE));
+    /** Whether this person holds the review, as far as one can tell without locking it. */
+    Uni<Boolean> isClaimedBy(long workOrder, String reviewerId) {
+        return count("workOrder = ?1 and lease.reviewerId = ?2 and status = CLAIMED", workOrder, reviewerId)
+                .map(found -> found > 0);
     }
 
     /** Locks those of the reviews that nobody else has locked. */

@@ -23,6 +23,7 @@ import io.zizhi.review.Submitted;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +158,28 @@ class DecideReviewComponentTest {
     }
 
     @Test
+    void the_same_decision_sent_twice_at_once_happens_once() {
+        for (int round = 0; round < 5; round++) {
+            long workOrder = claimed("reviewer-a");
+
+            List<String> answers = Stream.of(REJECTION, REJECTION, REJECTION)
+                    .parallel()
+                    .map(body -> Api.decide("reviewer-a", workOrder, body)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString())
+                    .distinct()
+                    .toList();
+
+            assertThat(answers).hasSize(1);
+            assertThat(Api.texts(
+                            "select action from audit_entry where object_id = '" + workOrder + "' order by sequence"))
+                    .containsExactly("review.claimed", "review.decided");
+        }
+    }
+
+    @Test
     void another_decision_after_the_first_is_refused() {
         long workOrder = claimed("reviewer-a");
         Api.decide("reviewer-a", workOrder, REJECTION).then().statusCode(200);
@@ -212,7 +235,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void an_empty_or_oversized_body_is_refused() {
+    void an_empty_oversized_or_foreign_body_is_refused() {
         long workOrder = claimed("reviewer-a");
         String huge = "{\"outcome\":\"APPROVED\",\"x\":\"" + "y".repeat(300_000) + "\"}";
 
@@ -222,6 +245,12 @@ class DecideReviewComponentTest {
                 .then()
                 .statusCode(400);
         Api.decide("reviewer-a", workOrder, huge).then().statusCode(413);
+        Api.as("reviewer-a")
+                .contentType(ContentType.TEXT)
+                .body(APPROVAL)
+                .post("/v1/reviews/{workOrder}/decision", workOrder)
+                .then()
+                .statusCode(415);
         String longNote = REJECTION.replace("疑似翻拍", "长".repeat(1_001));
         Api.decide("reviewer-a", workOrder, longNote)
                 .then()

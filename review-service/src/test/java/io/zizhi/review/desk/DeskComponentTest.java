@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -153,6 +154,17 @@ class DeskComponentTest {
                 .statusCode(200)
                 .body("snapshot", equalTo(null))
                 .body("snapshotUnavailable", equalTo(false));
+    }
+
+    @Test
+    void a_peer_that_does_not_answer_is_not_waited_for() {
+        long slow = Api.opened(Submitted.withAnswer(QualificationStub.SLOW));
+
+        Api.review("reviewer-a", slow)
+                .then()
+                .statusCode(200)
+                .body("snapshotUnavailable", equalTo(true))
+                .time(lessThan(6_000L));
     }
 
     @Test
