@@ -1,0 +1,81 @@
+package io.zizhi.qualification.precheck;
+
+import io.zizhi.contracts.AccountKind;
+import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.form.FormMother;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Facts for tests: those by which {@link FormMother#good} passes, and single ones changed. */
+public final class FactsMother {
+
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    private FactsMother() {}
+
+    public static Facts good() {
+        return new Facts(
+                TODAY,
+                Optional.of(documents()),
+                true,
+                PhoneState.VERIFIED,
+                Optional.of(new VerifiedIdentity(AccountKind.COMPANY, FormMother.COMPANY_NAME, FormMother.CREDIT_CODE)),
+                Set.of(),
+                "2026-11");
+    }
+
+    public static Facts on(LocalDate today) {
+        Facts facts = good();
+        return new Facts(
+                today, facts.documents(), true, facts.phone(), facts.identity(), Set.of(), facts.noticeVersion());
+    }
+
+    public static Facts withCertificate(DocumentState.Status status, @Nullable String kind, boolean scanRequired) {
+        Map<String, DocumentState> documents = new HashMap<>(documents());
+        documents.put(FormMother.CERTIFICATE, new DocumentState(status, kind));
+        Facts facts = good();
+        return new Facts(
+                TODAY,
+                Optional.of(documents),
+                scanRequired,
+                facts.phone(),
+                facts.identity(),
+                Set.of(),
+                facts.noticeVersion());
+    }
+
+    public static Facts withDocuments(Optional<Map<String, DocumentState>> documents) {
+        Facts facts = good();
+        return new Facts(TODAY, documents, true, facts.phone(), facts.identity(), Set.of(), facts.noticeVersion());
+    }
+
+    public static Facts withPhone(PhoneState phone) {
+        Facts facts = good();
+        return new Facts(TODAY, facts.documents(), true, phone, facts.identity(), Set.of(), facts.noticeVersion());
+    }
+
+    public static Facts withNotice(String version) {
+        Facts facts = good();
+        return new Facts(TODAY, facts.documents(), true, facts.phone(), facts.identity(), Set.of(), version);
+    }
+
+    private static Map<String, DocumentState> documents() {
+        return Map.of(
+                FormMother.CERTIFICATE,
+                available("BUSINESS_LICENSE"),
+                FormMother.EMBLEM,
+                available("ID_EMBLEM"),
+                FormMother.PORTRAIT,
+                available("ID_PORTRAIT"),
+                "a".repeat(32),
+                available("MORE_MATERIAL"));
+    }
+
+    private static DocumentState available(String kind) {
+        return new DocumentState(DocumentState.Status.AVAILABLE, kind);
+    }
+}

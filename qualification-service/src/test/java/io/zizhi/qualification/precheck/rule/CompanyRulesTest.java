@@ -1,0 +1,175 @@
+package io.zizhi.qualification.precheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.contracts.AccountKind;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.form.CertificateKind;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.FactsMother;
+import io.zizhi.qualification.precheck.OutcomeStatus;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompanyRulesTest {
+
+    private static final String SELF_EMPLOYED = "92330106673959654Q";
+
+    private final Facts facts = FactsMother.good();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"星河", "Galaxy", "星河1", "a", "1a", "资质2026年"})
+    void a_name_has_han_characters_letters_and_digits(String name) {
+        assertThat(new NameForm().judge(FormMother.named(name), facts))
+                .containsExactly(NameForm.NAME_INVALID.passed("/name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"123", "星 河", "星河-1", "（星河）", "星河!", "galaxé", "ガラ", "１２３"})
+    void a_name_has_no_symbols_and_not_only_digits(String name) {
+        assertThat(new NameForm().judge(FormMother.named(name), facts))
+                .containsExactly(NameForm.NAME_INVALID.failed("/name"));
+    }
+
+    @Test
+    void a_name_has_at_most_100_characters() {
+        assertThat(new NameForm().judge(FormMother.named("资".repeat(100)), facts))
+                .containsExactly(NameForm.NAME_INVALID.passed("/name"));
+        assertThat(new NameForm().judge(FormMother.named("资".repeat(101)), facts))
+                .containsExactly(NameForm.NAME_INVALID.failed("/name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"星河示例科技有限公司, PASSED", "示例（杭州）·科技 【集团】(A), PASSED", "12345, FAILED", "星河@示例, FAILED", "星河/示例, FAILED"})
+    void a_company_name_keeps_to_the_symbols_of_certificates(String name, OutcomeStatus status) {
+        Particulars form = FormMother.ownedBy(OwnerType.COMPANY, new Company(name, null, null));
+
+        assertThat(new CompanyNameForm().judge(form, facts))
+                .singleElement()
+                .matches(outcome ->
+                        outcome.status() == status && outcome.pointer().equals("/company/name"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"91330106673959654P, PASSED", "91330106673959654Q, FAILED", "330106000012345, FAILED"})
+    void a_credit_code_is_checked(String code, OutcomeStatus status) {
+        assertThat(new CreditCodeForm().judge(owner(OwnerType.COMPANY, code), facts))
+                .singleElement()
+                .matches(outcome -> outcome.status() == status
+                        && outcome.pointer().equals("/company/creditCode")
+                        && outcome.rule().code().equals("USCC_INVALID"));
+    }
+
+    @Test
+    void a_company_with_the_code_of_an_institution_is_a_warning() {
+        assertThat(new CreditCodeMatchesOwner()
+                        .judge(owner(OwnerType.PUBLIC_INSTITUTION, FormMother.CREDIT_CODE), facts))
+                .containsExactly(CreditCodeMatchesOwner.USCC_OWNER_TYPE_MISMATCH.warning("/company/creditCode"));
+        assertThat(new CreditCodeMatchesOwner().judge(owner(OwnerType.COMPANY, FormMother.CREDIT_CODE), facts))
+                .containsExactly(CreditCodeMatchesOwner.USCC_OWNER_TYPE_MISMATCH.passed("/company/creditCode"));
+    }
+
+    @Test
+    void the_self_employed_are_not_supported() {
+        String code = validated(SELF_EMPLOYED);
+
+        assertThat(new SupportedEntity().judge(owner(OwnerType.COMPANY, code), facts))
+                .containsExactly(SupportedEntity.ENTITY_NOT_SUPPORTED.failed("/company/creditCode"));
+        assertThat(new SupportedEntity().judge(FormMother.good(), facts))
+                .containsExactly(SupportedEntity.ENTITY_NOT_SUPPORTED.passed("/company/creditCode"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPANY, BUSINESS_LICENSE, PASSED",
+        "COMPANY, SOCIAL_CREDIT_CERTIFICATE, PASSED",
+        "COMPANY, INSTITUTION_CERTIFICATE, FAILED",
+        "COMPANY, OTHER_CERTIFICATE, PASSED",
+        "PUBLIC_INSTITUTION, BUSINESS_LICENSE, FAILED",
+        "PUBLIC_INSTITUTION, SOCIAL_CREDIT_CERTIFICATE, PASSED",
+        "PUBLIC_INSTITUTION, INSTITUTION_CERTIFICATE, PASSED",
+        "PUBLIC_INSTITUTION, OTHER_CERTIFICATE, PASSED"
+    })
+    void each_owner_type_has_its_certificates(OwnerType owner, CertificateKind kind, OutcomeStatus status) {
+        Company company = new Company(null, null, FormMother.certificate(kind, FormMother.FROM, FormMother.LONG_TERM));
+
+        assertThat(new CertificateKindAllowed().judge(FormMother.ownedBy(owner, company), facts))
+                .singleElement()
+                .matches(outcome -> outcome.status() == status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-24, CERT_EXPIRED, PASSED",
+        "2020-01-01, CERT_EXPIRED, PASSED",
+        "2027-06-30, CERT_EXPIRED, PASSED",
+        "2027-07-01, CERT_EXPIRED, FAILED",
+        "2019-12-31, CERT_NOT_YET_VALID, FAILED"
+    })
+    void both_days_of_the_period_count(LocalDate today, String code, OutcomeStatus status) {
+        Company company = new Company(
+                null,
+                null,
+                FormMother.certificate(CertificateKind.BUSINESS_LICENSE, FormMother.FROM, LocalDate.of(2027, 6, 30)));
+
+        assertThat(new CertificatePeriod().judge(FormMother.ownedBy(OwnerType.COMPANY, company), FactsMother.on(today)))
+                .singleElement()
+                .matches(outcome -> outcome.rule().code().equals(code) && outcome.status() == status);
+    }
+
+    @Test
+    void a_period_that_ends_before_it_begins_is_no_period() {
+        Company company = new Company(
+                null,
+                null,
+                FormMother.certificate(
+                        CertificateKind.BUSINESS_LICENSE, FormMother.FROM, FormMother.FROM.minusDays(1)));
+
+        assertThat(new CertificatePeriod().judge(FormMother.ownedBy(OwnerType.COMPANY, company), facts))
+                .containsExactly(CertificatePeriod.CERT_PERIOD_INVALID.failed("/company/certificate/validTo"));
+    }
+
+    @Test
+    void own_use_names_exactly_the_verified_company() {
+        var rule = new SelfUseMatchesAccount();
+
+        assertThat(rule.judge(FormMother.good(), facts))
+                .containsExactly(SelfUseMatchesAccount.USE_MISMATCH.passed("/company"));
+        assertThat(rule.judge(owner(OwnerType.COMPANY, "91330100716105852F"), facts))
+                .containsExactly(SelfUseMatchesAccount.USE_MISMATCH.failed("/company"));
+    }
+
+    @Test
+    void own_use_needs_an_account_that_was_verified_as_a_company() {
+        var person = Optional.of(new VerifiedIdentity(AccountKind.PERSON, null, null));
+
+        for (Facts others : List.of(facts.with(Optional.empty(), Set.of()), facts.with(person, Set.of()))) {
+            assertThat(new SelfUseMatchesAccount().judge(FormMother.good(), others))
+                    .containsExactly(SelfUseMatchesAccount.ACCOUNT_NOT_VERIFIED.failed("/company"));
+        }
+    }
+
+    private static Particulars owner(OwnerType type, String creditCode) {
+        return FormMother.ownedBy(type, FormMother.company(creditCode));
+    }
+
+    /** The code with the check character that makes it valid. */
+    private static String validated(String code) {
+        return "0123456789ABCDEFGHJKLMNPQRTUWXY"
+                .chars()
+                .mapToObj(check -> code.substring(0, 17) + (char) check)
+                .filter(io.zizhi.qualification.standard.CreditCode::isValid)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,247 @@
+package io.zizhi.qualification.precheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.platform.personal.IdNumber;
+import io.zizhi.platform.personal.PersonName;
+import io.zizhi.platform.personal.Phone;
+import io.zizhi.qualification.form.Administrator;
+import io.zizhi.qualification.form.Consent;
+import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.form.IdType;
+import io.zizhi.qualification.form.LegalPerson;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.DocumentState;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.FactsMother;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.precheck.PhoneState;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PersonRulesTest {
+
+    private final Facts facts = FactsMother.good();
+
+    @ParameterizedTest
+    @CsvSource({"李示例, PASSED", "买买提·吐尔逊, PASSED", "Jean-Luc O'Neil, PASSED", "李4, FAILED", "李_示例, FAILED", "·李, FAILED"
+    })
+    void a_name_of_a_person_has_letters(String name, OutcomeStatus status) {
+        assertThat(new PersonNameForm().judge(withLegalPerson(name, "11010519491231002X"), facts))
+                .singleElement()
+                .matches(outcome ->
+                        outcome.status() == status && outcome.pointer().equals("/legalPerson/name"));
+    }
+
+    @Test
+    void a_name_of_a_person_has_at_most_50_characters() {
+        assertThat(new PersonNameForm().judge(withLegalPerson("李".repeat(50), "1"), facts))
+                .containsExactly(PersonNameForm.PERSON_NAME_INVALID.passed("/legalPerson/name"));
+        assertThat(new PersonNameForm().judge(withLegalPerson("李".repeat(51), "1"), facts))
+                .containsExactly(PersonNameForm.PERSON_NAME_INVALID.failed("/legalPerson/name"));
+    }
+
+    @Test
+    void the_numbers_of_both_persons_are_checked() {
+        Particulars form = FormMother.with(
+                FormMother.company(FormMother.CREDIT_CODE),
+                legalPerson("李示例", "110105194912310021", FormMother.FROM, FormMother.LONG_TERM),
+                FormMother.administrator());
+
+        assertThat(new IdNumberForm().judge(form, facts))
+                .containsExactly(
+                        IdNumberForm.ID_NUMBER_INVALID.failed("/legalPerson/idNumber"),
+                        IdNumberForm.ID_NUMBER_INVALID.passed("/administrator/idNumber"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-01-01, 2026-11-24, ID_EXPIRED, PASSED",
+        "2025-01-01, 2026-11-23, ID_EXPIRED, FAILED",
+        "2026-11-24, 2099-12-31, ID_EXPIRED, PASSED",
+        "2026-11-25, 2099-12-31, ID_NOT_YET_VALID, FAILED",
+        "2026-11-24, 2026-11-23, ID_PERIOD_INVALID, FAILED"
+    })
+    void both_days_of_an_id_document_count(LocalDate from, LocalDate to, String code, OutcomeStatus status) {
+        Particulars form = FormMother.named("资质");
+        Particulars filled = new Particulars(
+                form.name(),
+                form.purpose(),
+                form.ownerType(),
+                null,
+                null,
+                legalPerson("李", "1", from, to),
+                null,
+                List.of(),
+                null);
+
+        assertThat(new IdPeriod().judge(filled, facts))
+                .singleElement()
+                .matches(outcome -> outcome.rule().code().equals(code) && outcome.status() == status);
+    }
+
+    @Test
+    void the_two_sides_of_an_id_document_are_two_pictures() {
+        Particulars form = FormMother.with(
+                FormMother.company(FormMother.CREDIT_CODE),
+                FormMother.legalPerson(),
+                administrator(FormMother.EMBLEM, FormMother.EMBLEM, "13900001234"));
+
+        assertThat(new IdPhotos().judge(form, facts))
+                .containsExactly(IdPhotos.ID_SIDE_SWAPPED.failed("/administrator/portraitDocumentId"));
+    }
+
+    @Test
+    void one_side_of_the_legal_persons_document_is_a_warning() {
+        LegalPerson half = new LegalPerson(null, null, null, null, null, FormMother.EMBLEM, null);
+        Particulars form =
+                FormMother.with(FormMother.company(FormMother.CREDIT_CODE), half, FormMother.administrator());
+
+        assertThat(new IdPhotos().judge(form, facts))
+                .containsExactly(
+                        IdPhotos.LEGAL_ID_PHOTO_REQUIRED.warning("/legalPerson/portraitDocumentId"),
+                        IdPhotos.ID_SIDE_SWAPPED.passed("/administrator/portraitDocumentId"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AVAILABLE, BUSINESS_LICENSE, true, DOCUMENT_NOT_USABLE, PASSED",
+        "PENDING_SCAN, BUSINESS_LICENSE, true, DOCUMENT_PENDING_SCAN, FAILED",
+        "PENDING_SCAN, BUSINESS_LICENSE, false, DOCUMENT_PENDING_SCAN, WARNING",
+        "QUARANTINED, BUSINESS_LICENSE, false, DOCUMENT_QUARANTINED, FAILED",
+        "NOT_FOUND, , true, DOCUMENT_NOT_FOUND, FAILED",
+        "WRONG_KIND, , true, DOCUMENT_WRONG_KIND, FAILED",
+        "AVAILABLE, ID_EMBLEM, true, DOCUMENT_WRONG_KIND, FAILED"
+    })
+    void a_document_must_be_usable_where_it_stands(
+            DocumentState.Status state, @Nullable String kind, boolean scan, String code, OutcomeStatus status) {
+        List<Outcome> outcomes =
+                new DocumentsUsable().judge(FormMother.good(), FactsMother.withCertificate(state, kind, scan));
+
+        assertThat(outcomes.getFirst().pointer()).isEqualTo("/company/certificate/documentId");
+        assertThat(outcomes.getFirst().rule().code()).isEqualTo(code);
+        assertThat(outcomes.getFirst().status()).isEqualTo(status);
+        assertThat(outcomes).hasSize(4);
+    }
+
+    @Test
+    void a_document_that_nobody_knows_is_not_found() {
+        assertThat(new DocumentsUsable().judge(FormMother.good(), FactsMother.withDocuments(Optional.of(Map.of()))))
+                .allMatch(outcome -> outcome.rule().code().equals("DOCUMENT_NOT_FOUND"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13900001234, PASSED", "+8613900001234, PASSED", "14000001234, FAILED", "12345, FAILED"})
+    void a_phone_is_a_mobile_number_of_the_mainland(String number, OutcomeStatus status) {
+        Particulars form = FormMother.with(
+                FormMother.company(FormMother.CREDIT_CODE),
+                FormMother.legalPerson(),
+                administrator(FormMother.EMBLEM, FormMother.PORTRAIT, number));
+
+        assertThat(new PhoneNumberForm().judge(form, facts))
+                .singleElement()
+                .matches(outcome ->
+                        outcome.status() == status && outcome.pointer().equals("/administrator/phone"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VERIFIED, ADMIN_PHONE_UNVERIFIED, PASSED",
+        "NOT_VERIFIED, PHONE_VERIFICATION_NOT_VERIFIED, FAILED",
+        "EXPIRED, PHONE_VERIFICATION_EXPIRED, FAILED",
+        "USED, PHONE_VERIFICATION_USED, FAILED",
+        "PHONE_MISMATCH, PHONE_VERIFICATION_PHONE_MISMATCH, FAILED",
+        "NOT_FOUND, PHONE_VERIFICATION_NOT_FOUND, FAILED",
+        "UNKNOWN, ADMIN_PHONE_UNVERIFIED, UNKNOWN"
+    })
+    void a_phone_is_verified(PhoneState state, String code, OutcomeStatus status) {
+        assertThat(new PhoneVerified().judge(FormMother.good(), FactsMother.withPhone(state)))
+                .singleElement()
+                .matches(outcome -> outcome.rule().code().equals(code) && outcome.status() == status);
+    }
+
+    @Test
+    void nothing_is_said_of_a_phone_that_nobody_was_asked_about() {
+        assertThat(new PhoneVerified().judge(FormMother.good(), FactsMother.withPhone(PhoneState.NOT_ASKED)))
+                .isEmpty();
+    }
+
+    @Test
+    void consent_is_to_the_notice_of_today() {
+        assertThat(new ConsentGiven().judge(FormMother.good(), facts))
+                .containsExactly(ConsentGiven.CONSENT_OUTDATED.passed("/consent/noticeVersion"));
+        assertThat(new ConsentGiven().judge(FormMother.good(), FactsMother.withNotice("2027-01")))
+                .containsExactly(ConsentGiven.CONSENT_OUTDATED.failed("/consent/noticeVersion"));
+        assertThat(new ConsentGiven().judge(consenting(new Consent("2026-11", false)), facts))
+                .containsExactly(ConsentGiven.CONSENT_MISSING.failed("/consent/accepted"));
+    }
+
+    @Test
+    void one_administrator_stands_for_one_company_and_once() {
+        var rule = new OneAdministratorOneCompany();
+        String pointer = "/administrator/idNumber";
+
+        assertThat(rule.judge(FormMother.good(), facts)).allMatch(found -> found.status() == OutcomeStatus.PASSED);
+        assertThat(rule.judge(FormMother.good(), facts.with(facts.identity(), Set.of(FormMother.CREDIT_CODE))))
+                .containsExactly(
+                        OneAdministratorOneCompany.DUPLICATE_QUALIFICATION.failed(pointer),
+                        OneAdministratorOneCompany.ADMIN_MULTI_COMPANY.passed(pointer));
+        assertThat(rule.judge(FormMother.good(), facts.with(facts.identity(), Set.of("91330100716105852F"))))
+                .containsExactly(
+                        OneAdministratorOneCompany.DUPLICATE_QUALIFICATION.passed(pointer),
+                        OneAdministratorOneCompany.ADMIN_MULTI_COMPANY.failed(pointer));
+    }
+
+    private static Particulars consenting(Consent consent) {
+        Particulars good = FormMother.good();
+        return new Particulars(
+                good.name(),
+                good.purpose(),
+                good.ownerType(),
+                null,
+                good.company(),
+                good.legalPerson(),
+                good.administrator(),
+                good.moreMaterial(),
+                consent);
+    }
+
+    private static Particulars withLegalPerson(String name, String number) {
+        Particulars form = FormMother.named("资质");
+        return new Particulars(
+                form.name(),
+                form.purpose(),
+                form.ownerType(),
+                null,
+                null,
+                legalPerson(name, number, FormMother.FROM, FormMother.LONG_TERM),
+                null,
+                List.of(),
+                null);
+    }
+
+    private static LegalPerson legalPerson(String name, String number, LocalDate from, LocalDate to) {
+        return new LegalPerson(PersonName.of(name), IdType.RESIDENT_ID, IdNumber.of(number), from, to, null, null);
+    }
+
+    private static Administrator administrator(String emblem, String portrait, String phone) {
+        return new Administrator(
+                PersonName.of("王示例"),
+                IdType.RESIDENT_ID,
+                IdNumber.of("11010519491231002X"),
+                FormMother.FROM,
+                FormMother.LONG_TERM,
+                emblem,
+                portrait,
+                Phone.of(phone),
+                "verification-1");
+    }
+}

@@ -1,0 +1,84 @@
+package io.zizhi.qualification.precheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.FactsMother;
+import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.precheck.Precheck;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** All rules together. */
+class RulesTest {
+
+    static final List<Rule> ALL = List.of(
+            new CertificateKindAllowed(),
+            new CertificatePeriod(),
+            new CompanyNameForm(),
+            new ConsentGiven(),
+            new CreditCodeForm(),
+            new CreditCodeMatchesOwner(),
+            new DocumentsUsable(),
+            new IdNumberForm(),
+            new IdPeriod(),
+            new IdPhotos(),
+            new NameForm(),
+            new OneAdministratorOneCompany(),
+            new PersonNameForm(),
+            new PhoneNumberForm(),
+            new PhoneVerified(),
+            new RequiredFields(),
+            new SelfUseMatchesAccount(),
+            new SupportedEntity());
+
+    private final Precheck precheck = new Precheck(ALL);
+
+    @Test
+    void a_good_form_passes_every_rule() {
+        Evaluation evaluation = precheck.evaluate(FormMother.good(), FactsMother.good());
+
+        assertThat(evaluation.passed()).isTrue();
+        assertThat(evaluation.outcomes()).allMatch(outcome -> outcome.status() == OutcomeStatus.PASSED);
+        assertThat(evaluation.outcomes()).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void an_empty_draft_fails_only_for_what_is_missing() {
+        Evaluation evaluation = precheck.evaluate(FormMother.named("资质"), FactsMother.good());
+
+        assertThat(evaluation.passed()).isFalse();
+        assertThat(evaluation.with(OutcomeStatus.FAILED))
+                .allMatch(outcome -> outcome.rule().code().equals("FIELD_REQUIRED"))
+                .extracting(outcome -> outcome.pointer())
+                .contains(
+                        "/company/creditCode",
+                        "/company/certificate/documentId",
+                        "/legalPerson/idNumber",
+                        "/administrator/phoneVerificationId",
+                        "/consent")
+                .doesNotContain("/legalPerson/emblemDocumentId");
+    }
+
+    @Test
+    void every_code_stands_in_the_catalogue_once_and_advises_in_both_languages() {
+        List<RuleCode> catalogue = precheck.catalogue();
+
+        assertThat(catalogue).extracting(RuleCode::code).doesNotHaveDuplicates().isSorted();
+        assertThat(catalogue).allMatch(code -> code.code().matches("[A-Z_]{4,40}"));
+        assertThat(catalogue).allMatch(code -> code.adviceZh().codePoints().anyMatch(Character::isIdeographic));
+        assertThat(catalogue).allMatch(code -> code.adviceEn().matches("\\p{ASCII}+|.*[·【】（）].*"));
+    }
+
+    @Test
+    void what_is_unknown_does_not_fail() {
+        Evaluation evaluation =
+                precheck.evaluate(FormMother.good(), FactsMother.withDocuments(java.util.Optional.empty()));
+
+        assertThat(evaluation.passed()).isTrue();
+        assertThat(evaluation.with(OutcomeStatus.UNKNOWN)).hasSize(4);
+    }
+}

@@ -1,0 +1,121 @@
+package io.zizhi.qualification.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.zizhi.local.demo.DemoAccount;
+import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.platform.testkit.Tokens;
+import java.util.Map;
+import java.util.UUID;
+
+/** An applicant at work, over HTTP. */
+public final class Filer {
+
+    private final String user;
+    private final DemoAccount account;
+
+    private Filer(String user, DemoAccount account) {
+        this.user = user;
+        this.account = account;
+    }
+
+    /** Files for a company whose identity was verified. */
+    public static Filer ofCompanyA() {
+        return verified(new Filer("applicant-a", DemoAccounts.COMPANY_A));
+    }
+
+    public static Filer ofCompanyB() {
+        return verified(new Filer("applicant-b", DemoAccounts.COMPANY_B));
+    }
+
+    public static Filer ofInstitution() {
+        return verified(new Filer("institution", DemoAccounts.INSTITUTION));
+    }
+
+    private static Filer verified(Filer filer) {
+        verify(filer.account.id(), filer.account.companyName(), filer.account.creditCode());
+        return filer;
+    }
+
+    /** The operator verifies an account. */
+    public static void verify(
+            String accountId,
+            @org.jspecify.annotations.Nullable String companyName,
+            @org.jspecify.annotations.Nullable String creditCode) {
+        as("operator")
+                .body(Forms.map("kind", "COMPANY", "companyName", companyName, "creditCode", creditCode))
+                .put("/internal/v1/accounts/" + accountId + "/identity")
+                .then()
+                .statusCode(200);
+    }
+
+    /** A request of that user, with a JSON body if any. */
+    public static RequestSpecification as(String user) {
+        return given().auth().oauth2(Tokens.of(user)).contentType(ContentType.JSON);
+    }
+
+    public RequestSpecification request() {
+        return as(user);
+    }
+
+    public Map<String, Object> goodForm() {
+        return Forms.good(account);
+    }
+
+    /** Drafts and returns the id. */
+    public long draft(Map<String, Object> form) {
+        return request()
+                .body(form)
+                .post("/v1/qualifications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    public Response get(long id) {
+        return request().get("/v1/qualifications/" + id);
+    }
+
+    public long version(long id) {
+        return get(id).then().statusCode(200).extract().jsonPath().getLong("version");
+    }
+
+    public String status(long id) {
+        return get(id).then().statusCode(200).extract().jsonPath().getString("status");
+    }
+
+    public Response edit(long id, Map<String, Object> form) {
+        return request().header("If-Match", version(id)).body(form).put("/v1/qualifications/" + id);
+    }
+
+    public Response submit(long id) {
+        return submit(id, version(id), UUID.randomUUID().toString());
+    }
+
+    public Response submit(long id, long version, String key) {
+        return request()
+                .header("If-Match", version)
+                .header("Idempotency-Key", key)
+                .post("/v1/qualifications/" + id + "/submission");
+    }
+
+    /** Drafts and submits a good form and returns the work order. */
+    public Submitted submitted() {
+        Map<String, Object> form = goodForm();
+        long id = draft(form);
+        long workOrder = submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
+        return new Submitted(id, workOrder, form);
+    }
+
+    public Response withdraw(long id) {
+        return request().header("If-Match", version(id)).post("/v1/qualifications/" + id + "/withdrawal");
+    }
+
+    /** A qualification in review. */
+    public record Submitted(long id, long workOrder, Map<String, Object> form) {}
+}

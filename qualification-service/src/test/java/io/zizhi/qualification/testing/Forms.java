@@ -1,0 +1,117 @@
+package io.zizhi.qualification.testing;
+
+import io.zizhi.local.demo.DemoAccount;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Forms as a client sends them. Each has a name, an administrator and documents of its own. */
+public final class Forms {
+
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final AtomicInteger PERSONS = new AtomicInteger();
+
+    private Forms() {}
+
+    /** A form that passes the pre-check. */
+    public static Map<String, Object> good(DemoAccount account) {
+        String creditCode = Objects.requireNonNull(account.creditCode());
+        boolean institution = creditCode.startsWith("12");
+        Map<String, Object> form = new LinkedHashMap<>();
+        form.put("name", "资质" + UUID.randomUUID().toString().replace("-", ""));
+        form.put("purpose", "SELF");
+        form.put("ownerType", institution ? "PUBLIC_INSTITUTION" : "COMPANY");
+        form.put("remark", "第一行\n第二行");
+        form.put(
+                "company",
+                map(
+                        "name", Objects.requireNonNull(account.companyName()),
+                        "creditCode", creditCode,
+                        "certificate",
+                                map(
+                                        "kind",
+                                        institution ? "INSTITUTION_CERTIFICATE" : "BUSINESS_LICENSE",
+                                        "documentId",
+                                        documentId(),
+                                        "validFrom",
+                                        "2020-01-01",
+                                        "validTo",
+                                        "2099-12-31")));
+        form.put("legalPerson", person("李示例"));
+        Map<String, Object> administrator = person("王示例");
+        administrator.put("emblemDocumentId", documentId());
+        administrator.put("portraitDocumentId", documentId());
+        administrator.put("phone", "13900001234");
+        administrator.put("phoneVerificationId", UUID.randomUUID().toString());
+        form.put("administrator", administrator);
+        form.put("moreMaterial", List.of(documentId()));
+        form.put("consent", map("noticeVersion", "2026-11", "accepted", true));
+        return form;
+    }
+
+    /** The least that a draft needs. */
+    public static Map<String, Object> bare() {
+        return map(
+                "name",
+                "草稿" + UUID.randomUUID().toString().replace("-", ""),
+                "purpose",
+                "SELF",
+                "ownerType",
+                "COMPANY");
+    }
+
+    /** The same form with a fresh phone verification, as every submission needs one. */
+    public static Map<String, Object> verifiedAgain(Map<String, Object> form) {
+        Map<String, Object> again = new LinkedHashMap<>(form);
+        Map<String, Object> administrator = new LinkedHashMap<>(part(form, "administrator"));
+        administrator.put("phoneVerificationId", UUID.randomUUID().toString());
+        again.put("administrator", administrator);
+        return again;
+    }
+
+    @SuppressWarnings("unchecked") // A part of a form is an object.
+    public static Map<String, Object> part(Map<String, Object> form, String name) {
+        return (Map<String, Object>) Objects.requireNonNull(form.get(name));
+    }
+
+    /** A text of a part. */
+    public static String text(Map<String, Object> part, String name) {
+        return String.valueOf(part.get(name));
+    }
+
+    /** A resident id that nobody else in this test run has. */
+    public static String residentId() {
+        String digits = "110105" + "19491231" + "%03d".formatted(PERSONS.getAndIncrement() % 1000);
+        int sum = 0;
+        for (int position = 0; position < WEIGHTS.length; position++) {
+            sum += (digits.charAt(position) - '0') * WEIGHTS[position];
+        }
+        return digits + "10X98765432".charAt(sum % 11);
+    }
+
+    public static String documentId() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** A map that can be changed. */
+    public static Map<String, Object> map(@Nullable Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int index = 0; index < keysAndValues.length; index += 2) {
+            map.put(String.valueOf(keysAndValues[index]), keysAndValues[index + 1]);
+        }
+        return map;
+    }
+
+    private static Map<String, Object> person(String name) {
+        return map(
+                "name", name,
+                "idType", "RESIDENT_ID",
+                "idNumber", residentId(),
+                "validFrom", "2020-01-01",
+                "validTo", "2040-01-01");
+    }
+}

@@ -1,0 +1,166 @@
+package io.zizhi.qualification.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays document-service, notification-service and review-service by their internal contracts. Every document is there
+ * and clean, every phone verified, until a test says otherwise. It is steered over HTTP ({@link Peers}), because it
+ * lives in another class loader than the tests.
+ */
+public class PeerDouble implements QuarkusTestResourceLifecycleManager {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private @Nullable HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            started.setExecutor(Executors.newCachedThreadPool());
+            started.createContext("/control", this::control);
+            started.createContext("/internal/v1/documents", exchange -> answer("document-service", exchange));
+            started.createContext(
+                    "/internal/v1/phone-verifications", exchange -> answer("notification-service", exchange));
+            started.createContext("/internal/v1/reviews", exchange -> answer("review-service", exchange));
+            started.start();
+            server = started;
+            String url = "http://127.0.0.1:" + started.getAddress().getPort();
+            return Map.of(
+                    "zizhi.document-service.url", url,
+                    "zizhi.notification-service.url", url,
+                    "zizhi.review-service.url", url,
+                    "zizhi.test.peers.url", url);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    /** PUT {"key": "value"} sets, DELETE forgets everything, GET gives the calls so far. */
+    private void control(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestMethod()) {
+            case "PUT" ->
+                JSON.readTree(exchange.getRequestBody())
+                        .properties()
+                        .forEach(entry ->
+                                settings.put(entry.getKey(), entry.getValue().asText()));
+            case "DELETE" -> {
+                settings.clear();
+                calls.clear();
+            }
+            default -> {
+                reply(exchange, 200, JSON.writeValueAsString(calls));
+                return;
+            }
+        }
+        reply(exchange, 200, "{}");
+    }
+
+    private void answer(String service, HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        calls.add(path + " " + body);
+        String state = settings.getOrDefault(service, "up");
+        if (state.equals("down")) {
+            reply(exchange, 503, "{}");
+        } else if (state.equals("slow")) {
+            pause();
+            reply(exchange, 503, "{}");
+        } else if (!isFor(service, exchange.getRequestHeaders().getFirst("Authorization"))) {
+            reply(exchange, 401, "{}");
+        } else {
+            switch (service) {
+                case "document-service" -> documents(exchange, path, JSON.readTree(body));
+                case "notification-service" -> phones(exchange, path);
+                default -> notes(exchange, path);
+            }
+        }
+    }
+
+    private void documents(HttpExchange exchange, String path, JsonNode question) throws IOException {
+        ObjectNode answer = JSON.createObjectNode();
+        var checked = answer.putArray("documents");
+        boolean usable = true;
+        for (JsonNode wanted : question.get("documents")) {
+            String id = wanted.get("documentId").asText();
+            String status = settings.getOrDefault(id, "AVAILABLE");
+            usable = usable && status.equals("AVAILABLE");
+            ObjectNode document = checked.addObject().put("documentId", id).put("status", status);
+            if (!status.equals("NOT_FOUND")) {
+                document.put("kind", wanted.get("kinds").get(0).asText());
+            }
+            document.put("aFieldOfANewerVersion", true);
+        }
+        boolean refused = path.endsWith("/pins") && (!usable || settings.containsKey("pins"));
+        reply(exchange, refused ? 409 : 200, refused ? "{\"code\":\"DOCUMENT_NOT_USABLE\"}" : answer.toString());
+    }
+
+    private void phones(HttpExchange exchange, String path) throws IOException {
+        String id = path.split("/", -1)[4];
+        String status = settings.getOrDefault(id, "VERIFIED");
+        if (path.endsWith("/check")) {
+            reply(exchange, 200, JSON.createObjectNode().put("status", status).toString());
+        } else if (status.equals("VERIFIED") && !settings.containsKey("reservations")) {
+            reply(exchange, 200, "{\"reservedUntil\":\"2026-11-24T10:00:00Z\"}");
+        } else {
+            reply(exchange, 409, "{\"code\":\"PHONE_VERIFICATION_" + status + "\"}");
+        }
+    }
+
+    private void notes(HttpExchange exchange, String path) throws IOException {
+        String workOrder = path.split("/", -1)[4];
+        String notes = settings.get("notes:" + workOrder);
+        reply(exchange, notes == null ? 404 : 200, notes == null ? "{}" : notes);
+    }
+
+    private static boolean isFor(String service, @Nullable String authorization) {
+        if (authorization == null || !authorization.startsWith("Bearer ")) {
+            return false;
+        }
+        String claims = authorization.split("\\.", -1)[1];
+        return new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8).contains(service);
+    }
+
+    /** Longer than the read time-out of the client. */
+    private static void pause() {
+        try {
+            new java.util.concurrent.CountDownLatch(1).await(4, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void reply(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
