@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
 /** The settings of this service; each is explained in {@code application.properties}. */
-@ConfigMapping(prefix = "zizhi.document")
+@ConfigMapping(prefix = "zizhi.documents")
 public interface StorageSettings {
 
     String bucket();

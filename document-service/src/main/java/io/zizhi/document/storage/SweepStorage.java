@@ -53,7 +53,7 @@ public class SweepStorage {
     }
 
     @Scheduled(
-            every = "${zizhi.document.sweep-every}",
+            every = "${zizhi.documents.sweep-every}",
             delayed = "5m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)

@@ -24,6 +24,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,7 +183,7 @@ class IntakeComponentTest {
 
     /** Speaks HTTP by hand, to see an answer that comes before the request is over. */
     private static String talk(String framing, byte[] piece, int pieces) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", DocumentsClient.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), DocumentsClient.port())) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
             out.write(("POST /v1/documents?kind=ID_EMBLEM HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "

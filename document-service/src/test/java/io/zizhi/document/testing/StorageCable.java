@@ -43,7 +43,9 @@ public class StorageCable implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        URI store = Infrastructure.startForTests(Set.of()).objectStore().endpoint();
+        URI store = Infrastructure.startForTests(Set.of(Infrastructure.Part.OBJECT_STORE))
+                .objectStore()
+                .endpoint();
         try {
             ServerSocket opened = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             entrance = opened;
@@ -58,7 +60,7 @@ public class StorageCable implements QuarkusTestResourceLifecycleManager {
         while (!entrance.isClosed()) {
             try {
                 Socket near = entrance.accept();
-                Socket far = new Socket(store.getHost(), store.getPort());
+                Socket far = new Socket(InetAddress.getLoopbackAddress(), store.getPort());
                 Thread.ofVirtual().start(() -> pump(near, far));
                 Thread.ofVirtual().start(() -> pump(far, near));
             } catch (IOException closed) {

@@ -1,0 +1,12 @@
+package io.zizhi.document;
+
+import io.zizhi.platform.testkit.ArchitectureRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void the_service_keeps_the_rules_of_the_house() {
+        ArchitectureRules.check("io.zizhi.document");
+    }
+}
