@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What the operating system says about processes. A pid alone proves nothing: after a restart of the machine it may
@@ -11,13 +12,33 @@ import java.nio.file.Path;
  */
 final class ProcessTable {
 
+    private static final int ATTEMPTS = 40;
+    private static final long PAUSE_NANOS = 5_000_000;
+
     private ProcessTable() {}
 
     /** The command line of a live process, arguments separated by a blank; empty if there is none, or a zombie. */
     static String commandLine(long pid) {
+        String line = read(pid, "cmdline");
+        // it is empty for an instant while a process becomes another program, as setsid does
+        for (int attempt = 0; line.isEmpty() && attempt < ATTEMPTS && lives(pid); attempt++) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            line = read(pid, "cmdline");
+        }
+        return line.replace('\0', ' ');
+    }
+
+    /** The state follows the name of the program, which stands in parentheses and may itself hold some. */
+    private static boolean lives(long pid) {
+        String stat = read(pid, "stat");
+        int name = stat.lastIndexOf(')');
+        return name > 0 && name + 2 < stat.length() && "ZX".indexOf(stat.charAt(name + 2)) < 0;
+    }
+
+    private static String read(long pid, String file) {
         try {
-            byte[] arguments = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline"));
-            return new String(arguments, StandardCharsets.UTF_8).replace('\0', ' ');
+            byte[] content = Files.readAllBytes(Path.of("/proc", Long.toString(pid), file));
+            return new String(content, StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }
