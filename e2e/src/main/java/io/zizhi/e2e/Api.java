@@ -33,14 +33,32 @@ public final class Api {
         this.token = token;
     }
 
-    /**
-     * What came back.
-     *
-     * @param status HTTP status
-     * @param body parsed JSON; a missing node where there was none
-     * @param bytes the body as it was
-     */
-    public record Answer(int status, JsonNode body, byte[] bytes) {
+    /** What came back. */
+    public static final class Answer {
+
+        private final int status;
+        private final JsonNode body;
+        private final byte[] bytes;
+
+        Answer(int status, JsonNode body, byte[] bytes) {
+            this.status = status;
+            this.body = body;
+            this.bytes = bytes;
+        }
+
+        public int status() {
+            return status;
+        }
+
+        /** Parsed JSON; a missing node where there was none. */
+        public JsonNode body() {
+            return body;
+        }
+
+        /** The body as it was. */
+        public byte[] bytes() {
+            return bytes;
+        }
 
         /** The body, provided that the status is one of those expected. */
         public JsonNode expect(int... expected) {

@@ -42,8 +42,7 @@ public final class Applicant {
     }
 
     /** A complete working copy with freshly uploaded specimens. */
-    public ObjectNode fillIn(
-            String name, String ownerType, InventedPerson administrator, String phoneVerificationId) {
+    public ObjectNode fillIn(String name, String ownerType, InventedPerson administrator, String phoneVerificationId) {
         String emblem = upload("ID_EMBLEM", Specimen.idEmblem("2020-01-01 - 2040-01-01"));
         String portrait = upload("ID_PORTRAIT", Specimen.idPortrait(administrator.idNumber()));
         ObjectNode form = Api.JSON.createObjectNode();
@@ -72,7 +71,11 @@ public final class Applicant {
     /** Hands the working copy in; safe to repeat with the same key. */
     public Api.Answer submit(long id, long version, UUID key) {
         return api.post(
-                qualifications("/" + id + "/submission"), null, "If-Match", "\"" + version + "\"", "Idempotency-Key",
+                qualifications("/" + id + "/submission"),
+                null,
+                "If-Match",
+                "\"" + version + "\"",
+                "Idempotency-Key",
                 key.toString());
     }
 

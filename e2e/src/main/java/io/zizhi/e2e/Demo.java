@@ -63,7 +63,8 @@ public final class Demo {
         supplemented.claim();
         supplemented.approve();
 
-        Story withdrawn = new Story("3 of 3: a company that changes its mind", otherCompany, first, operator, random, out);
+        Story withdrawn =
+                new Story("3 of 3: a company that changes its mind", otherCompany, first, operator, random, out);
         withdrawn.draft(name("远山商贸"), "COMPANY");
         withdrawn.submit();
         withdrawn.withdraw();

@@ -47,13 +47,13 @@ final class Story {
         JsonNode draft = applicant.draft(form);
         id = draft.path("id").asLong();
         version = draft.path("version").asLong();
-        step("draft " + id + " " + name + ", administrator " + draft.at("/administrator/idNumber").asText());
+        step("draft " + id + " " + name + ", administrator "
+                + draft.at("/administrator/idNumber").asText());
         precheck();
     }
 
     void submit() {
-        JsonNode submitted =
-                applicant.submit(id, version, UUID.randomUUID()).expect(200);
+        JsonNode submitted = applicant.submit(id, version, UUID.randomUUID()).expect(200);
         version = submitted.path("version").asLong();
         workOrder = submitted.path("workOrder").asLong();
         expect("IN_REVIEW", submitted.path("status").asText());
@@ -94,7 +94,8 @@ final class Story {
         String proof = applicant.upload("MORE_MATERIAL", Specimen.moreMaterial("Proof of premises 办公场所证明"));
         ((ArrayNode) form.path("moreMaterial")).add(proof);
         ((ObjectNode) form.path("administrator")).put("phoneVerificationId", verifyPhone());
-        JsonNode edited = applicant.edit(id, applicant.qualification(id).path("version").asLong(), form);
+        JsonNode edited =
+                applicant.edit(id, applicant.qualification(id).path("version").asLong(), form);
         version = edited.path("version").asLong();
         step("material added");
         precheck();
@@ -107,7 +108,10 @@ final class Story {
         step("withdrawn: 已撤回 WITHDRAWN");
         Waiting.until(
                 "the cancelled review " + workOrder,
-                () -> Optional.of(reviewer.review(workOrder).expect(200).path("status").asText())
+                () -> Optional.of(reviewer.review(workOrder)
+                                .expect(200)
+                                .path("status")
+                                .asText())
                         .filter("CANCELLED"::equals));
         step("the review was cancelled");
     }
@@ -116,8 +120,8 @@ final class Story {
         out.println();
         out.println("-- timeline of qualification " + id + " as the applicant sees it");
         for (JsonNode entry : applicant.timeline(id).path("items")) {
-            out.println("   " + entry.path("at").asText() + "  " + entry.path("act").asText() + "  "
-                    + entry.path("actor").asText() + "  " + entry.path("details"));
+            out.println("   " + entry.path("at").asText() + "  "
+                    + entry.path("act").asText() + "  " + entry.path("actor").asText() + "  " + entry.path("details"));
         }
     }
 
