@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
     private static final Duration TOO_LONG = Duration.ofSeconds(10);
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private @Nullable HttpServer server;
 
@@ -61,7 +62,8 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
         String path = exchange.getRequestURI().getPath();
         long workOrder = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
         long delay = workOrder % 10 == SLOW ? TOO_LONG.toMillis() : 0;
-        threads.schedule(() -> answer(exchange, workOrder), delay, TimeUnit.MILLISECONDS);
+        CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, threads)
+                .execute(() -> answer(exchange, workOrder));
     }
 
     private static void answer(HttpExchange exchange, long workOrder) {
