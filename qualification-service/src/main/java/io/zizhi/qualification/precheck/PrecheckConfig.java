@@ -1,33 +1,42 @@
 package io.zizhi.qualification.precheck;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The operator's choices about the pre-check. */
-@ConfigMapping(prefix = "zizhi")
-public interface PrecheckConfig {
+@Singleton
+public class PrecheckConfig {
 
-    Document document();
+    private final Scan scan;
+    private final String noticeVersion;
 
-    Consent consent();
-
-    /** About documents. */
-    interface Document {
-        /** REQUIRED: an unscanned document fails; OPTIONAL (one machine without a scanner): it is a warning. */
-        @WithDefault("REQUIRED")
-        Scan scan();
+    /**
+     * @param scan see {@link Scan}
+     * @param noticeVersion version of the notice that is shown now; consent to an older one has to be given again
+     */
+    @Inject
+    PrecheckConfig(
+            @ConfigProperty(name = "zizhi.document.scan", defaultValue = "REQUIRED") Scan scan,
+            @ConfigProperty(name = "zizhi.consent.notice-version") String noticeVersion) {
+        this.scan = scan;
+        this.noticeVersion = noticeVersion;
     }
 
-    /** About consent. */
-    interface Consent {
-        /** Version of the notice that is shown now; consent to an older one has to be given again. */
-        @WithDefault("2026-11")
-        String noticeVersion();
+    public boolean scanRequired() {
+        return scan == Scan.REQUIRED;
     }
 
-    /** Whether documents must be scanned for malware. */
-    enum Scan {
+    public String noticeVersion() {
+        return noticeVersion;
+    }
+
+    /** What is done about documents that were not scanned for malware. */
+    public enum Scan {
+        /** They fail. */
         REQUIRED,
+
+        /** They are a warning; for one machine without a scanner. */
         OPTIONAL
     }
 }

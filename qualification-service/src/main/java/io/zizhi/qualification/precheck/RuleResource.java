@@ -22,6 +22,6 @@ public class RuleResource {
 
     @GET
     public Uni<RuleCatalogueView> catalogue() {
-        return Uni.createFrom().item(new RuleCatalogueView(config.consent().noticeVersion(), precheck.catalogue()));
+        return Uni.createFrom().item(new RuleCatalogueView(config.noticeVersion(), precheck.catalogue()));
     }
 }

@@ -47,11 +47,11 @@ class FactGathering {
                 .with((documentStates, phoneState) -> new Facts(
                         LocalDate.now(clock.withZone(Period.ZONE)),
                         documentStates,
-                        config.document().scan() == PrecheckConfig.Scan.REQUIRED,
+                        config.scanRequired(),
                         phoneState,
                         preparation.identity(),
                         preparation.administeredCompanies(),
-                        config.consent().noticeVersion()));
+                        config.noticeVersion()));
     }
 
     private Uni<Optional<Map<String, DocumentState>>> documents(String accountId, Particulars form) {
