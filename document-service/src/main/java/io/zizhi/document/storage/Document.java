@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /** A file that an account has handed in. Its bytes never change; a correction is another document. */
 @Entity
@@ -74,7 +75,8 @@ public class Document {
         this.objectKey = keyPrefixOf(storedAt) + id;
         this.status = DocumentStatus.PENDING_SCAN;
         this.storedBy = storedBy;
-        this.storedAt = storedAt;
+        // As exact as the column, so that the owner is told the same instant now and later.
+        this.storedAt = storedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The common beginning of the keys of all objects stored on the day of {@code instant}, in UTC. */

@@ -1,7 +1,6 @@
 package io.zizhi.document.viewing;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentStatus;
 import io.zizhi.document.storage.ObjectStore;
@@ -29,13 +28,13 @@ public class ViewContent {
         this.objects = objects;
     }
 
-    public Uni<Content> view(Caller caller, String documentId, @Nullable String reason) {
+    Uni<Content> view(Caller caller, String documentId, @Nullable String reason) {
         return find.find(documentId)
                 .chain(document -> admit(caller, document, reason))
                 .call(record::record)
                 .chain(sight -> objects.get(
                                 sight.document().objectKey(), sight.document().size())
-                        .map(bytes -> new Content(sight.document(), Buffer.buffer(bytes))));
+                        .map(bytes -> new Content(sight.document(), bytes)));
     }
 
     private Uni<Sight> admit(Caller caller, Document document, @Nullable String reason) {
@@ -77,11 +76,4 @@ public class ViewContent {
             throw Problems.conflict("DOCUMENT_QUARANTINED", "A scanner found something in it; it is not shown.");
         }
     }
-
-    /**
-     * The bytes that may be shown.
-     *
-     * @param bytes decrypted and authenticated to the last one
-     */
-    public record Content(Document document, Buffer bytes) {}
 }

@@ -1,10 +1,8 @@
 package io.zizhi.document.viewing;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentView;
-import io.zizhi.document.viewing.ViewContent.Content;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,14 +40,14 @@ public class ViewingResource {
     @Path("/content")
     @Produces(MediaType.WILDCARD)
     @RolesAllowed({Roles.APPLICANT, Roles.REVIEWER, Roles.SUPERVISOR})
-    public Uni<RestResponse<Buffer>> content(@RestPath String id, @RestQuery @Nullable String reason) {
+    public Uni<RestResponse<byte[]>> content(@RestPath String id, @RestQuery @Nullable String reason) {
         return view.view(caller.get(), id, reason).map(ViewingResource::answer);
     }
 
     /** A browser shows it as the picture that it is and runs nothing of it, keeps nothing and lets no site embed it. */
-    private static RestResponse<Buffer> answer(Content content) {
+    private static RestResponse<byte[]> answer(Content content) {
         Document document = content.document();
-        return RestResponse.ResponseBuilder.<Buffer>ok(content.bytes())
+        return RestResponse.ResponseBuilder.<byte[]>ok(content.bytes())
                 .type(document.format().contentType())
                 .header("Content-Disposition", "inline; filename=\"" + document.fileName() + "\"")
                 .header("Cache-Control", "no-store")

@@ -155,8 +155,16 @@ class IntakeComponentTest {
                 .isProblem(400, "IMAGE_TOO_LARGE");
         DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/png", Arrays.copyOf(png, png.length - 5))
                 .isProblem(400, "IMAGE_TRUNCATED");
-        DocumentsClient.upload("applicant-a", "ID_EMBLEM", "no-media-type", png).isProblem(415, "FORMAT_NOT_ACCEPTED");
+        DocumentsClient.upload("applicant-a", "ID_EMBLEM", "no-media-type", png)
+                .isProblem(415, "UNSUPPORTED_MEDIA_TYPE");
         DocumentsClient.upload("reviewer-a", "ID_EMBLEM", "image/png", png).isProblem(403, "FORBIDDEN");
+    }
+
+    @Test
+    void a_large_body_from_who_may_not_send_it_is_answered_too() {
+        byte[] bytes = SampleFiles.pngOfSize(Upload.MAX_BYTES);
+        DocumentsClient.upload("reviewer-a", "ID_EMBLEM", "image/png", bytes).isProblem(403, "FORBIDDEN");
+        DocumentsClient.upload("applicant-a", "SELFIE", "image/png", bytes).isProblem(400, "KIND_UNKNOWN");
     }
 
     @Test
