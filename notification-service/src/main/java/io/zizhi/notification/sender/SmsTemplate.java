@@ -13,22 +13,22 @@ import java.util.stream.Collectors;
 public enum SmsTemplate {
     /** A phone code: {@code code}, {@code minutes}. */
     PHONE_CODE(
-            "您的验证码是 {code},{minutes} 分钟内有效,仅用于短信资质申请,请勿告知他人。",
+            "您的验证码是 {code}，{minutes} 分钟内有效，仅用于短信资质申请，请勿告知他人。",
             "Your code is {code}. It is valid for {minutes} minutes and only for an SMS qualification. Do not share it."),
 
     /** A qualification was approved: {@code name}, {@code workOrder}. */
     QUALIFICATION_APPROVED(
-            "您的短信资质“{name}”(工单 {workOrder})已通过审核。",
+            "您的短信资质“{name}”（工单 {workOrder}）已通过审核。",
             "Your SMS qualification \"{name}\" (work order {workOrder}) was approved."),
 
     /** A qualification was rejected: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
     QUALIFICATION_REJECTED(
-            "您的短信资质“{name}”(工单 {workOrder})未通过审核,共 {count} 条原因:{list}。请修改后重新提交。",
+            "您的短信资质“{name}”（工单 {workOrder}）未通过审核，共 {count} 条原因：{list}。请修改后重新提交。",
             "Your SMS qualification \"{name}\" (work order {workOrder}) was rejected for {count} reason(s): {list}. Please correct it and submit again."),
 
     /** More material is needed: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
     QUALIFICATION_SUPPLEMENT_REQUESTED(
-            "您的短信资质“{name}”(工单 {workOrder})需要补充资料,共 {count} 项:{list}。请补充后重新提交。",
+            "您的短信资质“{name}”（工单 {workOrder}）需要补充资料，共 {count} 项：{list}。请补充后重新提交。",
             "Your SMS qualification \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please add them and submit again.");
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");

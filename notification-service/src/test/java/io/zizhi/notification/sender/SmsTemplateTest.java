@@ -35,7 +35,7 @@ class SmsTemplateTest {
         String name = "$1 {code} \\ “资质”";
         String text =
                 SmsTemplate.QUALIFICATION_APPROVED.text(SmsLanguage.ZH_CN, Map.of("name", name, "workOrder", "7"));
-        assertThat(text).isEqualTo("您的短信资质“" + name + "”(工单 7)已通过审核。");
+        assertThat(text).isEqualTo("您的短信资质“" + name + "”（工单 7）已通过审核。");
     }
 
     @Test
