@@ -19,7 +19,7 @@ public final class JavaLaunch {
      */
     public static Launch of(
             String name, String title, Path folder, int port, String heap, List<String> options, String classPath) {
-        String marker = "-Dzizhi.part=" + name + ":" + folder;
+        String marker = "-Dlocal.part=" + name + ":" + folder;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 marker,

@@ -33,13 +33,6 @@ public final class Keysets {
 
     /** Creates those keysets that are missing in {@code folder}, and returns the folder. */
     public static Path in(Path folder) {
-        try {
-            AeadConfig.register();
-            StreamingAeadConfig.register();
-            PrfConfig.register();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
         createOnce(folder.resolve(FIELDS), PredefinedAeadParameters.AES256_GCM);
         createOnce(folder.resolve(OBJECTS), PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
         createOnce(folder.resolve(BLIND_INDEX), PredefinedPrfParameters.HMAC_SHA256_PRF);
@@ -52,6 +45,9 @@ public final class Keysets {
 
     private static String generate(Parameters parameters) {
         try {
+            AeadConfig.register();
+            StreamingAeadConfig.register();
+            PrfConfig.register();
             return TinkJsonProtoKeysetFormat.serializeKeyset(
                     KeysetHandle.generateNew(parameters, RegistryConfiguration.get()),
                     RegistryConfiguration.get(),
