@@ -54,12 +54,13 @@ public class EditQualification {
     private Uni<Void> edit(Caller caller, Dossier dossier, Particulars form) {
         Instant now = clock.instant();
         Qualification qualification = dossier.qualification();
+        Act act = actOn(qualification);
         return workingCopyOf(dossier, form)
                 .invoke(revision -> qualification.edit(form, revision.id(), now))
                 .call(qualifications::flushNamed)
                 .chain(revision -> record.note(
                         caller,
-                        actOn(dossier, revision),
+                        act,
                         qualification,
                         revision,
                         now,
@@ -75,8 +76,9 @@ public class EditQualification {
         return Uni.createFrom().item(dossier.shown());
     }
 
-    private static Act actOn(Dossier before, Revision now) {
-        boolean isAmendment = before.qualification().status() == QualificationStatus.APPROVED;
-        return isAmendment && before.shown().id() != now.id() ? Act.AMENDMENT_OPENED : Act.EDITED;
+    private static Act actOn(Qualification before) {
+        boolean opensAmendment = before.status() == QualificationStatus.APPROVED
+                && before.workingRevision().isEmpty();
+        return opensAmendment ? Act.AMENDMENT_OPENED : Act.EDITED;
     }
 }

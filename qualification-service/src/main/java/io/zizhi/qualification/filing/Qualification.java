@@ -3,7 +3,6 @@ package io.zizhi.qualification.filing;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.problem.Problems;
-import io.zizhi.platform.problem.Violation;
 import io.zizhi.qualification.form.Particulars;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,8 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +79,8 @@ public class Qualification {
         draft.status = QualificationStatus.DRAFT;
         draft.version = 1;
         draft.workingRevision = workingRevision;
-        draft.createdAt = now;
-        draft.updatedAt = now;
+        draft.createdAt = now.truncatedTo(ChronoUnit.MICROS);
+        draft.updatedAt = draft.createdAt;
         return draft;
     }
 
@@ -171,7 +169,7 @@ public class Qualification {
 
     private void changed(Instant now) {
         version++;
-        updatedAt = now;
+        updatedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
     private void requireMove(QualificationStatus next) {
@@ -185,21 +183,8 @@ public class Qualification {
     }
 
     private void requireFixedFields(Particulars form) {
-        if (submissions == 0) {
-            return;
-        }
-        List<Violation> violations = new ArrayList<>();
-        requireFixed(violations, "/name", name.equals(form.name()));
-        requireFixed(violations, "/purpose", purpose == form.purpose());
-        requireFixed(violations, "/company/creditCode", form.creditCode().equals(Optional.ofNullable(creditCode)));
-        if (!violations.isEmpty()) {
-            throw Problems.unprocessable("FIELD_FIXED", "Fixed since the first submission.", violations);
-        }
-    }
-
-    private static void requireFixed(List<Violation> violations, String pointer, boolean same) {
-        if (!same) {
-            violations.add(new Violation(pointer, "FIELD_FIXED", "Cannot be changed after the first submission."));
+        if (submissions > 0) {
+            FixedFields.require(this, creditCode, form);
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,8 @@ public class Revision {
         workOrder = newWorkOrder;
         contactId = newContactId;
         consentActor = submitter;
-        submittedAt = now;
+        // As the database keeps it: the first answer, the event and a repeated answer must say the same.
+        submittedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Notes when the desk has to be done with it. */
