@@ -12,6 +12,7 @@ import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class ViewingComponentTest {
         assertThat(answer.header("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
         assertThat(rows.text("select role from audit_entry where action = 'document.viewed' and object_id = ?", id))
                 .isEqualTo("applicant");
+    }
+
+    @Test
+    void every_format_comes_back_as_what_it_is() {
+        for (byte[] file : List.of(
+                SampleFiles.png(), SampleFiles.jpeg(), SampleFiles.pdf(), SampleFiles.doc(), SampleFiles.docx())) {
+            String document = DocumentsClient.stored("applicant-a", "MORE_MATERIAL", file);
+            Answer answer = DocumentsClient.get("applicant-a", "/v1/documents/" + document + "/content");
+            assertThat(answer.bytes()).isEqualTo(file);
+            assertThat(answer.header("Content-Type"))
+                    .isEqualTo(DocumentsClient.get("applicant-a", "/v1/documents/" + document)
+                            .json()
+                            .getString("contentType"));
+        }
     }
 
     @Test
