@@ -1,6 +1,7 @@
 package io.zizhi.qualification.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,8 +9,10 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -312,6 +315,38 @@ class FilingComponentTest {
                 .get("/v1/qualifications")
                 .then()
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    void a_body_over_the_limit_or_without_content_is_refused() {
+        Map<String, Object> form = Forms.bare();
+        form.put("remark", "字".repeat(100_000));
+
+        filer.request()
+                .body(form)
+                .post("/v1/qualifications")
+                .then()
+                .statusCode(413)
+                .body("code", notNullValue());
+        filer.request().post("/v1/qualifications").then().statusCode(400).body("code", equalTo("VALIDATION_FAILED"));
+        filer.request().body("[]").post("/v1/qualifications").then().statusCode(400);
+    }
+
+    @Test
+    void history_and_submitted_revisions_cannot_be_changed_even_in_the_database() {
+        Filer.Submitted submitted = filer.submitted();
+
+        for (String change : List.of(
+                "update revision set content = cast('{}' as jsonb) where work_order = " + submitted.workOrder(),
+                "update revision set work_order = null, submitted_at = null where work_order = "
+                        + submitted.workOrder(),
+                "update timeline_entry set act = 'DELETED' where qualification_id = " + submitted.id(),
+                "delete from timeline_entry where qualification_id = " + submitted.id())) {
+            assertThatThrownBy(() -> Reactive.inTransaction(() -> Panache.getSession()
+                            .chain(session -> session.createNativeQuery(change).executeUpdate())))
+                    .as(change)
+                    .hasMessageContaining("never changed");
+        }
     }
 
     @Test

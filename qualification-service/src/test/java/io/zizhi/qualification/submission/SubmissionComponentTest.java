@@ -305,6 +305,22 @@ class SubmissionComponentTest {
     }
 
     @Test
+    void only_applicants_evaluate_submit_and_withdraw() {
+        long id = filer.draft(filer.goodForm());
+
+        for (String act : List.of("/evaluation", "/submission", "/withdrawal")) {
+            Filer.as("reviewer-a")
+                    .header("If-Match", 1)
+                    .header("Idempotency-Key", "k-" + id)
+                    .post("/v1/qualifications/" + id + act)
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json");
+        }
+        unchanged(id);
+    }
+
+    @Test
     void what_is_in_review_can_neither_be_edited_nor_deleted_nor_submitted_again() {
         Filer.Submitted submitted = filer.submitted();
         long id = submitted.id();
