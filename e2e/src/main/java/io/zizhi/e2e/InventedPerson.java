@@ -24,6 +24,11 @@ public record InventedPerson(String name, String idNumber, String phone) {
         return new InventedPerson(name, idNumber(random), phone);
     }
 
+    /** The same person with the number of another. */
+    public InventedPerson withPhoneOf(InventedPerson other) {
+        return new InventedPerson(name, idNumber, other.phone);
+    }
+
     private static String idNumber(RandomGenerator random) {
         String body = String.format(
                 Locale.ROOT,

@@ -15,7 +15,8 @@ final class Story {
     private final Applicant applicant;
     private final Reviewer reviewer;
     private final Operator operator;
-    private final InventedPerson administrator;
+    private final RandomGenerator random;
+    private InventedPerson administrator;
     private final PrintStream out;
     private long id;
     private long version;
@@ -33,6 +34,7 @@ final class Story {
         this.applicant = applicant;
         this.reviewer = reviewer;
         this.operator = operator;
+        this.random = random;
         this.administrator = InventedPerson.drawn(random);
         this.out = out;
     }
@@ -48,7 +50,7 @@ final class Story {
         id = draft.path("id").asLong();
         version = draft.path("version").asLong();
         step("draft " + id + " " + name + ", administrator "
-                + draft.at("/administrator/idNumber").asText());
+                + draft.at("/particulars/administrator/idNumber").asText());
         precheck();
     }
 
@@ -86,14 +88,21 @@ final class Story {
     void requestSupplement() {
         reviewer.requestSupplement(workOrder, "/moreMaterial", "请补充办公场所证明");
         JsonNode now = await("SUPPLEMENT_REQUIRED");
-        step("supplement requested: 资料待补充 SUPPLEMENT_REQUIRED " + now.path("decision"));
+        step("supplement requested: 资料待补充 SUPPLEMENT_REQUIRED, "
+                + now.at("/decision/items/0/code").asText() + " at "
+                + now.at("/decision/items/0/pointer").asText() + ": "
+                + now.at("/decision/items/0/note").asText());
         expectSms("QUALIFICATION_SUPPLEMENT_REQUESTED");
     }
 
+    /** Every submission needs a verified phone; a number gets one code a minute, so the administrator has a second one. */
     void supplementAndResubmit() {
         String proof = applicant.upload("MORE_MATERIAL", Specimen.moreMaterial("Proof of premises 办公场所证明"));
         ((ArrayNode) form.path("moreMaterial")).add(proof);
-        ((ObjectNode) form.path("administrator")).put("phoneVerificationId", verifyPhone());
+        administrator = administrator.withPhoneOf(InventedPerson.drawn(random));
+        ((ObjectNode) form.path("administrator"))
+                .put("phone", administrator.phone())
+                .put("phoneVerificationId", verifyPhone());
         JsonNode edited =
                 applicant.edit(id, applicant.qualification(id).path("version").asLong(), form);
         version = edited.path("version").asLong();
@@ -120,8 +129,12 @@ final class Story {
         out.println();
         out.println("-- timeline of qualification " + id + " as the applicant sees it");
         for (JsonNode entry : applicant.timeline(id).path("items")) {
-            out.println("   " + entry.path("at").asText() + "  "
-                    + entry.path("act").asText() + "  " + entry.path("actor").asText() + "  " + entry.path("details"));
+            out.printf(
+                    "   %-28s %-22s %-10s %s%n",
+                    entry.path("at").asText(),
+                    entry.path("act").asText(),
+                    entry.path("role").asText(),
+                    entry.path("details"));
         }
     }
 
