@@ -6,6 +6,7 @@ import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.state.Secrets;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -42,6 +43,11 @@ public final class Main {
             for (Throwable other : failure.getSuppressed()) {
                 System.err.println(other.getMessage());
             }
+            return 1;
+        } catch (UncheckedIOException failure) {
+            System.err.println();
+            System.err.println("A file could not be used: " + failure.getMessage());
+            System.err.println("Do " + ProjectFolder.state() + " and all in it belong to you?");
             return 1;
         }
     }

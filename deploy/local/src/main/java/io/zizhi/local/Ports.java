@@ -31,6 +31,11 @@ public record Ports(
         return services.getOrDefault(service, service.defaultPort());
     }
 
+    /** The environment variable that overrides the port of {@code service}. */
+    static String variable(Service service) {
+        return "ZIZHI_PORT_" + service.name();
+    }
+
     /** The fixed ports of {@code ./zizhi up}, each overridable by an environment variable. */
     public static Ports local() {
         return from(System::getenv);
@@ -53,8 +58,8 @@ public record Ports(
                 read(environment, "ZIZHI_PORT_S3"),
                 read(environment, "ZIZHI_PORT_OIDC"),
                 Arrays.stream(Service.values())
-                        .collect(Collectors.toMap(
-                                service -> service, service -> read(environment, "ZIZHI_PORT_" + service.name()))));
+                        .collect(
+                                Collectors.toMap(service -> service, service -> read(environment, variable(service)))));
     }
 
     private static int read(UnaryOperator<@Nullable String> environment, String variable) {
@@ -76,7 +81,7 @@ public record Ports(
     private static Map<String, Integer> defaults() {
         Map<String, Integer> defaults = new LinkedHashMap<>();
         for (Service service : Service.values()) {
-            defaults.put("ZIZHI_PORT_" + service.name(), service.defaultPort());
+            defaults.put(variable(service), service.defaultPort());
         }
         defaults.put("ZIZHI_PORT_POSTGRES", 15_432);
         defaults.put("ZIZHI_PORT_KAFKA", 19_092);

@@ -46,12 +46,13 @@ final class ServiceProcess {
             throw new LocalFailure(service.module() + " is not built: " + jar + " is missing. Run ./mvnw package.");
         }
         int port = ports.service(service);
-        Port.requireFree(Port.management(port), "the management interface of " + service.module());
+        String variable = Ports.variable(service);
+        Port.requireFree(Port.management(port), "the management interface of " + service.module(), variable);
         Path configuration = PrivateFiles.folder(folder.resolve("config")).resolve(service.module() + ".properties");
         PrivateFiles.write(configuration, properties(configuration(service, infrastructure, ports)));
         List<String> options = List.of(
                 "-Dquarkus.config.locations=" + configuration, "-Dquarkus.profile=local", "-jar", jar.toString());
-        return JavaLaunch.of(service.module(), service.module(), folder, port, "160m", options, "");
+        return JavaLaunch.of(service.module(), service.module(), folder, port, variable, "160m", options, "");
     }
 
     private static Map<String, String> configuration(Service service, Infrastructure infrastructure, Ports ports) {

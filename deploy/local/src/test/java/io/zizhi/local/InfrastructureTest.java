@@ -7,16 +7,20 @@ import io.zizhi.contracts.Topics;
 import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.server.Database;
 import io.zizhi.local.server.ServerProcess;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -126,14 +130,26 @@ class InfrastructureTest {
     }
 
     @Test
-    void a_killed_server_is_started_again_with_its_data() throws Exception {
+    void a_killed_database_starts_again_with_its_data_although_its_pid_now_belongs_to_a_stranger() throws Exception {
         Database review = infrastructure.database("notification-service");
         ask(review, "CREATE TABLE kept (id int); INSERT INTO kept VALUES (7); SELECT 'kept'");
         ServerProcess.running("postgres", infrastructure.folder()).orElseThrow().kill();
-        Infrastructure again = start();
-        assertThat(ask(again.database("notification-service"), "SELECT id FROM kept"))
+        Process stranger = new ProcessBuilder("sleep", "1000").start();
+        try {
+            giveLockFileTo(stranger.pid());
+            infrastructure = start();
+        } finally {
+            stranger.destroyForcibly();
+        }
+        assertThat(ask(infrastructure.database("notification-service"), "SELECT id FROM kept"))
                 .isEqualTo("7");
-        infrastructure = again;
+    }
+
+    private static void giveLockFileTo(long pid) throws IOException {
+        Path lock = infrastructure.folder().resolve("data/postgres/postmaster.pid");
+        List<String> lines = new ArrayList<>(Files.readAllLines(lock));
+        lines.set(0, Long.toString(pid));
+        Files.write(lock, lines);
     }
 
     private static String ask(Database database, String sql) throws SQLException {

@@ -42,10 +42,10 @@ class PortsTest {
     @Test
     void a_port_in_use_is_named_with_the_way_out() throws Exception {
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> Port.requireFree(stranger.getLocalPort(), "Kafka"))
+            assertThatThrownBy(() -> Port.requireFree(stranger.getLocalPort(), "Kafka", "ZIZHI_PORT_KAFKA"))
                     .isInstanceOf(LocalFailure.class)
                     .hasMessageContaining("Port " + stranger.getLocalPort() + " of Kafka is in use")
-                    .hasMessageContaining("./zizhi help");
+                    .hasMessageContaining("ZIZHI_PORT_KAFKA=");
         }
     }
 }

@@ -53,7 +53,14 @@ public final class IdentityServer {
         List<String> options = List.of(
                 "io.zizhi.local.identity.IdentityMain", Integer.toString(port), registry.toString(), key.toString());
         Launch launch = JavaLaunch.of(
-                NAME, "the OIDC server", folder, port, "48m", options, ServerClassPath.of("local-identity-server"));
+                NAME,
+                "the OIDC server",
+                folder,
+                port,
+                "ZIZHI_PORT_OIDC",
+                "48m",
+                options,
+                ServerClassPath.of("local-identity-server"));
         return ServerProcess.startUntilReady(
                 launch, folder, Probe.http("/zizhi/.well-known/openid-configuration", 200), TIMEOUT);
     }

@@ -18,7 +18,14 @@ public final class JavaLaunch {
      * @param options further options, then {@code -jar} or main class, then arguments
      */
     public static Launch of(
-            String name, String title, Path folder, int port, String heap, List<String> options, String classPath) {
+            String name,
+            String title,
+            Path folder,
+            int port,
+            String portVariable,
+            String heap,
+            List<String> options,
+            String classPath) {
         String marker = "-Dlocal.part=" + name + ":" + folder;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,6 +36,6 @@ public final class JavaLaunch {
                 "-Dfile.encoding=UTF-8"));
         command.addAll(options);
         // in the environment, because dozens of paths would make every process list unreadable
-        return new Launch(name, title, port, command, marker, "TERM", Map.of("CLASSPATH", classPath));
+        return new Launch(name, title, port, portVariable, command, marker, "TERM", Map.of("CLASSPATH", classPath));
     }
 }

@@ -35,7 +35,7 @@ public final class KafkaBroker {
     }
 
     private static ServerProcess launch(Path folder, int port, int controllerPort, List<String> consumers) {
-        Port.requireFree(controllerPort, "the Kafka controller");
+        Port.requireFree(controllerPort, "the Kafka controller", "ZIZHI_PORT_KAFKA_CONTROLLER");
         Path home = PrivateFiles.folder(folder.resolve("kafka"));
         Path data = PrivateFiles.folder(folder.resolve("data")).resolve(NAME);
         Path configuration = home.resolve("server.properties");
@@ -46,7 +46,8 @@ public final class KafkaBroker {
         deleteIfExists(ready);
         List<String> options = List.of(
                 "io.zizhi.local.broker.BrokerMain", configuration.toString(), topics.toString(), ready.toString());
-        Launch launch = JavaLaunch.of(NAME, "Kafka", folder, port, "96m", options, ServerClassPath.of("local-broker"));
+        Launch launch = JavaLaunch.of(
+                NAME, "Kafka", folder, port, "ZIZHI_PORT_KAFKA", "96m", options, ServerClassPath.of("local-broker"));
         return ServerProcess.startUntilReady(
                 launch, folder, ignored -> Files.exists(ready) ? "" : "its topics are not there yet", TIMEOUT);
     }

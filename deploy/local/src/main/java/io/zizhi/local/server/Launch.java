@@ -9,6 +9,7 @@ import java.util.Map;
  * @param name names its pid file and its log
  * @param title what people call it
  * @param port the port it will serve; checked to be free first
+ * @param portVariable the environment variable that chooses another port
  * @param marker words of {@code command} that no other process has
  * @param environment added to the environment of this process
  */
@@ -16,6 +17,7 @@ public record Launch(
         String name,
         String title,
         int port,
+        String portVariable,
         List<String> command,
         String marker,
         String stopSignal,

@@ -64,7 +64,14 @@ public final class ObjectStore {
                 """.formatted(port, secrets.get(ACCESS_KEY), secrets.get(SECRET_KEY), objects));
         List<String> options = List.of("org.gaul.s3proxy.Main", "--properties", configuration.toString());
         Launch launch = JavaLaunch.of(
-                NAME, "the S3 server", folder, port, "128m", options, ServerClassPath.of("local-object-store"));
+                NAME,
+                "the S3 server",
+                folder,
+                port,
+                "ZIZHI_PORT_S3",
+                "128m",
+                options,
+                ServerClassPath.of("local-object-store"));
         // a request without a signature is refused by a server that is up and does its duty
         return ServerProcess.startUntilReady(launch, folder, Probe.http("/" + BUCKET, 403), TIMEOUT);
     }

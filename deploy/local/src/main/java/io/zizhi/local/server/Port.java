@@ -36,12 +36,16 @@ public final class Port {
         return port + MANAGEMENT_OFFSET;
     }
 
-    /** Fails if anybody listens on {@code port}. */
-    public static void requireFree(int port, String title) {
+    /**
+     * Fails if anybody listens on {@code port}.
+     *
+     * @param variable the environment variable that chooses another port
+     */
+    public static void requireFree(int port, String title, String variable) {
         if (!isFree(port)) {
             throw new LocalFailure("Port " + port + " of " + title
                     + " is in use by another program. Stop that program (ss -ltnp shows it), or choose another port"
-                    + " with an environment variable: ./zizhi help lists them.");
+                    + " with the environment variable " + variable + ", for example " + variable + "=" + free() + ".");
         }
     }
 

@@ -24,6 +24,7 @@ public final class PostgresServer {
 
     private static final String TITLE = "PostgreSQL";
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration ORPHANS_TIMEOUT = Duration.ofSeconds(20);
     private static final String ADMIN_SECRET = "database-postgres";
 
     private final int port;
@@ -65,11 +66,13 @@ public final class PostgresServer {
         if (!Files.isDirectory(data)) {
             initialise(home, data, secrets.file(ADMIN_SECRET));
         }
-        forgetStaleLock(data);
+        // the children of a killed server end a moment later; until then its data is theirs
+        ProcessTable.awaitNobodyIn(data, ORPHANS_TIMEOUT);
+        forgetStrangersLock(data);
         PostgresConfiguration.write(data, port);
         List<String> command = asNobody(List.of(home.resolve("bin/postgres").toString(), "-D", data.toString()));
         // INT is the "fast" shutdown: it does not wait for clients to leave
-        Launch launch = new Launch(NAME, TITLE, port, command, "-D " + data, "INT", Map.of());
+        Launch launch = new Launch(NAME, TITLE, port, "ZIZHI_PORT_POSTGRES", command, "-D " + data, "INT", Map.of());
         PostgresCatalog catalog =
                 new PostgresCatalog(Database.of(port, PostgresCatalog.ADMIN, secrets.get(ADMIN_SECRET)));
         return ServerProcess.startUntilReady(launch, folder, ignored -> catalog.complaint(), TIMEOUT);
@@ -100,14 +103,15 @@ public final class PostgresServer {
 
     /**
      * After a crash of the machine the lock file may name a pid that now belongs to a stranger; PostgreSQL would then
-     * refuse to start.
+     * refuse to start. In every other case PostgreSQL itself knows best what the file means.
      */
-    private static void forgetStaleLock(Path data) {
+    private static void forgetStrangersLock(Path data) {
         Path lock = data.resolve("postmaster.pid");
         try {
             if (Files.exists(lock)) {
                 long pid = Long.parseLong(Files.readAllLines(lock).getFirst().strip());
-                if (!ProcessTable.commandLine(pid).contains(data.toString())) {
+                String owner = ProcessTable.commandLine(pid);
+                if (!owner.isEmpty() && !owner.contains(data.toString())) {
                     Files.delete(lock);
                 }
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -26,6 +27,26 @@ final class ProcessTable {
             line = read(pid, "cmdline");
         }
         return line.replace('\0', ' ');
+    }
+
+    /** Waits until no process has {@code folder} as its working directory, or until the time is up. */
+    static void awaitNobodyIn(Path folder, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (anybodyIn(folder) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private static boolean anybodyIn(Path folder) {
+        return ProcessHandle.allProcesses().anyMatch(process -> {
+            try {
+                return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                        .equals(folder);
+            } catch (IOException e) {
+                // it has ended, or is another user's
+                return false;
+            }
+        });
     }
 
     /** The state follows the name of the program, which stands in parentheses and may itself hold some. */

@@ -67,7 +67,7 @@ public final class ServerProcess {
 
     /** Starts a process in a session of its own, so that neither Ctrl-C nor the end of a terminal reaches it. */
     static ServerProcess start(Launch launch, Path folder) {
-        Port.requireFree(launch.port(), launch.title());
+        Port.requireFree(launch.port(), launch.title(), launch.portVariable());
         Path log = log(launch.name(), folder);
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(launch.command());

@@ -81,6 +81,6 @@ class ServerProcessTest {
         PrivateFiles.folder(folder);
         // the folder, as an argument, is what tells this process from others
         List<String> command = List.of("sh", "-c", "# " + folder + "\n" + script);
-        return new Launch("part", "the part", Port.free(), command, folder.toString(), "TERM", Map.of());
+        return new Launch("part", "the part", Port.free(), "PORT", command, folder.toString(), "TERM", Map.of());
     }
 }
