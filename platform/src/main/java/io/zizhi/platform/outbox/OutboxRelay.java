@@ -48,6 +48,7 @@ public class OutboxRelay {
                 .setUser(user)
                 .setPassword(password)
                 .setConnectTimeout(5_000);
+        options.setMetricsName("outbox-relay");
         this.connection = new RelayConnection(vertx, options, this::wake);
         this.work = new RepeatingWork(vertx.getDelegate(), "Outbox relay", POLL, this::relayBatch);
     }

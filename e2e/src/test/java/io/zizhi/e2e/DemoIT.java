@@ -1,0 +1,20 @@
+package io.zizhi.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class DemoIT {
+
+    @Test
+    void three_qualifications_find_their_way_through_the_suite() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        new Demo(RunningSuite.addresses(), new PrintStream(told, true, StandardCharsets.UTF_8)).run();
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("审核通过 APPROVED", "资料待补充 SUPPLEMENT_REQUIRED", "已撤回 WITHDRAWN")
+                .contains("Everything was observed: 2 approved, 1 withdrawn");
+    }
+}
