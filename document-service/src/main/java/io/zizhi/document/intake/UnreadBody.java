@@ -1,13 +1,16 @@
 package io.zizhi.document.intake;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /**
  * What to do with a body that was answered before it was read. Many clients read an answer only after they have sent
@@ -16,6 +19,8 @@ import java.time.Duration;
  */
 @ApplicationScoped
 class UnreadBody {
+
+    private static final Logger LOG = Logger.getLogger(UnreadBody.class);
 
     private static final long MOST_BYTES = 4L * Upload.MAX_BYTES;
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -34,7 +39,9 @@ class UnreadBody {
     }
 
     private void dropRestWhenAnswered(RoutingContext context) {
-        context.addEndHandler(ignored -> dropRest(context.request()));
+        // An answer may end on a worker thread; what has been sent meanwhile arrives on the event loop.
+        Context eventLoop = vertx.getOrCreateContext();
+        context.addEndHandler(ignored -> eventLoop.runOnContext(now -> dropRest(context.request())));
         context.next();
     }
 
@@ -42,19 +49,32 @@ class UnreadBody {
         if (request.isEnded()) {
             return;
         }
-        long timer = vertx.setTimer(
-                LONGEST.toMillis(), ignored -> request.connection().close());
+        HttpConnection connection = request.connection();
         long[] left = {MOST_BYTES};
-        request.handler(piece -> drop(request, piece, left))
-                .endHandler(ignored -> vertx.cancelTimer(timer))
-                .exceptionHandler(ignored -> vertx.cancelTimer(timer))
+        request.handler(piece -> drop(connection, piece, left))
+                .exceptionHandler(gone -> LOG.debugf("The sender went away: %s", gone))
                 .resume();
+        // Asked again: a request that is over but was paused at its end says so only now.
+        if (!request.isEnded()) {
+            vertx.setTimer(LONGEST.toMillis(), ignored -> closeUnlessEnded(request, connection));
+        }
     }
 
-    private static void drop(HttpServerRequest request, Buffer piece, long[] left) {
+    private static void closeUnlessEnded(HttpServerRequest request, HttpConnection connection) {
+        if (!request.isEnded()) {
+            close(connection);
+        }
+    }
+
+    private static void drop(HttpConnection connection, Buffer piece, long[] left) {
         left[0] -= piece.length();
         if (left[0] < 0) {
-            request.connection().close();
+            close(connection);
         }
+    }
+
+    private static void close(HttpConnection connection) {
+        LOG.debug("A connection was closed: the body that nobody wants did not end");
+        connection.close();
     }
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /** {@link ObjectStore} on any server that speaks plain S3, through the MinIO client. */
@@ -138,10 +139,14 @@ class S3ObjectStore implements ObjectStore {
                         "STORAGE_UNAVAILABLE", "The document store does not answer at the moment.", RETRY_AFTER));
     }
 
-    /** Every answer that is not the expected one: this service never asks for what it has not stored itself. */
+    /**
+     * Every answer that is not the expected one, because this service never asks for what it has not stored itself; and
+     * a queue of waiting calls that is full.
+     */
     private static boolean isOutage(Throwable failure) {
         return failure instanceof MinioException
                 || failure instanceof IOException
-                || failure instanceof GeneralSecurityException;
+                || failure instanceof GeneralSecurityException
+                || failure instanceof RejectedExecutionException;
     }
 }

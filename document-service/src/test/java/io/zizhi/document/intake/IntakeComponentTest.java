@@ -189,14 +189,22 @@ class IntakeComponentTest {
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
     }
 
+    @Test
+    void a_sender_that_neither_sends_nor_leaves_is_cut_off() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), DocumentsClient.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head("Content-Length: 5242881"));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .contains("DOCUMENT_TOO_LARGE");
+        }
+    }
+
     /** Speaks HTTP by hand, to see an answer that comes before the request is over. */
     private static String talk(String framing, byte[] piece, int pieces) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), DocumentsClient.port())) {
             socket.setSoTimeout(10_000);
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /v1/documents?kind=ID_EMBLEM HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                            + Tokens.of("applicant-a") + "\r\nContent-Type: image/png\r\n" + framing + "\r\n\r\n")
-                    .getBytes(ISO_8859_1));
+            out.write(head(framing));
             out.flush();
             InputStream in = socket.getInputStream();
             for (int sent = 0; sent < pieces && in.available() == 0; sent++) {
@@ -206,5 +214,11 @@ class IntakeComponentTest {
             int length = in.read(answer);
             return new String(answer, 0, Math.max(length, 0), UTF_8);
         }
+    }
+
+    private static byte[] head(String framing) {
+        return ("POST /v1/documents?kind=ID_EMBLEM HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + Tokens.of("applicant-a") + "\r\nContent-Type: image/png\r\n" + framing + "\r\n\r\n")
+                .getBytes(ISO_8859_1);
     }
 }

@@ -15,6 +15,8 @@ import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -79,6 +81,18 @@ class PinningComponentTest {
         assertThat(DocumentsClient.get("applicant-a", "/v1/documents/" + own + "/content")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void of_a_pin_and_a_deletion_at_the_same_time_exactly_one_wins() {
+        for (int round = 0; round < 20; round++) {
+            String contested = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
+            CompletableFuture<Integer> pinned = CompletableFuture.supplyAsync(() ->
+                    post("/pins", pins(7, wanted("ID_EMBLEM", contested))).status());
+            int deleted = DocumentsClient.delete("applicant-a", contested).status();
+            assertThat(List.of(pinned.join(), deleted)).isIn(List.of(200, 409), List.of(409, 204));
+            assertThat(rows.text(PINS, contested)).isEqualTo(deleted == 204 ? "0" : "1");
+        }
     }
 
     @Test
