@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zizhi.local.demo.DemoAccounts;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,11 @@ class ReviewServiceKilledIT {
             List<Callable<Draft>> work = people.stream()
                     .<Callable<Draft>>map(person -> () -> draft(person))
                     .toList();
-            return threads.invokeAll(work).stream().map(Future::resultNow).toList();
+            List<Draft> drafts = new ArrayList<>();
+            for (Future<Draft> draft : threads.invokeAll(work)) {
+                drafts.add(draft.get());
+            }
+            return drafts;
         }
     }
 

@@ -11,6 +11,8 @@ public interface StorageSettings {
 
     int maxUploads();
 
+    Duration uploadPatience();
+
     Duration uploadDeadline();
 
     Duration connectTimeout();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class UploadPlacesTest {
 
-    private final UploadPlaces places = new UploadPlaces(new TwoUploads());
+    private final UploadPlaces places = new UploadPlaces(new TwoUploads(Duration.ZERO));
 
     @Test
     void one_upload_more_than_there_are_places_is_told_to_come_again() {
@@ -41,12 +41,26 @@ class UploadPlacesTest {
         }
     }
 
+    @Test
+    void an_upload_waits_for_a_place_that_becomes_free_in_time() throws Exception {
+        UploadPlaces patient = new UploadPlaces(new TwoUploads(Duration.ofSeconds(30)));
+        UniAssertSubscriber<String> first = occupy(patient, Uni.createFrom().nothing());
+        occupy(patient, Uni.createFrom().nothing());
+        Thread freeing = Thread.ofPlatform().start(first::cancel);
+        occupy(patient, Uni.createFrom().item("in")).assertItem("in");
+        freeing.join();
+    }
+
     private UniAssertSubscriber<String> occupy(Uni<String> work) {
+        return occupy(places, work);
+    }
+
+    private static UniAssertSubscriber<String> occupy(UploadPlaces places, Uni<String> work) {
         return places.<String>occupy(() -> work).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
     /** Two places; the rest does not matter here. */
-    private static final class TwoUploads implements StorageSettings {
+    private record TwoUploads(Duration uploadPatience) implements StorageSettings {
 
         @Override
         public int maxUploads() {
