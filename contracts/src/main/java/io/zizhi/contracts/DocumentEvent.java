@@ -1,7 +1,7 @@
 package io.zizhi.contracts;
 
 /** What happens to a document, told by document-service on {@link Topics#DOCUMENT}. */
-public sealed interface DocumentEvent extends Event permits DocumentStored {
+public sealed interface DocumentEvent extends Event permits DocumentStored, DocumentDeleted {
 
     String documentId();
 
@@ -14,6 +14,7 @@ public sealed interface DocumentEvent extends Event permits DocumentStored {
     default EventType type() {
         return switch (this) {
             case DocumentStored event -> EventType.DOCUMENT_STORED;
+            case DocumentDeleted event -> EventType.DOCUMENT_DELETED;
         };
     }
 }

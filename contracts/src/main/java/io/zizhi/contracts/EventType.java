@@ -31,6 +31,7 @@ public enum EventType {
     SLA_ESCALATED("zizhi.review.sla-escalated.v1", Topics.REVIEW, SlaEscalated.class),
 
     DOCUMENT_STORED("zizhi.document.stored.v1", Topics.DOCUMENT, DocumentStored.class),
+    DOCUMENT_DELETED("zizhi.document.deleted.v1", Topics.DOCUMENT, DocumentDeleted.class),
 
     SMS_ACCEPTED("zizhi.notification.sms-accepted.v1", Topics.NOTIFICATION, SmsAccepted.class),
     SMS_FAILED("zizhi.notification.sms-failed.v1", Topics.NOTIFICATION, SmsFailed.class),

@@ -53,6 +53,7 @@ final class Samples {
             case SLA_BREACHED -> new SlaBreached(WORK_ORDER, QUALIFICATION, DUE, FIRED);
             case SLA_ESCALATED -> new SlaEscalated(WORK_ORDER, QUALIFICATION, DUE, FIRED);
             case DOCUMENT_STORED -> stored();
+            case DOCUMENT_DELETED -> new DocumentDeleted(DOCUMENT, ACCOUNT, AT);
             case SMS_ACCEPTED -> new SmsAccepted(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, AT);
             case SMS_FAILED -> new SmsFailed(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, "NUMBER_BLOCKED", AT);
             case ACCOUNT_VERIFIED -> new AccountVerified(ACCOUNT, AccountKind.COMPANY, COMPANY, CREDIT_CODE, 3);

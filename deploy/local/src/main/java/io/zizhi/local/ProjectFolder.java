@@ -19,13 +19,14 @@ public final class ProjectFolder {
         throw new LocalFailure("Not inside of a source tree of Zizhi: " + current);
     }
 
-    /** What {@code ./zizhi up} keeps between runs. */
+    /** What {@code ./zizhi up} keeps between runs: {@code .zizhi/}, or the folder that {@code ZIZHI_STATE} names. */
     public static Path state() {
-        return find().resolve(".zizhi");
+        String other = System.getenv("ZIZHI_STATE");
+        return other == null ? find().resolve(".zizhi") : Path.of(other).toAbsolutePath();
     }
 
     /** Programs unpacked once, shared by all installations of this tree. */
     static Path cache() {
-        return state().resolve("cache");
+        return find().resolve(".zizhi").resolve("cache");
     }
 }

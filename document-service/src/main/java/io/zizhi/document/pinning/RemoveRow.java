@@ -2,6 +2,7 @@ package io.zizhi.document.pinning;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.DocumentDeleted;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentId;
 import io.zizhi.document.storage.DocumentRepository;
@@ -9,9 +10,11 @@ import io.zizhi.platform.audit.AuditEntry;
 import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +25,15 @@ public class RemoveRow {
     private final DocumentRepository documents;
     private final PinRepository pins;
     private final AuditLog audit;
+    private final Outbox outbox;
+    private final Clock clock;
 
-    RemoveRow(DocumentRepository documents, PinRepository pins, AuditLog audit) {
+    RemoveRow(DocumentRepository documents, PinRepository pins, AuditLog audit, Outbox outbox, Clock clock) {
         this.documents = documents;
         this.pins = pins;
         this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** The key of the object that has lost its row. */
@@ -42,6 +49,7 @@ public class RemoveRow {
                 .call(document -> pins.isPinned(documentId).invoke(RemoveRow::requireUnpinned))
                 .call(documents::delete)
                 .call(() -> audit.append(entry(caller, accountId, documentId)))
+                .call(() -> outbox.append(new DocumentDeleted(documentId, accountId, clock.instant())))
                 .map(Document::objectKey);
     }
 

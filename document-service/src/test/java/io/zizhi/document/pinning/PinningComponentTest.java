@@ -6,12 +6,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.zizhi.contracts.DocumentDeleted;
+import io.zizhi.contracts.EventType;
 import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.DocumentsClient.Answer;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
@@ -105,6 +108,7 @@ class PinningComponentTest {
         assertThat(rows.text(
                         "select count(*) from audit_entry where action = 'document.deleted' and object_id = ?", own))
                 .isEqualTo("1");
+        assertThat(EventBus.await(EventType.DOCUMENT_DELETED, own)).isInstanceOf(DocumentDeleted.class);
         post("/pins", pins(7, wanted("ID_EMBLEM", own))).isProblem(409, "DOCUMENT_NOT_USABLE");
     }
 

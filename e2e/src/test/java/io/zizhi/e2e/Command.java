@@ -1,0 +1,72 @@
+package io.zizhi.e2e;
+
+import io.zizhi.local.ProjectFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs {@code ./zizhi} as a user would, with a state folder and ports of its own. */
+final class Command {
+
+    private static final List<String> PORTS = List.of("POSTGRES", "KAFKA", "KAFKA_CONTROLLER", "S3", "OIDC");
+    private static final List<String> SERVICE_PORTS = List.of("QUALIFICATION", "DOCUMENT", "REVIEW", "NOTIFICATION");
+    private static final int MANAGEMENT = 1000;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    /** What a command printed, on both streams, and how it ended. */
+    record Result(int exitCode, String output) {}
+
+    Command(Path state) {
+        environment.put("ZIZHI_STATE", state.toString());
+        environment.put("ZIZHI_BUILT", "yes");
+        PORTS.forEach(name -> environment.put("ZIZHI_PORT_" + name, Integer.toString(freePort())));
+        SERVICE_PORTS.forEach(name -> environment.put("ZIZHI_PORT_" + name, Integer.toString(freeServicePort())));
+    }
+
+    int port(String name) {
+        return Integer.parseInt(environment.getOrDefault("ZIZHI_PORT_" + name, "0"));
+    }
+
+    Result run(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("./zizhi"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(ProjectFolder.find().toFile())
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(), output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static int freeServicePort() {
+        while (true) {
+            int port = freePort();
+            if (port + MANAGEMENT <= 65_535) {
+                return port;
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

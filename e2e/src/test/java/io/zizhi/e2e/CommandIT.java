@@ -1,0 +1,71 @@
+package io.zizhi.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command of the README, as it stands there. */
+class CommandIT {
+
+    @TempDir
+    Path state;
+
+    @Test
+    void help_is_printed_and_an_unknown_command_is_refused() {
+        Command zizhi = new Command(state);
+        assertThat(zizhi.run("help")).satisfies(help -> {
+            assertThat(help.exitCode()).isZero();
+            assertThat(help.output()).contains("./zizhi up", "./zizhi demo", "./zizhi test");
+        });
+        assertThat(zizhi.run("dance")).satisfies(refused -> {
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.output()).contains("Unknown command: dance");
+        });
+        assertThat(zizhi.run("demo").output()).contains("Run ./zizhi up first");
+    }
+
+    @Test
+    void up_demo_down_and_up_again_keep_what_was_filed() {
+        Command zizhi = new Command(state);
+        try {
+            assertThat(zizhi.run("up")).satisfies(up -> {
+                assertThat(up.exitCode()).as(up.output()).isZero();
+                assertThat(up.output()).contains("Ready after", "applicant-a", "reviewer-b");
+            });
+            assertThat(zizhi.run("demo")).satisfies(demo -> {
+                assertThat(demo.exitCode()).as(demo.output()).isZero();
+                assertThat(demo.output()).contains("Everything was observed: 2 approved, 1 withdrawn");
+            });
+            assertThat(zizhi.run("down").exitCode()).isZero();
+            assertThat(zizhi.run("status").output()).contains("Nothing is running");
+            assertThat(zizhi.run("up").exitCode()).isZero();
+            assertThat(zizhi.run("up").output()).as("a second up").contains("Ready after");
+            String token = zizhi.run("token", "applicant-a").output().strip();
+            var kept = new Api(token)
+                    .get(java.net.URI.create(
+                            "http://127.0.0.1:" + zizhi.port("QUALIFICATION") + "/v1/qualifications?status=APPROVED"))
+                    .expect(200);
+            assertThat(kept.path("items").size()).isEqualTo(1);
+        } finally {
+            zizhi.run("down");
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_named() throws IOException {
+        Command zizhi = new Command(state);
+        try (ServerSocket taken = new ServerSocket(zizhi.port("KAFKA"), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(zizhi.run("up")).satisfies(refused -> {
+                assertThat(refused.exitCode()).isEqualTo(1);
+                assertThat(refused.output()).contains(Integer.toString(taken.getLocalPort()), "ZIZHI_PORT_KAFKA");
+            });
+        } finally {
+            zizhi.run("down");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.zizhi.platform;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class PlatformArchitectureTest {
+
+    private final JavaClasses platform = imported("io.zizhi.platform");
+
+    @Test
+    void the_parts_of_the_platform_form_no_circle() {
+        slices().matching("io.zizhi.platform.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("each part must be understood, and could be replaced, without the others")
+                .check(platform);
+    }
+
+    @Test
+    void the_platform_knows_no_service() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.zizhi.qualification..",
+                        "io.zizhi.document..",
+                        "io.zizhi.review..",
+                        "io.zizhi.notification..")
+                .because("it is shared by all of them")
+                .check(platform);
+    }
+
+    @Test
+    void the_contracts_know_no_framework() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", "org.jspecify..", "io.zizhi.contracts..")
+                .because("whoever reads events must not have to take our framework with them")
+                .check(imported("io.zizhi.contracts"));
+    }
+
+    private static JavaClasses imported(String rootPackage) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(rootPackage);
+    }
+}

@@ -1,0 +1,5 @@
+/** The platform as a whole. */
+@NullMarked
+package io.zizhi.platform;
+
+import org.jspecify.annotations.NullMarked;
