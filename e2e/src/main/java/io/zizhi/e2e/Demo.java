@@ -69,9 +69,19 @@ public final class Demo {
         withdrawn.submit();
         withdrawn.withdraw();
 
-        approved.printTimeline();
-        supplemented.printTimeline();
-        withdrawn.printTimeline();
+        approved.printTimeline("DRAFTED", "SUBMITTED", "REVIEW_OPENED", "REVIEW_CLAIMED", "APPROVED");
+        supplemented.printTimeline(
+                "DRAFTED",
+                "SUBMITTED",
+                "REVIEW_OPENED",
+                "REVIEW_CLAIMED",
+                "SUPPLEMENT_REQUESTED",
+                "EDITED",
+                "SUBMITTED",
+                "REVIEW_OPENED",
+                "REVIEW_CLAIMED",
+                "APPROVED");
+        withdrawn.printTimeline("DRAFTED", "SUBMITTED", "REVIEW_OPENED", "WITHDRAWN");
         out.println();
         out.printf(
                 Locale.ROOT,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -67,6 +69,11 @@ final class Story {
                         .map(answer -> answer.expect(200)));
         step("at the desk: policy " + review.path("policy").asText() + ", due "
                 + review.path("dueAt").asText());
+        String promised = Waiting.until(
+                "the due time in the applicant's view",
+                () -> Optional.of(applicant.qualification(id).path("dueAt").asText())
+                        .filter(dueAt -> !dueAt.isEmpty()));
+        expect(review.path("dueAt").asText(), promised);
     }
 
     void claim() {
@@ -75,7 +82,7 @@ final class Story {
                 + claimed.path("leaseEndsAt").asText());
         String document = form.at("/administrator/emblemDocumentId").asText();
         byte[] seen = reviewer.view(document);
-        step("reviewer looked at an ID photo (" + seen.length + " bytes), the audit row was written first");
+        step("reviewer looked at an ID photo (" + seen.length + " bytes)");
     }
 
     void approve() {
@@ -125,10 +132,13 @@ final class Story {
         step("the review was cancelled");
     }
 
-    void printTimeline() {
+    /** Prints the timeline; it must tell of exactly these acts. */
+    void printTimeline(String... acts) {
         out.println();
         out.println("-- timeline of qualification " + id + " as the applicant sees it");
+        List<String> told = new ArrayList<>();
         for (JsonNode entry : applicant.timeline(id).path("items")) {
+            told.add(entry.path("act").asText());
             out.printf(
                     "   %-28s %-22s %-10s %s%n",
                     entry.path("at").asText(),
@@ -136,6 +146,7 @@ final class Story {
                     entry.path("role").asText(),
                     entry.path("details"));
         }
+        expect(List.of(acts).toString(), told.toString());
     }
 
     private String verifyPhone() {

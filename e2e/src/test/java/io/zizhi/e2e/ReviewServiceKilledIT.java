@@ -26,11 +26,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * review-service is ended by SIGKILL while 50 applications are being submitted and decided, and started again.
  * Afterwards every accepted submission has exactly one review, every decision one notice, and nothing is unsent.
  */
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReviewServiceKilledIT {
 
     private static final int APPLICATIONS = 50;
@@ -62,7 +64,7 @@ class ReviewServiceKilledIT {
                             IntStream.range(0, 3).mapToObj(index -> threads.submit(this::decideWhatComes)))
                     .<Future<?>>map(future -> future)
                     .toList();
-            decidedEnough.await();
+            assertThat(decidedEnough.await(2, TimeUnit.MINUTES)).isTrue();
             RunningSuite.get().kill("review-service");
             killed.countDown();
             await().atMost(PATIENCE)

@@ -40,7 +40,9 @@ public class Blocking {
                     .<T>emitter(emitter -> pool.execute(() -> {
                         try {
                             emitter.complete(work.call());
-                        } catch (Exception failure) {
+                        } catch (Throwable failure) {
+                            // Errors too: a chain that never ends would keep its request, and what it occupies, for
+                            // ever.
                             emitter.fail(failure);
                         }
                     }));

@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,7 +21,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jspecify.annotations.NullMarked;
 
@@ -77,7 +80,7 @@ public final class ArchitectureRules {
         methods()
                 .that()
                 .areAnnotatedWith(WithTransaction.class)
-                .should(beInAClassWithoutRemoteParts())
+                .should(reachNothingRemote(own))
                 .because(
                         "a transaction must not stay open for as long as another service or a blocking library takes; load,"
                                 + " ask, then call the transactional use case")
@@ -85,21 +88,40 @@ public final class ArchitectureRules {
                 .check(own);
     }
 
-    private static ArchCondition<JavaMethod> beInAClassWithoutRemoteParts() {
-        return new ArchCondition<>("be in a class without REST clients, Blocking or an object store") {
+    private static ArchCondition<JavaMethod> reachNothingRemote(JavaClasses own) {
+        Set<String> remote = remoteParts(own);
+        return new ArchCondition<>("reach no REST client, object store or Blocking through their fields") {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
-                JavaClass where = method.getOwner();
-                boolean remote = where.getFields().stream()
-                        .anyMatch(field -> field.isAnnotatedWith(REST_CLIENT)
-                                || field.getRawType().getName().startsWith("io.minio")
-                                || field.getRawType().getName().equals("io.zizhi.platform.blocking.Blocking"));
-                if (remote) {
-                    events.add(SimpleConditionEvent.violated(
-                            method, method.getFullName() + " stands beside remote parts"));
+                if (remote.contains(method.getOwner().getName())) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " reaches remote parts"));
                 }
             }
         };
+    }
+
+    /** Classes that talk to others, the interfaces they stand behind, and whoever holds one of these in a field. */
+    private static Set<String> remoteParts(JavaClasses own) {
+        Set<String> remote = new HashSet<>();
+        int before;
+        do {
+            before = remote.size();
+            for (JavaClass type : own) {
+                if (type.getFields().stream().anyMatch(field -> isRemote(field, remote))) {
+                    remote.add(type.getName());
+                    type.getAllRawInterfaces().forEach(face -> remote.add(face.getName()));
+                }
+            }
+        } while (remote.size() > before);
+        return remote;
+    }
+
+    private static boolean isRemote(JavaField field, Set<String> remote) {
+        String type = field.getRawType().getName();
+        return field.isAnnotatedWith(REST_CLIENT)
+                || type.startsWith("io.minio")
+                || type.equals("io.zizhi.platform.blocking.Blocking")
+                || remote.contains(type);
     }
 
     private static void onlyThePlatformEmits(JavaClasses own) {
