@@ -83,6 +83,25 @@ class OutboxComponentTest {
         await().until(() -> log(id).equals("1,2"));
     }
 
+    @Test
+    void an_event_that_cannot_be_sent_holds_back_its_own_aggregate_only_and_is_sent_once_it_can_be() {
+        long held = Samples.newId();
+        long healthy = Samples.newId();
+        String large = "大".repeat(1_200_000);
+        Reactive.inTransaction(
+                () -> outbox.append(Samples.submitted(held, 1, large)).replaceWith(true));
+        append(held, 2);
+        append(healthy, 1);
+        await().until(() -> log(healthy).equals("1"));
+        await().until(() -> attempts(held) > 0);
+        assertThat(versionsOnTopic(held)).isEmpty();
+        assertThat(unsent(held)).isEqualTo(2);
+        execute("update outbox set payload = replace(payload, '" + large + "', 'short') where aggregate_id = '" + held
+                + "'");
+        await().until(() -> log(held).equals("1,2"));
+        assertThat(versionsOnTopic(held)).containsExactly(1L, 2L);
+    }
+
     private void append(long id, int revision) {
         Reactive.inTransaction(
                 () -> outbox.append(Samples.submitted(id, revision)).replaceWith(true));
@@ -112,7 +131,14 @@ class OutboxComponentTest {
     }
 
     private long unsent(long id) {
-        String sql = "select count(*) from outbox where sent_at is null and aggregate_id = '" + id + "'";
+        return number("select count(*) from outbox where sent_at is null and aggregate_id = '" + id + "'");
+    }
+
+    private long attempts(long id) {
+        return number("select max(attempts) from outbox where aggregate_id = '" + id + "'");
+    }
+
+    private long number(String sql) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {

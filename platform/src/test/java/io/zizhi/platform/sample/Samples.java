@@ -19,13 +19,17 @@ public final class Samples {
     }
 
     public static QualificationSubmitted submitted(long qualificationId, int revision) {
+        return submitted(qualificationId, revision, "星河示例科技有限公司");
+    }
+
+    public static QualificationSubmitted submitted(long qualificationId, int revision, String companyName) {
         return new QualificationSubmitted(
                 qualificationId,
                 qualificationId * 10 + revision,
                 "company-a",
                 revision,
                 "示例资质",
-                "星河示例科技有限公司",
+                companyName,
                 "91330106673959654P",
                 OwnerType.COMPANY,
                 Purpose.SELF,
