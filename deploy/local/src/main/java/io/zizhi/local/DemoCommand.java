@@ -34,6 +34,7 @@ final class DemoCommand {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:TieredStopAtLevel=1",
+                            "-Djava.awt.headless=true",
                             "-Dstdout.encoding=UTF-8",
                             MAIN_CLASS))
                     .inheritIO();

@@ -6,7 +6,6 @@ import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.KafkaBroker;
 import io.zizhi.local.server.ObjectStore;
 import io.zizhi.local.server.PostgresServer;
-import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.state.Keysets;
 import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.state.Secrets;
@@ -24,33 +23,27 @@ import org.jspecify.annotations.Nullable;
  * The servers of one installation, started side by side, and how to reach them. Servers that run already are left
  * alone, so that starting again is quick and a second program finds the servers of the first.
  */
-public final class Infrastructure implements AutoCloseable {
+public final class Infrastructure {
 
     /** The tests of the platform itself run as a service of this name. */
     public static final String PLATFORM = "platform";
 
     /** The servers that can be chosen. */
     public enum Part {
-        POSTGRES("PostgreSQL", PostgresServer.NAME),
-        KAFKA("Kafka", KafkaBroker.NAME),
-        OBJECT_STORE("S3 server", ObjectStore.NAME),
-        IDENTITY("OIDC server", IdentityServer.NAME);
+        POSTGRES("PostgreSQL"),
+        KAFKA("Kafka"),
+        OBJECT_STORE("S3 server"),
+        IDENTITY("OIDC server");
 
         private final String title;
-        private final String process;
 
-        Part(String title, String process) {
+        Part(String title) {
             this.title = title;
-            this.process = process;
         }
 
         /** What people call it. */
         public String title() {
             return title;
-        }
-
-        String process() {
-            return process;
         }
     }
 
@@ -72,7 +65,7 @@ public final class Infrastructure implements AutoCloseable {
         this.encryptionDirectory = Keysets.in(PrivateFiles.folder(folder.resolve("data/keysets")));
     }
 
-    /** Starts {@code parts} in {@code folder}, or finds them running. After a failure, {@link #stop} cleans up. */
+    /** Starts {@code parts} in {@code folder}, or finds them running. */
     public static Infrastructure start(Path folder, Ports ports, Set<Part> parts, Progress progress) {
         Infrastructure infrastructure =
                 new Infrastructure(folder.toAbsolutePath().normalize(), ports, parts);
@@ -92,19 +85,6 @@ public final class Infrastructure implements AutoCloseable {
      */
     public static Infrastructure startForTests(Set<Part> parts) {
         return TestFolder.start(parts);
-    }
-
-    /** Stops every server of the installation in {@code folder} that runs. */
-    public static void stop(Path folder) {
-        Map<String, Callable<Boolean>> steps = new LinkedHashMap<>();
-        for (Part part : Part.values()) {
-            ServerProcess.running(part.process(), folder)
-                    .ifPresent(process -> steps.put(part.title(), () -> {
-                        process.stop();
-                        return true;
-                    }));
-        }
-        Parallel.run(steps, Progress.silent());
     }
 
     private boolean start(Part part) {
@@ -186,12 +166,6 @@ public final class Infrastructure implements AutoCloseable {
             config.put("zizhi.documents.bucket", objectStore().bucket());
         }
         return config;
-    }
-
-    /** Stops the servers; their data stays. */
-    @Override
-    public void close() {
-        stop(folder);
     }
 
     private static String word(String service) {

@@ -30,7 +30,12 @@ final class Overview {
         }
         Infrastructure servers = suite.infrastructure();
         row(out, "OIDC", servers.identity().issuer(), "");
-        row(out, "PostgreSQL", address(servers), "databases " + databases() + "; passwords in .zizhi/secrets");
+        row(
+                out,
+                "PostgreSQL",
+                address(servers),
+                "databases " + databases() + "; passwords in "
+                        + servers.folder().resolve("secrets"));
         row(out, "Kafka", servers.bootstrapServers(), "");
         row(
                 out,

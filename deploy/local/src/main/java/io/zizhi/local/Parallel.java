@@ -40,7 +40,8 @@ final class Parallel {
         return results;
     }
 
-    private static LocalFailure together(List<Throwable> failures) {
+    /** The first failure, with the others beside it. */
+    static LocalFailure together(List<Throwable> failures) {
         Throwable first = failures.getFirst();
         LocalFailure failure = first instanceof LocalFailure known
                 ? known

@@ -2,6 +2,7 @@ package io.zizhi.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The folder of the source tree, in which the services' builds and {@code .zizhi/} lie. */
 public final class ProjectFolder {
@@ -21,8 +22,13 @@ public final class ProjectFolder {
 
     /** What {@code ./zizhi up} keeps between runs: {@code .zizhi/}, or the folder that {@code ZIZHI_STATE} names. */
     public static Path state() {
-        String other = System.getenv("ZIZHI_STATE");
-        return other == null ? find().resolve(".zizhi") : Path.of(other).toAbsolutePath();
+        return state(System.getenv("ZIZHI_STATE"));
+    }
+
+    static Path state(@Nullable String other) {
+        return other == null || other.isBlank()
+                ? find().resolve(".zizhi")
+                : Path.of(other).toAbsolutePath();
     }
 
     /** Programs unpacked once, shared by all installations of this tree. */

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 
 /**
  * A whole installation: the servers and the four services, each a process of its own that can be killed and started
- * again alone. What runs already is left alone.
+ * again alone. What runs already, and with the same configuration, is left alone.
  */
 public final class Suite implements AutoCloseable {
 
@@ -40,6 +40,7 @@ public final class Suite implements AutoCloseable {
 
     /** As {@link #start}, but what has been started before a failure keeps running, for a look at it. */
     static Suite up(Path folder, Ports ports, Progress progress) {
+        PortCheck.requireFree(folder, ports);
         Suite suite = new Suite(ports, Infrastructure.start(folder, ports, EnumSet.allOf(Part.class), progress));
         Map<String, Callable<ServerProcess>> steps = new LinkedHashMap<>();
         for (Service service : Service.values()) {

@@ -2,6 +2,7 @@ package io.zizhi.local;
 
 import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.server.Folders;
+import io.zizhi.local.server.PostgresServer;
 import io.zizhi.local.server.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +66,7 @@ final class TestFolder {
 
     /** Nothing in a test's folder is worth a stop in good order. Logs stay until the next run. */
     private static void remove(Path folder) {
+        PostgresServer.stopAtOnce(folder);
         List<String> names = ServerProcess.recorded(folder);
         names.forEach(name -> ServerProcess.running(name, folder).ifPresent(ServerProcess::kill));
         try {

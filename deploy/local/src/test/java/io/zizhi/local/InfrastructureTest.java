@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zizhi.contracts.Topics;
 import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.server.Database;
+import io.zizhi.local.server.PostgresServer;
 import io.zizhi.local.server.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -143,6 +144,31 @@ class InfrastructureTest {
         }
         assertThat(ask(infrastructure.database("notification-service"), "SELECT id FROM kept"))
                 .isEqualTo("7");
+    }
+
+    /** Every test JVM ends so; the segments would outlive their folder. */
+    @Test
+    void a_database_that_is_stopped_at_once_leaves_no_shared_memory() throws Exception {
+        Path folder = TestFolder.temporary("-shared-memory");
+        Infrastructure.start(folder, Ports.random(), EnumSet.of(Part.POSTGRES), Progress.silent());
+        ServerProcess server =
+                ServerProcess.running(PostgresServer.NAME, folder).orElseThrow();
+        List<Path> segments = sharedMemory(server.pid());
+        assertThat(segments)
+                .isNotEmpty()
+                .allSatisfy(segment -> assertThat(segment).exists());
+        PostgresServer.stopAtOnce(folder);
+        assertThat(server.alive()).isFalse();
+        assertThat(segments).allSatisfy(segment -> assertThat(segment).doesNotExist());
+    }
+
+    private static List<Path> sharedMemory(long pid) throws IOException {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "maps"))) {
+            return lines.filter(line -> line.contains("/dev/shm/"))
+                    .map(line -> Path.of(line.substring(line.indexOf("/dev/shm/"))))
+                    .distinct()
+                    .toList();
+        }
     }
 
     private static void giveLockFileTo(long pid) throws IOException {

@@ -19,6 +19,12 @@ public final class IdentityServer {
     /** Public client of browsers: authorization code with PKCE. */
     public static final String CONSOLE_CLIENT = "zizhi-console";
 
+    /** Chooses the port. */
+    public static final String PORT_VARIABLE = "ZIZHI_PORT_OIDC";
+
+    /** What people call it. */
+    public static final String TITLE = "the OIDC server";
+
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private IdentityServer() {}
@@ -30,8 +36,13 @@ public final class IdentityServer {
      * @return the issuer
      */
     public static String start(Path folder, int port, Secrets secrets, List<DemoUser> users, List<String> clients) {
-        ServerProcess process =
-                ServerProcess.running(NAME, folder).orElseGet(() -> launch(folder, port, secrets, users, clients));
+        ServerProcess process = ServerProcess.ready(
+                NAME,
+                TITLE,
+                folder,
+                () -> launch(folder, port, secrets, users, clients),
+                Probe.http("/zizhi/.well-known/openid-configuration", 200),
+                TIMEOUT);
         return issuer(process.port());
     }
 
@@ -45,24 +56,14 @@ public final class IdentityServer {
         return "client-" + client;
     }
 
-    private static ServerProcess launch(
-            Path folder, int port, Secrets secrets, List<DemoUser> users, List<String> clients) {
+    private static Launch launch(Path folder, int port, Secrets secrets, List<DemoUser> users, List<String> clients) {
         Path registry = PrivateFiles.folder(folder.resolve(NAME)).resolve("registry.properties");
         Path key = folder.resolve("data").resolve(NAME).resolve("signing-key.json");
         PrivateFiles.write(registry, registry(secrets, users, clients));
         List<String> options = List.of(
                 "io.zizhi.local.identity.IdentityMain", Integer.toString(port), registry.toString(), key.toString());
-        Launch launch = JavaLaunch.of(
-                NAME,
-                "the OIDC server",
-                folder,
-                port,
-                "ZIZHI_PORT_OIDC",
-                "48m",
-                options,
-                ServerClassPath.of("local-identity-server"));
-        return ServerProcess.startUntilReady(
-                launch, folder, Probe.http("/zizhi/.well-known/openid-configuration", 200), TIMEOUT);
+        return JavaLaunch.of(
+                NAME, TITLE, folder, port, PORT_VARIABLE, "48m", options, ServerClassPath.of("local-identity-server"));
     }
 
     private static String registry(Secrets secrets, List<DemoUser> users, List<String> clients) {

@@ -33,6 +33,9 @@ public final class JavaLaunch {
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // a process that lost a thread to it would go on half dead
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
         command.addAll(options);
         // in the environment, because dozens of paths would make every process list unreadable

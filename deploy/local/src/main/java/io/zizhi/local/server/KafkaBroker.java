@@ -18,6 +18,18 @@ public final class KafkaBroker {
     /** Names the pid file and the log. */
     public static final String NAME = "kafka";
 
+    /** Chooses the port. */
+    public static final String PORT_VARIABLE = "ZIZHI_PORT_KAFKA";
+
+    /** Chooses the port of the controller. */
+    public static final String CONTROLLER_PORT_VARIABLE = "ZIZHI_PORT_KAFKA_CONTROLLER";
+
+    /** What people call it. */
+    public static final String TITLE = "Kafka";
+
+    /** What people call its second listener. */
+    public static final String CONTROLLER_TITLE = "the Kafka controller";
+
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private KafkaBroker() {}
@@ -29,13 +41,19 @@ public final class KafkaBroker {
      * @return the bootstrap servers
      */
     public static String start(Path folder, int port, int controllerPort, List<String> consumers) {
-        ServerProcess process =
-                ServerProcess.running(NAME, folder).orElseGet(() -> launch(folder, port, controllerPort, consumers));
+        Path ready = folder.resolve("kafka/ready");
+        ServerProcess process = ServerProcess.ready(
+                NAME,
+                TITLE,
+                folder,
+                () -> launch(folder, port, controllerPort, consumers),
+                ignored -> Files.exists(ready) ? "" : "its topics are not there yet",
+                TIMEOUT);
         return "127.0.0.1:" + process.port();
     }
 
-    private static ServerProcess launch(Path folder, int port, int controllerPort, List<String> consumers) {
-        Port.requireFree(controllerPort, "the Kafka controller", "ZIZHI_PORT_KAFKA_CONTROLLER");
+    private static Launch launch(Path folder, int port, int controllerPort, List<String> consumers) {
+        Port.requireFree(controllerPort, CONTROLLER_TITLE, CONTROLLER_PORT_VARIABLE);
         Path home = PrivateFiles.folder(folder.resolve("kafka"));
         Path data = PrivateFiles.folder(folder.resolve("data")).resolve(NAME);
         Path configuration = home.resolve("server.properties");
@@ -46,10 +64,8 @@ public final class KafkaBroker {
         deleteIfExists(ready);
         List<String> options = List.of(
                 "io.zizhi.local.broker.BrokerMain", configuration.toString(), topics.toString(), ready.toString());
-        Launch launch = JavaLaunch.of(
-                NAME, "Kafka", folder, port, "ZIZHI_PORT_KAFKA", "96m", options, ServerClassPath.of("local-broker"));
-        return ServerProcess.startUntilReady(
-                launch, folder, ignored -> Files.exists(ready) ? "" : "its topics are not there yet", TIMEOUT);
+        return JavaLaunch.of(
+                NAME, TITLE, folder, port, PORT_VARIABLE, "96m", options, ServerClassPath.of("local-broker"));
     }
 
     /** One line per topic: partitions and clean-up policy. */

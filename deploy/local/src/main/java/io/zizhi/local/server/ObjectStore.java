@@ -16,6 +16,12 @@ public final class ObjectStore {
     /** Where documents go. */
     public static final String BUCKET = "zizhi-documents";
 
+    /** Chooses the port. */
+    public static final String PORT_VARIABLE = "ZIZHI_PORT_S3";
+
+    /** What people call it. */
+    public static final String TITLE = "the S3 server";
+
     private static final String ACCESS_KEY = "object-store-access-key";
     private static final String SECRET_KEY = "object-store-secret-key";
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
@@ -38,7 +44,9 @@ public final class ObjectStore {
 
     /** Starts the store of the installation in {@code folder}, or finds it running. */
     public static Endpoint start(Path folder, int port, Secrets secrets) {
-        ServerProcess process = ServerProcess.running(NAME, folder).orElseGet(() -> launch(folder, port, secrets));
+        // a request without a signature is refused by a server that is up and does its duty
+        ServerProcess process = ServerProcess.ready(
+                NAME, TITLE, folder, () -> launch(folder, port, secrets), Probe.http("/" + BUCKET, 403), TIMEOUT);
         return new Endpoint(
                 URI.create("http://127.0.0.1:" + process.port()),
                 secrets.get(ACCESS_KEY),
@@ -46,7 +54,7 @@ public final class ObjectStore {
                 BUCKET);
     }
 
-    private static ServerProcess launch(Path folder, int port, Secrets secrets) {
+    private static Launch launch(Path folder, int port, Secrets secrets) {
         Path objects = folder.resolve("data").resolve(NAME);
         // a bucket is a folder
         PrivateFiles.folder(objects.resolve(BUCKET));
@@ -63,16 +71,7 @@ public final class ObjectStore {
                 jclouds.filesystem.basedir=%s
                 """.formatted(port, secrets.get(ACCESS_KEY), secrets.get(SECRET_KEY), objects));
         List<String> options = List.of("org.gaul.s3proxy.Main", "--properties", configuration.toString());
-        Launch launch = JavaLaunch.of(
-                NAME,
-                "the S3 server",
-                folder,
-                port,
-                "ZIZHI_PORT_S3",
-                "128m",
-                options,
-                ServerClassPath.of("local-object-store"));
-        // a request without a signature is refused by a server that is up and does its duty
-        return ServerProcess.startUntilReady(launch, folder, Probe.http("/" + BUCKET, 403), TIMEOUT);
+        return JavaLaunch.of(
+                NAME, TITLE, folder, port, PORT_VARIABLE, "128m", options, ServerClassPath.of("local-object-store"));
     }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,12 @@ public final class PostgresServer {
     /** Names the pid file and the log. */
     public static final String NAME = "postgres";
 
-    private static final String TITLE = "PostgreSQL";
+    /** Chooses the port. */
+    public static final String PORT_VARIABLE = "ZIZHI_PORT_POSTGRES";
+
+    /** What people call it. */
+    public static final String TITLE = "PostgreSQL";
+
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final Duration ORPHANS_TIMEOUT = Duration.ofSeconds(20);
     private static final String ADMIN_SECRET = "database-postgres";
@@ -43,10 +47,15 @@ public final class PostgresServer {
      * @param databases names of databases, which are also the names of the roles that own them
      */
     public static PostgresServer start(Path folder, Path cache, int port, Secrets secrets, List<String> databases) {
-        ServerProcess process =
-                ServerProcess.running(NAME, folder).orElseGet(() -> launch(folder, cache, port, secrets));
+        ServerProcess process = ServerProcess.ready(
+                NAME,
+                TITLE,
+                folder,
+                () -> launch(folder, cache, port, secrets),
+                served -> new PostgresCatalog(admin(served, secrets)).complaint(),
+                TIMEOUT);
         PostgresServer server = new PostgresServer(process.port(), secrets);
-        new PostgresCatalog(server.admin())
+        new PostgresCatalog(admin(server.port, secrets))
                 .prepare(databases.stream().map(server::database).toList());
         return server;
     }
@@ -56,11 +65,19 @@ public final class PostgresServer {
         return Database.of(port, name, secrets.get("database-" + name));
     }
 
-    private Database admin() {
+    /**
+     * Ends the server of the installation in {@code folder} without a checkpoint, for data that nobody needs. SIGKILL
+     * would be as quick, but leave the server's shared memory in {@code /dev/shm} for ever.
+     */
+    public static void stopAtOnce(Path folder) {
+        ServerProcess.running(NAME, folder).ifPresent(process -> process.stop("QUIT"));
+    }
+
+    private static Database admin(int port, Secrets secrets) {
         return Database.of(port, PostgresCatalog.ADMIN, secrets.get(ADMIN_SECRET));
     }
 
-    private static ServerProcess launch(Path folder, Path cache, int port, Secrets secrets) {
+    private static Launch launch(Path folder, Path cache, int port, Secrets secrets) {
         Path home = PostgresBinaries.in(cache);
         Path data = folder.resolve("data").resolve(NAME);
         if (!Files.isDirectory(data)) {
@@ -70,12 +87,10 @@ public final class PostgresServer {
         ProcessTable.awaitNobodyIn(data, ORPHANS_TIMEOUT);
         forgetStrangersLock(data);
         PostgresConfiguration.write(data, port);
-        List<String> command = asNobody(List.of(home.resolve("bin/postgres").toString(), "-D", data.toString()));
+        List<String> command =
+                NotRoot.command(List.of(home.resolve("bin/postgres").toString(), "-D", data.toString()));
         // INT is the "fast" shutdown: it does not wait for clients to leave
-        Launch launch = new Launch(NAME, TITLE, port, "ZIZHI_PORT_POSTGRES", command, "-D " + data, "INT", Map.of());
-        PostgresCatalog catalog =
-                new PostgresCatalog(Database.of(port, PostgresCatalog.ADMIN, secrets.get(ADMIN_SECRET)));
-        return ServerProcess.startUntilReady(launch, folder, ignored -> catalog.complaint(), TIMEOUT);
+        return new Launch(NAME, TITLE, port, PORT_VARIABLE, command, "-D " + data, "INT", Map.of());
     }
 
     /** In a folder beside the final one, so that an interrupted initdb leaves nothing that looks like a database. */
@@ -84,7 +99,7 @@ public final class PostgresServer {
         try {
             Files.createDirectories(data.getParent());
             Folders.delete(unfinished);
-            run(asNobody(List.of(
+            run(NotRoot.command(List.of(
                     home.resolve("bin/initdb").toString(),
                     "--pgdata=" + unfinished,
                     "--username=" + PostgresCatalog.ADMIN,
@@ -120,16 +135,6 @@ public final class PostgresServer {
         }
     }
 
-    /** PostgreSQL refuses to run as root; in a user namespace without a mapping, root is nobody. */
-    private static List<String> asNobody(List<String> command) {
-        if (!System.getProperty("user.name").equals("root")) {
-            return command;
-        }
-        List<String> wrapped = new ArrayList<>(List.of("unshare", "-U"));
-        wrapped.addAll(command);
-        return wrapped;
-    }
-
     private static void run(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -138,10 +143,7 @@ public final class PostgresServer {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new LocalFailure("PostgreSQL could not make its data folder:\n" + output
-                        + (command.getFirst().equals("unshare")
-                                ? "\nAs root this needs user namespaces; if they are forbidden here, run as an ordinary user."
-                                : ""));
+                throw new LocalFailure("PostgreSQL could not make its data folder:\n" + output);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

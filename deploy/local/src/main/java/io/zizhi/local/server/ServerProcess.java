@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A process that outlives the program that started it, with a pid file and a log under the installation's folder.
@@ -72,6 +73,7 @@ public final class ServerProcess {
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(launch.command());
         try {
+            PrivateFiles.folder(folder.resolve("logs"));
             rotate(log);
             PrivateFiles.folder(folder.resolve("run"));
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -91,11 +93,15 @@ public final class ServerProcess {
         }
     }
 
-    /** Starts a process and waits until {@code probe} finds it ready; it is stopped again if that fails. */
-    public static ServerProcess startUntilReady(Launch launch, Path folder, Probe probe, Duration timeout) {
-        ServerProcess process = start(launch, folder);
+    /**
+     * Finds the process called {@code name}, or starts it, and waits until {@code probe} finds it ready: one that was
+     * found may still be starting, because the program that started it was interrupted. It is stopped if that fails.
+     */
+    public static ServerProcess ready(
+            String name, String title, Path folder, Supplier<Launch> launch, Probe probe, Duration timeout) {
+        ServerProcess process = running(name, folder).orElseGet(() -> start(launch.get(), folder));
         try {
-            process.awaitReady(launch.title(), probe, timeout);
+            process.awaitReady(title, probe, timeout);
             return process;
         } catch (RuntimeException e) {
             process.stop();
@@ -134,8 +140,13 @@ public final class ServerProcess {
 
     /** Stops the process in good order, and by force only if it does not end within half a minute. */
     public void stop() {
+        stop(record.stopSignal());
+    }
+
+    /** As {@link #stop()}, but by {@code signal}. */
+    void stop(String signal) {
         if (alive()) {
-            ProcessTable.signal(record.pid(), record.stopSignal());
+            ProcessTable.signal(record.pid(), signal);
             if (!endsWithin(PATIENCE)) {
                 kill();
             }
@@ -183,7 +194,6 @@ public final class ServerProcess {
     }
 
     private static void rotate(Path log) throws IOException {
-        Files.createDirectories(log.getParent());
         if (Files.exists(log) && Files.size(log) > LOG_KEPT) {
             Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +58,7 @@ class ServerProcessTest {
 
     @Test
     void a_process_that_ends_while_starting_is_reported_with_its_last_words() {
-        assertThatThrownBy(() -> ServerProcess.startUntilReady(
-                        launch("echo no disk left; exit 1"), folder, port -> "not yet", Duration.ofSeconds(20)))
+        assertThatThrownBy(() -> ready(launch("echo no disk left; exit 1"), port -> "not yet", Duration.ofSeconds(20)))
                 .isInstanceOf(LocalFailure.class)
                 .hasMessageContaining("the part ended while it was starting")
                 .hasMessageContaining("no disk left");
@@ -66,11 +66,25 @@ class ServerProcessTest {
 
     @Test
     void a_process_that_never_gets_ready_is_stopped_and_says_what_it_lacks() {
-        assertThatThrownBy(() -> ServerProcess.startUntilReady(
-                        launch("while :; do sleep 0.05; done"), folder, port -> "no answer", Duration.ofMillis(300)))
+        assertThatThrownBy(() ->
+                        ready(launch("while :; do sleep 0.05; done"), port -> "no answer", Duration.ofMillis(300)))
                 .isInstanceOf(LocalFailure.class)
                 .hasMessageContaining("no answer");
         assertThat(ServerProcess.running("part", folder)).isEmpty();
+    }
+
+    @Test
+    void a_process_that_an_interrupted_program_left_starting_is_waited_for() {
+        ServerProcess left = start("while :; do sleep 0.05; done");
+        AtomicInteger asked = new AtomicInteger();
+        Probe third = port -> asked.incrementAndGet() < 3 ? "not yet" : "";
+        ServerProcess found = ready(launch("echo a second one; exit 1"), third, Duration.ofSeconds(20));
+        assertThat(found.pid()).isEqualTo(left.pid());
+        assertThat(asked).hasValue(3);
+    }
+
+    private ServerProcess ready(Launch launch, Probe probe, Duration timeout) {
+        return ServerProcess.ready(launch.name(), launch.title(), folder, () -> launch, probe, timeout);
     }
 
     private ServerProcess start(String script) {

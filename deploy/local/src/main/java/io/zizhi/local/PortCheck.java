@@ -1,0 +1,71 @@
+package io.zizhi.local;
+
+import io.zizhi.local.server.IdentityServer;
+import io.zizhi.local.server.KafkaBroker;
+import io.zizhi.local.server.ObjectStore;
+import io.zizhi.local.server.Port;
+import io.zizhi.local.server.PostgresServer;
+import io.zizhi.local.server.ServerProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks at the ports of all parts before the first one starts. Otherwise a port in use would be noticed when the other
+ * services already run, told to find their neighbour where a stranger listens.
+ */
+final class PortCheck {
+
+    private final Path folder;
+    private final List<Throwable> taken = new ArrayList<>();
+
+    private PortCheck(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Fails, naming every port in use, unless the parts in {@code folder} that do not run yet can have theirs. */
+    static void requireFree(Path folder, Ports ports) {
+        PortCheck check = new PortCheck(folder);
+        check.server(PostgresServer.NAME, PostgresServer.TITLE, ports.postgres(), PostgresServer.PORT_VARIABLE);
+        check.server(KafkaBroker.NAME, KafkaBroker.TITLE, ports.kafka(), KafkaBroker.PORT_VARIABLE);
+        check.server(
+                KafkaBroker.NAME,
+                KafkaBroker.CONTROLLER_TITLE,
+                ports.kafkaController(),
+                KafkaBroker.CONTROLLER_PORT_VARIABLE);
+        check.server(ObjectStore.NAME, ObjectStore.TITLE, ports.objectStore(), ObjectStore.PORT_VARIABLE);
+        check.server(IdentityServer.NAME, IdentityServer.TITLE, ports.identity(), IdentityServer.PORT_VARIABLE);
+        for (Service service : Service.values()) {
+            check.service(service, ports.service(service));
+        }
+        if (!check.taken.isEmpty()) {
+            throw Parallel.together(check.taken);
+        }
+    }
+
+    /** A server that runs stays where it is, and the services are told where. */
+    private void server(String name, String title, int port, String variable) {
+        if (ServerProcess.running(name, folder).isEmpty()) {
+            check(port, title, variable);
+        }
+    }
+
+    /** A service that runs on another port will move to {@code port}. */
+    private void service(Service service, int port) {
+        boolean there = ServerProcess.running(service.module(), folder)
+                .filter(process -> process.port() == port)
+                .isPresent();
+        if (!there) {
+            check(port, service.module(), Ports.variable(service));
+            check(Port.management(port), "the management interface of " + service.module(), Ports.variable(service));
+        }
+    }
+
+    private void check(int port, String title, String variable) {
+        try {
+            Port.requireFree(port, title, variable);
+        } catch (LocalFailure failure) {
+            taken.add(failure);
+        }
+    }
+}

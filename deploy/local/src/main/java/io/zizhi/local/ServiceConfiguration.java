@@ -1,0 +1,66 @@
+package io.zizhi.local;
+
+import io.zizhi.local.server.Port;
+import io.zizhi.local.state.PrivateFiles;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What one service is told at its start: its ports, its servers, and where the other services are. It goes into a file
+ * that only its owner can read: a command line, and the environment, show passwords to others.
+ */
+final class ServiceConfiguration {
+
+    private final Properties properties = new Properties();
+
+    ServiceConfiguration(Map<String, String> properties) {
+        this.properties.putAll(properties);
+    }
+
+    static ServiceConfiguration of(Service service, Infrastructure infrastructure, Ports ports) {
+        ServiceConfiguration configuration = new ServiceConfiguration(infrastructure.serviceConfig(service.module()));
+        Properties properties = configuration.properties;
+        // above application.properties (250) and the environment (300), below -D (400)
+        properties.put("config_ordinal", "350");
+        properties.put("quarkus.http.port", Integer.toString(ports.service(service)));
+        properties.put("quarkus.management.port", Integer.toString(Port.management(ports.service(service))));
+        for (Service other : Service.values()) {
+            properties.put("zizhi." + other.module() + ".url", "http://127.0.0.1:" + ports.service(other));
+        }
+        return configuration;
+    }
+
+    /** Where the configuration of {@code service} lies in the installation in {@code folder}. */
+    static Path file(Service service, Path folder) {
+        return folder.resolve("config").resolve(service.module() + ".properties");
+    }
+
+    /** Whether {@code file} says the same; its comment holds the time and does not count. */
+    boolean isIn(Path file) {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        Properties written = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            written.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written.equals(properties);
+    }
+
+    void write(Path file) {
+        try (StringWriter writer = new StringWriter()) {
+            properties.store(writer, "Written by ./zizhi at each start of the service");
+            PrivateFiles.write(file, writer.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

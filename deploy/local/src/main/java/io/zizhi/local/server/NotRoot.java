@@ -1,0 +1,67 @@
+package io.zizhi.local.server;
+
+import io.zizhi.local.LocalFailure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** PostgreSQL refuses to run as root; these are the ways to run it although root starts it. */
+final class NotRoot {
+
+    /** In a user namespace without a mapping, root is nobody, and its files are still its own. */
+    private static final List<String> NAMESPACE = List.of("unshare", "-U");
+
+    /**
+     * Containers often forbid namespaces. There it runs as the user nobody, who keeps but one right of root: to enter
+     * the folders on the way to the data, which are closed to others.
+     */
+    private static final List<String> NOBODY = List.of(
+            "setpriv",
+            "--reuid=65534",
+            "--regid=65534",
+            "--clear-groups",
+            "--inh-caps=+dac_override",
+            "--ambient-caps=+dac_override");
+
+    private NotRoot() {}
+
+    /** {@code command}, run by somebody else if this is root. */
+    static List<String> command(List<String> command) {
+        if (!System.getProperty("user.name").equals("root")) {
+            return command;
+        }
+        List<String> wrapped = new ArrayList<>(wrapper());
+        wrapped.addAll(command);
+        return wrapped;
+    }
+
+    private static List<String> wrapper() {
+        for (List<String> wrapper : List.of(NAMESPACE, NOBODY)) {
+            if (works(wrapper)) {
+                return wrapper;
+            }
+        }
+        throw new LocalFailure("PostgreSQL does not run as root. Root can start it only where user namespaces, or the"
+                + " capabilities SETUID, SETGID, SETPCAP and DAC_OVERRIDE, are allowed, and here neither is. Run ./zizhi"
+                + " as an ordinary user to whom this source tree belongs.");
+    }
+
+    private static boolean works(List<String> wrapper) {
+        List<String> command = new ArrayList<>(wrapper);
+        command.add("true");
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            // the program is not installed
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("Interrupted while looking for a way to start PostgreSQL", e);
+        }
+    }
+}

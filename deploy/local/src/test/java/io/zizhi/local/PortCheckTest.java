@@ -1,0 +1,83 @@
+package io.zizhi.local;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.local.server.Launch;
+import io.zizhi.local.server.Port;
+import io.zizhi.local.server.ServerProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortCheckTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Ports ports = Ports.random();
+
+    @AfterEach
+    void end_what_a_test_left() {
+        ServerProcess.recorded(folder)
+                .forEach(name -> ServerProcess.running(name, folder).ifPresent(ServerProcess::kill));
+    }
+
+    @Test
+    void free_ports_are_fine() {
+        assertThatCode(() -> PortCheck.requireFree(folder, ports)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void every_port_in_use_is_named_with_its_variable() throws Exception {
+        int management = Port.management(ports.service(Service.DOCUMENT));
+        try (ServerSocket one = listen(ports.kafkaController());
+                ServerSocket two = listen(management)) {
+            assertThatThrownBy(() -> PortCheck.requireFree(folder, ports))
+                    .isInstanceOf(LocalFailure.class)
+                    .hasMessageContaining("Port " + one.getLocalPort())
+                    .hasMessageContaining("ZIZHI_PORT_KAFKA_CONTROLLER")
+                    .satisfies(failure -> assertThatThrownBy(() -> {
+                                throw failure.getSuppressed()[0];
+                            })
+                            .hasMessageContaining("Port " + two.getLocalPort())
+                            .hasMessageContaining("ZIZHI_PORT_DOCUMENT"));
+        }
+    }
+
+    @Test
+    void the_port_of_a_part_that_runs_is_its_own() throws Exception {
+        run(Service.REVIEW.module(), ports.service(Service.REVIEW));
+        try (ServerSocket itself = listen(ports.service(Service.REVIEW))) {
+            assertThatCode(() -> PortCheck.requireFree(folder, ports))
+                    .as("port " + itself.getLocalPort())
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void a_service_that_shall_move_needs_its_new_port_to_be_free() throws Exception {
+        run(Service.REVIEW.module(), Port.free());
+        try (ServerSocket stranger = listen(ports.service(Service.REVIEW))) {
+            assertThatThrownBy(() -> PortCheck.requireFree(folder, ports))
+                    .hasMessageContaining("Port " + stranger.getLocalPort());
+        }
+    }
+
+    private void run(String name, int port) {
+        List<String> command = List.of("sh", "-c", "# " + folder + "\nwhile :; do sleep 0.05; done");
+        Launch launch = new Launch(name, name, port, "PORT", command, folder.toString(), "TERM", Map.of());
+        ServerProcess.ready(name, name, folder, () -> launch, answered -> "", Duration.ofSeconds(20));
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+    }
+}

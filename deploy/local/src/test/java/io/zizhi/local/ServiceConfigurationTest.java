@@ -1,0 +1,34 @@
+package io.zizhi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceConfigurationTest {
+
+    private static final String PEER = "zizhi.document-service.url";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void what_was_written_is_recognised() {
+        Path file = folder.resolve("config/review-service.properties");
+        ServiceConfiguration configuration =
+                new ServiceConfiguration(Map.of(PEER, "http://127.0.0.1:8082", "password", "a=b: #c\\d"));
+        assertThat(configuration.isIn(file)).isFalse();
+        configuration.write(file);
+        assertThat(configuration.isIn(file)).isTrue();
+    }
+
+    @Test
+    void another_address_of_a_neighbour_is_a_difference() {
+        Path file = ServiceConfiguration.file(Service.REVIEW, folder);
+        new ServiceConfiguration(Map.of(PEER, "http://127.0.0.1:8082")).write(file);
+        assertThat(new ServiceConfiguration(Map.of(PEER, "http://127.0.0.1:18082")).isIn(file))
+                .isFalse();
+    }
+}
