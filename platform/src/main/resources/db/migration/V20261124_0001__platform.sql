@@ -16,7 +16,6 @@ create table outbox (
     aggregate_version bigint      not null,
     type              text        not null,
     payload           text        not null,
-    trace_parent      text,
     occurred_at       timestamptz not null,
     sent_at           timestamptz,
     attempts          integer     not null default 0,

@@ -22,6 +22,9 @@ public final class RepeatingWork {
     private static final Logger LOG = Logger.getLogger(RepeatingWork.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    /** A server that vanished without a word must not stop the work for ever. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
+
     private final Vertx vertx;
     private final String name;
     private final Duration pause;
@@ -64,7 +67,13 @@ public final class RepeatingWork {
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(ignored -> {
             wanted.set(false);
-            Uni.createFrom().deferred(() -> work.get()).subscribe().with(this::succeeded, this::failed);
+            Uni.createFrom()
+                    .deferred(() -> work.get())
+                    .ifNoItem()
+                    .after(LONGEST_ROUND)
+                    .fail()
+                    .subscribe()
+                    .with(this::succeeded, this::failed);
         });
     }
 

@@ -20,13 +20,6 @@ public class PageRequest {
     @Nullable
     String limit;
 
-    public static PageRequest of(@Nullable String cursor, int limit) {
-        PageRequest page = new PageRequest();
-        page.cursor = cursor;
-        page.limit = Integer.toString(limit);
-        return page;
-    }
-
     public int limit() {
         if (limit == null) {
             return DEFAULT_LIMIT;

@@ -1,15 +1,16 @@
 package io.zizhi.platform.inbox;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
-import io.zizhi.platform.blocking.Pause;
-import io.zizhi.platform.problem.Outages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,11 @@ public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int TRIES_BEFORE_PARKING = 3;
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Reactions reactions;
     private final InboxTransaction transaction;
     private final DeadLetters deadLetters;
-    private final Pause pause;
+    private final Retries retries;
     private final MeterRegistry metrics;
 
     @Inject
@@ -37,25 +37,26 @@ public class Inbox {
             Reactions reactions,
             InboxTransaction transaction,
             DeadLetters deadLetters,
-            Pause pause,
+            Retries retries,
             MeterRegistry metrics) {
         this.reactions = reactions;
         this.transaction = transaction;
         this.deadLetters = deadLetters;
-        this.pause = pause;
+        this.retries = retries;
         this.metrics = metrics;
     }
 
     /** To be called by the one {@code @Incoming} method of a topic, which returns this {@code Uni}. */
     public Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
         try {
-            return handle(ReceivedEvent.read(message));
+            return applyWithFollowers(ReceivedEvent.read(message));
         } catch (UnreadableEventException unreadable) {
             LOG.errorf(
                     "Unreadable record %s-%d@%d goes to the dead letters: %s",
                     message.topic(), message.partition(), message.offset(), unreadable.getMessage());
             metrics.counter("inbox_dead_letters", "topic", message.topic()).increment();
-            return untilItWorks(() -> deadLetters.send(message, String.valueOf(unreadable.getMessage())), 1);
+            return retries.untilItWorks(
+                    "Dead letter", () -> deadLetters.send(message, String.valueOf(unreadable.getMessage())));
         }
     }
 
@@ -63,49 +64,43 @@ public class Inbox {
     public Uni<Boolean> retryParked(String topic, String aggregateId) {
         return transaction
                 .unpark(topic, aggregateId)
-                .call(unparked ->
-                        unparked ? drain(topic, aggregateId) : Uni.createFrom().voidItem());
+                .call(next -> next.map(this::applyWithFollowers)
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .map(Optional::isPresent);
     }
 
-    private Uni<Void> handle(ReceivedEvent event) {
-        return applyOrPark(event, 1).chain(() -> drain(event.topic(), event.aggregateId()));
+    /** Applies the event and then, one transaction each, the kept ones that may follow it. */
+    private Uni<Void> applyWithFollowers(ReceivedEvent first) {
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () -> new AtomicReference<>(first),
+                        current ->
+                                applyOrPark(requireNonNull(current.get())).invoke(next -> next.ifPresent(current::set)))
+                .whilst(Optional::isPresent)
+                .onItem()
+                .ignoreAsUni();
     }
 
-    /** Applies, one transaction each, the kept events that may follow now. */
-    private Uni<Void> drain(String topic, String aggregateId) {
-        return transaction
-                .nextHeld(topic, aggregateId)
-                .onFailure(Outages::isOutage)
-                .recoverWithUni(outage -> pause.of(LONGEST_PAUSE).replaceWith(() -> null))
-                .chain(next -> next == null
-                        ? Uni.createFrom().voidItem()
-                        : applyOrPark(next, 1).chain(() -> drain(topic, aggregateId)));
+    /** The kept event that may follow now, if there is one. */
+    private Uni<Optional<ReceivedEvent>> applyOrPark(ReceivedEvent event) {
+        String what = event.typeName() + " " + event.eventId();
+        return retries.throughOutages(what, TRIES_BEFORE_PARKING, () -> apply(event))
+                .onFailure()
+                .recoverWithUni(failure -> park(what, event, failure));
     }
 
-    private Uni<Void> applyOrPark(ReceivedEvent event, int attempt) {
+    private Uni<Optional<ReceivedEvent>> apply(ReceivedEvent event) {
         return effectOf(event)
                 .chain(effect -> transaction.receive(event, effect))
-                .invoke(outcome -> count(event, outcome))
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(failure -> afterFailure(event, failure, attempt));
+                .invoke(receipt -> count(event, receipt.outcome()))
+                .map(InboxTransaction.Receipt::next);
     }
 
-    private Uni<Void> afterFailure(ReceivedEvent event, Throwable failure, int attempt) {
-        boolean outage = Outages.isOutage(failure);
-        if (!outage && attempt >= TRIES_BEFORE_PARKING) {
-            LOG.errorf(failure, "%s %s cannot be applied; its aggregate is parked", event.typeName(), event.eventId());
-            return untilItWorks(() -> transaction.park(event, cause(failure)), 1);
-        }
-        LOG.warnf("%s %s failed (try %d), trying again: %s", event.typeName(), event.eventId(), attempt, failure);
-        return pause.of(backOff(attempt)).chain(() -> applyOrPark(event, attempt + 1));
-    }
-
-    private Uni<Void> untilItWorks(Supplier<Uni<Void>> work, int attempt) {
-        return Uni.createFrom().deferred(() -> work.get()).onFailure().recoverWithUni(failure -> {
-            LOG.warnf("Try %d failed, trying again: %s", attempt, failure);
-            return pause.of(backOff(attempt)).chain(() -> untilItWorks(work, attempt + 1));
-        });
+    private Uni<Optional<ReceivedEvent>> park(String what, ReceivedEvent event, Throwable failure) {
+        LOG.errorf(failure, "%s cannot be applied; its aggregate is parked", what);
+        return retries.untilItWorks("Parking of " + what, () -> transaction.park(event, cause(failure)))
+                .replaceWith(Optional.empty());
     }
 
     private Uni<InboxTransaction.@Nullable Effect> effectOf(ReceivedEvent event) {
@@ -125,11 +120,6 @@ public class Inbox {
     private void count(ReceivedEvent event, InboxTransaction.Outcome outcome) {
         String name = outcome.name().toLowerCase(Locale.ROOT);
         metrics.counter("inbox_events", "topic", event.topic(), "outcome", name).increment();
-    }
-
-    private static Duration backOff(int attempt) {
-        Duration growing = Duration.ofMillis(50L << Math.min(attempt, 10));
-        return growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE;
     }
 
     /** Class and message of the failure; messages of ours hold no personal data. */

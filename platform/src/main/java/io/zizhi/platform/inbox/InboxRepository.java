@@ -7,16 +7,24 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of the inbox: ids received, one cursor per aggregate, events kept back. */
 @ApplicationScoped
 class InboxRepository {
 
     /** Where an aggregate stands. */
-    record Cursor(long lastVersion, boolean parked) {}
+    record Cursor(long lastVersion, boolean parked) {
+
+        boolean hasPassed(ReceivedEvent event) {
+            return event.aggregateVersion() <= lastVersion;
+        }
+
+        boolean mustWaitWith(ReceivedEvent event) {
+            return event.mustFollow() && event.aggregateVersion() > lastVersion + 1;
+        }
+    }
 
     private static final String CREATE_CURSOR = """
             insert into inbox_cursor(topic, aggregate_id, last_version) values (:topic, :aggregateId, 0)
@@ -102,14 +110,14 @@ class InboxRepository {
                 .replaceWithVoid();
     }
 
-    /** The kept event that may follow now, or null. */
-    Uni<@Nullable ReceivedEvent> nextHeld(String topic, String aggregateId) {
+    /** The kept event that may follow now. */
+    Uni<Optional<ReceivedEvent>> nextHeld(String topic, String aggregateId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NEXT_HELD, Tuple.class)
                         .setParameter("topic", topic)
                         .setParameter("aggregateId", aggregateId)
                         .getResultList())
-                .map(rows -> first(rows, topic, aggregateId));
+                .map(rows -> rows.stream().findFirst().map(row -> event(row, topic, aggregateId)));
     }
 
     Uni<Void> park(ReceivedEvent event, String cause) {
@@ -147,11 +155,7 @@ class InboxRepository {
                         .executeUpdate());
     }
 
-    private static @Nullable ReceivedEvent first(List<Tuple> rows, String topic, String aggregateId) {
-        if (rows.isEmpty()) {
-            return null;
-        }
-        Tuple row = rows.getFirst();
+    private static ReceivedEvent event(Tuple row, String topic, String aggregateId) {
         return new ReceivedEvent(
                 row.get("event_id", UUID.class),
                 topic,

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Refuses to start with Kafka settings that lose data. The connector's own defaults do: it writes {@code acks=1}, with
@@ -14,6 +17,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class DurableKafka {
+
+    private static final Set<String> LOSING_STRATEGIES = Set.of("ignore", "latest");
 
     private final KafkaClientService clients;
 
@@ -29,6 +34,23 @@ public class DurableKafka {
         clients.getConsumerChannels()
                 .forEach(channel ->
                         checkConsumer(channel, clients.getConsumer(channel).configuration()));
+    }
+
+    /** Strategies of the connector that acknowledge what was not worked off. */
+    void checkStrategies(@Observes StartupEvent event) {
+        Config config = ConfigProvider.getConfig();
+        clients.getConsumerChannels().forEach(channel -> {
+            String prefix = "mp.messaging.incoming." + channel + ".";
+            refuseStrategy(channel, config.getOptionalValue(prefix + "failure-strategy", String.class));
+            refuseStrategy(channel, config.getOptionalValue(prefix + "commit-strategy", String.class));
+        });
+    }
+
+    static void refuseStrategy(String channel, Optional<String> strategy) {
+        if (strategy.filter(LOSING_STRATEGIES::contains).isPresent()) {
+            throw new IllegalStateException(
+                    "Kafka channel " + channel + " would lose data with the strategy " + strategy.get() + ".");
+        }
     }
 
     static void checkProducer(String channel, Map<String, ?> settings) {

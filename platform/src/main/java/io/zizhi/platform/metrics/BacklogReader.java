@@ -1,11 +1,15 @@
 package io.zizhi.platform.metrics;
 
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.timers.TimerOwner;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads what waits in the outbox, the inbox and among the timers, in one query over their partial indexes. */
@@ -29,15 +33,24 @@ class BacklogReader {
             select 'inbox_parked_aggregates', cast(count(*) as float8) from inbox_cursor where parked_at is not null
             union all
             select 'timer_overdue_armed', cast(count(*) as float8) from timer
-            where state = 'ARMED' and due_at < clock_timestamp() - interval '5 seconds'
+            where state = 'ARMED' and owner_type = any(:ownerTypes)
+              and due_at < statement_timestamp() - interval '5 seconds'
             """;
+
+    private final String[] ownerTypes;
+
+    @Inject
+    BacklogReader(@All List<TimerOwner> owners) {
+        this.ownerTypes = owners.stream().map(TimerOwner::ownerType).toArray(String[]::new);
+    }
 
     /** Each figure by its name. */
     @WithSession
     Uni<Map<String, Double>> read() {
         return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(MEASURE, Tuple.class).getResultList())
+                .chain(session -> session.createNativeQuery(MEASURE, Tuple.class)
+                        .setParameter("ownerTypes", ownerTypes)
+                        .getResultList())
                 .map(rows -> {
                     Map<String, Double> figures = new LinkedHashMap<>();
                     rows.forEach(row -> figures.put(row.get(0, String.class), row.get(1, Double.class)));

@@ -13,7 +13,6 @@ public final class CloudEventHeaders {
     /** Counter of the aggregate's published events, from 1; consumers see gaps and repetitions by it. */
     public static final String AGGREGATE_VERSION = "ce_aggregateversion";
 
-    public static final String TRACE_PARENT = "traceparent";
     public static final String CONTENT_TYPE = "content-type";
 
     private CloudEventHeaders() {}

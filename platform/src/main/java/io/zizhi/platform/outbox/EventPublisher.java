@@ -52,9 +52,6 @@ class EventPublisher {
         add(headers, CloudEventHeaders.TIME, row.occurredAt().toString());
         add(headers, CloudEventHeaders.AGGREGATE_VERSION, Long.toString(row.aggregateVersion()));
         add(headers, CloudEventHeaders.CONTENT_TYPE, "application/json");
-        if (row.traceParent() != null) {
-            add(headers, CloudEventHeaders.TRACE_PARENT, row.traceParent());
-        }
         return headers;
     }
 

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Where a use case puts the events it causes, in its own transaction: state and event are committed together or not at
@@ -60,10 +59,5 @@ public class Outbox {
             chain = chain.chain(() -> append(event));
         }
         return chain;
-    }
-
-    /** The id of an event, for those who publish without an outbox (tests). */
-    public static UUID newEventId(Instant at) {
-        return TimeOrderedId.next(at);
     }
 }

@@ -29,6 +29,9 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    /** Longer than Kafka's delivery time-out: only a server that vanished without a word takes longer. */
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
+
     private final EventPublisher publisher;
     private final RelayConnection connection;
     private final RepeatingWork work;
@@ -59,10 +62,7 @@ public class OutboxRelay {
 
     void stop(@Observes ShutdownEvent event) {
         work.stop();
-        connection
-                .close()
-                .subscribe()
-                .with(closed -> {}, failure -> LOG.debug("Closing the relay's connection", failure));
+        connection.abandon();
     }
 
     /** Publishes soon instead of at the next poll. */
@@ -73,7 +73,12 @@ public class OutboxRelay {
     private Uni<Boolean> relayBatch() {
         return connection
                 .lead()
-                .chain(leading -> leading ? sendBatch() : Uni.createFrom().item(false));
+                .chain(leading -> leading ? sendBatch() : Uni.createFrom().item(false))
+                .ifNoItem()
+                .after(LONGEST_ROUND)
+                .fail()
+                .onFailure()
+                .invoke(connection::abandon);
     }
 
     private Uni<Boolean> sendBatch() {

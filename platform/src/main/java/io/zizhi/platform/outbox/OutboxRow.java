@@ -4,7 +4,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** An event that waits to be published. */
 record OutboxRow(
@@ -15,7 +14,6 @@ record OutboxRow(
         long aggregateVersion,
         String type,
         String payload,
-        @Nullable String traceParent,
         Instant occurredAt) {
 
     static OutboxRow from(Row row) {
@@ -28,7 +26,6 @@ record OutboxRow(
                 row.getLong("aggregate_version"),
                 row.getString("type"),
                 row.getString("payload"),
-                row.getString("trace_parent"),
                 occurredAt.toInstant());
     }
 

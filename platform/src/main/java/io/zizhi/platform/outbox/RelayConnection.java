@@ -19,12 +19,12 @@ final class RelayConnection {
 
     /** An event that waits after a failure holds back the later ones of its aggregate, and only those. */
     private static final String NEXT_BATCH = """
-            select sequence, event_id, topic, aggregate_id, aggregate_version, type, payload, trace_parent, occurred_at
+            select sequence, event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at
             from outbox waiting
             where sent_at is null
               and not exists (
                   select 1 from outbox earlier
-                  where earlier.sent_at is null and earlier.next_attempt_at > clock_timestamp()
+                  where earlier.sent_at is null and earlier.next_attempt_at > statement_timestamp()
                     and earlier.topic = waiting.topic and earlier.aggregate_id = waiting.aggregate_id
                     and earlier.sequence <= waiting.sequence)
             order by sequence limit $1
@@ -34,15 +34,15 @@ final class RelayConnection {
 
     private static final String MARK_FAILED = """
             update outbox set attempts = attempts + 1, last_error = $2,
-                next_attempt_at = clock_timestamp() + least(power(2, attempts), 60) * interval '1 second'
+                next_attempt_at = clock_timestamp() + least(power(2, least(attempts, 4)), 10) * interval '1 second'
             where sequence = any($1)
             """;
 
     private final Vertx vertx;
     private final PgConnectOptions options;
     private final Runnable onNotification;
-    private @Nullable PgConnection connection;
-    private boolean locked;
+    private volatile @Nullable PgConnection connection;
+    private volatile boolean locked;
 
     RelayConnection(Vertx vertx, PgConnectOptions options, Runnable onNotification) {
         this.vertx = vertx;
@@ -76,10 +76,13 @@ final class RelayConnection {
         return mark(MARK_FAILED, Tuple.of(sequences.toArray(Long[]::new), error));
     }
 
-    Uni<Void> close() {
+    /** Gives the connection, and the lock with it, up without waiting for an answer. */
+    void abandon() {
         PgConnection open = connection;
         lost();
-        return open == null ? Uni.createFrom().voidItem() : open.close();
+        if (open != null) {
+            open.closeAndForget();
+        }
     }
 
     private Uni<Void> mark(String sql, Tuple parameters) {
@@ -102,7 +105,12 @@ final class RelayConnection {
 
     private void opened(PgConnection fresh) {
         connection = fresh;
-        fresh.closeHandler(this::lost);
+        // The end of a connection that was given up says nothing of its successor.
+        fresh.closeHandler(() -> {
+            if (fresh.equals(connection)) {
+                lost();
+            }
+        });
         fresh.notificationHandler(notification -> onNotification.run());
     }
 

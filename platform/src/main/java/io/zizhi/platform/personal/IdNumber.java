@@ -5,13 +5,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * The number of an identity document of a natural person. Shown as {@code 511391********5123} (the first six and the
- * last four characters, as the cloud consoles do); shorter ones show only their last two.
+ * last four characters, as the cloud consoles do) from 15 characters on; shorter ones show only their last two.
  */
 public record IdNumber(String reveal) {
 
     private static final int HEAD = 6;
     private static final int TAIL = 4;
     private static final int SHORT_TAIL = 2;
+    private static final int LONG = 15;
 
     @JsonCreator
     public static IdNumber of(String number) {
@@ -24,7 +25,7 @@ public record IdNumber(String reveal) {
         if (length <= SHORT_TAIL) {
             return "*".repeat(length);
         }
-        if (length <= HEAD + TAIL) {
+        if (length < LONG) {
             return "*".repeat(length - SHORT_TAIL) + reveal.substring(length - SHORT_TAIL);
         }
         return reveal.substring(0, HEAD) + "*".repeat(length - HEAD - TAIL) + reveal.substring(length - TAIL);

@@ -16,11 +16,12 @@ public record Phone(String reveal) {
 
     @JsonValue
     public String masked() {
-        int length = reveal.length();
+        String digits = reveal.replaceAll("\\D", "");
+        int length = digits.length();
         if (length <= TAIL + HIDDEN) {
             return "*".repeat(length);
         }
-        return reveal.substring(0, length - TAIL - HIDDEN) + "*".repeat(HIDDEN) + reveal.substring(length - TAIL);
+        return digits.substring(0, length - TAIL - HIDDEN) + "*".repeat(HIDDEN) + digits.substring(length - TAIL);
     }
 
     @Override

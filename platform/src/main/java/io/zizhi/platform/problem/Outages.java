@@ -4,8 +4,13 @@ import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import javax.net.ssl.SSLException;
 
 /** Tells an outage, which passes when one waits, from a failure that would only repeat. */
 public final class Outages {
@@ -37,16 +42,24 @@ public final class Outages {
             case HttpClosedException closed -> true;
             case TimeoutException timeout -> true;
             case java.util.concurrent.TimeoutException timeout -> true;
-            case IOException io -> true;
+            case SocketException network -> true;
+            case UnknownHostException network -> true;
+            case ClosedChannelException network -> true;
+            case InterruptedIOException network -> true;
+            case SSLException network -> true;
+            case RejectedExecutionException busy -> true;
             default -> isConnectionLost(cause);
         };
     }
 
-    /** Vert.x reports a full pool and a lost connection by message only. */
+    /** Vert.x and Netty report a full pool and a lost connection by message only. */
     private static boolean isConnectionLost(Throwable cause) {
         String message = cause.getMessage();
+        String name = cause.getClass().getName();
         return message != null
-                && cause.getClass().getName().startsWith("io.vertx.core.")
+                && (name.startsWith("io.vertx.core.")
+                        || name.startsWith("io.netty.")
+                        || name.equals("java.io.IOException"))
                 && (message.contains("Timeout") || message.contains("Connection") || message.contains("Pool closed"));
     }
 

@@ -106,7 +106,7 @@ public class ProblemMappers {
         return Outages.isOutage(failure)
                 ? problem(Problems.unavailable(
                         "DEPENDENCY_UNAVAILABLE",
-                        "Something that is needed is down; nothing was changed.",
+                        "Something that is needed is down. Look at the state, or repeat with the same If-Match and Idempotency-Key.",
                         Duration.ofSeconds(5)))
                 : status(500, failure);
     }

@@ -15,11 +15,9 @@ import java.util.List;
 class TimerRepository {
 
     private static final String DUE_OWNERS = """
-            with due as materialized (
-                select owner_id from timer
-                where state = 'ARMED' and owner_type = :ownerType and due_at <= :now
-                order by due_at limit :limit)
-            select distinct owner_id from due
+            select owner_id from timer
+            where state = 'ARMED' and owner_type = :ownerType and due_at <= :now
+            order by due_at limit :limit
             """;
 
     private static final String FIRE = """
@@ -28,6 +26,7 @@ class TimerRepository {
             returning owner_id, kind, cycle, due_at
             """;
 
+    /** The owner of each due timer, earliest first; one owner may come several times. */
     Uni<List<Long>> dueOwners(String ownerType, Instant now, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(DUE_OWNERS, Long.class)

@@ -19,25 +19,32 @@ class TimerSweep {
 
     private final TimerRepository repository;
     private final DatabaseTime time;
+    private final ClockJumpGuard guard;
 
     @Inject
-    TimerSweep(TimerRepository repository, DatabaseTime time) {
+    TimerSweep(TimerRepository repository, DatabaseTime time, ClockJumpGuard guard) {
         this.repository = repository;
         this.time = time;
+        this.guard = guard;
     }
 
     @WithTransaction
     Uni<Swept> sweep(TimerOwner owner) {
-        return time.now()
-                .chain(now -> repository
-                        .dueOwners(owner.ownerType(), now, BATCH)
-                        .chain(due -> due.isEmpty()
-                                ? Uni.createFrom().item(new Swept(List.of(), now, false))
-                                : fire(owner, due, now)));
+        return time.now().chain(now -> guard.mayTrust(now, System.nanoTime()) ? sweep(owner, now) : nothing(now));
+    }
+
+    private Uni<Swept> sweep(TimerOwner owner, Instant now) {
+        return repository
+                .dueOwners(owner.ownerType(), now, BATCH)
+                .chain(due -> due.isEmpty() ? nothing(now) : fire(owner, due, now));
+    }
+
+    private static Uni<Swept> nothing(Instant now) {
+        return Uni.createFrom().item(new Swept(List.of(), now, false));
     }
 
     private Uni<Swept> fire(TimerOwner owner, List<Long> due, Instant now) {
-        return owner.lock(due)
+        return owner.lock(due.stream().distinct().toList())
                 .chain(locked -> locked.isEmpty()
                         ? Uni.createFrom().item(List.<FiredTimer>of())
                         : repository.fire(owner.ownerType(), locked, now))

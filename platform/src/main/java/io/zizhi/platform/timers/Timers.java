@@ -42,15 +42,4 @@ public class Timers {
                         .executeUpdate())
                 .replaceWithVoid();
     }
-
-    /** Cancels the armed timers of one kind. */
-    public Uni<Void> cancel(String ownerType, long ownerId, String kind) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CANCEL_ALL + " and kind = :kind")
-                        .setParameter("ownerType", ownerType)
-                        .setParameter("ownerId", ownerId)
-                        .setParameter("kind", kind)
-                        .executeUpdate())
-                .replaceWithVoid();
-    }
 }

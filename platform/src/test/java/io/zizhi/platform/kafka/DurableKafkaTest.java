@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,15 @@ class DurableKafkaTest {
         assertThatThrownBy(() -> DurableKafka.checkConsumer(
                         "events", Map.of("auto.offset.reset", "earliest", "enable.auto.commit", "true")))
                 .hasMessageContaining("enable.auto.commit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ignore", "latest"})
+    void a_strategy_that_acknowledges_what_was_not_worked_off_is_refused(String strategy) {
+        assertThatThrownBy(() -> DurableKafka.refuseStrategy("events", Optional.of(strategy)))
+                .hasMessageContaining("would lose data");
+        assertThatCode(() -> DurableKafka.refuseStrategy("events", Optional.of("throttled")))
+                .doesNotThrowAnyException();
     }
 
     @Test

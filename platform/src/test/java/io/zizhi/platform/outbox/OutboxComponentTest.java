@@ -94,12 +94,14 @@ class OutboxComponentTest {
         append(healthy, 1);
         await().until(() -> log(healthy).equals("1"));
         await().until(() -> attempts(held) > 0);
-        assertThat(versionsOnTopic(held)).isEmpty();
+        assertThat(versionsOnTopic(held)).doesNotContain(1L);
+        assertThat(log(held)).isEmpty();
         assertThat(unsent(held)).isEqualTo(2);
         execute("update outbox set payload = replace(payload, '" + large + "', 'short') where aggregate_id = '" + held
                 + "'");
         await().until(() -> log(held).equals("1,2"));
-        assertThat(versionsOnTopic(held)).containsExactly(1L, 2L);
+        // Sent in one batch with the failing one, the second may have gone out before: it is sent again behind it.
+        assertThat(versionsOnTopic(held)).endsWith(1L, 2L);
     }
 
     private void append(long id, int revision) {

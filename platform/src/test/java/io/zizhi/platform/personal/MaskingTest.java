@@ -11,12 +11,14 @@ class MaskingTest {
     void an_id_shows_its_first_six_and_last_four_characters() {
         assertThat(IdNumber.of("511391199001015123")).hasToString("511391********5123");
         assertThat(IdNumber.of("E12345678")).hasToString("*******78");
+        assertThat(IdNumber.of("H1234567801")).hasToString("*********01");
         assertThat(IdNumber.of("1")).hasToString("*");
     }
 
     @Test
     void a_phone_hides_four_digits() {
         assertThat(Phone.of("13812345678")).hasToString("138****5678");
+        assertThat(Phone.of("138 1234 5678")).hasToString("138****5678");
         assertThat(Phone.of("1234567")).hasToString("*******");
     }
 

@@ -4,7 +4,6 @@ import io.zizhi.contracts.Event;
 import io.zizhi.contracts.EventType;
 import io.zizhi.platform.outbox.CloudEventHeaders;
 import io.zizhi.platform.outbox.EventJson;
-import io.zizhi.platform.outbox.Outbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +34,7 @@ public final class EventBus {
 
     /** Publishes the event with that version of its aggregate and returns its id. */
     public static UUID publish(Event event, long aggregateVersion) {
-        UUID eventId = Outbox.newEventId(Instant.now());
+        UUID eventId = UUID.randomUUID();
         publish(event, aggregateVersion, eventId);
         return eventId;
     }

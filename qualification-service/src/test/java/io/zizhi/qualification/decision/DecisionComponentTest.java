@@ -17,7 +17,6 @@ import io.zizhi.contracts.QualificationSupplementRequested;
 import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOpened;
-import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.qualification.testing.Desk;
@@ -154,7 +153,7 @@ class DecisionComponentTest {
         long id = submitted.id();
         Desk.tell(Desk.approved(submitted.workOrder(), id));
         awaitStatus(id, "APPROVED");
-        filer.submit(id).then().statusCode(409).body("code", equalTo("NO_AMENDMENT"));
+        filer.submit(id).then().statusCode(409).body("code", equalTo("NOTHING_CHANGED"));
 
         filer.edit(id, Forms.verifiedAgain(submitted.form()))
                 .then()
@@ -196,6 +195,7 @@ class DecisionComponentTest {
     void a_decision_on_an_earlier_revision_is_noted_and_changes_nothing() {
         Submitted submitted = filer.submitted();
         filer.withdraw(submitted.id()).then().statusCode(200);
+        filer.edit(submitted.id(), Forms.verifiedAgain(submitted.form())).then().statusCode(200);
         filer.submit(submitted.id()).then().statusCode(200);
         Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
 
@@ -207,7 +207,7 @@ class DecisionComponentTest {
     void a_decision_that_is_delivered_twice_happens_once() {
         Submitted submitted = filer.submitted();
         ReviewDecided decided = Desk.approved(submitted.workOrder(), submitted.id());
-        UUID eventId = Outbox.newEventId(Instant.now());
+        UUID eventId = UUID.randomUUID();
         EventBus.publish(decided, 1, eventId);
         EventBus.publish(decided, 1, eventId);
         awaitStatus(submitted.id(), "APPROVED");
