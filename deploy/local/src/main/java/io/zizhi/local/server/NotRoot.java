@@ -13,7 +13,8 @@ final class NotRoot {
 
     /**
      * Containers often forbid namespaces. There it runs as the user nobody, who keeps but one right of root: to enter
-     * the folders on the way to the data, which are closed to others.
+     * the folders on the way to the data, which are closed to others. The last option makes access(2), with which
+     * PostgreSQL looks for its programs, heed that right.
      */
     private static final List<String> NOBODY = List.of(
             "setpriv",
@@ -21,7 +22,8 @@ final class NotRoot {
             "--regid=65534",
             "--clear-groups",
             "--inh-caps=+dac_override",
-            "--ambient-caps=+dac_override");
+            "--ambient-caps=+dac_override",
+            "--securebits=+no_setuid_fixup");
 
     private NotRoot() {}
 
