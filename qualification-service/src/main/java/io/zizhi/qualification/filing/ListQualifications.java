@@ -6,6 +6,8 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.TextLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -36,11 +38,20 @@ public class ListQualifications {
     @WithTransaction
     public Uni<Page<QualificationSummaryView>> handle(
             Caller caller, @Nullable String status, @Nullable String name, PageRequest page) {
+        requireText(name);
         return qualifications
                 .list(caller.requireAccount(), statusOf(status), name, page.afterOr(Long.MAX_VALUE), page.limit())
                 .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id())))
                 .chain(found ->
                         revisions.byId(revisionsOf(found.items())).map(by -> found.map(each -> view(each, by))));
+    }
+
+    private static void requireText(@Nullable String name) {
+        if (name != null) {
+            TextLimits.codeOf(name, Particulars.MAX_NAME, false).ifPresent(code -> {
+                throw Problems.badRequest(code, "?name", "No qualification can have such a name.");
+            });
+        }
     }
 
     private static @Nullable QualificationStatus statusOf(@Nullable String status) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Particulars(
-        @NotBlank(message = "FIELD_REQUIRED") @Text(max = 100)
+        @NotBlank(message = "FIELD_REQUIRED") @Text(max = Particulars.MAX_NAME)
         String name,
 
         @NotNull(message = "FIELD_REQUIRED") Purpose purpose,
@@ -45,6 +45,9 @@ public record Particulars(
         List<@NotNull(message = "FIELD_REQUIRED") @DocumentId String> moreMaterial,
 
         @Valid @Nullable Consent consent) {
+
+    /** Characters (code points) that a name has at most. */
+    public static final int MAX_NAME = 100;
 
     public Particulars {
         moreMaterial = moreMaterial == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(moreMaterial));

@@ -5,6 +5,7 @@ import io.zizhi.platform.personal.PersonName;
 import io.zizhi.platform.personal.Phone;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link Text}. Not public API of the feature; public because the validator creates it. */
@@ -24,11 +25,19 @@ public class TextLimits implements ConstraintValidator<Text, Object> {
         if (value == null) {
             return true;
         }
-        String text = textOf(value);
+        Optional<String> code = codeOf(textOf(value), max, lines);
+        code.ifPresent(refusal -> refuse(context, refusal));
+        return code.isEmpty();
+    }
+
+    /** Why a text is refused; nothing where it is not. For texts that are no part of a body, too. */
+    public static Optional<String> codeOf(String text, int max, boolean lines) {
         if (text.codePointCount(0, text.length()) > max) {
-            return refuse(context, "FIELD_TOO_LONG");
+            return Optional.of("FIELD_TOO_LONG");
         }
-        return text.chars().noneMatch(this::isForbidden) || refuse(context, "FIELD_HAS_CONTROL_CHARACTERS");
+        return text.chars().anyMatch(character -> isForbidden(character, lines))
+                ? Optional.of("FIELD_HAS_CONTROL_CHARACTERS")
+                : Optional.empty();
     }
 
     private static String textOf(Object value) {
@@ -40,13 +49,12 @@ public class TextLimits implements ConstraintValidator<Text, Object> {
         };
     }
 
-    private boolean isForbidden(int character) {
+    private static boolean isForbidden(int character, boolean lines) {
         return Character.isISOControl(character) && !(lines && "\n\r\t".indexOf(character) >= 0);
     }
 
-    private static boolean refuse(ConstraintValidatorContext context, String code) {
+    private static void refuse(ConstraintValidatorContext context, String code) {
         context.disableDefaultConstraintViolation();
         context.buildConstraintViolationWithTemplate(code).addConstraintViolation();
-        return false;
     }
 }
