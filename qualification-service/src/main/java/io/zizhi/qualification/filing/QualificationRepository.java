@@ -22,14 +22,16 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
 
     /**
      * Credit codes that other qualifications of the account name together with the same administrator. Only what is in
-     * review or in force counts: a draft binds nobody.
+     * review or in force counts: a draft binds nobody. Starts from the few revisions that name the administrator, by the
+     * index {@code revision_by_administrator}, whose condition is repeated here.
      */
-    private static final String ADMINISTERED = """
+    static final String ADMINISTERED = """
             select distinct r.credit_code
-            from qualification q
-            join revision r on r.id = q.in_force_revision or (r.id = q.current_revision and q.status = 'IN_REVIEW')
-            where q.account_id = :accountId and q.id <> :except and q.deleted_at is null
-              and r.administrator_index = :administrator and r.credit_code is not null
+            from revision r
+            join qualification q on q.id = r.qualification_id
+            where r.administrator_index = :administrator and r.work_order is not null and r.credit_code is not null
+              and q.account_id = :accountId and q.id <> :except and q.deleted_at is null
+              and (r.id = q.in_force_revision or (r.id = q.current_revision and q.status = 'IN_REVIEW'))
             """;
 
     Uni<Long> nextId() {
