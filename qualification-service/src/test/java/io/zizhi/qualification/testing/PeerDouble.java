@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays document-service, notification-service and review-service by their internal contracts. Every document is there
- * and clean, every phone verified, until a test says otherwise. It is steered over HTTP ({@link Peers}), because it
+ * and clean, every phone verified, until a test says otherwise; a phone that was reserved for one revision serves no
+ * other one, and none at all once that revision was submitted. It is steered over HTTP ({@link Peers}), because it
  * lives in another class loader than the tests.
  */
 public class PeerDouble implements QuarkusTestResourceLifecycleManager {
@@ -29,6 +30,7 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, String> settings = new ConcurrentHashMap<>();
+    private final Map<String, String> reservations = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private @Nullable HttpServer server;
 
@@ -72,6 +74,7 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
                                 settings.put(entry.getKey(), entry.getValue().asText()));
             case "DELETE" -> {
                 settings.clear();
+                reservations.clear();
                 calls.clear();
             }
             default -> {
@@ -97,7 +100,7 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         } else {
             switch (service) {
                 case "document-service" -> documents(exchange, path, JSON.readTree(body));
-                case "notification-service" -> phones(exchange, path);
+                case "notification-service" -> phones(exchange, path, JSON.readTree(body));
                 default -> notes(exchange, path);
             }
         }
@@ -121,16 +124,28 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         reply(exchange, refused ? 409 : 200, refused ? "{\"code\":\"DOCUMENT_NOT_USABLE\"}" : answer.toString());
     }
 
-    private void phones(HttpExchange exchange, String path) throws IOException {
+    private void phones(HttpExchange exchange, String path, JsonNode question) throws IOException {
         String id = path.split("/", -1)[4];
-        String status = settings.getOrDefault(id, "VERIFIED");
+        String status = settings.getOrDefault(id, statusOf(id));
         if (path.endsWith("/check")) {
             reply(exchange, 200, JSON.createObjectNode().put("status", status).toString());
-        } else if (status.equals("VERIFIED") && !settings.containsKey("reservations")) {
+        } else if (status.equals("VERIFIED") && !settings.containsKey("reservations") && reserve(id, question)) {
             reply(exchange, 200, "{\"reservedUntil\":\"2026-11-24T10:00:00Z\"}");
         } else {
             reply(exchange, 409, "{\"code\":\"PHONE_VERIFICATION_" + status + "\"}");
         }
+    }
+
+    /** A test tells which revisions were submitted; the event that tells the real service is not read here. */
+    private String statusOf(String verificationId) {
+        String revision = reservations.get(verificationId);
+        return revision != null && settings.containsKey(revision) ? "USED" : "VERIFIED";
+    }
+
+    private boolean reserve(String verificationId, JsonNode question) {
+        String revision = "submitted:" + question.get("qualificationId").asText() + "/"
+                + question.get("revision").asText();
+        return reservations.computeIfAbsent(verificationId, id -> revision).equals(revision);
     }
 
     private void notes(HttpExchange exchange, String path) throws IOException {
