@@ -2,7 +2,6 @@ package io.zizhi.qualification.filing;
 
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.qualification.form.Particulars;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,11 +36,9 @@ public record Dossier(
         return qualification.inForceRevision().map(this::revision).flatMap(Revision::workOrder);
     }
 
-    /** The same after {@code submitted}, which holds the same form, was submitted. */
-    public Dossier withSubmitted(Revision submitted) {
-        Map<Long, Revision> more = new HashMap<>(revisions);
-        more.put(submitted.id(), submitted);
-        return new Dossier(qualification, more, form, Optional.empty(), cipher);
+    /** The same after its working copy was submitted: the decision on an earlier revision is no longer shown. */
+    public Dossier afterSubmission() {
+        return new Dossier(qualification, revisions, form, Optional.empty(), cipher);
     }
 
     private Revision revision(long id) {

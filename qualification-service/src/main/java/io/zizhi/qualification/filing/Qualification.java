@@ -109,22 +109,25 @@ public class Qualification {
         }
     }
 
-    /** 409 unless there is something to submit and a status to submit it from. */
+    /**
+     * 409 unless there is a working copy and a status to submit it from. What was submitted last is not handed in again
+     * as it is: its consent and its phone verification were given for that submission only.
+     */
     public void requireSubmittable() {
         requireMove(QualificationStatus.IN_REVIEW);
-        if (status == QualificationStatus.APPROVED && workingRevision == null) {
-            throw Problems.conflict("NO_AMENDMENT", "The approved revision is in force and nothing was changed since.");
+        if (workingRevision == null) {
+            throw Problems.conflict("NOTHING_CHANGED", "Nothing was changed since the last submission; edit it first.");
         }
     }
 
-    /** Hands {@code revision} in; from now on name, purpose and credit code are fixed. */
-    public void submit(Particulars form, long revision, Instant now) {
+    /** Hands the working copy, which holds {@code form}, in; from now on name, purpose and credit code are fixed. */
+    public void submit(Particulars form, Instant now) {
         requireSubmittable();
         requireFixedFields(form);
         status = QualificationStatus.IN_REVIEW;
         creditCode = form.creditCode().orElseThrow();
         submissions++;
-        currentRevision = revision;
+        currentRevision = workingRevision;
         workingRevision = null;
         changed(now);
     }

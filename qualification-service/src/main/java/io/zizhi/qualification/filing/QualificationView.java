@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param submittedAt when it was submitted
  * @param dueAt when the review desk has to be done with it
  * @param clockPolicy by which clock
- * @param dueProvisional whether {@code dueAt} may still move because a calendar is not published yet
+ * @param dueProvisional whether a day whose calendar is not published yet was counted on the way to the escalation (150 %
+ *     of the target); {@code dueAt} may then still move, unless all days up to it are published
  * @param inForceWorkOrder work order of the approved revision in force
  * @param workingCopy whether {@code particulars} are a working copy, to be submitted, and not what was submitted last
  * @param decision how the revision submitted last was decided

@@ -43,9 +43,6 @@ public class Revision {
     @Column(name = "administrator_index")
     private @Nullable String administratorIndex;
 
-    @Column(name = "legal_person_index")
-    private @Nullable String legalPersonIndex;
-
     @Column(name = "credit_code")
     private @Nullable String creditCode;
 
@@ -90,8 +87,7 @@ public class Revision {
             JsonObject newContent,
             byte[] newPersonalData,
             @Nullable String newCreditCode,
-            @Nullable String newAdministratorIndex,
-            @Nullable String newLegalPersonIndex) {
+            @Nullable String newAdministratorIndex) {
         if (workOrder != null) {
             throw new IllegalStateException("Revision " + id + " was submitted and is never changed");
         }
@@ -99,7 +95,6 @@ public class Revision {
         personalData = newPersonalData;
         creditCode = newCreditCode;
         administratorIndex = newAdministratorIndex;
-        legalPersonIndex = newLegalPersonIndex;
     }
 
     /** Freezes it under a work order. */
@@ -115,7 +110,7 @@ public class Revision {
         submittedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Notes when the desk has to be done with it. */
+    /** Notes when the desk has to be done with it; see {@link QualificationView} for {@code provisional}. */
     public void schedule(Instant newDueAt, String policy, boolean provisional) {
         dueAt = newDueAt;
         clockPolicy = policy;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public class RevisionRepository implements PanacheRepositoryBase<Revision, Long> {
 
     /** A new, empty working copy, not stored yet. */
-    public Uni<Revision> open(long qualificationId) {
+    Uni<Revision> open(long qualificationId) {
         return next("revision_id").map(id -> new Revision(id, qualificationId));
     }
 

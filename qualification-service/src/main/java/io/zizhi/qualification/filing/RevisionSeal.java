@@ -1,7 +1,9 @@
 package io.zizhi.qualification.filing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.encryption.AccountCipher;
@@ -21,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 public class RevisionSeal {
 
     private final ObjectMapper json;
+    private final ObjectReader stored;
     private final BlindIndex blindIndex;
 
     @Inject
     RevisionSeal(ObjectMapper json, BlindIndex blindIndex) {
         this.json = json;
+        // A newer version of this service may have stored fields that this one does not know yet.
+        this.stored = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.blindIndex = blindIndex;
     }
 
@@ -35,8 +40,7 @@ public class RevisionSeal {
                 new JsonObject(write(form.withoutPersonalData())),
                 cipher.encrypt(write(form.personalData()), address(revision, "personal_data")),
                 form.creditCode().orElse(null),
-                index("administrator_id", form.administrator()),
-                index("legal_person_id", form.legalPerson()));
+                administratorIndex(form));
     }
 
     /** The form, with its personal data in plain text. */
@@ -55,11 +59,11 @@ public class RevisionSeal {
                 .map(text -> read(text, Decision.class));
     }
 
-    private @Nullable String index(String column, @Nullable IdentifiedPerson person) {
-        return Optional.ofNullable(person)
+    private @Nullable String administratorIndex(Particulars form) {
+        return Optional.ofNullable(form.administrator())
                 .flatMap(IdentifiedPerson::normalisedIdNumber)
                 .filter(number -> !number.isEmpty())
-                .map(number -> blindIndex.of(column, number))
+                .map(number -> blindIndex.of("administrator_id", number))
                 .orElse(null);
     }
 
@@ -77,7 +81,7 @@ public class RevisionSeal {
 
     private <T> T read(String text, Class<T> type) {
         try {
-            return json.readValue(text, type);
+            return stored.forType(type).readValue(text);
         } catch (JsonProcessingException damaged) {
             // The cause may quote the text, which is personal; its place is enough.
             throw new IllegalStateException("A revision could not be read: " + damaged.getLocation());

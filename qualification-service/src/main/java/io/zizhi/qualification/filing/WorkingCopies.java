@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 
 /** Opens working copies: revisions that are filled in and not submitted yet. */
 @ApplicationScoped
-public class WorkingCopies {
+class WorkingCopies {
 
     private final RevisionRepository revisions;
     private final RevisionSeal seal;
@@ -22,7 +22,7 @@ public class WorkingCopies {
     }
 
     /** Stores a new working copy that holds {@code form}. */
-    public Uni<Revision> open(String accountId, long qualificationId, Particulars form) {
+    Uni<Revision> open(String accountId, long qualificationId, Particulars form) {
         return ciphers.forAccount(accountId)
                 .chain(cipher -> revisions.open(qualificationId).invoke(revision -> seal.fill(revision, form, cipher)))
                 .call(revisions::persist);

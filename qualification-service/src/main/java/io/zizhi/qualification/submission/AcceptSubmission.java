@@ -13,7 +13,6 @@ import io.zizhi.qualification.filing.Qualification;
 import io.zizhi.qualification.filing.QualificationView;
 import io.zizhi.qualification.filing.Revision;
 import io.zizhi.qualification.filing.RevisionRepository;
-import io.zizhi.qualification.filing.WorkingCopies;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Precheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +35,6 @@ public class AcceptSubmission {
     private final DossierRepository dossiers;
     private final AdministeredCompanies administeredCompanies;
     private final Precheck precheck;
-    private final WorkingCopies workingCopies;
     private final RevisionRepository revisions;
     private final Outbox outbox;
     private final FilingRecord record;
@@ -49,7 +47,6 @@ public class AcceptSubmission {
             DossierRepository dossiers,
             AdministeredCompanies administeredCompanies,
             Precheck precheck,
-            WorkingCopies workingCopies,
             RevisionRepository revisions,
             Outbox outbox,
             FilingRecord record,
@@ -59,7 +56,6 @@ public class AcceptSubmission {
         this.dossiers = dossiers;
         this.administeredCompanies = administeredCompanies;
         this.precheck = precheck;
-        this.workingCopies = workingCopies;
         this.revisions = revisions;
         this.outbox = outbox;
         this.record = record;
@@ -68,7 +64,7 @@ public class AcceptSubmission {
 
     @WithTransaction
     public Uni<QualificationView> handle(Acceptance acceptance) {
-        return keys.claim(acceptance.accountId(), acceptance.key(), acceptance.id(), clock.instant())
+        return keys.claim(acceptance, clock.instant())
                 .invoke(AcceptSubmission::requireClaimed)
                 .chain(() -> admit(acceptance))
                 .chain(dossier -> submit(acceptance, dossier))
@@ -98,42 +94,36 @@ public class AcceptSubmission {
 
     private Uni<Dossier> submit(Acceptance acceptance, Dossier dossier) {
         Instant now = clock.instant();
-        return revisionOf(dossier)
-                .call(revision -> revisions
-                        .nextWorkOrder()
-                        .invoke(workOrder -> freeze(acceptance, dossier, revision, workOrder, now)))
-                .map(dossier::withSubmitted)
-                .call(submitted -> keys.complete(acceptance.accountId(), acceptance.key(), resultOf(submitted)))
+        return revisions
+                .nextWorkOrder()
+                .map(workOrder -> freeze(acceptance, dossier, workOrder, now))
+                .call(submitted ->
+                        keys.complete(acceptance.accountId(), acceptance.key(), resultOf(acceptance, submitted)))
                 .call(submitted -> outbox.append(SubmittedEvents.of(submitted)))
                 .call(submitted -> note(acceptance, submitted, now));
     }
 
-    /** The working copy, or a copy of what was submitted last where it is handed in again unchanged. */
-    private Uni<Revision> revisionOf(Dossier dossier) {
+    private static Dossier freeze(Acceptance acceptance, Dossier dossier, long workOrder, Instant now) {
         Qualification qualification = dossier.qualification();
-        return qualification.workingRevision().isPresent()
-                ? Uni.createFrom().item(dossier.shown())
-                : workingCopies.open(qualification.accountId(), qualification.id(), dossier.form());
-    }
-
-    private static void freeze(Acceptance acceptance, Dossier dossier, Revision revision, long workOrder, Instant now) {
-        Qualification qualification = dossier.qualification();
+        Revision workingCopy = dossier.shown();
         String contactId =
                 PhoneClaim.of(dossier.form().administrator()).orElseThrow().verificationId();
-        revision.submit(
+        workingCopy.submit(
                 qualification.nextNumber(),
                 workOrder,
                 contactId,
                 acceptance.caller().subject(),
                 now);
-        qualification.submit(dossier.form(), revision.id(), now);
+        qualification.submit(dossier.form(), now);
+        return dossier.afterSubmission();
     }
 
-    private static EarlierSubmission resultOf(Dossier submitted) {
+    private static EarlierSubmission resultOf(Acceptance acceptance, Dossier submitted) {
         Qualification qualification = submitted.qualification();
         return new EarlierSubmission(
                 qualification.id(),
                 submitted.shown().id(),
+                acceptance.version(),
                 qualification.version(),
                 submitted.inForceOrder().orElse(null));
     }

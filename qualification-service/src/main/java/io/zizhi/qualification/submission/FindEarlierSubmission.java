@@ -13,9 +13,13 @@ import io.zizhi.qualification.filing.RevisionRepository;
 import io.zizhi.qualification.filing.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
-/** Answers a repeated submission with what the first one was answered; 422 where the key meant another qualification. */
+/**
+ * Answers a repeated submission with what the first one was answered. A repeat names the same qualification and the same
+ * version as the first time; 422 where the key meant anything else, so that a later submission is never taken for it.
+ */
 @ApplicationScoped
 public class FindEarlierSubmission {
 
@@ -34,19 +38,20 @@ public class FindEarlierSubmission {
     }
 
     @WithTransaction
-    public Uni<Optional<QualificationView>> handle(Caller caller, long id, IdempotencyKey key) {
+    public Uni<Optional<QualificationView>> handle(Caller caller, long id, long version, IdempotencyKey key) {
         String accountId = caller.requireAccount();
         return keys.find(accountId, key)
-                .chain(earlier -> earlier.map(submission -> answerOf(accountId, id, submission))
+                .chain(earlier -> earlier.map(submission -> answerOf(accountId, id, version, submission))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Optional<QualificationView>> answerOf(String accountId, long id, EarlierSubmission earlier) {
-        if (earlier.qualificationId() != id) {
+    private Uni<Optional<QualificationView>> answerOf(
+            String accountId, long id, long version, EarlierSubmission earlier) {
+        if (earlier.qualificationId() != id || earlier.submittedVersion() != version) {
             throw Problems.unprocessable(
                     "IDEMPOTENCY_KEY_REUSED",
-                    "This Idempotency-Key named the submission of another qualification.",
-                    java.util.List.of());
+                    "This Idempotency-Key named another submission; every submission gets a new one.",
+                    List.of());
         }
         return dossiers.find(accountId, id)
                 .chain(dossier -> revisions

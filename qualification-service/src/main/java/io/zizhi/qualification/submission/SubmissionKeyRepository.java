@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 class SubmissionKeyRepository {
 
     private static final String CLAIM = """
-            insert into submission_key(account_id, key, qualification_id, created_at)
-            values (:accountId, :key, :qualificationId, :now)
+            insert into submission_key(account_id, key, qualification_id, submitted_version, created_at)
+            values (:accountId, :key, :qualificationId, :submittedVersion, :now)
             on conflict do nothing
             """;
 
@@ -25,7 +25,7 @@ class SubmissionKeyRepository {
             """;
 
     private static final String FIND = """
-            select qualification_id, revision_id, version, in_force_order from submission_key
+            select qualification_id, revision_id, submitted_version, version, in_force_order from submission_key
             where account_id = :accountId and key = :key
             """;
 
@@ -33,12 +33,13 @@ class SubmissionKeyRepository {
      * False when the key is taken. Two claims at once queue up here: the later one waits until the transaction of the
      * earlier one ends.
      */
-    Uni<Boolean> claim(String accountId, IdempotencyKey key, long qualificationId, Instant now) {
+    Uni<Boolean> claim(Acceptance submission, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLAIM)
-                        .setParameter("accountId", accountId)
-                        .setParameter("key", key.value())
-                        .setParameter("qualificationId", qualificationId)
+                        .setParameter("accountId", submission.accountId())
+                        .setParameter("key", submission.key().value())
+                        .setParameter("qualificationId", submission.id())
+                        .setParameter("submittedVersion", submission.version())
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .executeUpdate())
                 .map(inserted -> inserted == 1);
@@ -67,7 +68,7 @@ class SubmissionKeyRepository {
 
     private static EarlierSubmission read(Object[] row) {
         return new EarlierSubmission(
-                number(row[0]), number(row[1]), number(row[2]), row[3] == null ? null : number(row[3]));
+                number(row[0]), number(row[1]), number(row[2]), number(row[3]), row[4] == null ? null : number(row[4]));
     }
 
     private static long number(@Nullable Object column) {

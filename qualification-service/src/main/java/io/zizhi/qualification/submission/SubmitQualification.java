@@ -15,8 +15,9 @@ import jakarta.inject.Inject;
 
 /**
  * An applicant hands the working copy in: evaluate it, reserve the phone, pin the documents, then {@link
- * AcceptSubmission}. Reservation and pins are idempotent and run out by themselves, so that whatever breaks off before
- * the acceptance has changed nothing.
+ * AcceptSubmission}. Reservation and pins are idempotent and hold for ten minutes each; {@code QualificationSubmitted}
+ * makes both last. Whatever breaks off before the acceptance has therefore changed nothing once they have run out. {@code
+ * QualificationDeleted} releases the pins.
  *
  * @see io.zizhi.contracts.QualificationSubmitted
  */
@@ -50,7 +51,7 @@ public class SubmitQualification {
     }
 
     public Uni<QualificationView> handle(Caller caller, long id, long version, IdempotencyKey key) {
-        return earlier.handle(caller, id, key)
+        return earlier.handle(caller, id, version, key)
                 .chain(answer -> answer.map(view -> Uni.createFrom().item(view))
                         .orElseGet(() -> submit(caller, id, version, key)));
     }
@@ -64,7 +65,7 @@ public class SubmitQualification {
                         .call(() -> reserve(preparation.dossier())))
                 .chain(found -> accept.handle(new Acceptance(caller, id, version, key, found)))
                 .onFailure(ProblemException.class)
-                .recoverWithUni(refusal -> earlier.handle(caller, id, key)
+                .recoverWithUni(refusal -> earlier.handle(caller, id, version, key)
                         .onFailure()
                         .transform(again -> refusal)
                         .map(answer -> answer.orElseThrow(() -> refusal)));

@@ -115,6 +115,42 @@ class FilingComponentTest {
     }
 
     @Test
+    void what_a_newer_version_of_the_service_stored_can_be_read() {
+        long id = filer.draft(filer.goodForm());
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("update revision"
+                                + " set content = jsonb_set(content, '{company,aFieldOfANewerVersion}', 'true')"
+                                + " || jsonb_build_object('anotherOne', 1) where qualification_id = " + id)
+                        .executeUpdate()));
+
+        filer.get(id).then().statusCode(200).body("particulars.legalPerson.name", equalTo("李示例"));
+        filer.request()
+                .post("/v1/qualifications/" + id + "/evaluation")
+                .then()
+                .statusCode(200)
+                .body("passed", equalTo(true));
+    }
+
+    @Test
+    void who_administers_what_is_looked_up_by_its_index() {
+        String query = QualificationRepository.ADMINISTERED
+                .replace(":accountId", "'company-a'")
+                .replace(":except", "1")
+                .replace(":administrator", "'x'");
+
+        // With few rows PostgreSQL would read the tables as they are; what matters is that it could do otherwise.
+        List<String> plan = Reactive.inTransaction(() -> Panache.getSession()
+                .call(session -> session.createNativeQuery("set local enable_seqscan = off")
+                        .executeUpdate())
+                .call(session -> session.createNativeQuery("set local enable_nestloop = off")
+                        .executeUpdate())
+                .chain(session -> session.createNativeQuery("explain " + query, String.class)
+                        .getResultList()));
+
+        assertThat(plan).anyMatch(step -> step.contains("revision_by_administrator"));
+    }
+
+    @Test
     void a_name_is_unique_within_its_account_and_free_again_after_deletion() {
         Map<String, Object> form = Forms.bare();
         long id = filer.draft(form);
@@ -357,6 +393,16 @@ class FilingComponentTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("STATUS_UNKNOWN"));
+        Map<String, String> impossible =
+                Map.of("\0", "FIELD_HAS_CONTROL_CHARACTERS", "字".repeat(101), "FIELD_TOO_LONG");
+        impossible.forEach((name, code) -> filer.request()
+                .queryParam("name", name)
+                .get("/v1/qualifications")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo(code))
+                .body("errors.pointer", contains("?name"))
+                .body("errors.code", contains(code)));
         filer.request()
                 .queryParam("cursor", "x")
                 .get("/v1/qualifications")

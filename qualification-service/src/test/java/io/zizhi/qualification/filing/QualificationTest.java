@@ -23,7 +23,7 @@ class QualificationTest {
 
     @Test
     void a_submission_freezes_the_working_copy() {
-        qualification.submit(form, 11, NOW);
+        qualification.submit(form, NOW);
 
         assertThat(qualification.status()).isEqualTo(QualificationStatus.IN_REVIEW);
         assertThat(qualification.workingRevision()).isEmpty();
@@ -34,10 +34,10 @@ class QualificationTest {
 
     @Test
     void what_is_in_review_can_only_be_withdrawn_or_decided() {
-        qualification.submit(form, 11, NOW);
+        qualification.submit(form, NOW);
 
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.edit(form, 12, NOW));
-        refused("ILLEGAL_TRANSITION", 409, () -> qualification.submit(form, 12, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.submit(form, NOW));
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.delete(NOW));
         assertThat(qualification.version()).isEqualTo(2);
     }
@@ -46,7 +46,7 @@ class QualificationTest {
     @EnumSource(ReviewOutcome.class)
     void only_what_is_in_review_is_decided(ReviewOutcome outcome) {
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, NOW));
-        qualification.submit(form, 11, NOW);
+        qualification.submit(form, NOW);
         qualification.withdraw(NOW);
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, NOW));
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.withdraw(NOW));
@@ -54,28 +54,31 @@ class QualificationTest {
 
     @Test
     void an_approved_revision_stays_in_force_while_its_amendment_is_reviewed() {
-        qualification.submit(form, 11, NOW);
+        qualification.submit(form, NOW);
         qualification.decide(ReviewOutcome.APPROVED, NOW);
-        refused("NO_AMENDMENT", 409, () -> qualification.submit(form, 11, NOW));
+        refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
 
         qualification.edit(form, 12, NOW);
         assertThat(qualification.status()).isEqualTo(QualificationStatus.APPROVED);
-        qualification.submit(form, 12, NOW);
+        qualification.submit(form, NOW);
         assertThat(qualification.inForceRevision()).contains(11L);
         qualification.decide(ReviewOutcome.REJECTED, NOW);
         assertThat(qualification.inForceRevision()).contains(11L);
 
-        qualification.submit(form, 13, NOW);
+        qualification.edit(form, 13, NOW);
+        qualification.submit(form, NOW);
         qualification.decide(ReviewOutcome.APPROVED, NOW);
         assertThat(qualification.inForceRevision()).contains(13L);
     }
 
     @ParameterizedTest
     @EnumSource(value = ReviewOutcome.class, mode = EnumSource.Mode.EXCLUDE, names = "APPROVED")
-    void what_was_sent_back_is_submitted_again(ReviewOutcome outcome) {
-        qualification.submit(form, 11, NOW);
+    void what_was_sent_back_is_edited_and_submitted_again(ReviewOutcome outcome) {
+        qualification.submit(form, NOW);
         qualification.decide(outcome, NOW);
-        qualification.submit(form, 12, NOW);
+        refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
+        qualification.edit(form, 12, NOW);
+        qualification.submit(form, NOW);
 
         assertThat(qualification.status()).isEqualTo(QualificationStatus.IN_REVIEW);
         assertThat(qualification.awaitsDecisionOn(12)).isTrue();
@@ -87,7 +90,7 @@ class QualificationTest {
         Particulars renamed = FormMother.named("另一个名称");
         qualification.edit(renamed, 11, NOW);
         qualification.edit(form, 11, NOW);
-        qualification.submit(form, 11, NOW);
+        qualification.submit(form, NOW);
         qualification.withdraw(NOW);
 
         assertThatThrownBy(() -> qualification.edit(renamed, 12, NOW))

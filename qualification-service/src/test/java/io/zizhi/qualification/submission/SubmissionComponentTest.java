@@ -208,15 +208,26 @@ class SubmissionComponentTest {
         assertThat(filer.submit(id, 1, key).then().statusCode(200).extract().asString())
                 .isEqualTo(first);
         filer.withdraw(id).then().statusCode(200);
-        assertThat(filer.submit(id, filer.version(id), key)
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asString())
+        assertThat(filer.submit(id, 1, key).then().statusCode(200).extract().asString())
                 .isEqualTo(first);
         assertThat(filer.status(id)).isEqualTo("WITHDRAWN");
         assertThat(EventBus.all(EventType.QUALIFICATION_SUBMITTED, Long.toString(id)))
                 .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_later_submission_of_the_same_qualification_is_not_taken_for_a_repeat() {
+        Map<String, Object> form = filer.goodForm();
+        long id = filer.draft(form);
+        String key = UUID.randomUUID().toString();
+        filer.submit(id, 1, key).then().statusCode(200);
+        filer.withdraw(id).then().statusCode(200);
+        filer.edit(id, Forms.verifiedAgain(form)).then().statusCode(200);
+        long version = filer.version(id);
+
+        filer.submit(id, version, key).then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        assertThat(filer.status(id)).isEqualTo("WITHDRAWN");
+        filer.submit(id, version, key + "-2").then().statusCode(200).body("revision", equalTo(2));
     }
 
     @Test
@@ -362,11 +373,37 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void what_is_handed_in_again_unchanged_is_a_revision_of_its_own() {
+    void what_was_withdrawn_is_not_handed_in_again_without_an_edit() {
         Filer.Submitted submitted = filer.submitted();
         filer.withdraw(submitted.id()).then().statusCode(200);
 
-        filer.submit(submitted.id()).then().statusCode(200).body("revision", equalTo(2));
+        filer.submit(submitted.id()).then().statusCode(409).body("code", equalTo("NOTHING_CHANGED"));
+        assertThat(filer.status(submitted.id())).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void each_submission_needs_a_phone_verification_of_its_own_and_nothing_else_has_to_change() {
+        Filer.Submitted submitted = filer.submitted();
+        long id = submitted.id();
+        filer.withdraw(id).then().statusCode(200);
+
+        filer.edit(id, submitted.form()).then().statusCode(200).body("workingCopy", equalTo(true));
+        filer.submit(id).then().statusCode(422).body("errors.code", contains("PHONE_VERIFICATION_USED"));
+        filer.edit(id, Forms.verifiedAgain(submitted.form())).then().statusCode(200);
+        filer.submit(id).then().statusCode(200).body("revision", equalTo(2));
+    }
+
+    @Test
+    void a_verification_that_is_held_for_another_submission_is_refused() {
+        Map<String, Object> form = filer.goodForm();
+        long first = filer.draft(form);
+        Peers.set("pins", "refused");
+        filer.submit(first).then().statusCode(409).body("code", equalTo("DOCUMENT_NOT_USABLE"));
+        Map<String, Object> other = filer.goodForm();
+        Forms.part(other, "administrator")
+                .put("phoneVerificationId", Forms.text(Forms.part(form, "administrator"), "phoneVerificationId"));
+
+        filer.submit(filer.draft(other)).then().statusCode(409).body("code", equalTo("PHONE_VERIFICATION_NOT_USABLE"));
     }
 
     @Test
