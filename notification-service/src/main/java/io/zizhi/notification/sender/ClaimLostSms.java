@@ -6,9 +6,12 @@ import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
-/** Takes messages that nobody knows of, or whose replica died with them, so that this replica asks the sender. */
+/**
+ * Takes one message that nobody knows of, or whose replica died with it, so that this replica asks the sender. One at a
+ * time, for the reason that {@link ClaimQueuedSms} gives.
+ */
 @ApplicationScoped
 class ClaimLostSms {
 
@@ -23,15 +26,15 @@ class ClaimLostSms {
         this.config = config;
     }
 
-    /** @return their ids */
+    /** @return its id, or nothing where there is none */
     @WithTransaction
-    public Uni<List<String>> claim(int atMost) {
+    public Uni<Optional<String>> claim() {
         return time.now()
-                .chain(now -> messages.lockToRecall(now, atMost).invoke(found -> postpone(found, now)))
-                .map(found -> found.stream().map(SmsMessage::id).toList());
+                .chain(now -> messages.lockNextToRecall(now).invoke(found -> postpone(found, now)))
+                .map(found -> found.map(SmsMessage::id));
     }
 
-    private void postpone(List<SmsMessage> found, Instant now) {
-        found.forEach(message -> message.postponeRecall(now, config.lostAfter()));
+    private void postpone(Optional<SmsMessage> found, Instant now) {
+        found.ifPresent(message -> message.postponeRecall(now, config.lostAfter()));
     }
 }

@@ -1,74 +1,87 @@
 package io.zizhi.notification.sender;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Hands queued messages to the sender: claim, hand over, write down, each in its own step, so that no transaction waits
- * for a provider. One after the other: the steps share one Vert.x context, which carries one session at a time.
+ * Hands queued messages to the sender: claim, open, hand over, write down, each in its own step, so that no transaction
+ * waits for a provider. One after the other: the steps share one Vert.x context, which carries one session at a time.
  */
 @ApplicationScoped
 public class SendQueuedSms {
 
     private static final Logger LOG = Logger.getLogger(SendQueuedSms.class);
-    private static final int BATCH = 50;
 
     private final ClaimQueuedSms claimQueued;
     private final ClaimLostSms claimLost;
+    private final SmsCipher cipher;
     private final RecordSmsResult record;
     private final ChosenSender chosen;
 
     @Inject
-    SendQueuedSms(ClaimQueuedSms claimQueued, ClaimLostSms claimLost, RecordSmsResult record, ChosenSender chosen) {
+    SendQueuedSms(
+            ClaimQueuedSms claimQueued,
+            ClaimLostSms claimLost,
+            SmsCipher cipher,
+            RecordSmsResult record,
+            ChosenSender chosen) {
         this.claimQueued = claimQueued;
         this.claimLost = claimLost;
+        this.cipher = cipher;
         this.record = record;
         this.chosen = chosen;
     }
 
-    /** One round. @return whether there is more to do at once */
+    /** Asks for one lost message and sends one queued one. @return whether there was any, so that there may be more */
     public Uni<Boolean> round() {
         return claimLost
-                .claim(BATCH)
-                .chain(lost -> each(lost, this::ask))
-                .chain(() -> claimQueued.claim(BATCH))
-                .call(queued -> each(queued, this::send))
-                .map(queued -> queued.size() == BATCH);
+                .claim()
+                .call(lost -> ifAny(lost, this::ask))
+                .chain(lost -> claimQueued
+                        .claim()
+                        .call(claimed -> ifAny(claimed.filter(SmsMessage::isClaimed), this::send))
+                        .map(claimed -> lost.isPresent() || claimed.isPresent()));
     }
 
-    private Uni<Void> send(Sms sms) {
-        return answered(sms.messageId(), chosen.sender().send(sms));
+    private Uni<Void> send(SmsMessage message) {
+        String id = message.id();
+        return cipher.open(message)
+                .onItemOrFailure()
+                .transformToUni((sms, failure) -> failure == null
+                        ? answer(id, () -> chosen.sender().send(sms))
+                        : Uni.createFrom().item(unreadable(id, failure)))
+                .chain(result -> record.record(id, result));
     }
 
-    private Uni<Void> ask(String messageId) {
-        return answered(messageId, chosen.sender().recall(messageId));
+    private Uni<Void> ask(String id) {
+        return answer(id, () -> chosen.sender().recall(id)).chain(result -> record.record(id, result));
     }
 
-    private Uni<Void> answered(String messageId, Uni<SmsResult> answer) {
-        return answer.onFailure()
-                .recoverWithItem(failure -> broken(messageId, failure))
-                .chain(result -> record.record(messageId, result));
+    private static Uni<SmsResult> answer(String id, Supplier<Uni<? extends SmsResult>> sender) {
+        return Uni.createFrom().deferred(sender).onFailure().recoverWithItem(failure -> broken(id, failure));
     }
 
-    private static SmsResult broken(String messageId, Throwable failure) {
+    private static SmsResult broken(String id, Throwable failure) {
         LOG.warnf(
                 "Message %s: the sender broke off with %s",
-                messageId, failure.getClass().getName());
+                id, failure.getClass().getName());
         return new SmsResult.Unknown("SENDER_BROKE_OFF");
     }
 
-    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> act) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(act::apply)
-                .collect()
-                .asList()
-                .replaceWithVoid();
+    /** Of the failure only its kind is logged: its text may show what is in the message. */
+    private static SmsResult unreadable(String id, Throwable failure) {
+        LOG.errorf(
+                "Message %s cannot be read and fails: %s",
+                id, failure.getClass().getName());
+        return new SmsResult.Refused("SMS_UNREADABLE");
+    }
+
+    private static <T> Uni<Void> ifAny(Optional<T> item, Function<T, Uni<Void>> act) {
+        return item.map(act).orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

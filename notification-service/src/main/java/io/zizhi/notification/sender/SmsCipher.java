@@ -40,12 +40,13 @@ class SmsCipher {
                         now));
     }
 
+    /** Fails where the message cannot be read: its key is gone, or its template changed meanwhile. */
     Uni<Sms> open(SmsMessage message) {
         return ciphers.forAccount(message.accountId()).map(cipher -> {
             var phone = Phone.of(cipher.decrypt(message.encryptedPhone(), phoneOf(message.id())));
             var parameters = read(cipher.decrypt(message.encryptedParameters(), parametersOf(message.id())));
-            var text = message.template().text(language, parameters);
-            return new Sms(message.id(), phone, message.template(), language, parameters, text);
+            var template = SmsTemplate.valueOf(message.template());
+            return new Sms(message.id(), phone, template, language, parameters, template.text(language, parameters));
         });
     }
 

@@ -16,7 +16,7 @@ public interface SmsConfig {
     @WithDefault("ZH_CN")
     SmsLanguage language();
 
-    /** How often the queue is looked at when nobody wakes the loop; the only way by which another replica's rows come here. */
+    /** How often the queue is looked at while it is empty; nothing wakes the loop earlier. */
     @WithDefault("PT0.3S")
     Duration pollEvery();
 

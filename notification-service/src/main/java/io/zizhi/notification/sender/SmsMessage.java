@@ -25,9 +25,9 @@ class SmsMessage {
     @Column(name = "account_id")
     private String accountId;
 
-    @Enumerated(EnumType.STRING)
+    /** Name of a {@link SmsTemplate}; a text, because a row may name one that this version does not know. */
     @Column(name = "template")
-    private SmsTemplate template;
+    private String template;
 
     @Column(name = "subject")
     private String subject;
@@ -64,7 +64,7 @@ class SmsMessage {
     SmsMessage(String id, SmsOrder order, byte[] phone, byte[] parameters, Instant now) {
         this.id = id;
         this.accountId = order.accountId();
-        this.template = order.template();
+        this.template = order.template().name();
         this.subject = order.subject();
         this.phone = phone;
         this.parameters = parameters;
@@ -75,6 +75,11 @@ class SmsMessage {
 
     boolean isUseful(Instant now) {
         return usefulUntil == null || now.isBefore(usefulUntil);
+    }
+
+    /** Whether it is to be handed over by whoever claimed it. */
+    boolean isClaimed() {
+        return status == SmsStatus.SENDING;
     }
 
     /** From now on the sender may have it. */
@@ -136,7 +141,7 @@ class SmsMessage {
         return accountId;
     }
 
-    SmsTemplate template() {
+    String template() {
         return template;
     }
 

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 
 /** The messages on their way. */
@@ -18,26 +17,30 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
         return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
     }
 
-    /** The oldest queued ones that no other replica is just claiming. */
-    Uni<List<SmsMessage>> lockQueued(int atMost) {
+    /** The oldest queued one that no other replica is just claiming. */
+    Uni<Optional<SmsMessage>> lockNextQueued() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
+                .chain(session ->
+                        session.createNativeQuery("""
                                 select * from sms_message where status = 'QUEUED'
-                                order by queued_at limit :atMost for update skip locked
-                                """, SmsMessage.class)
-                        .setParameter("atMost", atMost)
-                        .getResultList());
+                                order by queued_at limit 1 for update skip locked
+                                """, SmsMessage.class).getResultList())
+                .map(found -> found.stream().findFirst());
     }
 
-    /** Those whose sender is to be asked. */
-    Uni<List<SmsMessage>> lockToRecall(Instant now, int atMost) {
+    /** The next one whose sender is to be asked. */
+    Uni<Optional<SmsMessage>> lockNextToRecall(Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 select * from sms_message where recall_at <= :now
-                                order by recall_at limit :atMost for update skip locked
+                                order by recall_at limit 1 for update skip locked
                                 """, SmsMessage.class)
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .setParameter("atMost", atMost)
-                        .getResultList());
+                        .getResultList())
+                .map(found -> found.stream().findFirst());
+    }
+
+    Uni<Long> countUnknown() {
+        return count("status", SmsStatus.UNKNOWN);
     }
 }

@@ -28,9 +28,4 @@ public enum SmsStatus {
             case ACCEPTED, FAILED -> false;
         };
     }
-
-    /** Whether nothing happens to the message any more. */
-    public boolean isFinal() {
-        return this == ACCEPTED || this == FAILED;
-    }
 }

@@ -23,16 +23,11 @@ class TellSmsOutcome {
 
     Uni<Void> accepted(SmsMessage message) {
         return outbox.append(new SmsAccepted(
-                message.id(), message.accountId(), message.template().name(), message.subject(), clock.instant()));
+                message.id(), message.accountId(), message.template(), message.subject(), clock.instant()));
     }
 
     Uni<Void> failed(SmsMessage message, String code) {
         return outbox.append(new SmsFailed(
-                message.id(),
-                message.accountId(),
-                message.template().name(),
-                message.subject(),
-                code,
-                clock.instant()));
+                message.id(), message.accountId(), message.template(), message.subject(), code, clock.instant()));
     }
 }

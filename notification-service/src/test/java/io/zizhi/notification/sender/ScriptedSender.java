@@ -1,9 +1,12 @@
 package io.zizhi.notification.sender;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -14,6 +17,7 @@ public class ScriptedSender implements SmsSender {
     static final String NAME = "scripted";
 
     private final Map<String, SmsResult> answers = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<SmsResult>> slowAnswers = new ConcurrentHashMap<>();
     private final Map<String, SmsResult> recalls = new ConcurrentHashMap<>();
     private final List<String> sent = new CopyOnWriteArrayList<>();
 
@@ -25,6 +29,11 @@ public class ScriptedSender implements SmsSender {
     @Override
     public Uni<SmsResult> send(Sms sms) {
         sent.add(sms.messageId());
+        CompletableFuture<SmsResult> slow = slowAnswers.get(sms.to().reveal());
+        if (slow != null) {
+            Context caller = Vertx.currentContext();
+            return Uni.createFrom().completionStage(slow).emitOn(next -> caller.runOnContext(ignored -> next.run()));
+        }
         SmsResult answer = answers.get(sms.to().reveal());
         return answer == null
                 ? Uni.createFrom().failure(new IllegalStateException("connection reset"))
@@ -38,6 +47,11 @@ public class ScriptedSender implements SmsSender {
 
     void answer(String phone, SmsResult answer) {
         answers.put(phone, answer);
+    }
+
+    /** It answers for that number when the test does. */
+    CompletableFuture<SmsResult> answerSlowly(String phone) {
+        return slowAnswers.computeIfAbsent(phone, ignored -> new CompletableFuture<>());
     }
 
     void remember(String messageId, SmsResult fate) {

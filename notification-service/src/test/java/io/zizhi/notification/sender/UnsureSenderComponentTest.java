@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.SmsFailed;
 import io.zizhi.notification.Clients;
@@ -19,9 +22,12 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(UnsureSenderComponentTest.AnotherSender.class)
@@ -41,6 +47,12 @@ class UnsureSenderComponentTest {
 
     @Inject
     ScriptedSender sender;
+
+    @Inject
+    UnknownSmsGauge unknown;
+
+    @Inject
+    MeterRegistry metrics;
 
     private final String phone = Clients.newPhone();
 
@@ -92,6 +104,53 @@ class UnsureSenderComponentTest {
     }
 
     @Test
+    void while_one_message_is_handed_over_the_next_is_not_taken_so_its_lease_does_not_run() {
+        var answer = sender.answerSlowly(phone);
+        List<String> ids = Reactive.inTransaction(() -> queueSms.queue(order(null))
+                .chain(first -> queueSms.queue(order(null)).map(second -> List.of(first, second))));
+        await().until(() -> ids.stream().mapToLong(sender::timesSent).sum() == 1);
+        assertThat(Rows.texts("select status from sms_message where message_id in ('" + ids.getFirst() + "', '"
+                        + ids.getLast() + "') order by status"))
+                .containsExactly("QUEUED", "SENDING");
+        answer.complete(new SmsResult.Accepted());
+        ids.forEach(id -> assertStatus(id, "ACCEPTED"));
+        assertThat(ids).allSatisfy(id -> assertThat(sender.timesSent(id)).isOne());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"template = 'GONE'", "template = 'PHONE_CODE'", "parameters = '\\x00'", "phone = '\\x00'"})
+    void a_message_that_cannot_be_read_fails_and_stands_in_nobodys_way(String damage) {
+        sender.answer(phone, new SmsResult.Accepted());
+        String broken = Reactive.inTransaction(() -> queueSms.queue(order(null)).call(id -> change(id, damage)));
+        String next = queue(null);
+        var failed = (SmsFailed) EventBus.await(EventType.SMS_FAILED, broken);
+        assertThat(failed.failureCode()).isEqualTo("SMS_UNREADABLE");
+        assertStatus(broken, "FAILED");
+        assertStatus(next, "ACCEPTED");
+        assertThat(sender.timesSent(broken)).isZero();
+    }
+
+    @Test
+    void an_operator_sees_how_many_messages_stay_unknown() {
+        String id = queue(null);
+        assertStatus(id, "UNKNOWN");
+        Reactive.inTransaction(() -> change(id, "recall_at = null"));
+        Reactive.run(() -> unknown.measure());
+        assertThat(metrics.get("sms_unknown").gauge().value())
+                .isEqualTo((double) Rows.count("select count(*) from sms_message where status = 'UNKNOWN'"))
+                .isPositive();
+    }
+
+    private static Uni<Integer> change(String id, String what) {
+        return Panache.getSession()
+                .call(session -> session.flush())
+                .chain(session -> session.createNativeQuery(
+                                "update sms_message set " + what + " where message_id = :id")
+                        .setParameter("id", id)
+                        .executeUpdate());
+    }
+
+    @Test
     void where_messages_go_elsewhere_there_is_no_inbox() {
         as("operator")
                 .queryParam("phone", phone)
@@ -103,15 +162,17 @@ class UnsureSenderComponentTest {
     }
 
     private String queue(@Nullable Instant usefulUntil) {
-        var parameters = Map.of("name", "示例", "workOrder", "7");
-        var order = new SmsOrder(
+        return Reactive.run(() -> queueSms.queue(order(usefulUntil)));
+    }
+
+    private SmsOrder order(@Nullable Instant usefulUntil) {
+        return new SmsOrder(
                 "company-a",
                 Phone.of(phone),
                 SmsTemplate.QUALIFICATION_APPROVED,
-                parameters,
+                Map.of("name", "示例", "workOrder", "7"),
                 "qualification/7",
                 usefulUntil);
-        return Reactive.run(() -> queueSms.queue(order));
     }
 
     private static void assertStatus(String id, String status) {

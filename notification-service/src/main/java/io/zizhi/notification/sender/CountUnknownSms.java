@@ -1,0 +1,23 @@
+package io.zizhi.notification.sender;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Counts the messages of which nobody knows whether the sender has them. */
+@ApplicationScoped
+class CountUnknownSms {
+
+    private final SmsMessageRepository messages;
+
+    @Inject
+    CountUnknownSms(SmsMessageRepository messages) {
+        this.messages = messages;
+    }
+
+    @WithSession
+    public Uni<Long> count() {
+        return messages.countUnknown();
+    }
+}
