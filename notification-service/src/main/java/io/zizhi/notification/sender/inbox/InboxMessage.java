@@ -50,10 +50,6 @@ class InboxMessage {
         return id;
     }
 
-    String phoneIndex() {
-        return phoneIndex;
-    }
-
     byte[] encryptedPhone() {
         return phone.clone();
     }

@@ -17,4 +17,10 @@ public record InboxMessageView(String messageId, String phone, String text, SmsT
     static InboxMessageView from(InboxMessage message, String phone, String text) {
         return new InboxMessageView(message.id(), phone, text, message.template(), message.sentAt());
     }
+
+    /** Without number and text: the text may hold a code. */
+    @Override
+    public String toString() {
+        return "InboxMessageView[" + messageId + ", " + template + "]";
+    }
 }

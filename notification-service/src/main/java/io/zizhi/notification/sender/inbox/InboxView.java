@@ -7,4 +7,11 @@ import java.util.List;
  *
  * @param items newest first, at most 50
  */
-public record InboxView(List<InboxMessageView> items) {}
+public record InboxView(List<InboxMessageView> items) {
+
+    /** Only how many: nothing of them belongs into a log. */
+    @Override
+    public String toString() {
+        return "InboxView[" + items.size() + "]";
+    }
+}
