@@ -7,6 +7,7 @@ import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells qualification-service whether a verification proves a number; part of its pre-check, so it changes nothing. */
@@ -28,12 +29,13 @@ class CheckPhone {
     public Uni<UsabilityView> check(String verificationId, PhoneCheckRequest request) {
         return time.now()
                 .chain(now -> verifications
-                        .findById(verificationId)
+                        .read(verificationId)
                         .map(found -> new UsabilityView(usability(found, request, now))));
     }
 
-    private Usability usability(@Nullable PhoneVerification found, PhoneCheckRequest request, Instant now) {
-        return found == null ? Usability.NOT_FOUND : found.usability(request.accountId(), index(request), now);
+    private Usability usability(Optional<PhoneVerification> found, PhoneCheckRequest request, Instant now) {
+        return found.map(verification -> verification.usability(request.accountId(), index(request), now))
+                .orElse(Usability.NOT_FOUND);
     }
 
     /** No index where the text is no number at all: then it matches none. */

@@ -39,10 +39,11 @@ class ForgetOldTraces {
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     @WithTransaction
     public Uni<Void> forget() {
+        // A try locks its verification, then its number's failures; the other way round, both would wait for ever.
         return time.now()
                 .call(now -> sends.forgetBefore(now.minus(COUNTED)))
-                .call(now -> failures.forgetBefore(now.minus(COUNTED)))
                 .call(now -> verifications.forgetBefore(now.minus(KEPT)))
+                .call(now -> failures.forgetBefore(now.minus(COUNTED)))
                 .replaceWithVoid();
     }
 }

@@ -11,6 +11,7 @@ import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.encryption.FieldAddress;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public class IssuePhoneCode {
     private final CodeHash hash;
     private final AccountCiphers ciphers;
     private final QueueSms queueSms;
+    private final DatabaseTime time;
 
     @Inject
     IssuePhoneCode(
@@ -35,13 +37,15 @@ public class IssuePhoneCode {
             PhoneVerificationRepository verifications,
             CodeHash hash,
             AccountCiphers ciphers,
-            QueueSms queueSms) {
+            QueueSms queueSms,
+            DatabaseTime time) {
         this.limits = limits;
         this.failures = failures;
         this.verifications = verifications;
         this.hash = hash;
         this.ciphers = ciphers;
         this.queueSms = queueSms;
+        this.time = time;
     }
 
     /** @param address where the request came from; see {@link ClientAddress} */
@@ -50,8 +54,9 @@ public class IssuePhoneCode {
         String account = caller.requireAccount();
         Phone phone = MainlandMobile.require(typed, "/phone");
         String index = hash.ofPhone(phone.reveal());
-        return limits.admit(index, account, address)
-                .call(now -> failures.heldBack(index, now).invoke(IssuePhoneCode::refuseIf))
+        return time.now()
+                .chain(now -> failures.heldBack(index, now).invoke(IssuePhoneCode::refuseIf))
+                .chain(() -> limits.admit(index, account, address))
                 .call(() -> supersedeOlder(account, index))
                 .chain(now -> ciphers.forAccount(account).chain(cipher -> store(cipher, account, phone, index, now)))
                 .map(IssuedView::from);

@@ -46,12 +46,4 @@ class PhoneFailures {
         lastFailedAt = null;
         heldBackUntil = null;
     }
-
-    String phoneIndex() {
-        return phoneIndex;
-    }
-
-    int failures() {
-        return failures;
-    }
 }

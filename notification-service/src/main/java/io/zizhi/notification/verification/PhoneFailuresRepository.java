@@ -11,11 +11,16 @@ import java.time.Instant;
 @ApplicationScoped
 class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailures, String> {
 
-    /** The row of the number, made where there is none, and locked: tries for one number go one after the other. */
+    /**
+     * The row of the number, made where there is none, and locked: tries for one number go one after the other. The
+     * update changes nothing; it locks the row, so that nobody can forget it before it is read.
+     */
     Uni<PhoneFailures> lock(String phoneIndex) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "insert into phone_failures (phone_index, failures) values (:index, 0) on conflict do nothing")
+                .chain(session -> session.createNativeQuery("""
+                                insert into phone_failures (phone_index, failures) values (:index, 0)
+                                on conflict (phone_index) do update set failures = phone_failures.failures
+                                """)
                         .setParameter("index", phoneIndex)
                         .executeUpdate())
                 .chain(ignored -> findById(phoneIndex, LockModeType.PESSIMISTIC_WRITE));

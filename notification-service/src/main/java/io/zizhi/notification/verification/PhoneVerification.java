@@ -44,7 +44,10 @@ public class PhoneVerification {
     @Column(name = "phone_index")
     private String phoneIndex;
 
-    /** Keyed hash; gone as soon as the code is of no use any more. */
+    /**
+     * Keyed hash; gone once the code was entered, superseded or exhausted. Of a code that merely expired it stays until
+     * the next one for the number, or as long as the row.
+     */
     @Column(name = "code_hash")
     private @Nullable String codeHash;
 

@@ -8,13 +8,29 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The phone verifications. */
 @ApplicationScoped
 class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerification, String> {
 
+    /** What has not the form of an id is not there; the database would fail on some of it, such as a NUL. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+    Uni<Optional<PhoneVerification>> read(String id) {
+        return isId(id) ? findById(id).map(Optional::ofNullable) : nothing();
+    }
+
     Uni<Optional<PhoneVerification>> lock(String id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
+        return isId(id) ? findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable) : nothing();
+    }
+
+    private static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    private static Uni<Optional<PhoneVerification>> nothing() {
+        return Uni.createFrom().item(Optional.empty());
     }
 
     /** The account's own, locked; somebody else's is as if it were not there. */

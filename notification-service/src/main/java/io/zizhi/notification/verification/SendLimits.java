@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Lets a code through only where the number, the account, the client's address and the budget all have room. Who is
@@ -42,16 +43,21 @@ class SendLimits {
      * @return the database's instant, read while every bucket was held
      */
     Uni<Instant> admit(String phoneIndex, String accountId, String address) {
-        // Everybody takes the locks in this order, so nobody waits in a circle; the one that all share comes last.
+        // Everybody takes the locks in this order, so nobody waits in a circle; the one that all share comes last, and
+        // who is refused before never waits for it nor makes others wait.
         List<SendBucket> buckets = List.of(
                 new SendBucket("number", phoneIndex, limits.number()),
                 new SendBucket("account", accountId, limits.account()),
                 new SendBucket("address", index.of("code_send.address", address), limits.address()),
                 new SendBucket("all", "all", limits.all()));
-        return each(buckets, sends::lock)
+        return each(buckets, this::enter)
                 .chain(time::now)
-                .call(now -> each(buckets, bucket -> check(bucket, now)))
                 .call(now -> each(buckets, bucket -> sends.record(bucket, now)));
+    }
+
+    /** The instant is read once the bucket is held: what others counted in it lies before. */
+    private Uni<Void> enter(SendBucket bucket) {
+        return sends.lock(bucket).chain(time::now).chain(now -> check(bucket, now));
     }
 
     private Uni<Void> check(SendBucket bucket, Instant now) {
@@ -72,7 +78,7 @@ class SendLimits {
         }
     }
 
-    private static Uni<Void> each(List<SendBucket> buckets, java.util.function.Function<SendBucket, Uni<Void>> act) {
+    private static Uni<Void> each(List<SendBucket> buckets, Function<SendBucket, Uni<Void>> act) {
         return Multi.createFrom()
                 .iterable(buckets)
                 .onItem()

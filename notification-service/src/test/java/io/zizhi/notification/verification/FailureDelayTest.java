@@ -35,10 +35,16 @@ class FailureDelayTest {
         }
         assertThat(number.heldBack(NOW.plusSeconds(29))).isTrue();
         assertThat(number.heldBack(NOW.plusSeconds(30))).isFalse();
-        number.failed(NOW.plus(Duration.ofDays(1)));
-        assertThat(number.failures()).isEqualTo(1);
+        Instant nextDay = NOW.plus(Duration.ofDays(1));
+        number.failed(nextDay);
+        assertThat(number.heldBack(nextDay)).isFalse();
+        for (int failure = 1; failure < 5; failure++) {
+            number.failed(nextDay);
+        }
+        assertThat(number.heldBack(nextDay)).isTrue();
         number.succeeded();
-        assertThat(number.failures()).isZero();
+        number.failed(nextDay);
+        assertThat(number.heldBack(nextDay)).isFalse();
     }
 
     @Test

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.notification.Meanwhile;
 import io.zizhi.notification.Rows;
+import io.zizhi.platform.blocking.Blocking;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,6 +23,15 @@ class ForgetOldTracesComponentTest {
 
     @Inject
     ForgetOldTraces forgetOldTraces;
+
+    @Inject
+    PhoneVerificationRepository verifications;
+
+    @Inject
+    PhoneFailuresRepository failures;
+
+    @Inject
+    Blocking blocking;
 
     @Test
     void only_what_no_rule_looks_at_any_more_is_forgotten() {
@@ -37,5 +51,37 @@ class ForgetOldTracesComponentTest {
                 .containsExactly("young");
         assertThat(Rows.texts("select phone_index from phone_failures where phone_index in ('old', 'young')"))
                 .containsExactly("young");
+    }
+
+    @Test
+    void a_try_has_the_failures_of_its_number_although_they_are_forgotten_at_that_moment() throws Exception {
+        String number = UUID.randomUUID().toString();
+        Rows.change("insert into phone_failures (phone_index, failures) values ('" + number + "', 0)");
+        Future<PhoneFailures> tried = Reactive.inTransaction(() -> failures.lock(number)
+                .chain(() -> blocking.call(() -> Meanwhile.startAndWaitsFor(
+                        "phone_failures", () -> Reactive.inTransaction(() -> failures.lock(number)))))
+                .call(() -> failures.deleteById(number)));
+        assertThat(tried.get(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(Rows.count("select count(*) from phone_failures where phone_index = '" + number + "'"))
+                .isOne();
+    }
+
+    @Test
+    void a_try_and_the_forgetting_of_its_verification_do_not_wait_for_each_other() throws Exception {
+        String id = issued("applicant-a", newPhone());
+        String ofVerification = " from phone_verification where verification_id = '" + id + "'";
+        String number = Rows.texts("select phone_index" + ofVerification).getFirst();
+        Rows.change("update phone_verification set issued_at = issued_at - interval '31 days' where verification_id = '"
+                + id + "'");
+        Rows.change("insert into phone_failures (phone_index, failures, last_failed_at) select phone_index, 3, now() -"
+                + " interval '49 hours'" + ofVerification);
+        Future<Boolean> forgotten = Reactive.inTransaction(() -> verifications
+                .lock(id)
+                .chain(() -> blocking.call(() -> Meanwhile.startAndWaitsFor(
+                        "phone_verification",
+                        () -> Reactive.run(() -> forgetOldTraces.forget().replaceWith(true)))))
+                .call(() -> failures.lock(number)));
+        assertThat(forgotten.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Rows.count("select count(*)" + ofVerification)).isZero();
     }
 }

@@ -37,6 +37,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -236,6 +237,18 @@ class PhoneCodeComponentTest {
                 .statusCode(404)
                 .body("code", equalTo("PHONE_VERIFICATION_NOT_FOUND"));
         enter(APPLICANT, id, code).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "%FF", "0000000000000000000000000000000%00", "ABCDEF00000000000000000000000000"})
+    void what_cannot_be_an_id_is_not_there(String id) {
+        as(APPLICANT)
+                .urlEncodingEnabled(false)
+                .body("{\"code\":\"123456\"}")
+                .post("/v1/phone-verifications/" + id + "/attempts")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("PHONE_VERIFICATION_NOT_FOUND"));
     }
 
     @Test

@@ -86,6 +86,24 @@ class ReservationComponentTest {
     }
 
     @Test
+    void what_cannot_be_an_id_is_not_there() {
+        asService("qualification-service")
+                .urlEncodingEnabled(false)
+                .body("{\"accountId\":\"company-a\",\"phone\":\"13800138000\"}")
+                .post("/internal/v1/phone-verifications/%00/check")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("NOT_FOUND"));
+        asService("qualification-service")
+                .urlEncodingEnabled(false)
+                .body("{\"accountId\":\"company-a\",\"phone\":\"13800138000\",\"qualificationId\":1,\"revision\":1}")
+                .post("/internal/v1/phone-verifications/%00/reservations")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("PHONE_VERIFICATION_NOT_FOUND"));
+    }
+
+    @Test
     void a_verified_number_can_be_reserved_for_thirty_minutes() {
         String id = verified(APPLICANT, phone);
         letUsabilityEnd(id);

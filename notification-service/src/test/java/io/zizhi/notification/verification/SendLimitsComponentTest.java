@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.notification.Clients;
+import io.zizhi.notification.Meanwhile;
+import io.zizhi.notification.Rows;
+import io.zizhi.platform.blocking.Blocking;
 import io.zizhi.platform.encryption.BlindIndex;
 import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -13,6 +17,7 @@ import io.zizhi.platform.time.DatabaseTime;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +35,9 @@ class SendLimitsComponentTest {
 
     @Inject
     BlindIndex index;
+
+    @Inject
+    Blocking blocking;
 
     @Test
     void an_account_has_a_count_of_its_own() {
@@ -69,6 +77,31 @@ class SendLimitsComponentTest {
                 .isInstanceOf(ProblemException.class);
         assertThat(Reactive.inTransaction(() -> sends.nthNewest(new SendBucket("number", number, WIDE), 1)))
                 .isEmpty();
+    }
+
+    @Test
+    void who_is_refused_does_not_wait_for_the_budget() {
+        String phone = Clients.newPhone();
+        Clients.issued("applicant-a", phone);
+        assertThat(issueWhileTheBudgetIsTaken(phone)).isEqualTo(429);
+    }
+
+    @Test
+    void a_number_that_rests_does_not_wait_for_the_budget() {
+        String phone = Clients.newPhone();
+        String id = Clients.issued("applicant-a", phone);
+        Rows.letSendsAge("61 seconds");
+        Rows.change("insert into phone_failures (phone_index, failures, last_failed_at, held_back_until) select"
+                + " phone_index, 20, now(), now() + interval '1 day' from phone_verification where verification_id = '"
+                + id + "'");
+        assertThat(issueWhileTheBudgetIsTaken(phone)).isEqualTo(429);
+    }
+
+    private int issueWhileTheBudgetIsTaken(String phone) {
+        return Reactive.inTransaction(() -> sends.lock(new SendBucket("all", "all", WIDE))
+                .chain(() -> blocking.call(() -> Meanwhile.start(
+                                () -> Clients.issue("applicant-a", phone).statusCode())
+                        .get(10, TimeUnit.SECONDS))));
     }
 
     private SendLimits limits(List<SendWindow> account, List<SendWindow> address, List<SendWindow> all) {
