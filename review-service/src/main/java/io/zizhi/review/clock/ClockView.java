@@ -14,7 +14,8 @@ import java.util.List;
  * @param warnAt 75 % of the target
  * @param dueAt the whole target
  * @param escalateAt 150 % of the target
- * @param provisional whether a year without a published calendar was involved
+ * @param provisional whether a day without a published calendar was counted on the way to {@code escalateAt}; the
+ *     instants after that day may move when it is published, those before it stay
  * @param intervals open time consumed from {@code from} to {@code dueAt}
  */
 public record ClockView(

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.desk.DeskAudit;
 import io.zizhi.review.desk.DeskTimers;
@@ -86,7 +87,7 @@ public class DecideReview {
                 .chain(decision -> ciphers.forAccount(decision.accountId()).map(cipher -> {
                     if (!decision.isBy(reviewer.subject())
                             || !decision.verdict(cipher).equals(verdict)) {
-                        review.decide(reviewer.subject(), verdict.outcome(), decision.decidedAt());
+                        throw Problems.conflict("REVIEW_DECIDED", "The review is decided.");
                     }
                     return DecisionView.from(decision, verdict);
                 }));

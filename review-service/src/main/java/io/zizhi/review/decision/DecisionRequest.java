@@ -23,7 +23,15 @@ public record DecisionRequest(
 
         @Size(max = 50, message = "TOO_MANY") @Nullable List<@NotNull(message = "FIELD_REQUIRED") @Valid Item> items) {
 
-    private static final String JSON_POINTER = "(/([^~/]|~[01])*)*";
+    /**
+     * RFC 6901 without control characters, which PostgreSQL and screens refuse: empty, or a slash and anything in which
+     * each tilde is an escape. Written without a repeated group, on which Java's matcher would recurse once a character.
+     */
+    static final String JSON_POINTER = "(?s)(?!.*~(?![01]))(?:/[^\\x00-\\x1F\\x7F-\\x9F]*)?";
+
+    /** Prose: no control characters but tabs and line breaks. */
+    static final String PROSE = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F]*";
+
     private static final int MAX_POINTER = 200;
     private static final int MAX_NOTE = 1_000;
 
@@ -43,10 +51,14 @@ public record DecisionRequest(
             @Pattern(regexp = JSON_POINTER, message = "POINTER_INVALID")
             String pointer,
 
-            @Size(max = MAX_NOTE, message = "FIELD_TOO_LONG") @Nullable
+            @Size(max = MAX_NOTE, message = "FIELD_TOO_LONG")
+            @Pattern(regexp = PROSE, message = "FIELD_HAS_CONTROL_CHARACTERS")
+            @Nullable
             String note,
 
-            @Size(max = MAX_NOTE, message = "FIELD_TOO_LONG") @Nullable
+            @Size(max = MAX_NOTE, message = "FIELD_TOO_LONG")
+            @Pattern(regexp = PROSE, message = "FIELD_HAS_CONTROL_CHARACTERS")
+            @Nullable
             String internalNote) {
 
         Finding finding() {
@@ -72,7 +84,9 @@ public record DecisionRequest(
 
             @Nullable String documentKind,
 
-            @Size(max = MAX_NOTE, message = "FIELD_TOO_LONG") @Nullable
+            @Size(max = MAX_NOTE, message = "FIELD_TOO_LONG")
+            @Pattern(regexp = PROSE, message = "FIELD_HAS_CONTROL_CHARACTERS")
+            @Nullable
             String note) {
 
         Finding finding() {

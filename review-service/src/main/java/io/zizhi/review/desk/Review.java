@@ -103,7 +103,13 @@ public class Review {
                 sla.provisional());
     }
 
-    /** Takes the review, or renews the lease of who has it already; then nothing has happened that others need to know. */
+    /**
+     * Takes the review, or renews the lease of who has it already; then nothing has happened that others need to know.
+     *
+     * <p>Refused to who belongs to the account that submitted it. That the same credit code or the same person makes a
+     * reviewer related, too, is open: a token names neither, and this service does not hear of them before it reads
+     * {@code zizhi.account.v1}. Since only the holder decides, what is refused here cannot be decided either.
+     */
     List<ReviewEvent> claim(Caller reviewer, Instant now, Duration term) {
         status.requireUnfinished();
         if (submission.accountId().equals(reviewer.accountId())) {

@@ -15,7 +15,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
-/** The desk: queue, one review, and taking it, keeping it and giving it back. */
+/**
+ * The desk: queue, one review, and taking it, keeping it and giving it back. A supervisor may do here and at the decision
+ * what a reviewer may, under the same lease: who answers for nothing being late has to be able to step in when nobody
+ * else takes a review in time.
+ */
 @Path("/v1/reviews")
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
 public class ReviewResource {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the qualification
  * @param openedAt start of its clock, the submission's instant
  * @param dueAt when its target is used up
- * @param provisional whether a year without a published calendar was involved
+ * @param provisional whether a day without a published calendar was counted on the way to {@code escalateAt}; the
+ *     instants after that day may move when it is published, those before it stay
  * @param reviewerId who holds it or decided it
  * @param leaseEndsAt when it returns to the queue unless its holder calls again
  * @param supersededAt when the applicant withdrew what had been decided already

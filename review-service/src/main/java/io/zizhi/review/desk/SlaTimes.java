@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnAt when to warn
  * @param dueAt when the target is used up; the order of the queue
  * @param escalateAt when to escalate
- * @param provisional whether a year without a published calendar was involved
+ * @param provisional whether a day without a published calendar was counted on the way to {@code escalateAt}; the
+ *     instants after that day may move when it is published, those before it stay
  * @param warnedAt when the warning was given; null before
  * @param breachedAt when the target was missed; null before
  * @param escalatedAt when it was escalated; null before

@@ -220,6 +220,11 @@ class DecideReviewComponentTest {
                 "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"NO\",\"pointer\":\"\"}]}        | /reasons/0/code    | REASON_UNKNOWN",
                 "{\"outcome\":\"REJECTED\",\"reasons\":[{\"pointer\":\"\"}]}                        | /reasons/0/code    | FIELD_REQUIRED",
                 "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"x\"}]} | /reasons/0/pointer | POINTER_INVALID",
+                "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"/a\\u0000\"}]} | /reasons/0/pointer | POINTER_INVALID",
+                "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"\",\"note\":\"\\u0000\"}]} | /reasons/0/note | FIELD_HAS_CONTROL_CHARACTERS",
+                "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"\",\"internalNote\":\"\\u001b\"}]} | /reasons/0/internalNote | FIELD_HAS_CONTROL_CHARACTERS",
+                "{\"outcome\":\"SUPPLEMENT_REQUESTED\",\"items\":[{\"code\":\"MATERIAL_INSUFFICIENT\",\"pointer\":\"/\\u0000\"}]} | /items/0/pointer | POINTER_INVALID",
+                "{\"outcome\":\"SUPPLEMENT_REQUESTED\",\"items\":[{\"code\":\"MATERIAL_INSUFFICIENT\",\"pointer\":\"\",\"note\":\"\\u0007\"}]} | /items/0/note | FIELD_HAS_CONTROL_CHARACTERS",
                 "{\"outcome\":\"APPROVED\"                                                          | ''                 | JSON_MALFORMED",
             })
     void a_malformed_decision_is_refused_and_changes_nothing(String body, String pointer, String code) {
@@ -257,6 +262,29 @@ class DecideReviewComponentTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/reasons/0/internalNote"))
                 .body("errors[0].code", equalTo("FIELD_TOO_LONG"));
+    }
+
+    @Test
+    void a_pointer_of_any_length_is_refused_and_nothing_breaks() {
+        long workOrder = claimed("reviewer-a");
+
+        for (String pointer : List.of("/" + "x".repeat(100_000), "/x".repeat(50_000), "/" + "~0".repeat(50_000))) {
+            Api.decide("reviewer-a", workOrder, REJECTION.replace("/company/creditCode", pointer))
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", equalTo(List.of("/reasons/1/pointer")))
+                    .body("errors.code", equalTo(List.of("FIELD_TOO_LONG")));
+        }
+    }
+
+    @Test
+    void a_note_may_have_lines_and_tabs() {
+        long workOrder = claimed("reviewer-a");
+
+        Api.decide("reviewer-a", workOrder, REJECTION.replace("疑似翻拍", "一\\n\\t二"))
+                .then()
+                .statusCode(200)
+                .body("reasons[0].internalNote", equalTo("一\n\t二"));
     }
 
     @Test
