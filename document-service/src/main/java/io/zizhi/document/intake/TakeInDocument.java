@@ -32,7 +32,7 @@ public class TakeInDocument {
     /** Reads the body on the calling thread, which must be one that may block. */
     public Uni<Document> takeIn(Caller caller, Upload upload) {
         String accountId = caller.requireAccount();
-        return places.occupy(() -> {
+        return places.occupy(accountId, () -> {
             byte[] bytes = new CountedBody(upload.body(), Upload.MAX_BYTES, deadline, System::nanoTime).readWhole();
             FileFacts file = FileInspection.inspect(bytes, upload.kind(), upload.declaredType());
             Document document = new Document(accountId, caller.subject(), upload.kind(), file, clock.instant());

@@ -1,7 +1,7 @@
 package io.zizhi.document.pinning;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.document.storage.ObjectStore;
+import io.zizhi.document.storage.RemoveObject;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
@@ -13,18 +13,22 @@ public class DeleteDocument {
     private static final Logger LOG = Logger.getLogger(DeleteDocument.class);
 
     private final RemoveRow removeRow;
-    private final ObjectStore objects;
+    private final RemoveObject removeObject;
 
-    DeleteDocument(RemoveRow removeRow, ObjectStore objects) {
+    DeleteDocument(RemoveRow removeRow, RemoveObject removeObject) {
         this.removeRow = removeRow;
-        this.objects = objects;
+        this.removeObject = removeObject;
     }
 
-    /** Row first, object second: the document is gone with its row, and an object that stays behind is swept later. */
+    /**
+     * Row first, object second: the document is gone with its row. The removal of the object is noted with the row's, so
+     * that every sweep tries again what fails here, however long the object store is away.
+     */
     public Uni<Void> delete(Caller caller, String documentId) {
         return removeRow
                 .remove(caller, documentId)
-                .chain(objectKey -> objects.remove(objectKey)
+                .chain(objectKey -> removeObject
+                        .remove(objectKey)
                         .onFailure()
                         .invoke(failure -> LOG.warnf("object %s is left to the sweep: %s", objectKey, failure))
                         .onFailure()

@@ -5,22 +5,25 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.DocumentRepository;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
+import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 
-/** Pins documents for a revision: all of them or, when one cannot be used, none. Pinning again changes nothing. */
+/**
+ * Pins documents for a revision: all of them or, when one cannot be used, none. A pin is reserved for a while and
+ * confirmed by the event of its submission; pinning again renews what is not confirmed yet.
+ */
 @ApplicationScoped
 public class PinDocuments {
 
     private final DocumentRepository documents;
     private final PinRepository pins;
-    private final Clock clock;
+    private final DatabaseTime time;
 
-    PinDocuments(DocumentRepository documents, PinRepository pins, Clock clock) {
+    PinDocuments(DocumentRepository documents, PinRepository pins, DatabaseTime time) {
         this.documents = documents;
         this.pins = pins;
-        this.clock = clock;
+        this.time = time;
     }
 
     @WithTransaction
@@ -31,7 +34,7 @@ public class PinDocuments {
                 .holdAll(ids)
                 .map(found -> CheckView.from(found, request.accountId(), request.documents()))
                 .invoke(PinDocuments::requireAllUsable)
-                .call(() -> pins.pin(ids, request.qualificationId(), request.revision(), clock.instant()));
+                .call(() -> time.now().chain(now -> pins.pin(ids, request.qualificationId(), request.revision(), now)));
     }
 
     private static void requireAllUsable(CheckView checked) {

@@ -6,12 +6,14 @@ import io.zizhi.contracts.DocumentDeleted;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentId;
 import io.zizhi.document.storage.DocumentRepository;
+import io.zizhi.document.storage.RemovalRepository;
 import io.zizhi.platform.audit.AuditEntry;
 import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -24,38 +26,55 @@ public class RemoveRow {
 
     private final DocumentRepository documents;
     private final PinRepository pins;
-    private final AuditLog audit;
+    private final RemovalRepository removals;
+    private final DatabaseTime time;
     private final Outbox outbox;
+    private final AuditLog audit;
     private final Clock clock;
 
-    RemoveRow(DocumentRepository documents, PinRepository pins, AuditLog audit, Outbox outbox, Clock clock) {
+    RemoveRow(
+            DocumentRepository documents,
+            PinRepository pins,
+            RemovalRepository removals,
+            DatabaseTime time,
+            Outbox outbox,
+            AuditLog audit,
+            Clock clock) {
         this.documents = documents;
         this.pins = pins;
-        this.audit = audit;
+        this.removals = removals;
+        this.time = time;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** The key of the object that has lost its row. */
+    /** The key of the object that has lost its row; its removal is noted. */
     @WithTransaction
     public Uni<String> remove(Caller caller, String documentId) {
         String accountId = caller.requireAccount();
         if (!DocumentId.isWellFormed(documentId)) {
-            throw notFound();
+            throw Document.notFound();
         }
+        return lockUnpinned(documentId, accountId)
+                .call(documents::delete)
+                .call(document -> removals.note(document.objectKey(), clock.instant()))
+                .call(() -> outbox.append(new DocumentDeleted(documentId, accountId, clock.instant())))
+                .call(() -> audit.append(entry(caller, accountId, documentId)))
+                .map(Document::objectKey);
+    }
+
+    private Uni<Document> lockUnpinned(String documentId, String accountId) {
         return documents
                 .findById(documentId, LockModeType.PESSIMISTIC_WRITE)
                 .map(document -> requireOwned(document, accountId))
-                .call(document -> pins.isPinned(documentId).invoke(RemoveRow::requireUnpinned))
-                .call(documents::delete)
-                .call(() -> audit.append(entry(caller, accountId, documentId)))
-                .call(() -> outbox.append(new DocumentDeleted(documentId, accountId, clock.instant())))
-                .map(Document::objectKey);
+                .call(() ->
+                        time.now().chain(now -> pins.isPinned(documentId, now)).invoke(RemoveRow::requireUnpinned));
     }
 
     private static Document requireOwned(@Nullable Document document, String accountId) {
         if (document == null || !document.belongsTo(accountId)) {
-            throw notFound();
+            throw Document.notFound();
         }
         return document;
     }
@@ -64,10 +83,6 @@ public class RemoveRow {
         if (pinned) {
             throw Problems.conflict("DOCUMENT_PINNED", "A submitted revision relies on the document.");
         }
-    }
-
-    private static RuntimeException notFound() {
-        return Problems.notFound("DOCUMENT_NOT_FOUND", "There is no such document.");
     }
 
     private static AuditEntry entry(Caller caller, String accountId, String documentId) {

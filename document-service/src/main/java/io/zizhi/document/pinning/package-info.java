@@ -1,6 +1,15 @@
 /**
  * What a submitted revision relies on must stay: qualification-service asks whether documents can be used and pins
- * them for a revision; a pinned document is not deleted, neither by its owner nor by anybody else.
+ * them for a revision; a pinned document is not deleted, neither by its owner nor by anybody else. A pin is a lease first,
+ * because a submission may fail between its pins and its event.
+ *
+ * <pre>
+ * reserved ──QualificationSubmitted──▶ confirmed ──QualificationDeleted──▶ gone
+ *    │   ▲                                 ▲
+ *    │   └──pinned again──┐                │
+ *    └────10 minutes────▶ lapsed ──────────┘ QualificationSubmitted
+ *                           └──its document is deleted──▶ gone
+ * </pre>
  */
 @NullMarked
 package io.zizhi.document.pinning;

@@ -1,5 +1,6 @@
 package io.zizhi.document.storage;
 
+import io.zizhi.platform.problem.Problems;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -82,6 +83,11 @@ public class Document {
     /** The common beginning of the keys of all objects stored on the day of {@code instant}, in UTC. */
     static String keyPrefixOf(Instant instant) {
         return KEY_PREFIX + DAY.format(instant);
+    }
+
+    /** The answer for an id that nobody has, and for another account's document: the two look the same. */
+    public static RuntimeException notFound() {
+        return Problems.notFound("DOCUMENT_NOT_FOUND", "There is no such document.");
     }
 
     public boolean belongsTo(String account) {

@@ -7,14 +7,5 @@ public enum DocumentStatus {
     /** A scanner found nothing. */
     AVAILABLE,
     /** A scanner found something; the document is neither shown nor used any more. */
-    QUARANTINED;
-
-    /** Whether a document may go from this status to {@code next}. */
-    public boolean canMoveTo(DocumentStatus next) {
-        return switch (this) {
-            case PENDING_SCAN -> next == AVAILABLE || next == QUARANTINED;
-            case AVAILABLE -> next == QUARANTINED;
-            case QUARANTINED -> false;
-        };
-    }
+    QUARANTINED
 }

@@ -67,9 +67,12 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public Uni<byte[]> get(String key, int size) {
-        // Two steps, so that a store that fails (503) and an object that was tampered with (500) are told apart.
-        return this.<byte[]>remote(() -> fetch(key))
-                .chain(encrypted -> blocking.call(() -> decrypt(key, encrypted, size)));
+        return remote(() -> {
+            try (InputStream object = client.getObject(
+                    GetObjectArgs.builder().bucket(bucket).object(key).build())) {
+                return decrypt(key, new ObjectSource(object), size);
+            }
+        });
     }
 
     @Override
@@ -111,22 +114,21 @@ class S3ObjectStore implements ObjectStore {
         return encrypted.toByteArray();
     }
 
-    private byte[] fetch(String key) throws MinioException, GeneralSecurityException, IOException {
-        try (InputStream in = client.getObject(
-                GetObjectArgs.builder().bucket(bucket).object(key).build())) {
-            return in.readAllBytes();
-        }
-    }
-
-    private byte[] decrypt(String key, byte[] encrypted, int size) {
-        try (InputStream in = cipher.decrypting(new ByteArrayInputStream(encrypted), key)) {
-            byte[] bytes = in.readAllBytes();
-            if (bytes.length != size) {
-                throw new IllegalStateException("object " + key + " has " + bytes.length + " bytes, its row " + size);
+    /** Straight from the network into one array; a store that fails (503) and tampered bytes (500) are told apart. */
+    private byte[] decrypt(String key, ObjectSource source, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        try (InputStream in = cipher.decrypting(source, key)) {
+            int read = in.readNBytes(bytes, 0, size);
+            // Reading beyond the last byte also authenticates that it is the last.
+            if (read < size || in.read() >= 0) {
+                throw new IllegalStateException("object " + key + " has not the " + size + " bytes of its row");
             }
             return bytes;
-        } catch (IOException tampered) {
-            throw new IllegalStateException("object " + key + " is not what was stored", tampered);
+        } catch (IOException failure) {
+            if (source.isBroken()) {
+                throw failure;
+            }
+            throw new IllegalStateException("object " + key + " is not what was stored", failure);
         }
     }
 

@@ -11,9 +11,17 @@ public interface StorageSettings {
 
     int maxUploads();
 
+    int uploadsPerAccount();
+
     Duration uploadPatience();
 
     Duration uploadDeadline();
+
+    int maxViews();
+
+    int viewsPerPerson();
+
+    Duration viewPatience();
 
     Duration connectTimeout();
 

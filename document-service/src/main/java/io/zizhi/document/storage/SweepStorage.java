@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Compares objects and rows of the last days, both ways: an object that never got its row is removed; a row whose object
- * is gone is an alarm (metric {@code zizhi.document.objects.missing}), because its bytes are lost.
+ * Removes the objects of deleted rows that could not be removed at once, however old they are. Then compares objects and
+ * rows of the last days, both ways: an object that never got its row is removed; a row whose object is gone is an alarm
+ * (metric {@code zizhi.document.objects.missing}), because its bytes are lost.
  */
 @ApplicationScoped
 public class SweepStorage {
@@ -29,6 +30,7 @@ public class SweepStorage {
 
     private final DocumentRepository documents;
     private final ObjectStore objects;
+    private final RemoveObject removeObject;
     private final Clock clock;
     private final StorageSettings settings;
     private final AtomicInteger missing = new AtomicInteger();
@@ -37,11 +39,13 @@ public class SweepStorage {
     SweepStorage(
             DocumentRepository documents,
             ObjectStore objects,
+            RemoveObject removeObject,
             Clock clock,
             StorageSettings settings,
             MeterRegistry metrics) {
         this.documents = documents;
         this.objects = objects;
+        this.removeObject = removeObject;
         this.clock = clock;
         this.settings = settings;
         this.removed = Counter.builder("zizhi.document.orphans.removed")
@@ -63,7 +67,11 @@ public class SweepStorage {
 
     Uni<Void> sweepOlderThan(Instant limit) {
         String from = Document.keyPrefixOf(limit.minus(Duration.ofDays(settings.sweepDays())));
-        return sweepFrom(from, limit, 0).invoke(missing::set).replaceWithVoid();
+        return removeObject
+                .removeAllLeft()
+                .chain(() -> sweepFrom(from, limit, 0))
+                .invoke(missing::set)
+                .replaceWithVoid();
     }
 
     /** The number of missing objects, {@code found} and those from {@code afterKey} on. */

@@ -7,7 +7,8 @@
  *      └────────found infected────────┴──▶ QUARANTINED
  * </pre>
  *
- * Without a scanner a document stays PENDING_SCAN: nothing here ever calls an unscanned document clean.
+ * No scanner is connected yet, and without one a document stays PENDING_SCAN: nothing here ever calls an unscanned
+ * document clean.
  */
 @NullMarked
 package io.zizhi.document.storage;

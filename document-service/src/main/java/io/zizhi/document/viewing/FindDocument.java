@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentId;
 import io.zizhi.document.storage.DocumentRepository;
-import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Looks up a document by its id, whoever owns it; who may see it is for the caller to say. */
@@ -21,11 +20,7 @@ public class FindDocument {
     @WithSession
     public Uni<Document> find(String id) {
         return DocumentId.isWellFormed(id)
-                ? documents.findById(id).onItem().ifNull().failWith(FindDocument::notFound)
-                : Uni.createFrom().failure(notFound());
-    }
-
-    static RuntimeException notFound() {
-        return Problems.notFound("DOCUMENT_NOT_FOUND", "There is no such document.");
+                ? documents.findById(id).onItem().ifNull().failWith(Document::notFound)
+                : Uni.createFrom().failure(Document.notFound());
     }
 }

@@ -1,6 +1,7 @@
 package io.zizhi.document.viewing;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentView;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,7 @@ public class ShowDocument {
         String accountId = caller.requireAccount();
         return find.find(id).map(document -> {
             if (!document.belongsTo(accountId)) {
-                throw FindDocument.notFound();
+                throw Document.notFound();
             }
             return DocumentView.from(document);
         });

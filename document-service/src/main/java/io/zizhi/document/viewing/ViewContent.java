@@ -18,12 +18,14 @@ public class ViewContent {
 
     private final FindDocument find;
     private final Claims claims;
+    private final ViewPlaces places;
     private final RecordSight record;
     private final ObjectStore objects;
 
-    ViewContent(FindDocument find, Claims claims, RecordSight record, ObjectStore objects) {
+    ViewContent(FindDocument find, Claims claims, ViewPlaces places, RecordSight record, ObjectStore objects) {
         this.find = find;
         this.claims = claims;
+        this.places = places;
         this.record = record;
         this.objects = objects;
     }
@@ -31,6 +33,7 @@ public class ViewContent {
     Uni<Content> view(Caller caller, String documentId, @Nullable String reason) {
         return find.find(documentId)
                 .chain(document -> admit(caller, document, reason))
+                .call(() -> places.enter(caller))
                 .call(record::record)
                 .chain(sight -> objects.get(
                                 sight.document().objectKey(), sight.document().size())
@@ -43,7 +46,7 @@ public class ViewContent {
             return Uni.createFrom().item(new Sight(document, caller, Roles.APPLICANT, null));
         }
         if (!caller.has(Roles.REVIEWER) && !caller.has(Roles.SUPERVISOR)) {
-            throw FindDocument.notFound();
+            throw Document.notFound();
         }
         String given = requireReason(reason);
         String role = caller.has(Roles.REVIEWER) ? Roles.REVIEWER : Roles.SUPERVISOR;

@@ -36,7 +36,7 @@ public class ViewingResource {
         return show.show(caller.get(), id);
     }
 
-    // The types of FileFormat, and a plain Response: of RestResponse<byte[]> Quarkus makes a JSON string.
+    // The types of FileFormat, and a plain Response, whose type is known only with its document.
     @GET
     @Path("/content")
     @Produces({
@@ -55,7 +55,7 @@ public class ViewingResource {
     /** A browser shows it as the picture that it is and runs nothing of it, keeps nothing and lets no site embed it. */
     private static Response answer(Content content) {
         Document document = content.document();
-        return Response.ok(content.bytes())
+        return Response.ok(content)
                 .type(document.format().contentType())
                 .header("Content-Disposition", "inline; filename=\"" + document.fileName() + "\"")
                 .header("Cache-Control", "no-store")

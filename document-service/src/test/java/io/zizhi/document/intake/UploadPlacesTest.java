@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
-import io.zizhi.document.storage.StorageSettings;
+import io.zizhi.document.storage.Places;
 import io.zizhi.platform.problem.ProblemException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class UploadPlacesTest {
 
-    private final UploadPlaces places = new UploadPlaces(new TwoUploads(Duration.ZERO));
+    private final UploadPlaces places = new UploadPlaces(new Places(3, 2, Duration.ZERO));
 
     @Test
     void one_upload_more_than_there_are_places_is_told_to_come_again() {
         UniAssertSubscriber<String> first = occupy(Uni.createFrom().nothing());
-        occupy(Uni.createFrom().nothing());
+        occupy("company-b", Uni.createFrom().nothing());
+        occupy("company-b", Uni.createFrom().nothing());
         Throwable refusal = occupy(Uni.createFrom().item("in")).getFailure();
         assertThat(refusal).isInstanceOfSatisfying(ProblemException.class, problem -> {
             assertThat(problem.code()).isEqualTo("UPLOADS_BUSY");
@@ -32,7 +33,7 @@ class UploadPlacesTest {
             occupy(Uni.createFrom().item("in")).assertItem("in");
             occupy(Uni.createFrom().failure(new IllegalStateException("refused")))
                     .assertFailed();
-            places.occupy(() -> {
+            places.occupy("company-a", () -> {
                         throw new IllegalStateException("thrown");
                     })
                     .subscribe()
@@ -43,7 +44,7 @@ class UploadPlacesTest {
 
     @Test
     void an_upload_waits_for_a_place_that_becomes_free_in_time() throws Exception {
-        UploadPlaces patient = new UploadPlaces(new TwoUploads(Duration.ofSeconds(30)));
+        UploadPlaces patient = new UploadPlaces(new Places(2, 2, Duration.ofSeconds(30)));
         UniAssertSubscriber<String> first = occupy(patient, Uni.createFrom().nothing());
         occupy(patient, Uni.createFrom().nothing());
         Thread freeing = Thread.ofPlatform().start(first::cancel);
@@ -51,55 +52,23 @@ class UploadPlacesTest {
         freeing.join();
     }
 
+    @Test
+    void slow_uploads_of_one_account_do_not_keep_the_others_out() {
+        occupy(Uni.createFrom().nothing());
+        occupy(Uni.createFrom().nothing());
+        assertThat(occupy(Uni.createFrom().item("in")).getFailure()).isInstanceOf(ProblemException.class);
+        occupy("company-b", Uni.createFrom().item("in")).assertItem("in");
+    }
+
     private UniAssertSubscriber<String> occupy(Uni<String> work) {
-        return occupy(places, work);
+        return occupy("company-a", work);
+    }
+
+    private UniAssertSubscriber<String> occupy(String account, Uni<String> work) {
+        return places.<String>occupy(account, () -> work).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
     private static UniAssertSubscriber<String> occupy(UploadPlaces places, Uni<String> work) {
-        return places.<String>occupy(() -> work).subscribe().withSubscriber(UniAssertSubscriber.create());
-    }
-
-    /** Two places; the rest does not matter here. */
-    private record TwoUploads(Duration uploadPatience) implements StorageSettings {
-
-        @Override
-        public int maxUploads() {
-            return 2;
-        }
-
-        @Override
-        public String bucket() {
-            return "";
-        }
-
-        @Override
-        public Duration uploadDeadline() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public Duration connectTimeout() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public Duration answerTimeout() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public Duration sweepEvery() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public Duration orphanAge() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public int sweepDays() {
-            return 0;
-        }
+        return places.<String>occupy("company-a", () -> work).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 }

@@ -13,6 +13,7 @@ import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.DocumentsClient.Answer;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
+import io.zizhi.document.testing.ShortIdleTime;
 import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(StorageCable.class)
 @WithTestResource(ReviewServiceDouble.class)
+@WithTestResource(ShortIdleTime.class)
 class PinningComponentTest {
 
     private static final String PINS = "select count(*) from pin where document_id = ?";
@@ -110,6 +112,17 @@ class PinningComponentTest {
                 .isEqualTo("1");
         assertThat(EventBus.await(EventType.DOCUMENT_DELETED, own)).isInstanceOf(DocumentDeleted.class);
         post("/pins", pins(7, wanted("ID_EMBLEM", own))).isProblem(409, "DOCUMENT_NOT_USABLE");
+    }
+
+    @Test
+    void a_deletion_takes_the_audit_last() {
+        assertThat(DocumentsClient.delete("applicant-a", own).status()).isEqualTo(204);
+        assertThat(rows.text("""
+                        select audit.cmin::text::int > stream.cmin::text::int
+                        from audit_entry audit join outbox_stream stream
+                            on stream.aggregate_id = audit.object_id and stream.xmin = audit.xmin
+                        where audit.action = 'document.deleted' and audit.object_id = ?
+                        """, own)).isEqualTo("t");
     }
 
     @Test

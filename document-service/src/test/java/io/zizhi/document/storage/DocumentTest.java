@@ -1,8 +1,6 @@
 package io.zizhi.document.storage;
 
-import static io.zizhi.document.storage.DocumentStatus.AVAILABLE;
 import static io.zizhi.document.storage.DocumentStatus.PENDING_SCAN;
-import static io.zizhi.document.storage.DocumentStatus.QUARANTINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -34,16 +32,6 @@ class DocumentTest {
     @Test
     void the_file_name_is_ours() {
         assertThat(document.fileName()).isEqualTo("doc-" + document.id() + ".jpg");
-    }
-
-    @Test
-    void a_quarantined_document_stays_so() {
-        assertThat(PENDING_SCAN.canMoveTo(AVAILABLE)).isTrue();
-        assertThat(PENDING_SCAN.canMoveTo(QUARANTINED)).isTrue();
-        assertThat(AVAILABLE.canMoveTo(QUARANTINED)).isTrue();
-        assertThat(AVAILABLE.canMoveTo(PENDING_SCAN)).isFalse();
-        assertThat(QUARANTINED.canMoveTo(AVAILABLE)).isFalse();
-        assertThat(QUARANTINED.canMoveTo(PENDING_SCAN)).isFalse();
     }
 
     @Test

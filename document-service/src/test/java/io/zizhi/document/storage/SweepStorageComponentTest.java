@@ -14,18 +14,23 @@ import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
+import io.zizhi.document.testing.ShortIdleTime;
 import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(StorageCable.class)
 @WithTestResource(ReviewServiceDouble.class)
+@WithTestResource(ShortIdleTime.class)
 class SweepStorageComponentTest {
+
+    private static final String TO_REMOVE = "select count(*) from object_to_remove where object_key = ?";
 
     @Inject
     SweepStorage sweep;
@@ -41,6 +46,11 @@ class SweepStorageComponentTest {
 
     @Inject
     Rows rows;
+
+    @AfterEach
+    void mend() {
+        StorageCable.mend();
+    }
 
     @Test
     void an_object_that_never_got_its_row_is_removed_and_the_others_stay() throws Throwable {
@@ -75,6 +85,32 @@ class SweepStorageComponentTest {
                 .build());
         sweepWhatIsThereNow();
         assertThat(missing()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void an_object_that_could_not_be_removed_with_its_row_is_removed_later_however_old_it_is() throws Throwable {
+        String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
+        String old = "documents/2020/01/01/" + id;
+        objectStore.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(old).stream(
+                        new ByteArrayInputStream(new byte[5]), 5, -1)
+                .build());
+        rows.execute("update document set object_key = '" + old + "' where id = '" + id + "'");
+        StorageCable.cut();
+        assertThat(DocumentsClient.delete("applicant-a", id).status()).isEqualTo(204);
+        StorageCable.mend();
+        assertThat(exists(old)).isTrue();
+        VertxContextSupport.subscribeAndAwait(() -> sweep.sweep());
+        assertThat(exists(old)).isFalse();
+        assertThat(rows.text(TO_REMOVE, old)).isEqualTo("0");
+    }
+
+    @Test
+    void an_object_that_is_removed_with_its_row_is_not_noted_any_more() throws Throwable {
+        String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
+        String key = keyOf(id);
+        assertThat(DocumentsClient.delete("applicant-a", id).status()).isEqualTo(204);
+        assertThat(exists(key)).isFalse();
+        assertThat(rows.text(TO_REMOVE, key)).isEqualTo("0");
     }
 
     private void sweepWhatIsThereNow() throws Throwable {

@@ -2,16 +2,24 @@ package io.zizhi.document.viewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minio.GetObjectArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.document.intake.SampleFiles;
+import io.zizhi.document.storage.StorageSettings;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.DocumentsClient.Answer;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
+import io.zizhi.document.testing.ShortIdleTime;
 import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(StorageCable.class)
 @WithTestResource(ReviewServiceDouble.class)
+@WithTestResource(ShortIdleTime.class)
 class ViewingComponentTest {
 
     private static final String REVIEWERS =
@@ -28,6 +37,12 @@ class ViewingComponentTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    MinioClient objectStore;
+
+    @Inject
+    StorageSettings settings;
 
     private final byte[] bytes = SampleFiles.jpeg();
     private String id = "";
@@ -48,6 +63,7 @@ class ViewingComponentTest {
         Answer answer = content("applicant-a", "");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.bytes()).isEqualTo(bytes);
+        assertThat(answer.header("Content-Length")).isEqualTo("" + bytes.length);
         assertThat(answer.header("Content-Type")).isEqualTo("image/jpeg");
         assertThat(answer.header("Content-Disposition")).isEqualTo("inline; filename=\"doc-" + id + ".jpg\"");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
@@ -151,6 +167,34 @@ class ViewingComponentTest {
     void a_quarantined_document_is_not_shown() {
         rows.execute("update document set status = 'QUARANTINED' where id = '" + id + "'");
         content("applicant-a", "").isProblem(409, "DOCUMENT_QUARANTINED");
+    }
+
+    @Test
+    void an_object_that_was_exchanged_or_shortened_is_not_shown_at_all() throws Exception {
+        String key = rows.text("select object_key from document where id = ?", id);
+        byte[] stored = object(key);
+        byte[] other = object(rows.text(
+                "select object_key from document where id = ?",
+                DocumentsClient.stored("applicant-a", "ID_PORTRAIT", bytes)));
+        for (byte[] wrong : List.of(other, Arrays.copyOf(stored, stored.length - 1), new byte[0])) {
+            replace(key, wrong);
+            assertThat(content("applicant-a", "").status()).isEqualTo(500);
+        }
+        replace(key, stored);
+        assertThat(content("applicant-a", "").bytes()).isEqualTo(bytes);
+    }
+
+    private byte[] object(String key) throws Exception {
+        try (InputStream in = objectStore.getObject(
+                GetObjectArgs.builder().bucket(settings.bucket()).object(key).build())) {
+            return in.readAllBytes();
+        }
+    }
+
+    private void replace(String key, byte[] bytes) throws Exception {
+        objectStore.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(key).stream(
+                        new ByteArrayInputStream(bytes), bytes.length, -1)
+                .build());
     }
 
     private Answer content(String user, String query) {

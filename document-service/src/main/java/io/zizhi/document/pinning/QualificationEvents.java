@@ -1,0 +1,23 @@
+package io.zizhi.document.pinning;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Receives what qualification-service tells. */
+@ApplicationScoped
+public class QualificationEvents {
+
+    private final Inbox inbox;
+
+    QualificationEvents(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Incoming("qualification-events")
+    public Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
+        return inbox.receive(message);
+    }
+}

@@ -1,0 +1,36 @@
+package io.zizhi.document.storage;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Removes an object that was noted for removal, and the note after it; doing so twice does no harm. */
+@ApplicationScoped
+public class RemoveObject {
+
+    private final ObjectStore objects;
+    private final RemovalRepository removals;
+
+    RemoveObject(ObjectStore objects, RemovalRepository removals) {
+        this.objects = objects;
+        this.removals = removals;
+    }
+
+    /** Outside of any transaction. When it fails, the note stays for {@link #removeAllLeft}. */
+    public Uni<Void> remove(String objectKey) {
+        return objects.remove(objectKey).chain(() -> Panache.withTransaction(() -> removals.strikeOut(objectKey)));
+    }
+
+    /** Removes what earlier attempts have left; the first failure ends it until the next time. */
+    Uni<Void> removeAllLeft() {
+        return Panache.withSession(removals::left)
+                .chain(keys -> Multi.createFrom()
+                        .iterable(keys)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::remove)
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+}

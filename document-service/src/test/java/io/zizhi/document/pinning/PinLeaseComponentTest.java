@@ -1,0 +1,165 @@
+package io.zizhi.document.pinning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.QualificationDeleted;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.document.intake.SampleFiles;
+import io.zizhi.document.testing.DocumentsClient;
+import io.zizhi.document.testing.ReviewServiceDouble;
+import io.zizhi.document.testing.Rows;
+import io.zizhi.document.testing.ShortIdleTime;
+import io.zizhi.document.testing.StorageCable;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Tokens;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(StorageCable.class)
+@WithTestResource(ReviewServiceDouble.class)
+@WithTestResource(ShortIdleTime.class)
+class PinLeaseComponentTest {
+
+    private static final AtomicLong IDS = new AtomicLong(System.currentTimeMillis());
+    private static final int REVISION = 1;
+
+    @Inject
+    Rows rows;
+
+    private final long qualification = IDS.incrementAndGet();
+    private final String document = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
+
+    @Test
+    void a_pin_is_reserved_for_ten_minutes_by_the_clock_of_the_database() {
+        pin(document);
+        assertThat(rows.text(
+                        "select reserved_until - clock_timestamp() between interval '9 minutes' and interval '10 minutes'"
+                                + " from pin where document_id = ?",
+                        document))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void a_pin_that_no_submission_has_confirmed_lapses() {
+        pin(document);
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+        tenMinutesPass(document);
+        assertThat(DocumentsClient.delete("applicant-a", document).status()).isEqualTo(204);
+        assertThat(rows.text("select count(*) from pin where document_id = ?", document))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void pinning_again_renews_a_lapsed_pin() {
+        pin(document);
+        tenMinutesPass(document);
+        pin(document);
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+    }
+
+    @Test
+    void a_submission_confirms_its_pins_for_good() {
+        pin(document);
+        EventBus.publish(submitted(document), 1);
+        awaitConfirmed(document);
+        pin(document);
+        tenMinutesPass(document);
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+    }
+
+    @Test
+    void a_submission_that_is_told_late_confirms_lapsed_pins_too() {
+        pin(document);
+        tenMinutesPass(document);
+        EventBus.publish(submitted(document), 1);
+        awaitConfirmed(document);
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+    }
+
+    @Test
+    void a_document_of_an_earlier_attempt_that_the_revision_does_not_hold_is_not_confirmed() {
+        String replaced = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
+        pin(replaced);
+        pin(document);
+        EventBus.publish(submitted(document), 1);
+        awaitConfirmed(document);
+        tenMinutesPass(replaced);
+        assertThat(DocumentsClient.delete("applicant-a", replaced).status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_submission_whose_document_is_gone_stops_nothing() {
+        pin(document);
+        EventBus.publish(submitted(document, "0".repeat(32)), 1);
+        awaitConfirmed(document);
+    }
+
+    @Test
+    void the_pins_of_a_deleted_qualification_end() {
+        pin(document);
+        EventBus.publish(submitted(document), 1);
+        awaitConfirmed(document);
+        EventBus.publish(new QualificationDeleted(qualification, "company-a", Instant.now()), 2);
+        await().until(() -> rows.text("select count(*) from pin where document_id = ?", document)
+                .equals("0"));
+        assertThat(DocumentsClient.delete("applicant-a", document).status()).isEqualTo(204);
+    }
+
+    private void pin(String documentId) {
+        JsonObject request = new JsonObject()
+                .put("accountId", "company-a")
+                .put("qualificationId", qualification)
+                .put("revision", REVISION)
+                .put(
+                        "documents",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("documentId", documentId)
+                                        .put("kinds", new JsonArray().add("ID_EMBLEM"))));
+        assertThat(DocumentsClient.postAs(
+                                Tokens.service("qualification-service", "document-service"),
+                                "/internal/v1/documents/pins",
+                                request)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private void tenMinutesPass(String documentId) {
+        rows.execute("update pin set reserved_until = reserved_until - interval '10 minutes' where document_id = '"
+                + documentId + "'");
+    }
+
+    private void awaitConfirmed(String documentId) {
+        await().until(() -> rows.text("select reserved_until is null from pin where document_id = ?", documentId)
+                .equals("t"));
+    }
+
+    private QualificationSubmitted submitted(String... documentIds) {
+        return new QualificationSubmitted(
+                qualification,
+                qualification * 10 + REVISION,
+                "company-a",
+                REVISION,
+                "示例资质",
+                "星河示例科技有限公司",
+                "91330106673959654P",
+                OwnerType.COMPANY,
+                Purpose.SELF,
+                List.of(documentIds),
+                "contact-1",
+                Instant.now());
+    }
+}
