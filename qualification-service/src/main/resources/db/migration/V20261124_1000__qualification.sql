@@ -46,9 +46,10 @@ create table revision (
     number              integer,
     work_order          bigint unique,
     content             jsonb       not null,
-    -- What the content says of natural persons, encrypted; the index finds equal id numbers again.
+    -- What the content says of natural persons, encrypted; the indexes find equal id numbers again.
     personal_data       bytea       not null,
     administrator_index text,
+    legal_person_index  text,
     credit_code         text,
     -- The phone verification whose number receives the result.
     contact_id          text,
@@ -100,14 +101,12 @@ create trigger timeline_append_only before update or delete on timeline_entry
 
 -- What a repeated submission is answered with.
 create table submission_key (
-    account_id        text        not null,
-    key               text        not null,
-    qualification_id  bigint      not null,
-    revision_id       bigint,
-    -- The version that was submitted (a repeat names the same one), and the one it became.
-    submitted_version bigint      not null,
-    version           bigint,
-    in_force_order    bigint,
-    created_at        timestamptz not null,
+    account_id       text        not null,
+    key              text        not null,
+    qualification_id bigint      not null,
+    revision_id      bigint,
+    version          bigint,
+    in_force_order   bigint,
+    created_at       timestamptz not null,
     primary key (account_id, key)
 );
