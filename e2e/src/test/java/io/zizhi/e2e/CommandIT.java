@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,7 @@ class CommandIT {
             assertThat(refused.output()).contains("Unknown command: dance");
         });
         assertThat(zizhi.run("demo").output()).contains("Run ./zizhi up first");
+        assertThat(zizhi.run("token", "nobody").output()).contains("no demo user nobody", "applicant-a");
     }
 
     @Test
@@ -47,10 +50,13 @@ class CommandIT {
             assertThat(zizhi.run("up").output()).as("a second up").contains("Ready after");
             String token = zizhi.run("token", "applicant-a").output().strip();
             var kept = new Api(token)
-                    .get(java.net.URI.create(
+                    .get(URI.create(
                             "http://127.0.0.1:" + zizhi.port("QUALIFICATION") + "/v1/qualifications?status=APPROVED"))
                     .expect(200);
             assertThat(kept.path("items").size()).isEqualTo(1);
+            var description = new Api(token)
+                    .get(URI.create("http://127.0.0.1:" + (zizhi.port("QUALIFICATION") + 1000) + "/q/openapi"));
+            assertThat(new String(description.bytes(), StandardCharsets.UTF_8)).contains("/v1/qualifications");
         } finally {
             zizhi.run("down");
         }

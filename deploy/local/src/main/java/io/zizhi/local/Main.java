@@ -1,5 +1,7 @@
 package io.zizhi.local;
 
+import io.zizhi.local.demo.DemoUser;
+import io.zizhi.local.demo.DemoUsers;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.state.PrivateFiles;
@@ -55,7 +57,7 @@ public final class Main {
     private int dispatch(List<String> arguments) {
         String command = arguments.isEmpty() ? "" : arguments.getFirst();
         if (command.equals("token") && arguments.size() == 2) {
-            out.println(identity().userToken(arguments.get(1)));
+            out.println(token(arguments.get(1)));
             return 0;
         }
         if (arguments.size() != 1) {
@@ -68,6 +70,14 @@ public final class Main {
             case "demo" -> new DemoCommand(folder, identity().issuer()).run();
             default -> misuse();
         };
+    }
+
+    private String token(String user) {
+        List<String> users = DemoUsers.ALL.stream().map(DemoUser::name).toList();
+        if (!users.contains(user)) {
+            throw new LocalFailure("There is no demo user " + user + "; they are " + String.join(", ", users) + ".");
+        }
+        return identity().userToken(user);
     }
 
     private void up() {

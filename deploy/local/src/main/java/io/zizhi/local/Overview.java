@@ -26,7 +26,7 @@ final class Overview {
                     out,
                     service.module(),
                     "http://127.0.0.1:" + port,
-                    "health and metrics http://127.0.0.1:" + Port.management(port) + "/q");
+                    "http://127.0.0.1:" + Port.management(port) + "/q/health, /q/metrics, /q/openapi");
         }
         Infrastructure servers = suite.infrastructure();
         row(out, "OIDC", servers.identity().issuer(), "");

@@ -4,6 +4,7 @@ import io.zizhi.local.server.Port;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -51,6 +52,7 @@ public record Ports(
     }
 
     static Ports from(UnaryOperator<@Nullable String> environment) {
+        refuseSharedPorts(environment);
         return new Ports(
                 read(environment, "ZIZHI_PORT_POSTGRES"),
                 read(environment, "ZIZHI_PORT_KAFKA"),
@@ -60,6 +62,25 @@ public record Ports(
                 Arrays.stream(Service.values())
                         .collect(
                                 Collectors.toMap(service -> service, service -> read(environment, variable(service)))));
+    }
+
+    /** Each variable's port, and each service's management port, must be its own. */
+    private static void refuseSharedPorts(UnaryOperator<@Nullable String> environment) {
+        Map<Integer, String> owners = new HashMap<>();
+        for (String variable : DEFAULTS.keySet()) {
+            int port = read(environment, variable);
+            own(owners, port, variable);
+            if (Arrays.stream(Service.values()).map(Ports::variable).anyMatch(variable::equals)) {
+                own(owners, Port.management(port), variable + " + 1000 (health and metrics)");
+            }
+        }
+    }
+
+    private static void own(Map<Integer, String> owners, int port, String variable) {
+        String other = owners.put(port, variable);
+        if (other != null) {
+            throw new LocalFailure("Port " + port + " is given to both " + other + " and " + variable + ".");
+        }
     }
 
     private static int read(UnaryOperator<@Nullable String> environment, String variable) {

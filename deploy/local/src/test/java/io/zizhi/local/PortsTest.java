@@ -39,6 +39,15 @@ class PortsTest {
                 .hasMessageContaining(value);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"8081", "9081", "18080"})
+    void a_port_that_is_given_twice_is_refused(String port) {
+        assertThatThrownBy(() -> Ports.from(Map.of("ZIZHI_PORT_REVIEW", port)::get))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("Port " + port + " is given to both")
+                .hasMessageContaining("ZIZHI_PORT_REVIEW");
+    }
+
     @Test
     void a_port_in_use_is_named_with_the_way_out() throws Exception {
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

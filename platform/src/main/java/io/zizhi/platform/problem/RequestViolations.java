@@ -2,10 +2,12 @@ package io.zizhi.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ final class RequestViolations {
     static Violation from(ConstraintViolation<?> violation) {
         String message = violation.getMessage();
         String code = CODE.matcher(message).matches() ? message : "FIELD_INVALID";
-        return new Violation(pointer(violation.getPropertyPath()), code, message);
+        return new Violation(pointer(violation.getPropertyPath()), code, detail(code));
     }
 
     static Violation from(JsonProcessingException failure) {
@@ -35,7 +37,25 @@ final class RequestViolations {
         if (mapping.getCause() instanceof ProblemException problem) {
             return new Violation(pointer, problem.code(), problem.detail());
         }
-        return new Violation(pointer, "FIELD_TYPE_WRONG", "The value does not have the type or form of this field.");
+        return new Violation(pointer, "FIELD_TYPE_WRONG", expectation(mapping));
+    }
+
+    private static String detail(String code) {
+        return switch (code) {
+            case "FIELD_REQUIRED" -> "Fill in this field.";
+            case "BODY_REQUIRED" -> "Send a JSON body.";
+            case "FIELD_TOO_LONG" -> "The value is too long.";
+            default -> "The value is not one that this field takes.";
+        };
+    }
+
+    private static String expectation(JsonMappingException mapping) {
+        if (mapping instanceof InvalidFormatException format
+                && format.getTargetType().isEnum()) {
+            return "The value must be one of "
+                    + Arrays.toString(format.getTargetType().getEnumConstants()) + ".";
+        }
+        return "The value does not have the type or form of this field.";
     }
 
     private static String at(JsonProcessingException failure) {
