@@ -42,7 +42,7 @@ public record ProblemDetails(
             case 406 -> of(status, "NOT_ACCEPTABLE", "The answer does not come in the format asked for.", List.of());
             case 413 -> of(status, "PAYLOAD_TOO_LARGE", "The body is larger than allowed here.", List.of());
             case 415 -> of(status, "UNSUPPORTED_MEDIA_TYPE", "The format of the body is not accepted here.", List.of());
-            case 503 -> of(status, "UNAVAILABLE", "Something that is needed is down; nothing was changed.", List.of());
+            case 503 -> of(status, "UNAVAILABLE", "Something that is needed is down. Try again later.", List.of());
             default ->
                 status >= 500
                         ? of(

@@ -33,7 +33,7 @@ public final class ArchitectureRules {
     private static final List<String> SERVICES = List.of("qualification", "document", "review", "notification");
 
     /** By name, because not every service has REST clients on its class path. */
-    private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RestClient";
+    private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
     private ArchitectureRules() {}
 
@@ -118,7 +118,7 @@ public final class ArchitectureRules {
 
     private static boolean isRemote(JavaField field, Set<String> remote) {
         String type = field.getRawType().getName();
-        return field.isAnnotatedWith(REST_CLIENT)
+        return field.getRawType().isAnnotatedWith(REST_CLIENT)
                 || type.startsWith("io.minio")
                 || type.equals("io.zizhi.platform.blocking.Blocking")
                 || remote.contains(type);
