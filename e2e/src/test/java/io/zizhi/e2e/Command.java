@@ -1,9 +1,9 @@
 package io.zizhi.e2e;
 
 import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.server.Port;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ final class Command {
 
     private static final List<String> PORTS = List.of("POSTGRES", "KAFKA", "KAFKA_CONTROLLER", "S3", "OIDC");
     private static final List<String> SERVICE_PORTS = List.of("QUALIFICATION", "DOCUMENT", "REVIEW", "NOTIFICATION");
-    private static final int MANAGEMENT = 1000;
 
     private final Map<String, String> environment = new HashMap<>();
 
@@ -26,8 +25,9 @@ final class Command {
     Command(Path state) {
         environment.put("ZIZHI_STATE", state.toString());
         environment.put("ZIZHI_BUILT", "yes");
-        PORTS.forEach(name -> environment.put("ZIZHI_PORT_" + name, Integer.toString(freePort())));
-        SERVICE_PORTS.forEach(name -> environment.put("ZIZHI_PORT_" + name, Integer.toString(freeServicePort())));
+        PORTS.forEach(name -> environment.put("ZIZHI_PORT_" + name, Integer.toString(Port.free())));
+        SERVICE_PORTS.forEach(
+                name -> environment.put("ZIZHI_PORT_" + name, Integer.toString(Port.freeWithManagement())));
     }
 
     int port(String name) {
@@ -50,23 +50,6 @@ final class Command {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static int freeServicePort() {
-        while (true) {
-            int port = freePort();
-            if (port + MANAGEMENT <= 65_535) {
-                return port;
-            }
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

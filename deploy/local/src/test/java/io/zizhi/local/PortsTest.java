@@ -7,7 +7,10 @@ import io.zizhi.local.server.Port;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,5 +59,18 @@ class PortsTest {
                     .hasMessageContaining("Port " + stranger.getLocalPort() + " of Kafka is in use")
                     .hasMessageContaining("ZIZHI_PORT_KAFKA=");
         }
+    }
+
+    @Test
+    void drawn_ports_differ_and_so_do_their_management_ports() {
+        List<Integer> drawn = IntStream.range(0, 200)
+                .mapToObj(index -> Port.freeWithManagement())
+                .flatMap(port -> Stream.of(port, Port.management(port), Port.free()))
+                .toList();
+        assertThat(drawn)
+                .doesNotHaveDuplicates()
+                .allSatisfy(port -> assertThat(port)
+                        .as("not one that Linux gives to outgoing connections")
+                        .isLessThan(32_768));
     }
 }

@@ -2,33 +2,50 @@ package io.zizhi.local.server;
 
 import io.zizhi.local.LocalFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
 
 /** TCP ports on 127.0.0.1. */
 public final class Port {
 
     private static final int MANAGEMENT_OFFSET = 1000;
 
+    /** Below the ports that Linux hands to outgoing connections, any of which could take a port before its server does. */
+    private static final int FIRST = 20_000;
+
+    private static final int LAST = 32_767;
+    private static final int TRIES = 1_000;
+
+    /** A port that was given and is not served yet looks free to everybody else. */
+    private static final Set<Integer> GIVEN = new HashSet<>();
+
     private Port() {}
 
-    /** A port that nobody uses at the moment. */
+    /** A port that nobody uses at the moment and that this JVM has not been given before. */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return draw(List::of);
     }
 
-    /** A port that nobody uses, and neither its management port. */
+    /** As {@link #free()}, and its management port is as free. */
     public static int freeWithManagement() {
-        int port = free();
-        while (port + MANAGEMENT_OFFSET > 65_535 || !isFree(port + MANAGEMENT_OFFSET)) {
-            port = free();
+        return draw(port -> List.of(port, management(port)));
+    }
+
+    private static synchronized int draw(IntFunction<List<Integer>> needed) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST - MANAGEMENT_OFFSET + 1);
+            List<Integer> ports = needed.apply(port);
+            if (ports.stream().allMatch(one -> !GIVEN.contains(one) && isFree(one))) {
+                GIVEN.addAll(ports);
+                return port;
+            }
         }
-        return port;
+        throw new LocalFailure("No free port between " + FIRST + " and " + LAST + " was found.");
     }
 
     /** The port of health and metrics of a service that serves {@code port}. */
