@@ -6,6 +6,8 @@ import io.zizhi.contracts.OwnerType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The policy table: which policies there are and which kind of owner gets which.
+ * The policy table: which policies there are and which kind of owner gets which. A desk with other hours or targets
+ * brings a table of its own.
  *
  * @param zone zone of all windows
  * @param policies every policy, each name once
@@ -28,17 +31,40 @@ public record ClockPolicies(
     public ClockPolicies {
         policies = List.copyOf(policies);
         ownerTypes = Map.copyOf(ownerTypes);
+        List<String> names = policies.stream().map(ClockPolicy::name).toList();
+        if (names.stream().distinct().count() != names.size()) {
+            throw new IllegalArgumentException("The table has a policy twice");
+        }
+        if (!names.contains(defaultPolicy) || !names.containsAll(ownerTypes.values())) {
+            throw new IllegalArgumentException("The table gives owners a policy that it does not have");
+        }
     }
 
     /** Reads the bundled table; needs no container. */
     public static ClockPolicies read() {
         try (InputStream file = ClockPolicies.class.getResourceAsStream(RESOURCE)) {
-            return new ObjectMapper()
-                    .registerModule(new JavaTimeModule())
-                    .readValue(Objects.requireNonNull(file, RESOURCE), ClockPolicies.class);
+            return from(Objects.requireNonNull(file, RESOURCE));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /**
+     * Reads a table of the form of the bundled one.
+     *
+     * @throws IllegalStateException when it cannot be read or says nothing sensible; the service then does not start
+     */
+    public static ClockPolicies read(Path table) {
+        try (InputStream file = Files.newInputStream(table)) {
+            return from(file);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(
+                    "The clock policies in " + table + " cannot be used: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static ClockPolicies from(InputStream table) throws IOException {
+        return new ObjectMapper().registerModule(new JavaTimeModule()).readValue(table, ClockPolicies.class);
     }
 
     public Optional<ClockPolicy> named(String name) {

@@ -11,7 +11,7 @@ import java.time.ZoneId;
  * @param name stable, for example {@code STANDARD}
  * @param openDays which days are open
  * @param opens start of the daily window, local time
- * @param closes end of the daily window, local time, not part of it
+ * @param closes end of the daily window, local time, not part of it; 00:00 is the midnight at the end of the day
  * @param target open time after which the review is overdue
  * @param warnPercent share of the target after which to warn, 1 to 100
  * @param escalatePercent share of the target after which to escalate, at least 100
@@ -26,7 +26,7 @@ public record ClockPolicy(
         int escalatePercent) {
 
     public ClockPolicy {
-        if (!opens.isBefore(closes)) {
+        if (!opens.isBefore(closes) && !closes.equals(LocalTime.MIDNIGHT)) {
             throw new IllegalArgumentException("The window of " + name + " is empty");
         }
         if (warnPercent < 1 || warnPercent > 100 || escalatePercent < 100) {
@@ -36,14 +36,24 @@ public record ClockPolicy(
 
     /** The open time that is {@code percent} of the target. */
     Duration openTime(int percent) {
-        Duration day = Duration.between(opens, closes);
-        return target.openTime(day).multipliedBy(percent).dividedBy(100);
+        return target.openTime(openDay()).multipliedBy(percent).dividedBy(100);
+    }
+
+    private Duration openDay() {
+        return closesAtMidnight()
+                ? Duration.between(opens, LocalTime.MAX).plusNanos(1)
+                : Duration.between(opens, closes);
+    }
+
+    private boolean closesAtMidnight() {
+        return closes.equals(LocalTime.MIDNIGHT);
     }
 
     /** The window of {@code date}, whether or not that day is open. */
     Interval window(LocalDate date, ZoneId zone) {
+        LocalDate lastDate = closesAtMidnight() ? date.plusDays(1) : date;
         return new Interval(
                 date.atTime(opens).atZone(zone).toInstant(),
-                date.atTime(closes).atZone(zone).toInstant());
+                lastDate.atTime(closes).atZone(zone).toInstant());
     }
 }

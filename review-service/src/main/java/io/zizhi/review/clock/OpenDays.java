@@ -6,6 +6,14 @@ import java.time.DayOfWeek;
 
 /** Which days the desk is open on. */
 public enum OpenDays {
+    /** Every day of the year. */
+    EVERY_DAY {
+        @Override
+        boolean isOpen(Day day) {
+            return true;
+        }
+    },
+
     /** Every day of the week, except arranged holidays. */
     ALL_BUT_HOLIDAYS {
         @Override

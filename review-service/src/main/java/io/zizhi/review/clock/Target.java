@@ -12,18 +12,20 @@ public record Target(int amount, Unit unit) {
 
     /** What {@code amount} counts. */
     public enum Unit {
+        OPEN_SECONDS,
         OPEN_HOURS,
         OPEN_DAYS
     }
 
     public Target {
         if (amount < 1) {
-            throw new IllegalArgumentException("A target is at least one hour or day");
+            throw new IllegalArgumentException("A target is at least one second, hour or day");
         }
     }
 
     Duration openTime(Duration openDay) {
         return switch (unit) {
+            case OPEN_SECONDS -> Duration.ofSeconds(amount);
             case OPEN_HOURS -> Duration.ofHours(amount);
             case OPEN_DAYS -> openDay.multipliedBy(amount);
         };

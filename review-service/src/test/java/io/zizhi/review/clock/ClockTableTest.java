@@ -1,0 +1,71 @@
+package io.zizhi.review.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.review.calendar.HolidayCalendar;
+import io.zizhi.review.calendar.PublishedCalendar;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A desk that brings its own policy table. */
+class ClockTableTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_desk_that_never_closes_counts_every_second_of_every_day() throws IOException {
+        ClockPolicies policies = ClockPolicies.read(table("QUICK", "QUICK"));
+        ReviewClock clock = new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
+
+        // the last seconds of a holiday, in Shanghai
+        DueTimes due = clock.due(policies.forOwner(OwnerType.COMPANY), Instant.parse("2026-10-01T15:59:50.5Z"));
+
+        assertThat(due.warnAt()).isEqualTo("2026-10-01T16:00:05.5Z");
+        assertThat(due.dueAt()).isEqualTo("2026-10-01T16:00:10.5Z");
+        assertThat(due.escalateAt()).isEqualTo("2026-10-01T16:00:20.5Z");
+        assertThat(due.intervals()).hasSize(1);
+    }
+
+    @Test
+    void a_day_of_a_desk_that_never_closes_is_24_hours_long() throws IOException {
+        ClockPolicies policies = ClockPolicies.read(table("DAYS", "DAYS"));
+        ReviewClock clock = new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
+
+        DueTimes due = clock.due(policies.forOwner(OwnerType.COMPANY), Instant.parse("2026-11-24T02:00:00Z"));
+
+        assertThat(due.dueAt()).isEqualTo("2026-11-26T02:00:00Z");
+    }
+
+    @Test
+    void a_table_that_gives_owners_a_policy_it_does_not_have_is_refused() {
+        assertThatThrownBy(() -> ClockPolicies.read(table("QUICK", "SLOW")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("policies.json")
+                .hasMessageContaining("a policy that it does not have");
+    }
+
+    @Test
+    void a_table_that_is_missing_is_refused() {
+        assertThatThrownBy(() -> ClockPolicies.read(folder.resolve("none.json")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("none.json");
+    }
+
+    private Path table(String name, String defaultPolicy) throws IOException {
+        String target = name.equals("DAYS")
+                ? "{\"amount\": 2, \"unit\": \"OPEN_DAYS\"}"
+                : "{\"amount\": 20, \"unit\": \"OPEN_SECONDS\"}";
+        return Files.writeString(folder.resolve("policies.json"), """
+                {"zone": "Asia/Shanghai", "defaultPolicy": "%s", "ownerTypes": {}, "policies": [
+                  {"name": "%s", "openDays": "EVERY_DAY", "opens": "00:00", "closes": "00:00", "target": %s,
+                   "warnPercent": 75, "escalatePercent": 150}]}
+                """.formatted(defaultPolicy, name, target));
+    }
+}
