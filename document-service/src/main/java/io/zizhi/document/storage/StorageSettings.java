@@ -29,6 +29,8 @@ public interface StorageSettings {
 
     Duration sweepEvery();
 
+    Duration sweepDelay();
+
     Duration orphanAge();
 
     int sweepDays();

@@ -58,7 +58,7 @@ public class SweepStorage {
 
     @Scheduled(
             every = "${zizhi.documents.sweep-every}",
-            delayed = "5m",
+            delayed = "${zizhi.documents.sweep-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     public Uni<Void> sweep() {
