@@ -3,6 +3,7 @@ package io.zizhi.notification.sender;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -26,8 +27,10 @@ public class QueueSms {
     @WithTransaction
     public Uni<String> queue(SmsOrder order) {
         String id = UUID.randomUUID().toString().replace("-", "");
+        TraceContext trace = TraceContext.current();
         return time.now()
                 .chain(now -> cipher.close(id, order, now))
+                .invoke(message -> message.isCausedIn(trace))
                 .chain(messages::persist)
                 .map(SmsMessage::id);
     }

@@ -1,6 +1,8 @@
 package io.zizhi.notification.sender;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public class SendQueuedSms {
     private final SmsCipher cipher;
     private final RecordSmsResult record;
     private final ChosenSender chosen;
+    private final Spans spans;
 
     @Inject
     SendQueuedSms(
@@ -29,12 +32,14 @@ public class SendQueuedSms {
             ClaimLostSms claimLost,
             SmsCipher cipher,
             RecordSmsResult record,
-            ChosenSender chosen) {
+            ChosenSender chosen,
+            Spans spans) {
         this.claimQueued = claimQueued;
         this.claimLost = claimLost;
         this.cipher = cipher;
         this.record = record;
         this.chosen = chosen;
+        this.spans = spans;
     }
 
     /** Asks for one lost message and sends one queued one. @return whether there was any, so that there may be more */
@@ -44,8 +49,16 @@ public class SendQueuedSms {
                 .call(lost -> ifAny(lost, this::ask))
                 .chain(lost -> claimQueued
                         .claim()
-                        .call(claimed -> ifAny(claimed.filter(SmsMessage::isClaimed), this::send))
+                        .call(claimed -> ifAny(claimed.filter(SmsMessage::isClaimed), this::sendInItsTrace))
                         .map(claimed -> lost.isPresent() || claimed.isPresent()));
+    }
+
+    private Uni<Void> sendInItsTrace(SmsMessage message) {
+        return spans.within(
+                spans.continuing(message.trace(), "send sms", SpanKind.CLIENT)
+                        .setAttribute("zizhi.sms.id", message.id())
+                        .setAttribute("zizhi.sms.template", message.template()),
+                () -> send(message));
     }
 
     private Uni<Void> send(SmsMessage message) {

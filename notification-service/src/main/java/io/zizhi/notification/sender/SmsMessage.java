@@ -1,5 +1,6 @@
 package io.zizhi.notification.sender;
 
+import io.zizhi.platform.tracing.TraceContext;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -58,6 +59,10 @@ class SmsMessage {
     @Column(name = "recall_at")
     private @Nullable Instant recallAt;
 
+    /** The trace of its cause, in which it is sent. */
+    @Column(name = "traceparent")
+    private @Nullable String traceparent;
+
     /** For Hibernate. */
     protected SmsMessage() {}
 
@@ -71,6 +76,16 @@ class SmsMessage {
         this.status = SmsStatus.QUEUED;
         this.queuedAt = now;
         this.usefulUntil = order.usefulUntil();
+    }
+
+    /** It is sent in that trace. */
+    void isCausedIn(@Nullable TraceContext trace) {
+        traceparent = trace == null ? null : trace.traceparent();
+    }
+
+    @Nullable
+    TraceContext trace() {
+        return TraceContext.stored(traceparent, null);
     }
 
     boolean isUseful(Instant now) {

@@ -3,22 +3,30 @@ package io.zizhi.platform.inbox;
 import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
+import io.zizhi.platform.tracing.MessagingAttributes;
+import io.zizhi.platform.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the records of a topic, one after the other, and sees to it that each event has its effect once and in the
  * order of its aggregate. An outage is waited out in place; an event that fails for another reason parks its aggregate;
- * a record that cannot be read goes to the dead letters. The record is acknowledged when one of these is committed.
+ * a record that cannot be read goes to the dead letters. The record is acknowledged when one of these is committed. What
+ * a reaction appends, asks and logs belongs to the trace that the event carries.
  */
 @ApplicationScoped
 public class Inbox {
@@ -31,6 +39,8 @@ public class Inbox {
     private final DeadLetters deadLetters;
     private final Retries retries;
     private final MeterRegistry metrics;
+    private final Spans spans;
+    private final String service;
 
     @Inject
     Inbox(
@@ -38,12 +48,16 @@ public class Inbox {
             InboxTransaction transaction,
             DeadLetters deadLetters,
             Retries retries,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            Spans spans,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.reactions = reactions;
         this.transaction = transaction;
         this.deadLetters = deadLetters;
         this.retries = retries;
         this.metrics = metrics;
+        this.spans = spans;
+        this.service = service;
     }
 
     /** To be called by the one {@code @Incoming} method of a topic, which returns this {@code Uni}. */
@@ -82,12 +96,26 @@ public class Inbox {
                 .ignoreAsUni();
     }
 
-    /** The kept event that may follow now, if there is one. */
+    /** The kept event that may follow now, if there is one. One span, however often it is tried. */
     private Uni<Optional<ReceivedEvent>> applyOrPark(ReceivedEvent event) {
         String what = event.typeName() + " " + event.eventId();
-        return retries.throughOutages(what, TRIES_BEFORE_PARKING, () -> apply(event))
-                .onFailure()
-                .recoverWithUni(failure -> park(what, event, failure));
+        return spans.within(
+                spanOf(event),
+                () -> retries.throughOutages(what, TRIES_BEFORE_PARKING, () -> apply(event))
+                        .onFailure()
+                        .recoverWithUni(failure -> park(what, event, failure)));
+    }
+
+    private SpanBuilder spanOf(ReceivedEvent event) {
+        return spans.continuing(event.trace(), "process " + event.topic(), SpanKind.CONSUMER)
+                .setAttribute(MessagingAttributes.SYSTEM, "kafka")
+                .setAttribute(MessagingAttributes.OPERATION_TYPE, "process")
+                .setAttribute(MessagingAttributes.OPERATION_NAME, "process")
+                .setAttribute(MessagingAttributes.DESTINATION, event.topic())
+                .setAttribute(MessagingAttributes.CONSUMER_GROUP, service)
+                .setAttribute(MessagingAttributes.MESSAGE_ID, event.eventId().toString())
+                .setAttribute(MessagingAttributes.EVENT_TYPE, event.typeName())
+                .setAttribute(MessagingAttributes.AGGREGATE_ID, event.aggregateId());
     }
 
     private Uni<Optional<ReceivedEvent>> apply(ReceivedEvent event) {
@@ -99,6 +127,7 @@ public class Inbox {
 
     private Uni<Optional<ReceivedEvent>> park(String what, ReceivedEvent event, Throwable failure) {
         LOG.errorf(failure, "%s cannot be applied; its aggregate is parked", what);
+        Span.current().setAttribute(MessagingAttributes.OUTCOME, "parked").setStatus(StatusCode.ERROR);
         return retries.untilItWorks("Parking of " + what, () -> transaction.park(event, cause(failure)))
                 .replaceWith(Optional.empty());
     }
@@ -119,6 +148,7 @@ public class Inbox {
 
     private void count(ReceivedEvent event, InboxTransaction.Outcome outcome) {
         String name = outcome.name().toLowerCase(Locale.ROOT);
+        Span.current().setAttribute(MessagingAttributes.OUTCOME, name);
         metrics.counter("inbox_events", "topic", event.topic(), "outcome", name).increment();
     }
 

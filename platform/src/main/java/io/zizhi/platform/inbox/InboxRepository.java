@@ -2,6 +2,7 @@ package io.zizhi.platform.inbox;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -37,13 +38,14 @@ class InboxRepository {
             """;
 
     private static final String HOLD = """
-            insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload)
-            values (:topic, :aggregateId, :version, :eventId, :type, :occurredAt, :payload)
+            insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload,
+                traceparent, tracestate)
+            values (:topic, :aggregateId, :version, :eventId, :type, :occurredAt, :payload, :traceparent, :tracestate)
             on conflict do nothing
             """;
 
     private static final String NEXT_HELD = """
-            select h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload
+            select h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
             from held_event h join inbox_cursor c using (topic, aggregate_id)
             where h.topic = :topic and h.aggregate_id = :aggregateId
               and h.aggregate_version = c.last_version + 1 and c.parked_at is null
@@ -84,6 +86,7 @@ class InboxRepository {
     }
 
     Uni<Void> hold(ReceivedEvent event) {
+        TraceContext trace = event.trace();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(HOLD)
                         .setParameter("topic", event.topic())
@@ -93,6 +96,8 @@ class InboxRepository {
                         .setParameter("type", event.typeName())
                         .setParameter("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
                         .setParameter("payload", event.payload())
+                        .setParameter("traceparent", trace == null ? null : trace.traceparent())
+                        .setParameter("tracestate", trace == null ? null : trace.tracestate())
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -163,7 +168,10 @@ class InboxRepository {
                 row.get("aggregate_version", Long.class),
                 row.get("type", String.class),
                 instant(row.get("occurred_at")),
-                row.get("payload", String.class));
+                row.get("payload", String.class),
+                TraceContext.stored(
+                        row.get(TraceContext.TRACEPARENT, String.class),
+                        row.get(TraceContext.TRACESTATE, String.class)));
     }
 
     private static Instant instant(Object value) {

@@ -5,6 +5,7 @@ import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.Topics;
 import io.zizhi.platform.outbox.CloudEventHeaders;
 import io.zizhi.platform.outbox.EventJson;
+import io.zizhi.platform.tracing.TraceContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -14,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** An event as it came from the broker, or as it was kept back. */
+/** An event as it came from the broker, or as it was kept back, with the trace that it carries. */
 record ReceivedEvent(
         UUID eventId,
         String topic,
@@ -22,7 +23,8 @@ record ReceivedEvent(
         long aggregateVersion,
         String typeName,
         Instant occurredAt,
-        String payload) {
+        String payload,
+        @Nullable TraceContext trace) {
 
     /** @throws UnreadableEventException when it is not a CloudEvent of ours */
     static ReceivedEvent read(ConsumerRecord<String, byte[]> message) throws UnreadableEventException {
@@ -37,7 +39,8 @@ record ReceivedEvent(
                     Long.parseLong(header(message, CloudEventHeaders.AGGREGATE_VERSION)),
                     header(message, CloudEventHeaders.TYPE),
                     Instant.parse(header(message, CloudEventHeaders.TIME)),
-                    new String(message.value(), StandardCharsets.UTF_8));
+                    new String(message.value(), StandardCharsets.UTF_8),
+                    trace(message));
             event.content();
             return event;
         } catch (IllegalArgumentException | DateTimeException failure) {
@@ -68,11 +71,21 @@ record ReceivedEvent(
         return !topic.equals(Topics.ACCOUNT);
     }
 
+    private static @Nullable TraceContext trace(ConsumerRecord<String, byte[]> message) {
+        return TraceContext.stored(
+                optionalHeader(message, TraceContext.TRACEPARENT), optionalHeader(message, TraceContext.TRACESTATE));
+    }
+
     private static String header(ConsumerRecord<String, byte[]> message, String name) throws UnreadableEventException {
-        Header header = message.headers().lastHeader(name);
-        if (header == null || header.value() == null) {
+        String value = optionalHeader(message, name);
+        if (value == null) {
             throw new UnreadableEventException("The header " + name + " is missing.");
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return value;
+    }
+
+    private static @Nullable String optionalHeader(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -1,8 +1,13 @@
 package io.zizhi.platform.outbox;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.zizhi.platform.tracing.MessagingAttributes;
+import io.zizhi.platform.tracing.Spans;
+import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -12,37 +17,55 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
 
-/** Sends one event as a CloudEvent in binary mode; done when the broker has acknowledged it. */
+/**
+ * Sends one event as a CloudEvent in binary mode; done when the broker has acknowledged it. The span of the sending goes
+ * on with the trace that the row carries, and the record carries it to the consumers.
+ */
 @ApplicationScoped
 class EventPublisher {
 
     static final String CHANNEL = "outbox";
 
     private final MutinyEmitter<byte[]> emitter;
+    private final Spans spans;
     private final String source;
 
     @Inject
     EventPublisher(
             @Channel(CHANNEL) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 4096)
                     MutinyEmitter<byte[]> emitter,
+            Spans spans,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.emitter = emitter;
+        this.spans = spans;
         this.source = "/zizhi/" + service;
     }
 
     /** Calls made one after the other on one thread are sent in that order. */
     Uni<Void> publish(OutboxRow row) {
+        Span span = spans.continuing(row.trace(), "send " + row.topic(), SpanKind.PRODUCER)
+                .setAttribute(MessagingAttributes.SYSTEM, "kafka")
+                .setAttribute(MessagingAttributes.OPERATION_TYPE, "send")
+                .setAttribute(MessagingAttributes.OPERATION_NAME, "send")
+                .setAttribute(MessagingAttributes.DESTINATION, row.topic())
+                .setAttribute(MessagingAttributes.MESSAGE_ID, row.eventId().toString())
+                .setAttribute(MessagingAttributes.EVENT_TYPE, row.type())
+                .setAttribute(MessagingAttributes.AGGREGATE_ID, row.aggregateId())
+                .startSpan();
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(row.topic())
                 .withKey(row.aggregateId())
-                .withHeaders(headers(row))
+                .withHeaders(headers(row, Spans.carried(span)))
                 .build();
-        return emitter.sendMessage(
-                Message.of(row.payload().getBytes(StandardCharsets.UTF_8)).addMetadata(metadata));
+        return emitter.sendMessage(Message.of(row.payload().getBytes(StandardCharsets.UTF_8))
+                        .addMetadata(metadata))
+                .onTermination()
+                .invoke((sent, failure, cancelled) -> Spans.end(span, failure));
     }
 
-    private Headers headers(OutboxRow row) {
+    private Headers headers(OutboxRow row, @Nullable TraceContext trace) {
         RecordHeaders headers = new RecordHeaders();
         add(headers, CloudEventHeaders.SPEC_VERSION, "1.0");
         add(headers, CloudEventHeaders.ID, row.eventId().toString());
@@ -52,6 +75,12 @@ class EventPublisher {
         add(headers, CloudEventHeaders.TIME, row.occurredAt().toString());
         add(headers, CloudEventHeaders.AGGREGATE_VERSION, Long.toString(row.aggregateVersion()));
         add(headers, CloudEventHeaders.CONTENT_TYPE, "application/json");
+        if (trace != null) {
+            add(headers, TraceContext.TRACEPARENT, trace.traceparent());
+            if (trace.tracestate() != null) {
+                add(headers, TraceContext.TRACESTATE, trace.tracestate());
+            }
+        }
         return headers;
     }
 

@@ -3,6 +3,7 @@ package io.zizhi.platform.outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
+import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,8 +27,10 @@ public class Outbox {
                 insert into outbox_stream(topic, aggregate_id, version) values (:topic, :aggregateId, 1)
                 on conflict (topic, aggregate_id) do update set version = outbox_stream.version + 1
                 returning version)
-            insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at)
-            select :eventId, :topic, :aggregateId, stream.version, :type, :payload, :occurredAt from stream
+            insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at,
+                traceparent, tracestate)
+            select :eventId, :topic, :aggregateId, stream.version, :type, :payload, :occurredAt,
+                :traceparent, :tracestate from stream
             """;
 
     private final Clock clock;
@@ -37,9 +40,10 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** Adds the event to the current transaction and raises the aggregate's version. */
+    /** Adds the event to the current transaction and trace, and raises the aggregate's version. */
     public Uni<Void> append(Event event) {
         Instant now = clock.instant();
+        TraceContext trace = TraceContext.current();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(APPEND)
                         .setParameter("eventId", TimeOrderedId.next(now))
@@ -48,6 +52,8 @@ public class Outbox {
                         .setParameter("type", event.type().typeName())
                         .setParameter("payload", EventJson.write(event))
                         .setParameter("occurredAt", now.atOffset(ZoneOffset.UTC))
+                        .setParameter("traceparent", trace == null ? null : trace.traceparent())
+                        .setParameter("tracestate", trace == null ? null : trace.tracestate())
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -1,11 +1,13 @@
 package io.zizhi.platform.outbox;
 
 import io.vertx.mutiny.sqlclient.Row;
+import io.zizhi.platform.tracing.TraceContext;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An event that waits to be published. */
+/** An event that waits to be published, with the trace of the work that caused it. */
 record OutboxRow(
         long sequence,
         UUID eventId,
@@ -14,7 +16,8 @@ record OutboxRow(
         long aggregateVersion,
         String type,
         String payload,
-        Instant occurredAt) {
+        Instant occurredAt,
+        @Nullable TraceContext trace) {
 
     static OutboxRow from(Row row) {
         OffsetDateTime occurredAt = row.getOffsetDateTime("occurred_at");
@@ -26,7 +29,8 @@ record OutboxRow(
                 row.getLong("aggregate_version"),
                 row.getString("type"),
                 row.getString("payload"),
-                occurredAt.toInstant());
+                occurredAt.toInstant(),
+                TraceContext.stored(row.getString(TraceContext.TRACEPARENT), row.getString(TraceContext.TRACESTATE)));
     }
 
     /** Events with the same stream must arrive in their order. */

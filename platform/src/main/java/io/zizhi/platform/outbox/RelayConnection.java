@@ -19,7 +19,8 @@ final class RelayConnection {
 
     /** An event that waits after a failure holds back the later ones of its aggregate, and only those. */
     private static final String NEXT_BATCH = """
-            select sequence, event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at
+            select sequence, event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at,
+                traceparent, tracestate
             from outbox waiting
             where sent_at is null
               and not exists (

@@ -1,0 +1,110 @@
+package io.zizhi.platform.tracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.contracts.Topics;
+import io.zizhi.platform.outbox.EventJson;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.sample.Samples;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class TracingComponentTest {
+
+    @Inject
+    Spans spans;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    FinishedSpans finished;
+
+    @Test
+    void a_trace_goes_on_from_the_cause_through_outbox_and_record_to_the_reaction() {
+        long id = Samples.newId();
+        String trace = newTrace();
+        TraceContext request = new TraceContext("00-" + trace + "-b7ad6b7169203331-01", "vendor=1");
+        Reactive.run(() -> spans.within(
+                spans.continuing(request, "cause", SpanKind.INTERNAL),
+                () -> Panache.withTransaction(
+                        () -> outbox.append(Samples.submitted(id, 1)).replaceWith(true))));
+
+        SpanData process = span(trace, SpanKind.CONSUMER);
+        SpanData send = span(trace, SpanKind.PRODUCER);
+        SpanData cause = span(trace, SpanKind.INTERNAL);
+        assertThat(send.getParentSpanId()).isEqualTo(cause.getSpanId());
+        assertThat(process.getParentSpanId()).isEqualTo(send.getSpanId());
+        assertThat(process.getAttributes().get(MessagingAttributes.OUTCOME)).isEqualTo("applied");
+        assertThat(process.getAttributes().get(MessagingAttributes.CONSUMER_GROUP))
+                .isEqualTo("platform");
+        assertThat(process.getAttributes().get(MessagingAttributes.AGGREGATE_ID))
+                .isEqualTo(Long.toString(id));
+        assertThat(process.getSpanContext().getTraceState().get("vendor")).isEqualTo("1");
+    }
+
+    @Test
+    void an_event_that_was_held_goes_on_with_its_own_trace() {
+        long id = Samples.newId();
+        String early = newTrace();
+        String late = newTrace();
+        publish(id, 2, early);
+        await().untilAsserted(() -> assertThat(finished.ofTrace(early))
+                .extracting(span -> span.getAttributes().get(MessagingAttributes.OUTCOME))
+                .containsExactly("held"));
+        publish(id, 1, late);
+        await().untilAsserted(() -> assertThat(finished.ofTrace(early))
+                .extracting(span -> span.getAttributes().get(MessagingAttributes.OUTCOME))
+                .containsExactly("held", "applied"));
+        assertThat(finished.ofTrace(late)).hasSize(1);
+    }
+
+    @Test
+    void an_event_without_a_trace_or_with_an_unreadable_one_is_applied_like_any_other() {
+        long id = Samples.newId();
+        publish(id, 1, "not-a-trace");
+        EventBus.publish(Samples.submitted(id, 2), 2);
+        String trace = newTrace();
+        publish(id, 3, trace);
+        assertThat(span(trace, SpanKind.CONSUMER).getAttributes().get(MessagingAttributes.OUTCOME))
+                .isEqualTo("applied");
+    }
+
+    private SpanData span(String trace, SpanKind kind) {
+        await().until(() -> finished.ofTrace(trace).stream().anyMatch(span -> span.getKind() == kind));
+        return finished.ofTrace(trace).stream()
+                .filter(span -> span.getKind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String newTrace() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static void publish(long id, int version, String trace) {
+        var event = Samples.submitted(id, version);
+        var message = new ProducerRecord<>(
+                Topics.QUALIFICATION,
+                event.aggregateId(),
+                EventJson.write(event).getBytes(StandardCharsets.UTF_8));
+        EventBus.headers(event, version, UUID.randomUUID())
+                .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        message.headers().add("traceparent", ("00-" + trace + "-b7ad6b7169203331-01").getBytes(StandardCharsets.UTF_8));
+        EventBus.send(message);
+    }
+}
