@@ -1,0 +1,35 @@
+package io.zizhi.bench;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/** {@code bench/run relay timers consumer}: measures what it is told to, each on servers of this run. */
+public final class Bench {
+
+    private static final Set<String> KNOWN = Set.of("relay", "timers", "consumer");
+
+    private Bench() {}
+
+    /** Prints figures as Markdown; ends with 2 when an argument is no measurement. */
+    public static void main(String[] arguments) throws SQLException, InterruptedException {
+        List<String> chosen = List.of(arguments);
+        if (chosen.isEmpty() || !KNOWN.containsAll(chosen)) {
+            System.err.println("Usage: bench/run relay | timers | consumer ...");
+            System.exit(2);
+        }
+        Report report = new Report(System.out);
+        report.machine();
+        Site site = new Site();
+        if (chosen.contains("relay")) {
+            new RelayBench(site, report).run();
+        }
+        if (chosen.contains("timers")) {
+            new TimerBench(site, report).run();
+        }
+        if (chosen.contains("consumer")) {
+            new ConsumerBench(site, report).run();
+        }
+        System.exit(0);
+    }
+}

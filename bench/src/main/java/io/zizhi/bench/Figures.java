@@ -1,0 +1,55 @@
+package io.zizhi.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Measured values of one thing, and what is told of them. */
+record Figures(String what, String unit, List<Double> sorted) {
+
+    static Figures of(String what, String unit, List<Double> values) {
+        return new Figures(what, unit, values.stream().sorted().toList());
+    }
+
+    /** Of latencies in nanoseconds, told in milliseconds. */
+    static Figures ofNanos(String what, long[] nanos) {
+        return new Figures(
+                what,
+                "ms",
+                Arrays.stream(nanos).sorted().mapToObj(each -> each / 1e6).toList());
+    }
+
+    /** @param share between 0 and 1; by nearest rank */
+    double percentile(double share) {
+        int rank = (int) Math.ceil(share * sorted.size());
+        return sorted.get(Math.max(0, Math.min(sorted.size() - 1, rank - 1)));
+    }
+
+    /** A line for repeated rounds: n, least, median, greatest. */
+    String rounds() {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %d | %.0f | %.0f | %.0f |",
+                what,
+                unit,
+                sorted.size(),
+                percentile(0),
+                percentile(0.5),
+                percentile(1));
+    }
+
+    /** A line for a distribution: n, p50, p90, p99, p99.9, greatest. */
+    String distribution() {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %d | %.1f | %.1f | %.1f | %.1f | %.1f |",
+                what,
+                unit,
+                sorted.size(),
+                percentile(0.5),
+                percentile(0.9),
+                percentile(0.99),
+                percentile(0.999),
+                percentile(1));
+    }
+}

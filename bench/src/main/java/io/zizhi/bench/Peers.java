@@ -1,0 +1,66 @@
+package io.zizhi.bench;
+
+import io.zizhi.contracts.EventType;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Plain Kafka clients with the durability of the services, to compare with. */
+final class Peers {
+
+    private Peers() {}
+
+    static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", "true");
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Without waiting; a record that is refused ends the measurement. */
+    static void send(KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> message) {
+        Future<RecordMetadata> unused = producer.send(message, (sent, failure) -> {
+            if (failure != null) {
+                failure.printStackTrace();
+                Runtime.getRuntime().halt(1);
+            }
+        });
+    }
+
+    static KafkaConsumer<String, byte[]> consumer(String bootstrapServers, String group) {
+        Properties settings = new Properties();
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("group.id", group);
+        settings.put("enable.auto.commit", "false");
+        settings.put("auto.offset.reset", "earliest");
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** As long as the record of an event, headers included. */
+    static ProducerRecord<String, byte[]> message(EventType type, String key, String json) {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(type.topic(), key, json.getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", UUID.randomUUID().toString(),
+                        "ce_source", "/zizhi/review-service",
+                        "ce_type", type.typeName(),
+                        "ce_subject", key,
+                        "ce_time", "2026-11-25T02:00:00.123456Z",
+                        "ce_aggregateversion", "1",
+                        "content-type", "application/json")
+                .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return message;
+    }
+}

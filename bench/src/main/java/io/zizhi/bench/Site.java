@@ -1,0 +1,100 @@
+package io.zizhi.bench;
+
+import io.zizhi.local.Infrastructure;
+import io.zizhi.local.Infrastructure.Part;
+import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.server.Database;
+import io.zizhi.local.server.Launch;
+import io.zizhi.local.server.Port;
+import io.zizhi.local.server.Probe;
+import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.state.PrivateFiles;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * Real PostgreSQL, Kafka and OIDC in a folder of this JVM, and packaged services on them. Other than in {@code ./zizhi
+ * up} a service has both compilers and half a gigabyte, as a server has. Everything ends with the JVM.
+ */
+final class Site {
+
+    /** Where the builds of the services lie, to measure another one than that of this tree. */
+    private static final String BUILDS = "bench.builds";
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private final Infrastructure infrastructure =
+            Infrastructure.startForTests(EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.IDENTITY));
+
+    String bootstrapServers() {
+        return infrastructure.bootstrapServers();
+    }
+
+    /** A connection of the measuring program to a service's database. */
+    Connection connect(String service) throws SQLException {
+        Database database = infrastructure.database(service);
+        return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+    }
+
+    /** Starts the packaged service with settings beside its own; returns when it is ready. */
+    ServerProcess start(String service, Map<String, String> settings) {
+        int port = Port.freeWithManagement();
+        Path file =
+                PrivateFiles.folder(infrastructure.folder().resolve("config")).resolve(service + ".properties");
+        PrivateFiles.write(file, configuration(service, port, settings));
+        return ServerProcess.ready(
+                service,
+                service,
+                infrastructure.folder(),
+                () -> launch(service, port, file),
+                each -> Probe.http("/q/health/ready", 200).answer(Port.management(each)),
+                TIMEOUT);
+    }
+
+    private String configuration(String service, int port, Map<String, String> settings) {
+        Properties properties = new Properties();
+        properties.putAll(infrastructure.serviceConfig(service));
+        properties.put("config_ordinal", "350");
+        properties.put("quarkus.http.port", Integer.toString(port));
+        properties.put("quarkus.management.port", Integer.toString(Port.management(port)));
+        properties.putAll(settings);
+        try (StringWriter writer = new StringWriter()) {
+            properties.store(writer, "Written for a measurement");
+            return writer.toString();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private Launch launch(String service, int port, Path file) {
+        String builds =
+                System.getProperty(BUILDS, ProjectFolder.find().toAbsolutePath().toString());
+        Path jar = Path.of(builds).resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(service + " is not built: " + jar + " is missing");
+        }
+        String marker = "-Dlocal.part=" + service + ":" + infrastructure.folder();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                marker,
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-Dquarkus.config.locations=" + file,
+                "-Dquarkus.profile=local",
+                "-jar",
+                jar.toString()));
+        return new Launch(service, service, port, "", command, marker, "TERM", Map.of());
+    }
+}
