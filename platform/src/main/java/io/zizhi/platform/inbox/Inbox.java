@@ -10,12 +10,14 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
+import io.zizhi.platform.deadletter.DeadLetters;
 import io.zizhi.platform.tracing.MessagingAttributes;
 import io.zizhi.platform.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -70,7 +72,16 @@ public class Inbox {
                     message.topic(), message.partition(), message.offset(), unreadable.getMessage());
             metrics.counter("inbox_dead_letters", "topic", message.topic()).increment();
             return retries.untilItWorks(
-                    "Dead letter", () -> deadLetters.send(message, String.valueOf(unreadable.getMessage())));
+                    "Dead letter", () -> deadLetters.keep(message, String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    /** Reads a dead letter again: why it still cannot be read, or empty when it went the way of every event. */
+    public Uni<Optional<String>> receiveAgain(ConsumerRecord<String, byte[]> message) {
+        try {
+            return applyWithFollowers(ReceivedEvent.read(message)).replaceWith(Optional.empty());
+        } catch (UnreadableEventException unreadable) {
+            return Uni.createFrom().item(Optional.of(String.valueOf(unreadable.getMessage())));
         }
     }
 
@@ -78,9 +89,40 @@ public class Inbox {
     public Uni<Boolean> retryParked(String topic, String aggregateId) {
         return transaction
                 .unpark(topic, aggregateId)
-                .call(next -> next.map(this::applyWithFollowers)
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .map(Optional::isPresent);
+                .call(unparked ->
+                        unparked ? resume(topic, aggregateId) : Uni.createFrom().voidItem());
+    }
+
+    /**
+     * In the caller's transaction: the aggregate is parked no more. Its events are taken up by {@link #resume} or the next
+     * sweep. False when it was not parked.
+     */
+    public Uni<Boolean> unpark(String topic, String aggregateId) {
+        return transaction.unpark(topic, aggregateId);
+    }
+
+    /**
+     * In the caller's transaction: moves the aggregate's cursor past the event at which it is parked, without the effect of
+     * that event, and notes the event as received. False when it is not parked at that event.
+     */
+    public Uni<Boolean> skipParked(String topic, String aggregateId, UUID eventId) {
+        return transaction.skipParked(topic, aggregateId, eventId);
+    }
+
+    /**
+     * In the caller's transaction: moves the aggregate's cursor past an event that never came and behind which others are
+     * kept. False when that is not the version it waits for.
+     */
+    public Uni<Boolean> skipMissing(String topic, String aggregateId, long version) {
+        return transaction.skipMissing(topic, aggregateId, version);
+    }
+
+    /** Applies what is kept of the aggregate and may follow now. */
+    public Uni<Void> resume(String topic, String aggregateId) {
+        return transaction
+                .nextHeld(topic, aggregateId)
+                .chain(next -> next.map(this::applyWithFollowers)
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** Applies the event and then, one transaction each, the kept ones that may follow it. */

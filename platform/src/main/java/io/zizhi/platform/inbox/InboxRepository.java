@@ -2,12 +2,14 @@ package io.zizhi.platform.inbox;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.Topics;
 import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +29,9 @@ class InboxRepository {
         }
     }
 
+    /** What an aggregate is known by. */
+    record Aggregate(String topic, String aggregateId) {}
+
     private static final String CREATE_CURSOR = """
             insert into inbox_cursor(topic, aggregate_id, last_version) values (:topic, :aggregateId, 0)
             on conflict do nothing
@@ -44,11 +49,38 @@ class InboxRepository {
             on conflict do nothing
             """;
 
+    /** On the compacted topic versions may be missing for good, so that the lowest kept one may follow. */
+    private static final String MAY_FOLLOW = """
+            (h.aggregate_version = c.last_version + 1 or h.topic = '%s') and c.parked_at is null
+            """.formatted(Topics.ACCOUNT);
+
     private static final String NEXT_HELD = """
             select h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
             from held_event h join inbox_cursor c using (topic, aggregate_id)
             where h.topic = :topic and h.aggregate_id = :aggregateId
-              and h.aggregate_version = c.last_version + 1 and c.parked_at is null
+              and\s""" + MAY_FOLLOW + "order by h.aggregate_version limit 1";
+
+    private static final String RELEASABLE = """
+            select distinct h.topic, h.aggregate_id
+            from held_event h join inbox_cursor c using (topic, aggregate_id)
+            where\s""" + MAY_FOLLOW + "limit :limit";
+
+    private static final String LOCK_PARKED = """
+            select h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
+            from inbox_cursor c join held_event h using (topic, aggregate_id)
+            where c.topic = :topic and c.aggregate_id = :aggregateId and c.parked_event_id = :eventId
+              and h.event_id = :heldId
+            for update of c
+            """;
+
+    /** Only where something is kept behind the gap; a gap that nobody has seen is none. */
+    private static final String SKIP_MISSING = """
+            update inbox_cursor c set last_version = :version
+            where c.topic = :topic and c.aggregate_id = :aggregateId and c.parked_at is null
+              and c.last_version + 1 = :version
+              and exists (select 1 from held_event h where h.topic = c.topic and h.aggregate_id = c.aggregate_id)
+              and not exists (select 1 from held_event h where h.topic = c.topic and h.aggregate_id = c.aggregate_id
+                                and h.aggregate_version <= :version)
             """;
 
     /** Locks the aggregate's cursor, so that deliveries of one aggregate come one after the other. */
@@ -123,6 +155,39 @@ class InboxRepository {
                         .setParameter("aggregateId", aggregateId)
                         .getResultList())
                 .map(rows -> rows.stream().findFirst().map(row -> event(row, topic, aggregateId)));
+    }
+
+    /** Aggregates of which a kept event may follow now. */
+    Uni<List<Aggregate>> releasable(int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RELEASABLE, Tuple.class)
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Aggregate(row.get(0, String.class), row.get(1, String.class)))
+                        .toList());
+    }
+
+    /** Locks the cursor; the event at which the aggregate is parked, or empty when it is not parked at that one. */
+    Uni<Optional<ReceivedEvent>> lockParked(String topic, String aggregateId, UUID eventId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_PARKED, Tuple.class)
+                        .setParameter("topic", topic)
+                        .setParameter("aggregateId", aggregateId)
+                        .setParameter("eventId", eventId)
+                        .setParameter("heldId", eventId)
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(row -> event(row, topic, aggregateId)));
+    }
+
+    Uni<Boolean> skipMissing(String topic, String aggregateId, long version) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SKIP_MISSING)
+                        .setParameter("topic", topic)
+                        .setParameter("aggregateId", aggregateId)
+                        .setParameter("version", version)
+                        .executeUpdate())
+                .map(rows -> rows == 1);
     }
 
     Uni<Void> park(ReceivedEvent event, String cause) {

@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The transactions of the inbox: the effect of an event and the note that it was received are one. */
@@ -58,14 +60,47 @@ class InboxTransaction {
         });
     }
 
-    /** The event at which the aggregate stopped, which may be applied now; empty when it was not parked. */
+    /** False when the aggregate was not parked. */
     @WithTransaction
-    Uni<Optional<ReceivedEvent>> unpark(String topic, String aggregateId) {
+    Uni<Boolean> unpark(String topic, String aggregateId) {
+        return repository.unpark(topic, aggregateId);
+    }
+
+    /** The kept event of the aggregate that may follow now. */
+    @WithTransaction
+    Uni<Optional<ReceivedEvent>> nextHeld(String topic, String aggregateId) {
+        return repository.nextHeld(topic, aggregateId);
+    }
+
+    /** Aggregates with a kept event that may follow now. */
+    @WithTransaction
+    Uni<List<InboxRepository.Aggregate>> releasable(int limit) {
+        return repository.releasable(limit);
+    }
+
+    /** Passes over the event at which the aggregate is parked; false when it is not parked there. */
+    @WithTransaction
+    Uni<Boolean> skipParked(String topic, String aggregateId, UUID eventId) {
         return repository
-                .unpark(topic, aggregateId)
-                .chain(unparked -> unparked
-                        ? repository.nextHeld(topic, aggregateId)
-                        : Uni.createFrom().item(Optional.empty()));
+                .lockParked(topic, aggregateId, eventId)
+                .chain(parked -> parked.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : passOver(parked.get()).replaceWith(true));
+    }
+
+    /** Passes over a version that never came; false when the aggregate does not wait for that one. */
+    @WithTransaction
+    Uni<Boolean> skipMissing(String topic, String aggregateId, long version) {
+        return repository.skipMissing(topic, aggregateId, version);
+    }
+
+    private Uni<Void> passOver(ReceivedEvent event) {
+        return repository
+                .note(event.eventId())
+                .chain(() -> repository.advance(event))
+                .chain(() -> repository.dropHeld(event))
+                .chain(() -> repository.unpark(event.topic(), event.aggregateId()))
+                .replaceWithVoid();
     }
 
     /** The cursor moves for events that nobody here reacts to as well. */

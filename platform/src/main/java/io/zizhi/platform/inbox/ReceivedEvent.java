@@ -26,6 +26,9 @@ record ReceivedEvent(
         String payload,
         @Nullable TraceContext trace) {
 
+    private static final int LONGEST_NAME = 200;
+    private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59Z");
+
     /** @throws UnreadableEventException when it is not a CloudEvent of ours */
     static ReceivedEvent read(ConsumerRecord<String, byte[]> message) throws UnreadableEventException {
         if (message.key() == null || message.value() == null) {
@@ -41,11 +44,37 @@ record ReceivedEvent(
                     Instant.parse(header(message, CloudEventHeaders.TIME)),
                     new String(message.value(), StandardCharsets.UTF_8),
                     trace(message));
+            event.requireStorable();
             event.content();
             return event;
         } catch (IllegalArgumentException | DateTimeException failure) {
-            throw new UnreadableEventException(failure.toString());
+            // Its message may quote the header, which may hold anything.
+            throw new UnreadableEventException(
+                    "A header does not have its form: " + failure.getClass().getSimpleName() + ".");
         }
+    }
+
+    /**
+     * What the tables could not take would fail for ever and hold up its partition; it is refused here, so that it goes
+     * to the dead letters.
+     */
+    private void requireStorable() throws UnreadableEventException {
+        if (aggregateVersion < 1) {
+            throw new UnreadableEventException("The version of the aggregate is not a positive number.");
+        }
+        if (aggregateId.isEmpty() || aggregateId.length() > LONGEST_NAME || typeName.length() > LONGEST_NAME) {
+            throw new UnreadableEventException("The key or the type is empty or too long.");
+        }
+        if (hasNul(aggregateId) || hasNul(typeName) || hasNul(payload)) {
+            throw new UnreadableEventException("It holds the character NUL.");
+        }
+        if (occurredAt.isBefore(Instant.EPOCH) || occurredAt.isAfter(LAST_INSTANT)) {
+            throw new UnreadableEventException("The time is not one of this era.");
+        }
+    }
+
+    private static boolean hasNul(String text) {
+        return text.indexOf(0) >= 0;
     }
 
     /** The event itself, or null where its type is not known here: a newer producer may tell more than we understand. */

@@ -1,4 +1,4 @@
-package io.zizhi.platform.inbox;
+package io.zizhi.platform.deadletter;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -13,9 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Moves a record that cannot be read to {@code <topic>.<service>.dead-letter}, as it was, with the reason. */
+/** Publishes a record that cannot be read to {@code <topic>.<service>.dead-letter}, as it was, with the reason. */
 @ApplicationScoped
-class DeadLetters {
+class DeadLetterTopic {
 
     static final String CHANNEL = "dead-letter";
 
@@ -23,7 +23,7 @@ class DeadLetters {
     private final String service;
 
     @Inject
-    DeadLetters(
+    DeadLetterTopic(
             @Channel(CHANNEL) MutinyEmitter<byte[]> emitter,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.emitter = emitter;
