@@ -100,9 +100,12 @@ record ReceivedEvent(
         return !topic.equals(Topics.ACCOUNT);
     }
 
+    /** A trace that no table takes is left out: it is no reason to refuse the event. */
     private static @Nullable TraceContext trace(ConsumerRecord<String, byte[]> message) {
+        String parent = optionalHeader(message, TraceContext.TRACEPARENT);
+        String state = optionalHeader(message, TraceContext.TRACESTATE);
         return TraceContext.stored(
-                optionalHeader(message, TraceContext.TRACEPARENT), optionalHeader(message, TraceContext.TRACESTATE));
+                parent == null || hasNul(parent) ? null : parent, state == null || hasNul(state) ? null : state);
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) throws UnreadableEventException {

@@ -21,7 +21,7 @@ class BacklogReader {
             from outbox where sent_at is null
             union all
             select 'outbox_oldest_age_seconds',
-                   cast(coalesce(extract(epoch from clock_timestamp() - min(occurred_at)), 0) as float8)
+                   cast(coalesce(extract(epoch from clock_timestamp() - min(coalesce(resend_requested_at, occurred_at))), 0) as float8)
             from outbox where sent_at is null
             union all
             select 'inbox_held_events', cast(count(*) as float8) from held_event

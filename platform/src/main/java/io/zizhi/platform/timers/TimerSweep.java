@@ -30,13 +30,20 @@ class TimerSweep {
 
     @WithTransaction
     Uni<Swept> sweep(TimerOwner owner) {
-        return time.now().chain(now -> guard.mayTrust(now, System.nanoTime()) ? sweep(owner, now) : nothing(now));
+        return time.now().chain(now -> guard.mayTrust(now, System.nanoTime()) ? sweep(owner, now) : held(now));
     }
 
     private Uni<Swept> sweep(TimerOwner owner, Instant now) {
         return repository
                 .dueOwners(owner.ownerType(), now, BATCH)
                 .chain(due -> due.isEmpty() ? nothing(now) : fire(owner, due, now));
+    }
+
+    private Uni<Swept> held(Instant now) {
+        return repository
+                .countReleases()
+                .invoke(releases -> guard.heldUntilReleased(releases, now, System.nanoTime()))
+                .chain(() -> nothing(now));
     }
 
     private static Uni<Swept> nothing(Instant now) {

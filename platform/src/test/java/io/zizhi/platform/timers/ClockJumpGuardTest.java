@@ -34,6 +34,25 @@ class ClockJumpGuardTest {
         assertThat(at(Duration.ofHours(-2), Duration.ofSeconds(4))).isFalse();
     }
 
+    @Test
+    void a_release_that_comes_while_it_is_held_lets_it_go_on_by_the_clock_as_it_is() {
+        at(Duration.ZERO, Duration.ZERO);
+        assertThat(at(Duration.ofHours(2), Duration.ofSeconds(1))).isFalse();
+        held(3, Duration.ofHours(2), Duration.ofSeconds(1));
+        assertThat(guard.state().jump()).isEqualTo(Duration.ofHours(2).minusSeconds(1));
+        assertThat(guard.state().lastSweepAt()).isEqualTo(NOON);
+        held(3, Duration.ofHours(2), Duration.ofSeconds(2));
+        assertThat(at(Duration.ofMinutes(121), Duration.ofSeconds(61))).isFalse();
+        held(4, Duration.ofMinutes(121), Duration.ofSeconds(61));
+        assertThat(at(Duration.ofMinutes(121), Duration.ofSeconds(61))).isTrue();
+        assertThat(guard.state().jump()).isNull();
+        assertThat(at(Duration.ofSeconds(62), Duration.ofSeconds(62))).isFalse();
+    }
+
+    private void held(long releases, Duration clock, Duration monotonic) {
+        guard.heldUntilReleased(releases, NOON.plus(clock), monotonic.toNanos());
+    }
+
     private boolean at(Duration clock, Duration monotonic) {
         return guard.mayTrust(NOON.plus(clock), monotonic.toNanos());
     }

@@ -16,7 +16,9 @@ public final class DemoUsers {
             staff("reviewer-b", "reviewer"),
             staff("supervisor", "supervisor"),
             staff("auditor", "auditor"),
-            staff("operator", "operator"));
+            staff("operator", "operator"),
+            // What takes two persons must be possible on a laptop, too.
+            staff("operator-b", "operator"));
 
     private DemoUsers() {}
 

@@ -42,7 +42,7 @@ class DemoAccountsTest {
     @Test
     void every_applicant_acts_for_an_account_that_exists_and_staff_for_none() {
         var ids = DemoAccounts.ALL.stream().map(DemoAccount::id).toList();
-        assertThat(DemoUsers.ALL).hasSize(10).allSatisfy(user -> {
+        assertThat(DemoUsers.ALL).hasSize(11).allSatisfy(user -> {
             if (user.roles().contains("applicant")) {
                 assertThat(ids).contains(user.account());
             } else {

@@ -1,0 +1,76 @@
+package io.zizhi.platform.operations;
+
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Problems;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The key of the last row of a page, for lists whose key has several parts. */
+public final class ListCursor {
+
+    private static final String BETWEEN = "\u001f";
+
+    private final List<String> parts;
+
+    private ListCursor(List<String> parts) {
+        this.parts = parts;
+    }
+
+    public static String of(Object... parts) {
+        String joined = Arrays.stream(parts).map(Object::toString).collect(Collectors.joining(BETWEEN));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The cursor of the request, or null at the start of the list.
+     *
+     * @throws ProblemException 400 when it is none of ours
+     */
+    public static @Nullable ListCursor from(PageRequest page, int parts) {
+        String cursor = page.cursor();
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            String joined = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            List<String> found = List.of(joined.split(BETWEEN, -1));
+            if (found.size() == parts && joined.indexOf(0) < 0) {
+                return new ListCursor(found);
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw invalid();
+        }
+        throw invalid();
+    }
+
+    public String text(int part) {
+        return parts.get(part);
+    }
+
+    public Instant instant(int part) {
+        try {
+            return Parameters.storable(Instant.parse(parts.get(part)));
+        } catch (DateTimeException noInstant) {
+            throw invalid();
+        }
+    }
+
+    public long number(int part) {
+        try {
+            return Long.parseLong(parts.get(part));
+        } catch (NumberFormatException noNumber) {
+            throw invalid();
+        }
+    }
+
+    private static ProblemException invalid() {
+        return Problems.badRequest("CURSOR_INVALID", "?cursor", "Send the nextCursor of the page before, as it was.");
+    }
+}

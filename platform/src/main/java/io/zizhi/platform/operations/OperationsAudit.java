@@ -1,0 +1,34 @@
+package io.zizhi.platform.operations;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditEntry;
+import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what operators did and saw. */
+@ApplicationScoped
+public class OperationsAudit {
+
+    private final AuditLog log;
+
+    @Inject
+    OperationsAudit(AuditLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Adds a row to the current transaction.
+     *
+     * @param action verb phrase, for example {@code dead-letter.retried}
+     * @param objectType for example {@code dead-letter}
+     */
+    public Uni<Void> note(Caller operator, String action, String objectType, String objectId, @Nullable String reason) {
+        return log.append(new AuditEntry(
+                operator.subject(), Roles.OPERATOR, null, action, objectType, objectId, reason, List.of()));
+    }
+}

@@ -1,0 +1,27 @@
+package io.zizhi.platform.operations;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** Where an operator looks first. */
+@Path("/v1/operations")
+@RolesAllowed(Roles.OPERATOR)
+public class OverviewResource {
+
+    private final ReadOverview readOverview;
+
+    @Inject
+    OverviewResource(ReadOverview readOverview) {
+        this.readOverview = readOverview;
+    }
+
+    /** Counts of all that waits, with the age of the oldest. */
+    @GET
+    public Uni<OverviewView> overview() {
+        return readOverview.read();
+    }
+}

@@ -1,0 +1,22 @@
+package io.zizhi.platform.operations;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Why an operator does something; it stays in the audit log.
+ *
+ * @param reason 1 to 500 characters on one line
+ */
+public record Reason(
+        @NotBlank(message = "FIELD_REQUIRED")
+        @Size(max = MAX, message = "FIELD_TOO_LONG")
+        @Pattern(regexp = FORM, message = "TEXT_INVALID")
+        String reason) {
+
+    public static final int MAX = 500;
+
+    /** No control characters. */
+    public static final String FORM = "\\P{Cntrl}*";
+}

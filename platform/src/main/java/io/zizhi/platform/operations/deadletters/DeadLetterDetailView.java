@@ -1,0 +1,92 @@
+package io.zizhi.platform.operations.deadletters;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.platform.deadletter.DeadLetter;
+import io.zizhi.platform.deadletter.DeadLetterState;
+import io.zizhi.platform.personal.PersonalText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that could not be read, so far as an operator may see it.
+ *
+ * @param key masked; absent where it has none
+ * @param headers names and masked values, the first fifty
+ * @param size bytes of the value; absent where it has none
+ * @param sha256 of the value, by which the producer's copy is recognised
+ * @param excerpt the first 1,000 characters, strictly masked; never the bytes themselves
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeadLetterDetailView(
+        long id,
+        String topic,
+        int partition,
+        long offset,
+        @Nullable String key,
+        List<HeaderView> headers,
+        @Nullable Integer size,
+        @Nullable String sha256,
+        @Nullable String excerpt,
+        String reason,
+        DeadLetterState state,
+        int retries,
+        Instant arrivedAt,
+        @Nullable Instant closedAt) {
+
+    private static final int LONGEST_EXCERPT = 1000;
+    private static final int LONGEST_HEADER = 200;
+    private static final int MOST_HEADERS = 50;
+
+    /** One header; the value is masked. */
+    public record HeaderView(String name, String value) {
+
+        static HeaderView from(Header header) {
+            String value = header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+            return new HeaderView(
+                    PersonalText.strictlyMasked(header.key(), LONGEST_HEADER),
+                    PersonalText.strictlyMasked(value, LONGEST_HEADER));
+        }
+    }
+
+    static DeadLetterDetailView from(DeadLetter letter) {
+        byte[] content = letter.content();
+        String key = letter.keyText();
+        return new DeadLetterDetailView(
+                letter.id(),
+                letter.topic(),
+                letter.partition(),
+                letter.offset(),
+                key == null ? null : PersonalText.masked(key, LONGEST_HEADER),
+                Arrays.stream(letter.headers().toArray())
+                        .limit(MOST_HEADERS)
+                        .map(HeaderView::from)
+                        .toList(),
+                content == null ? null : content.length,
+                content == null ? null : sha256(content),
+                content == null ? null : excerpt(content),
+                letter.reason(),
+                letter.state(),
+                letter.retries(),
+                letter.arrivedAt(),
+                letter.closedAt());
+    }
+
+    private static String excerpt(byte[] content) {
+        return PersonalText.strictlyMasked(new String(content, StandardCharsets.UTF_8), LONGEST_EXCERPT);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.zizhi.platform.operations.deadletters;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** Records that could not be read. */
+@Path("/v1/operations/dead-letters")
+@RolesAllowed(Roles.OPERATOR)
+public class DeadLetterResource {
+
+    private final ListDeadLetters listDeadLetters;
+    private final InspectDeadLetter inspectDeadLetter;
+    private final RetryDeadLetter retryDeadLetter;
+    private final CurrentCaller caller;
+
+    @Inject
+    DeadLetterResource(
+            ListDeadLetters listDeadLetters,
+            InspectDeadLetter inspectDeadLetter,
+            RetryDeadLetter retryDeadLetter,
+            CurrentCaller caller) {
+        this.listDeadLetters = listDeadLetters;
+        this.inspectDeadLetter = inspectDeadLetter;
+        this.retryDeadLetter = retryDeadLetter;
+        this.caller = caller;
+    }
+
+    /**
+     * Lists records that could not be read, the oldest at the top.
+     *
+     * @param topic only of that topic
+     * @param state only those; without it those that wait
+     */
+    @GET
+    public Uni<Page<DeadLetterView>> list(
+            @QueryParam("topic") @Nullable String topic,
+            @QueryParam("state") @Nullable String state,
+            @BeanParam PageRequest page) {
+        return listDeadLetters.list(topic, state, page);
+    }
+
+    /**
+     * Shows one record that could not be read: why, and an excerpt in which personal data is masked. The look is kept in
+     * the audit log.
+     *
+     * @param id id of the dead letter
+     */
+    @GET
+    @Path("/{id: \\d{1,18}}")
+    public Uni<DeadLetterDetailView> inspect(@PathParam("id") long id) {
+        return inspectDeadLetter.inspect(id, caller.get());
+    }
+
+    /**
+     * Reads a record again from the bytes that came. What can be read now goes the way of every event; what cannot stays
+     * and tells why. A second retry has no further effect.
+     *
+     * @param id id of the dead letter
+     */
+    @POST
+    @Path("/{id: \\d{1,18}}/retry")
+    public Uni<DeadLetterDetailView> retry(@PathParam("id") long id) {
+        return retryDeadLetter.retry(id, caller.get());
+    }
+}

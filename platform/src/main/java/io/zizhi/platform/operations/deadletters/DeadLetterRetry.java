@@ -1,0 +1,49 @@
+package io.zizhi.platform.operations.deadletters;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.deadletter.DeadLetter;
+import io.zizhi.platform.deadletter.DeadLetterRepository;
+import io.zizhi.platform.deadletter.DeadLetterState;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.operations.OperationsAudit;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** The two transactions around reading a record again: that somebody had it read, and what came of it. */
+@ApplicationScoped
+class DeadLetterRetry {
+
+    private final DeadLetterRepository letters;
+    private final OperationsAudit audit;
+
+    @Inject
+    DeadLetterRetry(DeadLetterRepository letters, OperationsAudit audit) {
+        this.letters = letters;
+        this.audit = audit;
+    }
+
+    /** A record that was read already is given again, so that a retry after a lost answer does no harm. */
+    @WithTransaction
+    Uni<DeadLetter> begin(long id, Caller operator) {
+        return InspectDeadLetter.require(letters, id)
+                .invoke(DeadLetterRetry::refuseDiscarded)
+                .call(() -> letters.countRetry(id))
+                .call(() -> audit.note(operator, "dead-letter.retried", "dead-letter", Long.toString(id), null));
+    }
+
+    @WithTransaction
+    Uni<Void> end(long id, Optional<String> stillUnreadable) {
+        return stillUnreadable.isPresent()
+                ? letters.stillUnreadable(id, stillUnreadable.get())
+                : letters.close(id, DeadLetterState.READ);
+    }
+
+    private static void refuseDiscarded(DeadLetter letter) {
+        if (letter.state() == DeadLetterState.DISCARDED) {
+            throw Problems.conflict("DEAD_LETTER_DISCARDED", "This dead letter was discarded.");
+        }
+    }
+}

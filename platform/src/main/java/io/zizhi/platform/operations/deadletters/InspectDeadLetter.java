@@ -1,0 +1,38 @@
+package io.zizhi.platform.operations.deadletters;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.deadletter.DeadLetter;
+import io.zizhi.platform.deadletter.DeadLetterRepository;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.operations.OperationsAudit;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Shows one record that could not be read; the sight is kept. */
+@ApplicationScoped
+public class InspectDeadLetter {
+
+    private final DeadLetterRepository letters;
+    private final OperationsAudit audit;
+
+    @Inject
+    InspectDeadLetter(DeadLetterRepository letters, OperationsAudit audit) {
+        this.letters = letters;
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    Uni<DeadLetterDetailView> inspect(long id, Caller operator) {
+        return require(letters, id)
+                .call(found -> audit.note(operator, "dead-letter.inspected", "dead-letter", Long.toString(id), null))
+                .map(DeadLetterDetailView::from);
+    }
+
+    static Uni<DeadLetter> require(DeadLetterRepository letters, long id) {
+        return letters.lock(id)
+                .map(found -> found.orElseThrow(
+                        () -> Problems.notFound("DEAD_LETTER_NOT_FOUND", "There is no dead letter of this id.")));
+    }
+}

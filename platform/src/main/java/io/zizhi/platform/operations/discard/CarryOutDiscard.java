@@ -1,0 +1,68 @@
+package io.zizhi.platform.operations.discard;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.deadletter.DeadLetter;
+import io.zizhi.platform.deadletter.DeadLetterRepository;
+import io.zizhi.platform.deadletter.DeadLetterState;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.inbox.Inbox;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Objects;
+
+/** The transaction of a confirmation: thing, discard and audit row change together or not at all. */
+@ApplicationScoped
+class CarryOutDiscard {
+
+    private final DiscardRepository discards;
+    private final DeadLetterRepository letters;
+    private final Inbox inbox;
+    private final DiscardAudit audit;
+
+    @Inject
+    CarryOutDiscard(DiscardRepository discards, DeadLetterRepository letters, Inbox inbox, DiscardAudit audit) {
+        this.discards = discards;
+        this.letters = letters;
+        this.inbox = inbox;
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    Uni<Discard> carryOut(long id, Caller operator) {
+        return discards.lock(id)
+                .invoke(discard -> discard.requireConfirmableBy(operator.subject()))
+                .call(discard -> giveUp(discard).invoke(CarryOutDiscard::requireDone))
+                .call(discard -> audit.note(operator, "discard.confirmed", discard))
+                .chain(() -> discards.close(id, DiscardState.CARRIED_OUT, operator.subject()));
+    }
+
+    /** False when the thing is not in the way any more. */
+    private Uni<Boolean> giveUp(Discard discard) {
+        return switch (discard.kind()) {
+            case PARKED_EVENT ->
+                inbox.skipParked(discard.topic(), discard.objectId(), Objects.requireNonNull(discard.eventId()));
+            case MISSING_EVENT ->
+                inbox.skipMissing(discard.topic(), discard.objectId(), Objects.requireNonNull(discard.version()));
+            case DEAD_LETTER -> giveUpLetter(Long.parseLong(discard.objectId()));
+        };
+    }
+
+    private Uni<Boolean> giveUpLetter(long id) {
+        return letters.lock(id)
+                .map(found -> found.map(DeadLetter::state)
+                        .filter(state -> state == DeadLetterState.WAITING)
+                        .isPresent())
+                .call(waiting -> waiting
+                        ? letters.close(id, DeadLetterState.DISCARDED)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static void requireDone(boolean done) {
+        if (!done) {
+            throw Problems.conflict(
+                    "NOTHING_TO_DISCARD", "It does not stand in the way any more. Take the discard back.");
+        }
+    }
+}

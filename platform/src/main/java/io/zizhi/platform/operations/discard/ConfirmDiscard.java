@@ -1,0 +1,31 @@
+package io.zizhi.platform.operations.discard;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** A second operator confirms: it is carried out, and what waited behind it is applied. */
+@ApplicationScoped
+public class ConfirmDiscard {
+
+    private final CarryOutDiscard carryOutDiscard;
+    private final Inbox inbox;
+
+    @Inject
+    ConfirmDiscard(CarryOutDiscard carryOutDiscard, Inbox inbox) {
+        this.carryOutDiscard = carryOutDiscard;
+        this.inbox = inbox;
+    }
+
+    Uni<DiscardView> confirm(long id, Caller operator) {
+        return carryOutDiscard.carryOut(id, operator).call(this::goOn).map(DiscardView::from);
+    }
+
+    private Uni<Void> goOn(Discard discard) {
+        return discard.kind() == DiscardKind.DEAD_LETTER
+                ? Uni.createFrom().voidItem()
+                : inbox.resume(discard.topic(), discard.objectId());
+    }
+}

@@ -1,0 +1,66 @@
+package io.zizhi.platform.operations.discard;
+
+import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Problems;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to give something up.
+ *
+ * @param objectId id of the aggregate or of the dead letter
+ * @param version of the event; null for a dead letter
+ * @param eventId of a parked event; else null
+ * @param payload what the parked event said; else null
+ */
+record Discard(
+        long id,
+        DiscardKind kind,
+        String topic,
+        String objectId,
+        @Nullable Long version,
+        @Nullable UUID eventId,
+        @Nullable String type,
+        @Nullable String payload,
+        String reason,
+        String askedBy,
+        Instant askedAt,
+        DiscardState state,
+        @Nullable String closedBy,
+        @Nullable Instant closedAt) {
+
+    static Discard from(Row row) {
+        return new Discard(
+                row.number("id"),
+                DiscardKind.valueOf(row.text("kind")),
+                row.text("topic"),
+                row.text("object_id"),
+                row.numberOrNull("aggregate_version"),
+                row.idOrNull("event_id"),
+                row.textOrNull("type"),
+                row.textOrNull("payload"),
+                row.text("reason"),
+                row.text("asked_by"),
+                row.instant("asked_at"),
+                DiscardState.valueOf(row.text("state")),
+                row.textOrNull("closed_by"),
+                row.instantOrNull("closed_at"));
+    }
+
+    /** @throws ProblemException 409 when it is closed, 403 when the same person asked for it */
+    void requireConfirmableBy(String person) {
+        requireOpen();
+        if (askedBy.equals(person)) {
+            throw Problems.forbidden("SECOND_PERSON_REQUIRED", "Somebody else than who asked for it must confirm it.");
+        }
+    }
+
+    /** @throws ProblemException 409 when it is closed */
+    void requireOpen() {
+        if (state != DiscardState.ASKED) {
+            throw Problems.conflict("DISCARD_CLOSED", "This discard was confirmed or taken back already.");
+        }
+    }
+}

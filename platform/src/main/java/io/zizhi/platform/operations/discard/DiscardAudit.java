@@ -1,0 +1,25 @@
+package io.zizhi.platform.operations.discard;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.operations.OperationsAudit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Keeps who asked for, confirmed and took back what. */
+@ApplicationScoped
+class DiscardAudit {
+
+    private final OperationsAudit audit;
+
+    @Inject
+    DiscardAudit(OperationsAudit audit) {
+        this.audit = audit;
+    }
+
+    Uni<Void> note(Caller operator, String action, Discard discard) {
+        String object = discard.kind() + " " + discard.topic() + "/" + discard.objectId()
+                + (discard.version() == null ? "" : "@" + discard.version());
+        return audit.note(operator, action, "discard", discard.id() + " " + object, discard.reason());
+    }
+}

@@ -1,0 +1,119 @@
+package io.zizhi.platform.operations.discard;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The table of discards. A thing has one open discard at most. */
+@ApplicationScoped
+class DiscardRepository {
+
+    private static final String SELECT = """
+            select id, kind, topic, object_id, aggregate_version, event_id, type, payload, reason, asked_by, asked_at, state,
+                   closed_by, closed_at
+            from discard
+            """;
+
+    /** Only for the event at which the aggregate is parked right now. */
+    private static final String ASK_PARKED = """
+            insert into discard(kind, topic, object_id, aggregate_version, event_id, type, payload, reason, asked_by)
+            select 'PARKED_EVENT', h.topic, h.aggregate_id, h.aggregate_version, h.event_id, h.type, h.payload, :reason,
+                   :askedBy
+            from inbox_cursor c join held_event h using (topic, aggregate_id)
+            where c.topic = :topic and c.aggregate_id = :objectId and c.parked_event_id = :eventId
+              and h.event_id = c.parked_event_id
+            on conflict do nothing returning id
+            """;
+
+    /** Only for the version that the aggregate waits for right now. */
+    private static final String ASK_MISSING = """
+            insert into discard(kind, topic, object_id, aggregate_version, reason, asked_by)
+            select 'MISSING_EVENT', c.topic, c.aggregate_id, c.last_version + 1, :reason, :askedBy
+            from inbox_cursor c
+            where c.topic = :topic and c.aggregate_id = :objectId and c.parked_at is null and c.last_version + 1 = :version
+              and (select min(h.aggregate_version) from held_event h
+                   where h.topic = c.topic and h.aggregate_id = c.aggregate_id) > :held
+            on conflict do nothing returning id
+            """;
+
+    private static final String ASK_DEAD_LETTER = """
+            insert into discard(kind, topic, object_id, reason, asked_by)
+            select 'DEAD_LETTER', topic, cast(id as text), :reason, :askedBy
+            from dead_letter where id = :id and state = 'WAITING'
+            on conflict do nothing returning id
+            """;
+
+    Uni<Discard> askParked(String topic, String aggregateId, UUID eventId, String reason, String askedBy) {
+        return ask(
+                new NativeQuery(ASK_PARKED)
+                        .with("topic", topic)
+                        .with("objectId", aggregateId)
+                        .with("eventId", eventId),
+                reason,
+                askedBy);
+    }
+
+    Uni<Discard> askMissing(String topic, String aggregateId, long version, String reason, String askedBy) {
+        return ask(
+                new NativeQuery(ASK_MISSING)
+                        .with("topic", topic)
+                        .with("objectId", aggregateId)
+                        .with("version", version)
+                        .with("held", version),
+                reason,
+                askedBy);
+    }
+
+    Uni<Discard> askDeadLetter(long id, String reason, String askedBy) {
+        return ask(new NativeQuery(ASK_DEAD_LETTER).with("id", id), reason, askedBy);
+    }
+
+    /** Locks the row until the end of the transaction. */
+    Uni<Discard> lock(long id) {
+        return new NativeQuery(SELECT)
+                .where("id = :id", "id", id)
+                .then("for update")
+                .first()
+                .map(found -> found.map(Discard::from).orElseThrow(DiscardRepository::notFound));
+    }
+
+    Uni<List<Discard>> list(DiscardState state, long after, int count) {
+        return new NativeQuery(SELECT)
+                .where("state = :state", "state", state.name())
+                .where("id > :after", "after", after)
+                .then("order by id limit " + count)
+                .rows()
+                .map(rows -> rows.stream().map(Discard::from).toList());
+    }
+
+    Uni<Discard> close(long id, DiscardState state, String person) {
+        return new NativeQuery("update discard set state = :state, closed_by = :person, closed_at = clock_timestamp()")
+                .with("state", state.name())
+                .with("person", person)
+                .where("id = :id", "id", id)
+                .execute()
+                .chain(() -> lock(id));
+    }
+
+    private Uni<Discard> ask(NativeQuery insert, String reason, String askedBy) {
+        return insert.with("reason", reason)
+                .with("askedBy", askedBy)
+                .first()
+                .map(row -> row.orElseThrow(DiscardRepository::nothingToDiscard).number("id"))
+                .chain(this::lock);
+    }
+
+    private static ProblemException nothingToDiscard() {
+        return Problems.conflict(
+                "NOTHING_TO_DISCARD",
+                "It is not, or no longer, what stands in the way, or a discard of it is open already.");
+    }
+
+    private static ProblemException notFound() {
+        return Problems.notFound("DISCARD_NOT_FOUND", "There is no discard of this id.");
+    }
+}

@@ -1,0 +1,55 @@
+package io.zizhi.platform.operations.discard;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.platform.personal.PersonalText;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to give something up, and what became of it.
+ *
+ * @param objectId id of the aggregate or of the dead letter
+ * @param version of the event; absent for a dead letter
+ * @param payload what the parked event said, masked
+ * @param askedBy who asked for it; somebody else must confirm
+ * @param closedBy who confirmed it or took it back
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DiscardView(
+        long id,
+        DiscardKind kind,
+        String topic,
+        String objectId,
+        @Nullable Long version,
+        @Nullable UUID eventId,
+        @Nullable String type,
+        @Nullable String payload,
+        String reason,
+        String askedBy,
+        Instant askedAt,
+        DiscardState state,
+        @Nullable String closedBy,
+        @Nullable Instant closedAt) {
+
+    private static final int LONGEST_PAYLOAD = 4000;
+
+    static DiscardView from(Discard discard) {
+        String payload = discard.payload();
+        return new DiscardView(
+                discard.id(),
+                discard.kind(),
+                discard.topic(),
+                discard.objectId(),
+                discard.version(),
+                discard.eventId(),
+                discard.type(),
+                payload == null ? null : PersonalText.masked(payload, LONGEST_PAYLOAD),
+                discard.reason(),
+                discard.askedBy(),
+                discard.askedAt(),
+                discard.state(),
+                discard.closedBy(),
+                discard.closedAt());
+    }
+}

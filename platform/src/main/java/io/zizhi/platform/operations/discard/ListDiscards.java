@@ -1,0 +1,30 @@
+package io.zizhi.platform.operations.discard;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.operations.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Lists discards, the oldest at the top; the open ones, unless another state is asked for. */
+@ApplicationScoped
+public class ListDiscards {
+
+    private final DiscardRepository discards;
+
+    @Inject
+    ListDiscards(DiscardRepository discards) {
+        this.discards = discards;
+    }
+
+    @WithSession
+    Uni<Page<DiscardView>> list(@Nullable String state, PageRequest page) {
+        DiscardState asked = Parameters.oneOf(DiscardState.class, "?state", state);
+        return discards.list(asked == null ? DiscardState.ASKED : asked, page.afterOr(0), page.limit() + 1)
+                .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id())))
+                .map(found -> found.map(DiscardView::from));
+    }
+}

@@ -1,0 +1,30 @@
+package io.zizhi.platform.operations.discard;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Ends a discard without carrying it out; any operator may, because that changes nothing. */
+@ApplicationScoped
+public class TakeBackDiscard {
+
+    private final DiscardRepository discards;
+    private final DiscardAudit audit;
+
+    @Inject
+    TakeBackDiscard(DiscardRepository discards, DiscardAudit audit) {
+        this.discards = discards;
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    Uni<DiscardView> takeBack(long id, Caller operator) {
+        return discards.lock(id)
+                .invoke(Discard::requireOpen)
+                .call(discard -> audit.note(operator, "discard.taken-back", discard))
+                .chain(() -> discards.close(id, DiscardState.TAKEN_BACK, operator.subject()))
+                .map(DiscardView::from);
+    }
+}

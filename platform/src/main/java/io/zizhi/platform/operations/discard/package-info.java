@@ -1,0 +1,18 @@
+/**
+ * Giving something up takes two: one operator asks for it and says why, another confirms. Until then it can be taken back.
+ *
+ * <pre>
+ * ASKED → CARRIED_OUT  confirmed by somebody else than who asked
+ * ASKED → TAKEN_BACK   by any operator
+ * </pre>
+ *
+ * <p>What it means to discard an event: this service never has its effect. The aggregate stays as if the event had not
+ * been published, for good, while its producer and the other consumers go on from it; the event's id is noted, so that a
+ * re-sent copy has no effect either. Later events of the aggregate are applied on top of that. Whoever discards an event
+ * therefore owes the correction of what it would have changed. The event itself stays readable: its content is kept with
+ * the discard, and the producer keeps it for thirty days.
+ */
+@NullMarked
+package io.zizhi.platform.operations.discard;
+
+import org.jspecify.annotations.NullMarked;

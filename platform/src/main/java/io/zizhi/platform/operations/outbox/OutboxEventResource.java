@@ -1,0 +1,76 @@
+package io.zizhi.platform.operations.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Events of this service, sent and unsent. */
+@Path("/v1/operations/outbox-events")
+@RolesAllowed(Roles.OPERATOR)
+public class OutboxEventResource {
+
+    private final ListOutboxEvents listOutboxEvents;
+    private final InspectOutboxEvent inspectOutboxEvent;
+    private final ResendEvents resendEvents;
+    private final RetrySending retrySending;
+    private final CurrentCaller caller;
+
+    @Inject
+    OutboxEventResource(
+            ListOutboxEvents listOutboxEvents,
+            InspectOutboxEvent inspectOutboxEvent,
+            ResendEvents resendEvents,
+            RetrySending retrySending,
+            CurrentCaller caller) {
+        this.listOutboxEvents = listOutboxEvents;
+        this.inspectOutboxEvent = inspectOutboxEvent;
+        this.resendEvents = resendEvents;
+        this.retrySending = retrySending;
+        this.caller = caller;
+    }
+
+    /** Lists events of the outbox in their order. */
+    @GET
+    public Uni<Page<OutboxEventView>> list(@BeanParam OutboxListRequest request, @BeanParam PageRequest page) {
+        return listOutboxEvents.list(request.filter(), page);
+    }
+
+    /**
+     * Shows one event with what it says, masked; the look is kept in the audit log.
+     *
+     * @param sequence its place in the outbox
+     */
+    @GET
+    @Path("/{sequence: \\d{1,18}}")
+    public Uni<OutboxEventView> inspect(@PathParam("sequence") long sequence) {
+        return inspectOutboxEvent.inspect(sequence, caller.get());
+    }
+
+    /**
+     * Sends a range of sent events again, with their old ids and in their old order, so that consumers that have them drop
+     * them; 10,000 at once.
+     */
+    @POST
+    @Path("/resends")
+    public Uni<CountView> resend(@NotNull(message = "BODY_REQUIRED") @Valid ResendRequest request) {
+        return resendEvents.resend(request, caller.get());
+    }
+
+    /** Tries failing events at once instead of after their pause. */
+    @POST
+    @Path("/retries")
+    public Uni<CountView> retry(@NotNull(message = "BODY_REQUIRED") @Valid SendRetryRequest request) {
+        return retrySending.retry(request, caller.get());
+    }
+}

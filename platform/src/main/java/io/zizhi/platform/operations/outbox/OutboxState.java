@@ -1,0 +1,21 @@
+package io.zizhi.platform.operations.outbox;
+
+/** Which events of the outbox are asked for. */
+enum OutboxState {
+    /** Not yet acknowledged by the broker. */
+    UNSENT("sent_at is null"),
+    /** Not yet acknowledged, and the last try failed. */
+    FAILING("sent_at is null and next_attempt_at is not null"),
+    /** Acknowledged; kept for thirty days, so that they can be sent again. */
+    SENT("sent_at is not null");
+
+    private final String condition;
+
+    OutboxState(String condition) {
+        this.condition = condition;
+    }
+
+    String condition() {
+        return condition;
+    }
+}

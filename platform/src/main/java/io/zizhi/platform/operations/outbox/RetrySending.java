@@ -1,0 +1,36 @@
+package io.zizhi.platform.operations.outbox;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.operations.OperationsAudit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tries failing events at once instead of after their pause, for example when the broker is back. */
+@ApplicationScoped
+public class RetrySending {
+
+    private final OutboxEventRepository events;
+    private final OperationsAudit audit;
+
+    @Inject
+    RetrySending(OutboxEventRepository events, OperationsAudit audit) {
+        this.events = events;
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    Uni<CountView> retry(SendRetryRequest request, Caller operator) {
+        OutboxFilter filter = request.filter();
+        return events.endPause(filter)
+                .call(count -> audit.note(
+                        operator,
+                        "outbox-events.retried",
+                        "outbox",
+                        "%d of topic=%s aggregateId=%s".formatted(count, filter.topic(), filter.aggregateId()),
+                        request.reason()))
+                .call(events::wakeRelays)
+                .map(CountView::new);
+    }
+}

@@ -1,0 +1,36 @@
+package io.zizhi.platform.operations.outbox;
+
+import io.zizhi.platform.operations.Parameters;
+import io.zizhi.platform.operations.Reason;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for failing events to be tried at once.
+ *
+ * @param topic only of that topic; all without it
+ * @param aggregateId only of that aggregate; all without it
+ * @param reason why; it stays in the audit log
+ */
+public record SendRetryRequest(
+        @Nullable String topic,
+        @Nullable String aggregateId,
+
+        @NotBlank(message = "FIELD_REQUIRED")
+        @Size(max = Reason.MAX, message = "FIELD_TOO_LONG")
+        @Pattern(regexp = Reason.FORM, message = "TEXT_INVALID")
+        String reason) {
+
+    OutboxFilter filter() {
+        return new OutboxFilter(
+                OutboxState.FAILING,
+                Parameters.topic("/topic", topic),
+                Parameters.text("/aggregateId", aggregateId),
+                null,
+                null,
+                null,
+                null);
+    }
+}

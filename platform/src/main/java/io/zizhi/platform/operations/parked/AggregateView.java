@@ -1,0 +1,49 @@
+package io.zizhi.platform.operations.parked;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.personal.PersonalText;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one aggregate stands in this service.
+ *
+ * @param lastVersion the last of its events that was applied or passed over
+ * @param parkedAt absent while it is not parked
+ * @param cause why it is parked, masked
+ * @param failedEventId the event that could not be applied
+ * @param failedPayload what that event says, masked and cut at 4,000 characters
+ * @param held the first hundred of its events that are kept back, the failed one among them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AggregateView(
+        String topic,
+        String aggregateId,
+        long lastVersion,
+        @Nullable Instant parkedAt,
+        @Nullable String cause,
+        @Nullable UUID failedEventId,
+        @Nullable String failedType,
+        @Nullable String failedPayload,
+        List<HeldEventView> held) {
+
+    private static final int LONGEST_PAYLOAD = 4000;
+
+    static AggregateView from(Row row, List<HeldEventView> held) {
+        String cause = row.textOrNull("parked_cause");
+        String payload = row.textOrNull("failed_payload");
+        return new AggregateView(
+                row.text("topic"),
+                row.text("aggregate_id"),
+                row.number("last_version"),
+                row.instantOrNull("parked_at"),
+                cause == null ? null : PersonalText.masked(cause, ParkedAggregateView.LONGEST_CAUSE),
+                row.idOrNull("parked_event_id"),
+                row.textOrNull("failed_type"),
+                payload == null ? null : PersonalText.masked(payload, LONGEST_PAYLOAD),
+                held);
+    }
+}

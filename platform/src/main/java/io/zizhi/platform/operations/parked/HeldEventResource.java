@@ -1,0 +1,40 @@
+package io.zizhi.platform.operations.parked;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** Events that came and cannot be applied yet. */
+@Path("/v1/operations/held-events")
+@RolesAllowed(Roles.OPERATOR)
+public class HeldEventResource {
+
+    private final ListHeldEvents listHeldEvents;
+
+    @Inject
+    HeldEventResource(ListHeldEvents listHeldEvents) {
+        this.listHeldEvents = listHeldEvents;
+    }
+
+    /**
+     * Lists the events that are kept back, with what each waits for, the one that waits longest at the top.
+     *
+     * @param topic only of that topic
+     * @param aggregateId only of that aggregate
+     */
+    @GET
+    public Uni<Page<HeldEventView>> list(
+            @QueryParam("topic") @Nullable String topic,
+            @QueryParam("aggregateId") @Nullable String aggregateId,
+            @BeanParam PageRequest page) {
+        return listHeldEvents.list(topic, aggregateId, page);
+    }
+}

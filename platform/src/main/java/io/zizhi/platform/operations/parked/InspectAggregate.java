@@ -1,0 +1,40 @@
+package io.zizhi.platform.operations.parked;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.operations.OperationsAudit;
+import io.zizhi.platform.operations.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Shows where one aggregate stands, why, and what waits behind it; the sight is kept. */
+@ApplicationScoped
+public class InspectAggregate {
+
+    private static final int HELD_SHOWN = 100;
+
+    private final ParkedAggregateRepository aggregates;
+    private final OperationsAudit audit;
+
+    @Inject
+    InspectAggregate(ParkedAggregateRepository aggregates, OperationsAudit audit) {
+        this.aggregates = aggregates;
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    Uni<AggregateView> inspect(String topic, String aggregateId, Caller operator) {
+        if (!Parameters.isStorable(topic) || !Parameters.isStorable(aggregateId)) {
+            throw ParkedAggregateRepository.notFound();
+        }
+        return aggregates
+                .require(topic, aggregateId)
+                .call(found ->
+                        audit.note(operator, "aggregate.inspected", "aggregate", topic + "/" + aggregateId, null))
+                .chain(found -> aggregates
+                        .held(topic, aggregateId, null, HELD_SHOWN)
+                        .map(held -> AggregateView.from(
+                                found, held.stream().map(HeldEventView::from).toList())));
+    }
+}

@@ -1,0 +1,30 @@
+package io.zizhi.platform.operations.parked;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.operations.ListCursor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Lists the aggregates that stopped. */
+@ApplicationScoped
+public class ListParkedAggregates {
+
+    private final ParkedAggregateRepository aggregates;
+
+    @Inject
+    ListParkedAggregates(ParkedAggregateRepository aggregates) {
+        this.aggregates = aggregates;
+    }
+
+    @WithSession
+    Uni<Page<ParkedAggregateView>> list(ParkedFilter filter, PageRequest page) {
+        return aggregates
+                .parked(filter, ListCursor.from(page, 3), page.limit() + 1)
+                .map(rows -> rows.stream().map(ParkedAggregateView::from).toList())
+                .map(found -> Page.of(
+                        found, page.limit(), last -> ListCursor.of(last.parkedAt(), last.topic(), last.aggregateId())));
+    }
+}

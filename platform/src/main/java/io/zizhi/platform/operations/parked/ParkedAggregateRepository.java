@@ -1,0 +1,80 @@
+package io.zizhi.platform.operations.parked;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.Topics;
+import io.zizhi.platform.operations.ListCursor;
+import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the cursors of the inbox and what is kept back behind them. */
+@ApplicationScoped
+class ParkedAggregateRepository {
+
+    private static final String AGGREGATES = """
+            select c.topic, c.aggregate_id, c.last_version, c.parked_at, c.parked_cause, c.parked_event_id,
+                   failed.type as failed_type, failed.payload as failed_payload,
+                   (select count(*) from held_event h where h.topic = c.topic and h.aggregate_id = c.aggregate_id
+                      and h.event_id <> c.parked_event_id) as held_behind
+            from inbox_cursor c left join held_event failed
+              on failed.topic = c.topic and failed.aggregate_id = c.aggregate_id and failed.event_id = c.parked_event_id
+            """;
+
+    private static final String HELD = """
+            select h.topic, h.aggregate_id, h.aggregate_version, h.event_id, h.type, h.occurred_at, h.held_at, c.last_version,
+                   case when c.parked_at is not null then 'PARKED_AGGREGATE'
+                        when h.topic = '%s' or exists (select 1 from held_event n where n.topic = h.topic
+                                       and n.aggregate_id = h.aggregate_id and n.aggregate_version = c.last_version + 1)
+                        then 'NOTHING' else 'MISSING_EVENT' end as waits_for
+            from held_event h join inbox_cursor c on c.topic = h.topic and c.aggregate_id = h.aggregate_id
+            """.formatted(Topics.ACCOUNT);
+
+    /** Parked aggregates, the one that stopped first at the top. */
+    Uni<List<Row>> parked(ParkedFilter filter, @Nullable ListCursor after, int count) {
+        NativeQuery query = new NativeQuery(AGGREGATES)
+                .where("c.parked_at is not null")
+                .where("c.topic = :topic", "topic", filter.topic())
+                .where("starts_with(c.parked_cause, :cause)", "cause", filter.cause());
+        if (after != null) {
+            query.where("(c.parked_at, c.topic, c.aggregate_id) > (:afterAt, :afterTopic, :afterId)")
+                    .with("afterAt", after.instant(0))
+                    .with("afterTopic", after.text(1))
+                    .with("afterId", after.text(2));
+        }
+        return query.then("order by c.parked_at, c.topic, c.aggregate_id limit " + count)
+                .rows();
+    }
+
+    Uni<Row> require(String topic, String aggregateId) {
+        return new NativeQuery(AGGREGATES)
+                .where("c.topic = :topic", "topic", topic)
+                .where("c.aggregate_id = :aggregateId", "aggregateId", aggregateId)
+                .first()
+                .map(found -> found.orElseThrow(ParkedAggregateRepository::notFound));
+    }
+
+    /** Kept events, the one that waits longest at the top. */
+    Uni<List<Row>> held(@Nullable String topic, @Nullable String aggregateId, @Nullable ListCursor after, int count) {
+        NativeQuery query = new NativeQuery(HELD)
+                .where("h.topic = :topic", "topic", topic)
+                .where("h.aggregate_id = :aggregateId", "aggregateId", aggregateId);
+        if (after != null) {
+            query.where("(h.held_at, h.topic, h.aggregate_id, h.aggregate_version)"
+                            + " > (:afterAt, :afterTopic, :afterId, :afterVersion)")
+                    .with("afterAt", after.instant(0))
+                    .with("afterTopic", after.text(1))
+                    .with("afterId", after.text(2))
+                    .with("afterVersion", after.number(3));
+        }
+        return query.then("order by h.held_at, h.topic, h.aggregate_id, h.aggregate_version limit " + count)
+                .rows();
+    }
+
+    static ProblemException notFound() {
+        return Problems.notFound("AGGREGATE_NOT_FOUND", "No event of this aggregate has come here.");
+    }
+}

@@ -1,0 +1,91 @@
+package io.zizhi.platform.operations.parked;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** Aggregates that stopped at an event that could not be applied. */
+@Path("/v1/operations/parked-aggregates")
+@RolesAllowed(Roles.OPERATOR)
+public class ParkedAggregateResource {
+
+    private final ListParkedAggregates listParkedAggregates;
+    private final InspectAggregate inspectAggregate;
+    private final RetryAggregate retryAggregate;
+    private final RetryAllOfCause retryAllOfCause;
+    private final CurrentCaller caller;
+
+    @Inject
+    ParkedAggregateResource(
+            ListParkedAggregates listParkedAggregates,
+            InspectAggregate inspectAggregate,
+            RetryAggregate retryAggregate,
+            RetryAllOfCause retryAllOfCause,
+            CurrentCaller caller) {
+        this.listParkedAggregates = listParkedAggregates;
+        this.inspectAggregate = inspectAggregate;
+        this.retryAggregate = retryAggregate;
+        this.retryAllOfCause = retryAllOfCause;
+        this.caller = caller;
+    }
+
+    /**
+     * Lists the aggregates that stopped, the one that stopped first at the top.
+     *
+     * @param topic only of that topic
+     * @param cause only those whose cause starts like that
+     */
+    @GET
+    public Uni<Page<ParkedAggregateView>> list(
+            @QueryParam("topic") @Nullable String topic,
+            @QueryParam("cause") @Nullable String cause,
+            @BeanParam PageRequest page) {
+        return listParkedAggregates.list(ParkedFilter.of(topic, cause), page);
+    }
+
+    /**
+     * Shows where one aggregate stands: the last event applied, why it stopped, and what waits behind it. Contents are
+     * masked; the look is kept in the audit log.
+     *
+     * @param topic topic of its events, for example {@code zizhi.qualification.v1}
+     * @param aggregateId id of the aggregate, for example of a qualification
+     */
+    @GET
+    @Path("/{topic}/{aggregateId}")
+    public Uni<AggregateView> inspect(@PathParam("topic") String topic, @PathParam("aggregateId") String aggregateId) {
+        return inspectAggregate.inspect(topic, aggregateId, caller.get());
+    }
+
+    /**
+     * Takes an aggregate up again where it stopped and shows where it stands then: further on, or parked again. A second
+     * retry has no further effect.
+     *
+     * @param topic topic of its events, for example {@code zizhi.qualification.v1}
+     * @param aggregateId id of the aggregate, for example of a qualification
+     */
+    @POST
+    @Path("/{topic}/{aggregateId}/retry")
+    public Uni<AggregateView> retry(@PathParam("topic") String topic, @PathParam("aggregateId") String aggregateId) {
+        return retryAggregate.retry(topic, aggregateId, caller.get());
+    }
+
+    /** Takes up again all aggregates that stopped for one cause, 500 at once; their events are applied in the background. */
+    @POST
+    @Path("/retries")
+    public Uni<RetriesView> retryAll(@NotNull(message = "BODY_REQUIRED") @Valid RetriesRequest request) {
+        return retryAllOfCause.retry(request, caller.get());
+    }
+}

@@ -1,0 +1,42 @@
+package io.zizhi.platform.operations.parked;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.personal.PersonalText;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An aggregate that stopped.
+ *
+ * @param lastVersion the last of its events that was applied
+ * @param cause class and message of the failure, masked
+ * @param failedType type of the event that could not be applied
+ * @param heldBehind how many later events wait behind it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ParkedAggregateView(
+        String topic,
+        String aggregateId,
+        long lastVersion,
+        Instant parkedAt,
+        String cause,
+        @Nullable UUID failedEventId,
+        @Nullable String failedType,
+        long heldBehind) {
+
+    static final int LONGEST_CAUSE = 500;
+
+    static ParkedAggregateView from(Row row) {
+        return new ParkedAggregateView(
+                row.text("topic"),
+                row.text("aggregate_id"),
+                row.number("last_version"),
+                row.instant("parked_at"),
+                PersonalText.masked(row.text("parked_cause"), LONGEST_CAUSE),
+                row.idOrNull("parked_event_id"),
+                row.textOrNull("failed_type"),
+                row.number("held_behind"));
+    }
+}

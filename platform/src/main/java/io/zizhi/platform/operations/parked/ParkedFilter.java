@@ -1,0 +1,17 @@
+package io.zizhi.platform.operations.parked;
+
+import io.zizhi.platform.operations.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which parked aggregates are meant.
+ *
+ * @param topic only of that topic; null for all
+ * @param cause only those whose cause starts like that; null for all
+ */
+record ParkedFilter(@Nullable String topic, @Nullable String cause) {
+
+    static ParkedFilter of(@Nullable String topic, @Nullable String cause) {
+        return new ParkedFilter(Parameters.topic("?topic", topic), Parameters.text("?cause", cause));
+    }
+}

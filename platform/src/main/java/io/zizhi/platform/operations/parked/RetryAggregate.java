@@ -1,0 +1,37 @@
+package io.zizhi.platform.operations.parked;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.inbox.Inbox;
+import io.zizhi.platform.operations.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Takes one aggregate up again where it stopped and shows where it stands then: further on, or parked again. Done twice,
+ * it has no further effect, because the inbox applies each event once.
+ */
+@ApplicationScoped
+public class RetryAggregate {
+
+    private final UnparkAggregate unparkAggregate;
+    private final Inbox inbox;
+    private final InspectAggregate inspectAggregate;
+
+    @Inject
+    RetryAggregate(UnparkAggregate unparkAggregate, Inbox inbox, InspectAggregate inspectAggregate) {
+        this.unparkAggregate = unparkAggregate;
+        this.inbox = inbox;
+        this.inspectAggregate = inspectAggregate;
+    }
+
+    Uni<AggregateView> retry(String topic, String aggregateId, Caller operator) {
+        if (!Parameters.isStorable(topic) || !Parameters.isStorable(aggregateId)) {
+            throw ParkedAggregateRepository.notFound();
+        }
+        return unparkAggregate
+                .unpark(topic, aggregateId, operator)
+                .chain(() -> inbox.resume(topic, aggregateId))
+                .chain(() -> inspectAggregate.inspect(topic, aggregateId, operator));
+    }
+}

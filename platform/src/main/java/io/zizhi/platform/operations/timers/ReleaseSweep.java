@@ -1,0 +1,31 @@
+package io.zizhi.platform.operations.timers;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.operations.OperationsAudit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Says that the database clock is right although it jumped: every replica that holds its sweeps goes on at its next try
+ * and fires what is due by the clock as it is now. Without effect where nothing is held.
+ */
+@ApplicationScoped
+public class ReleaseSweep {
+
+    private final OperationsAudit audit;
+
+    @Inject
+    ReleaseSweep(OperationsAudit audit) {
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    Uni<Void> release(String reason, Caller operator) {
+        return new NativeQuery("insert into timer_clock_release default values")
+                .execute()
+                .chain(() -> audit.note(operator, "timer-sweep.released", "timer-sweep", "all", reason));
+    }
+}

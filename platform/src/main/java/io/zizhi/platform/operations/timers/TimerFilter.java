@@ -1,0 +1,56 @@
+package io.zizhi.platform.operations.timers;
+
+import io.zizhi.platform.operations.Parameters;
+import io.zizhi.platform.problem.Problems;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** Which timers are listed; used as a {@code @BeanParam}. */
+public class TimerFilter {
+
+    /** Kind of aggregate, for example {@code review}. */
+    @QueryParam("ownerType")
+    @Nullable
+    String ownerType;
+
+    /** Id of the aggregate. */
+    @QueryParam("ownerId")
+    @Nullable
+    String ownerId;
+
+    @QueryParam("kind")
+    @Nullable
+    String kind;
+
+    /** ARMED, FIRED or CANCELLED. Without it the armed ones, or all of the one owner that is asked for. */
+    @QueryParam("state")
+    @Nullable
+    String state;
+
+    @Nullable
+    String ownerType() {
+        return Parameters.text("?ownerType", ownerType);
+    }
+
+    @Nullable
+    Long ownerId() {
+        return Parameters.number("?ownerId", ownerId);
+    }
+
+    @Nullable
+    String kind() {
+        return Parameters.text("?kind", kind);
+    }
+
+    /** Those that are over are found by their owner only; there are too many to be read through. */
+    @Nullable
+    TimerState state() {
+        TimerState asked = Parameters.oneOf(TimerState.class, "?state", state);
+        boolean oneOwner = ownerType != null && ownerId != null;
+        if (asked != null && asked != TimerState.ARMED && !oneOwner) {
+            throw Problems.badRequest(
+                    "OWNER_REQUIRED", "?ownerId", "Send ownerType and ownerId for timers that are over.");
+        }
+        return asked != null || oneOwner ? asked : TimerState.ARMED;
+    }
+}

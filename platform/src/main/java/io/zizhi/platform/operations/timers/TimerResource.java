@@ -1,0 +1,58 @@
+package io.zizhi.platform.operations.timers;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.operations.Reason;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** Timers of this service and how their sweeping goes. */
+@Path("/v1/operations/timers")
+@RolesAllowed(Roles.OPERATOR)
+public class TimerResource {
+
+    private final ListTimers listTimers;
+    private final ReadSweep readSweep;
+    private final ReleaseSweep releaseSweep;
+    private final CurrentCaller caller;
+
+    @Inject
+    TimerResource(ListTimers listTimers, ReadSweep readSweep, ReleaseSweep releaseSweep, CurrentCaller caller) {
+        this.listTimers = listTimers;
+        this.readSweep = readSweep;
+        this.releaseSweep = releaseSweep;
+        this.caller = caller;
+    }
+
+    /** Lists timers, per kind of owner the one that is due first at the top. */
+    @GET
+    public Uni<Page<TimerView>> list(@BeanParam TimerFilter filter, @BeanParam PageRequest page) {
+        return listTimers.list(filter, page);
+    }
+
+    /** Tells what is armed and due, and whether the sweeps run or are held after a jump of the clock. */
+    @GET
+    @Path("/sweep")
+    public Uni<SweepView> sweep() {
+        return readSweep.read();
+    }
+
+    /**
+     * Says that the database clock is right although it jumped, so that held sweeps go on, in all replicas. What is due by
+     * the clock as it is now fires.
+     */
+    @POST
+    @Path("/sweep/release")
+    public Uni<SweepView> release(@NotNull(message = "BODY_REQUIRED") @Valid Reason reason) {
+        return releaseSweep.release(reason.reason(), caller.get()).chain(readSweep::read);
+    }
+}

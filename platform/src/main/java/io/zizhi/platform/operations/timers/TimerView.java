@@ -1,0 +1,36 @@
+package io.zizhi.platform.operations.timers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.platform.operations.Row;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One timer.
+ *
+ * @param ownerType kind of aggregate that armed it
+ * @param ownerId id of that aggregate
+ * @param kind what it means to its owner
+ * @param cycle which arming of that kind it is, from 1
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TimerView(
+        String ownerType,
+        long ownerId,
+        String kind,
+        int cycle,
+        Instant dueAt,
+        TimerState state,
+        @Nullable Instant firedAt) {
+
+    static TimerView from(Row row) {
+        return new TimerView(
+                row.text("owner_type"),
+                row.number("owner_id"),
+                row.text("kind"),
+                (int) row.number("cycle"),
+                row.instant("due_at"),
+                TimerState.valueOf(row.text("state")),
+                row.instantOrNull("fired_at"));
+    }
+}

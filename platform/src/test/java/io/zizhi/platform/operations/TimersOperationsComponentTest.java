@@ -1,0 +1,106 @@
+package io.zizhi.platform.operations;
+
+import static io.zizhi.platform.operations.OperatorApi.BASE;
+import static io.zizhi.platform.operations.OperatorApi.FIRST;
+import static io.zizhi.platform.operations.OperatorApi.audited;
+import static io.zizhi.platform.operations.OperatorApi.get;
+import static io.zizhi.platform.operations.OperatorApi.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.zizhi.platform.sample.Samples;
+import io.zizhi.platform.sample.Tally;
+import io.zizhi.platform.sample.TallyRepository;
+import io.zizhi.platform.sample.TallyTimers;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.timers.Timers;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class TimersOperationsComponentTest {
+
+    @Inject
+    Timers timers;
+
+    @Inject
+    TallyRepository tallies;
+
+    @Test
+    void the_timers_of_one_owner_are_shown_with_what_became_of_them() {
+        long id = Samples.newId();
+        arm(id, "LATER", Instant.now().plus(Duration.ofDays(1)));
+        arm(id, "NOW", Instant.EPOCH);
+        await().untilAsserted(() -> get(BASE + "/timers?ownerType=tally&ownerId=" + id)
+                .statusCode(200)
+                .body("items.kind", equalTo(List.of("NOW", "LATER")))
+                .body("items.state", equalTo(List.of("FIRED", "ARMED")))
+                .body("items[0].firedAt", notNullValue())
+                .body("items[1].firedAt", nullValue()));
+        get(BASE + "/timers?state=FIRED&ownerType=tally&ownerId=" + id).body("items.kind", equalTo(List.of("NOW")));
+    }
+
+    @Test
+    void armed_timers_are_listed_by_the_instant_at_which_they_are_due_page_by_page() {
+        long id = Samples.newId();
+        Instant due = Instant.now().plus(Duration.ofDays(2));
+        for (int kind = 5; kind >= 1; kind--) {
+            arm(id, "K" + kind, due.plusSeconds(kind));
+        }
+        List<String> kinds = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = get(BASE + "/timers?ownerType=tally&state=ARMED&ownerId=" + id + "&limit=2"
+                            + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            kinds.addAll(page.getList("items.kind", String.class));
+            cursor = page.getString("nextCursor");
+        }
+        assertThat(kinds).containsExactly("K1", "K2", "K3", "K4", "K5");
+        get(BASE + "/timers").statusCode(200).body("items.state", everyItem(equalTo("ARMED")));
+    }
+
+    @Test
+    void the_sweep_tells_what_is_armed_and_when_it_ran() {
+        arm(Samples.newId(), "LATER", Instant.now().plus(Duration.ofDays(1)));
+        await().untilAsserted(() -> get(BASE + "/timers/sweep")
+                .statusCode(200)
+                .body("owners.ownerType", equalTo(List.of(TallyTimers.OWNER_TYPE)))
+                .body("owners[0].armed", greaterThanOrEqualTo(1))
+                .body("owners[0].overdue", equalTo(0))
+                .body("lastSweepAt", notNullValue())
+                .body("heldSince", nullValue()));
+    }
+
+    @Test
+    void a_release_is_noted_with_its_reason() {
+        post(FIRST, BASE + "/timers/sweep/release", "{\"reason\":\"NTP was repaired\"}")
+                .statusCode(200);
+        assertThat(audited("timer-sweep", "all")).contains("operator timer-sweep.released");
+    }
+
+    private void arm(long id, String kind, Instant dueAt) {
+        Reactive.inTransaction(() -> tallies.findById(id)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> tallies.persist(new Tally(id)))
+                .chain(() -> timers.arm(TallyTimers.OWNER_TYPE, id, kind, 1, dueAt))
+                .replaceWith(true));
+    }
+}
