@@ -90,6 +90,18 @@ class InboxComponentTest {
                 }));
     }
 
+    /** With what the dead letters add to it, it is larger than Kafka takes by default. */
+    @Test
+    void a_record_as_large_as_kafka_takes_goes_to_the_dead_letters_too() {
+        long id = Samples.newId();
+        String key = "large-" + id;
+        EventBus.send(new ProducerRecord<>(Topics.QUALIFICATION, key, new byte[(1 << 20) - 120]));
+        EventBus.publish(Samples.submitted(id, 1), 1);
+        await().untilAsserted(() -> assertThat(EventBus.records(Topics.deadLetter(Topics.QUALIFICATION, "platform")))
+                .anySatisfy(dead -> assertThat(dead.key()).isEqualTo(key)));
+        await().untilAsserted(() -> assertThat(log(id)).isEqualTo("1"));
+    }
+
     @Test
     void a_business_failure_parks_its_aggregate_alone_and_a_retry_goes_on_where_it_stopped() {
         long parked = Samples.newId();

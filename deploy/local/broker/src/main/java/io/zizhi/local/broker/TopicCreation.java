@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,6 +19,10 @@ import org.apache.kafka.common.config.TopicConfig;
 final class TopicCreation implements Runnable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
+    private static final String DEAD_LETTER = ".dead-letter";
+
+    /** A dead letter is larger than its record, which may be as large as Kafka takes by default: 1 MiB. */
+    private static final String DEAD_LETTER_BYTES = Integer.toString(2 << 20);
 
     private final String bootstrapServers;
     private final Properties topics;
@@ -60,7 +65,10 @@ final class TopicCreation implements Runnable {
     private NewTopic topic(String name) {
         String[] shape = topics.getProperty(name).split(",", 2);
         short replicas = 1;
-        return new NewTopic(name, Integer.parseInt(shape[0]), replicas)
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, shape[1]));
+        Map<String, String> settings = new HashMap<>(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, shape[1]));
+        if (name.endsWith(DEAD_LETTER)) {
+            settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, DEAD_LETTER_BYTES);
+        }
+        return new NewTopic(name, Integer.parseInt(shape[0]), replicas).configs(settings);
     }
 }
