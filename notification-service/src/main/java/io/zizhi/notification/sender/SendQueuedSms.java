@@ -2,6 +2,8 @@ package io.zizhi.notification.sender;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.failpoint.FailPoint;
+import io.zizhi.platform.failpoint.FailPoints;
 import io.zizhi.platform.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +26,7 @@ public class SendQueuedSms {
     private final SmsCipher cipher;
     private final RecordSmsResult record;
     private final ChosenSender chosen;
+    private final FailPoints failPoints;
     private final Spans spans;
 
     @Inject
@@ -33,12 +36,14 @@ public class SendQueuedSms {
             SmsCipher cipher,
             RecordSmsResult record,
             ChosenSender chosen,
+            FailPoints failPoints,
             Spans spans) {
         this.claimQueued = claimQueued;
         this.claimLost = claimLost;
         this.cipher = cipher;
         this.record = record;
         this.chosen = chosen;
+        this.failPoints = failPoints;
         this.spans = spans;
     }
 
@@ -68,6 +73,7 @@ public class SendQueuedSms {
                 .transformToUni((sms, failure) -> failure == null
                         ? answer(id, () -> chosen.sender().send(sms))
                         : Uni.createFrom().item(unreadable(id, failure)))
+                .invoke(() -> failPoints.pass(FailPoint.SMS_AFTER_SEND))
                 .chain(result -> record.record(id, result));
     }
 

@@ -11,6 +11,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
 import io.zizhi.platform.deadletter.DeadLetters;
+import io.zizhi.platform.failpoint.FailPoint;
+import io.zizhi.platform.failpoint.FailPoints;
 import io.zizhi.platform.tracing.MessagingAttributes;
 import io.zizhi.platform.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +43,7 @@ public class Inbox {
     private final DeadLetters deadLetters;
     private final Retries retries;
     private final MeterRegistry metrics;
+    private final FailPoints failPoints;
     private final Spans spans;
     private final String service;
 
@@ -51,6 +54,7 @@ public class Inbox {
             DeadLetters deadLetters,
             Retries retries,
             MeterRegistry metrics,
+            FailPoints failPoints,
             Spans spans,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.reactions = reactions;
@@ -58,6 +62,7 @@ public class Inbox {
         this.deadLetters = deadLetters;
         this.retries = retries;
         this.metrics = metrics;
+        this.failPoints = failPoints;
         this.spans = spans;
         this.service = service;
     }
@@ -163,7 +168,10 @@ public class Inbox {
     private Uni<Optional<ReceivedEvent>> apply(ReceivedEvent event) {
         return effectOf(event)
                 .chain(effect -> transaction.receive(event, effect))
-                .invoke(receipt -> count(event, receipt.outcome()))
+                .invoke(receipt -> {
+                    count(event, receipt.outcome());
+                    failPoints.pass(FailPoint.INBOX_AFTER_COMMIT);
+                })
                 .map(InboxTransaction.Receipt::next);
     }
 

@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.zizhi.platform.blocking.RepeatingWork;
+import io.zizhi.platform.failpoint.FailPoint;
+import io.zizhi.platform.failpoint.FailPoints;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -33,6 +35,7 @@ public class OutboxRelay {
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
 
     private final EventPublisher publisher;
+    private final FailPoints failPoints;
     private final RelayConnection connection;
     private final RepeatingWork work;
     private final int batchSize;
@@ -41,11 +44,13 @@ public class OutboxRelay {
     OutboxRelay(
             Vertx vertx,
             EventPublisher publisher,
+            FailPoints failPoints,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             @ConfigProperty(name = "zizhi.outbox.batch-size", defaultValue = "500") int batchSize) {
         this.publisher = publisher;
+        this.failPoints = failPoints;
         this.batchSize = batchSize;
         PgConnectOptions options = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
                 .setUser(user)
@@ -86,11 +91,15 @@ public class OutboxRelay {
                 .nextBatch(batchSize)
                 .chain(batch -> batch.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : send(batch).chain(sent -> mark(batch, sent)).replaceWith(batch.size() == batchSize));
+                        : send(batch)
+                                .invoke(() -> failPoints.pass(FailPoint.OUTBOX_AFTER_ACK))
+                                .chain(sent -> mark(batch, sent))
+                                .replaceWith(batch.size() == batchSize));
     }
 
     /** The failure of each row, or null where the broker acknowledged it; in the order of the batch. */
     private Uni<List<Attempt>> send(List<OutboxRow> batch) {
+        failPoints.pass(FailPoint.OUTBOX_BEFORE_PUBLISH);
         List<Uni<Attempt>> attempts = new ArrayList<>();
         for (OutboxRow row : batch) {
             attempts.add(publisher

@@ -2,6 +2,8 @@ package io.zizhi.platform.timers;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.failpoint.FailPoint;
+import io.zizhi.platform.failpoint.FailPoints;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,12 +22,14 @@ class TimerSweep {
     private final TimerRepository repository;
     private final DatabaseTime time;
     private final ClockJumpGuard guard;
+    private final FailPoints failPoints;
 
     @Inject
-    TimerSweep(TimerRepository repository, DatabaseTime time, ClockJumpGuard guard) {
+    TimerSweep(TimerRepository repository, DatabaseTime time, ClockJumpGuard guard, FailPoints failPoints) {
         this.repository = repository;
         this.time = time;
         this.guard = guard;
+        this.failPoints = failPoints;
     }
 
     @WithTransaction
@@ -52,6 +56,7 @@ class TimerSweep {
 
     private Uni<Swept> fire(TimerOwner owner, List<Long> due, Instant now) {
         return owner.lock(due.stream().distinct().toList())
+                .invoke(() -> failPoints.pass(FailPoint.TIMER_AFTER_LOCK))
                 .chain(locked -> locked.isEmpty()
                         ? Uni.createFrom().item(List.<FiredTimer>of())
                         : repository.fire(owner.ownerType(), locked, now))
