@@ -49,6 +49,7 @@ public final class Infrastructure {
 
     private final Path folder;
     private final Ports ports;
+    private final SuiteOptions options;
     private final Secrets secrets;
     private final Set<Part> parts;
     private final Path encryptionDirectory;
@@ -57,18 +58,23 @@ public final class Infrastructure {
     private ObjectStore.@Nullable Endpoint objectStore;
     private @Nullable IdentityClient identity;
 
-    private Infrastructure(Path folder, Ports ports, Set<Part> parts) {
+    private Infrastructure(Path folder, Ports ports, Set<Part> parts, SuiteOptions options) {
         this.folder = PrivateFiles.folder(folder);
         this.ports = ports;
         this.parts = Set.copyOf(parts);
+        this.options = options;
         this.secrets = new Secrets(folder.resolve("secrets"));
         this.encryptionDirectory = Keysets.in(PrivateFiles.folder(folder.resolve("data/keysets")));
     }
 
     /** Starts {@code parts} in {@code folder}, or finds them running. */
     public static Infrastructure start(Path folder, Ports ports, Set<Part> parts, Progress progress) {
+        return start(folder, ports, parts, SuiteOptions.none(), progress);
+    }
+
+    static Infrastructure start(Path folder, Ports ports, Set<Part> parts, SuiteOptions options, Progress progress) {
         Infrastructure infrastructure =
-                new Infrastructure(folder.toAbsolutePath().normalize(), ports, parts);
+                new Infrastructure(folder.toAbsolutePath().normalize(), ports, parts, options);
         Map<String, Callable<Boolean>> steps = new LinkedHashMap<>();
         for (Part part : Part.values()) {
             if (parts.contains(part)) {
@@ -87,13 +93,16 @@ public final class Infrastructure {
         return TestFolder.start(parts);
     }
 
-    private boolean start(Part part) {
+    /** Starts {@code part}, or finds it running; on the port it had. */
+    boolean start(Part part) {
         List<String> clients = names(Service::module);
         switch (part) {
             case POSTGRES ->
                 postgres = PostgresServer.start(
                         folder, ProjectFolder.cache(), ports.postgres(), secrets, names(Service::word));
-            case KAFKA -> bootstrapServers = KafkaBroker.start(folder, ports.kafka(), ports.kafkaController(), clients);
+            case KAFKA ->
+                bootstrapServers = KafkaBroker.start(
+                        folder, ports.kafka(), ports.kafkaController(), clients, options.kafkaListeners());
             case OBJECT_STORE -> objectStore = ObjectStore.start(folder, ports.objectStore(), secrets);
             case IDENTITY ->
                 identity = new IdentityClient(
@@ -165,6 +174,7 @@ public final class Infrastructure {
             config.put("quarkus.minio.secret-key", objectStore().secretKey());
             config.put("zizhi.documents.bucket", objectStore().bucket());
         }
+        config.putAll(options.of(service));
         return config;
     }
 

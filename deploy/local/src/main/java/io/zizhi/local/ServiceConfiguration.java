@@ -23,22 +23,23 @@ final class ServiceConfiguration {
         this.properties.putAll(properties);
     }
 
-    static ServiceConfiguration of(Service service, Infrastructure infrastructure, Ports ports) {
-        ServiceConfiguration configuration = new ServiceConfiguration(infrastructure.serviceConfig(service.module()));
+    static ServiceConfiguration of(Service service, int port, Infrastructure infrastructure, Ports ports) {
+        Map<String, String> given = infrastructure.serviceConfig(service.module());
+        ServiceConfiguration configuration = new ServiceConfiguration(given);
         Properties properties = configuration.properties;
         // above application.properties (250) and the environment (300), below -D (400)
         properties.put("config_ordinal", "350");
-        properties.put("quarkus.http.port", Integer.toString(ports.service(service)));
-        properties.put("quarkus.management.port", Integer.toString(Port.management(ports.service(service))));
+        properties.put("quarkus.http.port", Integer.toString(port));
+        properties.put("quarkus.management.port", Integer.toString(Port.management(port)));
         for (Service other : Service.values()) {
-            properties.put("zizhi." + other.module() + ".url", "http://127.0.0.1:" + ports.service(other));
+            properties.putIfAbsent("zizhi." + other.module() + ".url", "http://127.0.0.1:" + ports.service(other));
         }
         return configuration;
     }
 
-    /** Where the configuration of {@code service} lies in the installation in {@code folder}. */
-    static Path file(Service service, Path folder) {
-        return folder.resolve("config").resolve(service.module() + ".properties");
+    /** Where the configuration of the instance called {@code name} lies in the installation in {@code folder}. */
+    static Path file(String name, Path folder) {
+        return folder.resolve("config").resolve(name + ".properties");
     }
 
     /** Whether {@code file} says the same; its comment holds the time and does not count. */

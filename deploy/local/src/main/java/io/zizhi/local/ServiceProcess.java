@@ -23,30 +23,40 @@ final class ServiceProcess {
      * configuration is started anew: it would go on calling addresses where by now a stranger may listen.
      */
     static ServerProcess start(Service service, Infrastructure infrastructure, Ports ports) {
+        return start(service, service.module(), ports.service(service), infrastructure, ports);
+    }
+
+    /**
+     * As {@link #start(Service, Infrastructure, Ports)}, for a further instance of the service.
+     *
+     * @param name names the instance's pid file, configuration and log
+     */
+    static ServerProcess start(Service service, String name, int ownPort, Infrastructure infrastructure, Ports ports) {
         Path folder = infrastructure.folder();
-        ServiceConfiguration configuration = ServiceConfiguration.of(service, infrastructure, ports);
-        if (!configuration.isIn(ServiceConfiguration.file(service, folder))) {
-            ServerProcess.running(service.module(), folder).ifPresent(ServerProcess::stop);
+        ServiceConfiguration configuration = ServiceConfiguration.of(service, ownPort, infrastructure, ports);
+        Path file = ServiceConfiguration.file(name, folder);
+        if (!configuration.isIn(file)) {
+            ServerProcess.running(name, folder).ifPresent(ServerProcess::stop);
         }
         return ServerProcess.ready(
-                service.module(),
-                service.module(),
+                name,
+                name,
                 folder,
-                () -> launch(service, configuration, folder, ports.service(service)),
+                () -> launch(service, name, configuration, folder, ownPort),
                 port -> Probe.http(READY, 200).answer(Port.management(port)),
                 TIMEOUT);
     }
 
-    private static Launch launch(Service service, ServiceConfiguration configuration, Path folder, int port) {
+    private static Launch launch(
+            Service service, String name, ServiceConfiguration configuration, Path folder, int port) {
         Path jar = ProjectFolder.find().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new LocalFailure(service.module() + " is not built: " + jar + " is missing. Run ./mvnw package.");
         }
-        Path file = ServiceConfiguration.file(service, folder);
+        Path file = ServiceConfiguration.file(name, folder);
         configuration.write(file);
         List<String> options =
                 List.of("-Dquarkus.config.locations=" + file, "-Dquarkus.profile=local", "-jar", jar.toString());
-        return JavaLaunch.of(
-                service.module(), service.module(), folder, port, Ports.variable(service), "160m", options, "");
+        return JavaLaunch.of(name, name, folder, port, Ports.variable(service), "160m", options, "");
     }
 }

@@ -25,8 +25,13 @@ public final class Suite implements AutoCloseable {
 
     /** Starts everything in {@code folder} and makes the demo accounts known; after a failure everything is stopped. */
     public static Suite start(Path folder, Ports ports) {
+        return start(folder, ports, SuiteOptions.none());
+    }
+
+    /** As {@link #start(Path, Ports)}, with {@code options}. */
+    public static Suite start(Path folder, Ports ports, SuiteOptions options) {
         try {
-            return up(folder.toAbsolutePath().normalize(), ports, Progress.silent());
+            return up(folder.toAbsolutePath().normalize(), ports, options, Progress.silent());
         } catch (RuntimeException e) {
             stop(folder.toAbsolutePath().normalize(), Progress.silent());
             throw e;
@@ -40,8 +45,13 @@ public final class Suite implements AutoCloseable {
 
     /** As {@link #start}, but what has been started before a failure keeps running, for a look at it. */
     static Suite up(Path folder, Ports ports, Progress progress) {
+        return up(folder, ports, SuiteOptions.none(), progress);
+    }
+
+    private static Suite up(Path folder, Ports ports, SuiteOptions options, Progress progress) {
         PortCheck.requireFree(folder, ports);
-        Suite suite = new Suite(ports, Infrastructure.start(folder, ports, EnumSet.allOf(Part.class), progress));
+        Suite suite =
+                new Suite(ports, Infrastructure.start(folder, ports, EnumSet.allOf(Part.class), options, progress));
         Map<String, Callable<ServerProcess>> steps = new LinkedHashMap<>();
         for (Service service : Service.values()) {
             steps.put(service.module(), () -> ServiceProcess.start(service, suite.infrastructure, ports));
@@ -57,7 +67,7 @@ public final class Suite implements AutoCloseable {
         Map<String, Callable<Boolean>> servers = new LinkedHashMap<>();
         for (String name : ServerProcess.recorded(folder)) {
             ServerProcess.running(name, folder).ifPresent(process -> {
-                var steps = Service.modules().contains(name) ? services : servers;
+                var steps = isService(name) ? services : servers;
                 steps.put(name, () -> {
                     process.stop();
                     return true;
@@ -68,6 +78,11 @@ public final class Suite implements AutoCloseable {
         Parallel.run(servers, progress);
         ServerProcess.forgetEnded(folder);
         return services.size() + servers.size();
+    }
+
+    /** A service, or a further instance of one. */
+    private static boolean isService(String name) {
+        return Service.modules().stream().anyMatch(name::startsWith);
     }
 
     /** The servers behind the services. */
@@ -109,6 +124,16 @@ public final class Suite implements AutoCloseable {
     /** Starts {@code service} again, on the ports it had; returns when it is ready to serve. */
     public void start(String service) {
         ServiceProcess.start(Service.named(service), infrastructure, ports);
+    }
+
+    /** A further instance of {@code service} called {@code name}, on {@code port}, beside the one that runs. */
+    public void startReplica(String service, String name, int port) {
+        ServiceProcess.start(Service.named(service), name, port, infrastructure, ports);
+    }
+
+    /** What can be done to the processes of this suite to see whether it stands it. */
+    public ProcessControl processes() {
+        return new ProcessControl(infrastructure, ports);
     }
 
     private ServerProcess process(String service) {

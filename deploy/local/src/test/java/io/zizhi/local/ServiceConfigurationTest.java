@@ -26,7 +26,7 @@ class ServiceConfigurationTest {
 
     @Test
     void another_address_of_a_neighbour_is_a_difference() {
-        Path file = ServiceConfiguration.file(Service.REVIEW, folder);
+        Path file = ServiceConfiguration.file("review-service", folder);
         new ServiceConfiguration(Map.of(PEER, "http://127.0.0.1:8082")).write(file);
         assertThat(new ServiceConfiguration(Map.of(PEER, "http://127.0.0.1:18082")).isIn(file))
                 .isFalse();

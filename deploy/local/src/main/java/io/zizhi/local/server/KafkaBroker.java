@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A real Kafka broker (KRaft, broker and controller in one process) that has the topics of the suite and creates no
@@ -41,25 +42,37 @@ public final class KafkaBroker {
      * @return the bootstrap servers
      */
     public static String start(Path folder, int port, int controllerPort, List<String> consumers) {
+        return start(folder, port, controllerPort, consumers, Map.of());
+    }
+
+    /**
+     * As {@link #start(Path, int, int, List)}.
+     *
+     * @param further ports on which it listens too, each with the port that it names to clients that come there
+     */
+    public static String start(
+            Path folder, int port, int controllerPort, List<String> consumers, Map<Integer, Integer> further) {
         Path ready = folder.resolve("kafka/ready");
         ServerProcess process = ServerProcess.ready(
                 NAME,
                 TITLE,
                 folder,
-                () -> launch(folder, port, controllerPort, consumers),
+                () -> launch(folder, port, controllerPort, consumers, further),
                 ignored -> Files.exists(ready) ? "" : "its topics are not there yet",
                 TIMEOUT);
         return "127.0.0.1:" + process.port();
     }
 
-    private static Launch launch(Path folder, int port, int controllerPort, List<String> consumers) {
+    private static Launch launch(
+            Path folder, int port, int controllerPort, List<String> consumers, Map<Integer, Integer> further) {
         Port.requireFree(controllerPort, CONTROLLER_TITLE, CONTROLLER_PORT_VARIABLE);
         Path home = PrivateFiles.folder(folder.resolve("kafka"));
         Path data = PrivateFiles.folder(folder.resolve("data")).resolve(NAME);
         Path configuration = home.resolve("server.properties");
         Path topics = home.resolve("topics.properties");
         Path ready = home.resolve("ready");
-        PrivateFiles.write(configuration, configuration(data, port, controllerPort));
+        PrivateFiles.write(
+                configuration, configuration(data, controllerPort) + listeners(port, controllerPort, further));
         PrivateFiles.write(topics, topics(consumers));
         deleteIfExists(ready);
         List<String> options = List.of(
@@ -86,16 +99,14 @@ public final class KafkaBroker {
         return lines.toString();
     }
 
-    private static String configuration(Path data, int port, int controllerPort) {
+    private static String configuration(Path data, int controllerPort) {
         return """
                 process.roles=broker,controller
                 node.id=1
-                controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                controller.quorum.voters=1@127.0.0.1:%1$d
                 controller.listener.names=CONTROLLER
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-                log.dirs=%3$s
+                inter.broker.listener.name=PLAINTEXT
+                log.dirs=%2$s
                 auto.create.topics.enable=false
                 default.replication.factor=1
                 offsets.topic.replication.factor=1
@@ -113,7 +124,20 @@ public final class KafkaBroker {
                 offsets.retention.minutes=5256000
                 # 10 MiB by default, for each of the ninety partitions
                 log.index.size.max.bytes=1048576
-                """.formatted(port, controllerPort, data);
+                """.formatted(controllerPort, data);
+    }
+
+    private static String listeners(int port, int controllerPort, Map<Integer, Integer> further) {
+        StringBuilder listeners = new StringBuilder("PLAINTEXT://127.0.0.1:" + port);
+        StringBuilder advertised = new StringBuilder(listeners);
+        StringBuilder protocols = new StringBuilder("PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        further.forEach((own, named) -> {
+            listeners.append(",LINK").append(own).append("://127.0.0.1:").append(own);
+            advertised.append(",LINK").append(own).append("://127.0.0.1:").append(named);
+            protocols.append(",LINK").append(own).append(":PLAINTEXT");
+        });
+        return "listeners=" + listeners + ",CONTROLLER://127.0.0.1:" + controllerPort + "\nadvertised.listeners="
+                + advertised + "\nlistener.security.protocol.map=" + protocols + "\n";
     }
 
     private static void deleteIfExists(Path file) {

@@ -121,7 +121,7 @@ public final class ServerProcess {
                 throw new LocalFailure(
                         title + " was not ready after " + timeout.toSeconds() + " s: " + answer + "." + logTail());
             }
-            pause();
+            moment();
             answer = probe.answer(port());
         }
     }
@@ -163,13 +163,23 @@ public final class ServerProcess {
         forget(pidFile(name, folder));
     }
 
+    /** Stops the process where it stands (SIGSTOP): it holds its connections and answers nobody. */
+    public void pause() {
+        ProcessTable.signal(record.pid(), "STOP");
+    }
+
+    /** Lets the process go on after {@link #pause()}. */
+    public void resume() {
+        ProcessTable.signal(record.pid(), "CONT");
+    }
+
     private boolean endsWithin(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (alive()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            pause();
+            moment();
         }
         return true;
     }
@@ -207,7 +217,7 @@ public final class ServerProcess {
         return folder.resolve("logs").resolve(name + ".log");
     }
 
-    private static void pause() {
+    private static void moment() {
         try {
             Thread.sleep(POLL);
         } catch (InterruptedException e) {

@@ -1,0 +1,151 @@
+package io.zizhi.local;
+
+import io.zizhi.local.Infrastructure.Part;
+import io.zizhi.local.server.Database;
+import io.zizhi.local.server.KafkaBroker;
+import io.zizhi.local.server.ObjectStore;
+import io.zizhi.local.server.PostgresServer;
+import io.zizhi.local.server.ServerProcess;
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Does to the processes of an installation what failures do. A process is named as its pid file is: by the module of a
+ * service, or {@link PostgresServer#NAME}, {@link KafkaBroker#NAME}, {@link ObjectStore#NAME}.
+ */
+public final class ProcessControl {
+
+    private final Infrastructure infrastructure;
+    private final Ports ports;
+
+    ProcessControl(Infrastructure infrastructure, Ports ports) {
+        this.infrastructure = infrastructure;
+        this.ports = ports;
+    }
+
+    /** The names of the processes that a whole suite has, servers first, without the OIDC server. */
+    public static List<String> names() {
+        return Stream.concat(
+                        Stream.of(PostgresServer.NAME, KafkaBroker.NAME, ObjectStore.NAME), Service.modules().stream())
+                .toList();
+    }
+
+    /** Whether the process is there; one that is paused is. */
+    public boolean isRunning(String name) {
+        return ServerProcess.running(name, infrastructure.folder()).isPresent();
+    }
+
+    /** Ends the process at once: SIGKILL. */
+    public void kill(String name) {
+        process(name).kill();
+    }
+
+    /** Ends the process in good order: it may finish what it has begun. */
+    public void stop(String name) {
+        process(name).stop();
+    }
+
+    /** SIGSTOP. */
+    public void pause(String name) {
+        process(name).pause();
+    }
+
+    /** SIGCONT; does nothing where the process is not paused or has ended. */
+    public void resume(String name) {
+        ServerProcess.running(name, infrastructure.folder()).ifPresent(ServerProcess::resume);
+    }
+
+    /** Ends PostgreSQL without a checkpoint, so that it recovers from its log at the next start. */
+    public void stopDatabaseAtOnce() {
+        PostgresServer.stopAtOnce(infrastructure.folder());
+    }
+
+    /**
+     * Kills one of the server processes of PostgreSQL that work for {@code service}; PostgreSQL then ends all sessions
+     * and recovers.
+     *
+     * @return the pid; 0 where the service has no session at the moment
+     */
+    public long killDatabaseSession(String service) {
+        Database database = infrastructure.database(service);
+        try (var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                var statement = connection.createStatement();
+                ResultSet sessions = statement.executeQuery("select pid from pg_stat_activity"
+                        + " where usename = current_user and pid <> pg_backend_pid() order by query_start desc")) {
+            if (!sessions.next()) {
+                return 0;
+            }
+            long pid = sessions.getLong(1);
+            run("sh", "-c", "kill -KILL " + pid);
+            return pid;
+        } catch (SQLException e) {
+            throw new LocalFailure("PostgreSQL does not tell its sessions: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * From now on the process can let no file grow beyond {@code bytes}: its writes fail in the kernel, as on a full
+     * disk, but with the error "file too large".
+     */
+    public void limitFiles(String name, long bytes) {
+        run("prlimit", "--pid", Long.toString(process(name).pid()), "--fsize=" + bytes + ":unlimited");
+    }
+
+    /** Takes the limit of {@link #limitFiles} back; does nothing where the process has ended. */
+    public void unlimitFiles(String name) {
+        ServerProcess.running(name, infrastructure.folder()).ifPresent(process -> {
+            try {
+                run("prlimit", "--pid", Long.toString(process.pid()), "--fsize=unlimited:unlimited");
+            } catch (LocalFailure failure) {
+                if (process.alive()) {
+                    throw failure;
+                }
+            }
+        });
+    }
+
+    /** Starts the process on the ports it had, and returns when it is ready; does nothing where it runs. */
+    public void start(String name) {
+        switch (name) {
+            case PostgresServer.NAME -> infrastructure.start(Part.POSTGRES);
+            case KafkaBroker.NAME -> infrastructure.start(Part.KAFKA);
+            case ObjectStore.NAME -> infrastructure.start(Part.OBJECT_STORE);
+            default -> ServiceProcess.start(Service.named(name), infrastructure, ports);
+        }
+    }
+
+    /** Lets everything go on that is paused, lifts limits and starts what does not run. */
+    public void heal() {
+        names().forEach(this::resume);
+        List.of(KafkaBroker.NAME, ObjectStore.NAME).forEach(this::unlimitFiles);
+        names().forEach(this::start);
+    }
+
+    private ServerProcess process(String name) {
+        return ServerProcess.running(name, infrastructure.folder())
+                .orElseThrow(() -> new IllegalStateException(name + " does not run"));
+    }
+
+    private static void run(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            int exit = process.waitFor();
+            if (exit != 0) {
+                throw new LocalFailure(String.join(" ", command) + " ended with " + exit);
+            }
+        } catch (IOException e) {
+            throw new LocalFailure(command[0] + " could not be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("Interrupted while " + command[0] + " ran", e);
+        }
+    }
+}
