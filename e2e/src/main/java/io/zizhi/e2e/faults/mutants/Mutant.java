@@ -1,0 +1,61 @@
+package io.zizhi.e2e.faults.mutants;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A bug that is put in on purpose, what provokes it, and what must catch it. */
+enum Mutant {
+    ACKS_1("F4", "would lose data", "qualification-service"),
+    MARK_BEFORE_ACK("F2-outbox.before-publish,F4,F5", "I8", "qualification-service", "review-service"),
+    INBOX_OWN_TRANSACTION("F2-inbox.after-commit,F6,F7", "I2", "review-service", "qualification-service"),
+    TIMER_WITHOUT_LOCK("F19", "I5", "review-service"),
+    ROW_BEFORE_OBJECT("F8,F9,F2-document.after-put", "I9", "document-service"),
+    POD_CLOCK("F1", "I5", "review-service");
+
+    private final String faults;
+    private final String catcher;
+    private final List<String> modules;
+
+    Mutant(String faults, String catcher, String... modules) {
+        this.faults = faults;
+        this.catcher = catcher;
+        this.modules = List.of(modules);
+    }
+
+    /** @throws IllegalArgumentException when there is no such mutant */
+    static Mutant called(String label) {
+        return Arrays.stream(values())
+                .filter(mutant -> mutant.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No mutant is called " + label + "; there are "
+                        + Arrays.stream(values()).map(Mutant::label).collect(Collectors.joining(", "))));
+    }
+
+    /** Its name on the command line: {@code mark-before-ack}. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The patch that makes it of the tree in {@code root}. */
+    Path patch(Path root) {
+        return root.resolve("e2e/mutants").resolve(label() + ".patch");
+    }
+
+    /** The faults that provoke it, as {@code --faults} takes them. */
+    String faults() {
+        return faults;
+    }
+
+    /** The id of the invariant that must catch it; for one that cannot even start, words of the refusal. */
+    String catcher() {
+        return catcher;
+    }
+
+    /** The services that are built with it. */
+    List<String> modules() {
+        return modules;
+    }
+}

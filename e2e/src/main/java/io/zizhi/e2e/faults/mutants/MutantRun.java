@@ -1,0 +1,108 @@
+package io.zizhi.e2e.faults.mutants;
+
+import io.zizhi.local.LocalFailure;
+import io.zizhi.local.ProjectFolder;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Builds the tree with one bug in it and runs the campaign against that, with the faults that provoke it. Exit code 0
+ * only when the bug was caught by the invariant that must catch it; the campaign's own lines are passed on.
+ */
+public final class MutantRun {
+
+    private static final String CAMPAIGN = "io.zizhi.e2e.faults.FaultCampaign";
+    private static final String SEED = "7";
+    private static final String MINUTES = "2";
+
+    private final Mutant mutant;
+    private final PrintStream out;
+
+    private MutantRun(Mutant mutant, PrintStream out) {
+        this.mutant = mutant;
+        this.out = out;
+    }
+
+    /** @param arguments the mutant's name and, if wanted, a seed */
+    public static void main(String[] arguments) {
+        if (arguments.length < 1 || arguments.length > 2) {
+            System.err.println("Usage: ./zizhi faults --mutant NAME [SEED]");
+            System.exit(2);
+        }
+        try {
+            Mutant mutant = Mutant.called(arguments[0]);
+            String seed = arguments.length == 2 ? arguments[1] : SEED;
+            System.exit(new MutantRun(mutant, System.out).run(seed) ? 0 : 1);
+        } catch (IllegalArgumentException unknown) {
+            System.err.println(unknown.getMessage());
+            System.exit(2);
+        } catch (LocalFailure failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private boolean run(String seed) {
+        Path root = ProjectFolder.find();
+        Path folder = ProjectFolder.state().resolve("mutants").resolve(mutant.label());
+        out.println("Mutant " + mutant.label() + ": copying the tree to " + folder);
+        MutantTree tree = MutantTree.copy(root, folder);
+        tree.apply(mutant.patch(root));
+        out.println("Building " + String.join(", ", mutant.modules()) + " with it");
+        tree.build(mutant.modules());
+        Optional<String> caught = campaign(tree, seed);
+        out.println(caught.map(line -> "Mutant " + mutant.label() + " was caught: " + line.strip())
+                .orElse("Mutant " + mutant.label() + " was NOT caught by " + mutant.catcher()));
+        return caught.isPresent();
+    }
+
+    /** The line by which the campaign names the one that caught the mutant. */
+    private Optional<String> campaign(MutantTree tree, String seed) {
+        try {
+            Process process = new ProcessBuilder(command(seed))
+                    .directory(tree.folder().toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            List<String> lines = new ArrayList<>();
+            try (BufferedReader reader = process.inputReader()) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    out.println(line);
+                    lines.add(line);
+                }
+            }
+            boolean failed = process.waitFor() != 0;
+            return lines.stream()
+                    .filter(line -> failed && line.contains(mutant.catcher()))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("Interrupted while the campaign ran", e);
+        }
+    }
+
+    /** The campaign itself comes from this build; what it starts are the services of the tree that it runs in. */
+    private List<String> command(String seed) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CAMPAIGN,
+                "--seed",
+                seed,
+                "--minutes",
+                MINUTES,
+                "--faults",
+                mutant.faults());
+    }
+}

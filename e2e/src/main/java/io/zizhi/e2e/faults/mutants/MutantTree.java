@@ -1,0 +1,120 @@
+package io.zizhi.e2e.faults.mutants;
+
+import io.zizhi.local.LocalFailure;
+import io.zizhi.local.server.Folders;
+import io.zizhi.local.state.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A copy of the source tree, with its builds, into which a bug is put. */
+final class MutantTree {
+
+    private static final Set<String> LEFT_OUT = Set.of(".git", ".zizhi", "node_modules");
+
+    private final Path folder;
+
+    private MutantTree(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Copies the tree in {@code root} to {@code folder}; what was there goes. */
+    static MutantTree copy(Path root, Path folder) {
+        try {
+            Folders.delete(folder);
+            PrivateFiles.folder(folder);
+            Files.walkFileTree(root, new Copy(root, folder));
+            return new MutantTree(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    void apply(Path patch) {
+        run(List.of("patch", "--strip=1", "--forward", "--input=" + patch));
+    }
+
+    /** Builds the services {@code modules} and what they need, without tests. */
+    void build(List<String> modules) {
+        List<String> command = new ArrayList<>(List.of(
+                folder.resolve("mvnw").toString(),
+                "--batch-mode",
+                "--quiet",
+                "-DskipTests",
+                "--also-make",
+                "--projects",
+                String.join(",", modules),
+                "package"));
+        run(command);
+    }
+
+    /** The output of {@code command}, run in this tree; passed on line by line. */
+    private void run(List<String> command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new LocalFailure(String.join(" ", command) + " failed:\n" + output);
+            }
+        } catch (IOException e) {
+            throw new LocalFailure(command.getFirst() + " could not be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalFailure("Interrupted while " + command.getFirst() + " ran", e);
+        }
+    }
+
+    /** Keeps times, by which Maven sees what has changed. */
+    private static final class Copy extends SimpleFileVisitor<Path> {
+
+        private final Path from;
+        private final Path to;
+
+        Copy(Path from, Path to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            boolean leftOut = LEFT_OUT.contains(directory.getFileName().toString()) || isInstallation(directory);
+            if (leftOut) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            Files.createDirectories(to.resolve(from.relativize(directory)));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (attributes.isRegularFile()) {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        /** What tests have started lies below {@code target/zizhi}. */
+        private static boolean isInstallation(Path directory) {
+            return directory.endsWith(Path.of("target", "zizhi"));
+        }
+    }
+}

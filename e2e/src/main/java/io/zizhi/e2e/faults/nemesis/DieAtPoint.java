@@ -1,0 +1,59 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.local.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** F2: a service dies at one of its fail-points, and is started again. It needs work that leads past the point. */
+final class DieAtPoint implements Fault {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int MOST_PASSES = 4;
+
+    private final String point;
+    private final List<Service> services;
+
+    private DieAtPoint(String point, Service... services) {
+        this.point = point;
+        this.services = List.of(services);
+    }
+
+    /** One for each point, with the services that pass it. */
+    static List<Fault> all() {
+        return List.of(
+                new DieAtPoint("outbox.before-publish", Service.values()),
+                new DieAtPoint("outbox.after-ack", Service.values()),
+                new DieAtPoint("inbox.after-commit", Service.values()),
+                new DieAtPoint("document.after-put", Service.DOCUMENT),
+                new DieAtPoint("timer.after-lock", Service.REVIEW),
+                new DieAtPoint("sms.after-send", Service.NOTIFICATION));
+    }
+
+    String point() {
+        return point;
+    }
+
+    @Override
+    public String name() {
+        return "F2-" + point;
+    }
+
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        String service = Victims.one(services, random).module();
+        int passes = 1 + random.nextInt(MOST_PASSES);
+        suite.failPoints().arm(service, point, passes);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (suite.processes().isRunning(service) && System.nanoTime() < end) {
+            Pauses.of(LOOK);
+        }
+        boolean died = !suite.failPoints().isArmed(service);
+        suite.failPoints().disarm(service);
+        suite.processes().start(service);
+        return died
+                ? service + " died at " + point + ", passing it the " + passes + ". time, and was started again"
+                : service + " did not come past " + point + " " + passes + " times within " + Pauses.words(PATIENCE);
+    }
+}

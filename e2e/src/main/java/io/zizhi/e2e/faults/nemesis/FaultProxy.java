@@ -1,0 +1,325 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.local.server.Port;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A TCP relay on 127.0.0.1 that can behave as a bad network does. Troubles end with {@link #clear()}; until one begins
+ * it passes everything on. Connections are served by virtual threads, two each.
+ */
+public final class FaultProxy implements AutoCloseable {
+
+    /** Which way bytes go. */
+    public enum Direction {
+        TO_SERVER,
+        TO_CLIENT
+    }
+
+    /**
+     * What is wrong with the link at the moment.
+     *
+     * @param refuses connections are reset as soon as they are made
+     * @param holds bytes are taken and kept, as while a network is parted; they go on when the trouble ends
+     * @param latency by which each piece of bytes is late, in each direction
+     * @param bytesPerSecond per connection and direction; 0 is no limit
+     */
+    private record Trouble(boolean refuses, boolean holds, Duration latency, long bytesPerSecond) {
+        static final Trouble NONE = new Trouble(false, false, Duration.ZERO, 0);
+    }
+
+    private static final int WAITING = 256;
+    private static final int PIECE = 16 * 1024;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration IDLE_AFTER = Duration.ofMillis(250);
+    private static final long NOT_SET = -1;
+
+    private final ServerSocket listener;
+    private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
+    private final Object changed = new Object();
+    private final AtomicLong leftToServer = new AtomicLong(NOT_SET);
+    private final AtomicLong leftToClient = new AtomicLong(NOT_SET);
+    private final AtomicLong resets = new AtomicLong();
+    private volatile int server;
+    private volatile Trouble trouble = Trouble.NONE;
+    private volatile boolean closed;
+
+    private FaultProxy(ServerSocket listener, int server) {
+        this.listener = listener;
+        this.server = server;
+    }
+
+    /** A proxy on a port of its own in front of {@code server}, a port on 127.0.0.1. */
+    public static FaultProxy before(int server) {
+        try {
+            FaultProxy proxy =
+                    new FaultProxy(new ServerSocket(Port.free(), WAITING, InetAddress.getLoopbackAddress()), server);
+            Thread.ofVirtual().name("fault-proxy-" + server).start(proxy::accept);
+            return proxy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where clients connect. */
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    /** New connections go to this port from now on; those that are open stay where they are. */
+    public void leadTo(int otherServer) {
+        server = otherServer;
+    }
+
+    /** Resets every connection at once (RST). New ones can be made. */
+    public void cut() {
+        relays.forEach(Relay::reset);
+    }
+
+    /** Resets every connection, and from now on each new one. */
+    public void refuse() {
+        change(new Trouble(true, false, Duration.ZERO, 0));
+        cut();
+    }
+
+    /** Takes bytes and passes none on, until the trouble ends. */
+    public void blackhole() {
+        change(new Trouble(false, true, Duration.ZERO, 0));
+    }
+
+    /** Passes each piece of bytes on too late. */
+    public void delay(Duration latency) {
+        change(new Trouble(false, false, latency, 0));
+    }
+
+    /** Lets so many bytes through per second, connection and direction. */
+    public void limit(long bytesPerSecond) {
+        change(new Trouble(false, false, Duration.ZERO, bytesPerSecond));
+    }
+
+    /**
+     * Lets {@code bytes} more pass in this direction, over all connections, and resets the connection on which the next
+     * one would have gone; once. {@code TO_CLIENT} loses an answer to what the server has already done.
+     */
+    public void resetAfter(Direction direction, long bytes) {
+        left(direction).set(bytes);
+    }
+
+    /** How many connections {@link #resetAfter} has reset so far. */
+    public long resets() {
+        return resets.get();
+    }
+
+    /** Connections that are open. */
+    public int connections() {
+        return relays.size();
+    }
+
+    /**
+     * Closes the connections to {@code drained} in good order, each once it is idle: its last bytes were an answer, and
+     * a moment has passed since. For protocols in which every answer ends what was asked, such as HTTP.
+     *
+     * @return whether all were closed in time
+     */
+    public boolean drain(int drained, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (relays.stream().anyMatch(relay -> relay.leadsTo(drained))) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            relays.stream()
+                    .filter(relay -> relay.leadsTo(drained) && relay.isIdle())
+                    .forEach(Relay::close);
+            Pauses.of(BETWEEN_LOOKS);
+        }
+        return true;
+    }
+
+    /** Ends every trouble. */
+    public void clear() {
+        leftToServer.set(NOT_SET);
+        leftToClient.set(NOT_SET);
+        change(Trouble.NONE);
+    }
+
+    /** Stops listening and resets what is open. */
+    @Override
+    public void close() {
+        closed = true;
+        change(Trouble.NONE);
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        cut();
+    }
+
+    private void change(Trouble next) {
+        synchronized (changed) {
+            trouble = next;
+            changed.notifyAll();
+        }
+    }
+
+    private AtomicLong left(Direction direction) {
+        return direction == Direction.TO_SERVER ? leftToServer : leftToClient;
+    }
+
+    private void accept() {
+        while (!closed) {
+            try {
+                Socket client = listener.accept();
+                Thread.ofVirtual().start(() -> serve(client));
+            } catch (IOException e) {
+                if (!closed) {
+                    throw new UncheckedIOException("A fault proxy can no longer accept", e);
+                }
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        Socket toServer = new Socket();
+        int leadsTo = server;
+        Relay relay = new Relay(client, toServer, leadsTo);
+        if (trouble.refuses()) {
+            relay.reset();
+            return;
+        }
+        relays.add(relay);
+        try {
+            awaitPassage();
+            client.setTcpNoDelay(true);
+            toServer.setTcpNoDelay(true);
+            toServer.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), leadsTo), 5_000);
+            Thread back = Thread.ofVirtual().start(() -> relay.pump(toServer, client, Direction.TO_CLIENT));
+            relay.pump(client, toServer, Direction.TO_SERVER);
+            back.join();
+        } catch (IOException serverIsAway) {
+            relay.reset();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            relays.remove(relay);
+            relay.close();
+        }
+    }
+
+    private void awaitPassage() throws InterruptedException {
+        synchronized (changed) {
+            while (trouble.holds()) {
+                changed.wait();
+            }
+        }
+    }
+
+    /** The two halves of one connection. */
+    private final class Relay {
+
+        private final Socket client;
+        private final Socket toServer;
+        private final int port;
+        private volatile boolean answered;
+        private volatile long lastNanos = System.nanoTime();
+
+        Relay(Socket client, Socket toServer, int port) {
+            this.client = client;
+            this.toServer = toServer;
+            this.port = port;
+        }
+
+        boolean leadsTo(int other) {
+            return port == other;
+        }
+
+        boolean isIdle() {
+            return answered && System.nanoTime() - lastNanos > IDLE_AFTER.toNanos();
+        }
+
+        void pump(Socket from, Socket to, Direction direction) {
+            byte[] piece = new byte[PIECE];
+            try {
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream();
+                for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                    lastNanos = System.nanoTime();
+                    answered = direction == Direction.TO_CLIENT;
+                    suffer(length);
+                    int allowed = allowed(direction, length);
+                    out.write(piece, 0, allowed);
+                    out.flush();
+                    if (allowed < length) {
+                        resets.incrementAndGet();
+                        reset();
+                        return;
+                    }
+                }
+                to.shutdownOutput();
+            } catch (IOException oneSideIsGone) {
+                reset();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void suffer(int length) throws InterruptedException {
+            awaitPassage();
+            Trouble now = trouble;
+            if (!now.latency().isZero()) {
+                Thread.sleep(now.latency());
+            }
+            if (now.bytesPerSecond() > 0) {
+                Thread.sleep(Duration.ofMillis(1000L * length / now.bytesPerSecond()));
+            }
+        }
+
+        /** How many of {@code length} bytes may pass; fewer only for the one piece that meets the end. */
+        private int allowed(Direction direction, int length) {
+            AtomicLong left = left(direction);
+            long before = left.getAndUpdate(now -> now == NOT_SET || now < length ? NOT_SET : now - length);
+            return before == NOT_SET || before >= length ? length : (int) before;
+        }
+
+        /** With a linger time of zero the system sends RST instead of FIN. */
+        void reset() {
+            abort(client);
+            abort(toServer);
+        }
+
+        private static void abort(Socket socket) {
+            try {
+                if (!socket.isClosed()) {
+                    socket.setSoLinger(true, 0);
+                }
+            } catch (IOException alreadyGone) {
+                // what is to be ended has ended
+            } finally {
+                closeQuietly(socket);
+            }
+        }
+
+        void close() {
+            closeQuietly(client);
+            closeQuietly(toServer);
+        }
+
+        private static void closeQuietly(Socket socket) {
+            try {
+                socket.close();
+            } catch (IOException alreadyGone) {
+                // what is to be ended has ended
+            }
+        }
+    }
+}

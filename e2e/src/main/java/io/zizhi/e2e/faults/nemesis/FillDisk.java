@@ -1,0 +1,58 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.local.server.KafkaBroker;
+import io.zizhi.local.server.ObjectStore;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * F9 and F10: a server can write no more. The kernel refuses the writes of the one process (a limit on the size of its
+ * files), so that no disk of the machine is filled and nothing needs to be mounted; the error is "file too large"
+ * instead of "no space left", and both servers treat the two alike.
+ */
+final class FillDisk implements Fault {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(8);
+
+    private final String name;
+    private final String server;
+    private final long bytes;
+
+    private FillDisk(String name, String server, long bytes) {
+        this.name = name;
+        this.server = server;
+        this.bytes = bytes;
+    }
+
+    /** Objects end after their first 4 KiB. */
+    static Fault ofObjectStore() {
+        return new FillDisk("F9-s3-full", ObjectStore.NAME, 4096);
+    }
+
+    /** Kafka gives a folder up in which it cannot write, and having no other it ends. */
+    static Fault ofBroker() {
+        return new FillDisk("F10-kafka-full", KafkaBroker.NAME, 1024);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        Duration full = Pauses.between(random, SHORTEST, LONGEST);
+        suite.processes().limitFiles(server, bytes);
+        boolean survived;
+        try {
+            Pauses.of(full);
+        } finally {
+            survived = suite.processes().isRunning(server);
+            suite.processes().unlimitFiles(server);
+            suite.processes().start(server);
+        }
+        return server + " could write no file beyond " + bytes + " bytes for " + Pauses.words(full)
+                + (survived ? "" : ", ended, and was started again");
+    }
+}

@@ -1,0 +1,25 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** F1: one service ends by SIGKILL and is started again a moment later. */
+final class KillService implements Fault {
+
+    private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    @Override
+    public String name() {
+        return "F1-kill-service";
+    }
+
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        String service = Victims.service(random).module();
+        Duration away = Pauses.between(random, Duration.ZERO, LONGEST);
+        suite.processes().kill(service);
+        Pauses.of(away);
+        suite.processes().start(service);
+        return service + " was killed and started again after " + Pauses.words(away);
+    }
+}

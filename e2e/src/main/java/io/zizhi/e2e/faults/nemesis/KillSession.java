@@ -1,0 +1,23 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.local.server.PostgresServer;
+import java.util.random.RandomGenerator;
+
+/** F7: one server process of PostgreSQL is killed; PostgreSQL drops every session of every service and recovers. */
+final class KillSession implements Fault {
+
+    @Override
+    public String name() {
+        return "F7-kill-session";
+    }
+
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        String service = Victims.service(random).module();
+        long pid = suite.processes().killDatabaseSession(service);
+        suite.processes().start(PostgresServer.NAME);
+        return pid == 0
+                ? service + " had no session to kill"
+                : "the server process " + pid + " of a session of " + service + " was killed";
+    }
+}

@@ -1,0 +1,45 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.e2e.faults.nemesis.FaultProxy.Direction;
+import io.zizhi.e2e.faults.nemesis.FaultySuite.Server;
+import io.zizhi.local.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * F13: connections of a service are reset in the middle of answers, so that it does not hear of what PostgreSQL has
+ * committed, or Kafka has written.
+ */
+final class LoseAcks implements Fault {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(4);
+    private static final Duration LONGEST = Duration.ofSeconds(9);
+    private static final Duration BETWEEN = Duration.ofMillis(400);
+    private static final long LARGEST_PART = 600;
+
+    @Override
+    public String name() {
+        return "F13-lost-acks";
+    }
+
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        Service service = Victims.service(random);
+        Server server = Victims.one(List.of(Server.POSTGRES, Server.KAFKA), random);
+        Duration during = Pauses.between(random, SHORTEST, LONGEST);
+        FaultProxy link = suite.link(service, server);
+        long before = link.resets();
+        long end = System.nanoTime() + during.toNanos();
+        try {
+            while (System.nanoTime() < end) {
+                link.resetAfter(Direction.TO_CLIENT, random.nextLong(LARGEST_PART));
+                Pauses.of(BETWEEN);
+            }
+        } finally {
+            link.clear();
+        }
+        return link.resets() - before + " answers of " + server + " to " + service.module() + " were lost within "
+                + Pauses.words(during);
+    }
+}

@@ -1,0 +1,64 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.e2e.faults.nemesis.FaultySuite.Server;
+import io.zizhi.local.Service;
+import io.zizhi.local.server.ObjectStore;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** F8: the S3 server dies, or nothing of it is heard, or uploads break off half-way. */
+final class LoseObjectStore implements Fault {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final Duration BETWEEN_CUTS = Duration.ofMillis(500);
+    private static final long LARGEST_PART = 40_000;
+
+    @Override
+    public String name() {
+        return "F8-s3-gone";
+    }
+
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        Duration gone = Pauses.between(random, SHORTEST, LONGEST);
+        return switch (random.nextInt(3)) {
+            case 0 -> die(suite, gone);
+            case 1 -> vanish(suite, gone);
+            default -> breakOff(suite, gone, random);
+        };
+    }
+
+    private static String die(FaultySuite suite, Duration gone) {
+        suite.processes().kill(ObjectStore.NAME);
+        Pauses.of(gone);
+        suite.processes().start(ObjectStore.NAME);
+        return "the S3 server was killed and started again after " + Pauses.words(gone);
+    }
+
+    private static String vanish(FaultySuite suite, Duration gone) {
+        FaultProxy link = suite.link(Service.DOCUMENT, Server.OBJECT_STORE);
+        link.blackhole();
+        try {
+            Pauses.of(gone);
+        } finally {
+            link.clear();
+        }
+        return "nothing was heard of the S3 server for " + Pauses.words(gone);
+    }
+
+    private static String breakOff(FaultySuite suite, Duration gone, RandomGenerator random) {
+        FaultProxy link = suite.link(Service.DOCUMENT, Server.OBJECT_STORE);
+        long before = link.resets();
+        long end = System.nanoTime() + gone.toNanos();
+        try {
+            while (System.nanoTime() < end) {
+                link.resetAfter(FaultProxy.Direction.TO_SERVER, random.nextLong(LARGEST_PART));
+                Pauses.of(BETWEEN_CUTS);
+            }
+        } finally {
+            link.clear();
+        }
+        return link.resets() - before + " requests to the S3 server broke off within " + Pauses.words(gone);
+    }
+}

@@ -1,0 +1,81 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Strikes a running suite, one failure after the other: first each kind once, in an order that the seed gives, then
+ * kinds drawn at random. Not safe for several threads, except {@link #strikes}.
+ */
+public final class Nemesis {
+
+    private static final Duration SHORTEST_PEACE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PEACE = Duration.ofSeconds(4);
+
+    private final FaultySuite suite;
+    private final Random random;
+    private final List<Fault> kinds;
+    private final List<Fault> due;
+    private final Consumer<Strike> log;
+    private final List<Strike> strikes = new CopyOnWriteArrayList<>();
+
+    /** @param log told of each strike when it is healed */
+    public Nemesis(FaultySuite suite, long seed, List<Fault> kinds, Consumer<Strike> log) {
+        if (kinds.isEmpty()) {
+            throw new IllegalArgumentException("No kinds of faults");
+        }
+        this.suite = suite;
+        this.random = new Random(seed);
+        this.kinds = List.copyOf(kinds);
+        this.due = new ArrayList<>(kinds);
+        this.log = log;
+        Collections.shuffle(due, random);
+    }
+
+    /**
+     * Strikes until {@code end}; the last strike may end a little later. A failure that does not heal is thrown, after
+     * it was written down.
+     */
+    public void runUntil(Instant end) {
+        InstantSource clock = InstantSource.system();
+        while (clock.instant().isBefore(end)) {
+            strikeOnce(clock);
+            Pauses.of(Pauses.between(random, SHORTEST_PEACE, LONGEST_PEACE));
+        }
+    }
+
+    private void strikeOnce(InstantSource clock) {
+        Fault fault = due.isEmpty() ? kinds.get(random.nextInt(kinds.size())) : due.removeFirst();
+        Instant from = clock.instant();
+        String what;
+        try {
+            what = fault.strike(suite, random);
+        } catch (RuntimeException failure) {
+            note(new Strike(fault.name(), "did not heal: " + failure.getMessage(), from, clock.instant()));
+            throw failure;
+        }
+        note(new Strike(fault.name(), what, from, clock.instant()));
+    }
+
+    private void note(Strike strike) {
+        strikes.add(strike);
+        log.accept(strike);
+    }
+
+    /** Everything up, links clear, no fail-point armed. May be called at any time, from any thread. */
+    public void heal() {
+        suite.heal();
+    }
+
+    /** What has been done so far. */
+    public List<Strike> strikes() {
+        return List.copyOf(strikes);
+    }
+}

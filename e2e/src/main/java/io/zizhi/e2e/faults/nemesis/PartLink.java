@@ -1,0 +1,34 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.e2e.faults.nemesis.FaultySuite.Server;
+import io.zizhi.local.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** F18: a service and one of its servers hear nothing of each other, while both live. */
+final class PartLink implements Fault {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(12);
+
+    @Override
+    public String name() {
+        return "F18-parted";
+    }
+
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        Service service = Victims.service(random);
+        Server server = Victims.one(List.of(Server.POSTGRES, Server.KAFKA), random);
+        Duration during = Pauses.between(random, SHORTEST, LONGEST);
+        FaultProxy link = suite.link(service, server);
+        link.blackhole();
+        try {
+            Pauses.of(during);
+        } finally {
+            link.clear();
+        }
+        return service.module() + " and " + server + " heard nothing of each other for " + Pauses.words(during);
+    }
+}

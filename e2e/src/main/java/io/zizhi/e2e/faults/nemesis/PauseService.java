@@ -1,0 +1,32 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * F3: one service stands still and goes on later, as if nothing had happened. Often for longer than its Kafka session,
+ * so that it wakes as a consumer that others take for dead.
+ */
+final class PauseService implements Fault {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(12);
+
+    @Override
+    public String name() {
+        return "F3-pause-service";
+    }
+
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        String service = Victims.service(random).module();
+        Duration still = Pauses.between(random, SHORTEST, LONGEST);
+        suite.processes().pause(service);
+        try {
+            Pauses.of(still);
+        } finally {
+            suite.processes().resume(service);
+        }
+        return service + " stood still for " + Pauses.words(still);
+    }
+}

@@ -1,0 +1,31 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** How long things last. */
+final class Pauses {
+
+    private Pauses() {}
+
+    /** A duration drawn at random, in milliseconds. */
+    static Duration between(RandomGenerator random, Duration shortest, Duration longest) {
+        return Duration.ofMillis(random.nextLong(shortest.toMillis(), longest.toMillis() + 1));
+    }
+
+    /** Waits; an interrupt ends it with an exception. */
+    static void of(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    /** For people: {@code 3.2 s}. */
+    static String words(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,46 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.contracts.Topics;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * F14: the newest records of every topic come a second time, with the same key, headers and value: half of the time in
+ * their order, otherwise in any.
+ */
+final class ReplayTopics implements Fault {
+
+    private static final int PER_PARTITION = 40;
+
+    @Override
+    public String name() {
+        return "F14-replay";
+    }
+
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        Records records = new Records(suite.suite().infrastructure().bootstrapServers());
+        List<ProducerRecord<byte[], byte[]>> again = new ArrayList<>();
+        for (String topic : Topics.ALL) {
+            records.last(topic, PER_PARTITION).stream()
+                    .filter(record -> record.headers().lastHeader(Poison.HEADER) == null)
+                    .map(ReplayTopics::copy)
+                    .forEach(again::add);
+        }
+        boolean shuffled = random.nextBoolean();
+        if (shuffled) {
+            Collections.shuffle(again, new Random(random.nextLong()));
+        }
+        records.write(again);
+        return again.size() + " records came a second time, " + (shuffled ? "in any order" : "in their order");
+    }
+
+    private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
+        return new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(), record.headers());
+    }
+}

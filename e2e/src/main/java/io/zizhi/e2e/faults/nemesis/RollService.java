@@ -1,0 +1,45 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.local.Service;
+import io.zizhi.local.server.Port;
+import java.net.URI;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * F16: a service is replaced under load, as in a rolling update: a new instance starts, new connections go there, the
+ * old one finishes what it has begun and ends; then back. No request may fail.
+ */
+final class RollService implements Fault {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Override
+    public String name() {
+        return "F16-rolling-restart";
+    }
+
+    /** @throws IllegalStateException when a request failed */
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        Service service = Victims.service(random);
+        int own = URI.create(suite.suite().url(service.module())).getPort();
+        int other = Port.freeWithManagement();
+        String replica = service.module() + "-2";
+        try (SteadyRequests requests = SteadyRequests.to(suite.front(service).port())) {
+            suite.suite().startReplica(service.module(), replica, other);
+            lead(suite, service, own, other);
+            suite.processes().stop(service.module());
+            suite.processes().start(service.module());
+            lead(suite, service, other, own);
+            suite.processes().stop(replica);
+            return service.module() + " was replaced and replaced back; " + requests.allAnswered();
+        }
+    }
+
+    private static void lead(FaultySuite suite, Service service, int from, int to) {
+        FaultProxy front = suite.front(service);
+        front.leadTo(to);
+        front.drain(from, PATIENCE);
+    }
+}

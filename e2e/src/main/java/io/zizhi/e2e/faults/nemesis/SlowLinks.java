@@ -1,0 +1,38 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.e2e.faults.nemesis.FaultySuite.Server;
+import io.zizhi.local.Service;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** F17: the database of a service answers late, and S3 takes objects slowly. */
+final class SlowLinks implements Fault {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(4);
+    private static final Duration LONGEST = Duration.ofSeconds(9);
+    private static final Duration LATENCY = Duration.ofMillis(100);
+    private static final long BYTES_PER_SECOND = 64 * 1024;
+
+    @Override
+    public String name() {
+        return "F17-slow";
+    }
+
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        Service service = Victims.service(random);
+        Duration during = Pauses.between(random, SHORTEST, LONGEST);
+        FaultProxy database = suite.link(service, Server.POSTGRES);
+        FaultProxy objects = suite.link(Service.DOCUMENT, Server.OBJECT_STORE);
+        database.delay(LATENCY);
+        objects.limit(BYTES_PER_SECOND);
+        try {
+            Pauses.of(during);
+        } finally {
+            database.clear();
+            objects.clear();
+        }
+        return "PostgreSQL was " + LATENCY.toMillis() + " ms late for " + service.module()
+                + ", and S3 took 64 KiB a second, for " + Pauses.words(during);
+    }
+}

@@ -1,0 +1,98 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/**
+ * Asks a service again and again over connections that stay open, as clients do, and counts those requests that got no
+ * answer of the service. It brings no token: that the service refuses it is an answer.
+ */
+final class SteadyRequests implements AutoCloseable {
+
+    private static final int CLIENTS = 4;
+    private static final Duration BETWEEN = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int SERVER_ERROR = 500;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final HttpRequest request;
+    private final AtomicLong answered = new AtomicLong();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final List<Thread> threads;
+    private volatile boolean stopped;
+
+    private SteadyRequests(int port) {
+        this.request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/steady"))
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .header("Content-Type", "application/json")
+                .build();
+        this.threads = IntStream.range(0, CLIENTS)
+                .mapToObj(number -> Thread.ofVirtual().unstarted(this::askAgainAndAgain))
+                .toList();
+    }
+
+    static SteadyRequests to(int port) {
+        SteadyRequests requests = new SteadyRequests(port);
+        requests.threads.forEach(Thread::start);
+        return requests;
+    }
+
+    private void askAgainAndAgain() {
+        while (!stopped) {
+            try {
+                int status = client.send(request, BodyHandlers.discarding()).statusCode();
+                if (status >= SERVER_ERROR) {
+                    failures.add("status " + status);
+                } else {
+                    answered.incrementAndGet();
+                }
+                Thread.sleep(BETWEEN);
+            } catch (IOException failure) {
+                failures.add(failure.toString());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /**
+     * Ends the requests.
+     *
+     * @return how many there were, for people
+     * @throws IllegalStateException when one was not answered
+     */
+    String allAnswered() {
+        close();
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(failures.size() + " of " + (failures.size() + answered.get())
+                    + " requests failed, the first with " + failures.peek());
+        }
+        return "all of " + answered.get() + " requests were answered";
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

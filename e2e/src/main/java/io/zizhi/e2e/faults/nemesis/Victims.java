@@ -1,0 +1,19 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.local.Service;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Chooses who suffers. */
+final class Victims {
+
+    private Victims() {}
+
+    static Service service(RandomGenerator random) {
+        return one(List.of(Service.values()), random);
+    }
+
+    static <T> T one(List<T> candidates, RandomGenerator random) {
+        return candidates.get(random.nextInt(candidates.size()));
+    }
+}

@@ -1,0 +1,5 @@
+/** The seeded bugs, without building them. */
+@NullMarked
+package io.zizhi.e2e.faults.mutants;
+
+import org.jspecify.annotations.NullMarked;

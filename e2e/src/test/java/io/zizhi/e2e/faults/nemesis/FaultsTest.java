@@ -1,0 +1,42 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.local.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+
+    private static final String FAIL_POINTS = "platform/src/main/java/io/zizhi/platform/failpoint/FailPoint.java";
+    private static final Pattern LABEL = Pattern.compile("\\(\"([a-z.-]+)\"\\)");
+
+    /** The two modules share no code: services run apart from what tries them. */
+    @Test
+    void there_is_a_fault_for_every_fail_point_and_no_other() throws IOException {
+        String source = Files.readString(ProjectFolder.find().resolve(FAIL_POINTS));
+        List<String> labels = LABEL.matcher(source)
+                .results()
+                .map((MatchResult found) -> "F2-" + found.group(1))
+                .toList();
+        assertThat(labels).hasSize(6);
+        assertThat(Faults.named("F2").stream().map(Fault::name)).containsExactlyInAnyOrderElementsOf(labels);
+    }
+
+    @Test
+    void faults_are_found_by_number_and_by_name() {
+        assertThat(Faults.named("F1, F13-lost-acks").stream().map(Fault::name))
+                .containsExactly("F1-kill-service", "F13-lost-acks");
+        assertThatThrownBy(() -> Faults.named("F99")).hasMessageContaining("F1-kill-service");
+    }
+
+    @Test
+    void every_fault_has_a_name_of_its_own() {
+        assertThat(Faults.all().stream().map(Fault::name)).doesNotHaveDuplicates();
+    }
+}
