@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Builds the tree with one bug in it and runs the campaign against that, with the faults that provoke it. Exit code 0
@@ -77,9 +78,10 @@ public final class MutantRun {
                     lines.add(line);
                 }
             }
+            Pattern catcher = Pattern.compile("\\b" + Pattern.quote(mutant.catcher()) + "\\b");
             boolean failed = process.waitFor() != 0;
             return lines.stream()
-                    .filter(line -> failed && line.contains(mutant.catcher()))
+                    .filter(line -> failed && catcher.matcher(line).find())
                     .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

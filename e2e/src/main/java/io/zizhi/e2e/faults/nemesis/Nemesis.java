@@ -3,16 +3,13 @@ package io.zizhi.e2e.faults.nemesis;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
- * Strikes a running suite, one failure after the other: first each kind once, in an order that the seed gives, then
- * kinds drawn at random. Not safe for several threads, except {@link #strikes}.
+ * Strikes a running suite, one failure after the other, in the order of a {@link Schedule}. Not safe for several threads, except {@link #strikes}.
  */
 public final class Nemesis {
 
@@ -21,22 +18,16 @@ public final class Nemesis {
 
     private final FaultySuite suite;
     private final Random random;
-    private final List<Fault> kinds;
-    private final List<Fault> due;
+    private final Schedule schedule;
     private final Consumer<Strike> log;
     private final List<Strike> strikes = new CopyOnWriteArrayList<>();
 
     /** @param log told of each strike when it is healed */
     public Nemesis(FaultySuite suite, long seed, List<Fault> kinds, Consumer<Strike> log) {
-        if (kinds.isEmpty()) {
-            throw new IllegalArgumentException("No kinds of faults");
-        }
         this.suite = suite;
         this.random = new Random(seed);
-        this.kinds = List.copyOf(kinds);
-        this.due = new ArrayList<>(kinds);
+        this.schedule = new Schedule(kinds, random);
         this.log = log;
-        Collections.shuffle(due, random);
     }
 
     /**
@@ -52,7 +43,7 @@ public final class Nemesis {
     }
 
     private void strikeOnce(InstantSource clock) {
-        Fault fault = due.isEmpty() ? kinds.get(random.nextInt(kinds.size())) : due.removeFirst();
+        Fault fault = schedule.next();
         Instant from = clock.instant();
         String what;
         try {
