@@ -2,6 +2,7 @@ package io.zizhi.platform.timers;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class TimerRepository {
     private static final String FIRE = """
             update timer set state = 'FIRED', fired_at = :now
             where state = 'ARMED' and owner_type = :ownerType and due_at <= :now and owner_id = any(:owners)
-            returning owner_id, kind, cycle, due_at
+            returning owner_id, kind, cycle, due_at, traceparent
             """;
 
     /** The owner of each due timer, earliest first; one owner may come several times. */
@@ -63,6 +64,7 @@ class TimerRepository {
                 row.get("owner_id", Long.class),
                 row.get("kind", String.class),
                 row.get("cycle", Integer.class),
-                dueAt instanceof OffsetDateTime time ? time.toInstant() : (Instant) dueAt);
+                dueAt instanceof OffsetDateTime time ? time.toInstant() : (Instant) dueAt,
+                TraceContext.stored(row.get(TraceContext.TRACEPARENT, String.class), null));
     }
 }

@@ -1,10 +1,14 @@
 package io.zizhi.platform.timers;
 
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.failpoint.FailPoint;
 import io.zizhi.platform.failpoint.FailPoints;
 import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.tracing.Spans;
+import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -23,13 +27,16 @@ class TimerSweep {
     private final DatabaseTime time;
     private final ClockJumpGuard guard;
     private final FailPoints failPoints;
+    private final Spans spans;
 
     @Inject
-    TimerSweep(TimerRepository repository, DatabaseTime time, ClockJumpGuard guard, FailPoints failPoints) {
+    TimerSweep(
+            TimerRepository repository, DatabaseTime time, ClockJumpGuard guard, FailPoints failPoints, Spans spans) {
         this.repository = repository;
         this.time = time;
         this.guard = guard;
         this.failPoints = failPoints;
+        this.spans = spans;
     }
 
     @WithTransaction
@@ -60,7 +67,20 @@ class TimerSweep {
                 .chain(locked -> locked.isEmpty()
                         ? Uni.createFrom().item(List.<FiredTimer>of())
                         : repository.fire(owner.ownerType(), locked, now))
-                .call(fired -> fired.isEmpty() ? Uni.createFrom().voidItem() : owner.fired(fired, now))
+                .call(fired -> fired.isEmpty() ? Uni.createFrom().voidItem() : tell(owner, fired, now))
                 .map(fired -> new Swept(fired, now, !fired.isEmpty() && due.size() >= BATCH));
+    }
+
+    /** In a trace of its own, linked to those that armed the timers: they may have ended days ago, and are many. */
+    private Uni<Void> tell(TimerOwner owner, List<FiredTimer> fired, Instant now) {
+        SpanBuilder span = spans.continuing(null, "fire timers of " + owner.ownerType(), SpanKind.INTERNAL)
+                .setAttribute("zizhi.timers.fired", fired.size());
+        for (FiredTimer timer : fired) {
+            TraceContext armedIn = timer.armedIn();
+            if (armedIn != null) {
+                Spans.link(span, armedIn);
+            }
+        }
+        return spans.within(span, () -> owner.fired(fired, now));
     }
 }

@@ -2,6 +2,7 @@ package io.zizhi.platform.timers;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,8 +12,8 @@ import java.time.ZoneOffset;
 public class Timers {
 
     private static final String ARM = """
-            insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
-            values (:ownerType, :ownerId, :kind, :cycle, :dueAt, 'ARMED')
+            insert into timer(owner_type, owner_id, kind, cycle, due_at, state, traceparent)
+            values (:ownerType, :ownerId, :kind, :cycle, :dueAt, 'ARMED', :traceparent)
             """;
 
     private static final String CANCEL_ALL = """
@@ -22,6 +23,7 @@ public class Timers {
 
     /** Arms a timer. Owner, kind and cycle are unique together; arming the same again fails. */
     public Uni<Void> arm(String ownerType, long ownerId, String kind, int cycle, Instant dueAt) {
+        TraceContext trace = TraceContext.current();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ARM)
                         .setParameter("ownerType", ownerType)
@@ -29,6 +31,7 @@ public class Timers {
                         .setParameter("kind", kind)
                         .setParameter("cycle", cycle)
                         .setParameter("dueAt", dueAt.atOffset(ZoneOffset.UTC))
+                        .setParameter("traceparent", trace == null ? null : trace.traceparent())
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -38,6 +38,19 @@ public class Spans {
                 .setParent(parent == null ? Context.root() : parent.asParent());
     }
 
+    /**
+     * A span that takes up the trace that a row kept, for work that a later request does on it; it is linked to that
+     * request's own trace. Where the row kept none it belongs to the request.
+     */
+    public SpanBuilder resuming(@Nullable TraceContext kept, String name) {
+        TraceContext request = TraceContext.current();
+        SpanBuilder span = continuing(kept == null ? request : kept, name, SpanKind.INTERNAL);
+        if (kept != null && request != null) {
+            link(span, request);
+        }
+        return span;
+    }
+
     /** Refers to a trace without going on with it, as work does that happens long after. */
     public static void link(SpanBuilder span, TraceContext cause) {
         span.addLink(Span.fromContext(cause.asParent()).getSpanContext());

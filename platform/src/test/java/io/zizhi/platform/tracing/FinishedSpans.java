@@ -20,6 +20,13 @@ public class FinishedSpans {
         return SimpleSpanProcessor.create(spans);
     }
 
+    public List<SpanData> linkedTo(String traceId) {
+        return spans.getFinishedSpanItems().stream()
+                .filter(span -> span.getLinks().stream()
+                        .anyMatch(link -> link.getSpanContext().getTraceId().equals(traceId)))
+                .toList();
+    }
+
     public List<SpanData> ofTrace(String traceId) {
         return spans.getFinishedSpanItems().stream()
                 .filter(span -> span.getTraceId().equals(traceId))
