@@ -2,11 +2,13 @@ package io.zizhi.review.decision;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.tracing.Spans;
 import io.zizhi.review.desk.DeskAudit;
 import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
@@ -33,6 +35,7 @@ public class DecideReview {
     private final DeskTimers timers;
     private final Outbox outbox;
     private final DeskAudit audit;
+    private final Spans spans;
 
     @Inject
     DecideReview(
@@ -43,7 +46,8 @@ public class DecideReview {
             DatabaseTime time,
             DeskTimers timers,
             Outbox outbox,
-            DeskAudit audit) {
+            DeskAudit audit,
+            Spans spans) {
         this.rules = rules;
         this.reviews = reviews;
         this.decisions = decisions;
@@ -52,6 +56,7 @@ public class DecideReview {
         this.timers = timers;
         this.outbox = outbox;
         this.audit = audit;
+        this.spans = spans;
     }
 
     @WithTransaction
@@ -69,9 +74,14 @@ public class DecideReview {
                 .chain(now -> write(review, verdict, reviewer.subject(), now))
                 .call(() -> timers.stopAll(review))
                 .call(decision ->
-                        outbox.append(Decision.event(review, verdict, reviewer.subject(), decision.decidedAt())))
+                        tell(review, Decision.event(review, verdict, reviewer.subject(), decision.decidedAt())))
                 .call(() -> audit.append(reviewer, "review.decided", review, fields(verdict)))
                 .map(decision -> DecisionView.from(decision, verdict));
+    }
+
+    /** In the trace of the submission, so that one trace leads from it to the notice; the request's own is linked. */
+    private Uni<Void> tell(Review review, ReviewDecided decided) {
+        return spans.within(spans.resuming(review.trace(), "decide review"), () -> outbox.append(decided));
     }
 
     private Uni<Decision> write(Review review, Verdict verdict, String reviewer, Instant now) {

@@ -5,6 +5,7 @@ import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.tracing.TraceContext;
 import io.zizhi.review.clock.ClockPolicies;
 import io.zizhi.review.clock.DueTimes;
 import io.zizhi.review.clock.ReviewClock;
@@ -39,9 +40,9 @@ public class OnQualificationSubmitted implements Reaction<QualificationSubmitted
 
     @Override
     public Uni<Void> react(QualificationSubmitted event, EventContext context) {
-        return reviews.persist(Review.open(event, due(event)))
-                .call(timers::startClock)
-                .chain(review -> outbox.append(review.opened()));
+        Review opened = Review.open(event, due(event));
+        opened.isOpenedIn(TraceContext.current());
+        return reviews.persist(opened).call(timers::startClock).chain(review -> outbox.append(review.opened()));
     }
 
     /** To the microsecond, as the database keeps it, so that event and row agree. */

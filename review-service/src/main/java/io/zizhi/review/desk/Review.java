@@ -9,6 +9,7 @@ import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewReleased;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.tracing.TraceContext;
 import io.zizhi.review.clock.DueTimes;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -76,6 +77,10 @@ public class Review {
     @Column(name = "superseded_at")
     private @Nullable Instant supersededAt;
 
+    /** The trace of the submission, which the decision takes up. */
+    @Column(name = "traceparent")
+    private @Nullable String traceparent;
+
     /** For Hibernate. */
     protected Review() {}
 
@@ -88,6 +93,15 @@ public class Review {
 
     static Review open(QualificationSubmitted event, DueTimes due) {
         return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), event.documentIds());
+    }
+
+    void isOpenedIn(@Nullable TraceContext trace) {
+        traceparent = trace == null ? null : trace.traceparent();
+    }
+
+    /** The trace of the submission, where it had one. */
+    public @Nullable TraceContext trace() {
+        return TraceContext.stored(traceparent, null);
     }
 
     ReviewOpened opened() {
