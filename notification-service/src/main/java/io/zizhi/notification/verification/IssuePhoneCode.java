@@ -29,6 +29,7 @@ public class IssuePhoneCode {
     private final AccountCiphers ciphers;
     private final QueueSms queueSms;
     private final DatabaseTime time;
+    private final RefusedCodes refused;
 
     @Inject
     IssuePhoneCode(
@@ -38,7 +39,8 @@ public class IssuePhoneCode {
             CodeHash hash,
             AccountCiphers ciphers,
             QueueSms queueSms,
-            DatabaseTime time) {
+            DatabaseTime time,
+            RefusedCodes refused) {
         this.limits = limits;
         this.failures = failures;
         this.verifications = verifications;
@@ -46,6 +48,7 @@ public class IssuePhoneCode {
         this.ciphers = ciphers;
         this.queueSms = queueSms;
         this.time = time;
+        this.refused = refused;
     }
 
     /** @param address where the request came from; see {@link ClientAddress} */
@@ -55,15 +58,16 @@ public class IssuePhoneCode {
         Phone phone = MainlandMobile.require(typed, "/phone");
         String index = hash.ofPhone(phone.reveal());
         return time.now()
-                .chain(now -> failures.heldBack(index, now).invoke(IssuePhoneCode::refuseIf))
+                .chain(now -> failures.heldBack(index, now).invoke(this::refuseIf))
                 .chain(() -> limits.admit(index, account, address))
                 .call(() -> supersedeOlder(account, index))
                 .chain(now -> ciphers.forAccount(account).chain(cipher -> store(cipher, account, phone, index, now)))
                 .map(IssuedView::from);
     }
 
-    private static void refuseIf(boolean heldBack) {
+    private void refuseIf(boolean heldBack) {
         if (heldBack) {
+            refused.count(RefusedCodes.WRONG_CODES);
             throw SendLimits.refusal();
         }
     }

@@ -23,13 +23,20 @@ class SendLimits {
     private final DatabaseTime time;
     private final BlindIndex index;
     private final PhoneCodeConfig.Limits limits;
+    private final RefusedCodes refused;
 
     @Inject
-    SendLimits(CodeSendRepository sends, DatabaseTime time, BlindIndex index, PhoneCodeConfig config) {
+    SendLimits(
+            CodeSendRepository sends,
+            DatabaseTime time,
+            BlindIndex index,
+            PhoneCodeConfig config,
+            RefusedCodes refused) {
         this.sends = sends;
         this.time = time;
         this.index = index;
         this.limits = config.limits();
+        this.refused = refused;
     }
 
     /** The one answer to everybody who asks too often. */
@@ -68,12 +75,13 @@ class SendLimits {
                         sends.nthNewest(bucket, window.atMost()).map(nthNewest -> window.allows(nthNewest, now)))
                 .collect()
                 .asList()
-                .invoke(SendLimits::refuseUnlessAll)
+                .invoke(allowed -> refuseUnlessAll(allowed, bucket))
                 .replaceWithVoid();
     }
 
-    private static void refuseUnlessAll(List<Boolean> allowed) {
+    private void refuseUnlessAll(List<Boolean> allowed, SendBucket bucket) {
         if (allowed.contains(false)) {
+            refused.count(bucket.kind());
             throw refusal();
         }
     }

@@ -3,6 +3,7 @@ package io.zizhi.notification.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.notification.Clients;
@@ -39,14 +40,22 @@ class SendLimitsComponentTest {
     @Inject
     Blocking blocking;
 
+    @Inject
+    RefusedCodes refused;
+
+    @Inject
+    MeterRegistry metrics;
+
     @Test
     void an_account_has_a_count_of_its_own() {
         SendLimits limits = limits(TWO, WIDE, WIDE);
         String account = unique();
+        double before = refusedBy("account");
         admit(limits, account, unique());
         admit(limits, account, unique());
         assertRefused(limits, account, unique());
         admit(limits, unique(), unique());
+        assertThat(refusedBy("account")).isEqualTo(before + 1);
     }
 
     @Test
@@ -126,7 +135,11 @@ class SendLimitsComponentTest {
                 return all;
             }
         };
-        return new SendLimits(sends, time, index, () -> limits);
+        return new SendLimits(sends, time, index, () -> limits, refused);
+    }
+
+    private double refusedBy(String bucket) {
+        return metrics.get("rate_limited").tag("bucket", bucket).counter().count();
     }
 
     private static void admit(SendLimits limits, String account, String address) {

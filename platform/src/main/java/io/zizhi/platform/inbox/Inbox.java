@@ -2,7 +2,6 @@ package io.zizhi.platform.inbox;
 
 import static java.util.Objects.requireNonNull;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
@@ -17,7 +16,6 @@ import io.zizhi.platform.tracing.MessagingAttributes;
 import io.zizhi.platform.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,7 +40,7 @@ public class Inbox {
     private final InboxTransaction transaction;
     private final DeadLetters deadLetters;
     private final Retries retries;
-    private final MeterRegistry metrics;
+    private final InboxMetrics metrics;
     private final FailPoints failPoints;
     private final Spans spans;
     private final String service;
@@ -53,7 +51,7 @@ public class Inbox {
             InboxTransaction transaction,
             DeadLetters deadLetters,
             Retries retries,
-            MeterRegistry metrics,
+            InboxMetrics metrics,
             FailPoints failPoints,
             Spans spans,
             @ConfigProperty(name = "quarkus.application.name") String service) {
@@ -75,7 +73,7 @@ public class Inbox {
             LOG.errorf(
                     "Unreadable record %s-%d@%d goes to the dead letters: %s",
                     message.topic(), message.partition(), message.offset(), unreadable.getMessage());
-            metrics.counter("inbox_dead_letters", "topic", message.topic()).increment();
+            metrics.unreadable(message.topic());
             return retries.untilItWorks(
                     "Dead letter", () -> deadLetters.keep(message, String.valueOf(unreadable.getMessage())));
         }
@@ -197,9 +195,8 @@ public class Inbox {
     }
 
     private void count(ReceivedEvent event, InboxTransaction.Outcome outcome) {
-        String name = outcome.name().toLowerCase(Locale.ROOT);
-        Span.current().setAttribute(MessagingAttributes.OUTCOME, name);
-        metrics.counter("inbox_events", "topic", event.topic(), "outcome", name).increment();
+        Span.current().setAttribute(MessagingAttributes.OUTCOME, InboxMetrics.label(outcome));
+        metrics.received(event, outcome);
     }
 
     /** Class and message of the failure; messages of ours hold no personal data. */

@@ -18,6 +18,9 @@ class InboxTransaction {
     enum Outcome {
         APPLIED,
         DUPLICATE,
+        /** Kept: one that it must follow is missing. */
+        GAP,
+        /** Kept: its aggregate is parked. */
         HELD
     }
 
@@ -42,7 +45,8 @@ class InboxTransaction {
                 return repository.dropHeld(event).chain(() -> receipt(Outcome.DUPLICATE, event));
             }
             if (cursor.mustWaitWith(event) || cursor.parked()) {
-                return repository.hold(event).replaceWith(new Receipt(Outcome.HELD, Optional.empty()));
+                Outcome outcome = cursor.parked() ? Outcome.HELD : Outcome.GAP;
+                return repository.hold(event).replaceWith(new Receipt(outcome, Optional.empty()));
             }
             return apply(event, effect).chain(() -> receipt(Outcome.APPLIED, event));
         });

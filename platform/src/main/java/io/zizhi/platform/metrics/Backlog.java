@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Shows, measured every ten seconds, what waits: {@code outbox_unpublished}, {@code outbox_oldest_age_seconds}, {@code
- * inbox_held_events}, {@code inbox_held_oldest_age_seconds}, {@code inbox_parked_aggregates}, {@code
+ * inbox_held_events}, {@code inbox_held_oldest_age_seconds}, {@code parked_aggregates}, {@code
  * timer_overdue_armed}. An event held for more than 60 s or any parked aggregate is worth an alert.
  */
 @ApplicationScoped

@@ -30,7 +30,7 @@ class BacklogReader {
                    cast(coalesce(extract(epoch from clock_timestamp() - min(held_at)), 0) as float8)
             from held_event
             union all
-            select 'inbox_parked_aggregates', cast(count(*) as float8) from inbox_cursor where parked_at is not null
+            select 'parked_aggregates', cast(count(*) as float8) from inbox_cursor where parked_at is not null
             union all
             select 'timer_overdue_armed', cast(count(*) as float8) from timer
             where state = 'ARMED' and owner_type = any(:ownerTypes)

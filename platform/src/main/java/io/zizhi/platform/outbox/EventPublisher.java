@@ -11,6 +11,7 @@ import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,6 +31,7 @@ class EventPublisher {
 
     private final MutinyEmitter<byte[]> emitter;
     private final Spans spans;
+    private final PublishMetrics metrics;
     private final String source;
 
     @Inject
@@ -37,14 +39,17 @@ class EventPublisher {
             @Channel(CHANNEL) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = 4096)
                     MutinyEmitter<byte[]> emitter,
             Spans spans,
+            PublishMetrics metrics,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.emitter = emitter;
         this.spans = spans;
+        this.metrics = metrics;
         this.source = "/zizhi/" + service;
     }
 
     /** Calls made one after the other on one thread are sent in that order. */
     Uni<Void> publish(OutboxRow row) {
+        long start = System.nanoTime();
         Span span = spans.continuing(row.trace(), "send " + row.topic(), SpanKind.PRODUCER)
                 .setAttribute(MessagingAttributes.SYSTEM, "kafka")
                 .setAttribute(MessagingAttributes.OPERATION_TYPE, "send")
@@ -62,7 +67,10 @@ class EventPublisher {
         return emitter.sendMessage(Message.of(row.payload().getBytes(StandardCharsets.UTF_8))
                         .addMetadata(metadata))
                 .onTermination()
-                .invoke((sent, failure, cancelled) -> Spans.end(span, failure));
+                .invoke((sent, failure, cancelled) -> {
+                    metrics.answered(Duration.ofNanos(System.nanoTime() - start), failure);
+                    Spans.end(span, failure);
+                });
     }
 
     private Headers headers(OutboxRow row, @Nullable TraceContext trace) {

@@ -1,6 +1,5 @@
 package io.zizhi.platform.timers;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,14 +19,14 @@ class TimerLoop {
 
     private final List<RepeatingWork> loops;
     private final TimerSweep sweep;
-    private final MeterRegistry metrics;
+    private final TimerMetrics metrics;
 
     /** @param pause between two sweeps while nothing is due */
     @Inject
     TimerLoop(
             Vertx vertx,
             TimerSweep sweep,
-            MeterRegistry metrics,
+            TimerMetrics metrics,
             @All List<TimerOwner> owners,
             @ConfigProperty(name = "zizhi.timers.pause", defaultValue = "PT0.5S") Duration pause) {
         this.sweep = sweep;
@@ -46,13 +45,8 @@ class TimerLoop {
     }
 
     private Uni<Boolean> round(TimerOwner owner) {
-        return sweep.sweep(owner).invoke(this::measure).map(TimerSweep.Swept::more);
-    }
-
-    private void measure(TimerSweep.Swept swept) {
-        for (FiredTimer timer : swept.fired()) {
-            metrics.timer("timer_fire_lateness", "kind", timer.kind())
-                    .record(Duration.between(timer.dueAt(), swept.now()));
-        }
+        return sweep.sweep(owner)
+                .invoke(swept -> metrics.swept(owner.ownerType(), swept))
+                .map(TimerSweep.Swept::more);
     }
 }

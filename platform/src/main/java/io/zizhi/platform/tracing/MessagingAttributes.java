@@ -15,7 +15,7 @@ public final class MessagingAttributes {
     public static final AttributeKey<String> EVENT_TYPE = AttributeKey.stringKey("zizhi.event.type");
     public static final AttributeKey<String> AGGREGATE_ID = AttributeKey.stringKey("zizhi.aggregate.id");
 
-    /** What became of a delivery: applied, duplicate, held or parked. */
+    /** What became of a delivery: applied, duplicate, gap, held or parked. */
     public static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("zizhi.inbox.outcome");
 
     private MessagingAttributes() {}

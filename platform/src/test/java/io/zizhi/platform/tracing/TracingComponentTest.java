@@ -12,11 +12,16 @@ import io.zizhi.contracts.Topics;
 import io.zizhi.platform.outbox.EventJson;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.sample.Samples;
+import io.zizhi.platform.sample.Tally;
+import io.zizhi.platform.sample.TallyRepository;
+import io.zizhi.platform.sample.TallyTimers;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.timers.Timers;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,12 @@ class TracingComponentTest {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Timers timers;
+
+    @Inject
+    TallyRepository tallies;
 
     @Inject
     FinishedSpans finished;
@@ -65,11 +76,11 @@ class TracingComponentTest {
         publish(id, 2, early);
         await().untilAsserted(() -> assertThat(finished.ofTrace(early))
                 .extracting(span -> span.getAttributes().get(MessagingAttributes.OUTCOME))
-                .containsExactly("held"));
+                .containsExactly("gap"));
         publish(id, 1, late);
         await().untilAsserted(() -> assertThat(finished.ofTrace(early))
                 .extracting(span -> span.getAttributes().get(MessagingAttributes.OUTCOME))
-                .containsExactly("held", "applied"));
+                .containsExactly("gap", "applied"));
         assertThat(finished.ofTrace(late)).hasSize(1);
     }
 
@@ -82,6 +93,22 @@ class TracingComponentTest {
         publish(id, 3, trace);
         assertThat(span(trace, SpanKind.CONSUMER).getAttributes().get(MessagingAttributes.OUTCOME))
                 .isEqualTo("applied");
+    }
+
+    @Test
+    void what_a_timer_does_is_a_trace_of_its_own_linked_to_the_one_that_armed_it() {
+        long id = Samples.newId();
+        String trace = newTrace();
+        TraceContext arming = new TraceContext("00-" + trace + "-b7ad6b7169203331-01", null);
+        Reactive.run(() -> spans.within(
+                spans.continuing(arming, "arm", SpanKind.INTERNAL),
+                () -> Panache.withTransaction(() -> tallies.persist(new Tally(id))
+                        .chain(() -> timers.arm(TallyTimers.OWNER_TYPE, id, "DUE", 1, Instant.EPOCH))
+                        .replaceWith(true))));
+        await().untilAsserted(() -> assertThat(finished.linkedTo(trace)).hasSize(1));
+        SpanData firing = finished.linkedTo(trace).getFirst();
+        assertThat(firing.getTraceId()).isNotEqualTo(trace);
+        assertThat(firing.getName()).isEqualTo("fire timers of tally");
     }
 
     private SpanData span(String trace, SpanKind kind) {

@@ -1,0 +1,46 @@
+package io.zizhi.notification.verification;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Counts refusals by the bucket that was full: operators see what those who ask do not learn. An attack on one number
+ * looks otherwise than one from one address or one that eats up the budget.
+ */
+@ApplicationScoped
+class RefusedCodes {
+
+    /** The bucket of a number that is held back after wrong codes. */
+    static final String WRONG_CODES = "wrong-codes";
+
+    private final Map<String, Counter> byBucket = new HashMap<>();
+
+    @Inject
+    RefusedCodes(MeterRegistry metrics) {
+        for (String bucket : List.of("number", "account", "address", "all", WRONG_CODES)) {
+            byBucket.put(
+                    bucket,
+                    Counter.builder("rate_limited")
+                            .description("Requests refused because a bucket was full")
+                            .tag("bucket", bucket)
+                            .register(metrics));
+        }
+    }
+
+    /** Makes the figures at the start and not with the first request. */
+    void begin(@Observes StartupEvent event) {
+        // The constructor did.
+    }
+
+    void count(String bucket) {
+        Objects.requireNonNull(byBucket.get(bucket)).increment();
+    }
+}
