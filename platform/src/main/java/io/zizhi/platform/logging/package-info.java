@@ -1,0 +1,5 @@
+/** A second net under the rule that nothing personal is logged. */
+@NullMarked
+package io.zizhi.platform.logging;
+
+import org.jspecify.annotations.NullMarked;
