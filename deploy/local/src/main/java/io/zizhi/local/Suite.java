@@ -40,7 +40,12 @@ public final class Suite implements AutoCloseable {
 
     /** A suite on random ports in a folder below {@code target/}, stopped and removed when this JVM ends. */
     public static Suite startForTests() {
-        return start(TestFolder.temporary("-suite"), Ports.random());
+        return startForTests(SuiteOptions.none());
+    }
+
+    /** As {@link #startForTests()}, with {@code options}. */
+    public static Suite startForTests(SuiteOptions options) {
+        return start(TestFolder.temporary("-suite"), Ports.random(), options);
     }
 
     /** As {@link #start}, but what has been started before a failure keeps running, for a look at it. */
