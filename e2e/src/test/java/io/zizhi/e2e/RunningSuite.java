@@ -1,23 +1,40 @@
 package io.zizhi.e2e;
 
+import io.zizhi.local.Service;
 import io.zizhi.local.Suite;
+import io.zizhi.local.SuiteOptions;
 import java.net.URI;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One suite for all journeys of a test run, on random ports; it stops with the test JVM. */
+/** One suite for all journeys of a test run, on random ports, that exports its traces; it stops with the test JVM. */
 final class RunningSuite {
 
     private static @Nullable Suite suite;
 
+    private static final TraceCollector COLLECTOR = TraceCollector.start();
+
     private RunningSuite() {}
+
+    /** What the services of the suite export. */
+    static TraceCollector traces() {
+        return COLLECTOR;
+    }
 
     static synchronized Suite get() {
         Suite running = suite;
         if (running == null) {
-            running = Suite.startForTests();
+            running = Suite.startForTests(new SuiteOptions(exportingTraces(), Map.of()));
             suite = running;
         }
         return running;
+    }
+
+    private static Map<String, Map<String, String>> exportingTraces() {
+        Map<String, String> tracing = Map.of(
+                "zizhi.tracing.otlp-endpoint", COLLECTOR.endpoint().toString(), "zizhi.tracing.export-delay", "PT0.2S");
+        return Service.modules().stream().collect(Collectors.toMap(service -> service, service -> tracing));
     }
 
     static Addresses addresses() {

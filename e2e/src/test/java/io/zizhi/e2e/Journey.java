@@ -1,0 +1,50 @@
+package io.zizhi.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.local.demo.DemoAccounts;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One qualification from the phone code to the SMS that tells its approval. */
+final class Journey {
+
+    private final Addresses addresses = RunningSuite.addresses();
+    private final Operator operator = new Operator(addresses);
+    private final Applicant applicant = new Applicant(addresses, "applicant-a", DemoAccounts.COMPANY_A);
+    private final Reviewer reviewer = new Reviewer(addresses, "reviewer-a");
+    private final InventedPerson person;
+
+    /** What became of it. */
+    record Approved(long id, long workOrder, String phoneCode, String notice) {}
+
+    Journey(InventedPerson person) {
+        this.person = person;
+    }
+
+    Approved travel(String name) {
+        String verification = applicant.requestPhoneCode(person.phone());
+        String code = Waiting.until("the code", () -> operator.code(person.phone()));
+        applicant.enterPhoneCode(verification, code);
+        JsonNode draft = applicant.draft(applicant.fillIn(name, "COMPANY", person, verification));
+        long id = draft.path("id").asLong();
+        long workOrder = applicant
+                .submit(id, draft.path("version").asLong(), UUID.randomUUID())
+                .expect(200)
+                .path("workOrder")
+                .asLong();
+        Waiting.until(
+                "the review", () -> Optional.of(reviewer.review(workOrder)).filter(answer -> answer.status() == 200));
+        reviewer.claim(workOrder);
+        reviewer.approve(workOrder);
+        return new Approved(id, workOrder, code, Waiting.until("the notice", this::notice));
+    }
+
+    private Optional<String> notice() {
+        for (JsonNode item : operator.inbox(person.phone())) {
+            if ("QUALIFICATION_APPROVED".equals(item.path("template").asText())) {
+                return Optional.of(item.path("text").asText());
+            }
+        }
+        return Optional.empty();
+    }
+}

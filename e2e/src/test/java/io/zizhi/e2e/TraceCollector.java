@@ -1,0 +1,105 @@
+package io.zizhi.e2e;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.trace.v1.ResourceSpans;
+import io.opentelemetry.proto.trace.v1.Span;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** A collector of traces: takes OTLP over HTTP and keeps what came. */
+final class TraceCollector {
+
+    /** A span with the name of the service that exported it. */
+    record Exported(String service, Span span) {
+
+        /** The text attribute {@code key}, or an empty text. */
+        String attribute(String key) {
+            return value(span.getAttributesList(), key);
+        }
+
+        boolean is(Span.SpanKind kind) {
+            return span.getKind() == kind;
+        }
+
+        /** As one reads it: {@code review-service: send zizhi.review.v1}. */
+        String title() {
+            return service + ": " + span.getName();
+        }
+    }
+
+    private final HttpServer server;
+    private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
+    private final List<Exported> spans = new CopyOnWriteArrayList<>();
+
+    private TraceCollector(HttpServer server) {
+        this.server = server;
+    }
+
+    /** Listens on a free port of 127.0.0.1 until the JVM ends. */
+    static TraceCollector start() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            TraceCollector collector = new TraceCollector(server);
+            server.createContext("/v1/traces", collector::take);
+            server.start();
+            return collector;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/traces");
+    }
+
+    Stream<Exported> spans() {
+        return spans.stream();
+    }
+
+    /** What came over the wire, as it was. */
+    List<byte[]> bodies() {
+        return List.copyOf(bodies);
+    }
+
+    Optional<Exported> parentOf(Exported child) {
+        return spans().filter(
+                        span -> span.span().getTraceId().equals(child.span().getTraceId())
+                                && span.span().getSpanId().equals(child.span().getParentSpanId()))
+                .findFirst();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            bodies.add(body);
+            ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().forEach(this::keep);
+            exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
+            exchange.sendResponseHeaders(200, -1);
+        }
+    }
+
+    private void keep(ResourceSpans exported) {
+        String service = value(exported.getResource().getAttributesList(), "service.name");
+        exported.getScopeSpansList().stream()
+                .flatMap(scope -> scope.getSpansList().stream())
+                .forEach(span -> spans.add(new Exported(service, span)));
+    }
+
+    private static String value(List<KeyValue> attributes, String key) {
+        return attributes.stream()
+                .filter(attribute -> attribute.getKey().equals(key))
+                .map(attribute -> attribute.getValue().getStringValue())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,129 @@
+package io.zizhi.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.proto.trace.v1.Span;
+import io.opentelemetry.proto.trace.v1.Span.SpanKind;
+import io.zizhi.e2e.TraceCollector.Exported;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** One trace leads from the submission over HTTP to the SMS that tells the result. */
+class TraceIT {
+
+    private static final TraceCollector TRACES = RunningSuite.traces();
+    private static List<Exported> toNotice = List.of();
+
+    @BeforeAll
+    static void follow_one_application() {
+        InventedPerson person = InventedPerson.drawn(new Random(20261125));
+        Journey.Approved approved = new Journey(person).travel("追踪示例" + person.phone());
+        Exported notice = Waiting.until("the span of the notice", () -> sendingOfNotice(approved.id()));
+        toNotice = Waiting.until("the spans before the notice", () -> fromRoot(notice));
+    }
+
+    @Test
+    void the_chain_of_spans_from_the_submission_to_the_notice_is_whole() {
+        assertThat(toNotice.getFirst().span().getName())
+                .startsWith("POST /v1/qualifications/{id")
+                .endsWith("/submission");
+        assertThat(toNotice.getFirst().is(SpanKind.SPAN_KIND_SERVER)).isTrue();
+        assertThat(toNotice.stream().skip(1).map(Exported::title))
+                .containsExactly(
+                        "qualification-service: send zizhi.qualification.v1",
+                        "review-service: process zizhi.qualification.v1",
+                        "review-service: decide review",
+                        "review-service: send zizhi.review.v1",
+                        "qualification-service: process zizhi.review.v1",
+                        "qualification-service: send zizhi.qualification.v1",
+                        "notification-service: process zizhi.qualification.v1",
+                        "notification-service: send sms");
+    }
+
+    @Test
+    void what_the_submission_asks_of_other_services_belongs_to_the_trace() {
+        assertThat(ofTrace()
+                        .filter(span -> span.is(SpanKind.SPAN_KIND_SERVER))
+                        .map(Exported::service)
+                        .toList())
+                .contains("qualification-service", "document-service", "notification-service");
+    }
+
+    @Test
+    void the_request_of_the_reviewer_is_a_trace_of_its_own_to_which_the_decision_is_linked() {
+        Exported decision = toNotice.stream()
+                .filter(span -> span.span().getName().equals("decide review"))
+                .findFirst()
+                .orElseThrow();
+        Span.Link link = decision.span().getLinks(0);
+        assertThat(link.getTraceId()).isNotEqualTo(decision.span().getTraceId());
+        Exported request = Waiting.until(
+                "the request of the reviewer",
+                () -> TRACES.spans()
+                        .filter(span -> span.span().getSpanId().equals(link.getSpanId()))
+                        .findFirst());
+        assertThat(request.span().getName())
+                .startsWith("POST /v1/reviews/{workOrder")
+                .endsWith("/decision");
+    }
+
+    @Test
+    void events_say_what_they_are_and_no_span_says_where_somebody_came_from_or_what_they_asked() {
+        assertThat(ofTrace()
+                        .filter(span -> span.is(SpanKind.SPAN_KIND_CONSUMER) || span.is(SpanKind.SPAN_KIND_PRODUCER)))
+                .isNotEmpty()
+                .allSatisfy(span -> {
+                    assertThat(span.attribute("messaging.system")).isEqualTo("kafka");
+                    assertThat(span.attribute("messaging.operation.type")).isIn("send", "process");
+                    assertThat(span.attribute("zizhi.event.type")).startsWith("zizhi.");
+                    assertThat(span.attribute("zizhi.aggregate.id")).isNotEmpty();
+                });
+        assertThat(TRACES.spans()
+                        .flatMap(span -> span.span().getAttributesList().stream())
+                        .map(attribute -> attribute.getKey())
+                        .distinct())
+                .doesNotContain("url.query", "url.full", "url.path", "client.address", "user_agent.original");
+        assertThat(TRACES.spans().flatMap(span -> span.span().getEventsList().stream()))
+                .isEmpty();
+    }
+
+    private static Stream<Exported> ofTrace() {
+        return TRACES.spans()
+                .filter(span -> span.span()
+                        .getTraceId()
+                        .equals(toNotice.getFirst().span().getTraceId()));
+    }
+
+    /** The last span: that of the SMS, whose trace also tells of this qualification. */
+    private static Optional<Exported> sendingOfNotice(long id) {
+        return TRACES.spans()
+                .filter(span -> span.attribute("zizhi.event.type").equals("zizhi.qualification.approved.v1")
+                        && span.attribute("zizhi.aggregate.id").equals(Long.toString(id))
+                        && span.service().equals("notification-service"))
+                .findFirst()
+                .flatMap(applied -> TRACES.spans()
+                        .filter(span -> span.attribute("zizhi.sms.template").equals("QUALIFICATION_APPROVED")
+                                && span.span()
+                                        .getParentSpanId()
+                                        .equals(applied.span().getSpanId()))
+                        .findFirst());
+    }
+
+    /** The span and its ancestors, the first one first; nothing while one of them has not arrived. */
+    private static Optional<List<Exported>> fromRoot(Exported last) {
+        List<Exported> chain = new ArrayList<>(List.of(last));
+        while (!chain.getFirst().span().getParentSpanId().isEmpty()) {
+            Optional<Exported> parent = TRACES.parentOf(chain.getFirst());
+            if (parent.isEmpty()) {
+                return Optional.empty();
+            }
+            chain.addFirst(parent.get());
+        }
+        return Optional.of(chain);
+    }
+}
