@@ -66,7 +66,8 @@ public final class Port {
         }
     }
 
-    private static boolean isFree(int port) {
+    /** Whether nobody listens on {@code port}. */
+    static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException e) {

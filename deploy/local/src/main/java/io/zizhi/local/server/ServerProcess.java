@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,8 @@ public final class ServerProcess {
 
     private static final Duration POLL = Duration.ofMillis(25);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int LOOKS_AT_PORT = 60;
+    private static final long BETWEEN_LOOKS_NANOS = 50_000_000;
     private static final long LOG_KEPT = 8L << 20;
 
     private final String name;
@@ -68,6 +71,9 @@ public final class ServerProcess {
 
     /** Starts a process in a session of its own, so that neither Ctrl-C nor the end of a terminal reaches it. */
     static ServerProcess start(Launch launch, Path folder) {
+        if (Files.exists(pidFile(launch.name(), folder))) {
+            awaitPort(launch.port());
+        }
         Port.requireFree(launch.port(), launch.title(), launch.portVariable());
         Path log = log(launch.name(), folder);
         List<String> command = new ArrayList<>(List.of("setsid"));
@@ -90,6 +96,13 @@ public final class ServerProcess {
             return new ServerProcess(launch.name(), folder, record);
         } catch (IOException e) {
             throw new LocalFailure(launch.title() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** One that died a moment ago: the kernel takes its command line, by which it is known, before its sockets. */
+    private static void awaitPort(int port) {
+        for (int look = 0; look < LOOKS_AT_PORT && !Port.isFree(port); look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
     }
 
