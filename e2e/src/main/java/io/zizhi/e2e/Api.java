@@ -21,16 +21,24 @@ import org.jspecify.annotations.Nullable;
 /** JSON over HTTP as one user. Knows nothing of the suite. */
 public final class Api {
 
-    static final ObjectMapper JSON = new ObjectMapper();
+    /** The one mapper. */
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private final String token;
+    private final Duration patience;
 
     public Api(String token) {
+        this(token, PATIENCE);
+    }
+
+    /** @param patience how long an answer may take */
+    public Api(String token, Duration patience) {
         this.token = token;
+        this.patience = patience;
     }
 
     /** What came back. */
@@ -97,7 +105,7 @@ public final class Api {
 
     private Answer send(String method, URI uri, BodyPublisher body, List<String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Authorization", "Bearer " + token)
                 .method(method, body);
         if (!headers.isEmpty()) {

@@ -10,8 +10,6 @@ import java.util.UUID;
 /** Files qualifications for one account. */
 public final class Applicant {
 
-    private static final String CONSENT_NOTICE = "2026-11";
-
     private final Addresses addresses;
     private final Api api;
     private final DemoAccount account;
@@ -45,19 +43,17 @@ public final class Applicant {
     public ObjectNode fillIn(String name, String ownerType, InventedPerson administrator, String phoneVerificationId) {
         String emblem = upload("ID_EMBLEM", Specimen.idEmblem("2020-01-01 - 2040-01-01"));
         String portrait = upload("ID_PORTRAIT", Specimen.idPortrait(administrator.idNumber()));
-        ObjectNode form = Api.JSON.createObjectNode();
-        form.put("name", name).put("purpose", "SELF").put("ownerType", ownerType);
-        form.set("company", company(ownerType));
-        form.set("legalPerson", person(administrator));
-        ObjectNode filled = person(administrator)
-                .put("emblemDocumentId", emblem)
-                .put("portraitDocumentId", portrait)
-                .put("phone", administrator.phone())
-                .put("phoneVerificationId", phoneVerificationId);
-        form.set("administrator", filled);
-        form.putArray("moreMaterial");
-        form.putObject("consent").put("noticeVersion", CONSENT_NOTICE).put("accepted", true);
-        return form;
+        String kind = Form.certificateKind(ownerType);
+        String companyName = Objects.requireNonNull(account.companyName());
+        String creditCode = Objects.requireNonNull(account.creditCode());
+        String certificate = upload(kind, Specimen.businessLicense(companyName, creditCode));
+        return Form.filledIn(
+                account,
+                name,
+                ownerType,
+                administrator,
+                phoneVerificationId,
+                new Form.Documents(emblem, portrait, certificate));
     }
 
     public JsonNode draft(JsonNode form) {
@@ -95,30 +91,6 @@ public final class Applicant {
 
     public JsonNode timeline(long id) {
         return api.get(qualifications("/" + id + "/timeline")).expect(200);
-    }
-
-    private ObjectNode company(String ownerType) {
-        boolean institution = ownerType.equals("PUBLIC_INSTITUTION");
-        String kind = institution ? "INSTITUTION_CERTIFICATE" : "BUSINESS_LICENSE";
-        String name = Objects.requireNonNull(account.companyName());
-        String creditCode = Objects.requireNonNull(account.creditCode());
-        ObjectNode company = Api.JSON.createObjectNode().put("name", name).put("creditCode", creditCode);
-        company.putObject("certificate")
-                .put("kind", kind)
-                .put("documentId", upload(kind, Specimen.businessLicense(name, creditCode)))
-                .put("validFrom", "2020-01-01")
-                .put("validTo", "2099-12-31");
-        return company;
-    }
-
-    private static ObjectNode person(InventedPerson person) {
-        return Api.JSON
-                .createObjectNode()
-                .put("name", person.name())
-                .put("idType", "RESIDENT_ID")
-                .put("idNumber", person.idNumber())
-                .put("validFrom", "2020-01-01")
-                .put("validTo", "2040-01-01");
     }
 
     private URI qualifications(String path) {

@@ -16,6 +16,11 @@ public final class Login {
     private Login() {}
 
     public static Api as(String user, Addresses addresses) {
+        return new Api(token(user, addresses));
+    }
+
+    /** A bearer token of the user, for an hour. */
+    public static String token(String user, Addresses addresses) {
         URI discovery = URI.create(addresses.issuer() + "/.well-known/openid-configuration");
         String tokenEndpoint = call(HttpRequest.newBuilder(discovery).build())
                 .path("token_endpoint")
@@ -25,7 +30,7 @@ public final class Login {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
-        return new Api(answer.path("access_token").asText());
+        return answer.path("access_token").asText();
     }
 
     private static JsonNode call(HttpRequest request) {

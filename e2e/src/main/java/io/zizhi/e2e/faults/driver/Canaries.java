@@ -1,0 +1,59 @@
+package io.zizhi.e2e.faults.driver;
+
+import io.zizhi.e2e.InventedPerson;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * The people of a run. Their names, numbers and phones exist nowhere else, so that each place where one shows up is a
+ * leak.
+ */
+public final class Canaries {
+
+    /** Characters of the block CJK Unified Ideographs; three drawn from it make a name that no text holds by chance. */
+    private static final int FIRST_CHARACTER = 0x4E00;
+
+    private static final int CHARACTERS = 0x9FA5 - FIRST_CHARACTER;
+
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> idNumbers = new HashSet<>();
+    private final Set<String> phones = new HashSet<>();
+
+    /** A person who was not there before. */
+    public synchronized InventedPerson person(RandomGenerator random) {
+        while (true) {
+            InventedPerson drawn = InventedPerson.drawn(random);
+            InventedPerson person = new InventedPerson(name(random), drawn.idNumber(), drawn.phone());
+            if (!idNumbers.contains(person.idNumber()) && !phones.contains(person.phone())) {
+                names.add(person.name());
+                idNumbers.add(person.idNumber());
+                phones.add(person.phone());
+                return person;
+            }
+        }
+    }
+
+    private static String name(RandomGenerator random) {
+        StringBuilder name = new StringBuilder("欧");
+        for (int i = 0; i < 2; i++) {
+            name.appendCodePoint(FIRST_CHARACTER + random.nextInt(CHARACTERS));
+        }
+        return name.toString();
+    }
+
+    /** Names, of three characters each. */
+    public synchronized Set<String> names() {
+        return Set.copyOf(names);
+    }
+
+    /** Resident id numbers, of 18 characters each. */
+    public synchronized Set<String> idNumbers() {
+        return Set.copyOf(idNumbers);
+    }
+
+    /** Mobile numbers, of 11 digits each. */
+    public synchronized Set<String> phones() {
+        return Set.copyOf(phones);
+    }
+}

@@ -1,0 +1,98 @@
+package io.zizhi.e2e.faults.driver;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.e2e.Addresses;
+import io.zizhi.e2e.Api;
+import java.net.URI;
+import java.util.Map;
+
+/** What a reviewer asks of the suite, written down in the history. */
+final class ReviewerCalls {
+
+    private final Addresses addresses;
+    private final Session reviewer;
+    private final History history;
+
+    ReviewerCalls(Addresses addresses, Session reviewer, History history) {
+        this.addresses = addresses;
+        this.reviewer = reviewer;
+        this.history = history;
+    }
+
+    Reply queue() {
+        return history.perform(
+                reviewer.user(),
+                "queue",
+                Map.of(),
+                () -> reviewer.api().get(reviews("?status=OPEN")),
+                answer -> Map.of());
+    }
+
+    Reply claim(long workOrder) {
+        return post("claim", workOrder, "/claim");
+    }
+
+    Reply release(long workOrder) {
+        return post("release", workOrder, "/release");
+    }
+
+    /** @param document a document of the claimed review */
+    Reply view(long workOrder, String document) {
+        URI uri = URI.create(addresses.document() + "/v1/documents/" + document + "/content?reason=review");
+        return history.perform(
+                reviewer.user(),
+                "view",
+                Map.of("workOrder", Long.toString(workOrder), "document", document),
+                () -> reviewer.api().get(uri),
+                answer -> Map.of());
+    }
+
+    Reply decide(long workOrder, ObjectNode decision) {
+        String outcome = decision.path("outcome").asText();
+        return history.perform(
+                reviewer.user(),
+                "decide",
+                Map.of("workOrder", Long.toString(workOrder), "outcome", outcome),
+                () -> reviewer.api().post(reviews("/" + workOrder + "/decision"), decision),
+                answer -> Map.of());
+    }
+
+    private Reply post(String name, long workOrder, String path) {
+        return history.perform(
+                reviewer.user(),
+                name,
+                Map.of("workOrder", Long.toString(workOrder)),
+                () -> reviewer.api().post(reviews("/" + workOrder + path), null),
+                answer -> Map.of());
+    }
+
+    static ObjectNode approval() {
+        return Api.JSON.createObjectNode().put("outcome", "APPROVED");
+    }
+
+    static ObjectNode rejection(String note) {
+        ObjectNode decision = Api.JSON.createObjectNode().put("outcome", "REJECTED");
+        decision.putArray("reasons")
+                .addObject()
+                .put("code", "IMAGE_BLURRED")
+                .put("pointer", "/administrator/emblemDocumentId")
+                .put("note", note)
+                .put("internalNote", note);
+        return decision;
+    }
+
+    static ObjectNode supplementRequest(String note) {
+        ObjectNode decision = Api.JSON.createObjectNode().put("outcome", "SUPPLEMENT_REQUESTED");
+        decision.putArray("items")
+                .addObject()
+                .put("code", "MATERIAL_INSUFFICIENT")
+                .put("pointer", "/moreMaterial")
+                .put("documentKind", "MORE_MATERIAL")
+                .put("note", note);
+        return decision;
+    }
+
+    private URI reviews(String path) {
+        return URI.create(addresses.review() + "/v1/reviews" + path);
+    }
+}

@@ -1,0 +1,105 @@
+package io.zizhi.e2e.faults.driver;
+
+import io.zizhi.e2e.Addresses;
+import io.zizhi.local.demo.DemoAccount;
+import io.zizhi.local.demo.DemoAccounts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Eight applicants of four accounts and three reviewers, each a thread with a seed of its own. */
+public final class Workload {
+
+    private static final List<String> APPLICANTS = List.of("applicant-a", "applicant-b", "agency", "institution");
+    private static final List<DemoAccount> ACCOUNTS =
+            List.of(DemoAccounts.COMPANY_A, DemoAccounts.COMPANY_B, DemoAccounts.AGENCY, DemoAccounts.INSTITUTION);
+    private static final int APPLICANTS_IN_ALL = 8;
+    private static final List<String> REVIEWERS = List.of("reviewer-a", "reviewer-b", "supervisor");
+    private static final Pace APPLICANT_PACE = new Pace(Duration.ofMillis(1_500));
+    private static final Pace REVIEWER_PACE = new Pace(Duration.ofMillis(800));
+
+    private final List<Thread> threads = new ArrayList<>();
+    private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
+    private final Canaries canaries = new Canaries();
+    private volatile boolean running = true;
+
+    /** @param escalation when the clock of a submission has run out for good */
+    public Workload(Addresses addresses, History history, long seed, Duration escalation) {
+        Random seeds = new Random(seed);
+        Pictures pictures = new Pictures();
+        Desk desk = new Desk();
+        for (int number = 0; number < APPLICANTS_IN_ALL; number++) {
+            String worker = "applicant-" + (number + 1);
+            int account = number % ACCOUNTS.size();
+            ApplicantCalls calls = new ApplicantCalls(
+                    worker,
+                    addresses,
+                    new Session(APPLICANTS.get(account), addresses),
+                    new Session("operator", addresses),
+                    history);
+            add(
+                    worker,
+                    new ApplicantWork(
+                            worker,
+                            ACCOUNTS.get(account),
+                            calls,
+                            canaries,
+                            pictures,
+                            desk,
+                            new Random(seeds.nextLong()),
+                            APPLICANT_PACE,
+                            () -> running));
+        }
+        for (String reviewer : REVIEWERS) {
+            add(
+                    reviewer,
+                    new ReviewerWork(
+                            new ReviewerCalls(addresses, new Session(reviewer, addresses), history),
+                            desk,
+                            escalation,
+                            InstantSource.system(),
+                            new Random(seeds.nextLong()),
+                            REVIEWER_PACE,
+                            () -> running));
+        }
+    }
+
+    private void add(String name, Runnable work) {
+        threads.add(Thread.ofPlatform().name(name).daemon().unstarted(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error failure) {
+                broken.add(failure);
+            }
+        }));
+    }
+
+    public void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** Lets everybody finish what they are at; a worker that broke, which no fault may cause, is thrown. */
+    public void stop() {
+        running = false;
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+        if (!broken.isEmpty()) {
+            throw new IllegalStateException("A worker of the campaign broke", broken.peek());
+        }
+    }
+
+    /** The people of this run. */
+    public Canaries canaries() {
+        return canaries;
+    }
+}
