@@ -1,0 +1,89 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.contracts.Topics;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** I6: the clock counted right, whoever recounts it. */
+final class DueInstantsRecomputed implements Invariant {
+
+    @Override
+    public String id() {
+        return "I6";
+    }
+
+    @Override
+    public String says() {
+        return "Every due instant is what a walk through every second since the submission finds.";
+    }
+
+    @Override
+    public List<Violation> check(Evidence evidence) {
+        Findings findings = new Findings(this);
+        Map<String, Row> revisions = evidence.rowsBy(Evidence.QUALIFICATION, "revision", "work_order");
+        Map<String, List<Row>> timers = evidence.rows(Evidence.REVIEW, "timer").stream()
+                .filter(timer -> timer.text("owner_type").equals("review"))
+                .collect(Collectors.groupingBy(timer -> timer.text("owner_id")));
+        Map<String, PublishedEvent> opened = evidence.events(Topics.REVIEW, "zizhi.review.opened.v1").stream()
+                .collect(Collectors.toMap(PublishedEvent::aggregate, event -> event, (first, second) -> first));
+        for (Row review : evidence.rows(Evidence.REVIEW, "review")) {
+            String workOrder = review.text("work_order");
+            PolicyTable.Policy policy = evidence.policies().policies().get(review.text("policy"));
+            if (policy == null) {
+                findings.add("Nobody knows the policy of " + workOrder, review);
+                continue;
+            }
+            Instant from = review.instant("opened_at");
+            int target = policy.targetSeconds();
+            Instant warn = SecondWalk.from(from, policy, target * policy.warnPercent() / 100.0);
+            Instant due = SecondWalk.from(from, policy, target);
+            Instant escalate = SecondWalk.from(from, policy, target * policy.escalatePercent() / 100.0);
+            findings.require(
+                    review.instant("warn_at").equals(warn)
+                            && review.instant("due_at").equals(due)
+                            && review.instant("escalate_at").equals(escalate),
+                    "Work order " + workOrder + " should be warned of " + warn + ", due " + due + ", escalated "
+                            + escalate,
+                    review);
+            told(findings, review, due, revisions.get(workOrder), opened.get(workOrder));
+            armed(
+                    findings,
+                    timers.getOrDefault(workOrder, List.of()),
+                    Map.of("WARN", warn, "BREACH", due, "ESCALATE", escalate));
+        }
+        return findings.all();
+    }
+
+    private static void told(
+            Findings findings, Row review, Instant due, @Nullable Row revision, @Nullable PublishedEvent opened) {
+        findings.require(
+                revision != null
+                        && revision.has("due_at")
+                        && revision.instant("due_at").equals(due)
+                        && revision.instant("submitted_at").equals(review.instant("opened_at")),
+                "The applicant of " + review.text("work_order") + " was told another due time",
+                review,
+                String.valueOf(revision));
+        findings.require(
+                opened != null && Instant.parse(opened.text("dueAt")).equals(due),
+                "The event that opened " + review.text("work_order") + " tells another due time",
+                review,
+                String.valueOf(opened));
+    }
+
+    private static void armed(Findings findings, List<Row> timers, Map<String, Instant> stages) {
+        Set<String> kinds = timers.stream().map(timer -> timer.text("kind")).collect(Collectors.toSet());
+        findings.require(
+                kinds.equals(stages.keySet()) && timers.size() == stages.size(),
+                "A review does not have its three timers",
+                timers);
+        timers.forEach(timer -> findings.require(
+                timer.instant("due_at").equals(stages.get(timer.text("kind"))),
+                "A timer is armed for another instant",
+                timer));
+    }
+}

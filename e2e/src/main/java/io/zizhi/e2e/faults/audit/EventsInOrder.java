@@ -1,0 +1,102 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.contracts.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** I7: the events of an aggregate are published and applied in their order, without a gap. */
+final class EventsInOrder implements Invariant {
+
+    @Override
+    public String id() {
+        return "I7";
+    }
+
+    @Override
+    public String says() {
+        return "The events of each aggregate lie in the topic as 1 to n without a gap, and each consumer has applied exactly these, in this order.";
+    }
+
+    @Override
+    public List<Violation> check(Evidence evidence) {
+        Findings findings = new Findings(this);
+        for (String topic : Topics.ALL) {
+            published(findings, evidence, topic);
+        }
+        Streams.CONSUMED.forEach((service, topic) -> applied(findings, evidence, service, topic));
+        return findings.all();
+    }
+
+    /** A repetition is an event that was there before; whatever is new must be the next one. */
+    private static void published(Findings findings, Evidence evidence, String topic) {
+        Map<String, List<String>> idsByKey = new LinkedHashMap<>();
+        for (TopicRecord record : evidence.records()) {
+            if (!record.topic().equals(topic) || record.isPoison()) {
+                continue;
+            }
+            List<String> ids = idsByKey.computeIfAbsent(String.valueOf(record.key()), key -> new ArrayList<>());
+            long version = Long.parseLong(record.header("ce_aggregateversion"));
+            if (version == ids.size() + 1L) {
+                ids.add(record.header("ce_id"));
+            } else {
+                findings.require(
+                        version >= 1
+                                && version <= ids.size()
+                                && ids.get((int) version - 1).equals(record.header("ce_id")),
+                        "After version " + ids.size() + " of " + record.key() + " comes " + version,
+                        record);
+            }
+        }
+    }
+
+    private static void applied(Findings findings, Evidence evidence, String service, String topic) {
+        Map<String, Row> inbox = evidence.rowsBy(service, "inbox", "event_id");
+        Map<String, Row> cursors = evidence.rows(service, "inbox_cursor").stream()
+                .filter(cursor -> cursor.text("topic").equals(topic))
+                .collect(Collectors.toMap(cursor -> cursor.text("aggregate_id"), cursor -> cursor));
+        Map<String, List<PublishedEvent>> byAggregate = evidence.events(topic).stream()
+                .collect(Collectors.groupingBy(PublishedEvent::aggregate, HashMap::new, Collectors.toList()));
+        Set<String> known = poisonIds(evidence);
+        byAggregate.forEach((aggregate, events) -> {
+            Row cursor = cursors.get(aggregate);
+            findings.require(
+                    cursor != null && cursor.number("last_version") == events.size(),
+                    service + " has not applied all " + events.size() + " events of " + aggregate,
+                    String.valueOf(cursor),
+                    events.getLast());
+            Instant before = Instant.MIN;
+            for (PublishedEvent event : events) {
+                known.add(event.id());
+                Row noted = inbox.get(event.id());
+                if (noted == null) {
+                    findings.add(service + " never applied " + event.type() + " of " + aggregate, event);
+                } else {
+                    findings.require(
+                            noted.instant("received_at").isAfter(before),
+                            service + " applied version " + event.version() + " of " + aggregate
+                                    + " before the one that precedes it",
+                            event,
+                            noted);
+                    before = noted.instant("received_at");
+                }
+            }
+        });
+        inbox.forEach((id, noted) ->
+                findings.require(known.contains(id), service + " applied an event that nobody published", noted));
+    }
+
+    /** Readable poison is noted, too. */
+    private static Set<String> poisonIds(Evidence evidence) {
+        return evidence.records().stream()
+                .filter(TopicRecord::isPoison)
+                .map(record -> record.header("ce_id"))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}

@@ -1,0 +1,95 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.e2e.faults.driver.Canaries;
+import io.zizhi.e2e.faults.driver.Operation;
+import io.zizhi.e2e.faults.nemesis.Poison;
+import io.zizhi.local.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Gathers the evidence of a suite that has come to rest, past its services. */
+public final class EvidenceCollector {
+
+    private static final int MANAGEMENT = 1000;
+
+    private final Suite suite;
+
+    public EvidenceCollector(Suite suite) {
+        this.suite = suite;
+    }
+
+    /** @param orphanAge how old an object without a row may be, with the time that the sweeper needs */
+    public Evidence collect(
+            List<Operation> operations,
+            List<Poison> poison,
+            PolicyTable policies,
+            Duration orphanAge,
+            Canaries canaries) {
+        Map<String, Map<String, List<Row>>> tables = new LinkedHashMap<>();
+        Streams.SERVICES.forEach(service -> tables.put(service, new DatabaseDump(suite.database(service)).tables()));
+        Instant now = new DatabaseDump(suite.database(Evidence.REVIEW)).now();
+        return new Evidence(
+                now,
+                operations,
+                tables,
+                TopicDump.of(suite.infrastructure().bootstrapServers()),
+                BucketDump.of(suite.infrastructure()),
+                orphanAge,
+                poison,
+                policies,
+                pages(),
+                new Personal(canaries.names(), canaries.idNumbers(), canaries.phones()));
+    }
+
+    private List<Page> pages() {
+        List<Page> pages = new ArrayList<>(logs());
+        Streams.SERVICES.forEach(service -> pages.add(metrics(service)));
+        return pages;
+    }
+
+    private List<Page> logs() {
+        try (Stream<Path> files = Files.list(suite.infrastructure().folder().resolve("logs"))) {
+            List<Page> pages = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                pages.add(new Page(
+                        file.getFileName().toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+            }
+            return pages;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Page metrics(String service) {
+        URI api = URI.create(suite.url(service));
+        URI uri = URI.create("http://127.0.0.1:" + (api.getPort() + MANAGEMENT) + "/q/metrics");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String text = http.send(
+                            HttpRequest.newBuilder(uri)
+                                    .timeout(Duration.ofSeconds(10))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+            return new Page("metrics of " + service, text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.contracts.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** I10: replays every event by a table of its own. */
+final class LegalTransitions implements Invariant {
+
+    private static final String NEW = "";
+
+    /** Where an event leads, and from where it may come. Without a place to lead to, the state stays. */
+    private record Move(Set<String> from, String to) {}
+
+    private static final Map<String, Move> QUALIFICATIONS = Map.of(
+            "zizhi.qualification.submitted.v1",
+            new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), "IN_REVIEW"),
+            "zizhi.qualification.approved.v1",
+            new Move(Set.of("IN_REVIEW"), "APPROVED"),
+            "zizhi.qualification.rejected.v1",
+            new Move(Set.of("IN_REVIEW"), "REJECTED"),
+            "zizhi.qualification.supplement-requested.v1",
+            new Move(Set.of("IN_REVIEW"), "SUPPLEMENT_REQUIRED"),
+            "zizhi.qualification.withdrawn.v1",
+            new Move(Set.of("IN_REVIEW"), "WITHDRAWN"));
+
+    private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED");
+    private static final Map<String, Move> REVIEWS = Map.of(
+            "zizhi.review.opened.v1", new Move(Set.of(NEW), "OPEN"),
+            "zizhi.review.claimed.v1", new Move(Set.of("OPEN"), "CLAIMED"),
+            "zizhi.review.released.v1", new Move(Set.of("CLAIMED"), "OPEN"),
+            "zizhi.review.decided.v1", new Move(Set.of("CLAIMED"), "DECIDED"),
+            "zizhi.review.cancelled.v1", new Move(UNFINISHED, "CANCELLED"),
+            "zizhi.review.sla-warned.v1", new Move(UNFINISHED, NEW),
+            "zizhi.review.sla-breached.v1", new Move(UNFINISHED, NEW),
+            "zizhi.review.sla-escalated.v1", new Move(UNFINISHED, NEW));
+
+    @Override
+    public String id() {
+        return "I10";
+    }
+
+    @Override
+    public String says() {
+        return "Replayed one by one, the events of each aggregate make legal moves only and lead to the state in its row.";
+    }
+
+    @Override
+    public List<Violation> check(Evidence evidence) {
+        Findings findings = new Findings(this);
+        replay(findings, evidence, Topics.QUALIFICATION, QUALIFICATIONS, Evidence.QUALIFICATION, "qualification", "id");
+        replay(findings, evidence, Topics.REVIEW, REVIEWS, Evidence.REVIEW, "review", "work_order");
+        return findings.all();
+    }
+
+    private static void replay(
+            Findings findings,
+            Evidence evidence,
+            String topic,
+            Map<String, Move> table,
+            String service,
+            String rows,
+            String idColumn) {
+        Map<String, List<PublishedEvent>> byAggregate =
+                evidence.events(topic).stream().collect(Collectors.groupingBy(PublishedEvent::aggregate));
+        Map<String, Row> states = evidence.rowsBy(service, rows, idColumn);
+        byAggregate.forEach((aggregate, events) -> {
+            String state = NEW;
+            for (PublishedEvent event : events) {
+                Move move = table.get(event.type());
+                if (move == null) {
+                    continue;
+                }
+                findings.require(
+                        move.from().contains(state),
+                        event.type() + " came while " + aggregate + " was " + (state.equals(NEW) ? "not there" : state),
+                        event);
+                state = move.to().equals(NEW) ? state : move.to();
+            }
+            Row row = states.get(aggregate);
+            findings.require(
+                    row != null && row.text("status").equals(state),
+                    "The events of " + aggregate + " lead to " + state + " and its row is elsewhere",
+                    String.valueOf(row),
+                    events.getLast());
+        });
+    }
+}

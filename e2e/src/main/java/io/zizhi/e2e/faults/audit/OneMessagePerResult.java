@@ -1,0 +1,88 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.contracts.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** I4: nobody gets a text twice, and no code serves twice. */
+final class OneMessagePerResult implements Invariant {
+
+    @Override
+    public String id() {
+        return "I4";
+    }
+
+    @Override
+    public String says() {
+        return "Each result is one SMS that arrived, its fate is known and told once, and a verified phone serves one submission.";
+    }
+
+    @Override
+    public List<Violation> check(Evidence evidence) {
+        Findings findings = new Findings(this);
+        Map<String, Row> messages = evidence.rowsBy(Evidence.NOTIFICATION, "sms_message", "message_id");
+        Map<String, Row> inbox = evidence.rowsBy(Evidence.NOTIFICATION, "local_inbox", "message_id");
+        for (Row notice : evidence.rows(Evidence.NOTIFICATION, "notice")) {
+            Row message = messages.get(notice.text("message_id"));
+            findings.require(
+                    message != null && message.text("status").equals("ACCEPTED"),
+                    "The notice of work order " + notice.text("work_order") + " was not sent",
+                    notice,
+                    String.valueOf(message));
+        }
+        Map<String, Long> accepted = told(evidence, "zizhi.notification.sms-accepted.v1");
+        Map<String, Long> failed = told(evidence, "zizhi.notification.sms-failed.v1");
+        messages.forEach((id, message) -> {
+            String status = message.text("status");
+            findings.require(
+                    status.equals("ACCEPTED") || status.equals("FAILED"),
+                    "Message " + id + " has no end, it is " + status,
+                    message);
+            findings.require(
+                    status.equals("ACCEPTED") == inbox.containsKey(id),
+                    "Message " + id + " is " + status + (inbox.containsKey(id) ? " and arrived" : " and never arrived"),
+                    message);
+            findings.require(
+                    accepted.getOrDefault(id, 0L) == (status.equals("ACCEPTED") ? 1 : 0)
+                            && failed.getOrDefault(id, 0L) == (status.equals("FAILED") ? 1 : 0),
+                    "The end of message " + id + " was not told exactly once",
+                    message);
+        });
+        inbox.forEach((id, text) ->
+                findings.require(messages.containsKey(id), "Nobody sent the text " + id + " that arrived", text));
+        once(
+                findings,
+                "Notice",
+                evidence.rows(Evidence.NOTIFICATION, "notice").stream()
+                        .map(notice -> notice.text("work_order"))
+                        .toList());
+        once(
+                findings,
+                "The code for",
+                evidence.rows(Evidence.NOTIFICATION, "sms_message").stream()
+                        .filter(message -> message.text("template").equals("PHONE_CODE"))
+                        .map(message -> message.text("subject"))
+                        .toList());
+        once(
+                findings,
+                "The verified phone of",
+                evidence.events(Topics.QUALIFICATION, "zizhi.qualification.submitted.v1").stream()
+                        .map(event -> event.text("contactId"))
+                        .toList());
+        return findings.all();
+    }
+
+    private static Map<String, Long> told(Evidence evidence, String type) {
+        return evidence.events(Topics.NOTIFICATION, type).stream()
+                .collect(Collectors.groupingBy(event -> event.text("messageId"), Collectors.counting()));
+    }
+
+    private static void once(Findings findings, String what, List<String> uses) {
+        uses.stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .forEach((use, times) ->
+                        findings.require(times == 1, what + " " + use + " was used " + times + " times"));
+    }
+}

@@ -1,0 +1,91 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.contracts.Topics;
+import io.zizhi.e2e.faults.nemesis.Poison;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** I13: dead letters are exactly what was meant to become one. */
+final class OnlyPoisonIsKeptBack implements Invariant {
+
+    @Override
+    public String id() {
+        return "I13";
+    }
+
+    @Override
+    public String says() {
+        return "Dead letters are exactly the unreadable records that were put into topics, once in the table of each consumer; nothing is parked or held.";
+    }
+
+    @Override
+    public List<Violation> check(Evidence evidence) {
+        Findings findings = new Findings(this);
+        Map<String, Poison> expected = new TreeMap<>();
+        for (Poison poison : evidence.poison()) {
+            if (poison.fate() == Poison.Fate.DEAD_LETTER) {
+                Streams.consumersOf(poison.topic())
+                        .forEach(service ->
+                                expected.put(Topics.deadLetter(poison.topic(), service) + " " + poison.id(), poison));
+            }
+        }
+        Map<String, List<TopicRecord>> found = evidence.records().stream()
+                .filter(TopicRecord::isDeadLetter)
+                .collect(Collectors.groupingBy(record -> record.topic() + " " + record.header(Poison.HEADER)));
+        Map<String, Long> kept = kept(evidence);
+        TreeSet<String> all = new TreeSet<>(expected.keySet());
+        all.addAll(found.keySet());
+        all.addAll(kept.keySet());
+        for (String letter : all) {
+            findings.require(
+                    found.containsKey(letter),
+                    "This poison record vanished: " + letter,
+                    String.valueOf(expected.get(letter)));
+            findings.require(
+                    expected.containsKey(letter),
+                    "A record that was no poison became a dead letter: " + letter,
+                    found.getOrDefault(letter, List.of()));
+            findings.require(
+                    kept.getOrDefault(letter, 0L) == (expected.containsKey(letter) ? 1 : 0),
+                    "Kept " + kept.getOrDefault(letter, 0L) + " times in the table: " + letter);
+        }
+        for (String service : Streams.SERVICES) {
+            evidence.rows(service, "held_event").forEach(held -> findings.add(service + " holds an event back", held));
+            evidence.rows(service, "inbox_cursor").stream()
+                    .filter(cursor -> cursor.has("parked_at"))
+                    .forEach(cursor -> findings.add(service + " has parked an aggregate", cursor));
+        }
+        return findings.all();
+    }
+
+    /** The rows of dead letters by topic and poison, as the topics of dead letters are read above. */
+    private static Map<String, Long> kept(Evidence evidence) {
+        Map<String, Long> kept = new TreeMap<>();
+        for (String service : Streams.SERVICES) {
+            for (Row letter : evidence.rows(service, "dead_letter")) {
+                String name = Topics.deadLetter(letter.text("topic"), service) + " " + poison(letter.text("headers"));
+                kept.merge(name, 1L, Long::sum);
+            }
+        }
+        return kept;
+    }
+
+    /** The value of the poison header, in lines of names and values in Base64; empty where there is none. */
+    private static String poison(String headers) {
+        return headers.lines()
+                .map(line -> line.split(":", 2))
+                .filter(parts -> parts.length == 2 && decoded(parts[0]).equals(Poison.HEADER))
+                .map(parts -> decoded(parts[1]))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String decoded(String base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,20 @@
+package io.zizhi.e2e.faults.audit;
+
+import java.util.Set;
+
+/**
+ * What must not be found anywhere outside of the encrypted columns.
+ *
+ * @param names of three characters each
+ * @param idNumbers of 18 characters each
+ * @param phones of 11 digits each
+ */
+public record Personal(Set<String> names, Set<String> idNumbers, Set<String> phones) {
+
+    /** Copies the sets. */
+    public Personal {
+        names = Set.copyOf(names);
+        idNumbers = Set.copyOf(idNumbers);
+        phones = Set.copyOf(phones);
+    }
+}

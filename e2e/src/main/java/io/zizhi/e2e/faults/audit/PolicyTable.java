@@ -1,0 +1,26 @@
+package io.zizhi.e2e.faults.audit;
+
+import java.time.LocalTime;
+import java.util.Map;
+
+/**
+ * The clock policies of a run, as far as a campaign uses them: open on every day.
+ *
+ * @param policies by name
+ */
+public record PolicyTable(Map<String, Policy> policies) {
+
+    /** Copies the map. */
+    public PolicyTable {
+        policies = Map.copyOf(policies);
+    }
+
+    /**
+     * One policy.
+     *
+     * @param opens local time in Asia/Shanghai
+     * @param closes local time; midnight is the end of the day
+     * @param targetSeconds open seconds until the breach
+     */
+    public record Policy(LocalTime opens, LocalTime closes, int targetSeconds, int warnPercent, int escalatePercent) {}
+}

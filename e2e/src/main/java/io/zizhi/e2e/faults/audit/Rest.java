@@ -1,0 +1,123 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.local.Suite;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits until the suite has done everything that it still had to do, timers that are not due yet included: in a
+ * campaign they all are within a minute, and what fires while evidence is collected would stand in one half of it only.
+ */
+public final class Rest {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final int LOOKS_IN_A_ROW = 3;
+    private static final int ADMIN_SECONDS = 10;
+
+    private static final String UNSENT = "select count(*) as n from outbox where sent_at is null";
+    private static final String HELD = "select count(*) as n from held_event";
+    private static final String ARMED = "select count(*) as n from timer where state = 'ARMED'";
+    private static final String ON_THE_WAY = """
+            select count(*) as n from sms_message
+            where status in ('QUEUED', 'SENDING') or status = 'UNKNOWN' and recall_at is not null
+            """;
+
+    private final Suite suite;
+
+    public Rest(Suite suite) {
+        this.suite = suite;
+    }
+
+    /** What was still to be done after {@code patience}; nothing once the suite was at rest three times in a row. */
+    public List<String> await(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        List<String> undone = List.of("It was not looked at");
+        int quiet = 0;
+        while (quiet < LOOKS_IN_A_ROW && System.nanoTime() < end) {
+            undone = undone();
+            quiet = undone.isEmpty() ? quiet + 1 : 0;
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return undone;
+    }
+
+    private List<String> undone() {
+        List<String> undone = new ArrayList<>();
+        try {
+            for (String service : Streams.SERVICES) {
+                count(undone, service, UNSENT, "events in the outbox");
+                count(undone, service, HELD, "held events");
+                count(undone, service, ARMED, "armed timers");
+            }
+            count(undone, Evidence.NOTIFICATION, ON_THE_WAY, "messages on their way");
+            lag(undone);
+        } catch (IllegalStateException outage) {
+            undone.add(String.valueOf(outage.getMessage()));
+        }
+        return undone;
+    }
+
+    private void count(List<String> undone, String service, String sql, String what) {
+        long count = new DatabaseDump(suite.database(service)).one(sql).number("n");
+        if (count > 0) {
+            undone.add(service + ": " + count + " " + what);
+        }
+    }
+
+    private void lag(List<String> undone) {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", suite.infrastructure().bootstrapServers()))) {
+            for (String service : Streams.SERVICES) {
+                long lag = lag(admin, service);
+                if (lag > 0) {
+                    undone.add(service + ": " + lag + " records not read");
+                }
+            }
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException("The broker does not answer", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", interrupted);
+        }
+    }
+
+    private static long lag(Admin admin, String service)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        String topic = Streams.CONSUMED.getOrDefault(service, "");
+        int partitions = admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .get(ADMIN_SECONDS, TimeUnit.SECONDS)
+                .values()
+                .iterator()
+                .next()
+                .partitions()
+                .size();
+        Map<TopicPartition, OffsetSpec> all = IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(service)
+                .partitionsToOffsetAndMetadata()
+                .get(ADMIN_SECONDS, TimeUnit.SECONDS);
+        return admin.listOffsets(all).all().get(ADMIN_SECONDS, TimeUnit.SECONDS).entrySet().stream()
+                .mapToLong(end -> end.getValue().offset() - offset(read.get(end.getKey())))
+                .sum();
+    }
+
+    /** Who has committed nothing starts at the beginning. */
+    private static long offset(@Nullable OffsetAndMetadata read) {
+        return read == null ? 0 : read.offset();
+    }
+}

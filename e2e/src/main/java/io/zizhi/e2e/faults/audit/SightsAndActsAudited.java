@@ -1,0 +1,55 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.e2e.faults.driver.Moment;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** I11: who saw or decided something is on record. */
+final class SightsAndActsAudited implements Invariant {
+
+    private static final Map<String, String> ACTIONS =
+            Map.of("claim", "review.claimed", "release", "review.released", "decide", "review.decided");
+
+    @Override
+    public String id() {
+        return "I11";
+    }
+
+    @Override
+    public String says() {
+        return "Every successful sight of a document and every act at the desk has its audit row.";
+    }
+
+    @Override
+    public List<Violation> check(Evidence evidence) {
+        Findings findings = new Findings(this);
+        Map<String, Long> sights = rows(evidence, Evidence.DOCUMENT);
+        Map<String, Long> acts = rows(evidence, Evidence.REVIEW);
+        evidence.operations().stream()
+                .filter(operation -> operation.is("view", Moment.OK))
+                .collect(Collectors.groupingBy(
+                        operation -> operation.worker() + " document.viewed " + operation.sent("document"),
+                        Collectors.counting()))
+                .forEach((sight, times) -> findings.require(
+                        sights.getOrDefault(sight, 0L) >= times, "Not on record " + times + " times: " + sight));
+        evidence.operations().stream()
+                .filter(operation -> operation.end() == Moment.OK && ACTIONS.containsKey(operation.name()))
+                .map(operation ->
+                        operation.worker() + " " + ACTIONS.get(operation.name()) + " " + operation.sent("workOrder"))
+                .distinct()
+                .forEach(act -> findings.require(acts.containsKey(act), "Not on record: " + act));
+        evidence.rows(Evidence.REVIEW, "decision").forEach(decision -> {
+            String act = decision.text("reviewer_id") + " review.decided " + decision.text("work_order");
+            findings.require(acts.getOrDefault(act, 0L) == 1, "Not exactly once on record: " + act, decision);
+        });
+        return findings.all();
+    }
+
+    private static Map<String, Long> rows(Evidence evidence, String service) {
+        return evidence.rows(service, "audit_entry").stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.text("actor") + " " + row.text("action") + " " + row.text("object_id"),
+                        Collectors.counting()));
+    }
+}

@@ -1,0 +1,369 @@
+package io.zizhi.e2e.faults.audit;
+
+import static io.zizhi.e2e.faults.audit.Evidence.DOCUMENT;
+import static io.zizhi.e2e.faults.audit.Evidence.NOTIFICATION;
+import static io.zizhi.e2e.faults.audit.Evidence.QUALIFICATION;
+import static io.zizhi.e2e.faults.audit.Evidence.REVIEW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.contracts.Topics;
+import io.zizhi.e2e.faults.driver.Moment;
+import io.zizhi.e2e.faults.nemesis.Poison;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every invariant holds in a sound world and is seen to fail in one that is spoilt. */
+class AuditTest {
+
+    private final World world = new World();
+
+    @Test
+    void a_sound_world_violates_nothing() {
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void the_invariants_have_names_of_their_own() {
+        assertThat(Audit.invariants())
+                .extracting(Invariant::id)
+                .doesNotHaveDuplicates()
+                .hasSize(13);
+    }
+
+    @Test
+    void i1_an_accepted_submission_that_is_gone() {
+        world.remove(QUALIFICATION, "submission_key", "key", "k2");
+        world.remove(QUALIFICATION, "revision", "work_order", 102);
+        violates("I1", "Submission [102] under key k2 is lost");
+    }
+
+    @Test
+    void i1_a_refused_submission_that_was_accepted() {
+        world.operations.removeIf(operation -> operation.sent("key").equals("k1"));
+        world.did("applicant-1", "submit", Moment.FAIL, Map.of("key", "k1"), Map.of());
+        violates("I1", "The refused submission under key k1 was accepted");
+    }
+
+    @Test
+    void i1_an_unanswered_submission_may_have_been_accepted_or_not() {
+        world.operations.removeIf(operation -> operation.sent("key").equals("k1"));
+        world.did("applicant-1", "submit", Moment.INFO, Map.of("key", "k1"), Map.of());
+        world.did("applicant-1", "submit", Moment.INFO, Map.of("key", "k9"), Map.of());
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void i1_one_key_with_two_answers() {
+        world.did("applicant-1", "submit", Moment.OK, Map.of("key", "k1"), Map.of("workOrder", "103"));
+        violates("I1", "Key k1 was answered with several work orders");
+    }
+
+    @Test
+    void i1_a_decision_that_is_gone() {
+        world.did("reviewer-b", "decide", Moment.OK, Map.of("workOrder", "102", "outcome", "REJECTED"), Map.of());
+        violates("I1", "The decision on 102 is lost or another");
+    }
+
+    @Test
+    void i1_an_upload_that_is_gone() {
+        world.did("applicant-1", "upload", Moment.OK, Map.of(), Map.of("documentId", "d2", "sha256", "def"));
+        violates("I1", "The uploaded document d2 is lost or another");
+    }
+
+    @Test
+    void i1_a_withdrawal_that_is_gone() {
+        world.did("applicant-1", "withdraw", Moment.OK, Map.of("workOrder", "102"), Map.of());
+        violates("I1", "The withdrawal of 102 is lost");
+    }
+
+    @Test
+    void i2_a_submission_without_a_review() {
+        world.remove(REVIEW, "review", "work_order", 102);
+        violates("I2", "Submission 102 has no review");
+    }
+
+    @Test
+    void i2_a_review_that_goes_on_after_the_qualification_was_decided() {
+        world.row(REVIEW, "review", "work_order", 101).put("status", "OPEN");
+        violates("I2", "disagree on whether it is in review");
+    }
+
+    @Test
+    void i2_a_review_of_nothing() {
+        world.put(REVIEW, "review", "work_order", 999, "status", "CANCELLED");
+        violates(new OneReviewPerSubmission(), "Nobody submitted review 999");
+    }
+
+    @Test
+    void i3_a_decision_without_a_notice() {
+        world.remove(NOTIFICATION, "notice", "work_order", 101);
+        violates("I3", "Work order 101: decisions and notices differ, 1 and 0");
+    }
+
+    @Test
+    void i3_a_decision_told_twice() {
+        world.put(NOTIFICATION, "notice", "work_order", 101, "message_id", "m1");
+        violates("I3", "Work order 101: decisions and notices differ, 1 and 2");
+    }
+
+    @Test
+    void i3_a_decision_that_the_qualification_never_took_over() {
+        world.remove(QUALIFICATION, "timeline_entry", "work_order", 101);
+        violates("I3", "decisions and entries of timelines differ, 1 and 0");
+    }
+
+    @Test
+    void i4_a_notice_whose_message_never_arrived() {
+        world.remove(NOTIFICATION, "local_inbox", "message_id", "m1");
+        violates("I4", "Message m1 is ACCEPTED and never arrived");
+    }
+
+    @Test
+    void i4_a_message_whose_fate_nobody_knows() {
+        world.row(NOTIFICATION, "sms_message", "message_id", "m2").put("status", "UNKNOWN");
+        violates("I4", "Message m2 has no end, it is UNKNOWN");
+    }
+
+    @Test
+    void i4_a_phone_verification_that_serves_two_submissions() {
+        world.records.replaceAll(record -> record.header("ce_id").equals("e-q2")
+                ? world.record("e-q2", record.topic(), "2", 1, record.header("ce_type"), "{\"contactId\":\"v1\"}")
+                : record);
+        violates("I4", "The verified phone of v1 was used 2 times");
+    }
+
+    @Test
+    void i5_a_timer_that_fired_early() {
+        world.row(REVIEW, "timer", "state", "FIRED").put("fired_at", World.START.plusSeconds(14));
+        violates("I5", "A timer fired before it was due");
+    }
+
+    @Test
+    void i5_a_timer_that_fired_by_another_clock() {
+        world.row(REVIEW, "timer", "state", "FIRED").put("fired_at", World.START.plusSeconds(7_200));
+        violates("I5", "fired by a clock that is ahead");
+    }
+
+    @Test
+    void i5_a_timer_whose_event_was_published_before_it_was_due() {
+        world.row(REVIEW, "outbox", "event_id", "e-r5").put("sent_at", World.START.plusSeconds(3));
+        violates("I5", "its event was published before it was due");
+    }
+
+    @Test
+    void i5_a_timer_that_fired_twice() {
+        world.event(
+                "e-r6",
+                Topics.REVIEW,
+                "102",
+                "zizhi.review.sla-warned.v1",
+                "{\"firedAt\":\"" + World.START.plusSeconds(16) + "\"}");
+        violates("I5", "WARN of work order 102 was told 2 times");
+    }
+
+    @Test
+    void i5_a_timer_that_was_forgotten() {
+        world.row(REVIEW, "timer", "state", "ARMED").put("due_at", World.START.minus(Duration.ofMinutes(5)));
+        violates("I5", "A timer that is due was forgotten");
+    }
+
+    @Test
+    void i6_a_due_time_that_is_a_microsecond_off() {
+        world.row(REVIEW, "review", "work_order", 102)
+                .put("due_at", World.START.plusSeconds(20).plusNanos(1_000));
+        violates("I6", "Work order 102 should be warned of");
+    }
+
+    @Test
+    void i6_an_applicant_who_was_told_another_time() {
+        world.row(QUALIFICATION, "revision", "work_order", 102).put("due_at", World.START.plusSeconds(21));
+        violates("I6", "The applicant of 102 was told another due time");
+    }
+
+    @Test
+    void i7_an_event_that_overtook_another() {
+        TopicRecord opened = world.records.stream()
+                .filter(record -> record.header("ce_id").equals("e-r1"))
+                .findFirst()
+                .orElseThrow();
+        world.records.remove(opened);
+        world.records.add(opened);
+        violates("I7", "After version 0 of 101 comes 2");
+    }
+
+    @Test
+    void i7_a_repeated_record_is_no_violation() {
+        world.records.add(world.records.get(3));
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void i7_an_event_that_a_consumer_never_applied() {
+        world.remove(DOCUMENT, "inbox", "event_id", "e-q3");
+        violates("I7", "document-service never applied zizhi.qualification.approved.v1 of 1");
+    }
+
+    @Test
+    void i7_events_applied_in_another_order() {
+        world.row(NOTIFICATION, "inbox", "event_id", "e-q3").put("received_at", World.START.minusSeconds(9));
+        violates("I7", "notification-service applied version 2 of 1 before the one that precedes it");
+    }
+
+    @Test
+    void i8_an_event_that_waits_for_ever() {
+        world.row(REVIEW, "outbox", "event_id", "e-r5").put("sent_at", null);
+        violates("I8", "An event of review-service was not sent");
+    }
+
+    @Test
+    void i8_an_event_that_was_marked_and_never_acknowledged() {
+        world.records.removeIf(record -> record.header("ce_id").equals("e-d1"));
+        violates("I8", "An event of document-service is marked as sent and was lost");
+    }
+
+    @Test
+    void i8_an_event_that_nobody_committed() {
+        world.remove(DOCUMENT, "outbox", "event_id", "e-d1");
+        violates("I8", "An event was published that nobody committed");
+    }
+
+    @Test
+    void i9_a_row_without_its_object() {
+        world.objects.clear();
+        violates("I9", "The bytes of document d1 are gone");
+    }
+
+    @Test
+    void i9_an_object_with_other_bytes() {
+        world.objects.set(0, new StoredObject("documents/d1", "not to be decrypted", World.START));
+        violates("I9", "The bytes of document d1 are not what was uploaded");
+    }
+
+    @Test
+    void i9_an_orphan_that_was_never_swept_away() {
+        world.objects.add(new StoredObject("documents/d9", "abc", World.START.minus(Duration.ofMinutes(3))));
+        violates("I9", "Object documents/d9 has no row");
+    }
+
+    @Test
+    void i9_an_orphan_may_be_young() {
+        world.objects.add(new StoredObject("documents/d9", "abc", World.START));
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void i10_a_decision_on_a_review_that_nobody_claimed() {
+        world.event("e-r6", Topics.REVIEW, "102", "zizhi.review.decided.v1", "{\"workOrder\":102}");
+        violates("I10", "zizhi.review.decided.v1 came while 102 was OPEN");
+    }
+
+    @Test
+    void i10_a_row_that_is_elsewhere_than_its_events() {
+        world.row(QUALIFICATION, "qualification", "id", 1).put("status", "REJECTED");
+        violates("I10", "The events of 1 lead to APPROVED and its row is elsewhere");
+    }
+
+    @Test
+    void i11_a_sight_that_is_not_on_record() {
+        world.did("reviewer-b", "view", Moment.OK, Map.of("document", "d1"), Map.of());
+        violates("I11", "Not on record 1 times: reviewer-b document.viewed d1");
+    }
+
+    @Test
+    void i11_a_decision_that_is_not_on_record() {
+        world.rows(REVIEW, "audit_entry").clear();
+        violates("I11", "Not on record: reviewer-a review.decided 101");
+    }
+
+    @Test
+    void i12_a_phone_in_a_log() {
+        world.pages.add(new Page("notification-service.log", "sending to 13812345678."));
+        violates("I12", "A phone number shows in notification-service.log");
+    }
+
+    @Test
+    void i12_an_id_number_in_an_event() {
+        world.records.replaceAll(record -> record.header("ce_id").equals("e-d1")
+                ? world.record(
+                        "e-d1", record.topic(), "d1", 1, record.header("ce_type"), "{\"of\":\"33010619900101001X\"}")
+                : record);
+        violates("I12", "An id number shows in zizhi.document.v1");
+    }
+
+    @Test
+    void i12_a_name_in_a_plain_column() {
+        world.put(REVIEW, "decision_point", "note", "请欧龘靐重新提交");
+        violates("I12", "A name shows in review-service, table decision_point");
+    }
+
+    @Test
+    void i13_a_dead_letter_that_was_no_poison() {
+        world.records.add(new TopicRecord(
+                Topics.deadLetter(Topics.REVIEW, QUALIFICATION), 0, 0, "101", Map.of("ce_id", "e-r1"), "{}"));
+        violates("I13", "A record that was no poison became a dead letter");
+    }
+
+    @Test
+    void i13_poison_that_vanished_at_one_of_its_consumers() {
+        world.poison.add(new Poison("p1", Topics.QUALIFICATION, "k", "random bytes", Poison.Fate.DEAD_LETTER));
+        for (String service : List.of(REVIEW, DOCUMENT)) {
+            world.records.add(new TopicRecord(
+                    Topics.deadLetter(Topics.QUALIFICATION, service), 0, 0, "k", Map.of(Poison.HEADER, "p1"), "?"));
+        }
+        violates("I13", "This poison record vanished: zizhi.qualification.v1.notification-service.dead-letter p1");
+    }
+
+    @Test
+    void i13_poison_that_is_a_dead_letter_in_topic_and_table_of_each_consumer_is_no_violation() {
+        deadLetter();
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void i13_a_dead_letter_that_is_kept_twice() {
+        deadLetter();
+        world.put(QUALIFICATION, "dead_letter", "topic", Topics.REVIEW, "headers", header("p1"));
+        violates("I13", "Kept 2 times in the table");
+    }
+
+    private void deadLetter() {
+        world.poison.add(new Poison("p1", Topics.REVIEW, "k", "random bytes", Poison.Fate.DEAD_LETTER));
+        world.records.add(new TopicRecord(
+                Topics.deadLetter(Topics.REVIEW, QUALIFICATION), 0, 0, "k", Map.of(Poison.HEADER, "p1"), "?"));
+        world.put(QUALIFICATION, "dead_letter", "topic", Topics.REVIEW, "headers", header("p1"));
+    }
+
+    private static String header(String poison) {
+        return base64(Poison.HEADER) + ":" + base64(poison);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void i13_an_aggregate_that_was_parked() {
+        world.row(REVIEW, "inbox_cursor", "aggregate_id", "1").put("parked_at", World.START);
+        violates("I13", "review-service has parked an aggregate");
+    }
+
+    private void violates(String invariant, String what) {
+        violates(
+                Audit.invariants().stream()
+                        .filter(one -> one.id().equals(invariant))
+                        .findFirst()
+                        .orElseThrow(),
+                what);
+    }
+
+    private void violates(Invariant invariant, String what) {
+        assertThat(invariant.check(world.evidence()))
+                .isNotEmpty()
+                .allSatisfy(violation -> assertThat(violation.invariant()).isEqualTo(invariant.id()))
+                .anySatisfy(violation -> assertThat(violation.told()).contains(what));
+    }
+}

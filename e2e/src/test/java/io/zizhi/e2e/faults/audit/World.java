@@ -1,0 +1,264 @@
+package io.zizhi.e2e.faults.audit;
+
+import static io.zizhi.e2e.faults.audit.Evidence.DOCUMENT;
+import static io.zizhi.e2e.faults.audit.Evidence.NOTIFICATION;
+import static io.zizhi.e2e.faults.audit.Evidence.QUALIFICATION;
+import static io.zizhi.e2e.faults.audit.Evidence.REVIEW;
+
+import io.zizhi.contracts.Topics;
+import io.zizhi.e2e.faults.driver.Moment;
+import io.zizhi.e2e.faults.driver.Operation;
+import io.zizhi.e2e.faults.nemesis.Poison;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Forged evidence in which everything is as it should be, for tests to spoil. Qualification 1 was approved under work
+ * order 101; qualification 2 lies at the desk under 102 and was warned of.
+ */
+final class World {
+
+    static final Instant START = Instant.parse("2026-11-25T01:00:00.25Z");
+    private static final Instant TAKEN = START.plusSeconds(17);
+    private static final Map<String, String> PUBLISHERS = Map.of(
+            Topics.QUALIFICATION, QUALIFICATION,
+            Topics.REVIEW, REVIEW,
+            Topics.DOCUMENT, DOCUMENT,
+            Topics.NOTIFICATION, NOTIFICATION);
+
+    final Map<String, Map<String, List<Map<String, @Nullable Object>>>> tables = new LinkedHashMap<>();
+    final List<TopicRecord> records = new ArrayList<>();
+    final List<Operation> operations = new ArrayList<>();
+    final List<StoredObject> objects = new ArrayList<>();
+    final List<Poison> poison = new ArrayList<>();
+    final List<Page> pages = new ArrayList<>();
+
+    World() {
+        submissions();
+        desk();
+        notices();
+        put(DOCUMENT, "document", "id", "d1", "sha256", "abc", "object_key", "documents/d1");
+        objects.add(new StoredObject("documents/d1", "abc", START));
+        event("e-d1", Topics.DOCUMENT, "d1", "zizhi.document.stored.v1", "{}");
+        put(DOCUMENT, "audit_entry", "actor", "reviewer-a", "action", "document.viewed", "object_id", "d1");
+        did("applicant-1", "upload", Moment.OK, Map.of(), Map.of("documentId", "d1", "sha256", "abc"));
+        did("reviewer-a", "view", Moment.OK, Map.of("document", "d1"), Map.of());
+        pages.add(new Page("review-service.log", "all is well"));
+    }
+
+    private void submissions() {
+        put(QUALIFICATION, "qualification", "id", 1, "status", "APPROVED", "current_revision", 11);
+        put(QUALIFICATION, "qualification", "id", 2, "status", "IN_REVIEW", "current_revision", 12);
+        submitted(11, 1, 101, "k1", "APPROVED");
+        submitted(12, 2, 102, "k2", null);
+        put(QUALIFICATION, "timeline_entry", "act", "APPROVED", "work_order", 101);
+        event("e-q1", Topics.QUALIFICATION, "1", "zizhi.qualification.submitted.v1", "{\"contactId\":\"v1\"}");
+        event("e-q2", Topics.QUALIFICATION, "2", "zizhi.qualification.submitted.v1", "{\"contactId\":\"v2\"}");
+        event("e-q3", Topics.QUALIFICATION, "1", "zizhi.qualification.approved.v1", "{\"workOrder\":101}");
+    }
+
+    private void submitted(int revision, int qualification, int workOrder, String key, @Nullable String outcome) {
+        put(
+                QUALIFICATION,
+                "revision",
+                "id",
+                revision,
+                "qualification_id",
+                qualification,
+                "work_order",
+                workOrder,
+                "submitted_at",
+                START,
+                "due_at",
+                START.plusSeconds(20),
+                "outcome",
+                outcome);
+        put(QUALIFICATION, "submission_key", "key", key, "revision_id", revision);
+        did("applicant-1", "submit", Moment.OK, Map.of("key", key), Map.of("workOrder", Integer.toString(workOrder)));
+    }
+
+    private void desk() {
+        review(101, "DECIDED", "APPROVED");
+        review(102, "OPEN", null);
+        row(REVIEW, "review", "work_order", 102).put("warned_at", START.plusSeconds(15));
+        Map<String, @Nullable Object> warn = put(REVIEW, "timer", "owner_id", 102, "kind", "WARN");
+        timer(warn, "FIRED", 15);
+        warn.put("fired_at", START.plusMillis(15_100));
+        timer(put(REVIEW, "timer", "owner_id", 102, "kind", "BREACH"), "ARMED", 20);
+        timer(put(REVIEW, "timer", "owner_id", 102, "kind", "ESCALATE"), "ARMED", 30);
+        timer(put(REVIEW, "timer", "owner_id", 101, "kind", "WARN"), "CANCELLED", 15);
+        timer(put(REVIEW, "timer", "owner_id", 101, "kind", "BREACH"), "CANCELLED", 20);
+        timer(put(REVIEW, "timer", "owner_id", 101, "kind", "ESCALATE"), "CANCELLED", 30);
+        put(REVIEW, "decision", "work_order", 101, "outcome", "APPROVED", "reviewer_id", "reviewer-a");
+        String due = "{\"dueAt\":\"" + START.plusSeconds(20) + "\"}";
+        event("e-r1", Topics.REVIEW, "101", "zizhi.review.opened.v1", due);
+        event("e-r2", Topics.REVIEW, "101", "zizhi.review.claimed.v1", "{}");
+        event("e-r3", Topics.REVIEW, "101", "zizhi.review.decided.v1", "{\"workOrder\":101,\"outcome\":\"APPROVED\"}");
+        event("e-r4", Topics.REVIEW, "102", "zizhi.review.opened.v1", due);
+        event(
+                "e-r5",
+                Topics.REVIEW,
+                "102",
+                "zizhi.review.sla-warned.v1",
+                "{\"firedAt\":\"" + START.plusMillis(15_100) + "\"}");
+        row(REVIEW, "outbox", "event_id", "e-r5").put("sent_at", START.plusMillis(15_150));
+        put(REVIEW, "audit_entry", "actor", "reviewer-a", "action", "review.decided", "object_id", "101");
+        did("reviewer-a", "decide", Moment.OK, Map.of("workOrder", "101", "outcome", "APPROVED"), Map.of());
+    }
+
+    private void review(int workOrder, String status, @Nullable String outcome) {
+        put(
+                REVIEW,
+                "review",
+                "work_order",
+                workOrder,
+                "status",
+                status,
+                "outcome",
+                outcome,
+                "policy",
+                "STANDARD",
+                "opened_at",
+                START,
+                "warn_at",
+                START.plusSeconds(15),
+                "due_at",
+                START.plusSeconds(20),
+                "escalate_at",
+                START.plusSeconds(30));
+    }
+
+    private static void timer(Map<String, @Nullable Object> timer, String state, int seconds) {
+        timer.put("owner_type", "review");
+        timer.put("state", state);
+        timer.put("due_at", START.plusSeconds(seconds));
+    }
+
+    private void notices() {
+        put(NOTIFICATION, "notice", "work_order", 101, "message_id", "m1");
+        message("m1", "QUALIFICATION_APPROVED", "qualification/1");
+        message("m2", "PHONE_CODE", "phone-verification/v1");
+    }
+
+    private void message(String id, String template, String subject) {
+        put(
+                NOTIFICATION,
+                "sms_message",
+                "message_id",
+                id,
+                "status",
+                "ACCEPTED",
+                "template",
+                template,
+                "subject",
+                subject);
+        put(NOTIFICATION, "local_inbox", "message_id", id);
+        event(
+                "e-" + id,
+                Topics.NOTIFICATION,
+                id,
+                "zizhi.notification.sms-accepted.v1",
+                "{\"messageId\":\"" + id + "\"}");
+    }
+
+    /** Adds a row of these columns and values in turn. */
+    Map<String, @Nullable Object> put(String service, String table, @Nullable Object... columns) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        for (int i = 0; i < columns.length; i += 2) {
+            row.put(String.valueOf(columns[i]), columns[i + 1]);
+        }
+        rows(service, table).add(row);
+        return row;
+    }
+
+    List<Map<String, @Nullable Object>> rows(String service, String table) {
+        return tables.computeIfAbsent(service, none -> new LinkedHashMap<>())
+                .computeIfAbsent(table, none -> new ArrayList<>());
+    }
+
+    /** The first row with that value, to be changed. */
+    Map<String, @Nullable Object> row(String service, String table, String column, Object value) {
+        return rows(service, table).stream()
+                .filter(row -> value.equals(row.get(column)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void remove(String service, String table, String column, Object value) {
+        rows(service, table).remove(row(service, table, column, value));
+    }
+
+    /** An event on its whole way: outbox, topic, and the inbox and cursor of each consumer. */
+    void event(String id, String topic, String aggregate, String type, String body) {
+        String publisher = PUBLISHERS.getOrDefault(topic, "");
+        int version = 1
+                + (int) rows(publisher, "outbox").stream()
+                        .filter(row -> aggregate.equals(row.get("aggregate_id")) && topic.equals(row.get("topic")))
+                        .count();
+        put(
+                publisher,
+                "outbox",
+                "event_id",
+                id,
+                "topic",
+                topic,
+                "aggregate_id",
+                aggregate,
+                "aggregate_version",
+                version,
+                "type",
+                type,
+                "payload",
+                body,
+                "sent_at",
+                START.plusSeconds(1));
+        records.add(record(id, topic, aggregate, version, type, body));
+        for (String consumer : Streams.consumersOf(topic)) {
+            put(consumer, "inbox", "event_id", id, "received_at", START.plusMillis(records.size()));
+            if (version == 1) {
+                put(consumer, "inbox_cursor", "topic", topic, "aggregate_id", aggregate);
+            }
+            row(consumer, "inbox_cursor", "aggregate_id", aggregate).put("last_version", version);
+        }
+    }
+
+    TopicRecord record(String id, String topic, String aggregate, int version, String type, String body) {
+        Map<String, String> headers =
+                Map.of("ce_id", id, "ce_type", type, "ce_aggregateversion", Integer.toString(version));
+        return new TopicRecord(topic, 0, records.size(), aggregate, headers, body);
+    }
+
+    void did(String worker, String name, Moment end, Map<String, String> asked, Map<String, String> answered) {
+        operations.add(new Operation(operations.size(), worker, name, asked, end, answered, START, START));
+    }
+
+    Evidence evidence() {
+        Map<String, Map<String, List<Row>>> rows = new LinkedHashMap<>();
+        tables.forEach((service, own) -> {
+            Map<String, List<Row>> copies = new LinkedHashMap<>();
+            own.forEach((table, values) ->
+                    copies.put(table, values.stream().map(Row::new).toList()));
+            rows.put(service, copies);
+        });
+        return new Evidence(
+                TAKEN,
+                operations,
+                rows,
+                records,
+                objects,
+                Duration.ofSeconds(80),
+                poison,
+                new PolicyTable(Map.of(
+                        "STANDARD", new PolicyTable.Policy(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 20, 75, 150))),
+                pages,
+                new Personal(Set.of("欧龘靐"), Set.of("33010619900101001X"), Set.of("13812345678")));
+    }
+}
