@@ -1,0 +1,111 @@
+package io.zizhi.e2e.faults;
+
+import io.zizhi.contracts.Topics;
+import io.zizhi.e2e.faults.audit.Evidence;
+import io.zizhi.e2e.faults.audit.Row;
+import io.zizhi.e2e.faults.audit.TopicRecord;
+import io.zizhi.e2e.faults.driver.Moment;
+import io.zizhi.e2e.faults.driver.Operation;
+import io.zizhi.e2e.faults.nemesis.Strike;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What can be counted and measured in the evidence of a campaign. */
+final class CampaignFigures {
+
+    /** Operations by which a driver sees that a service serves again, with its database. */
+    private static final List<Set<String>> SIGNS = List.of(
+            Set.of("draft", "submit", "edit", "read", "withdraw"),
+            Set.of("upload"),
+            Set.of("queue", "claim", "decide"),
+            Set.of("requestCode", "verify", "readSms"));
+
+    private final Evidence evidence;
+
+    CampaignFigures(Evidence evidence) {
+        this.evidence = evidence;
+    }
+
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        counts.put("operations", (long) evidence.operations().size());
+        counts.put("operations ok", ended(Moment.OK));
+        counts.put("operations refused", ended(Moment.FAIL));
+        counts.put("operations indefinite", ended(Moment.INFO));
+        counts.put("submissions", having("qualification-service", "revision", "work_order"));
+        counts.put("decisions", (long) rows("review-service", "decision").size());
+        counts.put("notices", (long) rows("notification-service", "notice").size());
+        counts.put("documents", (long) rows("document-service", "document").size());
+        counts.put("timers fired", having("review-service", "timer", "fired_at"));
+        counts.put(
+                "events",
+                events().map(record -> record.header("ce_id")).distinct().count());
+        counts.put("records repeated in topics", events().count() - counts.getOrDefault("events", 0L));
+        counts.put("poison records", (long) evidence.poison().size());
+        counts.put(
+                "dead letters",
+                evidence.records().stream().filter(TopicRecord::isDeadLetter).count());
+        return counts;
+    }
+
+    private Stream<TopicRecord> events() {
+        return evidence.records().stream().filter(record -> Topics.ALL.contains(record.topic()) && !record.isPoison());
+    }
+
+    private long ended(Moment moment) {
+        return evidence.operations().stream()
+                .filter(operation -> operation.end() == moment)
+                .count();
+    }
+
+    private long having(String service, String table, String column) {
+        return rows(service, table).stream().filter(row -> row.has(column)).count();
+    }
+
+    private List<Row> rows(String service, String table) {
+        return evidence.tables().getOrDefault(service, Map.of()).getOrDefault(table, List.of());
+    }
+
+    /**
+     * From the end of a fault until each service has answered once. What the next fault came before, and what nobody asked
+     * for, does not count.
+     */
+    Duration slowestRecovery(List<Strike> strikes) {
+        List<Duration> recoveries = new ArrayList<>();
+        for (int number = 0; number < strikes.size(); number++) {
+            Instant healed = strikes.get(number).to();
+            Instant next = number + 1 < strikes.size() ? strikes.get(number + 1).from() : Instant.MAX;
+            for (Set<String> signs : SIGNS) {
+                firstSign(healed, signs)
+                        .filter(sign -> sign.isBefore(next))
+                        .ifPresent(sign -> recoveries.add(Duration.between(healed, sign)));
+            }
+        }
+        return recoveries.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    private Optional<Instant> firstSign(Instant healed, Set<String> signs) {
+        return evidence.operations().stream()
+                .filter(operation -> signs.contains(operation.name())
+                        && operation.end() == Moment.OK
+                        && !operation.to().isBefore(healed))
+                .map(Operation::to)
+                .min(Comparator.naturalOrder());
+    }
+
+    Duration latestTimer() {
+        return rows("review-service", "timer").stream()
+                .filter(timer -> timer.has("fired_at"))
+                .map(timer -> Duration.between(timer.instant("due_at"), timer.instant("fired_at")))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,81 @@
+package io.zizhi.e2e.faults;
+
+import io.zizhi.e2e.faults.nemesis.Fault;
+import io.zizhi.e2e.faults.nemesis.Faults;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What a campaign is asked to do.
+ *
+ * @param seed of all choices; the same seed makes the same ones, though not at the same instants
+ * @param length how long faults strike
+ * @param once whether each kind strikes once, instead, however long that takes
+ * @param faults the kinds
+ * @param keep whether databases, topics and objects stay when all is well; otherwise only report, history and logs do
+ */
+public record CampaignOptions(long seed, Duration length, boolean once, List<Fault> faults, boolean keep) {
+
+    static final String USAGE = """
+            ./zizhi faults [--seed N] [--minutes M | --once] [--faults F1,F4] [--keep]
+            ./zizhi faults --mutant NAME [SEED]""";
+
+    /** Seeds are short, so that people can copy them. */
+    private static final int SEEDS = 1_000_000;
+
+    private static final int DEFAULT_MINUTES = 5;
+
+    /** Copies the list. */
+    public CampaignOptions {
+        faults = List.copyOf(faults);
+    }
+
+    /** @throws IllegalArgumentException with what is wrong, for people */
+    static CampaignOptions of(String... arguments) {
+        long seed = new SecureRandom().nextInt(SEEDS);
+        Duration length = Duration.ofMinutes(DEFAULT_MINUTES);
+        List<Fault> faults = Faults.all();
+        boolean once = false;
+        boolean keep = false;
+        Deque<String> left = new ArrayDeque<>(Arrays.asList(arguments));
+        while (!left.isEmpty()) {
+            String option = left.pop();
+            switch (option) {
+                case "--seed" -> seed = number(option, value(option, left));
+                case "--minutes" -> length = minutes(option, value(option, left));
+                case "--faults" -> faults = Faults.named(value(option, left));
+                case "--once" -> once = true;
+                case "--keep" -> keep = true;
+                default -> throw new IllegalArgumentException("Unknown option: " + option);
+            }
+        }
+        return new CampaignOptions(seed, length, once, faults, keep);
+    }
+
+    private static String value(String option, Deque<String> left) {
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException(option + " needs a value");
+        }
+        return left.pop();
+    }
+
+    private static Duration minutes(String option, String text) {
+        long minutes = number(option, text);
+        if (minutes < 1) {
+            throw new IllegalArgumentException(option + " must be at least 1");
+        }
+        return Duration.ofMinutes(minutes);
+    }
+
+    private static long number(String option, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException malformed) {
+            throw new IllegalArgumentException(option + " must be a whole number, and is \"" + text + "\"", malformed);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.zizhi.e2e.faults;
+
+import io.zizhi.e2e.faults.audit.Audit;
+import io.zizhi.e2e.faults.audit.DurabilitySettings;
+import io.zizhi.e2e.faults.audit.Evidence;
+import io.zizhi.e2e.faults.audit.EvidenceCollector;
+import io.zizhi.e2e.faults.audit.Rest;
+import io.zizhi.e2e.faults.driver.History;
+import io.zizhi.e2e.faults.driver.Workload;
+import io.zizhi.e2e.faults.mutants.MutantRun;
+import io.zizhi.e2e.faults.nemesis.FaultySuite;
+import io.zizhi.e2e.faults.nemesis.Nemesis;
+import io.zizhi.e2e.faults.nemesis.Strike;
+import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.server.Folders;
+import io.zizhi.local.state.PrivateFiles;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * {@code ./zizhi faults}: lets people work with a suite while it is broken on purpose, heals it, and proves every
+ * invariant. Exit code 0 only when all hold; report and history stay in {@code .zizhi/faults/<seed>/}.
+ */
+public final class FaultCampaign {
+
+    private static final Duration PEACE_BEFORE = Duration.ofSeconds(5);
+    private static final Duration PEACE_AFTER = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final CampaignOptions options;
+    private final Path folder;
+    private final PrintStream out;
+    private final InstantSource clock = InstantSource.system();
+    private final List<String> failures = new ArrayList<>();
+
+    /** @param folder of the installation; a private one that nothing runs in */
+    public FaultCampaign(CampaignOptions options, Path folder, PrintStream out) {
+        this.options = options;
+        this.folder = folder;
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("--mutant")) {
+            MutantRun.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
+        CampaignOptions options;
+        try {
+            options = CampaignOptions.of(arguments);
+        } catch (IllegalArgumentException refused) {
+            System.err.println(refused.getMessage() + "\n" + CampaignOptions.USAGE);
+            System.exit(2);
+            return;
+        }
+        Path folder = ProjectFolder.state().resolve("faults").resolve(Long.toString(options.seed()));
+        try {
+            CampaignReport report = new FaultCampaign(options, folder, System.out).run();
+            System.exit(report.isClean() ? 0 : 1);
+        } catch (RuntimeException failure) {
+            System.err.println("The campaign stopped: " + failure);
+            failure.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    /** Runs the campaign from the first process to the report; nothing runs any more afterwards. */
+    public CampaignReport run() {
+        forgetEarlierRun();
+        out.println("Fault campaign, seed " + options.seed() + ", "
+                + (options.once() ? "once each of " : options.length().toSeconds() + " s of ")
+                + options.faults().size() + " kinds of faults, in " + folder);
+        FaultySuite suite = CampaignSuite.start(folder);
+        Thread whenInterrupted = new Thread(suite::close);
+        Runtime.getRuntime().addShutdownHook(whenInterrupted);
+        CampaignReport report;
+        try (History history = new History(folder.resolve("history.jsonl"), options.seed(), clock)) {
+            DurabilitySettings.require(suite.suite());
+            report = run(suite, history);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            suite.close();
+            Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        }
+        PrivateFiles.write(folder.resolve("report.json"), report.toJson().toPrettyString() + "\n");
+        out.println(report.told());
+        if (report.isClean() && !options.keep()) {
+            delete("data", "run", "secrets", "config");
+        }
+        return report;
+    }
+
+    private CampaignReport run(FaultySuite suite, History history) {
+        Instant start = clock.instant();
+        Workload workload = new Workload(suite.addresses(), history, options.seed(), CampaignSuite.ESCALATED);
+        Nemesis nemesis = new Nemesis(suite, options.seed(), options.faults(), strike -> told(start, strike));
+        workload.start();
+        strike(nemesis, start.plus(options.length()));
+        Instant healed = clock.instant();
+        stop(workload);
+        List<String> undone = new Rest(suite.suite()).await(PATIENCE);
+        Duration toRest = Duration.between(healed, clock.instant());
+        Evidence evidence = new EvidenceCollector(suite.suite())
+                .collect(
+                        history.operations(),
+                        suite.poison(),
+                        CampaignSuite.POLICIES,
+                        CampaignSuite.OLDEST_ORPHAN,
+                        workload.canaries());
+        CampaignFigures figures = new CampaignFigures(evidence);
+        return new CampaignReport(
+                options.seed(),
+                start,
+                nemesis.strikes(),
+                figures.counts(),
+                figures.slowestRecovery(nemesis.strikes()),
+                toRest,
+                figures.latestTimer(),
+                undone,
+                failures,
+                Audit.of(evidence));
+    }
+
+    /** A fault that does not heal ends the strikes; the audit has its say all the same. */
+    private void strike(Nemesis nemesis, Instant end) {
+        pause(PEACE_BEFORE);
+        try {
+            if (options.once()) {
+                strikeOnceEach(nemesis);
+            } else {
+                nemesis.runUntil(end);
+            }
+        } catch (RuntimeException failure) {
+            failures.add(String.valueOf(failure));
+        }
+        nemesis.heal();
+    }
+
+    /** The nemesis begins with each kind once; an end that is past after one strike lets it strike once. */
+    private void strikeOnceEach(Nemesis nemesis) {
+        while (nemesis.strikes().size() < options.faults().size()) {
+            nemesis.runUntil(clock.instant().plusMillis(1));
+        }
+    }
+
+    private void stop(Workload workload) {
+        pause(PEACE_AFTER);
+        try {
+            workload.stop();
+        } catch (IllegalStateException broken) {
+            broken.printStackTrace(out);
+            failures.add(broken + ": " + broken.getCause());
+        }
+    }
+
+    private void told(Instant start, Strike strike) {
+        out.printf(
+                Locale.ROOT,
+                "%6.1f s  %-22s %s%n",
+                Duration.between(start, strike.from()).toMillis() / 1000.0,
+                strike.fault(),
+                strike.what());
+    }
+
+    private static void pause(Duration length) {
+        LockSupport.parkNanos(length.toNanos());
+    }
+
+    /** The same seed again starts from nothing. */
+    private void forgetEarlierRun() {
+        try {
+            Folders.delete(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        PrivateFiles.folder(folder);
+    }
+
+    private void delete(String... parts) {
+        try {
+            for (String part : parts) {
+                Folders.delete(folder.resolve(part));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
