@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Shows, measured every ten seconds, what waits: {@code outbox_unpublished}, {@code outbox_oldest_age_seconds}, {@code
- * inbox_held_events}, {@code inbox_held_oldest_age_seconds}, {@code parked_aggregates}, {@code
- * timer_overdue_armed}. An event held for more than 60 s or any parked aggregate is worth an alert.
+ * inbox_held_events}, {@code inbox_held_oldest_age_seconds}, {@code parked_aggregates}, {@code dead_letters_waiting},
+ * {@code timer_overdue_armed}. An event held for more than 60 s, any parked aggregate and any dead letter is worth an alert.
  */
 @ApplicationScoped
 class Backlog {

@@ -21,7 +21,8 @@ class BacklogReader {
             from outbox where sent_at is null
             union all
             select 'outbox_oldest_age_seconds',
-                   cast(coalesce(extract(epoch from clock_timestamp() - min(coalesce(resend_requested_at, occurred_at))), 0) as float8)
+                   cast(coalesce(extract(epoch from
+                       clock_timestamp() - min(coalesce(resend_requested_at, occurred_at))), 0) as float8)
             from outbox where sent_at is null
             union all
             select 'inbox_held_events', cast(count(*) as float8) from held_event
@@ -31,6 +32,8 @@ class BacklogReader {
             from held_event
             union all
             select 'parked_aggregates', cast(count(*) as float8) from inbox_cursor where parked_at is not null
+            union all
+            select 'dead_letters_waiting', cast(count(*) as float8) from dead_letter where state = 'WAITING'
             union all
             select 'timer_overdue_armed', cast(count(*) as float8) from timer
             where state = 'ARMED' and owner_type = any(:ownerTypes)

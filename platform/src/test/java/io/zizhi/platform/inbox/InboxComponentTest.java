@@ -3,6 +3,7 @@ package io.zizhi.platform.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.contracts.QualificationWithdrawn;
@@ -17,6 +18,7 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -121,6 +123,37 @@ class InboxComponentTest {
     }
 
     @Test
+    void what_nothing_holds_any_more_is_applied_though_no_further_event_comes() {
+        long id = Samples.newId();
+        reaction.failAtRevision(7);
+        EventBus.publish(Samples.submitted(id, 7), 1);
+        EventBus.publish(Samples.submitted(id, 8), 2);
+        String here = " where aggregate_id = '" + id + "'";
+        await().until(() -> number("select count(*) from held_event" + here) == 2
+                && number("select count(*) from inbox_cursor" + here + " and parked_at is not null") == 1);
+        reaction.failNoMore();
+        // As if the process had ended right after somebody took the aggregate up again.
+        update("update inbox_cursor set parked_at = null, parked_event_id = null, parked_cause = null" + here);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(log(id)).isEqualTo("1,2"));
+    }
+
+    @Test
+    void on_the_compacted_topic_a_kept_event_need_not_wait_for_versions_that_are_gone() {
+        String id = "account-" + Samples.newId();
+        update("insert into inbox_cursor(topic, aggregate_id, last_version) values ('zizhi.account.v1', '" + id
+                + "', 2)");
+        update("insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload)"
+                + " select 'zizhi.account.v1', '" + id
+                + "', version, gen_random_uuid(), 'zizhi.account.later.v1', now(), '{}'"
+                + " from unnest(array[5, 7]) version");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> number("select last_version from inbox_cursor where aggregate_id = '" + id + "'") == 7);
+        assertThat(number("select count(*) from held_event where aggregate_id = '" + id + "'"))
+                .isZero();
+    }
+
+    @Test
     void deliveries_of_one_aggregate_from_many_threads_at_once_are_applied_once_each_and_in_order() {
         long id = Samples.newId();
         List<ConsumerRecord<String, byte[]>> messages = new java.util.ArrayList<>(IntStream.rangeClosed(1, 10)
@@ -131,6 +164,16 @@ class InboxComponentTest {
         messages.parallelStream()
                 .forEach(message -> Reactive.run(() -> inbox.receive(message).replaceWith(true)));
         assertThat(log(id)).isEqualTo("1,2,3,4,5,6,7,8,9,10");
+    }
+
+    private static long number(String sql) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql, Long.class).getSingleResult()));
+    }
+
+    private static void update(String sql) {
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql).executeUpdate()));
     }
 
     private boolean retry(long id) {

@@ -3,8 +3,10 @@ package io.zizhi.platform.timers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.platform.failpoint.FailPoints;
 import io.zizhi.platform.sample.Samples;
 import io.zizhi.platform.sample.Tally;
 import io.zizhi.platform.sample.TallyRepository;
@@ -12,6 +14,7 @@ import io.zizhi.platform.sample.TallyTimers;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.tracing.Spans;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +33,15 @@ class TimersComponentTest {
 
     @Inject
     TimerSweep sweep;
+
+    @Inject
+    TimerRepository repository;
+
+    @Inject
+    FailPoints failPoints;
+
+    @Inject
+    Spans spans;
 
     @Inject
     TallyTimers owner;
@@ -74,6 +86,21 @@ class TimersComponentTest {
         IntStream.range(0, 16).parallel().forEach(round -> sweepOnce());
         await().untilAsserted(() ->
                 assertThat(ids).allSatisfy(id -> assertThat(log(id)).isEqualTo("DUE")));
+    }
+
+    @Test
+    void a_sweep_that_a_clock_jump_holds_goes_on_when_it_is_released() {
+        ClockJumpGuard guard = new ClockJumpGuard();
+        TimerSweep held = new TimerSweep(repository, time, guard, failPoints, spans);
+        guard.mayTrust(Instant.now().plus(Duration.ofHours(2)), System.nanoTime());
+        Reactive.inTransaction(() -> held.sweep(owner));
+        Reactive.inTransaction(() -> held.sweep(owner));
+        assertThat(guard.state().jump()).isNegative();
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("insert into timer_clock_release default values")
+                        .executeUpdate()));
+        Reactive.inTransaction(() -> held.sweep(owner));
+        assertThat(guard.state().jump()).isNull();
     }
 
     private long armed(String kind, Duration in) {
