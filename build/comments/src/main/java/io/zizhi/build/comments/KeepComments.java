@@ -1,0 +1,102 @@
+package io.zizhi.build.comments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.StandardLocation;
+
+/**
+ * Writes the comments of records, of enums with their constants, and of endpoints with their methods into
+ * {@code META-INF/zizhi/comments.properties} of the module, as Markdown. Class files do not hold them. The key of a
+ * comment is the binary name of the type, for a member followed by {@code #} and its name, for what {@code @param} says
+ * followed by {@code @} and the name of the parameter.
+ */
+@SupportedAnnotationTypes("*")
+public final class KeepComments extends AbstractProcessor {
+
+    private static final String FILE = "META-INF/zizhi/comments.properties";
+    private static final String ENDPOINT = "Resource";
+
+    /** Sorted, so that the same source gives the same file. */
+    private final SortedMap<String, String> comments = new TreeMap<>();
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        ElementFilter.typesIn(round.getRootElements()).forEach(this::keep);
+        if (round.processingOver() && !comments.isEmpty()) {
+            write();
+        }
+        return false;
+    }
+
+    private void keep(TypeElement type) {
+        ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::keep);
+        boolean isEndpoint = type.getSimpleName().toString().endsWith(ENDPOINT);
+        if (!isEndpoint && type.getKind() != ElementKind.RECORD && type.getKind() != ElementKind.ENUM) {
+            return;
+        }
+        String name = processingEnv.getElementUtils().getBinaryName(type).toString();
+        keep(name, type);
+        for (Element member : type.getEnclosedElements()) {
+            if (member.getKind() == ElementKind.ENUM_CONSTANT
+                    || (isEndpoint && member.getKind() == ElementKind.METHOD)) {
+                keep(name + "#" + member.getSimpleName(), member);
+            }
+        }
+    }
+
+    private void keep(String key, Element element) {
+        String raw = processingEnv.getElementUtils().getDocComment(element);
+        if (raw != null) {
+            Comment comment = Comment.of(raw);
+            comments.put(key, comment.text());
+            comment.parameters().forEach((parameter, text) -> comments.put(key + "@" + parameter, text));
+        }
+    }
+
+    private void write() {
+        try (Writer file = processingEnv
+                .getFiler()
+                .createResource(StandardLocation.CLASS_OUTPUT, "", FILE)
+                .openWriter()) {
+            file.write(comments.entrySet().stream()
+                    .map(entry -> escape(entry.getKey()) + "=" + escape(entry.getValue()))
+                    .collect(Collectors.joining("\n", "", "\n")));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** As {@link java.util.Properties#load} reads it. Only ASCII, because the encoding of the filer is not ours to choose. */
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (int position = 0; position < text.length(); position++) {
+            char character = text.charAt(position);
+            if (" \\=:#!".indexOf(character) >= 0) {
+                escaped.append('\\').append(character);
+            } else if (character < ' ' || character > '~') {
+                escaped.append("\\u%04x".formatted((int) character));
+            } else {
+                escaped.append(character);
+            }
+        }
+        return escaped.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.build.comments;
+
+import org.jspecify.annotations.NullMarked;
