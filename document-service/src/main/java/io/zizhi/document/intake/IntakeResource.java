@@ -2,9 +2,11 @@ package io.zizhi.document.intake;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.DocumentView;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -14,6 +16,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +39,55 @@ public class IntakeResource {
         this.caller = caller;
     }
 
+    /**
+     * Takes a document in: the body is the file, at most 5,242,880 bytes. The format is found in the bytes; {@code
+     * Content-Type} can only agree, {@code application/octet-stream} says nothing. Certificates, identity documents
+     * and letters come as JPEG, PNG or GIF, further material as JPEG, PNG, PDF, DOC or DOCX.
+     *
+     * @param kind what the document is
+     */
     // @Blocking, because only then does Quarkus hand over the body unread; otherwise it would buffer it first.
     @POST
     @Blocking
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.APPLICANT)
+    @Operation(operationId = "takeInDocument")
+    @RequestBody(
+            required = true,
+            description = "The file.",
+            content = {
+                @Content(mediaType = "image/jpeg"),
+                @Content(mediaType = "image/png"),
+                @Content(mediaType = "image/gif"),
+                @Content(mediaType = "application/pdf"),
+                @Content(mediaType = "application/msword"),
+                @Content(mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+                @Content(mediaType = "application/octet-stream")
+            })
+    @APIResponse(responseCode = "201", description = "The document, without its bytes.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "There is no `kind`.")
+    @Refusal(status = 400, code = "KIND_UNKNOWN", when = "`kind` is none of the kinds.")
+    @Refusal(status = 400, code = "DOCUMENT_EMPTY", when = "The body is empty.")
+    @Refusal(
+            status = 400,
+            code = "CONTENT_TYPE_MISMATCH",
+            when = "The bytes are of another format than `Content-Type` says.")
+    @Refusal(status = 400, code = "UPLOAD_INTERRUPTED", when = "The body ended before it was complete.")
+    @Refusal(status = 400, code = "UPLOAD_TOO_SLOW", when = "The body took too long to arrive.")
+    @Refusal(
+            status = 400,
+            code = "IMAGE_TOO_LARGE",
+            when = "The image has more than 12,000 pixels a side or 40 megapixels in all.")
+    @Refusal(status = 400, code = "IMAGE_UNREADABLE", when = "The image is damaged.")
+    @Refusal(status = 400, code = "IMAGE_TRUNCATED", when = "The image ends before it is complete.")
+    @Refusal(status = 413, code = "DOCUMENT_TOO_LARGE", when = "The file has more than 5,242,880 bytes.")
+    @Refusal(status = 415, code = "FORMAT_NOT_ACCEPTED", when = "A document of this kind does not come in this format.")
+    @Refusal(status = 415, code = "FORMAT_UNKNOWN", when = "The bytes are of no known format.")
+    @Refusal(status = 503, code = "STORAGE_UNAVAILABLE", when = "The document store does not answer.")
+    @Refusal(status = 503, code = "UPLOADS_BUSY", when = "Too many uploads are in work.")
     public Uni<RestResponse<DocumentView>> takeIn(
-            @RestQuery @Nullable String kind,
+            @Parameter(required = true, schema = @Schema(implementation = DocumentKind.class)) @RestQuery @Nullable
+                    String kind,
             @HeaderParam("Content-Type") @Nullable String contentType,
             @HeaderParam("Content-Length") @Nullable String contentLength,
             InputStream body) {

@@ -7,7 +7,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
-/** Can this account use these documents? At most as many as a qualification can hold, and some more. */
+/**
+ * Can this account use these documents? At most as many as a qualification can hold, and some more.
+ *
+ * @param accountId account that wants to use them
+ * @param documents the documents
+ */
 public record CheckRequest(
         @NotBlank(message = "FIELD_REQUIRED") @Size(max = 100, message = "FIELD_TOO_LONG")
         String accountId,

@@ -45,6 +45,8 @@ public record CheckView(List<CheckedDocument> documents) {
     /**
      * One document of the answer.
      *
+     * @param documentId as it was asked for
+     * @param status whether it can be used
      * @param kind left out where the document is not found
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -3,9 +3,11 @@ package io.zizhi.document.pinning;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The owner's way to delete what nobody relies on. */
@@ -20,9 +22,19 @@ public class DeletionResource {
         this.caller = caller;
     }
 
-    /** Answers 204. */
+    /**
+     * Deletes a document that no submitted revision relies on.
+     *
+     * @param id id of the document, 32 hexadecimal digits
+     */
     @DELETE
     @RolesAllowed(Roles.APPLICANT)
+    @Operation(operationId = "deleteDocument")
+    @Refusal(
+            status = 404,
+            code = "DOCUMENT_NOT_FOUND",
+            when = "There is no such document, or it is not for the caller to see.")
+    @Refusal(status = 409, code = "DOCUMENT_PINNED", when = "A submitted revision relies on it.")
     public Uni<Void> delete(@RestPath String id) {
         return delete.delete(caller.get(), id);
     }

@@ -11,8 +11,10 @@ import java.util.List;
 /**
  * Keep these documents for this revision.
  *
+ * @param accountId account that submits
  * @param qualificationId positive
  * @param revision positive, counted within the qualification
+ * @param documents the documents of the revision
  */
 public record PinRequest(
         @NotBlank(message = "FIELD_REQUIRED") @Size(max = 100, message = "FIELD_TOO_LONG")

@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * A document that somebody wants to rely on.
  *
+ * @param documentId 32 hexadecimal digits; anything else is not found
  * @param kinds the kinds that would do
  */
 public record WantedDocument(

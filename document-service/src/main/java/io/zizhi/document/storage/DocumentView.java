@@ -6,9 +6,12 @@ import java.time.Instant;
  * A document as its owner sees it, without its bytes.
  *
  * @param documentId 32 hexadecimal digits
+ * @param kind what its owner says it is
  * @param contentType media type found in the bytes
  * @param size bytes
  * @param sha256 hexadecimal digest of the bytes
+ * @param status what a scanner says
+ * @param storedAt when it was taken in
  */
 public record DocumentView(
         String documentId,

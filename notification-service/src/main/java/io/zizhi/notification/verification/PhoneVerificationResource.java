@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Phone codes, for applicants. */
@@ -35,16 +37,38 @@ public class PhoneVerificationResource {
         this.enterPhoneCode = enterPhoneCode;
     }
 
+    /**
+     * Sends a code of six digits to a mobile number of mainland China. It ends after five minutes, or when a newer
+     * one is sent to the number.
+     */
     @POST
     @ResponseStatus(202)
+    @Operation(operationId = "issuePhoneCode")
+    @Refusal(status = 400, code = "PHONE_INVALID", when = "This is no mobile number of mainland China.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "The number is blank.")
+    @Refusal(status = 429, code = "PHONE_CODE_LIMITED", when = "Too often, or too many wrong codes; try again later.")
     public Uni<IssuedView> issue(
             @NotNull(message = "BODY_REQUIRED") @Valid PhoneRequest body, @Context HttpServerRequest request) {
         String address = ClientAddress.of(request.remoteAddress().hostAddress());
         return issuePhoneCode.issue(caller.get(), body.phone(), address);
     }
 
+    /**
+     * Enters a code. After five wrong tries it is worth nothing; a verified number serves one submission within 30
+     * minutes.
+     *
+     * @param id id of the phone verification
+     */
     @POST
     @Path("/{id}/attempts")
+    @Operation(operationId = "enterPhoneCode")
+    @Refusal(status = 404, code = "PHONE_VERIFICATION_NOT_FOUND", when = "The account has no such phone verification.")
+    @Refusal(status = 409, code = "PHONE_CODE_EXHAUSTED", when = "Too many wrong tries; ask for a new code.")
+    @Refusal(status = 409, code = "PHONE_CODE_EXPIRED", when = "It expired; ask for a new one.")
+    @Refusal(status = 409, code = "PHONE_CODE_SUPERSEDED", when = "A newer code was sent; enter that one.")
+    @Refusal(status = 409, code = "PHONE_CODE_USED", when = "It was entered already.")
+    @Refusal(status = 422, code = "PHONE_CODE_WRONG", when = "This is not the code.")
+    @Refusal(status = 429, code = "PHONE_CODE_LIMITED", when = "Too often, or too many wrong codes; try again later.")
     public Uni<VerifiedView> enter(
             @PathParam("id") String id, @NotNull(message = "BODY_REQUIRED") @Valid CodeRequest body) {
         return enterPhoneCode.enter(caller.get(), id, PhoneCode.of(body.code())).map(CodeAttempt::verifiedOrRefusal);

@@ -2,6 +2,9 @@ package io.zizhi.platform.http;
 
 import io.zizhi.platform.problem.Problems;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of a list is asked for; used as a {@code @BeanParam}. */
@@ -16,6 +19,14 @@ public class PageRequest {
     String cursor;
 
     /** Items per page, 1 to 100; 20 without it. */
+    @Parameter(
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            format = "int32",
+                            minimum = "1",
+                            maximum = "100",
+                            defaultValue = "20"))
     @QueryParam("limit")
     @Nullable
     String limit;

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where an operator looks first. */
 @Path("/v1/operations")
@@ -21,6 +22,7 @@ public class OverviewResource {
 
     /** Counts of all that waits, with the age of the oldest. */
     @GET
+    @Operation(operationId = "readOperationsOverview")
     public Uni<OverviewView> overview() {
         return readOverview.read();
     }

@@ -54,7 +54,8 @@ public record ProblemDetails(
         };
     }
 
-    private static String title(int status) {
+    /** The reason phrase of {@code status}. */
+    public static String title(int status) {
         return switch (status) {
             case 400 -> "Bad Request";
             case 401 -> "Unauthorized";

@@ -3,6 +3,7 @@ package io.zizhi.qualification.account;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Identities of accounts, for the operator. */
 @Path("/internal/v1/accounts/{accountId: [A-Za-z0-9._-]{1,64}}/identity")
@@ -28,14 +30,28 @@ public class AccountIdentityResource {
         this.caller = caller;
     }
 
+    /**
+     * Says what an account was verified as. A company has a name and a valid credit code, a person neither. The new
+     * identity is published.
+     *
+     * @param accountId the account, as it stands in the claim {@code account} of its tokens
+     */
     @PUT
+    @Operation(operationId = "verifyAccount")
     public Uni<VerifiedIdentity> verify(
             @PathParam("accountId") String accountId,
             @NotNull(message = "BODY_REQUIRED") @Valid VerifiedIdentity identity) {
         return verifyAccount.handle(caller.get(), accountId, identity);
     }
 
+    /**
+     * Shows what an account was verified as.
+     *
+     * @param accountId the account, as it stands in the claim {@code account} of its tokens
+     */
     @GET
+    @Operation(operationId = "getAccountIdentity")
+    @Refusal(status = 404, code = "ACCOUNT_NOT_VERIFIED", when = "Nobody has verified this account yet.")
     public Uni<VerifiedIdentity> get(@PathParam("accountId") String accountId) {
         return getAccountIdentity.handle(accountId);
     }

@@ -20,6 +20,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form as its owner sees it: names in full, id numbers and phones masked. It has the fields of the form and may be
  * sent back as it is; what is still masked keeps its stored value.
+ *
+ * @param name label of the qualification
+ * @param purpose for whom
+ * @param ownerType what kind of body owns the signature
+ * @param remark for the reviewer
+ * @param company the owner
+ * @param legalPerson its legal representative
+ * @param administrator who runs the SMS business
+ * @param moreMaterial ids of further documents
+ * @param consent consent to the notice
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ParticularsView(
@@ -50,7 +60,19 @@ public record ParticularsView(
                 form.consent());
     }
 
-    /** A natural person of the form; phone and verification are the administrator's only. */
+    /**
+     * A natural person of the form; phone and verification are the administrator's only.
+     *
+     * @param name in full
+     * @param idType kind of id document
+     * @param idNumber its number, masked
+     * @param validFrom first day of its validity
+     * @param validTo last day of its validity; 2099-12-31 is long-term
+     * @param emblemDocumentId image of the side with the national emblem
+     * @param portraitDocumentId image of the side with the portrait
+     * @param phone mobile number, masked
+     * @param phoneVerificationId the verification that proves the number
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PersonView(
             @Nullable String name,

@@ -7,6 +7,7 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.form.Particulars;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -25,6 +26,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +69,17 @@ public class QualificationResource {
         this.caller = caller;
     }
 
+    /**
+     * Opens a draft. It may lack every part but name, purpose and owner type; the pre-check says what is missing.
+     */
     @POST
+    @Operation(operationId = "draftQualification")
+    @APIResponse(responseCode = "201", description = "The draft.")
+    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
+    @Refusal(
+            status = 422,
+            code = "NOT_OFFERED",
+            when = "This purpose or type of owner cannot be filed for here; `errors` say which.")
     public Uni<RestResponse<QualificationView>> draft(@NotNull(message = "BODY_REQUIRED") @Valid Particulars form) {
         return draft.handle(caller.get(), form)
                 .map(view -> ResponseBuilder.<QualificationView>created(URI.create("/v1/qualifications/" + view.id()))
@@ -73,22 +88,60 @@ public class QualificationResource {
                         .build());
     }
 
+    /**
+     * Lists the qualifications of the account, newest first.
+     *
+     * @param status only those that stand there
+     * @param name only those whose name contains this
+     */
     @GET
+    @Operation(operationId = "listQualifications")
+    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is none of the statuses.")
+    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`name` has more than 100 characters.")
+    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when = "`name` has characters that no name can have.")
     public Uni<Page<QualificationSummaryView>> list(
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("name") @Nullable String name,
+            @Parameter(schema = @Schema(implementation = QualificationStatus.class)) @QueryParam("status") @Nullable
+                    String status,
+            @Parameter(schema = @Schema(maxLength = Particulars.MAX_NAME)) @QueryParam("name") @Nullable String name,
             @BeanParam PageRequest page) {
         return list.handle(caller.get(), status, name, page);
     }
 
+    /**
+     * Shows a qualification with its form, its review and its decision. Names are shown in full, id numbers and
+     * phones masked.
+     *
+     * @param id id of the qualification
+     */
     @GET
     @Path(ID)
+    @Operation(operationId = "getQualification")
+    @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
     public Uni<RestResponse<QualificationView>> get(@PathParam("id") long id) {
         return get.handle(caller.get(), id).map(QualificationResource::tagged);
     }
 
+    /**
+     * Replaces the form of the working copy. A part that is left out is emptied; an id number or phone that is still
+     * masked keeps its stored value. Editing an approved qualification opens an amendment, and it stays approved.
+     *
+     * @param id id of the qualification
+     */
     @PUT
     @Path(ID)
+    @Operation(operationId = "editQualification")
+    @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review; withdraw it first.")
+    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
+    @Refusal(
+            status = 422,
+            code = "NOT_OFFERED",
+            when = "This purpose or type of owner cannot be filed for here; `errors` say which.")
+    @Refusal(
+            status = 422,
+            code = "FIELD_FIXED",
+            when =
+                    "Name, purpose and credit code are fixed since the first submission; `errors` say which was changed.")
     public Uni<RestResponse<QualificationView>> edit(
             @PathParam("id") long id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -96,14 +149,29 @@ public class QualificationResource {
         return edit.handle(caller.get(), id, IfMatch.version(ifMatch), form).map(QualificationResource::tagged);
     }
 
+    /**
+     * Deletes a qualification and frees its name. One that is in review has to be withdrawn first.
+     *
+     * @param id id of the qualification
+     */
     @DELETE
     @Path(ID)
+    @Operation(operationId = "deleteQualification")
+    @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review; withdraw it first.")
     public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delete.handle(caller.get(), id, IfMatch.version(ifMatch));
     }
 
+    /**
+     * Shows the history of a qualification, oldest act first.
+     *
+     * @param id id of the qualification
+     */
     @GET
     @Path(ID + "/timeline")
+    @Operation(operationId = "getTimeline")
+    @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
     public Uni<TimelineView> timeline(@PathParam("id") long id) {
         return timeline.handle(caller.get(), id);
     }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The rules, for whoever has to explain them. */
 @Path("/v1/rules")
@@ -20,7 +21,12 @@ public class RuleResource {
         this.config = config;
     }
 
+    /**
+     * Lists the codes of the pre-check with what to do about each, and the version of the notice that consent must be
+     * given to now.
+     */
     @GET
+    @Operation(operationId = "listRules")
     public Uni<RuleCatalogueView> catalogue() {
         return Uni.createFrom().item(new RuleCatalogueView(config.noticeVersion(), precheck.catalogue()));
     }

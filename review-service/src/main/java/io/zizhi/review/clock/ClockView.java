@@ -30,7 +30,12 @@ public record ClockView(
     private static final DateTimeFormatter DESK_TIME =
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneOffset.ofHours(8));
 
-    /** One stretch of open time. */
+    /**
+     * One stretch of open time.
+     *
+     * @param from start
+     * @param to end
+     */
     public record IntervalView(String from, String to) {}
 
     static ClockView from(DueTimes due) {

@@ -3,6 +3,7 @@ package io.zizhi.review.decision;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The decision of a review. */
 @Path("/v1/reviews/{workOrder}/decision")
@@ -28,14 +30,33 @@ public class DecisionResource {
         this.caller = caller;
     }
 
+    /**
+     * Decides a review that the caller holds. A rejection gives reasons, a supplement request items, an approval
+     * neither. The same decision of the same reviewer may be sent again and is answered the same.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
     @POST
+    @Operation(operationId = "decideReview")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
     public Uni<DecisionView> decide(
             @PathParam("workOrder") long workOrder,
             @Valid @NotNull(message = "BODY_REQUIRED") DecisionRequest decision) {
         return decideReview.decide(workOrder, decision, caller.get());
     }
 
+    /**
+     * Shows how a review was decided, with all notes.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
     @GET
+    @Operation(operationId = "getDecision")
+    @Refusal(status = 404, code = "DECISION_NOT_FOUND", when = "It is not decided, or there is no such review.")
     public Uni<DecisionView> decision(@PathParam("workOrder") long workOrder) {
         return readDecision.read(workOrder);
     }

@@ -27,7 +27,14 @@ public record DecisionView(
         String reviewerId,
         Instant decidedAt) {
 
-    /** One reason of a rejection. */
+    /**
+     * One reason of a rejection.
+     *
+     * @param code of the catalogue
+     * @param pointer JSON pointer into the qualification; empty for the whole
+     * @param note to the applicant
+     * @param internalNote for the staff
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReasonView(
             String code,
@@ -40,7 +47,14 @@ public record DecisionView(
         }
     }
 
-    /** One thing asked for. */
+    /**
+     * One thing asked for.
+     *
+     * @param code of the catalogue
+     * @param pointer JSON pointer into the qualification; empty for the whole
+     * @param documentKind kind of document asked for; left out where a field is to be corrected
+     * @param note to the applicant
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ItemView(
             String code,

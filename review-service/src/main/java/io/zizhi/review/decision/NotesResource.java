@@ -2,11 +2,13 @@ package io.zizhi.review.decision;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The notes of a decision, for qualification-service. */
 @Path("/internal/v1/reviews/{workOrder}/notes")
@@ -20,7 +22,14 @@ public class NotesResource {
         this.readNotes = readNotes;
     }
 
+    /**
+     * Shows what the applicant may read of a decision.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
     @GET
+    @Operation(operationId = "getDecisionNotes")
+    @Refusal(status = 404, code = "DECISION_NOT_FOUND", when = "It is not decided, or there is no such review.")
     public Uni<NotesView> notes(@PathParam("workOrder") long workOrder) {
         return readNotes.read(workOrder);
     }

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record NotesView(
         long workOrder, ReviewOutcome outcome, List<ReasonNote> reasons, List<DecisionView.ItemView> items) {
 
-    /** One reason of a rejection. */
+    /**
+     * One reason of a rejection.
+     *
+     * @param code of the catalogue
+     * @param pointer JSON pointer into the qualification; empty for the whole
+     * @param note to the applicant
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReasonNote(
             String code, String pointer, @Nullable String note) {}

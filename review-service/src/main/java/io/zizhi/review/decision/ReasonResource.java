@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The catalogue of reasons, so that a reviewer chooses instead of writing prose. */
 @Path("/v1/reasons")
@@ -19,8 +20,10 @@ public class ReasonResource {
         this.catalogue = catalogue;
     }
 
+    /** Lists the reasons that a reviewer can choose from, and the kinds of document that can be asked for. */
     @GET
     @NonBlocking
+    @Operation(operationId = "listReasons")
     public ReasonCatalogue reasons() {
         return catalogue;
     }

@@ -2,11 +2,14 @@ package io.zizhi.review.desk;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Claims, for document-service. */
@@ -21,10 +24,20 @@ public class ClaimResource {
         this.findClaim = findClaim;
     }
 
+    /**
+     * Says whether a person may look at a document now: only while they hold a live claim on a review whose revision
+     * holds it. Renews nothing.
+     *
+     * @param reviewerId the person, by the {@code sub} of their tokens
+     * @param documentId the document
+     */
     @GET
+    @Operation(operationId = "findClaim")
+    @Refusal(status = 400, code = "PARAMETER_REQUIRED", when = "`reviewerId` or `documentId` is missing.")
+    @Refusal(status = 404, code = "CLAIM_NOT_FOUND", when = "There is no live claim.")
     public Uni<ClaimView> claim(
-            @QueryParam("reviewerId") @Nullable String reviewerId,
-            @QueryParam("documentId") @Nullable String documentId) {
+            @Parameter(required = true) @QueryParam("reviewerId") @Nullable String reviewerId,
+            @Parameter(required = true) @QueryParam("documentId") @Nullable String documentId) {
         return findClaim.find(reviewerId, documentId);
     }
 }

@@ -5,6 +5,7 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -13,6 +14,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,35 +52,89 @@ public class ReviewResource {
         this.caller = caller;
     }
 
+    /**
+     * Lists reviews by due time, the most urgent first. Without a status those that are not finished.
+     *
+     * @param status only those that stand there
+     * @param mine {@code true} for those that the caller holds or decided
+     */
     @GET
     @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
+    @Operation(operationId = "listReviews")
+    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is none of the statuses.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "`mine` is neither `true` nor `false`.")
     public Uni<Page<ReviewView>> queue(
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("mine") @Nullable String mine,
+            @Parameter(schema = @Schema(implementation = ReviewStatus.class)) @QueryParam("status") @Nullable
+                    String status,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("mine")
+                    @Nullable
+                    String mine,
             @BeanParam PageRequest page) {
         return readQueue.read(QueueFilter.of(status, mine, caller.get()), page);
     }
 
+    /**
+     * Shows a review with the submitted form, personal data masked. A call of its holder renews the lease.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
     @GET
     @Path("/{workOrder}")
+    @Operation(operationId = "getReview")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<ReviewDetailView> review(@PathParam("workOrder") long workOrder) {
         return readReview.read(workOrder, caller.get());
     }
 
+    /**
+     * Takes a review for 15 minutes, which any call of the holder on it renews. Nobody reviews what their own account
+     * submitted.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
     @POST
     @Path("/{workOrder}/claim")
+    @Operation(operationId = "claimReview")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(status = 403, code = "REVIEWER_RELATED", when = "It was submitted by the caller's own account.")
+    @Refusal(status = 409, code = "REVIEW_CLAIMED", when = "Another reviewer works on it.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
     public Uni<ReviewView> claim(@PathParam("workOrder") long workOrder) {
         return claimReview.claim(workOrder, caller.get());
     }
 
+    /**
+     * Keeps a claimed review for another 15 minutes.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
     @POST
     @Path("/{workOrder}/heartbeat")
+    @Operation(operationId = "renewLease")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
     public Uni<ReviewView> heartbeat(@PathParam("workOrder") long workOrder) {
         return renewLease.renew(workOrder, caller.get());
     }
 
+    /**
+     * Gives a claimed review back to the queue.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
     @POST
     @Path("/{workOrder}/release")
+    @Operation(operationId = "releaseReview")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
     public Uni<ReviewView> release(@PathParam("workOrder") long workOrder) {
         return releaseReview.release(workOrder, caller.get());
     }

@@ -11,13 +11,30 @@ import org.jspecify.annotations.Nullable;
  * A review as the desk lists it; no personal data. What has not happened is left out.
  *
  * @param workOrder its id
+ * @param qualificationId the qualification
+ * @param revision number of the submitted revision
+ * @param accountId account that submitted it
  * @param name name of the qualification
+ * @param companyName name of the owner, as on its certificate
+ * @param creditCode credit code of the owner
+ * @param ownerType what kind of body owns the signature
+ * @param purpose for whom
+ * @param status where it stands
+ * @param policy by which clock
  * @param openedAt start of its clock, the submission's instant
+ * @param warnAt when 75 % of the target are used up
  * @param dueAt when its target is used up
+ * @param escalateAt when 150 % of the target are used up
  * @param provisional whether a day without a published calendar was counted on the way to {@code escalateAt}; the
  *     instants after that day may move when it is published, those before it stay
+ * @param warnedAt when the warning was given
+ * @param breachedAt when the target was missed
+ * @param escalatedAt when it was escalated
  * @param reviewerId who holds it or decided it
  * @param leaseEndsAt when it returns to the queue unless its holder calls again
+ * @param outcome how it was decided
+ * @param decidedAt when it was decided
+ * @param cancelledAt when the applicant withdrew the submission
  * @param supersededAt when the applicant withdrew what had been decided already
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

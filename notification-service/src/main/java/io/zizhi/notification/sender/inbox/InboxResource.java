@@ -2,6 +2,7 @@ package io.zizhi.notification.sender.inbox;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -9,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What arrived in the local inbox. */
@@ -24,8 +27,19 @@ public class InboxResource {
         this.readInbox = readInbox;
     }
 
+    /**
+     * Shows the newest messages to a number in the inbox of a local installation, which stands in for the phones. An
+     * installation that sends to real phones has none.
+     *
+     * @param phone mobile number of mainland China
+     */
     @GET
-    public Uni<InboxView> read(@QueryParam("phone") @Nullable String phone) {
+    @Operation(operationId = "readInbox")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "There is no `phone`.")
+    @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is no mobile number of mainland China.")
+    @Refusal(status = 404, code = "NOT_FOUND", when = "The installation has no inbox.")
+    public Uni<InboxView> read(
+            @Parameter(required = true, example = "13800138000") @QueryParam("phone") @Nullable String phone) {
         return readInbox.read(phone).map(InboxView::new);
     }
 }

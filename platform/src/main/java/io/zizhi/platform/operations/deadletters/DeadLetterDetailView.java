@@ -17,11 +17,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that could not be read, so far as an operator may see it.
  *
+ * @param id id of the dead letter
+ * @param topic topic on which it came
+ * @param partition partition of that topic
+ * @param offset place in the partition
  * @param key masked; absent where it has none
  * @param headers names and masked values, the first fifty
  * @param size bytes of the value; absent where it has none
  * @param sha256 of the value, by which the producer's copy is recognised
  * @param excerpt the first 1,000 characters, strictly masked; never the bytes themselves
+ * @param reason why it could not be read at the last try
+ * @param state what became of it
+ * @param retries how often an operator had it read again
+ * @param arrivedAt when it came
+ * @param closedAt when it was read or discarded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeadLetterDetailView(
@@ -44,7 +53,12 @@ public record DeadLetterDetailView(
     private static final int LONGEST_HEADER = 200;
     private static final int MOST_HEADERS = 50;
 
-    /** One header; the value is masked. */
+    /**
+     * One header; the value is masked.
+     *
+     * @param name its name
+     * @param value its value, masked
+     */
     public record HeaderView(String name, String value) {
 
         static HeaderView from(Header header) {

@@ -1,10 +1,12 @@
 package io.zizhi.platform.operations.deadletters;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.deadletter.DeadLetterState;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -13,6 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Records that could not be read. */
@@ -44,9 +49,16 @@ public class DeadLetterResource {
      * @param state only those; without it those that wait
      */
     @GET
+    @Operation(operationId = "listDeadLetters")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A parameter has not the form that it should have; `errors` say which.")
     public Uni<Page<DeadLetterView>> list(
             @QueryParam("topic") @Nullable String topic,
-            @QueryParam("state") @Nullable String state,
+            @Parameter(schema = @Schema(implementation = DeadLetterState.class)) @QueryParam("state") @Nullable
+                    String state,
             @BeanParam PageRequest page) {
         return listDeadLetters.list(topic, state, page);
     }
@@ -59,6 +71,8 @@ public class DeadLetterResource {
      */
     @GET
     @Path("/{id: \\d{1,18}}")
+    @Operation(operationId = "inspectDeadLetter")
+    @Refusal(status = 404, code = "DEAD_LETTER_NOT_FOUND", when = "There is no such dead letter.")
     public Uni<DeadLetterDetailView> inspect(@PathParam("id") long id) {
         return inspectDeadLetter.inspect(id, caller.get());
     }
@@ -71,6 +85,9 @@ public class DeadLetterResource {
      */
     @POST
     @Path("/{id: \\d{1,18}}/retry")
+    @Operation(operationId = "retryDeadLetter")
+    @Refusal(status = 404, code = "DEAD_LETTER_NOT_FOUND", when = "There is no such dead letter.")
+    @Refusal(status = 409, code = "DEAD_LETTER_DISCARDED", when = "It was given up.")
     public Uni<DeadLetterDetailView> retry(@PathParam("id") long id) {
         return retryDeadLetter.retry(id, caller.get());
     }

@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that could not be read.
  *
+ * @param id id of the dead letter
+ * @param topic topic on which it came
+ * @param partition partition of that topic
+ * @param offset place in the partition
  * @param size bytes of its value
  * @param reason why it could not be read at the last try
+ * @param state what became of it
  * @param retries how often an operator had it read again
+ * @param arrivedAt when it came
  * @param closedAt when it was read or discarded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for something to be given up, and names it so exactly that nothing else can be meant by the time it is confirmed.
  *
+ * @param kind what is given up
  * @param topic for an event
  * @param aggregateId for an event
  * @param eventId for a parked event

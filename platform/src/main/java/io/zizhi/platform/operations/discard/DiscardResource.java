@@ -5,6 +5,7 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -15,6 +16,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +53,35 @@ public class DiscardResource {
      * @param state only those; without it the open ones
      */
     @GET
-    public Uni<Page<DiscardView>> list(@QueryParam("state") @Nullable String state, @BeanParam PageRequest page) {
+    @Operation(operationId = "listDiscards")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A parameter has not the form that it should have; `errors` say which.")
+    public Uni<Page<DiscardView>> list(
+            @Parameter(schema = @Schema(implementation = DiscardState.class)) @QueryParam("state") @Nullable
+                    String state,
+            @BeanParam PageRequest page) {
         return listDiscards.list(state, page);
     }
 
     /** Asks for something to be given up. Nothing happens to it until somebody else confirms. */
     @POST
     @ResponseStatus(201)
+    @Operation(operationId = "askForDiscard")
+    @Refusal(
+            status = 400,
+            code = "FIELD_REQUIRED",
+            when = "A field is missing that this kind needs; `errors` say which.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A field has not the form that it should have; `errors` say which.")
+    @Refusal(
+            status = 409,
+            code = "NOTHING_TO_DISCARD",
+            when = "What was named is not there, or is no longer as it was.")
     public Uni<DiscardView> ask(@NotNull(message = "BODY_REQUIRED") @Valid DiscardRequest request) {
         return askForDiscard.ask(request, caller.get());
     }
@@ -67,6 +93,14 @@ public class DiscardResource {
      */
     @POST
     @Path("/{id: \\d{1,18}}/confirm")
+    @Operation(operationId = "confirmDiscard")
+    @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "There is no such discard.")
+    @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "Who asked for it cannot confirm it.")
+    @Refusal(status = 409, code = "DISCARD_CLOSED", when = "It was carried out or taken back already.")
+    @Refusal(
+            status = 409,
+            code = "NOTHING_TO_DISCARD",
+            when = "What was named is not there, or is no longer as it was.")
     public Uni<DiscardView> confirm(@PathParam("id") long id) {
         return confirmDiscard.confirm(id, caller.get());
     }
@@ -78,6 +112,9 @@ public class DiscardResource {
      */
     @POST
     @Path("/{id: \\d{1,18}}/take-back")
+    @Operation(operationId = "takeBackDiscard")
+    @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "There is no such discard.")
+    @Refusal(status = 409, code = "DISCARD_CLOSED", when = "It was carried out or taken back already.")
     public Uni<DiscardView> takeBack(@PathParam("id") long id) {
         return takeBackDiscard.takeBack(id, caller.get());
     }

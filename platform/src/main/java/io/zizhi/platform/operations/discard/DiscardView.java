@@ -9,11 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to give something up, and what became of it.
  *
+ * @param id id of the discard
+ * @param kind what is given up
+ * @param topic topic of the event or record
  * @param objectId id of the aggregate or of the dead letter
  * @param version of the event; absent for a dead letter
+ * @param eventId of a parked event
+ * @param type type of the parked event
  * @param payload what the parked event said, masked
+ * @param reason why
  * @param askedBy who asked for it; somebody else must confirm
+ * @param askedAt when it was asked for
+ * @param state how far it has come
  * @param closedBy who confirmed it or took it back
+ * @param closedAt when it was confirmed or taken back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DiscardView(

@@ -1,4 +1,8 @@
 package io.zizhi.platform.operations.outbox;
 
-/** How many events were put in line. */
+/**
+ * How many events were put in line.
+ *
+ * @param events how many
+ */
 public record CountView(int events) {}

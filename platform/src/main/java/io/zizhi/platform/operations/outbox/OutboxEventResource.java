@@ -5,6 +5,7 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Events of this service, sent and unsent. */
 @Path("/v1/operations/outbox-events")
@@ -42,6 +44,12 @@ public class OutboxEventResource {
 
     /** Lists events of the outbox in their order. */
     @GET
+    @Operation(operationId = "listOutboxEvents")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A parameter has not the form that it should have; `errors` say which.")
     public Uni<Page<OutboxEventView>> list(@BeanParam OutboxListRequest request, @BeanParam PageRequest page) {
         return listOutboxEvents.list(request.filter(), page);
     }
@@ -53,6 +61,8 @@ public class OutboxEventResource {
      */
     @GET
     @Path("/{sequence: \\d{1,18}}")
+    @Operation(operationId = "inspectOutboxEvent")
+    @Refusal(status = 404, code = "OUTBOX_EVENT_NOT_FOUND", when = "There is no such event.")
     public Uni<OutboxEventView> inspect(@PathParam("sequence") long sequence) {
         return inspectOutboxEvent.inspect(sequence, caller.get());
     }
@@ -63,6 +73,17 @@ public class OutboxEventResource {
      */
     @POST
     @Path("/resends")
+    @Operation(operationId = "resendEvents")
+    @Refusal(
+            status = 400,
+            code = "RANGE_REQUIRED",
+            when = "It is no range: send both sequences, both instants, or topic and aggregate.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A field has not the form that it should have; `errors` say which.")
+    @Refusal(status = 422, code = "RANGE_TOO_WIDE", when = "The range holds more than 10,000 events; nothing was sent.")
     public Uni<CountView> resend(@NotNull(message = "BODY_REQUIRED") @Valid ResendRequest request) {
         return resendEvents.resend(request, caller.get());
     }
@@ -70,6 +91,12 @@ public class OutboxEventResource {
     /** Tries failing events at once instead of after their pause. */
     @POST
     @Path("/retries")
+    @Operation(operationId = "retrySending")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A field has not the form that it should have; `errors` say which.")
     public Uni<CountView> retry(@NotNull(message = "BODY_REQUIRED") @Valid SendRetryRequest request) {
         return retrySending.retry(request, caller.get());
     }

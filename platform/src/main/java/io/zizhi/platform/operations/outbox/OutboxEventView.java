@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
  * An event of this service's outbox.
  *
  * @param sequence its place in the outbox
+ * @param eventId id of the event
+ * @param topic topic of its events
+ * @param aggregateId id of the aggregate
+ * @param version counted up from event to event of the aggregate
+ * @param type type of the event
+ * @param occurredAt when it happened
  * @param sentAt when the broker acknowledged it last; absent while it waits
  * @param attempts tries that failed since it began to wait
+ * @param nextAttemptAt when it is tried next, after a failure
+ * @param lastError what the last failure was, masked
  * @param resendRequestedAt when an operator asked last for it to be sent again
  * @param payload what it says, masked; only where one event is looked at
  */

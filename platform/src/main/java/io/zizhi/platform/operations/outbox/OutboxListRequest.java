@@ -2,30 +2,42 @@ package io.zizhi.platform.operations.outbox;
 
 import io.zizhi.platform.operations.Parameters;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which events of the outbox are listed; used as a {@code @BeanParam}. */
 public class OutboxListRequest {
 
     /** UNSENT, which is the default, FAILING or SENT. */
+    @Parameter(
+            description = "Which events; without it the unsent ones.",
+            schema = @Schema(implementation = OutboxState.class))
     @QueryParam("state")
     @Nullable
     String state;
 
+    @Parameter(description = "Only of that topic.")
     @QueryParam("topic")
     @Nullable
     String topic;
 
+    @Parameter(description = "Only of that aggregate.")
     @QueryParam("aggregateId")
     @Nullable
     String aggregateId;
 
     /** Not before this instant. */
+    @Parameter(
+            description = "Not before this instant.",
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @QueryParam("occurredFrom")
     @Nullable
     String occurredFrom;
 
     /** Before this instant. */
+    @Parameter(description = "Before this instant.", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @QueryParam("occurredTo")
     @Nullable
     String occurredTo;

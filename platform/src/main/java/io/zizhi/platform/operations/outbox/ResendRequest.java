@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Asks for sent events to be sent again. It takes a range, so that nobody re-sends everything by leaving something out:
  * both sequences, both instants, or topic and aggregate.
  *
+ * @param topic only of that topic
+ * @param aggregateId only of that aggregate
  * @param fromSequence the first, included
  * @param toSequence the last, included
  * @param occurredFrom not before this instant

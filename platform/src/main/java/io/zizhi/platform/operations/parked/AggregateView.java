@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where one aggregate stands in this service.
  *
+ * @param topic topic of its events
+ * @param aggregateId id of the aggregate
  * @param lastVersion the last of its events that was applied or passed over
  * @param parkedAt absent while it is not parked
  * @param cause why it is parked, masked
  * @param failedEventId the event that could not be applied
+ * @param failedType type of the event that could not be applied
  * @param failedPayload what that event says, masked and cut at 4,000 characters
  * @param held the first hundred of its events that are kept back, the failed one among them
  */

@@ -4,12 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Events that came and cannot be applied yet. */
@@ -31,6 +33,12 @@ public class HeldEventResource {
      * @param aggregateId only of that aggregate
      */
     @GET
+    @Operation(operationId = "listHeldEvents")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A parameter has not the form that it should have; `errors` say which.")
     public Uni<Page<HeldEventView>> list(
             @QueryParam("topic") @Nullable String topic,
             @QueryParam("aggregateId") @Nullable String aggregateId,

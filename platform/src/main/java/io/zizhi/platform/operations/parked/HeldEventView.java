@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event that is kept back.
  *
+ * @param topic topic of its events
+ * @param aggregateId id of the aggregate
+ * @param version counted up from event to event of the aggregate
+ * @param eventId id of the event
+ * @param type type of the event
+ * @param occurredAt when it happened
+ * @param heldAt when it came
  * @param waitsFor why it waits
  * @param missingVersion the version that has not come; only where it waits for one
  */

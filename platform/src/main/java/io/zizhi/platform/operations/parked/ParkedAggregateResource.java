@@ -5,6 +5,7 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Aggregates that stopped at an event that could not be applied. */
@@ -49,6 +51,12 @@ public class ParkedAggregateResource {
      * @param cause only those whose cause starts like that
      */
     @GET
+    @Operation(operationId = "listParkedAggregates")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A parameter has not the form that it should have; `errors` say which.")
     public Uni<Page<ParkedAggregateView>> list(
             @QueryParam("topic") @Nullable String topic,
             @QueryParam("cause") @Nullable String cause,
@@ -65,6 +73,8 @@ public class ParkedAggregateResource {
      */
     @GET
     @Path("/{topic}/{aggregateId}")
+    @Operation(operationId = "inspectAggregate")
+    @Refusal(status = 404, code = "AGGREGATE_NOT_FOUND", when = "No event of such an aggregate has come.")
     public Uni<AggregateView> inspect(@PathParam("topic") String topic, @PathParam("aggregateId") String aggregateId) {
         return inspectAggregate.inspect(topic, aggregateId, caller.get());
     }
@@ -78,6 +88,8 @@ public class ParkedAggregateResource {
      */
     @POST
     @Path("/{topic}/{aggregateId}/retry")
+    @Operation(operationId = "retryAggregate")
+    @Refusal(status = 404, code = "AGGREGATE_NOT_FOUND", when = "No event of such an aggregate has come.")
     public Uni<AggregateView> retry(@PathParam("topic") String topic, @PathParam("aggregateId") String aggregateId) {
         return retryAggregate.retry(topic, aggregateId, caller.get());
     }
@@ -85,6 +97,8 @@ public class ParkedAggregateResource {
     /** Takes up again all aggregates that stopped for one cause, 500 at once; their events are applied in the background. */
     @POST
     @Path("/retries")
+    @Operation(operationId = "retryAllOfCause")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
     public Uni<RetriesView> retryAll(@NotNull(message = "BODY_REQUIRED") @Valid RetriesRequest request) {
         return retryAllOfCause.retry(request, caller.get());
     }

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An aggregate that stopped.
  *
+ * @param topic topic of its events
+ * @param aggregateId id of the aggregate
  * @param lastVersion the last of its events that was applied
+ * @param parkedAt when it stopped
  * @param cause class and message of the failure, masked
+ * @param failedEventId the event that could not be applied
  * @param failedType type of the event that could not be applied
  * @param heldBehind how many later events wait behind it
  */

@@ -25,6 +25,8 @@ public record SweepView(
     /**
      * Timers of one kind of aggregate.
      *
+     * @param ownerType kind of aggregate
+     * @param armed waiting for their instant
      * @param due armed, and their instant has come
      * @param overdue of those, the ones that have been due for more than five seconds
      * @param oldestDueAt the earliest instant that is armed; absent where none is

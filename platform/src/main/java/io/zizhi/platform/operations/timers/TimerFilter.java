@@ -3,26 +3,37 @@ package io.zizhi.platform.operations.timers;
 import io.zizhi.platform.operations.Parameters;
 import io.zizhi.platform.problem.Problems;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which timers are listed; used as a {@code @BeanParam}. */
 public class TimerFilter {
 
     /** Kind of aggregate, for example {@code review}. */
+    @Parameter(description = "Kind of aggregate, for example `review`.")
     @QueryParam("ownerType")
     @Nullable
     String ownerType;
 
     /** Id of the aggregate. */
+    @Parameter(
+            description = "Id of the aggregate.",
+            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
     @QueryParam("ownerId")
     @Nullable
     String ownerId;
 
+    @Parameter(description = "What the timer means to its owner.")
     @QueryParam("kind")
     @Nullable
     String kind;
 
     /** ARMED, FIRED or CANCELLED. Without it the armed ones, or all of the one owner that is asked for. */
+    @Parameter(
+            description = "Without it the armed ones, or all of the one owner that is asked for.",
+            schema = @Schema(implementation = TimerState.class))
     @QueryParam("state")
     @Nullable
     String state;

@@ -5,6 +5,7 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.platform.operations.Reason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Timers of this service and how their sweeping goes. */
 @Path("/v1/operations/timers")
@@ -35,6 +37,12 @@ public class TimerResource {
 
     /** Lists timers, per kind of owner the one that is due first at the top. */
     @GET
+    @Operation(operationId = "listTimers")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A parameter has not the form that it should have; `errors` say which.")
+    @Refusal(status = 400, code = "OWNER_REQUIRED", when = "Timers that are over are listed of one owner only.")
     public Uni<Page<TimerView>> list(@BeanParam TimerFilter filter, @BeanParam PageRequest page) {
         return listTimers.list(filter, page);
     }
@@ -42,6 +50,7 @@ public class TimerResource {
     /** Tells what is armed and due, and whether the sweeps run or are held after a jump of the clock. */
     @GET
     @Path("/sweep")
+    @Operation(operationId = "readTimerSweep")
     public Uni<SweepView> sweep() {
         return readSweep.read();
     }
@@ -52,6 +61,7 @@ public class TimerResource {
      */
     @POST
     @Path("/sweep/release")
+    @Operation(operationId = "releaseTimerSweep")
     public Uni<SweepView> release(@NotNull(message = "BODY_REQUIRED") @Valid Reason reason) {
         return releaseSweep.release(reason.reason(), caller.get()).chain(readSweep::read);
     }

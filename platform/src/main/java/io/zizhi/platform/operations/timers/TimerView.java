@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId id of that aggregate
  * @param kind what it means to its owner
  * @param cycle which arming of that kind it is, from 1
+ * @param dueAt when it is due
+ * @param state what became of it
+ * @param firedAt when it fired
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimerView(

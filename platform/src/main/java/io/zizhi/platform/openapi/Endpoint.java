@@ -1,0 +1,193 @@
+package io.zizhi.platform.openapi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.MethodParameterInfo;
+import org.jboss.jandex.Type;
+
+/**
+ * The method behind an operation of the document, as its source says.
+ *
+ * @param method method of a resource class
+ * @param index where its types are found
+ */
+record Endpoint(MethodInfo method, IndexView index) {
+
+    private static final DotName OPERATION = name("org.eclipse.microprofile.openapi.annotations.Operation");
+    private static final DotName ROLES_ALLOWED = name("jakarta.annotation.security.RolesAllowed");
+    private static final DotName CONSUMES = name("jakarta.ws.rs.Consumes");
+    private static final DotName PRODUCES = name("jakarta.ws.rs.Produces");
+    private static final DotName RESPONSE_STATUS = name("org.jboss.resteasy.reactive.ResponseStatus");
+    private static final DotName BEAN_PARAM = name("jakarta.ws.rs.BeanParam");
+    private static final DotName HEADER_PARAM = name("jakarta.ws.rs.HeaderParam");
+    private static final DotName REFUSAL = name(Refusal.class.getName());
+    private static final DotName REFUSALS = name(Refusals.class.getName());
+    private static final DotName PAGE_REQUEST = name("io.zizhi.platform.http.PageRequest");
+    private static final DotName VOID = name("java.lang.Void");
+    private static final DotName INPUT_STREAM = name("java.io.InputStream");
+    private static final DotName RESPONSE = name("jakarta.ws.rs.core.Response");
+    private static final List<String> ASYNCHRONOUS_AND_WRAPPED =
+            List.of("io.smallrye.mutiny.Uni", "org.jboss.resteasy.reactive.RestResponse");
+
+    /** @param operationId given by {@code @Operation}, or made by SmallRye: class, underscore, method */
+    static Optional<Endpoint> of(IndexView index, String operationId) {
+        Optional<MethodInfo> named = index.getAnnotations(OPERATION).stream()
+                .filter(operation -> operation.target().kind() == AnnotationTarget.Kind.METHOD)
+                .filter(operation -> operation.value("operationId") != null
+                        && operation.value("operationId").asString().equals(operationId))
+                .map(operation -> operation.target().asMethod())
+                .findFirst();
+        return named.or(() -> made(index, operationId)).map(method -> new Endpoint(method, index));
+    }
+
+    private static Optional<MethodInfo> made(IndexView index, String operationId) {
+        int end = operationId.lastIndexOf('_');
+        ClassInfo type = end < 0 ? null : index.getClassByName(name(operationId.substring(0, end)));
+        return type == null
+                ? Optional.empty()
+                : type.methods().stream()
+                        .filter(method -> method.name().equals(operationId.substring(end + 1)))
+                        .findFirst();
+    }
+
+    private static DotName name(String className) {
+        return DotName.createSimple(className);
+    }
+
+    /** {@code draftQualification} as given, or method and class where none is given. */
+    String operationId() {
+        AnnotationInstance operation = method.annotation(OPERATION);
+        if (operation != null && operation.value("operationId") != null) {
+            return operation.value("operationId").asString();
+        }
+        String type = method.declaringClass().simpleName().replaceAll("Resource$", "");
+        return method.name() + type;
+    }
+
+    /** Key of its comment. */
+    String key() {
+        return typeKey() + "#" + method.name();
+    }
+
+    /** Key of the comment of its class. */
+    String typeKey() {
+        return method.declaringClass().name().toString();
+    }
+
+    /** Any one of them opens it; none where every authenticated caller may. */
+    List<String> roles() {
+        return declared(ROLES_ALLOWED).map(AnnotationInstance::value).stream()
+                .flatMap(roles -> Arrays.stream(roles.asStringArray()))
+                .toList();
+    }
+
+    List<Stated> refusals() {
+        return Stream.of(method.declaringClass().declaredAnnotations(), method.declaredAnnotations())
+                .flatMap(List::stream)
+                .flatMap(found -> found.name().equals(REFUSALS)
+                        ? Arrays.stream(found.value().asNestedArray())
+                        : Stream.of(found).filter(one -> one.name().equals(REFUSAL)))
+                .map(one -> new Stated(
+                        one.value("status").asInt(),
+                        one.value("code").asString(),
+                        one.value("when").asString()))
+                .toList();
+    }
+
+    /** A {@link Refusal}, read. */
+    record Stated(int status, String code, String when) {}
+
+    boolean takesPages() {
+        return method.parameterTypes().stream().anyMatch(type -> type.name().equals(PAGE_REQUEST));
+    }
+
+    /** Whether it says which formats it takes, and so can refuse others. */
+    boolean limitsContentType() {
+        return body().isPresent()
+                || declared(CONSUMES)
+                        .map(found -> !List.of(found.value().asStringArray()).contains("*/*"))
+                        .orElse(false);
+    }
+
+    boolean takesHeader(String header) {
+        return method.parameters().stream()
+                .map(parameter -> parameter.declaredAnnotation(HEADER_PARAM))
+                .anyMatch(found -> found != null && found.value().asString().equals(header));
+    }
+
+    /** The type of a JSON body. */
+    Optional<Type> body() {
+        return method.parameters().stream()
+                .filter(Endpoint::isBody)
+                .map(MethodParameterInfo::type)
+                .filter(type -> !type.name().equals(INPUT_STREAM))
+                .findFirst();
+    }
+
+    boolean takesStream() {
+        return method.parameterTypes().stream().anyMatch(type -> type.name().equals(INPUT_STREAM));
+    }
+
+    private static boolean isBody(MethodParameterInfo parameter) {
+        return parameter.declaredAnnotations().stream()
+                .map(AnnotationInstance::name)
+                .noneMatch(name -> name.withoutPackagePrefix().endsWith("Param")
+                        || name.withoutPackagePrefix().startsWith("Rest")
+                        || name.equals(BEAN_PARAM)
+                        || name.withoutPackagePrefix().equals("Context"));
+    }
+
+    /** The type of a JSON answer; empty for 204 and for contents. */
+    Optional<Type> answer() {
+        Type type = method.returnType();
+        while (type.kind() == Type.Kind.PARAMETERIZED_TYPE
+                && ASYNCHRONOUS_AND_WRAPPED.contains(type.name().toString())) {
+            type = type.asParameterizedType().arguments().getFirst();
+        }
+        boolean isNothing = type.kind() == Type.Kind.VOID || type.name().equals(VOID);
+        return isNothing || type.name().equals(RESPONSE) ? Optional.empty() : Optional.of(type);
+    }
+
+    /** The status of its answer where it is another than usual. */
+    Optional<Integer> statedStatus() {
+        return Optional.ofNullable(method.declaredAnnotation(RESPONSE_STATUS))
+                .map(stated -> stated.value().asInt());
+    }
+
+    /** Whether it sets headers of its answer. */
+    boolean hasHeaders() {
+        return method.returnType().toString().contains("RestResponse");
+    }
+
+    /** Whether the answer carries its version as {@code ETag}. */
+    boolean hasEntityTag() {
+        return hasHeaders()
+                && answer().map(type -> index.getClassByName(type.name()))
+                        .map(answer -> answer.field("version") != null)
+                        .orElse(false);
+    }
+
+    /** The formats of contents that are no JSON; empty where there are none. */
+    List<String> contentTypes() {
+        return method.returnType().toString().contains(RESPONSE.toString())
+                        && !method.returnType().toString().contains("RestResponse")
+                ? declared(PRODUCES)
+                        .map(found -> List.of(found.value().asStringArray()))
+                        .orElse(List.of())
+                : List.of();
+    }
+
+    /** On the method, or else on its class. */
+    private Optional<AnnotationInstance> declared(DotName annotation) {
+        return Optional.ofNullable(method.declaredAnnotation(annotation))
+                .or(() -> Optional.ofNullable(method.declaringClass().declaredAnnotation(annotation)));
+    }
+}

@@ -1,0 +1,185 @@
+package io.zizhi.platform.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.info.Info;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.Type;
+
+/**
+ * Completes the document that SmallRye makes of the endpoints: it has the addresses, the parameters and the bodies; from
+ * here come schemas that hold in practice ({@link Schemas}), every refusal ({@link CommonRefusals}, {@link Refusal}),
+ * roles, examples ({@link Examples}), and the words of the Javadoc ({@link Comments}). Runs once, at build.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class InterfaceDocument implements OASFilter {
+
+    private static final String BEARER = "bearer";
+
+    private static final String FOR_ALL_OPERATIONS = """
+
+            Errors are problem details (RFC 9457) with a stable `code` to decide by; their `detail` is for developers and may change. Where single \
+            fields are wrong, `errors` names each by JSON pointer, `?name` for a query parameter. Requests are read strictly: unknown or doubled fields \
+            and wrong types are refused. Instants are UTC unless said otherwise. A method that a path does not know is answered with 405, a request \
+            whose headers are too large with 431.
+
+            Operations marked `x-internal` are for the other services and for operators, not for the public.""";
+
+    private final IndexView index;
+
+    /** @param index every class of the service, its platform and its contracts */
+    public InterfaceDocument(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getPaths() == null) {
+            return;
+        }
+        ClassLoader resources = Thread.currentThread().getContextClassLoader();
+        Comments comments = Comments.ofAllModules(resources);
+        List<Described> operations = operations(document);
+        List<Type> bodies = operations.stream()
+                .map(operation -> operation.endpoint().body())
+                .flatMap(Optional::stream)
+                .toList();
+        Schemas schemas = new Schemas(index, comments, bodies);
+        Answers answers = new Answers(schemas);
+        Map<String, Schema> scanned =
+                document.getComponents() == null || document.getComponents().getSchemas() == null
+                        ? Map.of()
+                        : document.getComponents().getSchemas();
+        OperationWriter writer = new OperationWriter(comments, schemas, answers, new Examples(resources), scanned);
+        operations.forEach(each -> {
+            writer.complete(each.operation(), each.endpoint(), each.path());
+            place(each);
+            secure(each);
+        });
+        document.info(info());
+        document.tags(tags(operations, comments));
+        document.paths(sorted(document));
+        document.components(OASFactory.createComponents()
+                .schemas(new LinkedHashMap<>(schemas.components()))
+                .responses(new LinkedHashMap<>(answers.components()))
+                .addSecurityScheme(
+                        BEARER,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme(BEARER)
+                                .bearerFormat("JWT")
+                                .description(
+                                        "An access token of the OpenID Connect provider that the service is configured with. The claim `roles` holds"
+                                                + " roles, of which an operation names those that open it: any one is enough. An applicant's token"
+                                                + " names the account in the claim `account`; a service's token is made out for the service that it"
+                                                + " calls (`aud`).")));
+        document.servers(List.of(OASFactory.createServer()
+                .url("/")
+                .description("The service itself, where the operator has put it; on one machine see `./zizhi up`.")));
+    }
+
+    private static Info info() {
+        Config config = ConfigProvider.getConfig();
+        String service = config.getValue("quarkus.application.name", String.class);
+        return OASFactory.createInfo()
+                .title(config.getOptionalValue("zizhi.openapi.title", String.class)
+                        .orElse(service))
+                .version(config.getOptionalValue("quarkus.application.version", String.class)
+                        .orElse("0"))
+                .description(config.getOptionalValue("zizhi.openapi.description", String.class)
+                                .orElse(service)
+                        + "\n"
+                        + FOR_ALL_OPERATIONS)
+                .contact(OASFactory.createContact().name("The operator of the installation"))
+                .license(OASFactory.createLicense()
+                        .name("Apache-2.0")
+                        .url("https://www.apache.org/licenses/LICENSE-2.0"));
+    }
+
+    /** An operation of the document with what is behind it. */
+    private record Described(Operation operation, Endpoint endpoint, String path) {
+
+        boolean isInternal() {
+            return path.startsWith("/internal/");
+        }
+
+        /** {@code /v1/phone-verifications/{id}/attempts} is about {@code phone-verifications}. */
+        String tag() {
+            List<String> steps = List.of(path.split("/", -1));
+            return isInternal() ? "internal " + steps.get(3) : steps.get(2);
+        }
+    }
+
+    private List<Described> operations(OpenAPI document) {
+        List<Described> operations = new ArrayList<>();
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations()
+                        .values()
+                        .forEach(operation -> Endpoint.of(index, operation.getOperationId())
+                                .ifPresent(endpoint -> operations.add(new Described(operation, endpoint, path)))));
+        return operations;
+    }
+
+    private static void place(Described described) {
+        described.operation().tags(new ArrayList<>(List.of(described.tag())));
+        if (described.isInternal()) {
+            described.operation().addExtension("x-internal", true);
+        }
+    }
+
+    /** One requirement for each role, because any one is enough. */
+    private static void secure(Described described) {
+        Operation operation = described.operation().security(null);
+        List<String> roles = described.endpoint().roles();
+        if (roles.isEmpty()) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(BEARER));
+        }
+        roles.forEach(role -> operation.addSecurityRequirement(
+                OASFactory.createSecurityRequirement().addScheme(BEARER, role)));
+    }
+
+    private static List<Tag> tags(List<Described> operations, Comments comments) {
+        SortedMap<String, Set<String>> descriptions = new TreeMap<>();
+        operations.forEach(each -> descriptions
+                .computeIfAbsent(each.tag(), unknown -> new TreeSet<>())
+                .add(comments.of(each.endpoint().typeKey()).orElse("")));
+        List<Tag> tags = new ArrayList<>();
+        descriptions.forEach(
+                (name, texts) -> tags.add(OASFactory.createTag().name(name).description(String.join(" ", texts))));
+        return tags;
+    }
+
+    private static Paths sorted(OpenAPI document) {
+        var paths = OASFactory.createPaths();
+        new TreeMap<>(document.getPaths().getPathItems())
+                .forEach((path, item) -> paths.addPathItem(path, ordered(item)));
+        return paths;
+    }
+
+    private static PathItem ordered(PathItem item) {
+        PathItem ordered = OASFactory.createPathItem();
+        new TreeMap<>(item.getOperations()).forEach(ordered::setOperation);
+        return ordered;
+    }
+}

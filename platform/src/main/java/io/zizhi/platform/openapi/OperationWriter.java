@@ -1,0 +1,221 @@
+package io.zizhi.platform.openapi;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.MethodParameterInfo;
+
+/** Writes one operation of the document. */
+final class OperationWriter {
+
+    private static final DotName PARAMETER =
+            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.parameters.Parameter");
+    private static final String JSON = "application/json";
+
+    /** Headers that HTTP itself defines the use of; a document has other places for them. */
+    private static final Set<String> HEADERS_OF_HTTP =
+            Set.of("Content-Type", "Content-Length", "Accept", "Authorization");
+
+    private static final Map<String, String> COMMON_PARAMETERS = Map.of(
+            "If-Match",
+            "The version that is to be changed: the `ETag` of the last answer. Without it the change is refused, and so is a change of any other version.",
+            "Idempotency-Key",
+            "Names this request. Repeated with the same key it is done once and answered the same.",
+            "cursor",
+            "The `nextCursor` of the page before; without it the list starts.",
+            "limit",
+            "Items per page.");
+
+    private final Comments comments;
+    private final Schemas schemas;
+    private final Answers answers;
+    private final Examples examples;
+    private final Map<String, Schema> scanned;
+
+    /** @param scanned schemas that SmallRye has found, by name */
+    OperationWriter(
+            Comments comments, Schemas schemas, Answers answers, Examples examples, Map<String, Schema> scanned) {
+        this.comments = comments;
+        this.schemas = schemas;
+        this.answers = answers;
+        this.examples = examples;
+        this.scanned = scanned;
+    }
+
+    void complete(Operation operation, Endpoint endpoint, String path) {
+        operation.operationId(endpoint.operationId());
+        describe(operation, endpoint);
+        List<Parameter> parameters = Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
+                .filter(parameter -> !HEADERS_OF_HTTP.contains(parameter.getName()))
+                .toList();
+        parameters.forEach(parameter -> complete(parameter, endpoint));
+        operation.parameters(parameters.isEmpty() ? null : new ArrayList<>(parameters));
+        endpoint.body()
+                .ifPresent(body -> operation.requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(OASFactory.createContent()
+                                .addMediaType(
+                                        JSON,
+                                        OASFactory.createMediaType()
+                                                .schema(schemas.of(body))
+                                                .example(examples.request(endpoint.operationId())
+                                                        .orElse(null))))));
+        if (endpoint.body().isEmpty() && !endpoint.takesStream()) {
+            operation.requestBody(null);
+        }
+        List<Endpoint.Stated> refusals = new ArrayList<>(CommonRefusals.of(endpoint, path.contains("{")));
+        refusals.addAll(endpoint.refusals());
+        APIResponses responses = OASFactory.createAPIResponses();
+        success(operation, endpoint, responses);
+        answers.of(refusals).forEach((status, answer) -> responses.addAPIResponse(String.valueOf(status), answer));
+        operation.responses(responses);
+    }
+
+    private void describe(Operation operation, Endpoint endpoint) {
+        String comment = comments.of(endpoint.key())
+                .or(() -> Optional.ofNullable(operation.getDescription()))
+                .or(() -> Optional.ofNullable(operation.getSummary()))
+                .orElse(endpoint.operationId());
+        String summary = Comments.firstSentence(comment);
+        String rest = comment.length() > summary.length() + 1
+                ? comment.substring(summary.length() + 1).strip()
+                : summary + ".";
+        String roles = endpoint.roles().isEmpty()
+                ? "For every authenticated caller."
+                : (endpoint.roles().size() == 1 ? "For the role " : "For the roles ")
+                        + endpoint.roles().stream()
+                                .map(role -> "`" + role + "`")
+                                .collect(Collectors.joining(", "))
+                        + ".";
+        operation.summary(summary).description(rest + "\n\n" + roles);
+    }
+
+    private void complete(Parameter parameter, Endpoint endpoint) {
+        String name = parameter.getName();
+        if (parameter.getDescription() == null) {
+            parameter.description(comments.ofParameter(endpoint.key(), javaNameOf(endpoint, name))
+                    .orElse(COMMON_PARAMETERS.get(name)));
+        }
+        implementationOf(endpoint, name).ifPresent(parameter::schema);
+        Schema schema = resolved(Objects.requireNonNullElseGet(parameter.getSchema(), OASFactory::createSchema));
+        boolean isInteger = schema.getType() != null && schema.getType().contains(SchemaType.INTEGER);
+        if (parameter.getIn() == Parameter.In.PATH && isInteger) {
+            schema.minimum(BigDecimal.ONE);
+        }
+        if (schema.getRef() == null && schema.getType() == null) {
+            schema.addType(SchemaType.STRING);
+        }
+        if (schema.getPattern() != null && !schema.getPattern().startsWith("^")) {
+            schema.pattern("^(?:" + schema.getPattern() + ")$");
+        }
+        if (parameter.getIn() == Parameter.In.HEADER) {
+            parameter.required(true);
+        }
+        if (name.equals("If-Match")) {
+            schema.pattern("^(?:W/)?\"?\\d{1,15}\"?$");
+            parameter.example("\"3\"");
+        }
+        parameter.schema(schema);
+    }
+
+    /** An enum of a bean of parameters stands where it is used. */
+    private Schema resolved(Schema schema) {
+        String name = schema.getRef() == null ? "" : schema.getRef().replaceFirst(".*/", "");
+        return schemas.components().containsKey(name) ? schema : scanned.getOrDefault(name, schema);
+    }
+
+    private static String javaNameOf(Endpoint endpoint, String name) {
+        return parameterOf(endpoint, name).map(MethodParameterInfo::name).orElse(name);
+    }
+
+    private static Optional<MethodParameterInfo> parameterOf(Endpoint endpoint, String name) {
+        return endpoint.method().parameters().stream()
+                .filter(parameter -> parameter.declaredAnnotations().stream()
+                        .anyMatch(found ->
+                                found.name().withoutPackagePrefix().matches("(Rest)?(Query|Path|Header)(Param)?")
+                                        && (found.value() == null
+                                                ? name.equals(parameter.name())
+                                                : name.equals(found.value().asString()))))
+                .findFirst();
+    }
+
+    private Optional<Schema> implementationOf(Endpoint endpoint, String name) {
+        return parameterOf(endpoint, name)
+                .map(parameter -> parameter.declaredAnnotation(PARAMETER))
+                .map(parameter -> parameter.value("schema"))
+                .map(schema -> schema.asNested().value("implementation"))
+                .map(implementation -> schemas.of(implementation.asClass()));
+    }
+
+    private void success(Operation operation, Endpoint endpoint, APIResponses responses) {
+        String status = statusOf(operation, endpoint);
+        APIResponse stated = operation.getResponses().getAPIResponse(status);
+        APIResponse response = OASFactory.createAPIResponse();
+        if (stated != null && stated.getHeaders() != null) {
+            stated.getHeaders().forEach(response::addHeader);
+        }
+        String description = stated == null ? null : stated.getDescription();
+        endpoint.answer().ifPresent(type -> {
+            MediaType content = OASFactory.createMediaType()
+                    .schema(schemas.of(type))
+                    .example(examples.response(endpoint.operationId()).orElse(null));
+            response.content(OASFactory.createContent().addMediaType(JSON, content));
+        });
+        if (!endpoint.contentTypes().isEmpty()) {
+            response.content(OASFactory.createContent());
+            endpoint.contentTypes()
+                    .forEach(type -> response.getContent()
+                            .addMediaType(
+                                    type,
+                                    OASFactory.createMediaType()
+                                            .schema(Answers.text().format("binary"))));
+        }
+        if (status.equals("201") && endpoint.hasHeaders()) {
+            response.addHeader(
+                    "Location",
+                    Answers.header("Where it can be read.", Answers.text().format("uri-reference")));
+        }
+        if (endpoint.hasEntityTag()) {
+            response.addHeader(
+                    "ETag",
+                    Answers.header(
+                            "The version, for `If-Match`.", Answers.text().pattern("^\"\\d+\"$")));
+        }
+        boolean isStandard = description == null
+                || List.of("OK", "Created", "Accepted", "No Content").contains(description);
+        response.description(isStandard ? describeSuccess(endpoint) : description);
+        responses.addAPIResponse(status, response);
+    }
+
+    private static String statusOf(Operation operation, Endpoint endpoint) {
+        boolean hasContent =
+                endpoint.answer().isPresent() || !endpoint.contentTypes().isEmpty();
+        return endpoint.statedStatus()
+                .map(String::valueOf)
+                .or(() -> operation.getResponses().getAPIResponses().keySet().stream()
+                        .filter(status -> status.startsWith("2"))
+                        .findFirst())
+                .orElse(hasContent ? "200" : "204");
+    }
+
+    private String describeSuccess(Endpoint endpoint) {
+        return endpoint.answer()
+                .flatMap(type -> comments.of(type.name().toString()))
+                .map(comment -> Comments.firstSentence(comment) + ".")
+                .orElse(endpoint.contentTypes().isEmpty() ? "Done." : "The contents.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.platform.openapi;
+
+import org.jspecify.annotations.NullMarked;
