@@ -1,0 +1,238 @@
+package io.zizhi.contracts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes {@code docs/events.md}: the records, their Javadoc, their golden files, and who in the source reacts to them. */
+final class EventsPage {
+
+    private static final Pattern REACTION = Pattern.compile("Reaction<(\\w+)[,>]");
+
+    private final Path root;
+    private final Properties comments = new Properties();
+    private final Set<Class<?>> parts = new TreeSet<>(Comparator.comparing((Class<?> part) -> part.getSimpleName()));
+
+    /** @param root folder of the project */
+    EventsPage(Path root) {
+        this.root = root;
+        try (InputStream file = EventType.class.getResourceAsStream("/META-INF/zizhi/comments.properties")) {
+            comments.load(Objects.requireNonNull(file, "The build has kept no comments"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    String write() {
+        StringBuilder page = new StringBuilder("""
+                # Events
+
+                What the services tell each other and whoever listens. This page is made from [`contracts`](../contracts) by `EventsPageTest`, which fails
+                when it is out of date and says how to renew it. [Why topics and versions are as they are](adr/0004-topics-and-versions.md).
+
+                A record's key is the id of the aggregate that it is about, so the events of one aggregate stay in order; its value is the JSON below. The
+                headers are those of CloudEvents 1.0 in binary mode: `ce_id` (UUIDv7), `ce_type` as given below, `ce_source` (the service), `ce_subject` (the aggregate),
+                `ce_time`, and `ce_aggregateversion`, counted up by one from event to event of an aggregate, by which consumers see a gap; `traceparent` where the event belongs to a trace. Fields may be added
+                at any time: pass over those that you do not know. No event holds personal data of natural persons.
+
+                """);
+        page.append("| topic | events | consumers in the suite |\n|---|---|---|\n");
+        for (String topic : Topics.ALL) {
+            page.append("| [`%s`](#%s) | %s | %s |\n"
+                    .formatted(
+                            topic,
+                            topic.replace(".", ""),
+                            eventsOf(topic).map(EventsPage::link).collect(Collectors.joining(", ")),
+                            orNobody(subscribers(topic))));
+        }
+        Topics.ALL.forEach(topic -> writeTopic(page, topic));
+        page.append("\n## Parts of events\n");
+        List<Class<?>> written = List.copyOf(parts);
+        written.forEach(part -> writePart(page, part));
+        return page.toString();
+    }
+
+    private static Stream<EventType> eventsOf(String topic) {
+        return Arrays.stream(EventType.values()).filter(type -> type.topic().equals(topic));
+    }
+
+    private static String link(EventType type) {
+        String name = type.eventClass().getSimpleName();
+        return "[%s](#%s)".formatted(name, name.toLowerCase(Locale.ROOT));
+    }
+
+    private static String orNobody(String names) {
+        return names.isEmpty() ? "–" : names;
+    }
+
+    private void writeTopic(StringBuilder page, String topic) {
+        page.append("\n## ").append(topic).append('\n');
+        eventsOf(topic).forEach(type -> writeEvent(page, type));
+    }
+
+    private void writeEvent(StringBuilder page, EventType type) {
+        Class<? extends Event> event = type.eventClass();
+        page.append("\n### %s\n\n".formatted(event.getSimpleName()))
+                .append("`ce_type` `%s` · key `%s`\n\n".formatted(type.typeName(), keyOf(type)))
+                .append(commentOf(event.getName()))
+                .append("\n\n");
+        String reactions = reactionsTo(event);
+        if (!reactions.isEmpty()) {
+            page.append("Who reacts: ").append(reactions).append(".\n\n");
+        }
+        writeComponents(page, event);
+        page.append("\n```json\n").append(golden(type).strip()).append("\n```\n");
+    }
+
+    private void writeComponents(StringBuilder page, Class<?> type) {
+        page.append("| field | type | meaning |\n|---|---|---|\n");
+        for (RecordComponent component : type.getRecordComponents()) {
+            page.append("| `%s` | %s | %s |\n"
+                    .formatted(
+                            component.getName(),
+                            nameOf(component.getGenericType()),
+                            comments.getProperty(type.getName() + "@" + component.getName(), "")));
+        }
+    }
+
+    private void writePart(StringBuilder page, Class<?> part) {
+        page.append("\n### %s\n\n%s\n\n".formatted(part.getSimpleName(), commentOf(part.getName())));
+        if (part.isEnum()) {
+            for (Object constant : part.getEnumConstants()) {
+                String meaning = comments.getProperty(part.getName() + "#" + constant, "");
+                page.append("- `%s`%s\n".formatted(constant, meaning.isEmpty() ? "" : ": " + meaning));
+            }
+        } else {
+            writeComponents(page, part);
+        }
+    }
+
+    private String commentOf(String key) {
+        return Objects.requireNonNull(comments.getProperty(key), () -> key + " needs a comment");
+    }
+
+    /** The field of the sample whose value is its key. */
+    private static String keyOf(EventType type) {
+        Event sample = Samples.of(type);
+        return Arrays.stream(sample.getClass().getRecordComponents())
+                .filter(component -> sample.aggregateId().equals(valueOf(component, sample)))
+                .map(RecordComponent::getName)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String valueOf(RecordComponent component, Event sample) {
+        try {
+            return String.valueOf(component.getAccessor().invoke(sample));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String nameOf(Type type) {
+        if (type instanceof ParameterizedType list) {
+            return "list of " + nameOf(list.getActualTypeArguments()[0]);
+        }
+        if (type.equals(long.class) || type.equals(Long.class)) {
+            return "whole number, 64 bits";
+        }
+        if (type.equals(int.class) || type.equals(Integer.class)) {
+            return "whole number";
+        }
+        if (type.equals(boolean.class)) {
+            return "true or false";
+        }
+        if (type.equals(Instant.class)) {
+            return "instant, UTC";
+        }
+        if (type instanceof Class<?> part && !part.equals(String.class)) {
+            if (parts.add(part) && part.isRecord()) {
+                Arrays.stream(part.getRecordComponents()).forEach(inner -> nameOf(inner.getGenericType()));
+            }
+            return "[%s](#%s)"
+                    .formatted(part.getSimpleName(), part.getSimpleName().toLowerCase(Locale.ROOT));
+        }
+        return "text";
+    }
+
+    private static String golden(EventType type) {
+        try (InputStream json = EventsPage.class.getResourceAsStream("/golden/" + type.typeName() + ".json")) {
+            return new String(Objects.requireNonNull(json).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Links to the classes that react to an event, as the source of the services has them. */
+    private String reactionsTo(Class<?> event) {
+        return sources()
+                .filter(source -> {
+                    Matcher reaction = REACTION.matcher(read(source));
+                    return reaction.find() && reaction.group(1).equals(event.getSimpleName());
+                })
+                .map(source -> "[%s](../%s)".formatted(root.relativize(source).getName(0), root.relativize(source)))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private Stream<Path> sources() {
+        return services().flatMap(service -> {
+            try (Stream<Path> files = Files.walk(service.resolve("src/main/java"))) {
+                return files
+                        .filter(file -> file.getFileName().toString().matches("On[A-Z]\\w+\\.java"))
+                        .toList()
+                        .stream();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+    }
+
+    private Stream<Path> services() {
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders
+                    .filter(folder -> folder.getFileName().toString().endsWith("-service"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The services whose configuration subscribes to a topic. */
+    private String subscribers(String topic) {
+        return services()
+                .filter(service -> read(service.resolve("src/main/resources/application.properties"))
+                        .contains(".topic=" + topic + "\n"))
+                .map(service -> service.getFileName().toString())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
