@@ -32,15 +32,34 @@ class InboxRepository {
     /** What an aggregate is known by. */
     record Aggregate(String topic, String aggregateId) {}
 
-    private static final String CREATE_CURSOR = """
-            insert into inbox_cursor(topic, aggregate_id, last_version) values (:topic, :aggregateId, 0)
-            on conflict do nothing
+    /** What taking an event found: whether its id is new here, and the kept event that may follow it. */
+    record Taken(boolean fresh, Optional<ReceivedEvent> next) {}
+
+    /** The idle update locks a row that is there already and gives back what it says by then. */
+    private static final String LOCK_CURSOR = """
+            insert into inbox_cursor as known (topic, aggregate_id, last_version) values (:topic, :aggregateId, 0)
+            on conflict (topic, aggregate_id) do update set last_version = known.last_version
+            returning last_version, parked_at is not null as parked
             """;
 
-    private static final String LOCK_CURSOR = """
-            select last_version, parked_at is not null as parked from inbox_cursor
-            where topic = :topic and aggregate_id = :aggregateId for update
-            """;
+    /** What may follow is the same as in {@link #NEXT_HELD}; the cursor is locked and not parked. */
+    private static final String TAKE = """
+            with noted as (
+                insert into inbox(event_id) values (:eventId) on conflict do nothing returning event_id),
+            advanced as (
+                update inbox_cursor set last_version = :version
+                where topic = :topic and aggregate_id = :aggregateId),
+            dropped as (
+                delete from held_event
+                where topic = :topic and aggregate_id = :aggregateId and aggregate_version <= :version)
+            select exists (select from noted) as fresh,
+                h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
+            from (values (1)) one left join lateral (
+                select * from held_event
+                where topic = :topic and aggregate_id = :aggregateId and aggregate_version > :version
+                  and (aggregate_version = cast(:version as bigint) + 1 or topic = '%s')
+                order by aggregate_version limit 1) h on true
+            """.formatted(Topics.ACCOUNT);
 
     private static final String HOLD = """
             insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload,
@@ -85,8 +104,7 @@ class InboxRepository {
 
     /** Locks the aggregate's cursor, so that deliveries of one aggregate come one after the other. */
     Uni<Cursor> lockCursor(ReceivedEvent event) {
-        return update(CREATE_CURSOR, event)
-                .chain(Panache::getSession)
+        return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK_CURSOR, Tuple.class)
                         .setParameter("topic", event.topic())
                         .setParameter("aggregateId", event.aggregateId())
@@ -94,27 +112,20 @@ class InboxRepository {
                 .map(row -> new Cursor(row.get(0, Long.class), row.get(1, Boolean.class)));
     }
 
-    /** Notes the id of the event; false when it is there already. */
-    Uni<Boolean> note(UUID eventId) {
+    /** Notes the event's id, moves the cursor to it and drops what was kept up to it, in one statement. */
+    Uni<Taken> take(ReceivedEvent event) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "insert into inbox(event_id) values (:eventId) on conflict do nothing")
-                        .setParameter("eventId", eventId)
-                        .executeUpdate())
-                .map(rows -> rows == 1);
-    }
-
-    Uni<Void> advance(ReceivedEvent event) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
-                                update inbox_cursor set last_version = :version
-                                where topic = :topic and aggregate_id = :aggregateId
-                                """)
+                .chain(session -> session.createNativeQuery(TAKE, Tuple.class)
+                        .setParameter("eventId", event.eventId())
                         .setParameter("version", event.aggregateVersion())
                         .setParameter("topic", event.topic())
                         .setParameter("aggregateId", event.aggregateId())
-                        .executeUpdate())
-                .replaceWithVoid();
+                        .getSingleResult())
+                .map(row -> new Taken(
+                        row.get("fresh", Boolean.class),
+                        row.get("event_id") == null
+                                ? Optional.empty()
+                                : Optional.of(event(row, event.topic(), event.aggregateId()))));
     }
 
     Uni<Void> hold(ReceivedEvent event) {
@@ -215,14 +226,6 @@ class InboxRepository {
                         .setParameter("aggregateId", aggregateId)
                         .executeUpdate())
                 .map(rows -> rows == 1);
-    }
-
-    private static Uni<Integer> update(String sql, ReceivedEvent event) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(sql)
-                        .setParameter("topic", event.topic())
-                        .setParameter("aggregateId", event.aggregateId())
-                        .executeUpdate());
     }
 
     private static ReceivedEvent event(Tuple row, String topic, String aggregateId) {

@@ -42,13 +42,16 @@ class InboxTransaction {
     Uni<Receipt> receive(ReceivedEvent event, @Nullable Effect effect) {
         return repository.lockCursor(event).chain(cursor -> {
             if (cursor.hasPassed(event)) {
-                return repository.dropHeld(event).chain(() -> receipt(Outcome.DUPLICATE, event));
+                return repository
+                        .dropHeld(event)
+                        .chain(() -> repository.nextHeld(event.topic(), event.aggregateId()))
+                        .map(next -> new Receipt(Outcome.DUPLICATE, next));
             }
             if (cursor.mustWaitWith(event) || cursor.parked()) {
                 Outcome outcome = cursor.parked() ? Outcome.HELD : Outcome.GAP;
                 return repository.hold(event).replaceWith(new Receipt(outcome, Optional.empty()));
             }
-            return apply(event, effect).chain(() -> receipt(Outcome.APPLIED, event));
+            return apply(event, effect);
         });
     }
 
@@ -100,25 +103,18 @@ class InboxTransaction {
 
     private Uni<Void> passOver(ReceivedEvent event) {
         return repository
-                .note(event.eventId())
-                .chain(() -> repository.advance(event))
-                .chain(() -> repository.dropHeld(event))
+                .take(event)
                 .chain(() -> repository.unpark(event.topic(), event.aggregateId()))
                 .replaceWithVoid();
     }
 
     /** The cursor moves for events that nobody here reacts to as well. */
-    private Uni<Void> apply(ReceivedEvent event, @Nullable Effect effect) {
+    private Uni<Receipt> apply(ReceivedEvent event, @Nullable Effect effect) {
         return repository
-                .note(event.eventId())
-                .chain(fresh -> fresh && effect != null
+                .take(event)
+                .call(taken -> taken.fresh() && effect != null
                         ? effect.reaction().react(effect.event(), event.context(), effect.prepared())
                         : Uni.createFrom().voidItem())
-                .chain(() -> repository.advance(event))
-                .chain(() -> repository.dropHeld(event));
-    }
-
-    private Uni<Receipt> receipt(Outcome outcome, ReceivedEvent event) {
-        return repository.nextHeld(event.topic(), event.aggregateId()).map(next -> new Receipt(outcome, next));
+                .map(taken -> new Receipt(Outcome.APPLIED, taken.next()));
     }
 }
