@@ -60,6 +60,25 @@ class OutboxComponentTest {
     }
 
     @Test
+    void events_appended_together_are_numbered_per_aggregate_in_their_order_also_behind_earlier_ones() {
+        long one = Samples.newId();
+        long other = Samples.newId();
+        append(one, 1);
+        Reactive.inTransaction(() -> outbox.appendAll(List.of(
+                        Samples.submitted(other, 1),
+                        Samples.submitted(one, 2),
+                        Samples.submitted(other, 2),
+                        Samples.submitted(one, 3),
+                        Samples.submitted(one, 4)))
+                .replaceWith(true));
+        append(one, 5);
+        await().until(() -> log(one).equals("1,2,3,4,5"));
+        await().until(() -> log(other).equals("1,2"));
+        assertThat(versionsAndRevisions(one)).isEqualTo("1:1 2:2 3:3 4:4 5:5");
+        assertThat(versionsAndRevisions(other)).isEqualTo("1:1 2:2");
+    }
+
+    @Test
     void a_crash_between_acknowledgement_and_mark_repeats_the_event_which_then_has_no_second_effect() {
         long id = Samples.newId();
         append(id, 1);
@@ -140,12 +159,22 @@ class OutboxComponentTest {
         return number("select max(attempts) from outbox where aggregate_id = '" + id + "'");
     }
 
+    /** What the aggregate's rows say, in the order in which they are relayed. */
+    private String versionsAndRevisions(long id) {
+        return text("select string_agg(aggregate_version || ':' || (cast(payload as json) ->> 'revision'), ' '"
+                + " order by sequence) from outbox where aggregate_id = '" + id + "'");
+    }
+
     private long number(String sql) {
+        return Long.parseLong(text(sql));
+    }
+
+    private String text(String sql) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             result.next();
-            return result.getLong(1);
+            return result.getString(1);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
