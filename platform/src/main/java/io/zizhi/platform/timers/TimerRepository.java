@@ -15,35 +15,48 @@ import java.util.List;
 @ApplicationScoped
 class TimerRepository {
 
-    private static final String DUE_OWNERS = """
-            select owner_id from timer
+    /** The key of a timer of a kind of owner. */
+    record Due(long ownerId, String kind, int cycle) {}
+
+    static final String DUE = """
+            select owner_id, kind, cycle from timer
             where state = 'ARMED' and owner_type = :ownerType and due_at <= :now
             order by due_at limit :limit
             """;
 
-    private static final String FIRE = """
+    /** By {@code case}, so that the planner goes by the keys and never through all that are due. */
+    static final String FIRE = """
             update timer set state = 'FIRED', fired_at = :now
-            where state = 'ARMED' and owner_type = :ownerType and due_at <= :now and owner_id = any(:owners)
+            from unnest(cast(:owners as bigint[]), cast(:kinds as text[]), cast(:cycles as integer[]))
+                as due(id, due_kind, due_cycle)
+            where owner_type = :ownerType and owner_id = id and kind = due_kind and cycle = due_cycle
+              and case when state = 'ARMED' then due_at <= :now else false end
             returning owner_id, kind, cycle, due_at, traceparent
             """;
 
-    /** The owner of each due timer, earliest first; one owner may come several times. */
-    Uni<List<Long>> dueOwners(String ownerType, Instant now, int limit) {
+    /** Due timers, earliest first; one owner may come several times. */
+    Uni<List<Due>> due(String ownerType, Instant now, int limit) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DUE_OWNERS, Long.class)
+                .chain(session -> session.createNativeQuery(DUE, Tuple.class)
                         .setParameter("ownerType", ownerType)
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .setParameter("limit", limit)
-                        .getResultList());
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row ->
+                                new Due(row.get(0, Long.class), row.get(1, String.class), row.get(2, Integer.class)))
+                        .toList());
     }
 
-    /** Marks the due timers of the owners as fired; those cancelled meanwhile are not among the result. */
-    Uni<List<FiredTimer>> fire(String ownerType, List<Long> owners, Instant now) {
+    /** Marks these timers as fired; those cancelled or put off meanwhile are not among the result. */
+    Uni<List<FiredTimer>> fire(String ownerType, List<Due> due, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FIRE, Tuple.class)
                         .setParameter("ownerType", ownerType)
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .setParameter("owners", owners.toArray(Long[]::new))
+                        .setParameter("owners", due.stream().map(Due::ownerId).toArray(Long[]::new))
+                        .setParameter("kinds", due.stream().map(Due::kind).toArray(String[]::new))
+                        .setParameter("cycles", due.stream().map(Due::cycle).toArray(Integer[]::new))
                         .getResultList())
                 .map(rows -> rows.stream()
                         .map(TimerRepository::timer)

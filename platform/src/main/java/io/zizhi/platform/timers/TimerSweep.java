@@ -12,13 +12,15 @@ import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One sweep: due timers of one kind of owner fire together with what they mean, in one transaction. */
 @ApplicationScoped
 class TimerSweep {
 
-    static final int BATCH = 200;
+    static final int BATCH = 500;
 
     /** @param more whether the batch was full, so that the next sweep should follow at once */
     record Swept(List<FiredTimer> fired, Instant now, boolean more) {}
@@ -46,7 +48,7 @@ class TimerSweep {
 
     private Uni<Swept> sweep(TimerOwner owner, Instant now) {
         return repository
-                .dueOwners(owner.ownerType(), now, BATCH)
+                .due(owner.ownerType(), now, BATCH)
                 .chain(due -> due.isEmpty() ? nothing(now) : fire(owner, due, now));
     }
 
@@ -61,12 +63,15 @@ class TimerSweep {
         return Uni.createFrom().item(new Swept(List.of(), now, false));
     }
 
-    private Uni<Swept> fire(TimerOwner owner, List<Long> due, Instant now) {
-        return owner.lock(due.stream().distinct().toList())
+    private Uni<Swept> fire(TimerOwner owner, List<TimerRepository.Due> due, Instant now) {
+        return owner.lock(due.stream()
+                        .map(TimerRepository.Due::ownerId)
+                        .distinct()
+                        .toList())
                 .invoke(() -> failPoints.pass(FailPoint.TIMER_AFTER_LOCK))
                 .chain(locked -> locked.isEmpty()
                         ? Uni.createFrom().item(List.<FiredTimer>of())
-                        : repository.fire(owner.ownerType(), locked, now))
+                        : repository.fire(owner.ownerType(), ofOwners(due, locked), now))
                 .call(fired -> fired.isEmpty() ? Uni.createFrom().voidItem() : tell(owner, fired, now))
                 .map(fired -> new Swept(fired, now, !fired.isEmpty() && due.size() >= BATCH));
     }
@@ -82,5 +87,10 @@ class TimerSweep {
             }
         }
         return spans.within(span, () -> owner.fired(fired, now));
+    }
+
+    private static List<TimerRepository.Due> ofOwners(List<TimerRepository.Due> due, List<Long> owners) {
+        Set<Long> locked = new HashSet<>(owners);
+        return due.stream().filter(each -> locked.contains(each.ownerId())).toList();
     }
 }

@@ -5,7 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 
 /** Arms and cancels timers in the transaction of the change that wants it. */
 @ApplicationScoped
@@ -13,7 +14,9 @@ public class Timers {
 
     private static final String ARM = """
             insert into timer(owner_type, owner_id, kind, cycle, due_at, state, traceparent)
-            values (:ownerType, :ownerId, :kind, :cycle, :dueAt, 'ARMED', :traceparent)
+            select cast(:ownerType as text), cast(:ownerId as bigint), kind, cast(:cycle as integer), due_at, 'ARMED',
+                cast(:traceparent as text)
+            from unnest(cast(:kinds as text[]), cast(cast(:dueAt as text[]) as timestamptz[])) as armed(kind, due_at)
             """;
 
     private static final String CANCEL_ALL = """
@@ -23,14 +26,24 @@ public class Timers {
 
     /** Arms a timer. Owner, kind and cycle are unique together; arming the same again fails. */
     public Uni<Void> arm(String ownerType, long ownerId, String kind, int cycle, Instant dueAt) {
+        return armAll(ownerType, ownerId, cycle, Map.of(kind, dueAt));
+    }
+
+    /** Arms several timers of one owner, each kind at its instant, in one statement; see {@link #arm}. */
+    public Uni<Void> armAll(String ownerType, long ownerId, int cycle, Map<String, Instant> dueAt) {
+        List<String> kinds = List.copyOf(dueAt.keySet());
         TraceContext trace = TraceContext.current();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ARM)
                         .setParameter("ownerType", ownerType)
                         .setParameter("ownerId", ownerId)
-                        .setParameter("kind", kind)
+                        .setParameter("kinds", kinds.toArray(String[]::new))
                         .setParameter("cycle", cycle)
-                        .setParameter("dueAt", dueAt.atOffset(ZoneOffset.UTC))
+                        .setParameter(
+                                "dueAt",
+                                kinds.stream()
+                                        .map(kind -> String.valueOf(dueAt.get(kind)))
+                                        .toArray(String[]::new))
                         .setParameter("traceparent", trace == null ? null : trace.traceparent())
                         .executeUpdate())
                 .replaceWithVoid();

@@ -5,6 +5,8 @@ import io.zizhi.platform.timers.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The timers of a review; to be touched with its row locked. */
 @ApplicationScoped
@@ -29,9 +31,13 @@ public class DeskTimers {
     }
 
     Uni<Void> startClock(Review review) {
-        return armStage(review, SlaStage.WARN)
-                .chain(() -> armStage(review, SlaStage.BREACH))
-                .chain(() -> armStage(review, SlaStage.ESCALATE));
+        return timers.armAll(
+                SLA,
+                review.workOrder(),
+                FIRST_CYCLE,
+                Stream.of(SlaStage.values())
+                        .collect(Collectors.toMap(
+                                SlaStage::name, stage -> review.sla().at(stage))));
     }
 
     /** Arms one timer per lease. Renewals do not move it; when it fires too early it is armed again. */
@@ -47,10 +53,5 @@ public class DeskTimers {
     /** The review is finished: nothing of it may fire any more. */
     public Uni<Void> stopAll(Review review) {
         return timers.cancelAll(SLA, review.workOrder()).chain(() -> stopLease(review));
-    }
-
-    private Uni<Void> armStage(Review review, SlaStage stage) {
-        return timers.arm(
-                SLA, review.workOrder(), stage.name(), FIRST_CYCLE, review.sla().at(stage));
     }
 }

@@ -1,6 +1,5 @@
 package io.zizhi.review.desk;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.timers.FiredTimer;
@@ -8,6 +7,7 @@ import io.zizhi.platform.timers.TimerOwner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -40,22 +40,22 @@ public class LeaseTimers implements TimerOwner {
 
     @Override
     public Uni<Void> fired(List<FiredTimer> fired, Instant now) {
-        return reviews.byWorkOrder(
-                        fired.stream().map(FiredTimer::ownerId).distinct().toList())
-                .onItem()
-                .transformToMulti(found -> Multi.createFrom().iterable(found.values()))
-                .onItem()
-                .transformToUniAndConcatenate(review -> end(review, now))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return reviews.locked(fired.stream().map(FiredTimer::ownerId).toList())
+                .call(found -> startAgain(found.values(), now))
+                .chain(found -> outbox.appendAll(found.values().stream()
+                        .flatMap(review -> review.lapse(now).stream())
+                        .toList()));
     }
 
-    private Uni<Void> end(Review review, Instant now) {
-        Instant endsAt = review.lease().endsAt();
-        if (endsAt != null && now.isBefore(endsAt)) {
-            return timers.startLease(review, endsAt);
+    /** Of leases that were renewed since their timer was armed. */
+    private Uni<Void> startAgain(Collection<Review> reviews, Instant now) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (Review review : reviews) {
+            Instant endsAt = review.lease().endsAt();
+            if (endsAt != null && now.isBefore(endsAt)) {
+                chain = chain.chain(() -> timers.startLease(review, endsAt));
+            }
         }
-        return outbox.appendAll(review.lapse(now).stream().toList());
+        return chain;
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
 
     private static final String LOCK_FREE = """
-            select work_order from review where work_order = any(:workOrders)
+            select * from review where work_order = any(:workOrders)
             order by work_order for no key update skip locked
             """;
 
@@ -51,17 +51,22 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
                 .map(found -> found > 0);
     }
 
-    /** Locks those of the reviews that nobody else has locked. */
+    /** Locks and reads those of the reviews that nobody else has locked. */
     Uni<List<Long>> lockFree(List<Long> workOrders) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK_FREE, Long.class)
+                .chain(session -> session.createNativeQuery(LOCK_FREE, Review.class)
                         .setParameter("workOrders", workOrders.toArray(Long[]::new))
-                        .getResultList());
+                        .getResultList())
+                .map(locked -> locked.stream().map(Review::workOrder).toList());
     }
 
-    Uni<Map<Long, Review>> byWorkOrder(List<Long> workOrders) {
-        return list("workOrder in ?1", workOrders)
-                .map(reviews -> reviews.stream().collect(Collectors.toMap(Review::workOrder, Function.identity())));
+    /** Those that {@link #lockFree} has locked in this session; it has them and asks for none again. */
+    Uni<Map<Long, Review>> locked(List<Long> workOrders) {
+        return Panache.getSession()
+                .map(session -> workOrders.stream()
+                        .distinct()
+                        .collect(Collectors.toMap(
+                                Function.identity(), workOrder -> session.getReference(Review.class, workOrder))));
     }
 
     /** Up to {@code count} reviews after {@code cursor}, by due time. */

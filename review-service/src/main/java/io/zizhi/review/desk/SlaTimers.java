@@ -39,7 +39,7 @@ public class SlaTimers implements TimerOwner {
     public Uni<Void> fired(List<FiredTimer> timers, Instant now) {
         List<Long> workOrders =
                 timers.stream().map(FiredTimer::ownerId).distinct().toList();
-        return reviews.byWorkOrder(workOrders)
+        return reviews.locked(workOrders)
                 .map(found -> reach(found, timers, now))
                 .chain(outbox::appendAll);
     }
