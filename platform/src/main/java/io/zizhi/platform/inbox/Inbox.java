@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.zizhi.contracts.Event;
 import io.zizhi.platform.deadletter.DeadLetters;
 import io.zizhi.platform.failpoint.FailPoint;
@@ -16,25 +17,30 @@ import io.zizhi.platform.tracing.MessagingAttributes;
 import io.zizhi.platform.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the records of a topic, one after the other, and sees to it that each event has its effect once and in the
- * order of its aggregate. An outage is waited out in place; an event that fails for another reason parks its aggregate;
- * a record that cannot be read goes to the dead letters. The record is acknowledged when one of these is committed. What
- * a reaction appends, asks and logs belongs to the trace that the event carries.
+ * Receives the records of a topic and sees to it that each event has its effect once and in the order of its aggregate;
+ * events of different aggregates are worked off beside each other. An outage is waited out in place; an event that fails
+ * for another reason parks its aggregate; a record that cannot be read goes to the dead letters. The record is
+ * acknowledged when one of these is committed. What a reaction appends, asks and logs belongs to the trace that the event
+ * carries.
  */
 @ApplicationScoped
 public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int TRIES_BEFORE_PARKING = 3;
+    private static final int PLACES_PER_LANE = 8;
 
     private final Reactions reactions;
     private final InboxTransaction transaction;
@@ -44,7 +50,10 @@ public class Inbox {
     private final FailPoints failPoints;
     private final Spans spans;
     private final String service;
+    private final int lanes;
+    private final Map<String, Lanes> byTopic = new ConcurrentHashMap<>();
 
+    /** @param lanes how many aggregates of a topic are worked off beside each other; each takes a database connection */
     @Inject
     Inbox(
             Reactions reactions,
@@ -54,7 +63,8 @@ public class Inbox {
             InboxMetrics metrics,
             FailPoints failPoints,
             Spans spans,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "zizhi.inbox.lanes", defaultValue = "6") int lanes) {
         this.reactions = reactions;
         this.transaction = transaction;
         this.deadLetters = deadLetters;
@@ -63,9 +73,34 @@ public class Inbox {
         this.failPoints = failPoints;
         this.spans = spans;
         this.service = service;
+        this.lanes = lanes;
     }
 
-    /** To be called by the one {@code @Incoming} method of a topic, which returns this {@code Uni}. */
+    /**
+     * To be called by the one {@code @Incoming} method of a topic, which returns this {@code Uni}: it is done when there
+     * is room for another message. The offset is committed only up to the first message that is not acknowledged yet.
+     */
+    public Uni<Void> take(Message<byte[]> message) {
+        ConsumerRecord<String, byte[]> arrived = arrived(message);
+        return byTopic.computeIfAbsent(arrived.topic(), topic -> new Lanes(lanes, lanes * PLACES_PER_LANE))
+                .enter(
+                        arrived.key(),
+                        () -> receive(arrived)
+                                .onItemOrFailure()
+                                .transformToUni((done, failure) -> Uni.createFrom()
+                                        .completionStage(
+                                                () -> failure == null ? message.ack() : message.nack(failure))));
+    }
+
+    // Safe: platform configuration reads keys of all channels as text and values as bytes.
+    @SuppressWarnings("unchecked")
+    private static ConsumerRecord<String, byte[]> arrived(Message<byte[]> message) {
+        var metadata = (IncomingKafkaRecordMetadata<String, byte[]>)
+                message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
+        return metadata.getRecord();
+    }
+
+    /** Works off one record; done when it may be acknowledged. */
     public Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
         try {
             return applyWithFollowers(ReceivedEvent.read(message));

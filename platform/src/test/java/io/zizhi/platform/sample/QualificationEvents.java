@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** The topic that the sample listens to. */
 @ApplicationScoped
@@ -19,7 +19,7 @@ class QualificationEvents {
     }
 
     @Incoming("qualification-events")
-    Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
-        return inbox.receive(message);
+    Uni<Void> receive(Message<byte[]> message) {
+        return inbox.take(message);
     }
 }
