@@ -16,7 +16,7 @@ import java.util.Map;
 @ApplicationScoped
 class BacklogReader {
 
-    private static final String MEASURE = """
+    static final String MEASURE = """
             select cast('outbox_unpublished' as text) as figure, cast(count(*) as float8) as amount
             from outbox where sent_at is null
             union all

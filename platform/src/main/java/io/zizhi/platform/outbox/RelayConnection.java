@@ -18,7 +18,7 @@ final class RelayConnection {
     private static final String LISTEN = "listen outbox";
 
     /** An event that waits after a failure holds back the later ones of its aggregate, and only those. */
-    private static final String NEXT_BATCH = """
+    static final String NEXT_BATCH = """
             select sequence, event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at,
                 traceparent, tracestate
             from outbox waiting

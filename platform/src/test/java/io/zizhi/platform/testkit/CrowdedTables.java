@@ -1,0 +1,105 @@
+package io.zizhi.platform.testkit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Copies of the platform's tables, indexes included, in a schema of their own and with very many rows, for a look at
+ * plans. The connection sees them instead of the originals; nobody else does.
+ */
+public final class CrowdedTables implements AutoCloseable {
+
+    private static final int ROWS = 1_000_000;
+    private static final int UNSENT = 300;
+
+    private final Connection connection;
+
+    private CrowdedTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Takes over the connection; closing this closes it. */
+    public static CrowdedTables on(Connection connection, String... tables) throws SQLException {
+        CrowdedTables crowded = new CrowdedTables(connection);
+        crowded.execute("drop schema if exists crowded cascade", "create schema crowded");
+        for (String table : tables) {
+            crowded.execute("create unlogged table crowded." + table + " (like public." + table
+                    + " including all excluding indexes)");
+        }
+        crowded.execute("set search_path = crowded, public");
+        return crowded;
+    }
+
+    /** A million armed timers of one kind of owner, one a second; those of the first 1,000 seconds are due. */
+    public CrowdedTables armTimers() throws SQLException {
+        execute("""
+                insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
+                select 'crowd', i, 'WARN', 1, now() + (i - 1000) * interval '1 second', 'ARMED'
+                from generate_series(1, %d) i
+                """.formatted(ROWS));
+        return indexed("timer");
+    }
+
+    /** A million sent events and a few that wait, of which one holds back its aggregate. */
+    public CrowdedTables fillOutbox() throws SQLException {
+        execute("""
+                insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at, sent_at)
+                select gen_random_uuid(), 'crowd', cast(i / 5 as text), 1 + i %% 5, 'crowd', '{}', now(),
+                    case when i <= %d then now() end
+                from generate_series(1, %d) i
+                """.formatted(ROWS, ROWS + UNSENT));
+        indexed("outbox");
+        return execute("""
+                update outbox set attempts = 1, next_attempt_at = now() + interval '1 minute'
+                where sequence = (select min(sequence) from outbox where sent_at is null)
+                """, "analyze outbox");
+    }
+
+    /** Indexes are built at the end, which is quicker; they keep the names of the originals. */
+    private CrowdedTables indexed(String table) throws SQLException {
+        List<String> definitions = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select indexdef from pg_indexes where schemaname = 'public' and tablename = ?")) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    definitions.add(rows.getString(1).replace(" ON public.", " ON crowded."));
+                }
+            }
+        }
+        execute(definitions.toArray(String[]::new));
+        return execute("vacuum analyze " + table);
+    }
+
+    /** Changes the copies. */
+    public CrowdedTables execute(String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        }
+        return this;
+    }
+
+    /** The connection that sees the copies. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** How the statement runs on the copies; see {@link QueryPlan#of}. */
+    public QueryPlan plan(QueryPlan.Kind kind, String sql, List<String> types, List<String> values)
+            throws SQLException {
+        return QueryPlan.of(connection, kind, sql, types, values);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        execute("reset search_path", "drop schema crowded cascade");
+        connection.close();
+    }
+}

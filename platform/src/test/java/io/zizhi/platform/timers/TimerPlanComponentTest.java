@@ -1,0 +1,67 @@
+package io.zizhi.platform.timers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.platform.testkit.CrowdedTables;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.QueryPlan;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A million armed timers must cost a sweep no more than those that are due. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class TimerPlanComponentTest {
+
+    private static final long FEW_PAGES = 50;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void a_sweep_reads_no_more_than_its_batch_among_a_million_armed_timers() throws SQLException {
+        try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "timer")) {
+            crowded.armTimers();
+            for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {
+                QueryPlan due = due(crowded, kind);
+                assertThat(due.indexes()).as("%s", due).containsExactly("timer_due");
+                assertThat(due.nodes()).as("%s", due).containsExactly("Index Scan", "Limit");
+                assertThat(due.pages()).as("%s", due).isLessThan(FEW_PAGES);
+
+                QueryPlan fire = crowded.plan(
+                        kind,
+                        TimerRepository.FIRE,
+                        List.of("timestamptz", "bigint[]", "text[]", "integer[]", "text"),
+                        List.of("now()", batch("%d"), batch("'WARN'"), batch("1"), "'crowd'"));
+                assertThat(fire.indexes()).as("%s", fire).containsExactly("timer_pkey");
+                assertThat(fire.tablesReadWhole()).as("%s", fire).isEmpty();
+                assertThat(fire.pages()).as("%s", fire).isLessThan(TimerSweep.BATCH * 40L);
+            }
+            crowded.execute("drop index crowded.timer_due");
+            assertThat(due(crowded, QueryPlan.Kind.CUSTOM).pages())
+                    .as("without the index the test must see it")
+                    .isGreaterThan(FEW_PAGES);
+        }
+    }
+
+    private static QueryPlan due(CrowdedTables crowded, QueryPlan.Kind kind) throws SQLException {
+        return crowded.plan(
+                kind,
+                TimerRepository.DUE,
+                List.of("text", "timestamptz", "integer"),
+                List.of("'crowd'", "now()", Integer.toString(TimerSweep.BATCH)));
+    }
+
+    private static String batch(String element) {
+        return IntStream.rangeClosed(1, TimerSweep.BATCH)
+                .mapToObj(index -> element.formatted(index))
+                .collect(Collectors.joining(",", "array[", "]"));
+    }
+}
