@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** {@code bench/run relay timers consumer}: measures what it is told to, each on servers of this run. */
+/** {@code bench/run relay timers consumer submission}: measures what it is told to, on servers of this run. */
 public final class Bench {
 
-    private static final Set<String> KNOWN = Set.of("relay", "timers", "consumer");
+    private static final Set<String> KNOWN = Set.of("relay", "timers", "consumer", "submission");
 
     private Bench() {}
 
@@ -15,20 +15,22 @@ public final class Bench {
     public static void main(String[] arguments) throws SQLException, InterruptedException {
         List<String> chosen = List.of(arguments);
         if (chosen.isEmpty() || !KNOWN.containsAll(chosen)) {
-            System.err.println("Usage: bench/run relay | timers | consumer ...");
+            System.err.println("Usage: bench/run relay | timers | consumer | submission ...");
             System.exit(2);
         }
         Report report = new Report(System.out);
         report.machine();
-        Site site = new Site();
         if (chosen.contains("relay")) {
-            new RelayBench(site, report).run();
+            new RelayBench(new Site(), report).run();
         }
         if (chosen.contains("timers")) {
-            new TimerBench(site, report).run();
+            new TimerBench(new Site(), report).run();
         }
         if (chosen.contains("consumer")) {
-            new ConsumerBench(site, report).run();
+            new ConsumerBench(new Site(), report).run();
+        }
+        if (chosen.contains("submission")) {
+            new SubmissionBench(report).run();
         }
         System.exit(0);
     }

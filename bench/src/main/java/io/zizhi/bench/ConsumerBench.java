@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class ConsumerBench {
     private static final int WARM_UP_SECONDS = 20;
     private static final int SECONDS = 60;
     private static final int PEER_SECONDS = 20;
+    private static final int PEER_WARM_UP_SECONDS = 8;
     private static final int BACKLOG = 5_000;
 
     private static final String APPEND = """
@@ -173,7 +175,7 @@ final class ConsumerBench {
             consumer.subscribe(List.of(topic));
             Map<String, Long> sent = new ConcurrentHashMap<>();
             Thread sender = Thread.ofPlatform().daemon().start(() -> {
-                long start = System.nanoTime() + 5_000_000_000L;
+                long start = System.nanoTime() + 3_000_000_000L;
                 for (int index = 0; index < count; index++) {
                     parkUntil(start + index * (1_000_000_000L / PER_SECOND));
                     String key = Integer.toString(index);
@@ -199,7 +201,7 @@ final class ConsumerBench {
             }
             sender.join();
         }
-        return nanos;
+        return Arrays.copyOfRange(nanos, PEER_WARM_UP_SECONDS * PER_SECOND, count);
     }
 
     private static void await(CountDownLatch left) throws InterruptedException {

@@ -33,6 +33,9 @@ final class Site {
     /** Where the builds of the services lie, to measure another one than that of this tree. */
     private static final String BUILDS = "bench.builds";
 
+    /** Settings of the services to compare, as {@code name=value,name=value}. */
+    private static final String SETTINGS = "bench.settings";
+
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Infrastructure infrastructure =
@@ -70,6 +73,12 @@ final class Site {
         properties.put("quarkus.http.port", Integer.toString(port));
         properties.put("quarkus.management.port", Integer.toString(Port.management(port)));
         properties.putAll(settings);
+        for (String setting : System.getProperty(SETTINGS, "").split(",", 0)) {
+            int end = setting.indexOf('=');
+            if (end > 0) {
+                properties.put(setting.substring(0, end), setting.substring(end + 1));
+            }
+        }
         try (StringWriter writer = new StringWriter()) {
             properties.store(writer, "Written for a measurement");
             return writer.toString();

@@ -21,7 +21,7 @@ final class TimerBench {
     private static final int WARM_UP = 1;
     private static final int ROUNDS = 5;
     private static final int EVEN_PER_SECOND = 1_000;
-    private static final int EVEN_SECONDS = 60;
+    private static final int EVEN_SECONDS = 40;
     private static final int PEER_BATCH = 500;
 
     /** They belong to no review and fall due long after the measurement. */
