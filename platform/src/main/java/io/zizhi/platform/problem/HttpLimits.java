@@ -13,8 +13,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers in problem details also where a request never reaches a resource: a body over the limit, a path that nobody
- * serves, a token that the HTTP layer refused.
+ * Answers in problem details also where a request never reaches a resource: a body over the limit, an address that
+ * is no text, a path that nobody serves, a token that the HTTP layer refused.
  */
 @ApplicationScoped
 public class HttpLimits {
@@ -34,11 +34,19 @@ public class HttpLimits {
     }
 
     void limit(@Observes Filters filters) {
+        filters.register(this::refuseMalformedAddress, 1001);
         filters.register(this::refuseLargeJson, 1000);
     }
 
     void routes(@Observes Router router) {
         STATUSES.forEach(status -> router.errorHandler(status, context -> answer(context, status)));
+    }
+
+    private void refuseMalformedAddress(RoutingContext context) {
+        RequestTarget.fault(context.request().uri())
+                .ifPresentOrElse(
+                        fault -> answer(context, ProblemDetails.of(400, "BAD_REQUEST", fault.detail(), List.of(fault))),
+                        context::next);
     }
 
     private void refuseLargeJson(RoutingContext context) {
@@ -59,13 +67,17 @@ public class HttpLimits {
     }
 
     private void answer(RoutingContext context, int status) {
+        answer(context, ProblemDetails.ofStatus(status));
+    }
+
+    private void answer(RoutingContext context, ProblemDetails details) {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
         context.response()
-                .setStatusCode(status)
+                .setStatusCode(details.status())
                 .putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
-                .end(write(ProblemDetails.ofStatus(status)));
+                .end(write(details));
     }
 
     private String write(ProblemDetails details) {

@@ -6,33 +6,61 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Counts a JSON body while it is read, for those that do not declare their length. */
+/** Counts a JSON body before it is read, for those that do not declare their length, and takes it in UTF-8 only. */
 @Provider
 public class JsonSizeLimit implements ReaderInterceptor {
 
-    private final long limit;
+    private final int limit;
 
     /** @param limit largest JSON body, in bytes */
     @Inject
-    JsonSizeLimit(@ConfigProperty(name = "zizhi.http.max-json-bytes", defaultValue = "262144") long limit) {
+    JsonSizeLimit(@ConfigProperty(name = "zizhi.http.max-json-bytes", defaultValue = "262144") int limit) {
         this.limit = limit;
     }
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context)
             throws IOException, WebApplicationException {
-        MediaType type = context.getMediaType();
-        if (type != null && type.getSubtype().toLowerCase(Locale.ROOT).contains("json")) {
-            context.setInputStream(new Counted(context.getInputStream(), limit));
+        if (isReadAsJson(context)) {
+            context.setInputStream(new ByteArrayInputStream(read(context.getInputStream())));
         }
         return context.proceed();
+    }
+
+    /** What is taken as a stream is no JSON, whatever its sender calls it. */
+    private static boolean isReadAsJson(ReaderInterceptorContext context) {
+        MediaType type = context.getMediaType();
+        return type != null
+                && type.getSubtype().toLowerCase(Locale.ROOT).contains("json")
+                && !context.getType().equals(InputStream.class);
+    }
+
+    private byte[] read(InputStream source) throws IOException {
+        byte[] body = source.readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw new TooLargeException();
+        }
+        if (!TextForm.isUtf8(body) || holdsNul(body)) {
+            throw new NotUtf8Exception();
+        }
+        return body;
+    }
+
+    /** No JSON in UTF-8 has one; UTF-16 and UTF-32 do, which Jackson would take. */
+    private static boolean holdsNul(byte[] body) {
+        for (byte next : body) {
+            if (next == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** More JSON than allowed. */
@@ -42,37 +70,10 @@ public class JsonSizeLimit implements ReaderInterceptor {
         }
     }
 
-    private static final class Counted extends FilterInputStream {
-
-        private final long limit;
-        private long count;
-
-        Counted(InputStream source, long limit) {
-            super(source);
-            this.limit = limit;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            if (next >= 0) {
-                count(1);
-            }
-            return next;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int read = super.read(target, offset, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        private void count(int more) throws IOException {
-            count += more;
-            if (count > limit) {
-                throw new TooLargeException();
-            }
+    /** Bytes that are not the UTF-8 that RFC 8259 demands of JSON. */
+    static final class NotUtf8Exception extends IOException {
+        NotUtf8Exception() {
+            super("The body is not UTF-8.");
         }
     }
 }

@@ -81,6 +81,11 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    public RestResponse<String> notUtf8(JsonSizeLimit.NotUtf8Exception failure) {
+        return problem(Problems.invalid(List.of(new Violation("", "JSON_MALFORMED", "The body is not UTF-8."))));
+    }
+
+    @ServerExceptionMapper
     public RestResponse<String> forbidden(ForbiddenException failure) {
         return status(403, failure);
     }

@@ -15,6 +15,7 @@ import io.zizhi.platform.testkit.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -36,6 +37,8 @@ class ProblemsComponentTest {
                 "{\"name\":\"a\",\"name\":\"b\",\"count\":1} | '' | JSON_MALFORMED",
                 "{\"name\":\"a\" | '' | JSON_MALFORMED",
                 "{\"name\":\"a\",\"count\":1} x | '' | JSON_MALFORMED",
+                "{\"name\":\"\\ud800\",\"count\":1} | /name | FIELD_NOT_UNICODE",
+                "{\"name\":\"a\\u0000\",\"count\":1} | /name | FIELD_HAS_CONTROL_CHARACTERS",
             })
     void a_wrong_body_is_told_with_pointer_and_code(String body, String pointer, String code) {
         applicant()
@@ -88,6 +91,36 @@ class ProblemsComponentTest {
                 .send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
         org.assertj.core.api.Assertions.assertThat(answer.statusCode()).isEqualTo(413);
         org.assertj.core.api.Assertions.assertThat(answer.body()).contains("PAYLOAD_TOO_LARGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32", "ISO-8859-1"})
+    void a_body_that_is_not_utf8_is_refused(String charset) {
+        applicant()
+                .body("{\"name\":\"\u00e9\",\"count\":1}".getBytes(java.nio.charset.Charset.forName(charset)))
+                .post("/v1/tallies")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.code", hasItem("JSON_MALFORMED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/tallies/page?limit=%FF, ?limit, PARAMETER_MALFORMED",
+        "/v1/tallies/page?limit=%00, ?limit, PARAMETER_MALFORMED",
+        "/v1/tallies/page?other=%C0%AF, ?other, PARAMETER_MALFORMED",
+        "/v1/tallies/%E8%B5, '', PATH_MALFORMED",
+    })
+    void an_address_that_is_no_text_is_refused(String address, String pointer, String code) {
+        given().urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("BAD_REQUEST"))
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.code", hasItem(code));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.zizhi.qualification.form;
 import io.zizhi.platform.personal.IdNumber;
 import io.zizhi.platform.personal.PersonName;
 import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.problem.TextForm;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public class TextLimits implements ConstraintValidator<Text, Object> {
         }
         return text.chars().anyMatch(character -> isForbidden(character, lines))
                 ? Optional.of("FIELD_HAS_CONTROL_CHARACTERS")
-                : Optional.empty();
+                : TextForm.codeOf(text);
     }
 
     private static String textOf(Object value) {
