@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One suite for all journeys of a test run, on random ports, that exports its traces; it stops with the test JVM. */
-final class RunningSuite {
+public final class RunningSuite {
 
     private static @Nullable Suite suite;
 
@@ -22,7 +22,7 @@ final class RunningSuite {
         return COLLECTOR;
     }
 
-    static synchronized Suite get() {
+    public static synchronized Suite get() {
         Suite running = suite;
         if (running == null) {
             running = Suite.startForTests(new SuiteOptions(exportingTraces(), Map.of()));
@@ -37,7 +37,7 @@ final class RunningSuite {
         return Service.modules().stream().collect(Collectors.toMap(service -> service, service -> tracing));
     }
 
-    static Addresses addresses() {
+    public static Addresses addresses() {
         Suite running = get();
         return new Addresses(
                 URI.create(running.url("qualification-service")),

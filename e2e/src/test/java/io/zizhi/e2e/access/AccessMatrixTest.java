@@ -1,0 +1,25 @@
+package io.zizhi.e2e.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.e2e.openapi.Operation;
+import io.zizhi.e2e.openapi.ServiceDocument;
+import io.zizhi.local.Service;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The rows of the matrix, without a running service. */
+class AccessMatrixTest {
+
+    @Test
+    void every_documented_operation_has_a_row_and_no_row_is_without_one() {
+        Set<Operation> documented = new TreeSet<>();
+        for (String service : Service.modules()) {
+            documented.addAll(ServiceDocument.kept(service).operations());
+        }
+        assertThat(AccessMatrix.read().operations())
+                .as("a new operation needs a row in access-matrix.csv and a valid request in Scene")
+                .containsExactlyInAnyOrderElementsOf(documented);
+    }
+}

@@ -1,0 +1,86 @@
+package io.zizhi.e2e.scene;
+
+import io.zizhi.local.server.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What stands in the database of a service, table by table, in a form by which two moments can be compared. Of the outbox
+ * it sees which events there are and not whether they were sent, because sending goes on by itself.
+ */
+final class Ledger implements AutoCloseable {
+
+    private static final String OUTBOX = "outbox";
+
+    private final Connection connection;
+    private final PreparedStatement entries;
+
+    Ledger(Database database) throws SQLException {
+        this.connection = DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+        this.entries = connection.prepareStatement(String.join(" union all ", queries(connection)));
+    }
+
+    private static List<String> queries(Connection connection) throws SQLException {
+        List<String> queries = new ArrayList<>();
+        try (var statement = connection.createStatement();
+                ResultSet tables = statement.executeQuery("select tablename from pg_tables"
+                        + " where schemaname = 'public' and tablename <> 'flyway_schema_history' order by 1")) {
+            while (tables.next()) {
+                String table = tables.getString(1);
+                String row = table.equals(OUTBOX) ? "t.event_id::text" : "t::text";
+                queries.add("select '" + table + "', count(*) || ':' || coalesce(sum(hashtextextended(" + row
+                        + ", 0)), 0) from " + table + " t");
+            }
+        }
+        return queries;
+    }
+
+    /** A mark per table that is the same as long as its rows are. */
+    Map<String, String> read() {
+        try (ResultSet rows = entries.executeQuery()) {
+            Map<String, String> marks = new TreeMap<>();
+            while (rows.next()) {
+                marks.put(rows.getString(1), rows.getString(2));
+            }
+            return marks;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The tables could not be read", failure);
+        }
+    }
+
+    /** The tables in which something is different. */
+    static Set<String> differences(Map<String, String> before, Map<String, String> after) {
+        Set<String> changed = new TreeSet<>();
+        after.forEach((table, mark) -> {
+            if (!Objects.equals(before.get(table), mark)) {
+                changed.add(table);
+            }
+        });
+        return changed;
+    }
+
+    long unsent() {
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from outbox where sent_at is null")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The outbox could not be read", failure);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

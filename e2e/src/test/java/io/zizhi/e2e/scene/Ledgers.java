@@ -1,0 +1,75 @@
+package io.zizhi.e2e.scene;
+
+import io.zizhi.local.Service;
+import io.zizhi.local.Suite;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** The databases of all services: whether a request changed something there, and whether they have come to rest. */
+public final class Ledgers implements AutoCloseable {
+
+    /** Tables of which a new row makes another process do something. */
+    private static final Set<String> TELLING = Set.of("outbox", "sms_message");
+
+    private static final Duration PAUSE = Duration.ofMillis(60);
+    private static final int QUIET = 3;
+    private static final int AT_MOST = 300;
+
+    private final Map<String, Ledger> ledgers = new HashMap<>();
+    private final Map<String, Map<String, String>> marks = new HashMap<>();
+
+    public Ledgers(Suite suite) throws SQLException {
+        for (String service : Service.modules()) {
+            ledgers.put(service, new Ledger(suite.database(service)));
+        }
+        rest();
+    }
+
+    /** Waits until every event is sent and nothing has changed for a while; from here on changes count. */
+    public void rest() {
+        int quiet = 0;
+        for (int look = 0; quiet < QUIET; look++) {
+            if (look == AT_MOST) {
+                throw new AssertionError("The databases do not come to rest");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+            Map<String, Map<String, String>> now = new HashMap<>();
+            ledgers.forEach((service, ledger) -> now.put(service, ledger.read()));
+            boolean sent = ledgers.values().stream().allMatch(ledger -> ledger.unsent() == 0);
+            quiet = sent && now.equals(marks) ? quiet + 1 : 0;
+            marks.putAll(now);
+        }
+    }
+
+    /** The tables of the service that have changed since the last time that one looked. */
+    public Set<String> changed(String service) {
+        Map<String, String> now = ledger(service).read();
+        Map<String, String> before = marks.getOrDefault(service, Map.of());
+        marks.put(service, now);
+        return Ledger.differences(before, now);
+    }
+
+    /** After something was done on purpose in that service: where it makes others act, waits until they have. */
+    public void restAfterEvents(String service) {
+        if (!Collections.disjoint(changed(service), TELLING)) {
+            rest();
+        }
+    }
+
+    private Ledger ledger(String service) {
+        return Objects.requireNonNull(ledgers.get(service));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (Ledger ledger : ledgers.values()) {
+            ledger.close();
+        }
+    }
+}

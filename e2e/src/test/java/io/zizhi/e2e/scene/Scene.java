@@ -1,0 +1,441 @@
+package io.zizhi.e2e.scene;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.e2e.Addresses;
+import io.zizhi.e2e.Applicant;
+import io.zizhi.e2e.InventedPerson;
+import io.zizhi.e2e.Operator;
+import io.zizhi.e2e.Reviewer;
+import io.zizhi.e2e.Specimen;
+import io.zizhi.e2e.Waiting;
+import io.zizhi.e2e.http.Call;
+import io.zizhi.e2e.openapi.Operation;
+import io.zizhi.local.Suite;
+import io.zizhi.local.demo.DemoAccount;
+import io.zizhi.local.demo.DemoAccounts;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Two accounts with qualifications, documents and verified phones, made through the public interfaces, and for each
+ * operation a request that somebody may make and that succeeds. What a request uses up is made anew for the next one.
+ */
+public final class Scene {
+
+    /** Whose things the requests are about. */
+    public static final String OWNER = "applicant-a";
+
+    static final String STRANGER = "applicant-b";
+    static final String CLAIMANT = "reviewer-a";
+
+    /** An account that nobody files for, so that its identity can be set to anything. */
+    private static final String SPARE_ACCOUNT = "spare-account";
+
+    /** What they use up takes a phone code, a submission or a claim to make anew. */
+    private static final Set<String> COSTLY = Set.of(
+            "POST /v1/qualifications/{id}/submission",
+            "POST /v1/qualifications/{id}/withdrawal",
+            "POST /v1/reviews/{workOrder}/release",
+            "POST /v1/reviews/{workOrder}/decision",
+            "POST /v1/phone-verifications/{id}/attempts");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Suite suite;
+    private final Addresses addresses;
+    private final RandomGenerator random;
+    private final Operator operator;
+    private final Reviewer claimant;
+    private final Party owner;
+    private final Party stranger;
+    private final Submission decided;
+    private Submission claimed;
+    private final Map<String, Supplier<Request>> requests = new HashMap<>();
+
+    /** Path and query, headers, body. */
+    private record Request(String target, Map<String, String> headers, Body body) {}
+
+    /** The bytes of a body. */
+    private interface Body {
+        byte[] bytes();
+    }
+
+    /** A qualification, with the version that a change has to name. */
+    private record Draft(long id, long version, ObjectNode form) {}
+
+    /** A qualification in review. */
+    private record Submission(long id, long version, long workOrder, String documentId) {}
+
+    /** An account with a draft, whose documents and verified phone other drafts may name too. */
+    private record Party(Applicant applicant, Draft draft) {
+
+        ObjectNode form() {
+            return draft.form();
+        }
+    }
+
+    public Scene(Suite suite, Addresses addresses, RandomGenerator random) {
+        this.suite = suite;
+        this.addresses = addresses;
+        this.random = random;
+        this.operator = new Operator(addresses);
+        this.claimant = new Reviewer(addresses, CLAIMANT);
+        this.owner = party(OWNER, DemoAccounts.COMPANY_A);
+        this.stranger = party(STRANGER, DemoAccounts.COMPANY_B);
+        this.decided = claim();
+        claimant.approve(decided.workOrder());
+        this.claimed = claim();
+        qualifications();
+        documents();
+        reviews();
+        notifications();
+        operations();
+    }
+
+    /** Whether a valid request of that operation is known here. */
+    public boolean knows(Operation operation) {
+        return requests.containsKey(operation.name());
+    }
+
+    /** Whether it takes a second or so to make another right request after one has succeeded. */
+    public boolean isCostly(Operation operation) {
+        return COSTLY.contains(operation.name());
+    }
+
+    /** A request of that operation that would succeed, without a token. */
+    public Call valid(Operation operation) {
+        Request request = Objects.requireNonNull(requests.get(operation.name()), operation::toString)
+                .get();
+        Call call = Call.of(URI.create(suite.url(operation.service())), operation.method(), request.target())
+                .withBody(request.body().bytes());
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            call = call.with(header.getKey(), header.getValue());
+        }
+        return call;
+    }
+
+    /** What only the owner and staff may see of the owner. */
+    public List<String> secretsOfOwner() {
+        return secrets(owner);
+    }
+
+    /** What only the other account may see. */
+    public List<String> secretsOfStranger() {
+        return secrets(stranger);
+    }
+
+    /** Ids of things of the other account. */
+    public List<String> idsOfStranger() {
+        return List.of(
+                stranger.form().at("/administrator/emblemDocumentId").asText(),
+                stranger.form().at("/administrator/phoneVerificationId").asText(),
+                Long.toString(stranger.draft().id()));
+    }
+
+    private static List<String> secrets(Party party) {
+        List<String> secrets = new ArrayList<>();
+        for (String pointer : List.of(
+                "/name",
+                "/administrator/idNumber",
+                "/administrator/phone",
+                "/administrator/phoneVerificationId",
+                "/administrator/emblemDocumentId",
+                "/administrator/portraitDocumentId",
+                "/company/certificate/documentId")) {
+            secrets.add(party.form().at(pointer).asText());
+        }
+        return secrets;
+    }
+
+    private void qualifications() {
+        request("POST /v1/qualifications", () -> json("/v1/qualifications", named(owner.form())));
+        String id = "/v1/qualifications/" + owner.draft().id();
+        request(
+                "GET /v1/qualifications",
+                () -> plain("/v1/qualifications?status=DRAFT&name=矩阵&cursor=99999999&limit=5"));
+        request("GET /v1/qualifications/{id}", () -> plain(id));
+        request("GET /v1/qualifications/{id}/timeline", () -> plain(id + "/timeline"));
+        request("POST /v1/qualifications/{id}/evaluation", () -> plain(id + "/evaluation"));
+        request("PUT /v1/qualifications/{id}", () -> {
+            Draft draft = draft();
+            return json("/v1/qualifications/" + draft.id(), draft.form(), "If-Match", tag(draft.version()));
+        });
+        request("DELETE /v1/qualifications/{id}", () -> {
+            Draft draft = draft();
+            return plain("/v1/qualifications/" + draft.id(), "If-Match", tag(draft.version()));
+        });
+        request("POST /v1/qualifications/{id}/submission", () -> {
+            Draft draft = complete();
+            return plain(
+                    "/v1/qualifications/" + draft.id() + "/submission",
+                    "If-Match",
+                    tag(draft.version()),
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString());
+        });
+        request("POST /v1/qualifications/{id}/withdrawal", () -> {
+            Submission submission = submit();
+            // The desk's answer raises the version.
+            long version = Waiting.until(
+                    "the due time of " + submission.id(),
+                    () -> Optional.of(owner.applicant().qualification(submission.id()))
+                            .filter(view -> view.has("dueAt"))
+                            .map(view -> view.path("version").asLong()));
+            return plain("/v1/qualifications/" + submission.id() + "/withdrawal", "If-Match", tag(version));
+        });
+        request("GET /v1/rules", () -> plain("/v1/rules"));
+        request(
+                "GET /internal/v1/submissions/{workOrder}",
+                () -> plain("/internal/v1/submissions/" + decided.workOrder()));
+        request(
+                "GET /internal/v1/accounts/{accountId}/identity",
+                () -> plain("/internal/v1/accounts/" + DemoAccounts.COMPANY_A.id() + "/identity"));
+        request(
+                "PUT /internal/v1/accounts/{accountId}/identity",
+                () -> json("/internal/v1/accounts/" + SPARE_ACCOUNT + "/identity", identity(DemoAccounts.AGENCY)));
+    }
+
+    private void documents() {
+        byte[] png = Specimen.moreMaterial("Access and bad input");
+        request(
+                "POST /v1/documents",
+                () -> new Request("/v1/documents?kind=MORE_MATERIAL", Map.of("Content-Type", "image/png"), () -> png));
+        String shown = owner.applicant().upload("MORE_MATERIAL", png);
+        request("GET /v1/documents/{id}", () -> plain("/v1/documents/" + shown));
+        request(
+                "DELETE /v1/documents/{id}",
+                () -> plain("/v1/documents/" + owner.applicant().upload("MORE_MATERIAL", png)));
+        request(
+                "GET /v1/documents/{id}/content",
+                () -> plain("/v1/documents/" + stillClaimed().documentId() + "/content?reason=review"));
+        ObjectNode question = JSON.createObjectNode().put("accountId", DemoAccounts.COMPANY_A.id());
+        question.putArray("documents")
+                .addObject()
+                .put("documentId", shown)
+                .putArray("kinds")
+                .add("MORE_MATERIAL");
+        request("POST /internal/v1/documents/check", () -> json("/internal/v1/documents/check", question));
+        ObjectNode pins = question.deepCopy().put("qualificationId", 9_999_999L).put("revision", 1);
+        request("POST /internal/v1/documents/pins", () -> json("/internal/v1/documents/pins", pins));
+    }
+
+    private void reviews() {
+        request("GET /v1/reviews", () -> plain("/v1/reviews?status=CLAIMED&mine=true&limit=5"));
+        request("GET /v1/reasons", () -> plain("/v1/reasons"));
+        request("GET /v1/clock/due", () -> plain("/v1/clock/due?policy=STANDARD&from=2026-11-25T10:00:00Z"));
+        for (String act : List.of("", "/claim", "/heartbeat", "/release")) {
+            String method = act.isEmpty() ? "GET" : "POST";
+            request(
+                    method + " /v1/reviews/{workOrder}" + act,
+                    () -> plain("/v1/reviews/" + stillClaimed().workOrder() + act));
+        }
+        request(
+                "GET /v1/reviews/{workOrder}/decision",
+                () -> plain("/v1/reviews/" + decided.workOrder() + "/decision"));
+        ObjectNode decision = JSON.createObjectNode().put("outcome", "SUPPLEMENT_REQUESTED");
+        decision.putArray("items")
+                .addObject()
+                .put("code", "MATERIAL_INSUFFICIENT")
+                .put("pointer", "/moreMaterial")
+                .put("documentKind", "MORE_MATERIAL")
+                .put("note", "请补充");
+        request(
+                "POST /v1/reviews/{workOrder}/decision",
+                () -> json("/v1/reviews/" + stillClaimed().workOrder() + "/decision", decision));
+        request(
+                "GET /internal/v1/claims",
+                () -> plain("/internal/v1/claims?reviewerId=" + CLAIMANT + "&documentId="
+                        + stillClaimed().documentId()));
+        request(
+                "GET /internal/v1/reviews/{workOrder}/notes",
+                () -> plain("/internal/v1/reviews/" + decided.workOrder() + "/notes"));
+    }
+
+    private void notifications() {
+        request(
+                "POST /v1/phone-verifications",
+                () -> json(
+                        "/v1/phone-verifications",
+                        JSON.createObjectNode()
+                                .put("phone", InventedPerson.drawn(random).phone())));
+        request("POST /v1/phone-verifications/{id}/attempts", () -> {
+            String phone = InventedPerson.drawn(random).phone();
+            String id = owner.applicant().requestPhoneCode(phone);
+            return json(
+                    "/v1/phone-verifications/" + id + "/attempts",
+                    JSON.createObjectNode().put("code", code(phone)));
+        });
+        JsonNode administrator = owner.form().path("administrator");
+        String verified = "/internal/v1/phone-verifications/"
+                + administrator.path("phoneVerificationId").asText();
+        ObjectNode question = JSON.createObjectNode()
+                .put("accountId", DemoAccounts.COMPANY_A.id())
+                .put("phone", administrator.path("phone").asText());
+        request("POST /internal/v1/phone-verifications/{id}/check", () -> json(verified + "/check", question));
+        ObjectNode reservation =
+                question.deepCopy().put("qualificationId", 9_999_999L).put("revision", 1);
+        request(
+                "POST /internal/v1/phone-verifications/{id}/reservations",
+                () -> json(verified + "/reservations", reservation));
+        request(
+                "GET /v1/inbox",
+                () -> plain("/v1/inbox?phone=" + administrator.path("phone").asText()));
+    }
+
+    /** Nothing is broken here, so what the operators' requests name one by one is not there. */
+    private void operations() {
+        String root = "/v1/operations";
+        ObjectNode reason = JSON.createObjectNode().put("reason", "access and bad input");
+        request("GET " + root, () -> plain(root));
+        for (String list :
+                List.of("dead-letters", "timers", "discards", "parked-aggregates", "held-events", "outbox-events")) {
+            request("GET " + root + "/" + list, () -> plain(root + "/" + list + "?limit=5"));
+        }
+        request("GET " + root + "/timers/sweep", () -> plain(root + "/timers/sweep"));
+        request("POST " + root + "/timers/sweep/release", () -> json(root + "/timers/sweep/release", reason));
+        for (String absent :
+                List.of("/dead-letters/{id}/retry", "/discards/{id}/confirm", "/discards/{id}/take-back")) {
+            request("POST " + root + absent, () -> plain(root + absent.replace("{id}", "999999999")));
+        }
+        request("GET " + root + "/dead-letters/{id}", () -> plain(root + "/dead-letters/999999999"));
+        request("GET " + root + "/outbox-events/{sequence}", () -> plain(root + "/outbox-events/999999999"));
+        String parked = root + "/parked-aggregates";
+        request("GET " + parked + "/{topic}/{aggregateId}", () -> plain(parked + "/zizhi.qualification.v1/999999999"));
+        request(
+                "POST " + parked + "/{topic}/{aggregateId}/retry",
+                () -> plain(parked + "/zizhi.qualification.v1/999999999/retry"));
+        request(
+                "POST " + parked + "/retries",
+                () -> json(parked + "/retries", reason.deepCopy().put("cause", "none such")));
+        request(
+                "POST " + root + "/outbox-events/resends",
+                () -> json(
+                        root + "/outbox-events/resends",
+                        reason.deepCopy().put("fromSequence", 999_999_990L).put("toSequence", 999_999_999L)));
+        request("POST " + root + "/outbox-events/retries", () -> json(root + "/outbox-events/retries", reason));
+        request(
+                "POST " + root + "/discards",
+                () -> json(
+                        root + "/discards",
+                        reason.deepCopy().put("kind", "DEAD_LETTER").put("deadLetterId", 999_999_999L)));
+    }
+
+    private Party party(String user, DemoAccount account) {
+        Applicant applicant = new Applicant(addresses, user, account);
+        return new Party(applicant, drafted(applicant, filled(applicant)));
+    }
+
+    private ObjectNode filled(Applicant applicant) {
+        InventedPerson person = InventedPerson.drawn(random);
+        String verification = applicant.requestPhoneCode(person.phone());
+        applicant.enterPhoneCode(verification, code(person.phone()));
+        return applicant.fillIn(name(), "COMPANY", person, verification);
+    }
+
+    private String code(String phone) {
+        return Waiting.until("the code", () -> operator.code(phone));
+    }
+
+    private String name() {
+        return "访问矩阵" + random.nextLong(1_000_000_000_000L);
+    }
+
+    private ObjectNode named(ObjectNode form) {
+        return form.deepCopy().put("name", name());
+    }
+
+    private Draft draft() {
+        return drafted(owner.applicant(), named(owner.form()));
+    }
+
+    /** With a person and a phone of its own, so that it can be submitted. */
+    private Draft complete() {
+        return drafted(owner.applicant(), filled(owner.applicant()));
+    }
+
+    private static Draft drafted(Applicant applicant, ObjectNode form) {
+        JsonNode view = applicant.draft(form);
+        return new Draft(view.path("id").asLong(), view.path("version").asLong(), form);
+    }
+
+    private Submission submit() {
+        Draft draft = complete();
+        JsonNode view = owner.applicant()
+                .submit(draft.id(), draft.version(), UUID.randomUUID())
+                .expect(200);
+        return new Submission(
+                draft.id(),
+                view.path("version").asLong(),
+                view.path("workOrder").asLong(),
+                draft.form().at("/administrator/emblemDocumentId").asText());
+    }
+
+    private Submission claim() {
+        Submission submission = submit();
+        Waiting.until(
+                "the review of " + submission.workOrder(),
+                () -> Optional.of(claimant.review(submission.workOrder())).filter(answer -> answer.status() == 200));
+        claimant.claim(submission.workOrder());
+        return submission;
+    }
+
+    /** The claimed review, or another one where it was decided or given back. */
+    private Submission stillClaimed() {
+        JsonNode review = claimant.review(claimed.workOrder()).expect(200);
+        if (!review.path("status").asText().equals("CLAIMED")) {
+            claimed = claim();
+        }
+        return claimed;
+    }
+
+    private static ObjectNode identity(DemoAccount account) {
+        return JSON.createObjectNode()
+                .put("kind", "COMPANY")
+                .put("companyName", account.companyName())
+                .put("creditCode", account.creditCode());
+    }
+
+    private static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    private void request(String operation, Supplier<Request> request) {
+        requests.put(operation, request);
+    }
+
+    /** @param headers names and values in turn */
+    private static Request plain(String target, String... headers) {
+        return new Request(encoded(target), pairs(headers), () -> new byte[0]);
+    }
+
+    private static Request json(String target, JsonNode body, String... headers) {
+        Map<String, String> all = pairs(headers);
+        all.put("Content-Type", "application/json");
+        return new Request(target, all, () -> body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> pairs(String... headers) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (int index = 0; index < headers.length; index += 2) {
+            pairs.put(headers[index], headers[index + 1]);
+        }
+        return pairs;
+    }
+
+    private static String encoded(String target) {
+        return URI.create(target).toASCIIString();
+    }
+}

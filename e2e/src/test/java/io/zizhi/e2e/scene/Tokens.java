@@ -1,0 +1,73 @@
+package io.zizhi.e2e.scene;
+
+import io.zizhi.e2e.http.Call;
+import io.zizhi.local.Suite;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Real tokens of the local OIDC server, each fetched once and again before it runs out. */
+public final class Tokens {
+
+    private static final Duration KEPT = Duration.ofMinutes(2);
+    private static final List<String> SERVICES = List.of("qualification-service", "review-service", "document-service");
+
+    private final Suite suite;
+    private final Map<String, Token> tokens = new HashMap<>();
+
+    private record Token(String text, long fetchedAt) {}
+
+    public Tokens(Suite suite) {
+        this.suite = suite;
+    }
+
+    /** The same call as that actor would make it of {@code service}. */
+    public Call as(Actor actor, String service, Call call) {
+        return actor == Actor.ANONYMOUS
+                ? call.without("Authorization")
+                : call.with("Authorization", "Bearer " + token(actor, service));
+    }
+
+    private String token(Actor actor, String service) {
+        return switch (actor) {
+            case ANONYMOUS -> throw new IllegalArgumentException("Nobody has no token");
+            case OWNER -> user(Scene.OWNER);
+            case STRANGER -> user(Scene.STRANGER);
+            case REVIEWER -> user("reviewer-b");
+            case CLAIMANT -> user(Scene.CLAIMANT);
+            case SUPERVISOR -> user("supervisor");
+            case AUDITOR -> user("auditor");
+            case OPERATOR -> user("operator");
+            case SERVICE -> peer(service, service);
+            case MISDIRECTED_SERVICE -> peer(service, third(service));
+        };
+    }
+
+    private String user(String name) {
+        return fetched(name, () -> suite.token(name));
+    }
+
+    private String peer(String called, String audience) {
+        String caller = called.equals("review-service") ? "qualification-service" : "review-service";
+        return fetched(
+                caller + " " + audience, () -> suite.infrastructure().identity().serviceToken(caller, audience));
+    }
+
+    private static String third(String called) {
+        return SERVICES.stream()
+                .filter(service -> !service.equals(called))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String fetched(String key, Supplier<String> fetch) {
+        Token known = tokens.get(key);
+        if (known == null || System.nanoTime() - known.fetchedAt() > KEPT.toNanos()) {
+            known = new Token(fetch.get(), System.nanoTime());
+            tokens.put(key, known);
+        }
+        return known.text();
+    }
+}
