@@ -1,0 +1,183 @@
+package io.zizhi.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.local.Service;
+import io.zizhi.local.demo.DemoAccounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The name, the ID number, the phone and the phone code of a person who does not exist are sent through the suite, well
+ * and badly formed. Afterwards they stand in no log, no topic, no metric and no trace.
+ */
+class PersonalDataIT {
+
+    private static final Addresses ADDRESSES = RunningSuite.addresses();
+    private static final Path FOLDER = RunningSuite.get().infrastructure().folder();
+    private static final List<String> LOGS = List.of(
+            "qualification-service", "document-service", "review-service", "notification-service", "kafka", "postgres");
+
+    private static final String DIGIT = "[0-9]";
+    private static final String LETTER_OR_DIGIT = "[0-9A-Za-z.]";
+
+    /** A surname that nobody else in the tests has. */
+    private static final InventedPerson PERSON = person();
+
+    private static final String QUALIFICATION = "金丝雀示例" + PERSON.phone().substring(3);
+    private static Journey.Approved approved = new Journey.Approved(0, 0, "", "");
+
+    private static InventedPerson person() {
+        InventedPerson drawn = InventedPerson.drawn(new SecureRandom());
+        return new InventedPerson("司马" + drawn.name(), drawn.idNumber(), drawn.phone());
+    }
+
+    @BeforeAll
+    static void send_the_person_through_the_suite() {
+        approved = new Journey(PERSON).travel(QUALIFICATION);
+        sendBadlyFormed();
+        await().until(() -> RunningSuite.traces()
+                .spans()
+                .anyMatch(span -> span.attribute("zizhi.event.type").equals("zizhi.qualification.approved.v1")
+                        && span.attribute("zizhi.aggregate.id").equals(Long.toString(approved.id()))));
+    }
+
+    /** Errors are where personal data gets out: into messages of parsers, validators, databases and routers. */
+    private static void sendBadlyFormed() {
+        Api applicant = Login.as("applicant-a", ADDRESSES);
+        Api operator = Login.as("operator", ADDRESSES);
+        ObjectNode broken = Api.JSON.createObjectNode().put("phone", PERSON.phone() + PERSON.idNumber());
+        broken.put(PERSON.name(), PERSON.idNumber());
+        List<Api.Answer> answers = List.of(
+                applicant.post(URI.create(ADDRESSES.notification() + "/v1/phone-verifications"), broken),
+                applicant.post(
+                        URI.create(ADDRESSES.qualification() + "/v1/qualifications"),
+                        Api.JSON.createObjectNode().put("administrator", PERSON.idNumber())),
+                applicant.get(URI.create(ADDRESSES.qualification() + "/v1/qualifications/" + PERSON.idNumber())),
+                applicant.get(URI.create(ADDRESSES.qualification() + "/v1/nowhere/" + PERSON.phone())),
+                applicant.get(URI.create(ADDRESSES.qualification() + "/v1/qualifications?limit=" + PERSON.phone())),
+                applicant.get(URI.create(ADDRESSES.notification() + "/v1/inbox?phone=" + PERSON.phone())),
+                operator.get(URI.create(ADDRESSES.notification() + "/v1/inbox?phone=" + PERSON.idNumber())));
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isBetween(400, 499));
+        // Once more at once: refused by a limit, and noted by it.
+        assertThat(applicant
+                        .post(
+                                URI.create(ADDRESSES.notification() + "/v1/phone-verifications"),
+                                Api.JSON.createObjectNode().put("phone", PERSON.phone()))
+                        .status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void they_are_where_they_belong() {
+        assertThat(approved.notice()).contains(QUALIFICATION);
+        assertThat(new Operator(ADDRESSES).code(PERSON.phone())).contains(approved.phoneCode());
+        assertThat(new Applicant(ADDRESSES, "applicant-a", DemoAccounts.COMPANY_A)
+                        .qualification(approved.id())
+                        .toString())
+                .contains(PERSON.name());
+    }
+
+    @Test
+    void no_log_holds_them() {
+        Map<String, byte[]> logs = files(FOLDER.resolve("logs"));
+        assertThat(logs.keySet())
+                .containsAll(LOGS.stream().map(name -> name + ".log").toList());
+        assertThat(isIn("review-service", Objects.requireNonNull(logs.get("review-service.log")), DIGIT))
+                .isTrue();
+        assertNothingPersonal(logs, LETTER_OR_DIGIT);
+    }
+
+    @Test
+    void no_topic_holds_them() {
+        Map<String, byte[]> segments = new LinkedHashMap<>();
+        files(FOLDER.resolve("data")).forEach((name, bytes) -> {
+            if (name.contains("zizhi.") && name.endsWith(".log")) {
+                segments.put(name, bytes);
+            }
+        });
+        // The name of the qualification travels in events: what is looked for would be found.
+        assertThat(segments.values().stream().anyMatch(segment -> isIn(QUALIFICATION, segment, DIGIT)))
+                .isTrue();
+        assertNothingPersonal(segments, LETTER_OR_DIGIT);
+    }
+
+    @Test
+    void no_metric_holds_them() {
+        Map<String, byte[]> pages = new LinkedHashMap<>();
+        Service.modules()
+                .forEach(service ->
+                        pages.put(service, MetricsPage.of(service).text().getBytes(StandardCharsets.UTF_8)));
+        assertThat(pages.values().stream().allMatch(page -> isIn("/v1/", page, DIGIT)))
+                .isTrue();
+        assertNothingPersonal(pages, LETTER_OR_DIGIT);
+        assertThat(Service.modules())
+                .allSatisfy(service -> assertThat(MetricsPage.of(service).sum("log_masked_total"))
+                        .isZero());
+    }
+
+    @Test
+    void no_trace_holds_them() {
+        Map<String, byte[]> exported = new LinkedHashMap<>();
+        RunningSuite.traces().bodies().forEach(body -> exported.put("export " + exported.size(), body));
+        assertThat(exported.values().stream().anyMatch(body -> isIn(Long.toString(approved.id()), body, DIGIT)))
+                .isTrue();
+        // Texts stand between bytes that may look like letters, and ids of traces are no texts.
+        assertNothingPersonal(exported, DIGIT);
+    }
+
+    /** @param besideCode what may not stand beside a phone code: its six digits are a part of many an id */
+    private static void assertNothingPersonal(Map<String, byte[]> places, String besideCode) {
+        List<String> found = new ArrayList<>();
+        Map<String, String> secrets = Map.of(
+                "the ID number", PERSON.idNumber(),
+                "the phone", PERSON.phone(),
+                "the name", PERSON.name(),
+                "the phone code", approved.phoneCode());
+        places.forEach((place, bytes) -> secrets.forEach((what, secret) -> {
+            if (isIn(secret, bytes, secret.equals(approved.phoneCode()) ? besideCode : DIGIT)) {
+                found.add(what + " in " + place);
+            }
+        }));
+        assertThat(found).isEmpty();
+    }
+
+    /** @param beside characters that make it a part of something longer, which does not count */
+    private static boolean isIn(String text, byte[] bytes, String beside) {
+        String bytewise = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return Pattern.compile("(?<!" + beside + ")" + Pattern.quote(bytewise) + "(?!" + beside + ")")
+                .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                .find();
+    }
+
+    /** All files below the folder, by their path. */
+    private static Map<String, byte[]> files(Path folder) {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.toString().endsWith(".log")) {
+                    contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return contents;
+    }
+}
