@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,8 +69,9 @@ class EventPublisher {
                         .addMetadata(metadata))
                 .onTermination()
                 .invoke((sent, failure, cancelled) -> {
-                    metrics.answered(Duration.ofNanos(System.nanoTime() - start), failure);
-                    Spans.end(span, failure);
+                    Throwable problem = cancelled ? new CancellationException("Given up") : failure;
+                    metrics.answered(Duration.ofNanos(System.nanoTime() - start), problem);
+                    Spans.end(span, problem);
                 });
     }
 
