@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Test;
 class MetricsIT {
 
     /** Families that are ours; the rest comes from libraries. */
-    private static final Pattern OURS =
-            Pattern.compile(
-                    "(outbox_(?!relay_)|inbox_|timer_|parked_|dead_letters_|dlq_|clean_up_|rate_limited_|sms_|log_masked_|zizhi_).*");
+    private static final Pattern OURS = Pattern.compile(
+            "(outbox_(?!relay_)|inbox_|timer_|parked_|dead_letters_|dlq_|clean_up_|rate_limited_|sms_|log_masked_|zizhi_).*");
 
     private static Map<String, MetricsPage> pages = Map.of();
 
