@@ -2,56 +2,120 @@ package io.zizhi.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zizhi.local.ProjectFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages name must be there. */
 class DocumentationTest {
 
     private static final Path ROOT = ProjectFolder.find();
-    private static final Pattern CODE = Pattern.compile("`([A-Z][A-Za-z]+)`");
-    private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
+    private static final Set<String> CLASSES = classes();
+
+    /** {@code `SubmitQualification`} and {@code `Inbox.retryParked`}; codes in capitals are no classes. */
+    private static final Pattern CODE = Pattern.compile("`(?=[A-Za-z.]*[a-z])([A-Z][A-Za-z]+)(?:\\.[a-z][A-Za-z]*)?`");
+
+    /** Two humps or more, as in a diagram. */
+    private static final Pattern CAMEL = Pattern.compile("\\b([A-Z][a-z]+(?:[A-Z][a-z]+)+)\\b");
+
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)(?:#[^)]*)?\\)");
     private static final Pattern COMMAND = Pattern.compile("\\./zizhi ([a-z]+)");
+    private static final Pattern ENDPOINT =
+            Pattern.compile("\\b(GET|POST|PUT|DELETE) (/(?:internal/)?v1/[A-Za-z0-9/{}_-]*)");
     private static final Set<String> COMMANDS_THAT_TESTS_RUN =
-            Set.of("up", "demo", "down", "token", "status", "help", "test");
+            Set.of("up", "demo", "down", "token", "status", "logs", "faults", "completion", "help", "test");
+
+    /** Names in backticks that are no classes of ours. */
+    private static final Set<String> FOREIGN_NAMES = Set.of("Uni", "EmbeddedPostgres", "HttpServer", "Host", "On");
+
+    static Stream<String> pages() {
+        return Stream.concat(
+                Stream.of("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md"), pagesIn("docs"));
+    }
+
+    static Stream<String> flows() {
+        return pagesIn("docs/flows").filter(page -> !page.endsWith("README.md"));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
     void the_table_of_the_readme_names_classes_that_exist(String page) {
-        Set<String> classes = classes();
-        String text = read(page);
-        List<String> rows = text.lines().filter(line -> line.startsWith("| ")).toList();
+        List<String> rows =
+                read(page).lines().filter(line -> line.startsWith("| ")).toList();
         assertThat(rows).hasSizeGreaterThan(8);
-        assertThat(rows.stream().flatMap(row -> CODE.matcher(row).results()).map(found -> found.group(1)))
-                .isNotEmpty()
-                .allSatisfy(name -> assertThat(classes).contains(name));
+        assertThat(rows.stream().flatMap(row -> names(CODE, row))).isNotEmpty().allMatch(CLASSES::contains);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    @MethodSource("pages")
+    void classes_that_a_page_names_exist(String page) {
+        assertThat(names(CODE, read(page)).filter(name -> !FOREIGN_NAMES.contains(name)))
+                .as(page)
+                .allMatch(CLASSES::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("flows")
+    void classes_and_events_in_a_diagram_exist(String page) {
+        assertThat(names(CAMEL, read(page))).as(page).isNotEmpty().allMatch(CLASSES::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void endpoints_that_a_page_names_exist(String page) {
+        Set<String> operations = operations();
+        assertThat(ENDPOINT.matcher(read(page)).results().map(found -> found.group(1) + " " + found.group(2)))
+                .as(page)
+                .allMatch(operations::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
     void links_lead_somewhere(String page) {
+        Path folder = Objects.requireNonNull(ROOT.resolve(page).getParent());
         assertThat(LINK.matcher(read(page)).results().map(found -> found.group(1)))
-                .isNotEmpty()
-                .allSatisfy(target -> assertThat(ROOT.resolve(target)).exists());
+                .as(page)
+                .allSatisfy(target -> assertThat(folder.resolve(target)).exists());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    @MethodSource("pages")
     void every_command_is_one_that_the_tests_run(String page) {
-        assertThat(COMMAND.matcher(read(page)).results().map((MatchResult found) -> found.group(1)))
-                .isNotEmpty()
-                .allSatisfy(command -> assertThat(COMMANDS_THAT_TESTS_RUN).contains(command));
+        assertThat(names(COMMAND, read(page))).as(page).allMatch(COMMANDS_THAT_TESTS_RUN::contains);
+    }
+
+    private static Stream<String> names(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map((MatchResult found) -> found.group(1));
+    }
+
+    private static Stream<String> pagesIn(String folder) {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+            return files
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .map(file -> ROOT.relativize(file).toString())
+                    .filter(page -> !page.contains("node_modules"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Set<String> classes() {
@@ -61,6 +125,28 @@ class DocumentationTest {
                     .filter(name -> name.endsWith(".java"))
                     .map(name -> name.substring(0, name.length() - ".java".length()))
                     .collect(Collectors.toSet());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** {@code GET /v1/reviews} and all others that the OpenAPI documents describe. */
+    private static Set<String> operations() {
+        Set<String> operations = new HashSet<>();
+        for (String service : InterfaceDocumentsIT.SERVICES) {
+            JsonNode paths = json("docs/openapi/" + service + ".json").get("paths");
+            paths.properties()
+                    .forEach(path -> path.getValue()
+                            .fieldNames()
+                            .forEachRemaining(
+                                    method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        }
+        return operations;
+    }
+
+    private static JsonNode json(String page) {
+        try {
+            return new ObjectMapper().readTree(read(page));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
