@@ -119,11 +119,20 @@ public final class ProcessControl {
         }
     }
 
-    /** Lets everything go on that is paused, lifts limits and starts what does not run. */
+    /** Lets everything go on that is paused, lifts limits, starts what does not run and stops further instances. */
     public void heal() {
         names().forEach(this::resume);
         List.of(KafkaBroker.NAME, ObjectStore.NAME).forEach(this::unlimitFiles);
         names().forEach(this::start);
+        stopReplicas();
+    }
+
+    private void stopReplicas() {
+        for (String name : ServerProcess.recorded(infrastructure.folder())) {
+            if (Service.modules().stream().anyMatch(service -> name.startsWith(service + "-"))) {
+                ServerProcess.running(name, infrastructure.folder()).ifPresent(ServerProcess::stop);
+            }
+        }
     }
 
     private ServerProcess process(String name) {

@@ -35,6 +35,7 @@ public final class FaultySuite implements AutoCloseable {
     private static final String SESSION_TIMEOUT = "6000";
 
     private final Suite suite;
+    private final Ports ports;
     private final Map<Service, FaultProxy> fronts;
     private final Map<Service, Map<Server, FaultProxy>> links;
     private final FailPointFiles failPoints;
@@ -42,10 +43,12 @@ public final class FaultySuite implements AutoCloseable {
 
     private FaultySuite(
             Suite suite,
+            Ports ports,
             Map<Service, FaultProxy> fronts,
             Map<Service, Map<Server, FaultProxy>> links,
             FailPointFiles failPoints) {
         this.suite = suite;
+        this.ports = ports;
         this.fronts = fronts;
         this.links = links;
         this.failPoints = failPoints;
@@ -83,7 +86,7 @@ public final class FaultySuite implements AutoCloseable {
             properties.put(service.module(), given);
         });
         Suite suite = Suite.start(home, ports, new SuiteOptions(properties, kafkaListeners));
-        return new FaultySuite(suite, fronts, links, failPoints);
+        return new FaultySuite(suite, ports, fronts, links, failPoints);
     }
 
     private static Map<String, String> properties(
@@ -164,7 +167,13 @@ public final class FaultySuite implements AutoCloseable {
         fronts.values().forEach(FaultProxy::clear);
         links.values().forEach(own -> own.values().forEach(FaultProxy::clear));
         failPoints.disarmAll();
+        fronts.forEach((service, front) -> front.leadTo(port(service)));
         suite.processes().heal();
+    }
+
+    /** Where the first instance of {@code service} serves, past its front. */
+    int port(Service service) {
+        return ports.service(service);
     }
 
     /** Stops everything; the data stays. */

@@ -2,7 +2,6 @@ package io.zizhi.e2e.faults.nemesis;
 
 import io.zizhi.local.Service;
 import io.zizhi.local.server.Port;
-import java.net.URI;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -23,7 +22,7 @@ final class RollService implements Fault {
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
         Service service = Victims.service(random);
-        int own = URI.create(suite.suite().url(service.module())).getPort();
+        int own = suite.port(service);
         int other = Port.freeWithManagement();
         String replica = service.module() + "-2";
         try (SteadyRequests requests = SteadyRequests.to(suite.front(service).port())) {
