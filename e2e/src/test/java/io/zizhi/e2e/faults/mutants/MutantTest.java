@@ -22,7 +22,7 @@ class MutantTest {
     @EnumSource
     void its_patch_still_applies_to_the_tree(Mutant mutant) throws Exception {
         Process patch = new ProcessBuilder(
-                        "patch", "--strip=1", "--forward", "--dry-run", "--fuzz=0", "--input=" + mutant.patch(ROOT))
+                        "patch", "--strip=1", "--forward", "--dry-run", "--fuzz=2", "--input=" + mutant.patch(ROOT))
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .start();
