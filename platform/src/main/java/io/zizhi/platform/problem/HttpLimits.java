@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,6 +19,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class HttpLimits {
+
+    /** Its claims would be looked for after the first dot, and then there is nothing. */
+    private static final Pattern NO_TOKEN = Pattern.compile("(?is)bearer\\s+\\..*");
+
+    /** Blank says nothing, as no header does. */
+    private static final Pattern MEDIA_TYPE = Pattern.compile("(?s)\\s*|\\s*[^\\s/;,]+/[^\\s/;,]+\\s*([;,].*)?");
 
     private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 413, 415, 431, 500, 503);
 
@@ -34,7 +41,8 @@ public class HttpLimits {
     }
 
     void limit(@Observes Filters filters) {
-        filters.register(this::refuseMalformedAddress, 1001);
+        filters.register(this::refuseMalformedAddress, 1002);
+        filters.register(this::refuseMalformedHeaders, 1001);
         filters.register(this::refuseLargeJson, 1000);
     }
 
@@ -47,6 +55,20 @@ public class HttpLimits {
                 .ifPresentOrElse(
                         fault -> answer(context, ProblemDetails.of(400, "BAD_REQUEST", fault.detail(), List.of(fault))),
                         context::next);
+    }
+
+    /** What the layers below take for a fault of ours: a token without a first part, a type that is none. */
+    private void refuseMalformedHeaders(RoutingContext context) {
+        String authorization = context.request().getHeader("Authorization");
+        String contentType = context.request().getHeader("Content-Type");
+        if (authorization != null && NO_TOKEN.matcher(authorization).matches()) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+            answer(context, 401);
+        } else if (contentType != null && !MEDIA_TYPE.matcher(contentType).matches()) {
+            answer(context, ProblemDetails.of(400, "BAD_REQUEST", "Content-Type is no media type.", List.of()));
+        } else {
+            context.next();
+        }
     }
 
     private void refuseLargeJson(RoutingContext context) {

@@ -124,6 +124,28 @@ class ProblemsComponentTest {
     }
 
     @Test
+    void a_token_of_dots_is_no_token() {
+        given().header("Authorization", "Bearer ..")
+                .get("/v1/tallies/operators")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", equalTo("Bearer"))
+                .body("code", equalTo("UNAUTHENTICATED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "json", "application/", ";charset=utf-8"})
+    void a_content_type_that_is_none_is_refused(String type) {
+        given().header("Content-Type", type)
+                .get("/v1/tallies/page")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("BAD_REQUEST"));
+    }
+
+    @Test
     void a_body_of_another_type_is_415() {
         given().auth()
                 .oauth2(Tokens.of("applicant-a"))
