@@ -5,10 +5,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The rules, for whoever has to explain them. */
 @Path("/v1/rules")
+@Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class RuleResource {
 
