@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +23,22 @@ import java.util.Map;
 public final class Wire {
 
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int READ_MILLIS = 20_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int PIECE = 16 * 1024;
 
     private Wire() {}
 
     /** @throws IOException where no answer came within 20 s, or none that is HTTP */
     public static Reply send(Call call) throws IOException {
+        return send(call, PATIENCE);
+    }
+
+    /** @throws IOException where no answer came within {@code patience}, or none that is HTTP */
+    public static Reply send(Call call, Duration patience) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(
                     new InetSocketAddress(call.base().getHost(), call.base().getPort()), CONNECT_MILLIS);
-            socket.setSoTimeout(READ_MILLIS);
+            socket.setSoTimeout((int) patience.toMillis());
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             write(call, socket.getOutputStream(), in);

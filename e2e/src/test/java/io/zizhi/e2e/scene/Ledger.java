@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What stands in the database of a service, table by table, in a form by which two moments can be compared. Of the outbox
@@ -21,28 +22,38 @@ import java.util.TreeSet;
 final class Ledger implements AutoCloseable {
 
     private static final String OUTBOX = "outbox";
+    private static final String TEXTS = "sms_message";
 
     private final Connection connection;
     private final PreparedStatement entries;
 
+    private final String unsent;
+
     Ledger(Database database) throws SQLException {
         this.connection = DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
-        this.entries = connection.prepareStatement(String.join(" union all ", queries(connection)));
+        List<String> tables = tables(connection);
+        this.entries = connection.prepareStatement(
+                tables.stream().map(Ledger::query).collect(Collectors.joining(" union all ")));
+        this.unsent = "select (select count(*) from outbox where sent_at is null)"
+                + (tables.contains(TEXTS) ? " + (select count(*) from sms_message where status = 'QUEUED')" : "");
     }
 
-    private static List<String> queries(Connection connection) throws SQLException {
-        List<String> queries = new ArrayList<>();
+    private static List<String> tables(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
         try (var statement = connection.createStatement();
                 ResultSet tables = statement.executeQuery("select tablename from pg_tables"
                         + " where schemaname = 'public' and tablename <> 'flyway_schema_history' order by 1")) {
             while (tables.next()) {
-                String table = tables.getString(1);
-                String row = table.equals(OUTBOX) ? "t.event_id::text" : "t::text";
-                queries.add("select '" + table + "', count(*) || ':' || coalesce(sum(hashtextextended(" + row
-                        + ", 0)), 0) from " + table + " t");
+                names.add(tables.getString(1));
             }
         }
-        return queries;
+        return names;
+    }
+
+    private static String query(String table) {
+        String row = table.equals(OUTBOX) ? "t.event_id::text" : "t::text";
+        return "select '" + table + "', count(*) || ':' || coalesce(sum(hashtextextended(" + row + ", 0)), 0) from "
+                + table + " t";
     }
 
     /** A mark per table that is the same as long as its rows are. */
@@ -69,9 +80,10 @@ final class Ledger implements AutoCloseable {
         return changed;
     }
 
+    /** Events, and texts to phones, that are still to be sent. */
     long unsent() {
         try (var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from outbox where sent_at is null")) {
+                ResultSet rows = statement.executeQuery(unsent)) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException failure) {

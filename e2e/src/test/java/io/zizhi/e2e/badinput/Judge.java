@@ -1,0 +1,96 @@
+package io.zizhi.e2e.badinput;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zizhi.e2e.badinput.Mutation.Demand;
+import io.zizhi.e2e.http.Call;
+import io.zizhi.e2e.http.Reply;
+import io.zizhi.e2e.openapi.Operation;
+import io.zizhi.e2e.openapi.Promise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Says what is wrong with the answer to a wrong request. */
+final class Judge {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Refusals that are counted, and must be: else a code could be guessed. */
+    private static final Set<String> COUNTED = Set.of("PHONE_CODE_WRONG");
+
+    private final Promise promise;
+    private final List<String> foreignSecrets;
+
+    Judge(Promise promise, List<String> foreignSecrets) {
+        this.promise = promise;
+        this.foreignSecrets = foreignSecrets;
+    }
+
+    List<String> faults(Operation operation, Mutation mutation, Call call, Reply reply) {
+        List<String> faults =
+                new ArrayList<>(isAddressed(operation, call) ? promise.broken(operation, reply) : Promise.ofAny(reply));
+        boolean refused = reply.status() >= 400 && reply.status() < 500;
+        if (mutation.demand() == Demand.REFUSAL && !refused) {
+            faults.add("answers " + reply.status() + " to what nobody can mean");
+        }
+        if (mutation.demand() == Demand.NOT_FOUND && reply.status() != 404) {
+            faults.add("answers " + reply.status() + " about what belongs to another account");
+        }
+        if (reply.status() == 400
+                && !mutation.place().isEmpty()
+                && !reply.isEmpty()
+                && !names(reply, mutation.place())) {
+            faults.add("does not point at the field");
+        }
+        foreignSecrets.stream()
+                .filter(secret -> reply.text().contains(secret) && !call.says(secret))
+                .forEach(secret -> faults.add("shows what belongs to another account"));
+        return faults;
+    }
+
+    /** Whether a refusal may have changed something. */
+    static boolean counts(Reply reply) {
+        return reply.mediaType().contains("json")
+                && COUNTED.contains(json(reply).path("code").asText());
+    }
+
+    /** Whether the call still goes to the operation, and not to another one or to none. */
+    private static boolean isAddressed(Operation operation, Call call) {
+        String[] template = operation.path().split("/", -1);
+        String[] steps = call.target().split("\\?", 2)[0].split("/", -1);
+        if (!call.method().equals(operation.method()) || steps.length != template.length) {
+            return false;
+        }
+        for (int step = 0; step < template.length; step++) {
+            boolean variable = template[step].startsWith("{");
+            boolean same = steps[step].equals(template[step]);
+            boolean value = !steps[step].isEmpty() && !steps[step].contains("..");
+            if (variable ? !value : !same) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One of the errors is at the place, above it or below it. */
+    private static boolean names(Reply reply, String place) {
+        for (JsonNode error : json(reply).path("errors")) {
+            String pointer = error.path("pointer").asText();
+            if (pointer.equals(place)
+                    || (place.startsWith("/") && (place.startsWith(pointer) || pointer.startsWith(place)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static JsonNode json(Reply reply) {
+        try {
+            return JSON.readTree(reply.bodyText());
+        } catch (JsonProcessingException none) {
+            return JSON.missingNode();
+        }
+    }
+}
