@@ -60,13 +60,20 @@ public final class Main {
             out.println(token(arguments.get(1)));
             return 0;
         }
+        if (command.equals("logs")) {
+            LogsCommand.parse(arguments.subList(1, arguments.size())).run(folder, out);
+            return 0;
+        }
+        if (arguments.equals(List.of("up", "--fresh"))) {
+            return alone(this::fresh);
+        }
         if (arguments.size() != 1) {
             return misuse();
         }
         return switch (command) {
             case "up" -> alone(this::up);
             case "down" -> alone(this::down);
-            case "status" -> status();
+            case "status" -> new StatusCommand(folder, out).run();
             case "demo" -> new DemoCommand(folder, identity().issuer()).run();
             default -> misuse();
         };
@@ -83,29 +90,21 @@ public final class Main {
     private void up() {
         long start = System.nanoTime();
         out.println("Starting Zizhi; state and logs are in " + folder);
+        Room.at(folder).require(folder, out);
         Suite suite = Suite.up(folder, Ports.local(), this::ready);
         out.printf(Locale.ROOT, "%nReady after %.1f s.%n%n", seconds(Duration.ofNanos(System.nanoTime() - start)));
         new Overview(suite).print(out);
     }
 
+    private void fresh() {
+        Suite.stop(folder, (part, took) -> line(part, "stopped", took));
+        new InstallationData(folder).delete(out);
+        up();
+    }
+
     private void down() {
         int stopped = Suite.stop(folder, (part, took) -> line(part, "stopped", took));
         out.println(stopped == 0 ? "Nothing was running." : "Zizhi is down. Its data stays in " + folder + "/data");
-    }
-
-    private int status() {
-        List<String> names = ServerProcess.recorded(folder);
-        for (String name : names) {
-            ServerProcess.running(name, folder)
-                    .ifPresentOrElse(
-                            process -> out.printf(
-                                    Locale.ROOT, "  %-24s port %-6d pid %d%n", name, process.port(), process.pid()),
-                            () -> out.printf(Locale.ROOT, "  %-24s ended; see %s/logs%n", name, folder));
-        }
-        if (names.isEmpty()) {
-            out.println("Nothing is running.");
-        }
-        return 0;
     }
 
     private IdentityClient identity() {
@@ -144,7 +143,7 @@ public final class Main {
     }
 
     private static int misuse() {
-        System.err.println("Usage: up | down | status | demo | token USER");
+        System.err.println("Usage: up [--fresh] | down | status | logs | demo | token USER");
         return MISUSE;
     }
 }

@@ -39,12 +39,12 @@ final class ServiceProcess {
             ServerProcess.running(name, folder).ifPresent(ServerProcess::stop);
         }
         return ServerProcess.ready(
-                name,
-                name,
-                folder,
-                () -> launch(service, name, configuration, folder, ownPort),
-                port -> Probe.http(READY, 200).answer(Port.management(port)),
-                TIMEOUT);
+                name, name, folder, () -> launch(service, name, configuration, folder, ownPort), probe(), TIMEOUT);
+    }
+
+    /** Asks a service for its readiness, at its management port. */
+    static Probe probe() {
+        return port -> Probe.http(READY, 200).answer(Port.management(port));
     }
 
     private static Launch launch(

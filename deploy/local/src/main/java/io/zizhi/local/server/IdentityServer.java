@@ -37,13 +37,13 @@ public final class IdentityServer {
      */
     public static String start(Path folder, int port, Secrets secrets, List<DemoUser> users, List<String> clients) {
         ServerProcess process = ServerProcess.ready(
-                NAME,
-                TITLE,
-                folder,
-                () -> launch(folder, port, secrets, users, clients),
-                Probe.http("/zizhi/.well-known/openid-configuration", 200),
-                TIMEOUT);
+                NAME, TITLE, folder, () -> launch(folder, port, secrets, users, clients), probe(), TIMEOUT);
         return issuer(process.port());
+    }
+
+    /** Asks the server for its discovery document. */
+    public static Probe probe() {
+        return Probe.http("/zizhi/.well-known/openid-configuration", 200);
     }
 
     /** The issuer of a server on {@code port}. */

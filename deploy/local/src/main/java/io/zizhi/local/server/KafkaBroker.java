@@ -52,15 +52,20 @@ public final class KafkaBroker {
      */
     public static String start(
             Path folder, int port, int controllerPort, List<String> consumers, Map<Integer, Integer> further) {
-        Path ready = folder.resolve("kafka/ready");
         ServerProcess process = ServerProcess.ready(
                 NAME,
                 TITLE,
                 folder,
                 () -> launch(folder, port, controllerPort, consumers, further),
-                ignored -> Files.exists(ready) ? "" : "its topics are not there yet",
+                probe(folder),
                 TIMEOUT);
         return "127.0.0.1:" + process.port();
+    }
+
+    /** Looks whether the broker has its topics, then asks it which requests it knows. */
+    public static Probe probe(Path folder) {
+        Path ready = folder.resolve("kafka/ready");
+        return port -> Files.exists(ready) ? KafkaProbe.answer(port) : "its topics are not there yet";
     }
 
     private static Launch launch(

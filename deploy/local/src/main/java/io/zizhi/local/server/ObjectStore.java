@@ -44,14 +44,18 @@ public final class ObjectStore {
 
     /** Starts the store of the installation in {@code folder}, or finds it running. */
     public static Endpoint start(Path folder, int port, Secrets secrets) {
-        // a request without a signature is refused by a server that is up and does its duty
-        ServerProcess process = ServerProcess.ready(
-                NAME, TITLE, folder, () -> launch(folder, port, secrets), Probe.http("/" + BUCKET, 403), TIMEOUT);
+        ServerProcess process =
+                ServerProcess.ready(NAME, TITLE, folder, () -> launch(folder, port, secrets), probe(), TIMEOUT);
         return new Endpoint(
                 URI.create("http://127.0.0.1:" + process.port()),
                 secrets.get(ACCESS_KEY),
                 secrets.get(SECRET_KEY),
                 BUCKET);
+    }
+
+    /** A request without a signature is refused by a server that is up and does its duty. */
+    public static Probe probe() {
+        return Probe.http("/" + BUCKET, 403);
     }
 
     private static Launch launch(Path folder, int port, Secrets secrets) {

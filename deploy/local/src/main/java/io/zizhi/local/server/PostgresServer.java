@@ -48,16 +48,16 @@ public final class PostgresServer {
      */
     public static PostgresServer start(Path folder, Path cache, int port, Secrets secrets, List<String> databases) {
         ServerProcess process = ServerProcess.ready(
-                NAME,
-                TITLE,
-                folder,
-                () -> launch(folder, cache, port, secrets),
-                served -> new PostgresCatalog(admin(served, secrets)).complaint(),
-                TIMEOUT);
+                NAME, TITLE, folder, () -> launch(folder, cache, port, secrets), probe(secrets), TIMEOUT);
         PostgresServer server = new PostgresServer(process.port(), secrets);
         new PostgresCatalog(admin(server.port, secrets))
                 .prepare(databases.stream().map(server::database).toList());
         return server;
+    }
+
+    /** Asks the server to take a query of its administrator. */
+    public static Probe probe(Secrets secrets) {
+        return port -> new PostgresCatalog(admin(port, secrets)).complaint();
     }
 
     /** The database called {@code name}. */

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the operating system says about processes. A pid alone proves nothing: after a restart of the machine it may
@@ -13,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class ProcessTable {
 
+    private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
     private static final int ATTEMPTS = 40;
     private static final long PAUSE_NANOS = 5_000_000;
 
@@ -54,6 +57,21 @@ final class ProcessTable {
         String stat = read(pid, "stat");
         int name = stat.lastIndexOf(')');
         return name > 0 && name + 2 < stat.length() && "ZX".indexOf(stat.charAt(name + 2)) < 0;
+    }
+
+    /**
+     * The resident memory of a process and its children, in bytes. Pages that several processes share are divided among
+     * them, or the children of PostgreSQL would each count its buffers.
+     */
+    static long memory(long pid) {
+        return ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .mapToLong(process -> PROPORTIONAL
+                        .matcher(read(process.pid(), "smaps_rollup"))
+                        .results()
+                        .mapToLong(found -> Long.parseLong(found.group(1)) * 1024)
+                        .sum())
+                .sum();
     }
 
     private static String read(long pid, String file) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +30,20 @@ public final class ServerProcess {
     private final String name;
     private final Path folder;
     private final ProcessRecord record;
+    private final long logStart;
 
-    private ServerProcess(String name, Path folder, ProcessRecord record) {
+    private ServerProcess(String name, Path folder, ProcessRecord record, long logStart) {
         this.name = name;
         this.folder = folder;
         this.record = record;
+        this.logStart = logStart;
     }
 
     /** The process called {@code name} of the installation in {@code folder}, if it is running. */
     public static Optional<ServerProcess> running(String name, Path folder) {
         return ProcessRecord.read(pidFile(name, folder))
                 .filter(ProcessRecord::alive)
-                .map(record -> new ServerProcess(name, folder, record));
+                .map(record -> new ServerProcess(name, folder, record, 0));
     }
 
     /** The names of all processes that were started in {@code folder} and not stopped since. */
@@ -81,6 +84,7 @@ public final class ServerProcess {
         try {
             PrivateFiles.folder(folder.resolve("logs"));
             rotate(log);
+            long logStart = Files.exists(log) ? Files.size(log) : 0;
             PrivateFiles.folder(folder.resolve("run"));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
@@ -93,7 +97,7 @@ public final class ServerProcess {
             ProcessRecord record =
                     new ProcessRecord(process.pid(), launch.port(), launch.stopSignal(), launch.marker());
             record.write(pidFile(launch.name(), folder));
-            return new ServerProcess(launch.name(), folder, record);
+            return new ServerProcess(launch.name(), folder, record, logStart);
         } catch (IOException e) {
             throw new LocalFailure(launch.title() + " could not be started: " + e.getMessage(), e);
         }
@@ -128,11 +132,11 @@ public final class ServerProcess {
         String answer = probe.answer(port());
         while (!answer.isEmpty()) {
             if (!alive()) {
-                throw new LocalFailure(title + " ended while it was starting." + logTail());
+                throw new LocalFailure(title + " ended while it was starting." + lastWords());
             }
             if (System.nanoTime() > deadline) {
                 throw new LocalFailure(
-                        title + " was not ready after " + timeout.toSeconds() + " s: " + answer + "." + logTail());
+                        title + " was not ready after " + timeout.toSeconds() + " s: " + answer + "." + lastWords());
             }
             moment();
             answer = probe.answer(port());
@@ -145,6 +149,18 @@ public final class ServerProcess {
 
     public int port() {
         return record.port();
+    }
+
+    /** When it was started. */
+    public Instant since() {
+        return ProcessHandle.of(record.pid())
+                .flatMap(process -> process.info().startInstant())
+                .orElse(Instant.EPOCH);
+    }
+
+    /** The memory that it and its children hold, in bytes; 0 if the operating system does not tell. */
+    public long memory() {
+        return ProcessTable.memory(record.pid());
     }
 
     public boolean alive() {
@@ -197,6 +213,11 @@ public final class ServerProcess {
         return true;
     }
 
+    /** Strikes the process called {@code name} off the book. */
+    static void forget(String name, Path folder) {
+        forget(pidFile(name, folder));
+    }
+
     private static void forget(Path pidFile) {
         try {
             Files.deleteIfExists(pidFile);
@@ -205,15 +226,8 @@ public final class ServerProcess {
         }
     }
 
-    private String logTail() {
-        Path log = log(name, folder);
-        try {
-            List<String> lines = Files.readAllLines(log);
-            List<String> last = lines.subList(Math.max(0, lines.size() - 15), lines.size());
-            return " The last lines of " + log + ":\n    " + String.join("\n    ", last);
-        } catch (IOException e) {
-            return " Its log: " + log;
-        }
+    private String lastWords() {
+        return LastWords.in(log(name, folder), logStart) + "\nThe whole log: ./zizhi logs " + name + " -n 1000";
     }
 
     private static void rotate(Path log) throws IOException {

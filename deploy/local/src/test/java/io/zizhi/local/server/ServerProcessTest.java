@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerProcessTest {
 
@@ -62,6 +64,38 @@ class ServerProcessTest {
                 .isInstanceOf(LocalFailure.class)
                 .hasMessageContaining("the part ended while it was starting")
                 .hasMessageContaining("no disk left");
+    }
+
+    @Test
+    void its_last_words_are_readable_without_frames_and_its_earlier_ones_do_not_count() {
+        String json =
+                "{\"timestamp\":\"2026-11-25T00:00:00Z\",\"level\":\"ERROR\",\"loggerName\":\"A\",\"message\":\"no start\"}";
+        assertThatThrownBy(() -> ready(launch("echo an earlier run"), port -> "not yet", Duration.ofSeconds(20)))
+                .hasMessageContaining("an earlier run");
+        String script = "echo '" + json + "'; printf '\\tat a.B.c(B.java:1)\\n\\t... 7 more\\n'; exit 1";
+        assertThatThrownBy(() -> ready(launch(script), port -> "not yet", Duration.ofSeconds(20)))
+                .hasMessageContaining("ERROR [A] no start")
+                .hasMessageContaining("./zizhi logs part -n 1000")
+                .hasMessageNotContaining("B.java")
+                .hasMessageNotContaining("an earlier run");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "java.io.IOException: No space left on device ; The disk is full",
+                "PANIC:  could not write to file: No space left on device ; The disk is full",
+                "Terminating due to java.lang.OutOfMemoryError: Java heap space ; not enough memory",
+                "org.flywaydb.core.api.exception.FlywayValidateException: Validate failed ; ./zizhi up --fresh",
+                "FATAL:  database files are incompatible with server ; ./zizhi up --fresh",
+                "could not open file: Permission denied ; belongs to somebody else"
+            })
+    void what_its_last_words_mean_is_said_where_that_is_known(String words, String meaning) {
+        assertThatThrownBy(
+                        () -> ready(launch("echo '" + words + "'; exit 1"), port -> "not yet", Duration.ofSeconds(20)))
+                .hasMessageContaining(words)
+                .hasMessageContaining(meaning);
     }
 
     @Test

@@ -1,0 +1,51 @@
+package io.zizhi.local;
+
+import io.zizhi.local.server.Folders;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What an installation has kept. Only folders that we make ourselves are deleted, by their names: {@code ZIZHI_STATE}
+ * may name a folder that holds other things too.
+ */
+final class InstallationData {
+
+    private static final List<String> KEPT = List.of(
+            // first, or an interrupted deletion would leave a note of accounts that are gone
+            "data/demo-accounts",
+            "data/postgres",
+            "data/postgres.unfinished",
+            "data/kafka",
+            "data/object-store",
+            "data/identity",
+            "data/keysets");
+
+    private final Path folder;
+
+    InstallationData(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Deletes the databases, topics, objects and keys; logs, caches and secrets stay. */
+    void delete(PrintStream out) {
+        List<Path> found =
+                KEPT.stream().map(folder::resolve).filter(Files::exists).toList();
+        if (found.isEmpty()) {
+            out.println("There is no data to delete in " + folder + ".");
+            return;
+        }
+        out.println("Deleting all data in " + folder.resolve("data"));
+        try {
+            for (Path kept : found) {
+                Folders.delete(kept);
+                Files.deleteIfExists(kept);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

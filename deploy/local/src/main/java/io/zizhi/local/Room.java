@@ -1,0 +1,66 @@
+package io.zizhi.local;
+
+import io.zizhi.local.server.ServerProcess;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Disk and memory that a start needs, looked at before: afterwards it would fail in some part, and say so less clearly. */
+final class Room {
+
+    /** What an installation writes in its first hour, with some to spare. */
+    static final long DISK_MEGABYTES = 600;
+
+    /** What all parts hold together, with some for the demo. */
+    static final long MEMORY_MEGABYTES = 2000;
+
+    private static final long MEGABYTE = 1 << 20;
+    private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d+) kB");
+
+    private final long disk;
+    private final OptionalLong memory;
+
+    /** So many megabytes are there. */
+    Room(long disk, OptionalLong memory) {
+        this.disk = disk;
+        this.memory = memory;
+    }
+
+    /** The room at {@code folder}, on this machine. */
+    static Room at(Path folder) {
+        try {
+            long disk = Files.getFileStore(folder).getUsableSpace() / MEGABYTE;
+            return new Room(disk, available(Files.readString(Path.of("/proc/meminfo"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static OptionalLong available(String meminfo) {
+        return AVAILABLE
+                .matcher(meminfo)
+                .results()
+                .mapToLong((MatchResult found) -> Long.parseLong(found.group(1)) / 1024)
+                .findFirst();
+    }
+
+    /** Fails where the disk is nearly full, and warns where memory is short, unless the suite runs and has its share. */
+    void require(Path folder, PrintStream out) {
+        if (disk < DISK_MEGABYTES) {
+            throw new LocalFailure("The disk is nearly full: " + disk + " MB are free at " + folder
+                    + ", and the suite needs about " + DISK_MEGABYTES
+                    + " MB for its data and logs. Make room there, or name"
+                    + " a folder on another disk: ZIZHI_STATE=/path/to/folder ./zizhi up");
+        }
+        boolean starts = ServerProcess.recorded(folder).isEmpty();
+        if (starts && memory.isPresent() && memory.getAsLong() < MEMORY_MEGABYTES) {
+            out.println("Warning: " + memory.getAsLong() + " MB of memory are available, and the suite takes about "
+                    + MEMORY_MEGABYTES + " MB. It may start slowly, or fail.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.zizhi.local;
+
+import io.zizhi.local.server.IdentityServer;
+import io.zizhi.local.server.KafkaBroker;
+import io.zizhi.local.server.ObjectStore;
+import io.zizhi.local.server.PostgresServer;
+import io.zizhi.local.server.Probe;
+import io.zizhi.local.state.Secrets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One process of an installation.
+ *
+ * @param name names its pid file and its log
+ * @param probe asks it whether it does its work
+ */
+record SuitePart(String name, Probe probe) {
+
+    /** All parts of the installation in {@code folder}: first the servers, then the services. */
+    static List<SuitePart> all(Path folder) {
+        Stream<SuitePart> servers = Stream.of(
+                new SuitePart(PostgresServer.NAME, PostgresServer.probe(new Secrets(folder.resolve("secrets")))),
+                new SuitePart(KafkaBroker.NAME, KafkaBroker.probe(folder)),
+                new SuitePart(ObjectStore.NAME, ObjectStore.probe()),
+                new SuitePart(IdentityServer.NAME, IdentityServer.probe()));
+        Stream<SuitePart> services =
+                Arrays.stream(Service.values()).map(service -> new SuitePart(service.module(), ServiceProcess.probe()));
+        return Stream.concat(servers, services).toList();
+    }
+
+    /** The names of all parts, in the same order. */
+    static List<String> names() {
+        Stream<String> servers =
+                Stream.of(PostgresServer.NAME, KafkaBroker.NAME, ObjectStore.NAME, IdentityServer.NAME);
+        return Stream.concat(servers, Service.modules().stream()).toList();
+    }
+}

@@ -1,0 +1,40 @@
+package io.zizhi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstallationDataTest {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    @Test
+    void what_is_ours_is_deleted_and_what_else_lies_there_is_not() throws IOException {
+        Files.createDirectories(folder.resolve("data/postgres/base"));
+        Files.writeString(folder.resolve("data/postgres/base/1"), "rows");
+        Files.writeString(folder.resolve("data/demo-accounts"), "known");
+        Files.writeString(folder.resolve("data/diary"), "not ours");
+        Files.createDirectories(folder.resolve("logs"));
+        new InstallationData(folder).delete(out);
+        assertThat(folder.resolve("data").toFile().list()).containsExactly("diary");
+        assertThat(folder.resolve("logs")).exists();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Deleting all data in " + folder);
+    }
+
+    @Test
+    void an_empty_installation_has_nothing_to_delete() {
+        new InstallationData(folder).delete(out);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("no data to delete");
+    }
+}

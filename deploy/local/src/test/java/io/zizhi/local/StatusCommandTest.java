@@ -1,0 +1,54 @@
+package io.zizhi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.local.Infrastructure.Part;
+import io.zizhi.local.server.IdentityServer;
+import io.zizhi.local.server.ServerProcess;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusCommandTest {
+
+    @TempDir
+    private Path nothing;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    @Test
+    void nothing_that_runs_is_said_and_told_by_the_exit_code() {
+        assertThat(new StatusCommand(nothing, out).run()).isEqualTo(StatusCommand.NOTHING_RUNS);
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Nothing is running.");
+    }
+
+    @Test
+    void a_halted_part_is_unready_one_that_works_is_ready_and_others_are_stopped() throws IOException {
+        Path folder = Infrastructure.startForTests(EnumSet.allOf(Part.class)).folder();
+        ServerProcess identity =
+                ServerProcess.running(IdentityServer.NAME, folder).orElseThrow();
+        signal("STOP", identity.pid());
+        try {
+            assertThat(new StatusCommand(folder, out).run()).isEqualTo(StatusCommand.TROUBLE);
+        } finally {
+            signal("CONT", identity.pid());
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .anyMatch(line -> line.matches("  postgres +ready +\\d+ +\\d+  \\d{4}-\\S+ \\S+ +\\d+ MB"))
+                .anyMatch(line -> line.matches("  kafka +ready .*"))
+                .anyMatch(line -> line.matches("  object-store +ready .*"))
+                .anyMatch(line -> line.matches("  identity +unready .*no answer within 3 s"))
+                .anyMatch(line -> line.matches("  review-service +stopped"));
+    }
+
+    private static void signal(String signal, long pid) throws IOException {
+        Process kill = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid).start();
+        assertThat(kill.onExit().join().exitValue()).isZero();
+    }
+}

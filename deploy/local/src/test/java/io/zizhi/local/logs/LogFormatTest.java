@@ -1,0 +1,55 @@
+package io.zizhi.local.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LogFormatTest {
+
+    private final LogFormat format = new LogFormat(ZoneId.of("Asia/Shanghai"));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2026-11-25 08:10:05,890 INFO  [a.B] (main) words ; 2026-11-25T00:10:05.890Z",
+                "2026-11-25T08:10:05.890 WARN [main] B: words ; 2026-11-25T00:10:05.890Z",
+                "2026-11-25 00:10:05.890 UTC [97] LOG:  words ; 2026-11-25T00:10:05.890Z",
+                "{\"timestamp\":\"2026-11-25T08:10:05.89+08:00\",\"message\":\"m\"} ; 2026-11-25T00:10:05.890Z"
+            })
+    void the_time_of_every_kind_of_line_is_known(String line, Instant time) {
+        assertThat(format.time(line)).contains(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\tat a.B.c(B.java:1)", "", "{", "{}", "[1]", "2026-99-99 00:00:00 x", "{\"message\":1"})
+    void a_line_without_a_time_or_form_is_taken_as_it_is(String line) {
+        assertThat(format.time(line)).isEmpty();
+        assertThat(format.readable(line)).isEqualTo(line);
+    }
+
+    @Test
+    void a_json_line_is_shown_as_time_level_logger_and_message() {
+        String line = """
+                {"timestamp":"2026-11-25T00:10:05.89Z","level":"INFO","loggerName":"io.zizhi.A","message":"短信 sent",\
+                "threadName":"main","mdc":{"traceId":"4bf92f"}}""";
+        assertThat(format.readable(line))
+                .isEqualTo("2026-11-25 08:10:05,890 INFO  [io.zizhi.A] 短信 sent {traceId=4bf92f}");
+    }
+
+    @Test
+    void an_exception_is_shown_with_its_causes_or_its_stack_trace() {
+        String head = "{\"timestamp\":\"2026-11-25T00:10:05.89Z\",\"level\":\"ERROR\",\"loggerName\":\"A\","
+                + "\"message\":\"failed\",";
+        String cause = "\"exception\":{\"exceptionType\":\"X\",\"message\":\"no\",\"causedBy\":{\"exception\":"
+                + "{\"exceptionType\":\"Y\",\"message\":\"disk\"}}}}";
+        assertThat(format.readable(head + cause)).endsWith("failed\nX: no\nCaused by: Y: disk");
+        assertThat(format.readable(head + "\"stackTrace\":\"X: no\\n\\tat b\\n\"}"))
+                .endsWith("failed\nX: no\n\tat b");
+    }
+}

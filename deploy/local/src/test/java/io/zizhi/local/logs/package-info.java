@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.local.logs;
+
+import org.jspecify.annotations.NullMarked;
