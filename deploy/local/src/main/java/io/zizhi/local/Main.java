@@ -4,6 +4,7 @@ import io.zizhi.local.demo.DemoUser;
 import io.zizhi.local.demo.DemoUsers;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.server.StartupRecords;
 import io.zizhi.local.state.PrivateFiles;
 import io.zizhi.local.state.Secrets;
 import java.io.IOException;
@@ -21,6 +22,9 @@ import java.util.Locale;
 public final class Main {
 
     private static final int MISUSE = 2;
+
+    /** For ourselves: see {@link StartupRecords}. */
+    private static final String ARCHIVES = "startup-archives";
 
     private final Path folder;
     private final PrintStream out;
@@ -74,6 +78,7 @@ public final class Main {
             case "up" -> alone(this::up);
             case "down" -> alone(this::down);
             case "status" -> new StatusCommand(folder, out).run();
+            case ARCHIVES -> archives();
             case "demo" -> new DemoCommand(folder, identity().issuer()).run();
             default -> misuse();
         };
@@ -91,9 +96,16 @@ public final class Main {
         long start = System.nanoTime();
         out.println("Starting Zizhi; state and logs are in " + folder);
         Room.at(folder).require(folder, out);
+        StartupRecords.want(folder);
         Suite suite = Suite.up(folder, Ports.local(), this::ready);
         out.printf(Locale.ROOT, "%nReady after %.1f s.%n%n", seconds(Duration.ofNanos(System.nanoTime() - start)));
         new Overview(suite).print(out);
+        StartupRecords.makeInBackground(folder, List.of(Main.class.getName(), ARCHIVES));
+    }
+
+    private int archives() {
+        StartupRecords.makeArchives(folder);
+        return 0;
     }
 
     private void fresh() {

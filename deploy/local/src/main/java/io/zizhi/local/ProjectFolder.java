@@ -31,8 +31,8 @@ public final class ProjectFolder {
                 : Path.of(other).toAbsolutePath();
     }
 
-    /** Programs unpacked once, shared by all installations of this tree. */
-    static Path cache() {
+    /** What is made once and shared by all installations of this tree: unpacked programs, archives of classes. */
+    public static Path cache() {
         return find().resolve(".zizhi").resolve("cache");
     }
 }

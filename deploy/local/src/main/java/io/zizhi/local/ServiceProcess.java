@@ -5,10 +5,13 @@ import io.zizhi.local.server.Launch;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.Probe;
 import io.zizhi.local.server.ServerProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Starts one service of the suite from its build. */
 final class ServiceProcess {
@@ -57,6 +60,16 @@ final class ServiceProcess {
         configuration.write(file);
         List<String> options =
                 List.of("-Dquarkus.config.locations=" + file, "-Dquarkus.profile=local", "-jar", jar.toString());
-        return JavaLaunch.of(name, name, folder, port, Ports.variable(service), "160m", options, "");
+        return JavaLaunch.of(
+                name, name, folder, port, Ports.variable(service), "160m", options, jar.toString(), jars(jar));
+    }
+
+    /** Every file of the build to which {@code jar} belongs. */
+    private static List<Path> jars(Path jar) {
+        try (Stream<Path> files = Files.walk(jar.resolveSibling("."))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

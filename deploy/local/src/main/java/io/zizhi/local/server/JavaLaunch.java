@@ -1,7 +1,11 @@
 package io.zizhi.local.server;
 
+import io.zizhi.local.ProjectFolder;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -10,12 +14,30 @@ public final class JavaLaunch {
 
     private JavaLaunch() {}
 
+    /** As below, for a main class on {@code classPath}. */
+    static Launch of(
+            String name,
+            String title,
+            Path folder,
+            int port,
+            String portVariable,
+            String heap,
+            List<String> options,
+            String classPath) {
+        List<Path> jars = Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .map(Path::of)
+                .toList();
+        return of(name, title, folder, port, portVariable, heap, options, classPath, jars);
+    }
+
     /**
      * A JVM with the serial collector and the quick compiler only.
      *
      * @param folder the installation that it belongs to
      * @param heap as in {@code -Xmx}
      * @param options further options, then {@code -jar} or main class, then arguments
+     * @param classPath jars, or the one jar that names the others
+     * @param files what the classes come from
      */
     public static Launch of(
             String name,
@@ -25,18 +47,23 @@ public final class JavaLaunch {
             String portVariable,
             String heap,
             List<String> options,
-            String classPath) {
+            String classPath,
+            List<Path> files) {
         String marker = "-Dlocal.part=" + name + ":" + folder;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 marker,
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 // a process that lost a thread to it would go on half dead
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
+        List<String> shape = List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        command.addAll(shape);
+        if (files.stream().allMatch(Files::isRegularFile)) {
+            // classes in folders cannot be archived
+            StartupArchive archive = StartupArchive.of(name, ProjectFolder.cache(), shape, classPath, files);
+            command.addAll(archive.launchOptions(folder));
+        }
         command.addAll(options);
         // in the environment, because dozens of paths would make every process list unreadable
         return new Launch(name, title, port, portVariable, command, marker, "TERM", Map.of("CLASSPATH", classPath));

@@ -1,0 +1,28 @@
+# Completes the commands of ./zizhi in bash, and in zsh after bashcompinit.
+
+_zizhi() {
+    local word="${COMP_WORDS[COMP_CWORD]}" command="${COMP_WORDS[1]}" words=""
+    local commands="up demo token status logs down test faults completion help"
+    local parts="postgres kafka object-store identity"
+    parts+=" qualification-service document-service review-service notification-service"
+    if ((COMP_CWORD == 1)); then
+        words="$commands"
+    else
+        case "$command" in
+        up) words="--fresh --yes" ;;
+        logs) words="$parts --follow --lines --json" ;;
+        token) words="$(_zizhi_users)" ;;
+        completion) words="bash zsh" ;;
+        help) words="$commands" ;;
+        faults) words="--seed --minutes --once --faults --keep --mutant" ;;
+        esac
+    fi
+    # shellcheck disable=SC2207 # words without blanks; zsh has no mapfile
+    COMPREPLY=($(compgen -W "$words" -- "$word"))
+}
+
+_zizhi_users() {
+    echo "applicant-a applicant-b agency institution person reviewer-a reviewer-b supervisor auditor operator operator-b"
+}
+
+complete -F _zizhi ./zizhi zizhi

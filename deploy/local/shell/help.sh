@@ -1,0 +1,108 @@
+# The texts of ./zizhi help; read by zizhi.
+
+help() {
+    cat <<'EOF'
+Zizhi (资质): takes in, checks, reviews and keeps SMS qualifications.
+
+  ./zizhi up          build what has changed, start PostgreSQL, Kafka, S3, OIDC and the services
+  ./zizhi up --fresh  the same, with all data of before deleted first
+  ./zizhi demo        walk through the main flow over the public HTTP interfaces
+  ./zizhi token USER  print a bearer token of a demo user, such as applicant-a
+  ./zizhi status      show how each part does
+  ./zizhi logs        show what the parts have logged
+  ./zizhi down        stop everything; the data stays
+  ./zizhi test        build and run every check and test, as CI does
+  ./zizhi faults      kill and disturb a suite of its own under load, then prove that nothing was lost
+  ./zizhi completion  print what completes these commands in bash or zsh
+  ./zizhi help        this text; ./zizhi help COMMAND tells more of one command
+
+State, logs and secrets are in .zizhi/, or in the folder that ZIZHI_STATE names.
+Everything listens on 127.0.0.1. Ports can be changed by environment variables:
+
+  ZIZHI_PORT_QUALIFICATION     8081  a service's health and metrics are 1000 higher
+  ZIZHI_PORT_DOCUMENT          8082
+  ZIZHI_PORT_REVIEW            8083
+  ZIZHI_PORT_NOTIFICATION      8084
+  ZIZHI_PORT_POSTGRES         15432
+  ZIZHI_PORT_KAFKA            19092
+  ZIZHI_PORT_KAFKA_CONTROLLER 19093
+  ZIZHI_PORT_S3               19000
+  ZIZHI_PORT_OIDC             18080
+EOF
+}
+
+# More of command $1.
+help_with() {
+    case "$1" in
+    up)
+        cat <<'EOF'
+./zizhi up [--fresh] [--yes]
+
+Builds what has changed since the last build, starts what does not run, waits until all of it is ready, and prints
+addresses and demo users. Parts that run already, with the same configuration, are left alone.
+
+  --fresh  stop everything, delete all data (databases, topics, documents, keys), then start; asks on a terminal
+  --yes    do not ask, neither before data is deleted nor before a JDK is installed; as ZIZHI_YES=1 does
+EOF
+        ;;
+    logs)
+        cat <<'EOF'
+./zizhi logs [PART] [-f] [-n LINES] [--json]
+
+Shows the log of one part, or of all parts in the order of time, each line with the name of its part. Parts: postgres,
+kafka, object-store, identity, qualification-service, document-service, review-service, notification-service.
+
+  -f, --follow     go on with what is written, until Ctrl-C
+  -n, --lines N    the last N lines of each part instead of 50
+  --json           lines as they were written, for programs
+EOF
+        ;;
+    status)
+        cat <<'EOF'
+./zizhi status
+
+Asks each part whether it does its work (a service for its readiness, PostgreSQL to take a query, Kafka, S3 and OIDC
+likewise) and shows its port, pid, start and memory; memory that processes share is divided among them. A part that does
+not answer within 3 seconds is unready.
+
+Exit code: 0 all parts are ready, 1 a part is not, 3 nothing runs.
+EOF
+        ;;
+    test)
+        cat <<'EOF'
+./zizhi test [OPTIONS]
+
+Builds and runs every check and test, as CI does. What runs from the last build is stopped first, because its jars are
+replaced. --yes installs a JDK without asking where there is none; other options go to Maven, for example
+./zizhi test -pl review-service -am
+EOF
+        ;;
+    faults)
+        cat <<'EOF'
+./zizhi faults [--seed N] [--minutes M | --once] [--faults F1,F4] [--keep]
+./zizhi faults --mutant NAME [SEED]
+
+Starts a suite of its own on free ports, puts load on it, kills, halts and disturbs its parts, and afterwards audits all
+databases, topics, objects and messages: nothing lost, nothing twice, nothing early. Exit code 0 only if all of it holds.
+docs/reliability.md tells more.
+
+  --seed N      make the choices of an earlier run again
+  --minutes M   disturb for so long, instead of 5
+  --once        disturb in each way once, however long that takes
+  --faults F,G  only these ways
+  --keep        keep databases, topics and objects for a look
+  --mutant NAME build the suite with a known defect, which the audit must find
+EOF
+        ;;
+    completion)
+        cat <<'EOF'
+./zizhi completion bash|zsh
+
+Prints a script that completes commands and options. For the shell at hand, from the folder of ./zizhi:
+
+  source <(./zizhi completion bash)
+EOF
+        ;;
+    *) help ;;
+    esac
+}

@@ -1,0 +1,126 @@
+# Finds a JDK, and installs one if there is none; read by zizhi.
+
+MINIMUM=21
+JDK_FOLDERS=(/usr/lib/jvm /usr/lib64/jvm)
+
+# The feature version of the JDK in folder $1, such as 21; 0 if it is none.
+jdk_version() {
+    local version=""
+    if [[ -x "$1/bin/javac" && -r "$1/release" ]]; then
+        version="$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")"
+    fi
+    printf '%s' "${version:-0}"
+}
+
+# Sets JAVA_HOME: the one given, the newest installed, or the one on the path. False if there is none.
+find_jdk() {
+    local folder candidate version best="" newest=0
+    if [[ -n "${JAVA_HOME:-}" ]] && (($(jdk_version "$JAVA_HOME") >= MINIMUM)); then
+        export JAVA_HOME
+        return
+    fi
+    for folder in "${JDK_FOLDERS[@]}"; do
+        for candidate in "$folder"/*; do
+            version="$(jdk_version "$candidate")"
+            if ((version > newest)); then
+                newest="$version"
+                best="$candidate"
+            fi
+        done
+    done
+    if ((newest < MINIMUM)) && candidate="$(command -v javac)"; then
+        best="$(dirname "$(dirname "$(readlink -f "$candidate")")")"
+        newest="$(jdk_version "$best")"
+    fi
+    ((newest >= MINIMUM)) || return 1
+    export JAVA_HOME="$best"
+}
+
+# For commands that only use what has been built.
+require_jdk() {
+    find_jdk || die "Zizhi needs a JDK $MINIMUM or later, and none was found. ./zizhi up can install one." "" \
+        "One that lies elsewhere is found by: export JAVA_HOME=/path/to/jdk"
+}
+
+# For commands that build: without a JDK they offer to install one.
+ensure_jdk() {
+    find_jdk || install_jdk
+}
+
+# The package manager of this system.
+package_manager() {
+    local manager
+    for manager in apt-get dnf zypper pacman; do
+        if command -v "$manager" >/dev/null; then
+            echo "$manager"
+            return
+        fi
+    done
+    return 1
+}
+
+# The newest JDK package that manager $1 offers.
+jdk_package() {
+    local version
+    if [[ "$1" == pacman ]]; then
+        echo jdk-openjdk
+        return
+    fi
+    for version in 25 21; do
+        case "$1" in
+        apt-get) [[ -n "$(apt-cache madison "openjdk-$version-jdk-headless" 2>/dev/null)" ]] && echo "openjdk-$version-jdk-headless" && return ;;
+        dnf) dnf -q info "java-$version-openjdk-devel" >/dev/null 2>&1 && echo "java-$version-openjdk-devel" && return ;;
+        zypper) zypper --non-interactive --quiet info "java-$version-openjdk-devel" 2>/dev/null | grep -q '^Name' && echo "java-$version-openjdk-devel" && return ;;
+        esac
+    done
+    return 1
+}
+
+# The arguments with which manager $1 installs package $2.
+install_arguments() {
+    case "$1" in
+    apt-get) echo "install -y --no-install-recommends $2" ;;
+    dnf) echo "install -y $2" ;;
+    zypper) echo "--non-interactive install $2" ;;
+    pacman) echo "-S --noconfirm --needed $2" ;;
+    esac
+}
+
+no_jdk_package() {
+    die "Zizhi needs a JDK $MINIMUM or later. None was found, and this system offers no package of one. Unpack any JDK" \
+        "$MINIMUM or later, such as Eclipse Temurin, and set JAVA_HOME to its folder:" "" \
+        "    export JAVA_HOME=/path/to/jdk"
+}
+
+# Says what it is going to do, asks, and does it.
+install_jdk() {
+    local manager package arguments as_root=()
+    manager="$(package_manager)" || no_jdk_package
+    if ((EUID != 0)); then
+        as_root=(sudo)
+    fi
+    # a container may know no packages at all yet
+    if ! package="$(jdk_package "$manager")"; then
+        [[ "$manager" == apt-get ]] || no_jdk_package
+        package="openjdk-$MINIMUM-jdk-headless"
+    fi
+    echo "Zizhi needs a JDK $MINIMUM or later, and none was found. This installs one:"
+    echo
+    if [[ "$manager" == apt-get ]]; then
+        echo "    ${as_root[*]:+sudo }apt-get update"
+    fi
+    echo "    ${as_root[*]:+sudo }$manager $(install_arguments "$manager" "$package")"
+    echo
+    agree "Do that now?" yes || die "Run it yourself, or ZIZHI_YES=1 ./zizhi up, or set JAVA_HOME to the folder of a JDK."
+    if ((EUID != 0)) && ! command -v sudo >/dev/null; then
+        die "There is no sudo here: run it as root."
+    fi
+    if [[ "$manager" == apt-get ]]; then
+        "${as_root[@]}" apt-get update -qq || die "apt-get update failed. Is there a network?"
+        package="$(jdk_package apt-get)" || no_jdk_package
+    fi
+    read -ra arguments < <(install_arguments "$manager" "$package")
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "$manager" "${arguments[@]}" ||
+        die "$manager could not install $package; its own words are above."
+    find_jdk || die "$manager has installed $package, but no JDK $MINIMUM or later was found. Set JAVA_HOME to its folder."
+}

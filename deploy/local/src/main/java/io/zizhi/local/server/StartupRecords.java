@@ -1,0 +1,163 @@
+package io.zizhi.local.server;
+
+import io.zizhi.local.state.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Makes {@linkplain StartupArchive archives} of what the parts have loaded at their start. That takes seconds of work
+ * for each part, so it is done after the start, by a process of its own that gives way to every other; the next start
+ * finds the archives. Until they are made, parts write down again what they load.
+ */
+public final class StartupRecords {
+
+    static final String RECORD = ".record";
+    static final String CLASSES = ".classes";
+
+    private static final String NAME = "startup-archives";
+
+    /** An archive has up to 150 MB, and must not take the room that the data needs. */
+    private static final long SPARE = 2L << 30;
+
+    private StartupRecords() {}
+
+    /** Asks the parts that will be started in {@code folder} to write down what they load, if they have no archive. */
+    public static void want(Path folder) {
+        PrivateFiles.folder(in(folder));
+    }
+
+    static Path in(Path folder) {
+        return folder.resolve("startup");
+    }
+
+    /**
+     * Starts the process that makes the archives of the installation in {@code folder}, if any are missing and none is
+     * at work; it is stopped with the installation.
+     *
+     * @param mainClass a main class on the class path of this JVM that calls {@link #makeArchives}
+     */
+    public static void makeInBackground(Path folder, List<String> mainClass) {
+        if (ServerProcess.running(NAME, folder).isPresent()) {
+            return;
+        }
+        if (records(folder).isEmpty()) {
+            deleteRecords(folder);
+            return;
+        }
+        String marker = "-Dlocal.part=" + NAME + ":" + folder;
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "19", java(), marker, "-Xmx32m"));
+        command.addAll(mainClass);
+        Map<String, String> classPath = Map.of("CLASSPATH", System.getProperty("java.class.path"));
+        ServerProcess.start(new Launch(NAME, NAME, Port.free(), "", command, marker, "TERM", classPath), folder);
+    }
+
+    /** Makes an archive of each record in {@code folder}, then forgets the records. */
+    public static void makeArchives(Path folder) {
+        for (Path record : records(folder)) {
+            make(record);
+        }
+        deleteRecords(folder);
+        ServerProcess.forget(NAME, folder);
+    }
+
+    private static void make(Path record) {
+        try {
+            List<String> lines = Files.readAllLines(record);
+            Path archive = Path.of(lines.get(0));
+            Path folder = Files.createDirectories(Objects.requireNonNull(archive.getParent()));
+            if (Files.getFileStore(folder).getUsableSpace() < SPARE) {
+                return;
+            }
+            Path unfinished = Files.createTempFile(folder, archive.getFileName().toString(), ".unfinished");
+            String name = name(record);
+            List<String> command = new ArrayList<>(List.of(java()));
+            command.addAll(lines.subList(2, lines.size()));
+            if (Runtime.version().feature() >= 24) {
+                // classes are not only read but also linked
+                command.add("-XX:+AOTClassLinking");
+            }
+            command.addAll(List.of(
+                    "-Xshare:dump",
+                    "-XX:SharedClassListFile=" + record.resolveSibling(name + CLASSES),
+                    "-XX:SharedArchiveFile=" + unfinished));
+            if (run(command, lines.get(1), unfinished) == 0) {
+                deleteOthers(folder, name);
+                Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
+            }
+            delete(unfinished);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Archives of earlier builds; a process that still uses one keeps what it has. */
+    private static void deleteOthers(Path folder, String name) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, name + "-*.jsa")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Told to stop, it takes with it what it has started. */
+    private static int run(List<String> command, String classPath, Path unfinished) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("CLASSPATH", classPath);
+        Process process = builder.start();
+        Thread stop = new Thread(() -> {
+            process.destroyForcibly().onExit().join();
+            delete(unfinished);
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
+        int exitCode = process.onExit().join().exitValue();
+        Runtime.getRuntime().removeShutdownHook(stop);
+        return exitCode;
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> records(Path folder) {
+        if (!Files.isDirectory(in(folder))) {
+            return List.of();
+        }
+        try (var files = Files.list(in(folder))) {
+            return files.filter(file -> file.toString().endsWith(RECORD))
+                    // a part that never started has loaded nothing
+                    .filter(file -> Files.exists(file.resolveSibling(name(file) + CLASSES)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path record) {
+        String file = record.getFileName().toString();
+        return file.substring(0, file.length() - RECORD.length());
+    }
+
+    private static void deleteRecords(Path folder) {
+        try {
+            Folders.delete(in(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
