@@ -39,7 +39,8 @@ final class Command {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(ProjectFolder.find().toFile())
-                .redirectErrorStream(true);
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();

@@ -28,12 +28,19 @@ class CommandIT {
             assertThat(refused.exitCode()).isEqualTo(2);
             assertThat(refused.output()).contains("Unknown command: dance");
         });
+        assertThat(zizhi.run("help", "logs").output()).contains("--follow");
+        assertThat(zizhi.run("completion", "bash").output()).contains("complete -F");
         assertThat(zizhi.run("demo").output()).contains("Run ./zizhi up first");
+        assertThat(zizhi.run("logs", "nobody").output()).contains("no part nobody", "postgres", "review-service");
+        assertThat(zizhi.run("faults", "--seed", "x")).satisfies(refused -> {
+            assertThat(refused.exitCode()).as(refused.output()).isEqualTo(2);
+            assertThat(refused.output()).contains("--seed must be a whole number", "./zizhi faults [--seed N]");
+        });
         assertThat(zizhi.run("token", "nobody").output()).contains("no demo user nobody", "applicant-a");
     }
 
     @Test
-    void up_demo_down_and_up_again_keep_what_was_filed() {
+    void up_demo_down_and_up_again_keep_what_was_filed_until_it_is_to_be_deleted() {
         Command zizhi = new Command(state);
         try {
             assertThat(zizhi.run("up")).satisfies(up -> {
@@ -44,10 +51,23 @@ class CommandIT {
                 assertThat(demo.exitCode()).as(demo.output()).isZero();
                 assertThat(demo.output()).contains("Everything was observed: 2 approved, 1 withdrawn");
             });
+            assertThat(zizhi.run("status")).satisfies(status -> {
+                assertThat(status.exitCode()).as(status.output()).isZero();
+                assertThat(status.output()).containsPattern("review-service +ready +" + zizhi.port("REVIEW"));
+            });
+            assertThat(zizhi.run("logs", "review", "-n", "1000").output()).contains("started in");
+            assertThat(zizhi.run("logs").output()).contains("postgres              | ", "review-service        | ");
             assertThat(zizhi.run("down").exitCode()).isZero();
-            assertThat(zizhi.run("status").output()).contains("Nothing is running");
+            assertThat(zizhi.run("status")).satisfies(status -> {
+                assertThat(status.exitCode()).isEqualTo(3);
+                assertThat(status.output()).contains("Nothing is running");
+            });
             assertThat(zizhi.run("up").exitCode()).isZero();
             assertThat(zizhi.run("up").output()).as("a second up").contains("Ready after");
+            assertThat(zizhi.run("up", "--fresh")).satisfies(refused -> {
+                assertThat(refused.exitCode()).isEqualTo(2);
+                assertThat(refused.output()).contains("Nothing was deleted", "up --fresh --yes");
+            });
             String token = zizhi.run("token", "applicant-a").output().strip();
             var kept = new Api(token)
                     .get(URI.create(
@@ -57,6 +77,16 @@ class CommandIT {
             var description = new Api(token)
                     .get(URI.create("http://127.0.0.1:" + (zizhi.port("QUALIFICATION") + 1000) + "/q/openapi"));
             assertThat(new String(description.bytes(), StandardCharsets.UTF_8)).contains("/v1/qualifications");
+            assertThat(zizhi.run("up", "--fresh", "--yes")).satisfies(fresh -> {
+                assertThat(fresh.exitCode()).as(fresh.output()).isZero();
+                assertThat(fresh.output()).contains("Deleting all data", "Ready after");
+            });
+            assertThat(new Api(zizhi.run("token", "applicant-a").output().strip())
+                            .get(URI.create("http://127.0.0.1:" + zizhi.port("QUALIFICATION") + "/v1/qualifications"))
+                            .expect(200)
+                            .path("items")
+                            .size())
+                    .isZero();
         } finally {
             zizhi.run("down");
         }

@@ -1,0 +1,77 @@
+package io.zizhi.e2e;
+
+import io.zizhi.local.ProjectFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * Runs parts of {@code ./zizhi} in a machine that is made up: the only programs are the usual small ones and those that
+ * a test invents, so that nothing of this machine is found or changed.
+ */
+final class Shell {
+
+    private static final List<String> USUAL = List.of(
+            "bash",
+            "cat",
+            "chmod",
+            "cut",
+            "dirname",
+            "df",
+            "env",
+            "getconf",
+            "grep",
+            "head",
+            "id",
+            "mkdir",
+            "readlink",
+            "sed",
+            "tail",
+            "touch");
+    private static final String PRELUDE = """
+            set -euo pipefail
+            die() { printf '%s\\n' "$@" >&2; exit 2; }
+            agree() { [[ -n "${YES:-}" ]]; }
+            for part in machine jdk build; do source "deploy/local/shell/$part.sh"; done
+            """;
+
+    private final Path programs;
+
+    Shell(Path folder) throws IOException {
+        programs = Files.createDirectory(folder.resolve("bin"));
+        for (String program : USUAL) {
+            Path real = Path.of("/usr/bin", program);
+            Files.createSymbolicLink(programs.resolve(program), Files.exists(real) ? real : Path.of("/bin", program));
+        }
+    }
+
+    /** Invents a program, in place of the usual one if there is one. */
+    Shell with(String program, String script) throws IOException {
+        Path file = programs.resolve(program);
+        Files.deleteIfExists(file);
+        Files.writeString(file, "#!/bin/bash\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return this;
+    }
+
+    Command.Result run(String script) {
+        ProcessBuilder builder = new ProcessBuilder("/bin/bash", "-c", PRELUDE + script)
+                .directory(ProjectFolder.find().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", programs.toString());
+        builder.environment().put("HOME", "/nonexistent");
+        try {
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Command.Result(process.onExit().join().exitValue(), output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
