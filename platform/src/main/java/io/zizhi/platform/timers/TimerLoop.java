@@ -28,7 +28,7 @@ class TimerLoop {
             TimerSweep sweep,
             TimerMetrics metrics,
             @All List<TimerOwner> owners,
-            @ConfigProperty(name = "zizhi.timers.pause", defaultValue = "PT0.5S") Duration pause) {
+            @ConfigProperty(name = "zizhi.timers.pause", defaultValue = "PT0.25S") Duration pause) {
         this.sweep = sweep;
         this.metrics = metrics;
         this.loops = owners.stream()
