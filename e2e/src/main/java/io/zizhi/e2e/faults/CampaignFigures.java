@@ -56,6 +56,14 @@ final class CampaignFigures {
         return counts;
     }
 
+    /** Where people got nothing done, every invariant holds and none is proved. */
+    static List<String> whyNothingIsProved(Map<String, Long> counts) {
+        return Stream.of("submissions", "decisions")
+                .filter(name -> counts.getOrDefault(name, 0L) == 0)
+                .map(name -> "there were no " + name + ", so nothing is proved")
+                .toList();
+    }
+
     private Stream<TopicRecord> events() {
         return evidence.records().stream().filter(record -> Topics.ALL.contains(record.topic()) && !record.isPoison());
     }

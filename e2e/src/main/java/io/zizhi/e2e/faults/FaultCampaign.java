@@ -119,6 +119,7 @@ public final class FaultCampaign {
                         CampaignSuite.OLDEST_ORPHAN,
                         workload.canaries());
         CampaignFigures figures = new CampaignFigures(evidence);
+        failures.addAll(CampaignFigures.whyNothingIsProved(figures.counts()));
         return new CampaignReport(
                 options.seed(),
                 start,
