@@ -240,7 +240,7 @@ class PhoneCodeComponentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%00", "%FF", "0000000000000000000000000000000%00", "ABCDEF00000000000000000000000000"})
+    @ValueSource(strings = {"0", "ABCDEF00000000000000000000000000", "%E7%94%B2"})
     void what_cannot_be_an_id_is_not_there(String id) {
         as(APPLICANT)
                 .urlEncodingEnabled(false)
@@ -249,6 +249,19 @@ class PhoneCodeComponentTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("PHONE_VERIFICATION_NOT_FOUND"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "%FF", "0000000000000000000000000000000%00"})
+    void what_cannot_be_a_path_is_refused(String id) {
+        as(APPLICANT)
+                .urlEncodingEnabled(false)
+                .body("{\"code\":\"123456\"}")
+                .post("/v1/phone-verifications/" + id + "/attempts")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("BAD_REQUEST"))
+                .body("errors[0].code", equalTo("PATH_MALFORMED"));
     }
 
     @Test

@@ -90,14 +90,14 @@ class ReservationComponentTest {
         asService("qualification-service")
                 .urlEncodingEnabled(false)
                 .body("{\"accountId\":\"company-a\",\"phone\":\"13800138000\"}")
-                .post("/internal/v1/phone-verifications/%00/check")
+                .post("/internal/v1/phone-verifications/ABCDEF00000000000000000000000000/check")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("NOT_FOUND"));
         asService("qualification-service")
                 .urlEncodingEnabled(false)
                 .body("{\"accountId\":\"company-a\",\"phone\":\"13800138000\",\"qualificationId\":1,\"revision\":1}")
-                .post("/internal/v1/phone-verifications/%00/reservations")
+                .post("/internal/v1/phone-verifications/ABCDEF00000000000000000000000000/reservations")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("PHONE_VERIFICATION_NOT_FOUND"));

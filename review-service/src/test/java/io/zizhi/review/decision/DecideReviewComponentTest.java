@@ -220,10 +220,11 @@ class DecideReviewComponentTest {
                 "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"NO\",\"pointer\":\"\"}]}        | /reasons/0/code    | REASON_UNKNOWN",
                 "{\"outcome\":\"REJECTED\",\"reasons\":[{\"pointer\":\"\"}]}                        | /reasons/0/code    | FIELD_REQUIRED",
                 "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"x\"}]} | /reasons/0/pointer | POINTER_INVALID",
-                "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"/a\\u0000\"}]} | /reasons/0/pointer | POINTER_INVALID",
+                "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"/a\\u0007\"}]} | /reasons/0/pointer | POINTER_INVALID",
+                "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"/a\\u0000\"}]} | /reasons/0/pointer | FIELD_HAS_CONTROL_CHARACTERS",
                 "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"\",\"note\":\"\\u0000\"}]} | /reasons/0/note | FIELD_HAS_CONTROL_CHARACTERS",
                 "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"\",\"internalNote\":\"\\u001b\"}]} | /reasons/0/internalNote | FIELD_HAS_CONTROL_CHARACTERS",
-                "{\"outcome\":\"SUPPLEMENT_REQUESTED\",\"items\":[{\"code\":\"MATERIAL_INSUFFICIENT\",\"pointer\":\"/\\u0000\"}]} | /items/0/pointer | POINTER_INVALID",
+                "{\"outcome\":\"SUPPLEMENT_REQUESTED\",\"items\":[{\"code\":\"MATERIAL_INSUFFICIENT\",\"pointer\":\"/\\u0007\"}]} | /items/0/pointer | POINTER_INVALID",
                 "{\"outcome\":\"SUPPLEMENT_REQUESTED\",\"items\":[{\"code\":\"MATERIAL_INSUFFICIENT\",\"pointer\":\"\",\"note\":\"\\u0007\"}]} | /items/0/note | FIELD_HAS_CONTROL_CHARACTERS",
                 "{\"outcome\":\"APPROVED\"                                                          | ''                 | JSON_MALFORMED",
             })
