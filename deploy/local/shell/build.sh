@@ -26,8 +26,8 @@ build() {
         return
     fi
     require_space "$ROOT" "$BUILD_SPACE" "a build"
-    if [[ ! -d "$HOME/.m2/repository/io/quarkus" ]]; then
-        require_space "$HOME/.m2" "$LIBRARY_SPACE" "what Maven downloads"
+    if [[ ! -d "${HOME:-/root}/.m2/repository/io/quarkus" ]]; then
+        require_space "${HOME:-/root}/.m2" "$LIBRARY_SPACE" "what Maven downloads"
     fi
     stop_before_build
     mkdir -p "$(dirname "$STAMP")"

@@ -97,9 +97,12 @@ class InterfaceDocumentsIT {
     void the_documents_pass_the_public_rules() throws IOException, InterruptedException {
         boolean hasNode = Arrays.stream(String.valueOf(System.getenv("PATH")).split(":", -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "npm")));
-        assumeTrue(hasNode || "true".equals(System.getenv("CI")), "no Node on this machine");
+        boolean isCi = "true".equals(System.getenv("CI"));
+        assumeTrue(hasNode || isCi, "no Node on this machine");
         if (!Files.exists(LINT.resolve("node_modules/.bin/spectral"))) {
-            assertThat(run("npm", "ci", "--no-progress")).isEqualTo("0");
+            String installed = run("npm", "ci", "--no-progress");
+            assumeTrue(installed.equals("0") || isCi, installed);
+            assertThat(installed).isEqualTo("0");
         }
         assertThat(run("npm", "run", "--silent", "lint")).isEqualTo("0");
     }

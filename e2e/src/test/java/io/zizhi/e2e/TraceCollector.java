@@ -13,7 +13,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** A collector of traces: takes OTLP over HTTP and keeps what came. */
@@ -38,8 +39,8 @@ final class TraceCollector {
     }
 
     private final HttpServer server;
-    private final List<byte[]> bodies = new CopyOnWriteArrayList<>();
-    private final List<Exported> spans = new CopyOnWriteArrayList<>();
+    private final Queue<byte[]> bodies = new ConcurrentLinkedQueue<>();
+    private final Queue<Exported> spans = new ConcurrentLinkedQueue<>();
 
     private TraceCollector(HttpServer server) {
         this.server = server;

@@ -38,6 +38,11 @@ final class InstallationData {
             out.println("There is no data to delete in " + folder + ".");
             return;
         }
+        if (!Files.isDirectory(folder.resolve("secrets"))) {
+            throw new LocalFailure(
+                    folder.resolve("data") + " was not made by Zizhi, or its secrets are gone: " + folder
+                            + "/secrets is missing. Nothing was deleted; delete it yourself, or set ZIZHI_STATE to another folder.");
+        }
         out.println("Deleting all data in " + folder.resolve("data"));
         try {
             for (Path kept : found) {

@@ -2,6 +2,7 @@ package io.zizhi.local;
 
 import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.server.Database;
+import io.zizhi.local.server.PostgresServer;
 import io.zizhi.local.server.ServerProcess;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -88,6 +89,13 @@ public final class Suite implements AutoCloseable {
     /** A service, or a further instance of one. */
     private static boolean isService(String name) {
         return Service.modules().stream().anyMatch(name::startsWith);
+    }
+
+    /** Ends at once whatever runs in {@code folder}, such as what a program that was killed has left there. */
+    public static void endAtOnce(Path folder) {
+        PostgresServer.stopAtOnce(folder);
+        ServerProcess.recorded(folder)
+                .forEach(name -> ServerProcess.running(name, folder).ifPresent(ServerProcess::kill));
     }
 
     /** The servers behind the services. */

@@ -2,8 +2,6 @@ package io.zizhi.local;
 
 import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.server.Folders;
-import io.zizhi.local.server.PostgresServer;
-import io.zizhi.local.server.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,9 +64,7 @@ final class TestFolder {
 
     /** Nothing in a test's folder is worth a stop in good order. Logs stay until the next run. */
     private static void remove(Path folder) {
-        PostgresServer.stopAtOnce(folder);
-        List<String> names = ServerProcess.recorded(folder);
-        names.forEach(name -> ServerProcess.running(name, folder).ifPresent(ServerProcess::kill));
+        Suite.endAtOnce(folder);
         try {
             for (String part : List.of("data", "run", "secrets", "config")) {
                 Folders.delete(folder.resolve(part));

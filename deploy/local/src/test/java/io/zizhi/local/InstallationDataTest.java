@@ -1,6 +1,7 @@
 package io.zizhi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,10 +27,20 @@ class InstallationDataTest {
         Files.writeString(folder.resolve("data/demo-accounts"), "known");
         Files.writeString(folder.resolve("data/diary"), "not ours");
         Files.createDirectories(folder.resolve("logs"));
+        Files.createDirectories(folder.resolve("secrets"));
         new InstallationData(folder).delete(out);
         assertThat(folder.resolve("data").toFile().list()).containsExactly("diary");
         assertThat(folder.resolve("logs")).exists();
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Deleting all data in " + folder);
+    }
+
+    @Test
+    void data_that_we_did_not_make_is_not_deleted() throws IOException {
+        Files.createDirectories(folder.resolve("data/postgres"));
+        assertThatThrownBy(() -> new InstallationData(folder).delete(out))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("Nothing was deleted");
+        assertThat(folder.resolve("data/postgres")).exists();
     }
 
     @Test

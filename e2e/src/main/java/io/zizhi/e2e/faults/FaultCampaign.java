@@ -12,6 +12,7 @@ import io.zizhi.e2e.faults.nemesis.FaultySuite;
 import io.zizhi.e2e.faults.nemesis.Nemesis;
 import io.zizhi.e2e.faults.nemesis.Strike;
 import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.Suite;
 import io.zizhi.local.server.Folders;
 import io.zizhi.local.state.PrivateFiles;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class FaultCampaign {
     private static final Duration PEACE_BEFORE = Duration.ofSeconds(5);
     private static final Duration PEACE_AFTER = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
 
     private final CampaignOptions options;
     private final Path folder;
@@ -80,9 +82,9 @@ public final class FaultCampaign {
         out.println("Fault campaign, seed " + options.seed() + ", "
                 + (options.once() ? "once each of " : options.length().toSeconds() + " s of ")
                 + options.faults().size() + " kinds of faults, in " + folder);
-        FaultySuite suite = CampaignSuite.start(folder);
-        Thread whenInterrupted = new Thread(suite::close);
+        Thread whenInterrupted = endsWith(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
+        FaultySuite suite = CampaignSuite.start(folder);
         CampaignReport report;
         try (History history = new History(folder.resolve("history.jsonl"), options.seed(), clock)) {
             DurabilitySettings.require(suite.suite());
@@ -99,6 +101,19 @@ public final class FaultCampaign {
             delete("data", "run", "secrets", "config");
         }
         return report;
+    }
+
+    /** Ctrl-C: first nobody starts anything any more, then everything ends. */
+    private Thread endsWith(Thread campaign) {
+        return new Thread(() -> {
+            campaign.interrupt();
+            try {
+                campaign.join(PATIENCE_AT_THE_END);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Suite.endAtOnce(folder);
+        });
     }
 
     private CampaignReport run(FaultySuite suite, History history) {
@@ -178,8 +193,9 @@ public final class FaultCampaign {
         LockSupport.parkNanos(length.toNanos());
     }
 
-    /** The same seed again starts from nothing. */
+    /** The same seed again starts from nothing; an earlier run may have been killed. */
     private void forgetEarlierRun() {
+        Suite.endAtOnce(folder);
         try {
             Folders.delete(folder);
         } catch (IOException failure) {

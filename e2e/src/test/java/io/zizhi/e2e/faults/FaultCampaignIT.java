@@ -32,6 +32,9 @@ class FaultCampaignIT {
         assertThat(report.strikesByKind())
                 .as("kinds of faults")
                 .hasSize(Faults.named(KINDS).size());
+        assertThat(report.strikes())
+                .filteredOn(strike -> strike.fault().startsWith("F2-"))
+                .allSatisfy(strike -> assertThat(strike.what()).contains(" died at "));
         assertThat(report.counts().get("submissions")).as("submissions").isGreaterThan(30);
         assertThat(report.counts().get("timers fired")).as("timers fired").isPositive();
     }

@@ -74,9 +74,7 @@ public final class ServerProcess {
 
     /** Starts a process in a session of its own, so that neither Ctrl-C nor the end of a terminal reaches it. */
     static ServerProcess start(Launch launch, Path folder) {
-        if (Files.exists(pidFile(launch.name(), folder))) {
-            awaitPort(launch.port());
-        }
+        awaitPort(launch.port());
         Port.requireFree(launch.port(), launch.title(), launch.portVariable());
         Path log = log(launch.name(), folder);
         List<String> command = new ArrayList<>(List.of("setsid"));

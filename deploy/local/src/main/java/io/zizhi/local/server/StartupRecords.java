@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ public final class StartupRecords {
 
     /** An archive has up to 150 MB, and must not take the room that the data needs. */
     private static final long SPARE = 2L << 30;
+
+    private static final Duration LONGEST_MAKING = Duration.ofMinutes(10);
 
     private StartupRecords() {}
 
@@ -75,6 +79,7 @@ public final class StartupRecords {
             if (Files.getFileStore(folder).getUsableSpace() < SPARE) {
                 return;
             }
+            deleteUnfinished(folder);
             Path unfinished = Files.createTempFile(folder, archive.getFileName().toString(), ".unfinished");
             String name = name(record);
             List<String> command = new ArrayList<>(List.of(java()));
@@ -97,11 +102,24 @@ public final class StartupRecords {
         }
     }
 
+    /** What a maker that was killed has left; two makers of one tree at a time only lose work by it. */
+    private static void deleteUnfinished(Path folder) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "*.unfinished")) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(LONGEST_MAKING))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
     /** Archives of earlier builds; a process that still uses one keeps what it has. */
     private static void deleteOthers(Path folder, String name) throws IOException {
         try (var files = Files.newDirectoryStream(folder, name + "-*.jsa")) {
             for (Path file : files) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
         }
     }

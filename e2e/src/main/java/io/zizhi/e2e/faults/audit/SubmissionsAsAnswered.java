@@ -18,7 +18,8 @@ final class SubmissionsAsAnswered implements Invariant {
 
     @Override
     public String says() {
-        return "What was answered with success exists, what was refused does not, and what was not answered exists at most once.";
+        return "Submissions, uploads, decisions and withdrawals that were answered with success exist; a submission that was"
+                + " refused does not, and one that was not answered exists at most once.";
     }
 
     @Override

@@ -66,10 +66,12 @@ public final class MutantRun {
     /** The line by which the campaign names the one that caught the mutant. */
     private Optional<String> campaign(MutantTree tree, String seed) {
         try {
-            Process process = new ProcessBuilder(command(seed))
+            ProcessBuilder builder = new ProcessBuilder(command(seed))
                     .directory(tree.folder().toFile())
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            // what other campaigns have left under the same seed is not this one's business
+            builder.environment().remove("ZIZHI_STATE");
+            Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             List<String> lines = new ArrayList<>();
             try (BufferedReader reader = process.inputReader()) {

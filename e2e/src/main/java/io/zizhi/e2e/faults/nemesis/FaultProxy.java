@@ -40,8 +40,11 @@ public final class FaultProxy implements AutoCloseable {
 
     private static final int WAITING = 256;
     private static final int PIECE = 16 * 1024;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-    private static final Duration IDLE_AFTER = Duration.ofMillis(250);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
+
+    /** Longer than the pieces of one answer are apart, shorter than clients that never rest leave between two requests. */
+    private static final Duration IDLE_AFTER = Duration.ofMillis(15);
+
     private static final long NOT_SET = -1;
 
     private final ServerSocket listener;

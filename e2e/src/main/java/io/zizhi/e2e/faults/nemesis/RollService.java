@@ -25,7 +25,8 @@ final class RollService implements Fault {
         int own = suite.port(service);
         int other = Port.freeWithManagement();
         String replica = service.module() + "-2";
-        try (SteadyRequests requests = SteadyRequests.to(suite.front(service).port())) {
+        try (SteadyRequests requests =
+                SteadyRequests.to(suite.front(service).port(), suite.suite().token("operator"))) {
             suite.suite().startReplica(service.module(), replica, other);
             lead(suite, service, own, other);
             suite.processes().stop(service.module());
@@ -39,6 +40,8 @@ final class RollService implements Fault {
     private static void lead(FaultySuite suite, Service service, int from, int to) {
         FaultProxy front = suite.front(service);
         front.leadTo(to);
-        front.drain(from, PATIENCE);
+        if (!front.drain(from, PATIENCE)) {
+            throw new IllegalStateException(service.module() + " has requests that do not end");
+        }
     }
 }

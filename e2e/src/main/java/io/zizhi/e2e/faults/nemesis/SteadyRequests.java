@@ -13,15 +13,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * Asks a service again and again over connections that stay open, as clients do, and counts those requests that got no
- * answer of the service. It brings no token: that the service refuses it is an answer.
+ * Asks a service again and again over connections that stay open, as clients do, and counts those requests that were not
+ * answered with success. What it asks for is the same in all services and is read from their databases.
  */
 final class SteadyRequests implements AutoCloseable {
 
     private static final int CLIENTS = 4;
-    private static final Duration BETWEEN = Duration.ofMillis(20);
+    private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int SERVER_ERROR = 500;
+    private static final int OK = 200;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -33,19 +33,18 @@ final class SteadyRequests implements AutoCloseable {
     private final List<Thread> threads;
     private volatile boolean stopped;
 
-    private SteadyRequests(int port) {
-        this.request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/steady"))
+    private SteadyRequests(int port, String token) {
+        this.request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/operations"))
                 .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
                 .build();
         this.threads = IntStream.range(0, CLIENTS)
                 .mapToObj(number -> Thread.ofVirtual().unstarted(this::askAgainAndAgain))
                 .toList();
     }
 
-    static SteadyRequests to(int port) {
-        SteadyRequests requests = new SteadyRequests(port);
+    static SteadyRequests to(int port, String token) {
+        SteadyRequests requests = new SteadyRequests(port, token);
         requests.threads.forEach(Thread::start);
         return requests;
     }
@@ -54,18 +53,18 @@ final class SteadyRequests implements AutoCloseable {
         while (!stopped) {
             try {
                 int status = client.send(request, BodyHandlers.discarding()).statusCode();
-                if (status >= SERVER_ERROR) {
-                    failures.add("status " + status);
-                } else {
+                if (status == OK) {
                     answered.incrementAndGet();
+                } else {
+                    failures.add("status " + status);
                 }
-                Thread.sleep(BETWEEN);
             } catch (IOException failure) {
                 failures.add(failure.toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+            Pauses.of(BETWEEN);
         }
     }
 
