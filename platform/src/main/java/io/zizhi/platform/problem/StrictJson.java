@@ -10,11 +10,20 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 
-/** What a request says must be what is meant: nothing unknown, doubled, converted or left over is let
- * through, and no text that is none. */
+/**
+ * What a request says must be what is meant: nothing unknown, doubled, converted or left over is let through, no text that
+ * is none, and no date that is no text.
+ */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
+
+    /** After Quarkus has registered its modules, because of two readers of one type the last one counts. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     @SuppressWarnings("deprecation") // The builder's form cannot be used on the mapper that Quarkus hands in.
@@ -27,6 +36,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true)
                 .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.registerModule(new SimpleModule("plain text").addDeserializer(String.class, new PlainText()));
+        mapper.registerModule(new SimpleModule("plain dates").addDeserializer(LocalDate.class, new PlainDate()));
         var text = mapper.coercionConfigFor(LogicalType.Textual);
         for (var shape : new CoercionInputShape[] {
             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
