@@ -84,7 +84,8 @@ public class DeadLetterRepository {
     /** It could not be read at this try either, for that reason. */
     public Uni<Void> stillUnreadable(long id, String reason) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("update dead_letter set reason = :reason where id = :id")
+                .chain(session -> session.createNativeQuery(
+                                "update dead_letter set reason = :reason where id = :id and state = 'WAITING'")
                         .setParameter("reason", reason)
                         .setParameter("id", id)
                         .executeUpdate())

@@ -85,7 +85,8 @@ public class Inbox {
         return byTopic.computeIfAbsent(arrived.topic(), topic -> new Lanes(lanes, lanes * PLACES_PER_LANE))
                 .enter(
                         arrived.key(),
-                        () -> receive(arrived)
+                        () -> Uni.createFrom()
+                                .deferred(() -> receive(arrived))
                                 .onItemOrFailure()
                                 .transformToUni((done, failure) -> Uni.createFrom()
                                         .completionStage(

@@ -65,16 +65,16 @@ record ReceivedEvent(
         if (aggregateId.isEmpty() || aggregateId.length() > LONGEST_NAME || typeName.length() > LONGEST_NAME) {
             throw new UnreadableEventException("The key or the type is empty or too long.");
         }
-        if (hasNul(aggregateId) || hasNul(typeName) || hasNul(payload)) {
-            throw new UnreadableEventException("It holds the character NUL.");
+        if (hasControls(aggregateId) || hasControls(typeName) || payload.indexOf(0) >= 0) {
+            throw new UnreadableEventException("The key or the type holds a control character, or the content NUL.");
         }
         if (occurredAt.isBefore(Instant.EPOCH) || occurredAt.isAfter(LAST_INSTANT)) {
             throw new UnreadableEventException("The time is not one of this era.");
         }
     }
 
-    private static boolean hasNul(String text) {
-        return text.indexOf(0) >= 0;
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     /** The event itself, or null where its type is not known here: a newer producer may tell more than we understand. */
@@ -105,7 +105,8 @@ record ReceivedEvent(
         String parent = optionalHeader(message, TraceContext.TRACEPARENT);
         String state = optionalHeader(message, TraceContext.TRACESTATE);
         return TraceContext.stored(
-                parent == null || hasNul(parent) ? null : parent, state == null || hasNul(state) ? null : state);
+                parent == null || parent.indexOf(0) >= 0 ? null : parent,
+                state == null || state.indexOf(0) >= 0 ? null : state);
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) throws UnreadableEventException {

@@ -30,6 +30,10 @@ public final class EventJson {
 
     /** @throws IOException when the bytes are not an event of that class */
     public static <E extends Event> E read(byte[] json, Class<E> eventClass) throws IOException {
-        return MAPPER.readValue(json, eventClass);
+        E event = MAPPER.readValue(json, eventClass);
+        if (event == null) {
+            throw new IOException("The JSON is null");
+        }
+        return event;
     }
 }

@@ -49,7 +49,9 @@ class TimerMetrics {
 
     void swept(String owner, TimerSweep.Swept swept) {
         Meters meters = Objects.requireNonNull(byOwner.get(owner));
-        meters.lastSweep().set(clock.instant().getEpochSecond());
+        if (!swept.held()) {
+            meters.lastSweep().set(clock.instant().getEpochSecond());
+        }
         for (FiredTimer timer : swept.fired()) {
             Duration late = Duration.between(timer.dueAt(), swept.now());
             if (late.isNegative()) {

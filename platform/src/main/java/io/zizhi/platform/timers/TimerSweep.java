@@ -22,8 +22,11 @@ class TimerSweep {
 
     static final int BATCH = 500;
 
-    /** @param more whether the batch was full, so that the next sweep should follow at once */
-    record Swept(List<FiredTimer> fired, Instant now, boolean more) {}
+    /**
+     * @param more whether the batch was full, so that the next sweep should follow at once
+     * @param held whether nothing was looked for, because the database's clock cannot be trusted
+     */
+    record Swept(List<FiredTimer> fired, Instant now, boolean more, boolean held) {}
 
     private final TimerRepository repository;
     private final DatabaseTime time;
@@ -56,11 +59,11 @@ class TimerSweep {
         return repository
                 .countReleases()
                 .invoke(releases -> guard.heldUntilReleased(releases, now, System.nanoTime()))
-                .chain(() -> nothing(now));
+                .replaceWith(new Swept(List.of(), now, false, true));
     }
 
     private static Uni<Swept> nothing(Instant now) {
-        return Uni.createFrom().item(new Swept(List.of(), now, false));
+        return Uni.createFrom().item(new Swept(List.of(), now, false, false));
     }
 
     private Uni<Swept> fire(TimerOwner owner, List<TimerRepository.Due> due, Instant now) {
@@ -73,7 +76,7 @@ class TimerSweep {
                         ? Uni.createFrom().item(List.<FiredTimer>of())
                         : repository.fire(owner.ownerType(), ofOwners(due, locked), now))
                 .call(fired -> fired.isEmpty() ? Uni.createFrom().voidItem() : tell(owner, fired, now))
-                .map(fired -> new Swept(fired, now, !fired.isEmpty() && due.size() >= BATCH));
+                .map(fired -> new Swept(fired, now, !fired.isEmpty() && due.size() >= BATCH, false));
     }
 
     /** In a trace of its own, linked to those that armed the timers: they may have ended days ago, and are many. */

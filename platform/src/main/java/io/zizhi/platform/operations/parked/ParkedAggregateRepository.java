@@ -19,7 +19,7 @@ class ParkedAggregateRepository {
             select c.topic, c.aggregate_id, c.last_version, c.parked_at, c.parked_cause, c.parked_event_id,
                    failed.type as failed_type, failed.payload as failed_payload,
                    (select count(*) from held_event h where h.topic = c.topic and h.aggregate_id = c.aggregate_id
-                      and h.event_id <> c.parked_event_id) as held_behind
+                      and h.event_id is distinct from c.parked_event_id) as held_behind
             from inbox_cursor c left join held_event failed
               on failed.topic = c.topic and failed.aggregate_id = c.aggregate_id and failed.event_id = c.parked_event_id
             """;
