@@ -394,7 +394,7 @@ class FilingComponentTest {
                 .statusCode(400)
                 .body("code", equalTo("STATUS_UNKNOWN"));
         Map<String, String> impossible =
-                Map.of("\0", "FIELD_HAS_CONTROL_CHARACTERS", "字".repeat(101), "FIELD_TOO_LONG");
+                Map.of("\u0001", "FIELD_HAS_CONTROL_CHARACTERS", "字".repeat(101), "FIELD_TOO_LONG");
         impossible.forEach((name, code) -> filer.request()
                 .queryParam("name", name)
                 .get("/v1/qualifications")
@@ -403,6 +403,13 @@ class FilingComponentTest {
                 .body("code", equalTo(code))
                 .body("errors.pointer", contains("?name"))
                 .body("errors.code", contains(code)));
+        filer.request()
+                .queryParam("name", "\0")
+                .get("/v1/qualifications")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("?name"))
+                .body("errors.code", contains("PARAMETER_MALFORMED"));
         filer.request()
                 .queryParam("cursor", "x")
                 .get("/v1/qualifications")
