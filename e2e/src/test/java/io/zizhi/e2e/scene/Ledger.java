@@ -35,7 +35,9 @@ final class Ledger implements AutoCloseable {
         this.entries = connection.prepareStatement(
                 tables.stream().map(Ledger::query).collect(Collectors.joining(" union all ")));
         this.unsent = "select (select count(*) from outbox where sent_at is null)"
-                + (tables.contains(TEXTS) ? " + (select count(*) from sms_message where status in ('QUEUED', 'SENDING'))" : "");
+                + (tables.contains(TEXTS)
+                        ? " + (select count(*) from sms_message where status in ('QUEUED', 'SENDING'))"
+                        : "");
     }
 
     private static List<String> tables(Connection connection) throws SQLException {

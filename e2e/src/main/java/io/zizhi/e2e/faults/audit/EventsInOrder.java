@@ -34,26 +34,36 @@ final class EventsInOrder implements Invariant {
         return findings.all();
     }
 
-    /** A repetition is an event that was there before; whatever is new must be the next one. */
+    /**
+     * A repetition is an event that was there before; whatever is new must be the next one. When a send fails, later ones
+     * of its batch may have arrived (ADR 0002): such a version that runs ahead must come again after the missing one.
+     */
     private static void published(Findings findings, Evidence evidence, String topic) {
         Map<String, List<String>> idsByKey = new LinkedHashMap<>();
+        Map<String, Map<Long, TopicRecord>> aheadByKey = new LinkedHashMap<>();
         for (TopicRecord record : evidence.records()) {
             if (!record.topic().equals(topic) || record.isPoison()) {
                 continue;
             }
-            List<String> ids = idsByKey.computeIfAbsent(String.valueOf(record.key()), key -> new ArrayList<>());
+            String aggregate = String.valueOf(record.key());
+            List<String> ids = idsByKey.computeIfAbsent(aggregate, key -> new ArrayList<>());
+            Map<Long, TopicRecord> ahead = aheadByKey.computeIfAbsent(aggregate, key -> new LinkedHashMap<>());
             long version = Long.parseLong(record.header("ce_aggregateversion"));
             if (version == ids.size() + 1L) {
                 ids.add(record.header("ce_id"));
+                ahead.remove(version);
+            } else if (version > ids.size()) {
+                ahead.put(version, record);
             } else {
                 findings.require(
-                        version >= 1
-                                && version <= ids.size()
-                                && ids.get((int) version - 1).equals(record.header("ce_id")),
-                        "After version " + ids.size() + " of " + record.key() + " comes " + version,
+                        version >= 1 && ids.get((int) version - 1).equals(record.header("ce_id")),
+                        "Version " + version + " of " + aggregate + " comes with another id",
                         record);
             }
         }
+        aheadByKey.forEach((aggregate, ahead) -> ahead.forEach((version, record) -> findings.add(
+                "Version " + version + " of " + aggregate + " came before an earlier one and not again after it",
+                record)));
     }
 
     private static void applied(Findings findings, Evidence evidence, String service, String topic) {

@@ -192,7 +192,17 @@ class AuditTest {
                 .orElseThrow();
         world.records.remove(opened);
         world.records.add(opened);
-        violates("I7", "After version 0 of 101 comes 2");
+        violates("I7", "Version 2 of 101 came before an earlier one and not again after it");
+    }
+
+    @Test
+    void i7_what_ran_ahead_and_came_again_in_its_place_is_no_violation() {
+        TopicRecord decided = world.records.stream()
+                .filter(record -> record.header("ce_id").equals("e-r3"))
+                .findFirst()
+                .orElseThrow();
+        world.records.addFirst(decided);
+        assertThat(Audit.of(world.evidence())).isEmpty();
     }
 
     @Test
