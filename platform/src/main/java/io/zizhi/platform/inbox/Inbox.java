@@ -2,19 +2,11 @@ package io.zizhi.platform.inbox;
 
 import static java.util.Objects.requireNonNull;
 
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanBuilder;
-import io.opentelemetry.api.trace.SpanKind;
-import io.opentelemetry.api.trace.StatusCode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
-import io.zizhi.contracts.Event;
 import io.zizhi.platform.deadletter.DeadLetters;
-import io.zizhi.platform.failpoint.FailPoint;
-import io.zizhi.platform.failpoint.FailPoints;
-import io.zizhi.platform.tracing.MessagingAttributes;
-import io.zizhi.platform.tracing.Spans;
+import io.zizhi.platform.problem.Outages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -26,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the records of a topic and sees to it that each event has its effect once and in the order of its aggregate;
@@ -39,40 +30,39 @@ import org.jspecify.annotations.Nullable;
 public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
-    private static final int TRIES_BEFORE_PARKING = 3;
     private static final int PLACES_PER_LANE = 8;
 
-    private final Reactions reactions;
+    /** How many kept events somebody waits for who wants an answer. */
+    private static final int AT_ONCE = 50;
+
+    private final ApplyEvent applyEvent;
+    private final ResumeAggregate resumeAggregate;
+    private final HeldEventSweep sweep;
     private final InboxTransaction transaction;
     private final DeadLetters deadLetters;
     private final Retries retries;
     private final InboxMetrics metrics;
-    private final FailPoints failPoints;
-    private final Spans spans;
-    private final String service;
     private final int lanes;
     private final Map<String, Lanes> byTopic = new ConcurrentHashMap<>();
 
     /** @param lanes how many aggregates of a topic are worked off beside each other; each takes a database connection */
     @Inject
     Inbox(
-            Reactions reactions,
+            ApplyEvent applyEvent,
+            ResumeAggregate resumeAggregate,
+            HeldEventSweep sweep,
             InboxTransaction transaction,
             DeadLetters deadLetters,
             Retries retries,
             InboxMetrics metrics,
-            FailPoints failPoints,
-            Spans spans,
-            @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "zizhi.inbox.lanes", defaultValue = "6") int lanes) {
-        this.reactions = reactions;
+        this.applyEvent = applyEvent;
+        this.resumeAggregate = resumeAggregate;
+        this.sweep = sweep;
         this.transaction = transaction;
         this.deadLetters = deadLetters;
         this.retries = retries;
         this.metrics = metrics;
-        this.failPoints = failPoints;
-        this.spans = spans;
-        this.service = service;
         this.lanes = lanes;
     }
 
@@ -115,21 +105,16 @@ public class Inbox {
         }
     }
 
-    /** Reads a dead letter again: why it still cannot be read, or empty when it went the way of every event. */
+    /**
+     * Reads a dead letter again: why it still cannot be read, or empty when it went the way of every event. It is kept and
+     * left to the sweep where an outage does not let it be applied.
+     */
     public Uni<Optional<String>> receiveAgain(ConsumerRecord<String, byte[]> message) {
         try {
-            return applyWithFollowers(ReceivedEvent.read(message)).replaceWith(Optional.empty());
+            return applyOrKeep(ReceivedEvent.read(message)).replaceWith(Optional.empty());
         } catch (UnreadableEventException unreadable) {
             return Uni.createFrom().item(Optional.of(String.valueOf(unreadable.getMessage())));
         }
-    }
-
-    /** Takes a parked aggregate up again where it stopped; false when it is not parked. */
-    public Uni<Boolean> retryParked(String topic, String aggregateId) {
-        return transaction
-                .unpark(topic, aggregateId)
-                .call(unparked ->
-                        unparked ? resume(topic, aggregateId) : Uni.createFrom().voidItem());
     }
 
     /**
@@ -156,12 +141,15 @@ public class Inbox {
         return transaction.skipMissing(topic, aggregateId, version);
     }
 
-    /** Applies what is kept of the aggregate and may follow now. */
+    /**
+     * Applies what is kept of the aggregate and may follow now. It does not wait for the end of an outage, and not for very
+     * many events: the sweep goes on with what is left. Never fails.
+     */
     public Uni<Void> resume(String topic, String aggregateId) {
-        return transaction
-                .nextHeld(topic, aggregateId)
-                .chain(next -> next.map(this::applyWithFollowers)
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+        return resumeAggregate
+                .resume(topic, aggregateId, AT_ONCE)
+                .invoke(sweep::wake)
+                .replaceWithVoid();
     }
 
     /** Applies the event and then, one transaction each, the kept ones that may follow it. */
@@ -170,74 +158,19 @@ public class Inbox {
                 .repeating()
                 .uni(
                         () -> new AtomicReference<>(first),
-                        current ->
-                                applyOrPark(requireNonNull(current.get())).invoke(next -> next.ifPresent(current::set)))
+                        current -> applyEvent
+                                .throughOutages(requireNonNull(current.get()))
+                                .invoke(next -> next.ifPresent(current::set)))
                 .whilst(Optional::isPresent)
                 .onItem()
                 .ignoreAsUni();
     }
 
-    /** The kept event that may follow now, if there is one. One span, however often it is tried. */
-    private Uni<Optional<ReceivedEvent>> applyOrPark(ReceivedEvent event) {
-        String what = event.typeName() + " " + event.eventId();
-        return spans.within(
-                spanOf(event),
-                () -> retries.throughOutages(what, TRIES_BEFORE_PARKING, () -> apply(event))
-                        .onFailure()
-                        .recoverWithUni(failure -> park(what, event, failure)));
-    }
-
-    private SpanBuilder spanOf(ReceivedEvent event) {
-        return spans.continuing(event.trace(), "process " + event.topic(), SpanKind.CONSUMER)
-                .setAttribute(MessagingAttributes.SYSTEM, "kafka")
-                .setAttribute(MessagingAttributes.OPERATION_TYPE, "process")
-                .setAttribute(MessagingAttributes.OPERATION_NAME, "process")
-                .setAttribute(MessagingAttributes.DESTINATION, event.topic())
-                .setAttribute(MessagingAttributes.CONSUMER_GROUP, service)
-                .setAttribute(MessagingAttributes.MESSAGE_ID, event.eventId().toString())
-                .setAttribute(MessagingAttributes.EVENT_TYPE, event.typeName())
-                .setAttribute(MessagingAttributes.AGGREGATE_ID, event.aggregateId());
-    }
-
-    private Uni<Optional<ReceivedEvent>> apply(ReceivedEvent event) {
-        return effectOf(event)
-                .chain(effect -> transaction.receive(event, effect))
-                .invoke(receipt -> {
-                    count(event, receipt.outcome());
-                    failPoints.pass(FailPoint.INBOX_AFTER_COMMIT);
-                })
-                .map(InboxTransaction.Receipt::next);
-    }
-
-    private Uni<Optional<ReceivedEvent>> park(String what, ReceivedEvent event, Throwable failure) {
-        LOG.errorf(failure, "%s cannot be applied; its aggregate is parked", what);
-        Span.current().setAttribute(MessagingAttributes.OUTCOME, "parked").setStatus(StatusCode.ERROR);
-        return retries.untilItWorks("Parking of " + what, () -> transaction.park(event, cause(failure)))
-                .replaceWith(Optional.empty());
-    }
-
-    private Uni<InboxTransaction.@Nullable Effect> effectOf(ReceivedEvent event) {
-        Event content;
-        try {
-            content = event.content();
-        } catch (UnreadableEventException impossible) {
-            return Uni.createFrom().failure(impossible);
-        }
-        PreparedReaction<Event, Object> reaction = content == null ? null : reactions.of(content.getClass());
-        if (content == null || reaction == null) {
-            return Uni.createFrom().nullItem();
-        }
-        return reaction.prepare(content).map(prepared -> new InboxTransaction.Effect(reaction, content, prepared));
-    }
-
-    private void count(ReceivedEvent event, InboxTransaction.Outcome outcome) {
-        Span.current().setAttribute(MessagingAttributes.OUTCOME, InboxMetrics.label(outcome));
-        metrics.received(event, outcome);
-    }
-
-    /** Class and message of the failure; messages of ours hold no personal data. */
-    private static String cause(Throwable failure) {
-        String cause = failure.toString();
-        return cause.length() <= 500 ? cause : cause.substring(0, 500);
+    private Uni<Void> applyOrKeep(ReceivedEvent event) {
+        return applyEvent
+                .unlessOutage(event)
+                .chain(next -> resume(event.topic(), event.aggregateId()))
+                .onFailure(Outages::isOutage)
+                .recoverWithUni(outage -> transaction.keep(event).invoke(sweep::wake));
     }
 }

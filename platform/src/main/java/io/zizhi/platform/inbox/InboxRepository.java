@@ -82,7 +82,9 @@ class InboxRepository {
     private static final String RELEASABLE = """
             select distinct h.topic, h.aggregate_id
             from held_event h join inbox_cursor c using (topic, aggregate_id)
-            where\s""" + MAY_FOLLOW + "limit :limit";
+            where (h.topic, h.aggregate_id) > (:topic, :aggregateId) and\s""" + MAY_FOLLOW + """
+            order by h.topic, h.aggregate_id limit :limit
+            """;
 
     private static final String LOCK_PARKED = """
             select h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
@@ -168,10 +170,12 @@ class InboxRepository {
                 .map(rows -> rows.stream().findFirst().map(row -> event(row, topic, aggregateId)));
     }
 
-    /** Aggregates of which a kept event may follow now. */
-    Uni<List<Aggregate>> releasable(int limit) {
+    /** Aggregates of which a kept event may follow now, in their order, those behind {@code passed}. */
+    Uni<List<Aggregate>> releasable(Aggregate passed, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(RELEASABLE, Tuple.class)
+                        .setParameter("topic", passed.topic())
+                        .setParameter("aggregateId", passed.aggregateId())
                         .setParameter("limit", limit)
                         .getResultList())
                 .map(rows -> rows.stream()

@@ -67,6 +67,14 @@ class InboxTransaction {
         });
     }
 
+    /** Keeps the event for later, unless it has been passed. */
+    @WithTransaction
+    Uni<Void> keep(ReceivedEvent event) {
+        return repository
+                .lockCursor(event)
+                .chain(cursor -> cursor.hasPassed(event) ? Uni.createFrom().voidItem() : repository.hold(event));
+    }
+
     /** False when the aggregate was not parked. */
     @WithTransaction
     Uni<Boolean> unpark(String topic, String aggregateId) {
@@ -79,10 +87,10 @@ class InboxTransaction {
         return repository.nextHeld(topic, aggregateId);
     }
 
-    /** Aggregates with a kept event that may follow now. */
+    /** Aggregates with a kept event that may follow now, in their order, those behind {@code passed}. */
     @WithTransaction
-    Uni<List<InboxRepository.Aggregate>> releasable(int limit) {
-        return repository.releasable(limit);
+    Uni<List<InboxRepository.Aggregate>> releasable(InboxRepository.Aggregate passed, int limit) {
+        return repository.releasable(passed, limit);
     }
 
     /** Passes over the event at which the aggregate is parked; false when it is not parked there. */

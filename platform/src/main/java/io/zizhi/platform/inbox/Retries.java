@@ -40,6 +40,12 @@ class Retries {
         return again(what, work, failure -> Outages.isOutage(failure) || hopeless.incrementAndGet() < tries);
     }
 
+    /** An outage is passed on at once, another failure at the {@code tries}-th time. */
+    <T> Uni<T> unlessOutage(String what, int tries, Supplier<Uni<T>> work) {
+        AtomicInteger hopeless = new AtomicInteger();
+        return again(what, work, failure -> !Outages.isOutage(failure) && hopeless.incrementAndGet() < tries);
+    }
+
     private <T> Uni<T> again(String what, Supplier<Uni<T>> work, Predicate<Throwable> worthwhile) {
         AtomicInteger failures = new AtomicInteger();
         return Uni.createFrom()

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.contracts.QualificationWithdrawn;
 import io.zizhi.contracts.Topics;
 import io.zizhi.platform.outbox.CloudEventHeaders;
+import io.zizhi.platform.outbox.EventJson;
 import io.zizhi.platform.sample.OnQualificationSubmitted;
 import io.zizhi.platform.sample.Samples;
 import io.zizhi.platform.sample.Tally;
@@ -138,6 +139,35 @@ class InboxComponentTest {
                 .untilAsserted(() -> assertThat(log(id)).isEqualTo("1,2"));
     }
 
+    /** More of them than the sweep looks at together, in front of the one that could go on. */
+    @Test
+    void aggregates_that_are_in_an_outage_hold_up_none_that_could_go_on() {
+        reaction.outageAtRevision(5);
+        List<Long> waiting = IntStream.rangeClosed(0, HeldEventSweep.BATCH)
+                .mapToObj(index -> released(5))
+                .toList();
+        long free = released(6);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(log(free)).isEqualTo("2"));
+        assertThat(waiting).allSatisfy(id -> assertThat(log(id)).isEmpty());
+        reaction.failNoMore();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(waiting).allSatisfy(id -> assertThat(log(id)).isEqualTo("2")));
+    }
+
+    /** An aggregate whose second event is kept and waits for nothing. */
+    private static long released(int revision) {
+        long id = Samples.newId();
+        update("insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload)"
+                + " values ('" + Topics.QUALIFICATION + "', '" + id + "', 2, gen_random_uuid(),"
+                + " 'zizhi.qualification.submitted.v1', now(), '" + EventJson.write(Samples.submitted(id, revision))
+                + "')");
+        update("insert into inbox_cursor(topic, aggregate_id, last_version) values ('" + Topics.QUALIFICATION + "', '"
+                + id + "', 1)");
+        return id;
+    }
+
     @Test
     void on_the_compacted_topic_a_kept_event_need_not_wait_for_versions_that_are_gone() {
         String id = "account-" + Samples.newId();
@@ -177,7 +207,9 @@ class InboxComponentTest {
     }
 
     private boolean retry(long id) {
-        return Reactive.run(() -> inbox.retryParked(Topics.QUALIFICATION, Long.toString(id)));
+        String aggregate = Long.toString(id);
+        return Reactive.run(() -> inbox.unpark(Topics.QUALIFICATION, aggregate)
+                .call(() -> inbox.resume(Topics.QUALIFICATION, aggregate)));
     }
 
     private static ConsumerRecord<String, byte[]> message(long id, int version) {
@@ -188,7 +220,7 @@ class InboxComponentTest {
                 0,
                 version,
                 event.aggregateId(),
-                io.zizhi.platform.outbox.EventJson.write(event).getBytes(StandardCharsets.UTF_8));
+                EventJson.write(event).getBytes(StandardCharsets.UTF_8));
         EventBus.headers(event, version, eventId)
                 .forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         assertThat(EventBus.header(message, CloudEventHeaders.ID)).isEqualTo(eventId.toString());

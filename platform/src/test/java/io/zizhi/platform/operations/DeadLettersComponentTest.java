@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,7 @@ import io.zizhi.platform.deadletter.DeadLetters;
 import io.zizhi.platform.inbox.Inbox;
 import io.zizhi.platform.outbox.CloudEventHeaders;
 import io.zizhi.platform.outbox.EventJson;
+import io.zizhi.platform.sample.OnQualificationSubmitted;
 import io.zizhi.platform.sample.Samples;
 import io.zizhi.platform.sample.TallyRepository;
 import io.zizhi.platform.testkit.EventBus;
@@ -27,9 +29,12 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +51,14 @@ class DeadLettersComponentTest {
 
     @Inject
     TallyRepository tallies;
+
+    @Inject
+    OnQualificationSubmitted reaction;
+
+    @AfterEach
+    void failNoMore() {
+        reaction.failNoMore();
+    }
 
     @Test
     void an_unreadable_record_is_shown_without_the_personal_data_that_it_holds() {
@@ -88,6 +101,17 @@ class DeadLettersComponentTest {
         assertThat(log(aggregate)).isEqualTo("1");
         get(BASE + "/dead-letters?limit=100").body("items.id", not(hasItem((int) id)));
         get(BASE + "/dead-letters?limit=100&state=READ").body("items.id", hasItem((int) id));
+    }
+
+    @Test
+    void a_retry_during_an_outage_is_answered_and_the_event_is_applied_when_it_ends() {
+        long aggregate = Samples.newId();
+        long id = kept(readable(aggregate));
+        reaction.outageAtRevision(1);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> retry(id).body("state", equalTo("READ")));
+        get(BASE + "/held-events?aggregateId=" + aggregate).body("items.waitsFor", equalTo(List.of("NOTHING")));
+        reaction.failNoMore();
+        await().atMost(Duration.ofSeconds(30)).until(() -> log(aggregate).equals("1"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +34,8 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.Test;
 class DiscardsComponentTest {
 
     private static final int FAILING = 11;
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
 
     @Inject
     TallyRepository tallies;
@@ -76,6 +80,18 @@ class DiscardsComponentTest {
         confirm(SECOND, discard).statusCode(409).body("code", equalTo("DISCARD_CLOSED"));
         assertThat(audited("discard", discard + " %"))
                 .containsExactly("operator discard.asked", "operator-b discard.confirmed");
+    }
+
+    @Test
+    void a_confirmation_during_an_outage_is_answered_and_what_waits_is_applied_when_it_ends() {
+        long id = Samples.newId();
+        long discard = asked(parkedBody(id, parked(id)));
+        reaction.outageAtRevision(1);
+        assertTimeoutPreemptively(
+                LONGEST_ANSWER, () -> confirm(SECOND, discard).statusCode(200).body("state", equalTo("CARRIED_OUT")));
+        aggregate(id).body("parkedAt", nullValue()).body("held.waitsFor", equalTo(List.of("NOTHING")));
+        reaction.failNoMore();
+        await().atMost(Duration.ofSeconds(30)).until(() -> log(id).equals("2"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +32,7 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParkedAggregatesComponentTest {
 
     private static final int FAILING = 9;
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
     private static final String CAUSE = "java.lang.IllegalStateException: Switched to fail";
 
     @Inject
@@ -90,6 +93,22 @@ class ParkedAggregatesComponentTest {
         assertThat(audited("aggregate", "%/" + id))
                 .filteredOn("operator aggregate.retried"::equals)
                 .hasSize(3);
+    }
+
+    @Test
+    void a_retry_during_an_outage_is_answered_and_the_events_are_applied_when_it_ends() {
+        long id = parked();
+        reaction.failNoMore();
+        reaction.outageAtRevision(FAILING);
+        assertTimeoutPreemptively(
+                LONGEST_ANSWER,
+                () -> retry(id)
+                        .body("parkedAt", nullValue())
+                        .body("lastVersion", equalTo(0))
+                        .body("held.waitsFor", equalTo(List.of("NOTHING", "NOTHING", "NOTHING"))));
+        reaction.failNoMore();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(log(id)).isEqualTo("1,2,3"));
     }
 
     @Test

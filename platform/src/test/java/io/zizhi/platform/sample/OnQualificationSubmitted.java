@@ -4,10 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
-/** Writes the version of each event down, in the order of arrival; fails for a revision that is switched to fail. */
+/** Writes the version of each event down, in the order of arrival; fails for revisions that are switched to fail. */
 @ApplicationScoped
 public class OnQualificationSubmitted implements Reaction<QualificationSubmitted> {
 
@@ -15,6 +17,7 @@ public class OnQualificationSubmitted implements Reaction<QualificationSubmitted
 
     private final TallyRepository tallies;
     private volatile int failingRevision = NONE;
+    private volatile int unreachableRevision = NONE;
 
     @Inject
     OnQualificationSubmitted(TallyRepository tallies) {
@@ -25,8 +28,14 @@ public class OnQualificationSubmitted implements Reaction<QualificationSubmitted
         failingRevision = revision;
     }
 
+    /** From now on a peer that this revision needs is down. */
+    public void outageAtRevision(int revision) {
+        unreachableRevision = revision;
+    }
+
     public void failNoMore() {
         failingRevision = NONE;
+        unreachableRevision = NONE;
     }
 
     @Override
@@ -39,6 +48,9 @@ public class OnQualificationSubmitted implements Reaction<QualificationSubmitted
         return tallies.lockOrCreate(event.qualificationId())
                 .invoke(tally -> tally.add(Long.toString(context.aggregateVersion())))
                 .invoke(tally -> {
+                    if (event.revision() == unreachableRevision) {
+                        throw Problems.unavailable("PEER_DOWN", "A peer is down.", Duration.ofSeconds(1));
+                    }
                     if (event.revision() == failingRevision) {
                         throw new IllegalStateException("Switched to fail");
                     }

@@ -81,8 +81,8 @@ public class DeadLetterResource {
     }
 
     /**
-     * Reads a record again from the bytes that came. What can be read now goes the way of every event; what cannot stays
-     * and tells why. A second retry has no further effect.
+     * Reads a record again from the bytes that came. What can be read now goes the way of every event, in an outage as one
+     * that is held and applied later; what cannot stays and tells why. A second retry has no further effect.
      *
      * @param id id of the dead letter
      */

@@ -8,7 +8,8 @@ import jakarta.inject.Inject;
 
 /**
  * Reads a record again from the bytes that came, for example after an upgrade that understands it. What can be read goes
- * the way of every event: applied, dropped as a repetition, kept back or parked. What cannot stays and tells why.
+ * the way of every event: applied, dropped as a repetition, kept back (also while an outage lasts) or parked. What cannot
+ * stays and tells why.
  */
 @ApplicationScoped
 public class RetryDeadLetter {

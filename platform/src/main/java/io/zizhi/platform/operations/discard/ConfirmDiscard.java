@@ -6,7 +6,9 @@ import io.zizhi.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** A second operator confirms: it is carried out, and what waited behind it is applied. */
+/**
+ * A second operator confirms: it is carried out, and what waited behind it is applied; in an outage by the sweep, later.
+ */
 @ApplicationScoped
 public class ConfirmDiscard {
 

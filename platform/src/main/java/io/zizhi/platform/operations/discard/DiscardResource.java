@@ -90,7 +90,8 @@ public class DiscardResource {
     }
 
     /**
-     * Confirms what somebody else asked for: it is given up for good, and what waited behind it is applied.
+     * Confirms what somebody else asked for: it is given up for good, and what waited behind it is applied. During an outage
+     * that follows in the background.
      *
      * @param id id of the discard
      */

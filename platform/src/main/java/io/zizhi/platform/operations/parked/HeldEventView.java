@@ -38,7 +38,7 @@ public record HeldEventView(
         PARKED_AGGREGATE,
         /** An earlier event of its aggregate has not come. */
         MISSING_EVENT,
-        /** Nothing any more: it is about to be applied. */
+        /** Nothing any more: it is about to be applied, or tried again and again while an outage lasts. */
         NOTHING
     }
 

@@ -83,8 +83,9 @@ public class ParkedAggregateResource {
     }
 
     /**
-     * Takes an aggregate up again where it stopped and shows where it stands then: further on, or parked again. A second
-     * retry has no further effect.
+     * Takes an aggregate up again where it stopped and shows where it stands then: further on, or parked again. In an
+     * outage, or where very many events waited, it is parked no more and its events wait for nothing: they are applied in
+     * the background. A second retry has no further effect.
      *
      * @param topic topic of its events, for example {@code zizhi.qualification.v1}
      * @param aggregateId id of the aggregate, for example of a qualification

@@ -8,8 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Takes one aggregate up again where it stopped and shows where it stands then: further on, or parked again. Done twice,
- * it has no further effect, because the inbox applies each event once.
+ * Takes one aggregate up again where it stopped and shows where it stands then: further on, parked again, or, in an outage
+ * or with very many events, parked no more and with events that the sweep applies. Done twice, it has no further effect,
+ * because the inbox applies each event once.
  */
 @ApplicationScoped
 public class RetryAggregate {
