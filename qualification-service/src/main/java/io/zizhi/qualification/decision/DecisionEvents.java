@@ -5,8 +5,8 @@ import io.zizhi.contracts.QualificationEvent;
 import io.zizhi.contracts.QualificationRejected;
 import io.zizhi.contracts.QualificationSupplementRequested;
 import io.zizhi.contracts.ReviewDecided;
-import io.zizhi.qualification.filing.Qualification;
-import io.zizhi.qualification.filing.Revision;
+import io.zizhi.qualification.dossier.Qualification;
+import io.zizhi.qualification.revision.Revision;
 
 /** What the others are told of a decision: codes and pointers, no prose. */
 final class DecisionEvents {

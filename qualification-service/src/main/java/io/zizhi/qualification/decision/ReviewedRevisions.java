@@ -1,8 +1,8 @@
 package io.zizhi.qualification.decision;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.filing.Revision;
-import io.zizhi.qualification.filing.RevisionRepository;
+import io.zizhi.qualification.revision.Revision;
+import io.zizhi.qualification.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

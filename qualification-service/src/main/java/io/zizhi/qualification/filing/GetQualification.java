@@ -3,6 +3,8 @@ package io.zizhi.qualification.filing;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.dossier.DossierRepository;
+import io.zizhi.qualification.dossier.QualificationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -3,17 +3,15 @@ package io.zizhi.qualification.filing;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.EntityTags;
 import io.zizhi.platform.http.IfMatch;
-import io.zizhi.platform.http.Page;
-import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.dossier.QualificationView;
 import io.zizhi.qualification.form.Particulars;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,12 +21,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -47,8 +42,6 @@ public class QualificationResource {
     private final EditQualification edit;
     private final DeleteQualification delete;
     private final GetQualification get;
-    private final ListQualifications list;
-    private final ReadTimeline timeline;
     private final CurrentCaller caller;
 
     @Inject
@@ -57,15 +50,11 @@ public class QualificationResource {
             EditQualification edit,
             DeleteQualification delete,
             GetQualification get,
-            ListQualifications list,
-            ReadTimeline timeline,
             CurrentCaller caller) {
         this.draft = draft;
         this.edit = edit;
         this.delete = delete;
         this.get = get;
-        this.list = list;
-        this.timeline = timeline;
         this.caller = caller;
     }
 
@@ -86,25 +75,6 @@ public class QualificationResource {
                         .entity(view)
                         .header("ETag", EntityTags.of(view.version()))
                         .build());
-    }
-
-    /**
-     * Lists the qualifications of the account, newest first.
-     *
-     * @param status only those that stand there
-     * @param name only those whose name contains this
-     */
-    @GET
-    @Operation(operationId = "listQualifications")
-    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is none of the statuses.")
-    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`name` has more than 100 characters.")
-    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when = "`name` has characters that no name can have.")
-    public Uni<Page<QualificationSummaryView>> list(
-            @Parameter(schema = @Schema(implementation = QualificationStatus.class)) @QueryParam("status") @Nullable
-                    String status,
-            @Parameter(schema = @Schema(maxLength = Particulars.MAX_NAME)) @QueryParam("name") @Nullable String name,
-            @BeanParam PageRequest page) {
-        return list.handle(caller.get(), status, name, page);
     }
 
     /**
@@ -161,19 +131,6 @@ public class QualificationResource {
     @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review; withdraw it first.")
     public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delete.handle(caller.get(), id, IfMatch.version(ifMatch));
-    }
-
-    /**
-     * Shows the history of a qualification, oldest act first.
-     *
-     * @param id id of the qualification
-     */
-    @GET
-    @Path(ID + "/timeline")
-    @Operation(operationId = "getTimeline")
-    @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    public Uni<TimelineView> timeline(@PathParam("id") long id) {
-        return timeline.handle(caller.get(), id);
     }
 
     private static RestResponse<QualificationView> tagged(QualificationView view) {

@@ -1,16 +1,4 @@
-/**
- * A qualification (资质) and its life: drafted, submitted, decided, amended, deleted.
- *
- * <pre>
- *   DRAFT ──submit──▶ IN_REVIEW ──approve──▶ APPROVED ──submit the amendment──▶ IN_REVIEW
- *                       │  ▲
- *                       │  └──submit── REJECTED, SUPPLEMENT_REQUIRED, WITHDRAWN
- *                       └──reject, request supplement, withdraw──▶ one of these three
- * </pre>
- *
- * <p>What is filled in is a revision. The working copy has no work order (审核工单); submitting freezes it and gives it
- * one. The revision approved last stays in force while an amendment is filled in and reviewed.
- */
+/** What an applicant does with a qualification before it is submitted and after it was decided: draft, edit, delete. */
 @NullMarked
 package io.zizhi.qualification.filing;
 

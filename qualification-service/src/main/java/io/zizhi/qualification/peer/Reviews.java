@@ -1,7 +1,7 @@
 package io.zizhi.qualification.peer;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.filing.Decision;
+import io.zizhi.qualification.revision.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.rest.client.inject.RestClient;

@@ -6,7 +6,7 @@ import io.zizhi.platform.http.IfMatch;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
-import io.zizhi.qualification.filing.QualificationView;
+import io.zizhi.qualification.dossier.QualificationView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
@@ -29,34 +29,15 @@ import org.jspecify.annotations.Nullable;
 @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
 public class SubmissionResource {
 
-    private final EvaluateQualification evaluate;
     private final SubmitQualification submit;
     private final WithdrawQualification withdraw;
     private final CurrentCaller caller;
 
     @Inject
-    SubmissionResource(
-            EvaluateQualification evaluate,
-            SubmitQualification submit,
-            WithdrawQualification withdraw,
-            CurrentCaller caller) {
-        this.evaluate = evaluate;
+    SubmissionResource(SubmitQualification submit, WithdrawQualification withdraw, CurrentCaller caller) {
         this.submit = submit;
         this.withdraw = withdraw;
         this.caller = caller;
-    }
-
-    /**
-     * Checks the form against every rule and changes nothing. Submitting runs the same rules and refuses where one
-     * fails. What cannot be found out at the moment is {@code UNKNOWN}.
-     *
-     * @param id id of the qualification
-     */
-    @POST
-    @Path("/evaluation")
-    @Operation(operationId = "evaluateQualification")
-    public Uni<EvaluationView> evaluate(@PathParam("id") long id) {
-        return evaluate.handle(caller.get(), id);
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.zizhi.qualification.submission;
 
 import io.zizhi.contracts.QualificationSubmitted;
-import io.zizhi.qualification.filing.Dossier;
-import io.zizhi.qualification.filing.Qualification;
-import io.zizhi.qualification.filing.Revision;
+import io.zizhi.qualification.dossier.Dossier;
+import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.revision.Revision;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,0 +1,53 @@
+package io.zizhi.qualification.dossier;
+
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.revision.Decision;
+import io.zizhi.qualification.revision.Revision;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A qualification with the revisions that matter, opened.
+ *
+ * @param qualification the aggregate
+ * @param revisions working copy, revision submitted last and revision in force, by id
+ * @param form what the shown revision holds, personal data included
+ * @param decision what the reviewer said of the revision submitted last, once it is decided
+ * @param cipher the cipher of the account
+ */
+public record Dossier(
+        Qualification qualification,
+        Map<Long, Revision> revisions,
+        Particulars form,
+        Optional<Decision> decision,
+        AccountCipher cipher) {
+
+    /** The working copy, else the revision submitted last. */
+    public Revision shown() {
+        return revision(qualification.shownRevision());
+    }
+
+    /** The revision submitted last. */
+    public Optional<Revision> current() {
+        return qualification.currentRevision().map(this::revision);
+    }
+
+    /** The work order of the revision in force. */
+    public Optional<Long> inForceOrder() {
+        return qualification.inForceRevision().map(this::revision).flatMap(Revision::workOrder);
+    }
+
+    /** The same after its working copy was submitted: the decision on an earlier revision is no longer shown. */
+    public Dossier afterSubmission() {
+        return new Dossier(qualification, revisions, form, Optional.empty(), cipher);
+    }
+
+    private Revision revision(long id) {
+        Revision revision = revisions.get(id);
+        if (revision == null) {
+            throw new IllegalStateException("Revision " + id + " is not in the dossier");
+        }
+        return revision;
+    }
+}

@@ -1,0 +1,75 @@
+package io.zizhi.qualification.dossier;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.qualification.revision.Revision;
+import io.zizhi.qualification.revision.RevisionRepository;
+import io.zizhi.qualification.revision.RevisionSeal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Opens qualifications with their revisions; used inside a transaction. */
+@ApplicationScoped
+public class DossierRepository {
+
+    private final QualificationRepository qualifications;
+    private final RevisionRepository revisions;
+    private final RevisionSeal seal;
+    private final AccountCiphers ciphers;
+
+    @Inject
+    DossierRepository(
+            QualificationRepository qualifications,
+            RevisionRepository revisions,
+            RevisionSeal seal,
+            AccountCiphers ciphers) {
+        this.qualifications = qualifications;
+        this.revisions = revisions;
+        this.seal = seal;
+        this.ciphers = ciphers;
+    }
+
+    /** The account's qualification; 404 where there is none or it is another account's. */
+    public Uni<Dossier> find(String accountId, long id) {
+        return qualifications.find(accountId, id).chain(this::open);
+    }
+
+    /** The same, locked until the transaction ends. */
+    public Uni<Dossier> lock(String accountId, long id) {
+        return qualifications.lock(accountId, id).chain(this::open);
+    }
+
+    private Uni<Dossier> open(Qualification qualification) {
+        return revisions
+                .byId(idsOf(qualification))
+                .chain(found -> ciphers.forAccount(qualification.accountId())
+                        .map(cipher -> open(qualification, found, cipher)));
+    }
+
+    private Dossier open(Qualification qualification, Map<Long, Revision> found, AccountCipher cipher) {
+        Revision shown = found.get(qualification.shownRevision());
+        if (shown == null) {
+            throw new IllegalStateException("Qualification " + qualification.id() + " lacks its revision");
+        }
+        return new Dossier(
+                qualification,
+                found,
+                seal.open(shown, cipher),
+                qualification.currentRevision().map(found::get).flatMap(current -> seal.decision(current, cipher)),
+                cipher);
+    }
+
+    private static Set<Long> idsOf(Qualification qualification) {
+        return Stream.of(
+                        qualification.workingRevision(),
+                        qualification.currentRevision(),
+                        qualification.inForceRevision())
+                .flatMap(java.util.Optional::stream)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,247 @@
+package io.zizhi.qualification.dossier;
+
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.form.Particulars;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The aggregate: one id for life, however often it is submitted. It moves only by its own verbs. */
+@Entity
+@Table(name = "qualification")
+public class Qualification {
+
+    @Id
+    @Column(name = "id")
+    private long id;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Column(name = "name")
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "purpose")
+    private Purpose purpose;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private QualificationStatus status;
+
+    /** Raised by every verb; what {@code If-Match} names. */
+    @Column(name = "version")
+    private long version;
+
+    @Column(name = "submissions")
+    private int submissions;
+
+    /** Fixed with the first submission; null before. */
+    @Column(name = "credit_code")
+    private @Nullable String creditCode;
+
+    @Column(name = "working_revision")
+    private @Nullable Long workingRevision;
+
+    @Column(name = "current_revision")
+    private @Nullable Long currentRevision;
+
+    @Column(name = "in_force_revision")
+    private @Nullable Long inForceRevision;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    protected Qualification() {}
+
+    /** Opens a qualification with the working copy {@code workingRevision}. */
+    public static Qualification draft(long id, String accountId, Particulars form, long workingRevision, Instant now) {
+        Qualification draft = new Qualification();
+        draft.id = id;
+        draft.accountId = accountId;
+        draft.name = form.name();
+        draft.purpose = form.purpose();
+        draft.status = QualificationStatus.DRAFT;
+        draft.version = 1;
+        draft.workingRevision = workingRevision;
+        draft.createdAt = now.truncatedTo(ChronoUnit.MICROS);
+        draft.updatedAt = draft.createdAt;
+        return draft;
+    }
+
+    /** 412 unless {@code expected} is the newest version. */
+    public Qualification requireVersion(long expected) {
+        if (version != expected) {
+            throw Problems.preconditionFailed("The qualification is at version " + version + ", not " + expected + ".");
+        }
+        return this;
+    }
+
+    /** Notes that the working copy now holds {@code form}; {@code newWorkingRevision} may be a new one. */
+    public void edit(Particulars form, long newWorkingRevision, Instant now) {
+        requireEditable();
+        requireFixedFields(form);
+        name = form.name();
+        purpose = form.purpose();
+        workingRevision = newWorkingRevision;
+        changed(now);
+    }
+
+    /** 409 unless the working copy may be filled in. */
+    public void requireEditable() {
+        if (!status.allowsEditing()) {
+            throw Problems.conflict("ILLEGAL_TRANSITION", "It is in review and cannot be edited; withdraw it first.");
+        }
+    }
+
+    /**
+     * 409 unless there is a working copy and a status to submit it from. What was submitted last is not handed in again
+     * as it is: its consent and its phone verification were given for that submission only.
+     */
+    public void requireSubmittable() {
+        requireMove(QualificationStatus.IN_REVIEW);
+        if (workingRevision == null) {
+            throw Problems.conflict("NOTHING_CHANGED", "Nothing was changed since the last submission; edit it first.");
+        }
+    }
+
+    /** Hands the working copy, which holds {@code form}, in; from now on name, purpose and credit code are fixed. */
+    public void submit(Particulars form, Instant now) {
+        requireSubmittable();
+        requireFixedFields(form);
+        status = QualificationStatus.IN_REVIEW;
+        creditCode = form.creditCode().orElseThrow();
+        submissions++;
+        currentRevision = workingRevision;
+        workingRevision = null;
+        changed(now);
+    }
+
+    /** Takes the submitted revision back. */
+    public void withdraw(Instant now) {
+        requireMove(QualificationStatus.WITHDRAWN);
+        status = QualificationStatus.WITHDRAWN;
+        changed(now);
+    }
+
+    /** Whether a decision on {@code revision} still means anything. */
+    public boolean awaitsDecisionOn(long revision) {
+        return status == QualificationStatus.IN_REVIEW && Long.valueOf(revision).equals(currentRevision);
+    }
+
+    /** Takes the reviewer's decision on the submitted revision over; an approved one comes into force. */
+    public void decide(ReviewOutcome outcome, Instant now) {
+        QualificationStatus next = switch (outcome) {
+            case APPROVED -> QualificationStatus.APPROVED;
+            case REJECTED -> QualificationStatus.REJECTED;
+            case SUPPLEMENT_REQUESTED -> QualificationStatus.SUPPLEMENT_REQUIRED;
+        };
+        if (status != QualificationStatus.IN_REVIEW) {
+            throw illegal(next);
+        }
+        status = next;
+        if (outcome == ReviewOutcome.APPROVED) {
+            inForceRevision = currentRevision;
+        }
+        changed(now);
+    }
+
+    /** Removes it from its account's sight and frees its name. */
+    public void delete(Instant now) {
+        if (!status.allowsDeletion()) {
+            throw Problems.conflict("ILLEGAL_TRANSITION", "It is in review and cannot be deleted; withdraw it first.");
+        }
+        deletedAt = now;
+        changed(now);
+    }
+
+    private void changed(Instant now) {
+        version++;
+        updatedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void requireMove(QualificationStatus next) {
+        if (!status.canMoveTo(next)) {
+            throw illegal(next);
+        }
+    }
+
+    private RuntimeException illegal(QualificationStatus next) {
+        return Problems.conflict("ILLEGAL_TRANSITION", "It is " + status + " and cannot become " + next + ".");
+    }
+
+    private void requireFixedFields(Particulars form) {
+        if (submissions > 0) {
+            FixedFields.require(this, creditCode, form);
+        }
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    public QualificationStatus status() {
+        return status;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    /** The number that the next submitted revision gets. */
+    public int nextNumber() {
+        return submissions + 1;
+    }
+
+    public Optional<Long> workingRevision() {
+        return Optional.ofNullable(workingRevision);
+    }
+
+    public Optional<Long> currentRevision() {
+        return Optional.ofNullable(currentRevision);
+    }
+
+    public Optional<Long> inForceRevision() {
+        return Optional.ofNullable(inForceRevision);
+    }
+
+    /** The revision that its account sees: what is being filled in, else what was submitted last. */
+    public long shownRevision() {
+        return workingRevision().or(this::currentRevision).orElseThrow();
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+}

@@ -1,0 +1,120 @@
+package io.zizhi.qualification.dossier;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.problem.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All qualifications that were not deleted. */
+@ApplicationScoped
+public class QualificationRepository implements PanacheRepositoryBase<Qualification, Long> {
+
+    private static final String NAME_INDEX = "qualification_name_per_account";
+
+    /**
+     * Credit codes that other qualifications of the account name together with the same administrator. Only what is in
+     * review or in force counts: a draft binds nobody. Starts from the few revisions that name the administrator, by the
+     * index {@code revision_by_administrator}, whose condition is repeated here.
+     */
+    static final String ADMINISTERED = """
+            select distinct r.credit_code
+            from revision r
+            join qualification q on q.id = r.qualification_id
+            where r.administrator_index = :administrator and r.work_order is not null and r.credit_code is not null
+              and q.account_id = :accountId and q.id <> :except and q.deleted_at is null
+              and (r.id = q.in_force_revision or (r.id = q.current_revision and q.status = 'IN_REVIEW'))
+            """;
+
+    public Uni<Long> nextId() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select nextval('qualification_id')", Long.class)
+                        .getSingleResult());
+    }
+
+    /** The account's qualification; 404 where there is none or it is another account's. */
+    public Uni<Qualification> find(String accountId, long id) {
+        return find("id = ?1 and accountId = ?2 and deletedAt is null", id, accountId)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(QualificationRepository::notFound);
+    }
+
+    /** The same, locked until the transaction ends. */
+    public Uni<Qualification> lock(String accountId, long id) {
+        return find("id = ?1 and accountId = ?2 and deletedAt is null", id, accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(QualificationRepository::notFound);
+    }
+
+    /** The qualification whoever owns it, deleted or not, locked; for what other services tell. */
+    public Uni<Qualification> lockAny(long id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(QualificationRepository::notFound);
+    }
+
+    /** Newest first, from before {@code before}; one row more than {@code limit} tells that there are more. */
+    public Uni<List<Qualification>> list(
+            String accountId, @Nullable QualificationStatus status, @Nullable String name, long before, int limit) {
+        StringBuilder query = new StringBuilder("accountId = :accountId and deletedAt is null and id < :before");
+        Map<String, Object> parameters = new HashMap<>(Map.of("accountId", accountId, "before", before));
+        if (status != null) {
+            query.append(" and status = :status");
+            parameters.put("status", status);
+        }
+        if (name != null) {
+            query.append(" and locate(:name, name) > 0");
+            parameters.put("name", name);
+        }
+        return find(query.append(" order by id desc").toString(), parameters)
+                .range(0, limit)
+                .list();
+    }
+
+    /** Writes now, so that a name that is taken is told as such (409). */
+    public Uni<Void> flushNamed() {
+        return flush().onFailure(QualificationRepository::isNameTaken)
+                .transform(taken -> Problems.conflict(
+                        "NAME_TAKEN",
+                        "The account has another qualification of this name.",
+                        List.of(new Violation("/name", "NAME_TAKEN", "Choose another name."))));
+    }
+
+    /** See {@link #ADMINISTERED}. */
+    public Uni<Set<String>> administeredCompanies(String accountId, long except, String administratorIndex) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ADMINISTERED, String.class)
+                        .setParameter("accountId", accountId)
+                        .setParameter("except", except)
+                        .setParameter("administrator", administratorIndex)
+                        .getResultList())
+                .map(HashSet::new);
+    }
+
+    private static RuntimeException notFound() {
+        return Problems.notFound("QUALIFICATION_NOT_FOUND", "There is no such qualification.");
+    }
+
+    private static boolean isNameTaken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(NAME_INDEX)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+package io.zizhi.qualification.evaluation;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.Outages;
+import io.zizhi.qualification.form.Administrator;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.peer.DocumentAnswer.CheckedDocument;
+import io.zizhi.qualification.peer.Documents;
+import io.zizhi.qualification.peer.Phones;
+import io.zizhi.qualification.precheck.DocumentState;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.PhoneState;
+import io.zizhi.qualification.precheck.PrecheckConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Asks the other services for the facts that the rules need; who does not answer leaves them unknown. */
+@ApplicationScoped
+public class FactGathering {
+
+    private final Documents documents;
+    private final Phones phones;
+    private final PrecheckConfig config;
+    private final Clock clock;
+
+    @Inject
+    FactGathering(Documents documents, Phones phones, PrecheckConfig config, Clock clock) {
+        this.documents = documents;
+        this.phones = phones;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    public Uni<Facts> gather(Preparation preparation) {
+        Particulars form = preparation.dossier().form();
+        String accountId = preparation.dossier().qualification().accountId();
+        return Uni.combine()
+                .all()
+                .unis(documents(accountId, form), phone(accountId, form))
+                .with((documentStates, phoneState) -> new Facts(
+                        LocalDate.now(clock.withZone(Period.ZONE)),
+                        documentStates,
+                        config.scanRequired(),
+                        phoneState,
+                        preparation.identity(),
+                        preparation.administeredCompanies(),
+                        config.noticeVersion()));
+    }
+
+    private Uni<Optional<Map<String, DocumentState>>> documents(String accountId, Particulars form) {
+        return documents
+                .check(accountId, form.documents())
+                .map(checked -> Optional.of(states(checked)))
+                .onFailure(Outages::isOutage)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static Map<String, DocumentState> states(List<CheckedDocument> checked) {
+        return checked.stream()
+                .map(document -> Map.entry(
+                        document.documentId(),
+                        new DocumentState(DocumentState.Status.valueOf(document.status()), document.kind())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, same) -> first));
+    }
+
+    private Uni<PhoneState> phone(String accountId, Particulars form) {
+        return Optional.ofNullable(form.administrator())
+                .flatMap(administrator -> ask(accountId, administrator))
+                .orElseGet(() -> Uni.createFrom().item(PhoneState.NOT_ASKED));
+    }
+
+    private Optional<Uni<PhoneState>> ask(String accountId, Administrator administrator) {
+        return PhoneClaim.of(administrator)
+                .map(claim -> phones.check(accountId, claim.verificationId(), claim.phone())
+                        .map(PhoneState::valueOf)
+                        .onFailure(Outages::isOutage)
+                        .recoverWithItem(PhoneState.UNKNOWN));
+    }
+}

@@ -1,0 +1,195 @@
+package io.zizhi.qualification.revision;
+
+import io.vertx.core.json.JsonObject;
+import io.zizhi.contracts.ReviewOutcome;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One state of the form: a working copy until it is submitted, immutable afterwards (a trigger sees to that, too). Only
+ * {@link RevisionSeal} can read what it says of natural persons.
+ */
+@Entity
+@Table(name = "revision")
+public class Revision {
+
+    @Id
+    @Column(name = "id")
+    private long id;
+
+    @Column(name = "qualification_id")
+    private long qualificationId;
+
+    @Column(name = "number")
+    private @Nullable Integer number;
+
+    @Column(name = "work_order")
+    private @Nullable Long workOrder;
+
+    @Column(name = "content")
+    private JsonObject content;
+
+    @Column(name = "personal_data")
+    private byte[] personalData;
+
+    @Column(name = "administrator_index")
+    private @Nullable String administratorIndex;
+
+    @Column(name = "credit_code")
+    private @Nullable String creditCode;
+
+    @Column(name = "contact_id")
+    private @Nullable String contactId;
+
+    @Column(name = "consent_actor")
+    private @Nullable String consentActor;
+
+    @Column(name = "submitted_at")
+    private @Nullable Instant submittedAt;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    @Column(name = "clock_policy")
+    private @Nullable String clockPolicy;
+
+    @Column(name = "due_provisional")
+    private boolean dueProvisional;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "outcome")
+    private @Nullable ReviewOutcome outcome;
+
+    @Column(name = "decision")
+    private byte @Nullable [] decision;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    protected Revision() {}
+
+    /** An empty working copy; {@link RevisionSeal#fill} fills it. */
+    Revision(long id, long qualificationId) {
+        this.id = id;
+        this.qualificationId = qualificationId;
+    }
+
+    /** Takes over what is filled in now, in the form in which it is stored. */
+    void fill(
+            JsonObject newContent,
+            byte[] newPersonalData,
+            @Nullable String newCreditCode,
+            @Nullable String newAdministratorIndex) {
+        if (workOrder != null) {
+            throw new IllegalStateException("Revision " + id + " was submitted and is never changed");
+        }
+        content = newContent;
+        personalData = newPersonalData;
+        creditCode = newCreditCode;
+        administratorIndex = newAdministratorIndex;
+    }
+
+    /** Freezes it under a work order. */
+    public void submit(int newNumber, long newWorkOrder, String newContactId, String submitter, Instant now) {
+        if (workOrder != null) {
+            throw new IllegalStateException("Revision " + id + " was submitted already");
+        }
+        number = newNumber;
+        workOrder = newWorkOrder;
+        contactId = newContactId;
+        consentActor = submitter;
+        // As the database keeps it: the first answer, the event and a repeated answer must say the same.
+        submittedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Notes when the desk has to be done with it; {@code provisional} where a day on the way is not published yet. */
+    public void schedule(Instant newDueAt, String policy, boolean provisional) {
+        dueAt = newDueAt;
+        clockPolicy = policy;
+        dueProvisional = provisional;
+    }
+
+    void decide(ReviewOutcome newOutcome, byte[] sealedDecision, Instant at) {
+        outcome = newOutcome;
+        decision = sealedDecision;
+        decidedAt = at;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long qualificationId() {
+        return qualificationId;
+    }
+
+    public Optional<Integer> number() {
+        return Optional.ofNullable(number);
+    }
+
+    public Optional<Long> workOrder() {
+        return Optional.ofNullable(workOrder);
+    }
+
+    JsonObject content() {
+        return content;
+    }
+
+    byte[] personalData() {
+        return personalData;
+    }
+
+    /** Name of the owner, where filled in. */
+    public Optional<String> companyName() {
+        return Optional.ofNullable(content.getJsonObject("company")).map(company -> company.getString("name"));
+    }
+
+    public Optional<String> creditCode() {
+        return Optional.ofNullable(creditCode);
+    }
+
+    public Optional<String> administratorIndex() {
+        return Optional.ofNullable(administratorIndex);
+    }
+
+    /** The phone verification whose number receives the result; there once it is submitted. */
+    public Optional<String> contactId() {
+        return Optional.ofNullable(contactId);
+    }
+
+    public @Nullable Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public @Nullable Instant dueAt() {
+        return dueAt;
+    }
+
+    public @Nullable String clockPolicy() {
+        return clockPolicy;
+    }
+
+    public boolean dueProvisional() {
+        return dueProvisional;
+    }
+
+    public Optional<ReviewOutcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    byte @Nullable [] decision() {
+        return decision;
+    }
+
+    public @Nullable Instant decidedAt() {
+        return decidedAt;
+    }
+}

@@ -1,0 +1,18 @@
+package io.zizhi.qualification.timeline;
+
+/** What can happen to a qualification, as its timeline tells it. */
+public enum Act {
+    DRAFTED,
+    EDITED,
+    AMENDMENT_OPENED,
+    SUBMITTED,
+    WITHDRAWN,
+    REVIEW_OPENED,
+    REVIEW_CLAIMED,
+    APPROVED,
+    REJECTED,
+    SUPPLEMENT_REQUESTED,
+    /** A decision came for a revision that was no longer in review; it changed nothing. */
+    DECISION_SUPERSEDED,
+    DELETED
+}

@@ -1,0 +1,54 @@
+package io.zizhi.qualification.timeline;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditEntry;
+import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.qualification.dossier.Qualification;
+import io.zizhi.qualification.revision.Revision;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Notes an applicant's act where it has to be noted: in the timeline for its owner, in the audit for the auditor. */
+@ApplicationScoped
+public class FilingRecord {
+
+    private final TimelineRepository timeline;
+    private final AuditLog audit;
+
+    @Inject
+    FilingRecord(TimelineRepository timeline, AuditLog audit) {
+        this.timeline = timeline;
+        this.audit = audit;
+    }
+
+    /** To be called last in the transaction. */
+    public Uni<Void> note(
+            Caller applicant,
+            Act act,
+            Qualification qualification,
+            Revision revision,
+            Instant at,
+            Map<String, Object> details) {
+        return timeline.append(TimelineEntry.byApplicant(applicant, act, revision, at, details))
+                .chain(() -> audit.append(new AuditEntry(
+                        applicant.subject(),
+                        Roles.APPLICANT,
+                        qualification.accountId(),
+                        "qualification." + act.name().toLowerCase(Locale.ROOT),
+                        "qualification",
+                        Long.toString(qualification.id()),
+                        null,
+                        fieldsOf(details))));
+    }
+
+    @SuppressWarnings("unchecked") // Details hold field names under this key and nothing else.
+    private static List<String> fieldsOf(Map<String, Object> details) {
+        return (List<String>) details.getOrDefault("fields", List.of());
+    }
+}

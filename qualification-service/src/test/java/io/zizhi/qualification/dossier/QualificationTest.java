@@ -1,0 +1,118 @@
+package io.zizhi.qualification.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Violation;
+import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.form.Particulars;
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QualificationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+
+    private final Particulars form = FormMother.good();
+    private final Qualification qualification = Qualification.draft(1, "company-a", form, 11, NOW);
+
+    @Test
+    void a_submission_freezes_the_working_copy() {
+        qualification.submit(form, NOW);
+
+        assertThat(qualification.status()).isEqualTo(QualificationStatus.IN_REVIEW);
+        assertThat(qualification.workingRevision()).isEmpty();
+        assertThat(qualification.currentRevision()).contains(11L);
+        assertThat(qualification.version()).isEqualTo(2);
+        assertThat(qualification.nextNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_in_review_can_only_be_withdrawn_or_decided() {
+        qualification.submit(form, NOW);
+
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.edit(form, 12, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.submit(form, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.delete(NOW));
+        assertThat(qualification.version()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReviewOutcome.class)
+    void only_what_is_in_review_is_decided(ReviewOutcome outcome) {
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, NOW));
+        qualification.submit(form, NOW);
+        qualification.withdraw(NOW);
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.withdraw(NOW));
+    }
+
+    @Test
+    void an_approved_revision_stays_in_force_while_its_amendment_is_reviewed() {
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, NOW);
+        refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
+
+        qualification.edit(form, 12, NOW);
+        assertThat(qualification.status()).isEqualTo(QualificationStatus.APPROVED);
+        qualification.submit(form, NOW);
+        assertThat(qualification.inForceRevision()).contains(11L);
+        qualification.decide(ReviewOutcome.REJECTED, NOW);
+        assertThat(qualification.inForceRevision()).contains(11L);
+
+        qualification.edit(form, 13, NOW);
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, NOW);
+        assertThat(qualification.inForceRevision()).contains(13L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ReviewOutcome.class, mode = EnumSource.Mode.EXCLUDE, names = "APPROVED")
+    void what_was_sent_back_is_edited_and_submitted_again(ReviewOutcome outcome) {
+        qualification.submit(form, NOW);
+        qualification.decide(outcome, NOW);
+        refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
+        qualification.edit(form, 12, NOW);
+        qualification.submit(form, NOW);
+
+        assertThat(qualification.status()).isEqualTo(QualificationStatus.IN_REVIEW);
+        assertThat(qualification.awaitsDecisionOn(12)).isTrue();
+        assertThat(qualification.awaitsDecisionOn(11)).isFalse();
+    }
+
+    @Test
+    void name_purpose_and_credit_code_are_free_until_the_first_submission_and_fixed_afterwards() {
+        Particulars renamed = FormMother.named("另一个名称");
+        qualification.edit(renamed, 11, NOW);
+        qualification.edit(form, 11, NOW);
+        qualification.submit(form, NOW);
+        qualification.withdraw(NOW);
+
+        assertThatThrownBy(() -> qualification.edit(renamed, 12, NOW))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.status()).isEqualTo(422);
+                    assertThat(refusal.code()).isEqualTo("FIELD_FIXED");
+                    assertThat(refusal.violations())
+                            .extracting(Violation::pointer)
+                            .containsExactly("/name", "/company/creditCode");
+                });
+    }
+
+    @Test
+    void a_stale_version_is_refused() {
+        assertThat(qualification.requireVersion(1)).isSameAs(qualification);
+        refused("STALE_VERSION", 412, () -> qualification.requireVersion(2));
+    }
+
+    private static void refused(String code, int status, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(code);
+            assertThat(refusal.status()).isEqualTo(status);
+        });
+    }
+}
