@@ -2,6 +2,7 @@ package io.zizhi.contracts;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A revision of a qualification was handed in for review (审核中 IN_REVIEW).
@@ -11,8 +12,8 @@ import java.util.List;
  * @param accountId account that owns the qualification
  * @param revision 1 for the first submission, then counted up
  * @param name name of the qualification
- * @param companyName name of the owner, as on its certificate
- * @param creditCode unified social credit code (GB 32100-2015) of the owner
+ * @param companyName name of the owner, as on its certificate; null where the owner is a person
+ * @param creditCode unified social credit code (GB 32100-2015) of the owner; null where it is a person
  * @param ownerType decides the policy of the review clock
  * @param purpose whether for the account itself or a third party
  * @param documentIds documents of this revision
@@ -25,8 +26,8 @@ public record QualificationSubmitted(
         String accountId,
         int revision,
         String name,
-        String companyName,
-        String creditCode,
+        @Nullable String companyName,
+        @Nullable String creditCode,
         OwnerType ownerType,
         Purpose purpose,
         List<String> documentIds,

@@ -125,7 +125,7 @@ public class Qualification {
         requireSubmittable();
         requireFixedFields(form);
         status = QualificationStatus.IN_REVIEW;
-        creditCode = form.creditCode().orElseThrow();
+        creditCode = form.creditCode().orElse(null);
         submissions++;
         currentRevision = workingRevision;
         workingRevision = null;

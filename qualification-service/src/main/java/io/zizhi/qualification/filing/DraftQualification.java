@@ -44,7 +44,6 @@ public class DraftQualification {
 
     @WithTransaction
     public Uni<QualificationView> handle(Caller caller, Particulars form) {
-        Offer.require(form);
         String accountId = caller.requireAccount();
         return qualifications
                 .nextId()

@@ -53,7 +53,6 @@ public class EditQualification {
 
     @WithTransaction
     public Uni<QualificationView> handle(Caller caller, long id, long version, Particulars sent) {
-        Offer.require(sent);
         return dossiers.lock(caller.requireAccount(), id)
                 .invoke(dossier ->
                         dossier.qualification().requireVersion(version).requireEditable())

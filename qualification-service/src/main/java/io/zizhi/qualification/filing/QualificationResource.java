@@ -65,10 +65,6 @@ public class QualificationResource {
     @Operation(operationId = "draftQualification")
     @APIResponse(responseCode = "201", description = "The draft.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
-    @Refusal(
-            status = 422,
-            code = "NOT_OFFERED",
-            when = "This purpose or type of owner cannot be filed for here; `errors` say which.")
     public Uni<RestResponse<QualificationView>> draft(@NotNull(message = "BODY_REQUIRED") @Valid Particulars form) {
         return draft.handle(caller.get(), form)
                 .map(view -> ResponseBuilder.<QualificationView>created(URI.create("/v1/qualifications/" + view.id()))
@@ -103,10 +99,6 @@ public class QualificationResource {
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
     @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review; withdraw it first.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
-    @Refusal(
-            status = 422,
-            code = "NOT_OFFERED",
-            when = "This purpose or type of owner cannot be filed for here; `errors` say which.")
     @Refusal(
             status = 422,
             code = "FIELD_FIXED",

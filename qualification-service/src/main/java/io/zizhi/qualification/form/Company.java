@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as on the certificate
  * @param creditCode unified social credit code; read in any case, kept in upper case
+ * @param region where it is registered; left out means the mainland
  * @param certificate the certificate
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Company(
         @Text(max = 150) @Nullable String name,
         @Text(max = 150) @Nullable String creditCode,
+        @Nullable Region region,
         @Valid @Nullable Certificate certificate) {
 
     public Company {

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param noticeVersion the text that was shown
  * @param accepted whether it was agreed to
+ * @param share whether the operator's other products may use the data, too; effective for own use (自用) only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Consent(@Text(max = 40) @Nullable String noticeVersion, boolean accepted) {}
+public record Consent(
+        @Text(max = 40) @Nullable String noticeVersion,
+        boolean accepted,
+        @Nullable Boolean share) {}

@@ -1,5 +1,7 @@
 package io.zizhi.qualification.standard;
 
+import java.util.Set;
+
 /**
  * The unified social credit code 统一社会信用代码 of GB 32100-2015: 18 characters, the last of which checks the others.
  * The inner check digit of the organisation code (characters 9–17) is left alone: codes in use break it.
@@ -14,6 +16,8 @@ public final class CreditCode {
 
     /** Weight of character i is 3^i mod 31; each is three times the one before. */
     private static final int WEIGHT_BASE = 3;
+
+    private static final Set<String> OUTSIDE_MAINLAND = Set.of("71", "81", "82");
 
     private CreditCode() {}
 
@@ -37,6 +41,11 @@ public final class CreditCode {
     /** 个体工商户: the self-employed. */
     public static boolean isOfSelfEmployed(String code) {
         return code.startsWith("92");
+    }
+
+    /** Whether the division (GB/T 2260) that registered the body is Taiwan (71), Hong Kong (81) or Macau (82). */
+    public static boolean isFromOutsideMainland(String code) {
+        return OUTSIDE_MAINLAND.contains(code.substring(2, 4));
     }
 
     private static char checkCharacter(String code) {

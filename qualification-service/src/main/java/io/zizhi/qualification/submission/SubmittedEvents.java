@@ -25,8 +25,8 @@ final class SubmittedEvents {
                 qualification.accountId(),
                 revision.number().orElseThrow(),
                 qualification.name(),
-                Optional.ofNullable(form.company()).map(Company::name).orElseThrow(),
-                form.creditCode().orElseThrow(),
+                Optional.ofNullable(form.company()).map(Company::name).orElse(null),
+                form.creditCode().orElse(null),
                 form.ownerType(),
                 form.purpose(),
                 form.documents().stream()

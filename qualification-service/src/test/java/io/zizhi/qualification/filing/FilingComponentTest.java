@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -219,20 +218,20 @@ class FilingComponentTest {
         io.restassured.RestAssured.given().get("/v1/qualifications").then().statusCode(401);
     }
 
-    @Test
-    void what_is_not_offered_is_refused_with_its_code() {
+    @ParameterizedTest
+    @CsvSource({"SELF, PERSON", "THIRD_PARTY, COMPANY", "THIRD_PARTY, PUBLIC_INSTITUTION"})
+    void every_purpose_and_type_of_owner_can_be_drafted(String purpose, String ownerType) {
         Map<String, Object> form = Forms.bare();
-        form.put("purpose", "THIRD_PARTY");
-        form.put("ownerType", "PERSON");
+        form.put("purpose", purpose);
+        form.put("ownerType", ownerType);
 
         filer.request()
                 .body(form)
                 .post("/v1/qualifications")
                 .then()
-                .statusCode(422)
-                .body("code", equalTo("NOT_OFFERED"))
-                .body("errors.code", hasItems("PURPOSE_NOT_OFFERED", "OWNER_TYPE_NOT_OFFERED"))
-                .body("errors.pointer", hasItems("/purpose", "/ownerType"));
+                .statusCode(201)
+                .body("purpose", equalTo(purpose))
+                .body("ownerType", equalTo(ownerType));
     }
 
     @ParameterizedTest

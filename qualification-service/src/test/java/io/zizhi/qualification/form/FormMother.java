@@ -35,7 +35,7 @@ public final class FormMother {
                 legalPerson,
                 administrator,
                 List.of("a".repeat(32)),
-                new Consent("2026-11", true));
+                new Consent("2026-11", true, null));
     }
 
     public static Particulars named(String name) {
@@ -47,7 +47,8 @@ public final class FormMother {
     }
 
     public static Company company(String creditCode) {
-        return new Company(COMPANY_NAME, creditCode, certificate(CertificateKind.BUSINESS_LICENSE, FROM, LONG_TERM));
+        return new Company(
+                COMPANY_NAME, creditCode, null, certificate(CertificateKind.BUSINESS_LICENSE, FROM, LONG_TERM));
     }
 
     public static Certificate certificate(CertificateKind kind, LocalDate from, LocalDate to) {

@@ -52,8 +52,8 @@ class ParticularsTest {
 
     @Test
     void a_credit_code_is_kept_in_upper_case() {
-        assertThat(new Company(" 公司 ", " 91330106673959654p", null))
-                .isEqualTo(new Company("公司", "91330106673959654P", null));
+        assertThat(new Company(" 公司 ", " 91330106673959654p", null, null))
+                .isEqualTo(new Company("公司", "91330106673959654P", null, null));
     }
 
     @Test

@@ -35,6 +35,21 @@ public final class Filer {
         return verified(new Filer("institution", DemoAccounts.INSTITUTION));
     }
 
+    /** Files for its customers. */
+    public static Filer ofAgency() {
+        return verified(new Filer("agency", DemoAccounts.AGENCY));
+    }
+
+    /** A natural person. */
+    public static Filer ofPerson() {
+        as("operator")
+                .body(Forms.map("kind", "PERSON"))
+                .put("/internal/v1/accounts/" + DemoAccounts.PERSON.id() + "/identity")
+                .then()
+                .statusCode(200);
+        return new Filer("person", DemoAccounts.PERSON);
+    }
+
     private static Filer verified(Filer filer) {
         verify(filer.account.id(), filer.account.companyName(), filer.account.creditCode());
         return filer;

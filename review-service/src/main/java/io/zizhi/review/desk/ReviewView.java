@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision number of the submitted revision
  * @param accountId account that submitted it
  * @param name name of the qualification
- * @param companyName name of the owner, as on its certificate
- * @param creditCode credit code of the owner
+ * @param companyName name of the owner, as on its certificate; absent where it is a person
+ * @param creditCode credit code of the owner; absent where it is a person
  * @param ownerType what kind of body owns the signature
  * @param purpose for whom
  * @param status where it stands
@@ -44,8 +44,8 @@ public record ReviewView(
         int revision,
         String accountId,
         String name,
-        String companyName,
-        String creditCode,
+        @Nullable String companyName,
+        @Nullable String creditCode,
         OwnerType ownerType,
         Purpose purpose,
         ReviewStatus status,

@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a review is about, as the event of its submission told it. Holds no personal data; everything else is asked of
@@ -16,8 +17,8 @@ import jakarta.persistence.Enumerated;
  * @param revision number of the submitted revision, from 1
  * @param accountId account that owns the qualification
  * @param name name of the qualification
- * @param companyName name of the owner
- * @param creditCode unified social credit code of the owner
+ * @param companyName name of the owner; null where it is a person
+ * @param creditCode unified social credit code of the owner; null where it is a person
  * @param ownerType decides the policy of the clock
  * @param purpose for the account itself or for a third party
  */
@@ -27,8 +28,8 @@ public record Submission(
         @Column(name = "revision") int revision,
         @Column(name = "account_id") String accountId,
         @Column(name = "name") String name,
-        @Column(name = "company_name") String companyName,
-        @Column(name = "credit_code") String creditCode,
+        @Column(name = "company_name") @Nullable String companyName,
+        @Column(name = "credit_code") @Nullable String creditCode,
 
         @Enumerated(EnumType.STRING) @Column(name = "owner_type")
         OwnerType ownerType,

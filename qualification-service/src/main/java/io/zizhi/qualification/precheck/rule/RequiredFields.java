@@ -1,5 +1,6 @@
 package io.zizhi.qualification.precheck.rule;
 
+import io.zizhi.contracts.OwnerType;
 import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.Certificate;
 import io.zizhi.qualification.form.Company;
@@ -29,8 +30,10 @@ public class RequiredFields implements Rule {
     public List<Outcome> judge(Particulars form, Facts facts) {
         List<Outcome> outcomes = new ArrayList<>();
         add(outcomes, form.consent(), "/consent");
-        ofCompany(outcomes, form.company());
-        ofPerson(outcomes, "/legalPerson", form.legalPerson());
+        if (form.ownerType() != OwnerType.PERSON) {
+            ofCompany(outcomes, form.company());
+            ofPerson(outcomes, "/legalPerson", form.legalPerson());
+        }
         ofPerson(outcomes, "/administrator", form.administrator());
         ofAdministrator(outcomes, form.administrator());
         return outcomes;

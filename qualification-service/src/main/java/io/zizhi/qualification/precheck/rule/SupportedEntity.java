@@ -15,8 +15,8 @@ public class SupportedEntity implements Rule {
 
     static final RuleCode ENTITY_NOT_SUPPORTED = new RuleCode(
             "ENTITY_NOT_SUPPORTED",
-            "暂不支持个体工商户；请使用企业或事业单位主体，境外主体请申请国际短信签名。",
-            "The self-employed are not supported: file for a company or institution; owners abroad use an international signature.");
+            "运营商暂不为个体工商户办理实名报备，请以企业或政府机关、事业单位为主体申请。",
+            "Carriers do not register the self-employed: file for a company or a public institution.");
 
     @Override
     public List<RuleCode> codes() {

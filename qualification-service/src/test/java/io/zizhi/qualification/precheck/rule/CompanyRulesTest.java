@@ -2,9 +2,7 @@ package io.zizhi.qualification.precheck.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.OwnerType;
-import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.CertificateKind;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.FormMother;
@@ -13,9 +11,6 @@ import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.FactsMother;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +47,7 @@ class CompanyRulesTest {
     @ParameterizedTest
     @CsvSource({"星河示例科技有限公司, PASSED", "示例（杭州）·科技 【集团】(A), PASSED", "12345, FAILED", "星河@示例, FAILED", "星河/示例, FAILED"})
     void a_company_name_keeps_to_the_symbols_of_certificates(String name, OutcomeStatus status) {
-        Particulars form = FormMother.ownedBy(OwnerType.COMPANY, new Company(name, null, null));
+        Particulars form = FormMother.ownedBy(OwnerType.COMPANY, new Company(name, null, null, null));
 
         assertThat(new CompanyNameForm().judge(form, facts))
                 .singleElement()
@@ -101,7 +96,8 @@ class CompanyRulesTest {
         "PUBLIC_INSTITUTION, OTHER_CERTIFICATE, PASSED"
     })
     void each_owner_type_has_its_certificates(OwnerType owner, CertificateKind kind, OutcomeStatus status) {
-        Company company = new Company(null, null, FormMother.certificate(kind, FormMother.FROM, FormMother.LONG_TERM));
+        Company company =
+                new Company(null, null, null, FormMother.certificate(kind, FormMother.FROM, FormMother.LONG_TERM));
 
         assertThat(new CertificateKindAllowed().judge(FormMother.ownedBy(owner, company), facts))
                 .singleElement()
@@ -120,6 +116,7 @@ class CompanyRulesTest {
         Company company = new Company(
                 null,
                 null,
+                null,
                 FormMother.certificate(CertificateKind.BUSINESS_LICENSE, FormMother.FROM, LocalDate.of(2027, 6, 30)));
 
         assertThat(new CertificatePeriod().judge(FormMother.ownedBy(OwnerType.COMPANY, company), FactsMother.on(today)))
@@ -130,6 +127,7 @@ class CompanyRulesTest {
     @Test
     void a_period_that_ends_before_it_begins_is_no_period() {
         Company company = new Company(
+                null,
                 null,
                 null,
                 FormMother.certificate(
@@ -147,16 +145,6 @@ class CompanyRulesTest {
                 .containsExactly(SelfUseMatchesAccount.USE_MISMATCH.passed("/company"));
         assertThat(rule.judge(owner(OwnerType.COMPANY, "91330100716105852F"), facts))
                 .containsExactly(SelfUseMatchesAccount.USE_MISMATCH.failed("/company"));
-    }
-
-    @Test
-    void own_use_needs_an_account_that_was_verified_as_a_company() {
-        var person = Optional.of(new VerifiedIdentity(AccountKind.PERSON, null, null));
-
-        for (Facts others : List.of(facts.with(Optional.empty(), Set.of()), facts.with(person, Set.of()))) {
-            assertThat(new SelfUseMatchesAccount().judge(FormMother.good(), others))
-                    .containsExactly(SelfUseMatchesAccount.ACCOUNT_NOT_VERIFIED.failed("/company"));
-        }
     }
 
     private static Particulars owner(OwnerType type, String creditCode) {

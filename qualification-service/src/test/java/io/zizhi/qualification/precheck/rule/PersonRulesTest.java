@@ -180,7 +180,7 @@ class PersonRulesTest {
                 .containsExactly(ConsentGiven.CONSENT_OUTDATED.passed("/consent/noticeVersion"));
         assertThat(new ConsentGiven().judge(FormMother.good(), FactsMother.withNotice("2027-01")))
                 .containsExactly(ConsentGiven.CONSENT_OUTDATED.failed("/consent/noticeVersion"));
-        assertThat(new ConsentGiven().judge(consenting(new Consent("2026-11", false)), facts))
+        assertThat(new ConsentGiven().judge(consenting(new Consent("2026-11", false, null)), facts))
                 .containsExactly(ConsentGiven.CONSENT_MISSING.failed("/consent/accepted"));
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
 
     static final List<Rule> ALL = List.of(
+            new AccountIsVerified(),
             new CertificateKindAllowed(),
             new CertificatePeriod(),
             new CompanyNameForm(),
@@ -28,12 +29,18 @@ class RulesTest {
             new IdPhotos(),
             new NameForm(),
             new OneAdministratorOneCompany(),
+            new OwnerFromMainland(),
+            new OwnerTypeMatchesAccount(),
+            new PartsOfOwner(),
+            new PersonAccountOffered(true, true),
             new PersonNameForm(),
             new PhoneNumberForm(),
             new PhoneVerified(),
             new RequiredFields(),
             new SelfUseMatchesAccount(),
-            new SupportedEntity());
+            new ShareHasEffect(),
+            new SupportedEntity(),
+            new ThirdPartyIsAnother());
 
     private final Precheck precheck = new Precheck(ALL);
 

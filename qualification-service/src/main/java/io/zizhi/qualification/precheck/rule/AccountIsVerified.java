@@ -1,0 +1,27 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Whoever files is known: for own use (自用) as the owner, for others (他用) as the party that they authorise. */
+@Singleton
+public class AccountIsVerified implements Rule {
+
+    static final RuleCode ACCOUNT_NOT_VERIFIED = new RuleCode(
+            "ACCOUNT_NOT_VERIFIED", "账号尚未完成实名认证，请联系运营方。", "The account has not been verified yet: ask the operator.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(ACCOUNT_NOT_VERIFIED);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        return List.of(ACCOUNT_NOT_VERIFIED.check(facts.identity().isPresent(), "/purpose"));
+    }
+}

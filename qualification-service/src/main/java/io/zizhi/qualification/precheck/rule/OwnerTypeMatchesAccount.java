@@ -1,0 +1,36 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.contracts.AccountKind;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** A person owns a signature only where the account itself is that person, and then nothing else does for own use. */
+@Singleton
+public class OwnerTypeMatchesAccount implements Rule {
+
+    static final RuleCode OWNER_TYPE_MISMATCH = new RuleCode(
+            "OWNER_TYPE_MISMATCH",
+            "个人主体仅限个人实名账号申请自用资质；企业实名账号请选择企业或政府机关、事业单位。",
+            "PERSON is for own use by an account that was verified as a person, and such an account files own use as PERSON only.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(OWNER_TYPE_MISMATCH);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        boolean ofPerson = form.ownerType() == OwnerType.PERSON;
+        return facts.identity().stream()
+                .map(identity -> identity.kind() == AccountKind.PERSON && form.purpose() == Purpose.SELF)
+                .map(mustBePerson -> OWNER_TYPE_MISMATCH.check(ofPerson == mustBePerson, "/ownerType"))
+                .toList();
+    }
+}

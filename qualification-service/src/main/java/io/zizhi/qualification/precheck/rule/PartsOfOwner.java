@@ -1,0 +1,34 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** A person (个人) who files for themselves is the administrator of the form; there is no company and nobody who represents it. */
+@Singleton
+public class PartsOfOwner implements Rule {
+
+    static final RuleCode PART_NOT_APPLICABLE = new RuleCode(
+            "PART_NOT_APPLICABLE",
+            "个人主体只需填写本人（管理员）信息，请清空企业和法定代表人信息。",
+            "A person fills in their own part (administrator) only: leave company and legal representative out.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(PART_NOT_APPLICABLE);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        return form.ownerType() != OwnerType.PERSON
+                ? List.of()
+                : List.of(
+                        PART_NOT_APPLICABLE.check(form.company() == null, "/company"),
+                        PART_NOT_APPLICABLE.check(form.legalPerson() == null, "/legalPerson"));
+    }
+}

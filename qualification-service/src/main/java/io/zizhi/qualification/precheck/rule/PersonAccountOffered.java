@@ -1,0 +1,57 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.contracts.AccountKind;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The operator may not take what accounts that were verified as a person file, for themselves or for others. */
+@Singleton
+public class PersonAccountOffered implements Rule {
+
+    static final RuleCode PERSON_SELF_NOT_OFFERED = new RuleCode(
+            "PERSON_SELF_NOT_OFFERED",
+            "本平台暂不受理个人自用资质，请完成企业实名认证后再申请。",
+            "Own use by a person is not offered here: have the account verified as a company first.");
+
+    static final RuleCode PERSON_THIRD_PARTY_NOT_OFFERED = new RuleCode(
+            "PERSON_THIRD_PARTY_NOT_OFFERED",
+            "本平台暂不受理个人账号的他用资质，请由企业实名账号申请。",
+            "Filing for others by a person is not offered here: file from an account that was verified as a company.");
+
+    private final boolean self;
+    private final boolean thirdParty;
+
+    /**
+     * @param self whether persons may file for themselves
+     * @param thirdParty whether persons may file for others
+     */
+    @Inject
+    PersonAccountOffered(
+            @ConfigProperty(name = "zizhi.offer.person-self", defaultValue = "true") boolean self,
+            @ConfigProperty(name = "zizhi.offer.person-third-party", defaultValue = "true") boolean thirdParty) {
+        this.self = self;
+        this.thirdParty = thirdParty;
+    }
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(PERSON_SELF_NOT_OFFERED, PERSON_THIRD_PARTY_NOT_OFFERED);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        return facts.identity().filter(identity -> identity.kind() == AccountKind.PERSON).stream()
+                .map(person -> form.purpose() == Purpose.SELF
+                        ? PERSON_SELF_NOT_OFFERED.check(self, "/purpose")
+                        : PERSON_THIRD_PARTY_NOT_OFFERED.check(thirdParty, "/purpose"))
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.contracts.Purpose;
+import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** 他用: the owner is not the company that the account was verified as. */
+@Singleton
+public class ThirdPartyIsAnother implements Rule {
+
+    static final RuleCode THIRD_PARTY_IS_ACCOUNT = new RuleCode(
+            "THIRD_PARTY_IS_ACCOUNT",
+            "他用资质的企业不能是账号实名主体本身，请改选自用。",
+            "The owner is the company that the account was verified as: choose SELF.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(THIRD_PARTY_IS_ACCOUNT);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        Company company = form.company();
+        if (form.purpose() != Purpose.THIRD_PARTY || company == null) {
+            return List.of();
+        }
+        return facts.identity().stream()
+                .map(identity -> THIRD_PARTY_IS_ACCOUNT.check(!names(identity, company), "/company"))
+                .toList();
+    }
+
+    /** One of the two is enough: a company that differs in its name only is still the same one. */
+    private static boolean names(VerifiedIdentity identity, Company company) {
+        return (identity.creditCode() != null && identity.creditCode().equals(company.creditCode()))
+                || (identity.companyName() != null && identity.companyName().equals(company.name()));
+    }
+}

@@ -1,0 +1,179 @@
+package io.zizhi.qualification.precheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.contracts.AccountKind;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.Consent;
+import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.Region;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.FactsMother;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.precheck.Precheck;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may file for whom. */
+class OwnerRulesTest {
+
+    private static final String OTHER_CODE = "91330100716105852F";
+
+    private final Facts ofCompany = FactsMother.good();
+    private final Facts ofPerson =
+            ofCompany.with(Optional.of(new VerifiedIdentity(AccountKind.PERSON, null, null)), Set.of());
+    private final Facts ofNobody = ofCompany.with(Optional.empty(), Set.of());
+
+    @Test
+    void an_account_that_nobody_verified_files_for_nobody() {
+        var rule = new AccountIsVerified();
+
+        assertThat(rule.judge(FormMother.good(), ofNobody))
+                .containsExactly(AccountIsVerified.ACCOUNT_NOT_VERIFIED.failed("/purpose"));
+        assertThat(rule.judge(FormMother.good(), ofPerson))
+                .containsExactly(AccountIsVerified.ACCOUNT_NOT_VERIFIED.passed("/purpose"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        FormMother.COMPANY_NAME + "," + OTHER_CODE + ", FAILED",
+        "另一示例有限公司," + FormMother.CREDIT_CODE + ", FAILED",
+        "另一示例有限公司," + OTHER_CODE + ", PASSED"
+    })
+    void a_third_party_shares_neither_name_nor_code_with_the_account(String name, String code, OutcomeStatus expected) {
+        Particulars form = form(Purpose.THIRD_PARTY, OwnerType.COMPANY, new Company(name, code, null, null), null);
+
+        assertThat(new ThirdPartyIsAnother().judge(form, ofCompany))
+                .singleElement()
+                .matches(outcome -> outcome.status() == expected);
+        assertThat(new SelfUseMatchesAccount().judge(form, ofCompany)).isEmpty();
+        assertThat(new ThirdPartyIsAnother().judge(form, ofPerson))
+                .containsExactly(ThirdPartyIsAnother.THIRD_PARTY_IS_ACCOUNT.passed("/company"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPANY, SELF, COMPANY, PASSED",
+        "COMPANY, SELF, PUBLIC_INSTITUTION, PASSED",
+        "COMPANY, SELF, PERSON, FAILED",
+        "COMPANY, THIRD_PARTY, COMPANY, PASSED",
+        "COMPANY, THIRD_PARTY, PERSON, FAILED",
+        "PERSON, SELF, PERSON, PASSED",
+        "PERSON, SELF, COMPANY, FAILED",
+        "PERSON, THIRD_PARTY, PUBLIC_INSTITUTION, PASSED",
+        "PERSON, THIRD_PARTY, PERSON, FAILED"
+    })
+    void a_person_owns_only_what_the_account_of_that_person_files_for_own_use(
+            AccountKind account, Purpose purpose, OwnerType owner, OutcomeStatus expected) {
+        Particulars form = form(purpose, owner, null, null);
+
+        assertThat(new OwnerTypeMatchesAccount().judge(form, account == AccountKind.PERSON ? ofPerson : ofCompany))
+                .singleElement()
+                .matches(outcome ->
+                        outcome.status() == expected && outcome.pointer().equals("/ownerType"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SELF, PERSON_SELF_NOT_OFFERED, PASSED, FAILED",
+        "THIRD_PARTY, PERSON_THIRD_PARTY_NOT_OFFERED, FAILED, PASSED"
+    })
+    void the_operator_switches_off_what_persons_may_file_one_by_one(
+            Purpose purpose, String code, OutcomeStatus selfOffered, OutcomeStatus thirdPartyOffered) {
+        Particulars form = form(purpose, OwnerType.PERSON, null, null);
+
+        assertThat(new PersonAccountOffered(true, false).judge(form, ofPerson))
+                .singleElement()
+                .matches(outcome -> outcome.rule().code().equals(code) && outcome.status() == selfOffered);
+        assertThat(new PersonAccountOffered(false, true).judge(form, ofPerson))
+                .singleElement()
+                .matches(outcome -> outcome.status() == thirdPartyOffered);
+        assertThat(new PersonAccountOffered(false, false).judge(form, ofCompany))
+                .isEmpty();
+    }
+
+    @Test
+    void a_person_files_their_own_part_alone_and_passes_with_it() {
+        Particulars form = new Particulars(
+                "个人资质",
+                Purpose.SELF,
+                OwnerType.PERSON,
+                null,
+                null,
+                null,
+                FormMother.administrator(),
+                List.of(),
+                new Consent("2026-11", true, null));
+        Precheck precheck = new Precheck(RulesTest.ALL);
+
+        assertThat(precheck.evaluate(form, ofPerson).outcomes())
+                .allMatch(outcome -> outcome.status() == OutcomeStatus.PASSED)
+                .hasSizeGreaterThan(15);
+        assertThat(new PartsOfOwner()
+                        .judge(
+                                form(Purpose.SELF, OwnerType.PERSON, new Company(null, null, null, null), null),
+                                ofPerson))
+                .containsExactly(
+                        PartsOfOwner.PART_NOT_APPLICABLE.failed("/company"),
+                        PartsOfOwner.PART_NOT_APPLICABLE.passed("/legalPerson"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Region.class)
+    void an_owner_from_elsewhere_is_sent_to_international_signatures(Region region) {
+        Company company = new Company("示例有限公司", null, region, null);
+
+        assertThat(new OwnerFromMainland()
+                        .judge(form(Purpose.THIRD_PARTY, OwnerType.COMPANY, company, null), ofCompany))
+                .containsExactly(region == Region.MAINLAND ? mainland(true) : mainland(false));
+    }
+
+    @Test
+    void a_credit_code_tells_where_an_owner_is_from() {
+        assertThat(new OwnerFromMainland().judge(FormMother.good(), ofCompany))
+                .containsExactly(OwnerFromMainland.OWNER_NOT_MAINLAND.passed("/company/creditCode"));
+        Company hongKong = FormMother.company(validated("91810106673959654?"));
+        assertThat(new OwnerFromMainland().judge(form(Purpose.SELF, OwnerType.COMPANY, hongKong, null), ofCompany))
+                .containsExactly(OwnerFromMainland.OWNER_NOT_MAINLAND.failed("/company/creditCode"));
+    }
+
+    @Test
+    void sharing_is_effective_for_own_use_only() {
+        Consent sharing = new Consent("2026-11", true, true);
+
+        assertThat(new ShareHasEffect().judge(form(Purpose.SELF, OwnerType.COMPANY, null, sharing), ofCompany))
+                .containsExactly(ShareHasEffect.SHARE_WITHOUT_EFFECT.passed("/consent/share"));
+        assertThat(new ShareHasEffect().judge(form(Purpose.THIRD_PARTY, OwnerType.COMPANY, null, sharing), ofCompany))
+                .containsExactly(ShareHasEffect.SHARE_WITHOUT_EFFECT.warning("/consent/share"));
+        assertThat(new ShareHasEffect().judge(FormMother.good(), ofCompany)).isEmpty();
+    }
+
+    private static Outcome mainland(boolean passed) {
+        return OwnerFromMainland.OWNER_NOT_MAINLAND.check(passed, "/company/region");
+    }
+
+    private static Particulars form(
+            Purpose purpose, OwnerType owner, @Nullable Company company, @Nullable Consent consent) {
+        return new Particulars("资质", purpose, owner, null, company, null, null, List.of(), consent);
+    }
+
+    private static String validated(String code) {
+        return "0123456789ABCDEFGHJKLMNPQRTUWXY"
+                .chars()
+                .mapToObj(check -> code.substring(0, 17) + (char) check)
+                .filter(io.zizhi.qualification.standard.CreditCode::isValid)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,89 @@
+package io.zizhi.qualification.precheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.qualification.precheck.Precheck;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The catalogue of codes, printed into the documentation. */
+class RulesPageTest {
+
+    private static final Path ROOT = root();
+    private static final String SOURCES = "qualification-service/src/main/java/io/zizhi/qualification/precheck/rule";
+
+    @Test
+    void the_page_of_the_rules_says_what_the_code_says() throws IOException {
+        Path kept = ROOT.resolve("docs/rules.md");
+        String made = page();
+        Path renewed = ROOT.resolve("qualification-service/target/rules.md");
+        Files.createDirectories(Objects.requireNonNull(renewed.getParent()));
+        Files.writeString(renewed, made);
+        assertThat(Files.exists(kept) ? Files.readString(kept) : "")
+                .as("docs/rules.md is out of date. Renew it: cp qualification-service/target/rules.md docs/rules.md")
+                .isEqualTo(made);
+    }
+
+    /** What the container finds by type at run time is found by its file here, so that no class is left out. */
+    @Test
+    void every_class_of_a_rule_is_printed() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve(SOURCES))) {
+            Set<String> classes = files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals("package-info.java"))
+                    .map(name -> name.substring(0, name.length() - ".java".length()))
+                    .collect(Collectors.toSet());
+            assertThat(RulesTest.ALL)
+                    .extracting(rule -> rule.getClass().getSimpleName())
+                    .containsExactlyInAnyOrderElementsOf(classes);
+        }
+    }
+
+    private static String page() {
+        StringBuilder page = new StringBuilder("""
+                # Rules
+
+                What the pre-check looks at, and what to do about what it finds. This page is made from the code by `RulesPageTest`, which fails when it is out of
+                date and says how to renew it; `GET /v1/rules` gives the same as data.
+
+                `POST /v1/qualifications/{id}/evaluation` holds a working copy against every rule. What it finds is PASSED, FAILED, WARNING (the reviewer will look
+                at it) or UNKNOWN (whoever has to be asked does not answer), with a JSON pointer to the place; `POST /v1/qualifications/{id}/submission` runs the same
+                rules and refuses where one fails. A new rule is one class that implements `Rule`.
+
+                | code | 建议 | advice | rule |
+                |---|---|---|---|
+                """);
+        new Precheck(RulesTest.ALL).catalogue().forEach(code -> page.append(row(code)));
+        return page.toString();
+    }
+
+    private static String row(RuleCode code) {
+        return "| %s | %s | %s | `%s` |\n".formatted(code.code(), code.adviceZh(), code.adviceEn(), ruleOf(code));
+    }
+
+    private static String ruleOf(RuleCode code) {
+        return RulesTest.ALL.stream()
+                .filter(rule -> rule.codes().contains(code))
+                .map(Rule::getClass)
+                .map(Class::getSimpleName)
+                .sorted(Comparator.naturalOrder())
+                .collect(Collectors.joining("`, `"));
+    }
+
+    /** Tests run in the folder of their module or of the project. */
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("mvnw"))) {
+            folder = Objects.requireNonNull(folder.getParent());
+        }
+        return folder;
+    }
+}
