@@ -119,7 +119,9 @@ final class Campaign {
             if (mutation.demand() != Demand.AT_MOST_A_REFUSAL) {
                 faults.add(operation, mutation, "no answer: " + noAnswer.getMessage(), call, "");
             }
-            return false;
+            // The answer may have been lost after the request was carried out.
+            return !operation.isReading()
+                    && !ledgers.changed(operation.service()).isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.zizhi.e2e.scene;
 
+import io.zizhi.e2e.faults.audit.Streams;
 import io.zizhi.local.Service;
 import io.zizhi.local.Suite;
 import java.sql.SQLException;
@@ -24,6 +25,9 @@ public final class Ledgers implements AutoCloseable {
     private final Map<String, Ledger> ledgers = new HashMap<>();
     private final Map<String, Map<String, String>> marks = new HashMap<>();
 
+    /** Something was written since the last rest that makes another process act. */
+    private boolean stirred;
+
     public Ledgers(Suite suite) throws SQLException {
         for (String service : Service.modules()) {
             ledgers.put(service, new Ledger(suite.database(service)));
@@ -31,7 +35,10 @@ public final class Ledgers implements AutoCloseable {
         rest();
     }
 
-    /** Waits until every event is sent and nothing has changed for a while; from here on changes count. */
+    /**
+     * Waits until every event is sent and received, every text is delivered and nothing has changed for a while; from here
+     * on changes count.
+     */
     public void rest() {
         int quiet = 0;
         for (int look = 0; quiet < QUIET; look++) {
@@ -41,10 +48,26 @@ public final class Ledgers implements AutoCloseable {
             LockSupport.parkNanos(PAUSE.toNanos());
             Map<String, Map<String, String>> now = new HashMap<>();
             ledgers.forEach((service, ledger) -> now.put(service, ledger.read()));
-            boolean sent = ledgers.values().stream().allMatch(ledger -> ledger.unsent() == 0);
-            quiet = sent && now.equals(marks) ? quiet + 1 : 0;
+            quiet = isSent() && isReceived() && now.equals(marks) ? quiet + 1 : 0;
             marks.putAll(now);
         }
+        stirred = false;
+    }
+
+    private boolean isSent() {
+        return ledgers.values().stream().allMatch(ledger -> ledger.unsent() == 0);
+    }
+
+    private boolean isReceived() {
+        return Streams.CONSUMED.entrySet().stream()
+                .allMatch(consumed ->
+                        ledger(consumed.getKey()).received(consumed.getValue()) == appended(consumed.getValue()));
+    }
+
+    private long appended(String topic) {
+        return ledgers.values().stream()
+                .mapToLong(ledger -> ledger.appended(topic))
+                .sum();
     }
 
     /** The tables of the service that have changed since the last time that one looked. */
@@ -52,12 +75,18 @@ public final class Ledgers implements AutoCloseable {
         Map<String, String> now = ledger(service).read();
         Map<String, String> before = marks.getOrDefault(service, Map.of());
         marks.put(service, now);
-        return Ledger.differences(before, now);
+        Set<String> changed = Ledger.differences(before, now);
+        stirred |= !Collections.disjoint(changed, TELLING);
+        return changed;
     }
 
-    /** After something was done on purpose in that service: where it makes others act, waits until they have. */
+    /**
+     * After something was done on purpose in that service: where that, or what was seen to change before it, makes others
+     * act, waits until they have. Otherwise what they do would be laid at the door of the next request.
+     */
     public void restAfterEvents(String service) {
-        if (!Collections.disjoint(changed(service), TELLING)) {
+        changed(service);
+        if (stirred) {
             rest();
         }
     }

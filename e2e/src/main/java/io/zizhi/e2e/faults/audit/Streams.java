@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Who consumes what. */
-final class Streams {
+public final class Streams {
 
     /** The topic that each service consumes. */
-    static final Map<String, String> CONSUMED = Map.of(
+    public static final Map<String, String> CONSUMED = Map.of(
             Evidence.QUALIFICATION, Topics.REVIEW,
             Evidence.DOCUMENT, Topics.QUALIFICATION,
             Evidence.REVIEW, Topics.QUALIFICATION,
