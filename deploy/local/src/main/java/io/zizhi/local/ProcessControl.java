@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -77,15 +78,29 @@ public final class ProcessControl {
                 var statement = connection.createStatement();
                 ResultSet sessions = statement.executeQuery("select pid from pg_stat_activity"
                         + " where usename = current_user and pid <> pg_backend_pid() order by query_start desc")) {
-            if (!sessions.next()) {
-                return 0;
+            List<Long> pids = new ArrayList<>();
+            while (sessions.next()) {
+                pids.add(sessions.getLong(1));
             }
-            long pid = sessions.getLong(1);
-            run("sh", "-c", "kill -KILL " + pid);
-            return pid;
+            return killOneOf(pids);
         } catch (SQLException e) {
             throw new LocalFailure("PostgreSQL does not tell its sessions: " + e.getMessage(), e);
         }
+    }
+
+    /** Kills the first that is still there: a session may end by itself at any time. @return its pid, or 0 */
+    static long killOneOf(List<Long> pids) {
+        for (long pid : pids) {
+            try {
+                run("sh", "-c", "kill -KILL " + pid);
+                return pid;
+            } catch (LocalFailure failure) {
+                if (ProcessHandle.of(pid).isPresent()) {
+                    throw failure;
+                }
+            }
+        }
+        return 0;
     }
 
     /**

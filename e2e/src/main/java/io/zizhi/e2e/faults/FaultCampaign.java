@@ -117,8 +117,14 @@ public final class FaultCampaign {
     }
 
     private CampaignReport run(FaultySuite suite, History history) {
+        // Closed whatever fails below: nobody works on with a suite that is being taken down.
+        try (Workload workload = new Workload(suite.addresses(), history, options.seed(), CampaignSuite.ESCALATED)) {
+            return run(suite, history, workload);
+        }
+    }
+
+    private CampaignReport run(FaultySuite suite, History history, Workload workload) {
         Instant start = clock.instant();
-        Workload workload = new Workload(suite.addresses(), history, options.seed(), CampaignSuite.ESCALATED);
         Nemesis nemesis = new Nemesis(suite, options.seed(), options.faults(), strike -> told(start, strike));
         workload.start();
         strike(nemesis, start.plus(options.length()));

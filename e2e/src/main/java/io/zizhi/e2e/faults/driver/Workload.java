@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Eight applicants of four accounts and three reviewers, each a thread with a seed of its own. */
-public final class Workload {
+public final class Workload implements AutoCloseable {
 
     private static final List<String> APPLICANTS = List.of("applicant-a", "applicant-b", "agency", "institution");
     private static final List<DemoAccount> ACCOUNTS =
@@ -84,6 +84,18 @@ public final class Workload {
 
     /** Lets everybody finish what they are at; a worker that broke, which no fault may cause, is thrown. */
     public void stop() {
+        close();
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("Interrupted");
+        }
+        if (!broken.isEmpty()) {
+            throw new IllegalStateException("A worker of the campaign broke", broken.peek());
+        }
+    }
+
+    /** As {@link #stop}, without a word of who broke; for one that ends because something else has failed. */
+    @Override
+    public void close() {
         running = false;
         try {
             for (Thread thread : threads) {
@@ -91,10 +103,6 @@ public final class Workload {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", interrupted);
-        }
-        if (!broken.isEmpty()) {
-            throw new IllegalStateException("A worker of the campaign broke", broken.peek());
         }
     }
 
