@@ -1,5 +1,7 @@
 package io.zizhi.e2e;
 
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -11,9 +13,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
@@ -72,6 +76,30 @@ final class TraceCollector {
         return List.copyOf(bodies);
     }
 
+    /** All texts in what came: names, keys and values; no ids and no times. */
+    Set<String> texts() {
+        Set<String> texts = new HashSet<>();
+        bodies.forEach(body -> addTexts(parsed(body), texts));
+        return texts;
+    }
+
+    private static ExportTraceServiceRequest parsed(byte[] body) {
+        try {
+            return ExportTraceServiceRequest.parseFrom(body);
+        } catch (InvalidProtocolBufferException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void addTexts(Object value, Set<String> texts) {
+        switch (value) {
+            case String text -> texts.add(text);
+            case List<?> values -> values.forEach(item -> addTexts(item, texts));
+            case Message message -> message.getAllFields().values().forEach(field -> addTexts(field, texts));
+            default -> {}
+        }
+    }
+
     Optional<Exported> parentOf(Exported child) {
         return spans().filter(
                         span -> span.span().getTraceId().equals(child.span().getTraceId())
@@ -83,7 +111,7 @@ final class TraceCollector {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             bodies.add(body);
-            ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().forEach(this::keep);
+            parsed(body).getResourceSpansList().forEach(this::keep);
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, -1);
         }
