@@ -92,9 +92,18 @@ no_jdk_package() {
         "    export JAVA_HOME=/path/to/jdk"
 }
 
+# Ends where the lists of packages could not be fetched, and nothing is known without them.
+no_package_lists() {
+    die "apt-get update could not fetch the lists of packages; its own words are above. What helps:" "" \
+        "  - a network, or a name server that knows the hosts in /etc/apt/sources.list*; then try again" \
+        "  - behind a proxy: echo 'Acquire::http::Proxy \"http://HOST:PORT\";' > /etc/apt/apt.conf.d/proxy" \
+        "  - without any network: unpack a JDK $MINIMUM or later, such as Eclipse Temurin, and name its folder:" "" \
+        "        export JAVA_HOME=/path/to/jdk"
+}
+
 # Says what it is going to do, asks, and does it.
 install_jdk() {
-    local manager package arguments as_root=()
+    local manager package arguments as_root=() updated=yes
     manager="$(package_manager)" || no_jdk_package
     if ((EUID != 0)); then
         as_root=(sudo)
@@ -116,11 +125,17 @@ install_jdk() {
         die "There is no sudo here: run it as root."
     fi
     if [[ "$manager" == apt-get ]]; then
-        "${as_root[@]}" apt-get update -qq || die "apt-get update failed. Is there a network?"
-        package="$(jdk_package apt-get)" || no_jdk_package
+        # without this option it says that all is well where it could fetch nothing
+        "${as_root[@]}" apt-get update -qq -o APT::Update::Error-Mode=any || updated=""
+        if ! package="$(jdk_package apt-get)"; then
+            [[ -n "$updated" ]] || no_package_lists
+            no_jdk_package
+        fi
     fi
     read -ra arguments < <(install_arguments "$manager" "$package")
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "$manager" "${arguments[@]}" ||
+    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "$manager" "${arguments[@]}"; then
+        [[ -n "$updated" ]] || no_package_lists
         die "$manager could not install $package; its own words are above."
+    fi
     find_jdk || die "$manager has installed $package, but no JDK $MINIMUM or later was found. Set JAVA_HOME to its folder."
 }

@@ -89,6 +89,32 @@ class JdkInstallationTest {
     }
 
     @Test
+    void without_a_network_and_without_lists_of_packages_what_helps_is_said() throws IOException {
+        manager("apt-get", 17).with("apt-get", "echo W: Failed to fetch; exit 100");
+        Command.Result refused = ensure("YES=yes");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.output())
+                .contains("Failed to fetch", "could not fetch the lists", "Acquire::http::Proxy", "export JAVA_HOME=")
+                .doesNotContain("offers no package");
+    }
+
+    @Test
+    void without_a_network_and_with_old_lists_what_helps_is_said_too() throws IOException {
+        manager("apt-get", 25).with("apt-get", "echo W: Failed to fetch; exit 100");
+        Command.Result refused = ensure("YES=yes");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.output()).contains("could not fetch the lists", "export JAVA_HOME=");
+    }
+
+    @Test
+    void one_list_that_cannot_be_fetched_does_not_hold_up_the_installation() throws IOException {
+        manager("apt-get", 25);
+        String real = Files.readString(folder.resolve("bin/apt-get"));
+        shell.with("apt-get", "[[ $* != update* ]] || { echo W: Failed to fetch; exit 100; }\n" + real);
+        assertThat(ensure("YES=yes").output()).contains("Failed to fetch").endsWith("found " + jdks + "/new\n");
+    }
+
+    @Test
     void nothing_is_installed_where_there_is_one_and_the_newest_is_taken() throws IOException {
         manager("apt-get", 25);
         jdk("old", 17);

@@ -1,0 +1,61 @@
+package io.zizhi.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How {@code .ci/run} installs what a bare machine lacks; nothing is installed here. */
+class CiMachineTest {
+
+    @TempDir
+    private Path folder;
+
+    private Shell machine;
+
+    @BeforeEach
+    void make_up_a_machine_without_anything() throws IOException {
+        machine = new Shell(folder);
+        machine.with("apt-get", "echo \"apt-get $*\" >> " + folder + "/ran; [[ $1 != install ]] || exit 7");
+    }
+
+    @Test
+    void root_installs_by_itself() throws IOException {
+        user(0);
+        assertThat(run().exitCode()).isEqualTo(7);
+        assertThat(folder.resolve("ran"))
+                .content()
+                .contains("apt-get update")
+                .containsPattern("apt-get install .*curl unzip patch nodejs npm zsh")
+                .doesNotContain("sudo");
+    }
+
+    @Test
+    void somebody_else_installs_with_sudo() throws IOException {
+        user(1000);
+        machine.with("sudo", "echo sudo >> " + folder + "/ran; \"$@\"");
+        assertThat(run().exitCode()).isEqualTo(7);
+        assertThat(folder.resolve("ran")).content().contains("sudo\napt-get update", "sudo\napt-get install");
+    }
+
+    @Test
+    void somebody_else_without_sudo_is_told_what_is_lacking() throws IOException {
+        user(1000);
+        Command.Result refused = run();
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.output())
+                .contains("CI needs curl unzip patch nodejs npm zsh", "there is no sudo", "as root");
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    private void user(int id) throws IOException {
+        machine.with("id", "[[ $1 == -u ]] && echo " + id + " || echo somebody");
+    }
+
+    private Command.Result run() {
+        return machine.run(".ci/run");
+    }
+}
