@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -32,6 +33,9 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +53,9 @@ class ParkedAggregatesComponentTest {
     private static final int FAILING = 9;
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
     private static final String CAUSE = "java.lang.IllegalStateException: Switched to fail";
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     TallyRepository tallies;
@@ -127,6 +134,30 @@ class ParkedAggregatesComponentTest {
             assertThat(log(second)).isEqualTo("1,2,3");
         });
         assertThat(audited("aggregate", "%/" + second)).containsExactly("operator aggregate.retried");
+    }
+
+    @Test
+    void what_another_operator_takes_up_at_the_same_time_is_neither_counted_nor_audited_here() throws SQLException {
+        long theirs = parked();
+        long ours = parked();
+        reaction.failNoMore();
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.executeUpdate("update inbox_cursor set parked_at = null, parked_event_id = null,"
+                    + " parked_cause = null where aggregate_id = '" + theirs + "'");
+            assertTimeoutPreemptively(
+                    LONGEST_ANSWER,
+                    () -> post(
+                                    FIRST,
+                                    BASE + "/parked-aggregates/retries",
+                                    "{\"cause\":\"java.lang.Ill\",\"reason\":\"the cause is repaired\"}")
+                            .statusCode(200)
+                            .body("taken", greaterThanOrEqualTo(1)));
+            other.commit();
+        }
+        assertThat(audited("aggregate", "%/" + ours)).containsExactly("operator aggregate.retried");
+        assertThat(audited("aggregate", "%/" + theirs)).isEmpty();
     }
 
     @Test

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cursors of the inbox and what is kept back behind them. */
+/** Reads the cursors of the inbox and what is kept back behind them; frees those that stopped for one cause. */
 @ApplicationScoped
 class ParkedAggregateRepository {
 
@@ -22,6 +22,13 @@ class ParkedAggregateRepository {
                       and h.event_id is distinct from c.parked_event_id) as held_behind
             from inbox_cursor c left join held_event failed
               on failed.topic = c.topic and failed.aggregate_id = c.aggregate_id and failed.event_id = c.parked_event_id
+            """;
+
+    private static final String UNPARK_CHOSEN = """
+            order by c.parked_at, c.topic, c.aggregate_id limit :count for update skip locked)
+            update inbox_cursor freed set parked_at = null, parked_event_id = null, parked_cause = null
+            from chosen where freed.topic = chosen.topic and freed.aggregate_id = chosen.aggregate_id
+            returning freed.topic, freed.aggregate_id
             """;
 
     private static final String HELD = """
@@ -35,10 +42,7 @@ class ParkedAggregateRepository {
 
     /** Parked aggregates, the one that stopped first at the top. */
     Uni<List<Row>> parked(ParkedFilter filter, @Nullable ListCursor after, int count) {
-        NativeQuery query = new NativeQuery(AGGREGATES)
-                .where("c.parked_at is not null")
-                .where("c.topic = :topic", "topic", filter.topic())
-                .where("starts_with(c.parked_cause, :cause)", "cause", filter.cause());
+        NativeQuery query = matching(AGGREGATES, filter);
         if (after != null) {
             query.where("(c.parked_at, c.topic, c.aggregate_id) > (:afterAt, :afterTopic, :afterId)")
                     .with("afterAt", after.instant(0))
@@ -47,6 +51,21 @@ class ParkedAggregateRepository {
         }
         return query.then("order by c.parked_at, c.topic, c.aggregate_id limit " + count)
                 .rows();
+    }
+
+    /** Frees those that stopped first, in one statement, and returns exactly these. */
+    Uni<List<Row>> unpark(ParkedFilter filter, int count) {
+        return matching("with chosen as materialized (select c.topic, c.aggregate_id from inbox_cursor c", filter)
+                .then(UNPARK_CHOSEN)
+                .with("count", count)
+                .rows();
+    }
+
+    private static NativeQuery matching(String statement, ParkedFilter filter) {
+        return new NativeQuery(statement)
+                .where("c.parked_at is not null")
+                .where("c.topic = :topic", "topic", filter.topic())
+                .where("starts_with(c.parked_cause, :cause)", "cause", filter.cause());
     }
 
     Uni<Row> require(String topic, String aggregateId) {

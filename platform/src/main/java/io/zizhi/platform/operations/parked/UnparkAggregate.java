@@ -27,36 +27,36 @@ class UnparkAggregate {
         this.audit = audit;
     }
 
+    /** Noted also where it was not parked: somebody wanted it. */
     @WithTransaction
     Uni<Void> unpark(String topic, String aggregateId, Caller operator) {
-        return aggregates.require(topic, aggregateId).chain(found -> unpark(found, operator, null));
+        return aggregates
+                .require(topic, aggregateId)
+                .call(() -> inbox.unpark(topic, aggregateId))
+                .chain(found -> note(found, operator, null));
     }
 
-    /** How many of those that match were parked, at most {@code limit}. */
+    /** How many were parked and are so no more, at most {@code limit}; those that others free at this moment are theirs. */
     @WithTransaction
     Uni<Integer> unparkAll(ParkedFilter filter, Caller operator, String reason, int limit) {
         return aggregates
-                .parked(filter, null, limit)
-                .call(found -> unparkEach(found, operator, reason))
+                .unpark(filter, limit)
+                .call(freed -> noteEach(freed, operator, reason))
                 .map(List::size);
     }
 
-    private Uni<Void> unparkEach(List<Row> found, Caller operator, String reason) {
+    private Uni<Void> noteEach(List<Row> freed, Caller operator, String reason) {
         return Multi.createFrom()
-                .iterable(found)
+                .iterable(freed)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        row -> unpark(row, operator, reason).replaceWith(true))
+                .transformToUniAndConcatenate(row -> note(row, operator, reason).replaceWith(true))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> unpark(Row row, Caller operator, @Nullable String reason) {
-        String topic = row.text("topic");
-        String aggregateId = row.text("aggregate_id");
-        return inbox.unpark(topic, aggregateId)
-                .chain(unparked ->
-                        audit.note(operator, "aggregate.retried", "aggregate", topic + "/" + aggregateId, reason));
+    private Uni<Void> note(Row row, Caller operator, @Nullable String reason) {
+        String object = row.text("topic") + "/" + row.text("aggregate_id");
+        return audit.note(operator, "aggregate.retried", "aggregate", object, reason);
     }
 }
