@@ -65,7 +65,16 @@ class InboxRepository {
             insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload,
                 traceparent, tracestate)
             values (:topic, :aggregateId, :version, :eventId, :type, :occurredAt, :payload, :traceparent, :tracestate)
-            on conflict do nothing
+            """;
+
+    /** Of several events of one version the first is kept. */
+    private static final String UNLESS_KEPT = "on conflict do nothing";
+
+    /** What the cursor points to must be what is kept, or nobody could see or discard it. */
+    private static final String INSTEAD = """
+            on conflict (topic, aggregate_id, aggregate_version) do update
+            set event_id = excluded.event_id, type = excluded.type, occurred_at = excluded.occurred_at,
+                payload = excluded.payload, traceparent = excluded.traceparent, tracestate = excluded.tracestate
             """;
 
     /** On the compacted topic versions may be missing for good, so that the lowest kept one may follow. */
@@ -131,9 +140,18 @@ class InboxRepository {
     }
 
     Uni<Void> hold(ReceivedEvent event) {
+        return hold(event, UNLESS_KEPT);
+    }
+
+    /** Keeps the event that could not be applied, instead of another one of its version. */
+    Uni<Void> holdFailed(ReceivedEvent event) {
+        return hold(event, INSTEAD);
+    }
+
+    private static Uni<Void> hold(ReceivedEvent event, String otherwise) {
         TraceContext trace = event.trace();
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(HOLD)
+                .chain(session -> session.createNativeQuery(HOLD + otherwise)
                         .setParameter("topic", event.topic())
                         .setParameter("aggregateId", event.aggregateId())
                         .setParameter("version", event.aggregateVersion())

@@ -62,8 +62,9 @@ class InboxTransaction {
             if (cursor.hasPassed(event)) {
                 return Uni.createFrom().voidItem();
             }
-            Uni<Void> held = repository.hold(event);
-            return cursor.mustWaitWith(event) ? held : held.chain(() -> repository.park(event, cause));
+            return cursor.mustWaitWith(event)
+                    ? repository.hold(event)
+                    : repository.holdFailed(event).chain(() -> repository.park(event, cause));
         });
     }
 

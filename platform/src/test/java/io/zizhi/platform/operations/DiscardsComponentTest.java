@@ -94,6 +94,26 @@ class DiscardsComponentTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> log(id).equals("2"));
     }
 
+    /** A producer that was restored from a backup may give one version twice. */
+    @Test
+    void a_failed_event_can_be_discarded_though_another_of_its_version_is_kept() {
+        long id = Samples.newId();
+        UUID failed = UUID.randomUUID();
+        String here = " where aggregate_id = '" + id + "'";
+        reaction.outageAtRevision(1);
+        reaction.failAtRevision(FAILING);
+        EventBus.publish(Samples.submitted(id, 1), 2);
+        await().until(() -> count("select count(*) from held_event" + here) == 1);
+        // As if the first event had come; the second cannot follow yet.
+        update("update inbox_cursor set last_version = 1" + here);
+        EventBus.publish(Samples.submitted(id, FAILING), 2, failed);
+        awaitParked(id, 1);
+        aggregate(id).body("failedPayload", containsString("\"revision\":" + FAILING));
+        confirm(SECOND, asked(parkedBody(id, failed))).statusCode(200);
+        aggregate(id).body("parkedAt", nullValue()).body("lastVersion", equalTo(2));
+        assertThat(log(id)).isEmpty();
+    }
+
     @Test
     void a_discarded_event_has_no_effect_when_it_is_sent_again() {
         long id = Samples.newId();
