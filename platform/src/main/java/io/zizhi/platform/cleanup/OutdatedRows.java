@@ -17,12 +17,19 @@ record OutdatedRows(String table, Duration age, String delete) {
     /** Rows looked at in one round. */
     static final int SEEN = 5000;
 
-    /** Sent events; those that wait, also to be sent again, stay however old they are. */
+    /**
+     * Sent events, by when they were sent last; those that wait, also to be sent again, stay however old they are. Events
+     * that were sent again lie among much older ones and are not counted among the rows looked at, so that they hide none
+     * that lie behind them.
+     */
     static OutdatedRows outbox(Duration age) {
         return new OutdatedRows("outbox", age, """
                 delete from outbox where sequence = any(array(
-                    select sequence from (select sequence, sent_at, occurred_at from outbox order by sequence limit %d) oldest
-                    where sent_at is not null and occurred_at < clock_timestamp() - make_interval(secs => :age)
+                    select sequence from (
+                        select sequence, sent_at from outbox
+                        where resend_requested_at is null or sent_at < clock_timestamp() - make_interval(secs => :age)
+                        order by sequence limit %d) oldest
+                    where sent_at < clock_timestamp() - make_interval(secs => :age)
                     order by sequence limit :limit))
                   and sent_at is not null
                 """.formatted(SEEN));
@@ -41,7 +48,7 @@ record OutdatedRows(String table, Duration age, String delete) {
                 """.formatted(SEEN));
     }
 
-    /** Timers that fired or were cancelled; found by the index on their instant. */
+    /** Timers that fired or were cancelled; found by the index that holds only these. */
     static OutdatedRows timers(Duration age) {
         return new OutdatedRows("timer", age, """
                 delete from timer where ctid = any(array(

@@ -26,10 +26,28 @@ class CleanUpComponentTest {
         event(1, "now() - interval '31 days'", "now() - interval '31 days'");
         event(2, "now() - interval '29 days'", "now() - interval '29 days'");
         event(3, "now() - interval '99 days'", "null");
+        event(4, "now() - interval '99 days'", "now() - interval '29 days'");
         run();
         assertThat(texts("select cast(aggregate_version as text) from outbox where aggregate_id = '" + id
                         + "' order by aggregate_version"))
-                .containsExactly("2", "3");
+                .containsExactly("2", "3", "4");
+        update("delete from outbox where aggregate_id = '" + id + "'");
+    }
+
+    @Test
+    void events_that_were_sent_again_hide_none_that_are_outdated() {
+        event(1, "now() - interval '50 days'", "now() - interval '31 days'");
+        update("""
+                insert into outbox(sequence, event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at,
+                                   sent_at, resend_requested_at)
+                overriding system value
+                select -2 - number - %d, gen_random_uuid(), 'zizhi.none', '%d', 1 + number, 'zizhi.none.v1', '{}',
+                    now() - interval '60 days', now(), now()
+                from generate_series(1, %d) number
+                """.formatted(id, id, OutdatedRows.SEEN));
+        run();
+        assertThat(texts("select cast(count(*) as text) from outbox where aggregate_id = '" + id + "'"))
+                .containsExactly(Integer.toString(OutdatedRows.SEEN));
         update("delete from outbox where aggregate_id = '" + id + "'");
     }
 
