@@ -21,9 +21,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what stands in the outbox: one relay at a time per service, woken by {@code NOTIFY}, with polling as a
- * safety net. A batch is sent without awaiting each record; rows are marked only after the broker's acknowledgement, so
- * that a crash between the two repeats events and never loses one.
+ * Publishes what stands in the outbox, woken by {@code NOTIFY}, with polling as a safety net. A batch is sent without
+ * awaiting each record; rows are marked only after the broker's acknowledgement, so that a crash between the two repeats
+ * events and never loses one.
+ *
+ * <p>One relay at a time per service reads and marks. Not so in the broker: what a relay had handed to the producer when
+ * it lost its lock may still arrive, between or behind what its successor sends; and when one event of a batch fails, later
+ * ones of its aggregate may be there already and come once more behind it. Versions tell consumers both, and they drop or
+ * keep accordingly.
  */
 @ApplicationScoped
 public class OutboxRelay {

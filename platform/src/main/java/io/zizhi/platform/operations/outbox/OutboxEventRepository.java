@@ -7,7 +7,11 @@ import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Reads the outbox, and puts events of it in line again; the relay does the rest. */
+/**
+ * Reads the outbox, and puts events of it in line again; the relay does the rest. Ranges of time are found by an index of
+ * blocks, {@code outbox_by_time}: rows lie roughly in the order of their time while the table grows, and less so when new
+ * rows take the room of those that were cleaned up, so that it leaves out the less the older the table is.
+ */
 @ApplicationScoped
 class OutboxEventRepository {
 
