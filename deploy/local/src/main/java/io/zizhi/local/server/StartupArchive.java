@@ -63,7 +63,12 @@ final class StartupArchive {
         }
         List<String> lines = new ArrayList<>(List.of(archive.toString(), classPath));
         lines.addAll(options);
-        PrivateFiles.write(records.resolve(name + StartupRecords.RECORD), String.join("\n", lines) + "\n");
+        try {
+            PrivateFiles.write(records.resolve(name + StartupRecords.RECORD), String.join("\n", lines) + "\n");
+        } catch (UncheckedIOException taken) {
+            // who makes archives took the folder away at this moment; the next start writes it down
+            return List.of();
+        }
         return List.of("-XX:DumpLoadedClassList=" + records.resolve(name + StartupRecords.CLASSES));
     }
 

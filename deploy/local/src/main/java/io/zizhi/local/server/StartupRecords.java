@@ -3,9 +3,12 @@ package io.zizhi.local.server;
 import io.zizhi.local.state.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +37,12 @@ public final class StartupRecords {
 
     /** Asks the parts that will be started in {@code folder} to write down what they load, if they have no archive. */
     public static void want(Path folder) {
-        PrivateFiles.folder(in(folder));
+        try {
+            PrivateFiles.folder(in(folder));
+        } catch (UncheckedIOException taken) {
+            // it was there, and was taken away at this moment
+            PrivateFiles.folder(in(folder));
+        }
     }
 
     static Path in(Path folder) {
@@ -51,8 +59,8 @@ public final class StartupRecords {
         if (ServerProcess.running(NAME, folder).isPresent()) {
             return;
         }
-        if (records(folder).isEmpty()) {
-            deleteRecords(folder);
+        if (records(in(folder)).isEmpty()) {
+            delete(take(folder), Folders::delete);
             return;
         }
         String marker = "-Dlocal.part=" + NAME + ":" + folder;
@@ -64,10 +72,11 @@ public final class StartupRecords {
 
     /** Makes an archive of each record in {@code folder}, then forgets the records. */
     public static void makeArchives(Path folder) {
-        for (Path record : records(folder)) {
+        Path taken = take(folder);
+        for (Path record : records(taken)) {
             make(record);
         }
-        deleteRecords(folder);
+        delete(taken, Folders::delete);
         ServerProcess.forget(NAME, folder);
     }
 
@@ -93,10 +102,11 @@ public final class StartupRecords {
                     "-XX:SharedClassListFile=" + record.resolveSibling(name + CLASSES),
                     "-XX:SharedArchiveFile=" + unfinished));
             if (run(command, lines.get(1), unfinished) == 0) {
+                writeThrough(unfinished);
                 deleteOthers(folder, name);
                 Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
             }
-            delete(unfinished);
+            delete(unfinished, Files::deleteIfExists);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -131,7 +141,7 @@ public final class StartupRecords {
         Process process = builder.start();
         Thread stop = new Thread(() -> {
             process.destroyForcibly().onExit().join();
-            delete(unfinished);
+            delete(unfinished, Files::deleteIfExists);
         });
         Runtime.getRuntime().addShutdownHook(stop);
         int exitCode = process.onExit().join().exitValue();
@@ -139,19 +149,44 @@ public final class StartupRecords {
         return exitCode;
     }
 
-    private static void delete(Path file) {
+    /** The cache must never hold half an archive under its name, also when the power fails. */
+    private static void writeThrough(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Takes the records away from those who write new ones at this moment: both go on, each in a folder of its own. */
+    private static Path take(Path folder) {
+        Path taken = folder.resolve("startup-taken");
+        delete(taken, Folders::delete);
         try {
-            Files.deleteIfExists(file);
+            Files.move(in(folder), taken, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            // nobody has written any
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return taken;
+    }
+
+    private interface Deletion {
+        void delete(Path file) throws IOException;
+    }
+
+    private static void delete(Path file, Deletion deletion) {
+        try {
+            deletion.delete(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Path> records(Path folder) {
-        if (!Files.isDirectory(in(folder))) {
+    private static List<Path> records(Path records) {
+        if (!Files.isDirectory(records)) {
             return List.of();
         }
-        try (var files = Files.list(in(folder))) {
+        try (var files = Files.list(records)) {
             return files.filter(file -> file.toString().endsWith(RECORD))
                     // a part that never started has loaded nothing
                     .filter(file -> Files.exists(file.resolveSibling(name(file) + CLASSES)))
@@ -165,14 +200,6 @@ public final class StartupRecords {
     private static String name(Path record) {
         String file = record.getFileName().toString();
         return file.substring(0, file.length() - RECORD.length());
-    }
-
-    private static void deleteRecords(Path folder) {
-        try {
-            Folders.delete(in(folder));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String java() {

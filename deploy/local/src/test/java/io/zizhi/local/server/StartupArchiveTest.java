@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.postgresql.util.PGJDBCMain;
 class StartupArchiveTest {
 
     private static final List<String> OPTIONS = List.of("-Xmx32m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final int MAKINGS = 500;
     private static final String WORDS = "PostgreSQL JDBC";
 
     @TempDir
@@ -44,6 +47,7 @@ class StartupArchiveTest {
     void the_second_start_takes_its_classes_from_the_archive() throws IOException {
         makeArchive();
         assertThat(folder.resolve("startup")).doesNotExist();
+        assertThat(folder.resolve("startup-taken")).doesNotExist();
         assertThat(run("-Xlog:class+load"))
                 .contains(WORDS)
                 .containsPattern(PGJDBCMain.class.getName() + " source: shared objects file");
@@ -64,6 +68,26 @@ class StartupArchiveTest {
         Path file = Path.of(archive().launchOptions(folder).getFirst().replace("-XX:SharedArchiveFile=", ""));
         Files.writeString(file, "no archive at all");
         assertThat(run("-showversion")).contains(WORDS);
+    }
+
+    @Test
+    void starts_and_the_making_of_archives_do_not_meet() throws InterruptedException {
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread starts = new Thread(() -> {
+            while (!done.get()) {
+                StartupRecords.want(folder);
+                archive().launchOptions(folder);
+            }
+        });
+        starts.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+        starts.start();
+        for (int making = 0; making < MAKINGS; making++) {
+            StartupRecords.makeArchives(folder);
+        }
+        done.set(true);
+        starts.join();
+        assertThat(failure.get()).isNull();
     }
 
     private void makeArchive() throws IOException {
