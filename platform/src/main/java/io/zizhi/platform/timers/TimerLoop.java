@@ -11,6 +11,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sweeps for due timers for as long as the service runs. Replicas sweep beside each other without a leader. */
@@ -20,6 +22,7 @@ class TimerLoop {
     private final List<RepeatingWork> loops;
     private final TimerSweep sweep;
     private final TimerMetrics metrics;
+    private final Map<String, TimerRepository.Due> passed = new ConcurrentHashMap<>();
 
     /** @param pause between two sweeps while nothing is due */
     @Inject
@@ -44,9 +47,14 @@ class TimerLoop {
         loops.forEach(RepeatingWork::stop);
     }
 
+    /** Batch after batch through all that is due, then from the start again. */
     private Uni<Boolean> round(TimerOwner owner) {
-        return sweep.sweep(owner)
-                .invoke(swept -> metrics.swept(owner.ownerType(), swept))
+        String type = owner.ownerType();
+        return sweep.sweep(owner, passed.getOrDefault(type, TimerRepository.Due.START))
+                .onFailure()
+                .invoke(() -> passed.remove(type))
+                .invoke(swept -> passed.put(type, swept.passed()))
+                .invoke(swept -> metrics.swept(type, swept))
                 .map(TimerSweep.Swept::more);
     }
 }

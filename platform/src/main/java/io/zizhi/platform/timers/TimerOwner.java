@@ -12,7 +12,7 @@ public interface TimerOwner {
 
     /**
      * Locks those of the owners that nobody else holds ({@code for update skip locked}) and returns their ids; the rest
-     * is tried again in the next sweep. Every writer locks the owner before its timers.
+     * is tried again when the sweeps have passed all that is due. Every writer locks the owner before its timers.
      */
     Uni<List<Long>> lock(List<Long> ownerIds);
 

@@ -15,13 +15,18 @@ import java.util.List;
 @ApplicationScoped
 class TimerRepository {
 
-    /** The key of a timer of a kind of owner. */
-    record Due(long ownerId, String kind, int cycle) {}
+    /** The key of a timer of a kind of owner, and its place in the order in which they are due. */
+    record Due(Instant dueAt, long ownerId, String kind, int cycle) {
+
+        /** Before all others. */
+        static final Due START = new Due(Instant.parse("0001-01-01T00:00:00Z"), Long.MIN_VALUE, "", 0);
+    }
 
     static final String DUE = """
-            select owner_id, kind, cycle from timer
+            select due_at, owner_id, kind, cycle from timer
             where state = 'ARMED' and owner_type = :ownerType and due_at <= :now
-            order by due_at limit :limit
+              and (due_at, owner_id, kind, cycle) > (:passedAt, :passedOwner, :passedKind, :passedCycle)
+            order by due_at, owner_id, kind, cycle limit :limit
             """;
 
     /** By {@code case}, so that the planner goes by the keys and never through all that are due. */
@@ -34,17 +39,35 @@ class TimerRepository {
             returning owner_id, kind, cycle, due_at, traceparent
             """;
 
-    /** Due timers, earliest first; one owner may come several times. */
-    Uni<List<Due>> due(String ownerType, Instant now, int limit) {
+    /** Notes the jump unless the same one is noted; whether that one was released. */
+    private static final String NOTE_JUMP = """
+            with same as (
+                select released_at from timer_clock_jump
+                where sequence > :known and abs(seconds - cast(:seconds as bigint)) <= :tolerance),
+            noted as (
+                insert into timer_clock_jump(seconds)
+                select cast(:seconds as bigint) where not exists (select from same))
+            select exists (select from same where released_at is not null)
+            """;
+
+    /** Due timers behind {@code passed}, earliest first; one owner may come several times. */
+    Uni<List<Due>> due(String ownerType, Instant now, Due passed, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(DUE, Tuple.class)
                         .setParameter("ownerType", ownerType)
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .setParameter("passedAt", passed.dueAt().atOffset(ZoneOffset.UTC))
+                        .setParameter("passedOwner", passed.ownerId())
+                        .setParameter("passedKind", passed.kind())
+                        .setParameter("passedCycle", passed.cycle())
                         .setParameter("limit", limit)
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row ->
-                                new Due(row.get(0, Long.class), row.get(1, String.class), row.get(2, Integer.class)))
+                        .map(row -> new Due(
+                                instant(row.get("due_at")),
+                                row.get("owner_id", Long.class),
+                                row.get("kind", String.class),
+                                row.get("cycle", Integer.class)))
                         .toList());
     }
 
@@ -64,20 +87,34 @@ class TimerRepository {
                         .toList());
     }
 
-    /** How often an operator has said that the clock is right. */
-    Uni<Long> countReleases() {
+    /** The newest jump of the clock that was noted, or 0. */
+    Uni<Long> newestJump() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select count(*) from timer_clock_release", Long.class)
+                .chain(session -> session.createNativeQuery(
+                                "select coalesce(max(sequence), 0) from timer_clock_jump", Long.class)
+                        .getSingleResult());
+    }
+
+    /** Notes a jump for which this process holds, where it is not noted yet; true when an operator released it. */
+    Uni<Boolean> noteJump(ClockJumpGuard.Jump jump) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NOTE_JUMP, Boolean.class)
+                        .setParameter("known", jump.known())
+                        .setParameter("seconds", jump.seconds())
+                        .setParameter("tolerance", ClockJumpGuard.TOLERANCE.toSeconds())
                         .getSingleResult());
     }
 
     private static FiredTimer timer(Tuple row) {
-        Object dueAt = row.get("due_at");
         return new FiredTimer(
                 row.get("owner_id", Long.class),
                 row.get("kind", String.class),
                 row.get("cycle", Integer.class),
-                dueAt instanceof OffsetDateTime time ? time.toInstant() : (Instant) dueAt,
+                instant(row.get("due_at")),
                 TraceContext.stored(row.get(TraceContext.TRACEPARENT, String.class), null));
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 }

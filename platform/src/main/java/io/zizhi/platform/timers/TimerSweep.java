@@ -23,10 +23,11 @@ class TimerSweep {
     static final int BATCH = 500;
 
     /**
+     * @param passed where the next sweep should go on: behind this batch, or at the start when this was the last
      * @param more whether the batch was full, so that the next sweep should follow at once
      * @param held whether nothing was looked for, because the database's clock cannot be trusted
      */
-    record Swept(List<FiredTimer> fired, Instant now, boolean more, boolean held) {}
+    record Swept(List<FiredTimer> fired, Instant now, TimerRepository.Due passed, boolean more, boolean held) {}
 
     private final TimerRepository repository;
     private final DatabaseTime time;
@@ -44,26 +45,41 @@ class TimerSweep {
         this.spans = spans;
     }
 
+    /**
+     * @param passed the last timer that was looked at; those before it fired, or their owners could not be locked, which
+     *     must not hold up the others
+     */
     @WithTransaction
-    Uni<Swept> sweep(TimerOwner owner) {
-        return time.now().chain(now -> guard.mayTrust(now, System.nanoTime()) ? sweep(owner, now) : held(now));
-    }
-
-    private Uni<Swept> sweep(TimerOwner owner, Instant now) {
+    Uni<Swept> sweep(TimerOwner owner, TimerRepository.Due passed) {
         return repository
-                .due(owner.ownerType(), now, BATCH)
-                .chain(due -> due.isEmpty() ? nothing(now) : fire(owner, due, now));
+                .newestJump()
+                .chain(jump -> time.now()
+                        .chain(now -> guard.mayTrust(now, System.nanoTime(), jump)
+                                ? sweep(owner, passed, now)
+                                : held(now, jump)));
     }
 
-    private Uni<Swept> held(Instant now) {
+    private Uni<Swept> sweep(TimerOwner owner, TimerRepository.Due passed, Instant now) {
         return repository
-                .countReleases()
-                .invoke(releases -> guard.heldUntilReleased(releases, now, System.nanoTime()))
-                .replaceWith(new Swept(List.of(), now, false, true));
+                .due(owner.ownerType(), now, passed, BATCH)
+                .chain(due -> due.isEmpty() ? Uni.createFrom().item(nothing(now, false)) : fire(owner, due, now));
     }
 
-    private static Uni<Swept> nothing(Instant now) {
-        return Uni.createFrom().item(new Swept(List.of(), now, false, false));
+    private Uni<Swept> held(Instant now, long newestJump) {
+        return Uni.createFrom()
+                .item(guard.jump())
+                .chain(jump -> jump.map(repository::noteJump)
+                        .orElseGet(() -> Uni.createFrom().item(false)))
+                .invoke(released -> {
+                    if (released) {
+                        guard.release(now, System.nanoTime(), newestJump);
+                    }
+                })
+                .replaceWith(nothing(now, true));
+    }
+
+    private static Swept nothing(Instant now, boolean held) {
+        return new Swept(List.of(), now, TimerRepository.Due.START, false, held);
     }
 
     private Uni<Swept> fire(TimerOwner owner, List<TimerRepository.Due> due, Instant now) {
@@ -76,7 +92,12 @@ class TimerSweep {
                         ? Uni.createFrom().item(List.<FiredTimer>of())
                         : repository.fire(owner.ownerType(), ofOwners(due, locked), now))
                 .call(fired -> fired.isEmpty() ? Uni.createFrom().voidItem() : tell(owner, fired, now))
-                .map(fired -> new Swept(fired, now, !fired.isEmpty() && due.size() >= BATCH, false));
+                .map(fired -> swept(fired, due, now));
+    }
+
+    private static Swept swept(List<FiredTimer> fired, List<TimerRepository.Due> due, Instant now) {
+        boolean full = due.size() >= BATCH;
+        return new Swept(fired, now, full ? due.getLast() : TimerRepository.Due.START, full, false);
     }
 
     /** In a trace of its own, linked to those that armed the timers: they may have ended days ago, and are many. */

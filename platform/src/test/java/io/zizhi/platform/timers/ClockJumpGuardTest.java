@@ -35,25 +35,27 @@ class ClockJumpGuardTest {
     }
 
     @Test
-    void a_release_that_comes_while_it_is_held_lets_it_go_on_by_the_clock_as_it_is() {
+    void a_release_lets_it_go_on_by_the_clock_as_it_is() {
         at(Duration.ZERO, Duration.ZERO);
+        assertThat(guard.jump()).isEmpty();
         assertThat(at(Duration.ofHours(2), Duration.ofSeconds(1))).isFalse();
-        held(3, Duration.ofHours(2), Duration.ofSeconds(1));
         assertThat(guard.state().jump()).isEqualTo(Duration.ofHours(2).minusSeconds(1));
         assertThat(guard.state().lastSweepAt()).isEqualTo(NOON);
-        held(3, Duration.ofHours(2), Duration.ofSeconds(2));
-        assertThat(at(Duration.ofMinutes(121), Duration.ofSeconds(61))).isFalse();
-        held(4, Duration.ofMinutes(121), Duration.ofSeconds(61));
+        guard.release(NOON.plus(Duration.ofMinutes(121)), Duration.ofSeconds(61).toNanos(), 0);
         assertThat(at(Duration.ofMinutes(121), Duration.ofSeconds(61))).isTrue();
         assertThat(guard.state().jump()).isNull();
         assertThat(at(Duration.ofSeconds(62), Duration.ofSeconds(62))).isFalse();
     }
 
-    private void held(long releases, Duration clock, Duration monotonic) {
-        guard.heldUntilReleased(releases, NOON.plus(clock), monotonic.toNanos());
+    @Test
+    void a_jump_is_known_by_its_size_and_by_what_was_noted_before_it() {
+        guard.mayTrust(NOON, 0, 3);
+        guard.mayTrust(NOON.plusSeconds(1), Duration.ofSeconds(1).toNanos(), 4);
+        guard.mayTrust(NOON.plus(Duration.ofHours(2)), Duration.ofSeconds(2).toNanos(), 5);
+        assertThat(guard.jump()).contains(new ClockJumpGuard.Jump(7198, 4));
     }
 
     private boolean at(Duration clock, Duration monotonic) {
-        return guard.mayTrust(NOON.plus(clock), monotonic.toNanos());
+        return guard.mayTrust(NOON.plus(clock), monotonic.toNanos(), 0);
     }
 }

@@ -1,11 +1,14 @@
 package io.zizhi.platform.timers;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.zizhi.platform.failpoint.FailPoints;
 import io.zizhi.platform.sample.Samples;
 import io.zizhi.platform.sample.Tally;
@@ -13,9 +16,13 @@ import io.zizhi.platform.sample.TallyRepository;
 import io.zizhi.platform.sample.TallyTimers;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.testkit.Tokens;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.tracing.Spans;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +34,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class TimersComponentTest {
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     Timers timers;
@@ -89,18 +99,77 @@ class TimersComponentTest {
     }
 
     @Test
-    void a_sweep_that_a_clock_jump_holds_goes_on_when_it_is_released() {
-        ClockJumpGuard guard = new ClockJumpGuard();
-        TimerSweep held = new TimerSweep(repository, time, guard, failPoints, spans);
-        guard.mayTrust(Instant.now().plus(Duration.ofHours(2)), System.nanoTime());
-        Reactive.inTransaction(() -> held.sweep(owner));
-        Reactive.inTransaction(() -> held.sweep(owner));
-        assertThat(guard.state().jump()).isNegative();
+    void timers_whose_owners_cannot_be_locked_hold_up_none_behind_them() throws SQLException {
+        long first = Samples.newId();
         Reactive.inTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery("insert into timer_clock_release default values")
+                .chain(session -> session.createNativeQuery("insert into tally(id, entries, log) select -" + first
+                                + " - number, 0, '' from generate_series(1, " + TimerSweep.BATCH + ") number")
                         .executeUpdate()));
-        Reactive.inTransaction(() -> held.sweep(owner));
-        assertThat(guard.state().jump()).isNull();
+        long free = armed("DUE", Duration.ofHours(1));
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from tally where id < -" + first + " for update");
+            Reactive.inTransaction(() -> Panache.getSession()
+                    .chain(session -> session.createNativeQuery(
+                                    "insert into timer(owner_type, owner_id, kind, cycle, due_at, state)"
+                                            + " select 'tally', -" + first + " - number, 'DUE', 1, 'epoch', 'ARMED'"
+                                            + " from generate_series(1, " + TimerSweep.BATCH + ") number")
+                            .executeUpdate()));
+            Reactive.inTransaction(() -> timers.arm(TallyTimers.OWNER_TYPE, free, "NOW", 1, Instant.EPOCH)
+                    .replaceWith(true));
+            await().until(() -> log(free).equals("NOW"));
+            assertThat(log(-first - 1)).isEmpty();
+            other.rollback();
+        }
+        await().until(() ->
+                log(-first - 1).equals("DUE") && log(-first - TimerSweep.BATCH).equals("DUE"));
+    }
+
+    @Test
+    void a_jump_of_the_clock_is_released_for_all_that_see_it_also_later_and_no_other_jump_is() {
+        long before = Reactive.inTransaction(repository::newestJump);
+        ClockJumpGuard first = holding(before);
+        ClockJumpGuard later = aheadBy(before, Duration.ofHours(2));
+        ClockJumpGuard other = aheadBy(before, Duration.ofHours(5));
+        assertThat(first.state().jump()).isNegative();
+
+        release();
+        assertThat(goesOn(first)).isTrue();
+        assertThat(goesOn(later)).isTrue();
+        assertThat(goesOn(other)).isFalse();
+
+        long known = Reactive.inTransaction(repository::newestJump);
+        assertThat(goesOn(aheadBy(known, Duration.ofHours(2)))).isFalse();
+    }
+
+    private ClockJumpGuard holding(long newestJump) {
+        ClockJumpGuard guard = aheadBy(newestJump, Duration.ofHours(2));
+        assertThat(goesOn(guard)).isFalse();
+        return guard;
+    }
+
+    /** A process that last trusted the clock before it was set back. */
+    private static ClockJumpGuard aheadBy(long newestJump, Duration ahead) {
+        ClockJumpGuard guard = new ClockJumpGuard();
+        guard.mayTrust(Instant.now().plus(ahead), System.nanoTime(), newestJump);
+        return guard;
+    }
+
+    private boolean goesOn(ClockJumpGuard guard) {
+        TimerSweep swept = new TimerSweep(repository, time, guard, failPoints, spans);
+        Reactive.inTransaction(() -> swept.sweep(owner, TimerRepository.Due.START));
+        return guard.state().jump() == null;
+    }
+
+    private static void release() {
+        given().auth()
+                .oauth2(Tokens.of("operator"))
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"NTP set it right\"}")
+                .post("/v1/operations/timers/sweep/release")
+                .then()
+                .statusCode(200);
     }
 
     private long armed(String kind, Duration in) {
@@ -113,7 +182,7 @@ class TimersComponentTest {
     }
 
     private void sweepOnce() {
-        Reactive.run(() -> sweep.sweep(owner));
+        Reactive.run(() -> sweep.sweep(owner, TimerRepository.Due.START));
     }
 
     private String log(long id) {

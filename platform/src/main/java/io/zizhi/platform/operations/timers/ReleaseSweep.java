@@ -9,8 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Says that the database clock is right although it jumped: every replica that holds its sweeps goes on at its next try
- * and fires what is due by the clock as it is now. Without effect where nothing is held.
+ * Says that the database clock is right although it jumped: every replica that holds its sweeps for this jump, or comes to
+ * do so later, goes on at its next try and fires what is due by the clock as it is now. Another jump needs a release of its
+ * own. Without effect where nothing is held.
  */
 @ApplicationScoped
 public class ReleaseSweep {
@@ -24,7 +25,7 @@ public class ReleaseSweep {
 
     @WithTransaction
     Uni<Void> release(String reason, Caller operator) {
-        return new NativeQuery("insert into timer_clock_release default values")
+        return new NativeQuery("update timer_clock_jump set released_at = clock_timestamp() where released_at is null")
                 .execute()
                 .chain(() -> audit.note(operator, "timer-sweep.released", "timer-sweep", "all", reason));
     }
