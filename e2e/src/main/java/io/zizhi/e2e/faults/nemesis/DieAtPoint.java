@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /** F2: a service dies at one of its fail-points, and is started again. It needs work that leads past the point. */
 final class DieAtPoint implements Fault {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int MOST_PASSES = 4;
 

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  */
 final class RollService implements Fault {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
     public String name() {
