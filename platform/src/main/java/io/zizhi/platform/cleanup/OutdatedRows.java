@@ -48,7 +48,7 @@ record OutdatedRows(String table, Duration age, String delete) {
                 """.formatted(SEEN));
     }
 
-    /** Timers that fired or were cancelled. The table is read whole for them: no index can be searched for a moving clock. */
+    /** Timers that fired or were cancelled. The table is read whole: no index can be searched for a moving clock. */
     static OutdatedRows timers(Duration age) {
         return new OutdatedRows("timer", age, """
                 delete from timer where ctid = any(array(
