@@ -1,7 +1,9 @@
 package io.zizhi.bench;
 
+import io.zizhi.bench.Stages.Stage;
 import io.zizhi.contracts.EventType;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
-import org.postgresql.PGConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time from the commit of a state change in one service until another one has committed its reaction:
@@ -27,13 +29,17 @@ import org.postgresql.PGConnection;
 final class ConsumerBench {
 
     private static final String PRODUCER = "qualification-service";
-    private static final String CONSUMER = "review-service";
+    static final String CONSUMER = "review-service";
     private static final int PER_SECOND = 100;
     private static final int WARM_UP_SECONDS = 20;
+    private static final int SETTLING_SECONDS = 40;
     private static final int SECONDS = 60;
     private static final int PEER_SECONDS = 20;
     private static final int PEER_WARM_UP_SECONDS = 8;
     private static final int BACKLOG = 5_000;
+
+    /** A file for the stages of each event, which are told as well then. */
+    private static final String STAGES = System.getProperty("bench.stages", "");
 
     private static final String APPEND = """
             with stream as (
@@ -47,7 +53,9 @@ final class ConsumerBench {
     private static final String TELL = """
             create function bench_handled() returns trigger language plpgsql as $$
             begin
-                perform pg_notify('bench_handled', new.event_id::text);
+                perform pg_notify('bench_handled', new.event_id::text
+                    || ' ' || (extract(epoch from now()) * 1000000)::bigint
+                    || ' ' || (extract(epoch from clock_timestamp()) * 1000000)::bigint);
                 return null;
             end
             $$;
@@ -56,12 +64,14 @@ final class ConsumerBench {
 
     private final Site site;
     private final Report report;
+    private final @Nullable Stages stages;
     private final Map<UUID, LongConsumer> awaited = new ConcurrentHashMap<>();
     private long nextId = 5_000_000_000L;
 
     ConsumerBench(Site site, Report report) {
         this.site = site;
         this.report = report;
+        this.stages = STAGES.isEmpty() ? null : new Stages(site.bootstrapServers());
     }
 
     void run() throws SQLException, InterruptedException {
@@ -69,17 +79,24 @@ final class ConsumerBench {
         var producer = site.start(PRODUCER, Map.of("mp.messaging.incoming.review-events.topic", "zizhi.account.v1"));
         var consumer = site.start(CONSUMER, Map.of());
         try (Connection source = site.connect(PRODUCER);
-                Connection sink = site.connect(CONSUMER)) {
+                Connection sink = site.connect(CONSUMER);
+                Connection ear = site.connect(CONSUMER)) {
+            site.recycleLog();
             Sql.update(sink, TELL);
-            Thread listener = listener(sink);
+            var notifications = new Notifications(ear, "bench_handled", this::handled);
             long[] warmUp = commitsToConsumer(source, WARM_UP_SECONDS * PER_SECOND);
+            tellStages("warm-up");
+            long[] settling = commitsToConsumer(source, SETTLING_SECONDS * PER_SECOND);
+            tellStages("settling");
             long[] measured = commitsToConsumer(source, SECONDS * PER_SECOND);
+            tellStages("measured");
             List<Double> backlog = List.of(backlog(source), backlog(source), backlog(source));
-            listener.interrupt();
-            report.note("commit → consumer, " + PER_SECOND + " events/s for " + SECONDS + " s after " + WARM_UP_SECONDS
-                    + " s of warm-up");
+            notifications.close();
+            report.note("commit → consumer, " + PER_SECOND + " events/s for " + SECONDS + " s, after "
+                    + (WARM_UP_SECONDS + SETTLING_SECONDS) + " s of the same");
             report.distributions(List.of(
                     Figures.ofNanos("first " + WARM_UP_SECONDS + " s", warmUp),
+                    Figures.ofNanos("the " + SETTLING_SECONDS + " s after, compilers still busy", settling),
                     Figures.ofNanos("commit → handled by the consumer", measured),
                     Figures.ofNanos("peer: plain send, bare poll loop, one insert", peer(sink))));
             report.note("a backlog of " + BACKLOG + " events committed at once");
@@ -99,14 +116,16 @@ final class ConsumerBench {
         for (int index = 0; index < count; index++) {
             int each = index;
             parkUntil(start + index * (1_000_000_000L / PER_SECOND));
-            UUID id = UUID.randomUUID();
+            UUID id = timeOrderedId();
             append(source, id);
             long committing = System.nanoTime();
             awaited.put(id, now -> {
                 nanos[each] = now - committing;
                 left.countDown();
             });
+            note(id, Stage.COMMITTING, Stages.micros());
             source.commit();
+            note(id, Stage.COMMITTED, Stages.micros());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         source.setAutoCommit(true);
@@ -115,11 +134,23 @@ final class ConsumerBench {
         return nanos;
     }
 
+    private void note(UUID event, Stage stage, long micros) {
+        if (stages != null) {
+            stages.note(event, stage, micros);
+        }
+    }
+
+    private void tellStages(String name) {
+        if (stages != null) {
+            stages.tell(report, Path.of(STAGES + "-" + name + ".csv"));
+        }
+    }
+
     private double backlog(Connection source) throws SQLException, InterruptedException {
         CountDownLatch left = new CountDownLatch(BACKLOG);
         source.setAutoCommit(false);
         for (int index = 0; index < BACKLOG; index++) {
-            UUID id = UUID.randomUUID();
+            UUID id = timeOrderedId();
             awaited.put(id, now -> left.countDown());
             append(source, id);
         }
@@ -143,25 +174,17 @@ final class ConsumerBench {
                 Json.submitted(id, Instant.now()));
     }
 
-    private Thread listener(Connection sink) throws SQLException {
-        Sql.update(sink, "listen bench_handled");
-        PGConnection notifications = sink.unwrap(PGConnection.class);
-        return Thread.ofPlatform().daemon().start(() -> {
-            try {
-                while (!Thread.currentThread().isInterrupted()) {
-                    var told = notifications.getNotifications(100);
-                    long now = System.nanoTime();
-                    for (var each : told) {
-                        LongConsumer waiting = awaited.remove(UUID.fromString(each.getParameter()));
-                        if (waiting != null) {
-                            waiting.accept(now);
-                        }
-                    }
-                }
-            } catch (SQLException failure) {
-                throw new IllegalStateException(failure);
-            }
-        });
+    private void handled(String told) {
+        long now = System.nanoTime();
+        String[] parameter = told.split(" ", -1);
+        UUID event = UUID.fromString(parameter[0]);
+        note(event, Stage.BEGUN, Long.parseLong(parameter[1]));
+        note(event, Stage.TAKEN, Long.parseLong(parameter[2]));
+        note(event, Stage.HANDLED, Stages.micros());
+        LongConsumer waiting = awaited.remove(event);
+        if (waiting != null) {
+            waiting.accept(now);
+        }
     }
 
     private long[] peer(Connection sink) throws SQLException, InterruptedException {
@@ -202,6 +225,13 @@ final class ConsumerBench {
             sender.join();
         }
         return Arrays.copyOfRange(nanos, PEER_WARM_UP_SECONDS * PER_SECOND, count);
+    }
+
+    /** As the services give them: version 7. */
+    private static UUID timeOrderedId() {
+        UUID random = UUID.randomUUID();
+        long high = (System.currentTimeMillis() << 16) | 0x7000 | (random.getMostSignificantBits() & 0x0FFF);
+        return new UUID(high, random.getLeastSignificantBits());
     }
 
     private static void await(CountDownLatch left) throws InterruptedException {

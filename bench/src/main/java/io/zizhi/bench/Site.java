@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * Real PostgreSQL, Kafka and OIDC in a folder of this JVM, and packaged services on them. Other than in {@code ./zizhi
@@ -35,6 +36,16 @@ final class Site {
 
     /** Settings of the services to compare, as {@code name=value,name=value}. */
     private static final String SETTINGS = "bench.settings";
+
+    /** Options of the services' JVMs beside those below, separated by spaces, such as {@code -Xlog:gc}. */
+    private static final String JVM = "bench.jvm";
+
+    private static final List<String> RECYCLE_LOG = List.of(
+            "create table bench_log (line text)",
+            "insert into bench_log select repeat(md5(cast(i as text)), 60) from generate_series(1, 200000) i",
+            "checkpoint",
+            "drop table bench_log",
+            "checkpoint");
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
@@ -49,6 +60,28 @@ final class Site {
     Connection connect(String service) throws SQLException {
         Database database = infrastructure.database(service);
         return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+    }
+
+    /**
+     * Brings PostgreSQL to where one is that has been in use: files of its log are there to be used again. A new one
+     * makes each of them, sixteen megabytes of zeros, while commits wait.
+     */
+    void recycleLog() throws SQLException {
+        Database any = infrastructure.database(ConsumerBench.CONSUMER);
+        try (Connection administrator = DriverManager.getConnection(any.jdbcUrl(), "postgres", administratorSecret())) {
+            for (String statement : RECYCLE_LOG) {
+                Sql.update(administrator, statement);
+            }
+        }
+    }
+
+    private String administratorSecret() {
+        try {
+            return Files.readString(infrastructure.folder().resolve("secrets/database-postgres"))
+                    .trim();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts the packaged service with settings beside its own; returns when it is ready. */
@@ -99,11 +132,12 @@ final class Site {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 marker,
                 "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-Dquarkus.config.locations=" + file,
-                "-Dquarkus.profile=local",
-                "-jar",
-                jar.toString()));
+                "-XX:+UseSerialGC"));
+        command.addAll(Stream.of(System.getProperty(JVM, "").split(" ", 0))
+                .filter(each -> !each.isEmpty())
+                .toList());
+        command.addAll(
+                List.of("-Dquarkus.config.locations=" + file, "-Dquarkus.profile=local", "-jar", jar.toString()));
         return new Launch(service, service, port, "", command, marker, "TERM", Map.of());
     }
 }

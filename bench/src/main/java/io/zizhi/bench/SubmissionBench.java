@@ -9,70 +9,146 @@ import io.zizhi.e2e.Reviewer;
 import io.zizhi.e2e.Waiting;
 import io.zizhi.local.Suite;
 import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.local.server.Database;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
- * The whole path of a submission through the suite as {@code ./zizhi up} starts it, one after the other: from the
- * request, over the questions to document-service and notification-service and the transaction, to the answer; and on
- * to the desk, where the review can be read.
+ * Submissions through the suite as {@code ./zizhi up} starts it, one after the other. The accepting transaction alone,
+ * from its begin at the database until a trigger tells of its commit, beside {@code pgbench} with the same rows; and the
+ * whole path, from the request, over the questions to document-service and notification-service and the transaction, to
+ * the answer; and on to the desk, where the review can be read.
  */
 final class SubmissionBench {
 
+    private static final String SERVICE = "qualification-service";
     private static final int WARM_UP = 20;
     private static final int SUBMISSIONS = 60;
     private static final long LOOK_AGAIN_NANOS = 1_000_000;
 
+    private static final String TELL = """
+            create function bench_accepted() returns trigger language plpgsql as $$
+            begin
+                perform pg_notify('bench_accepted', ((extract(epoch from now()) * 1000000)::bigint)::text);
+                return null;
+            end
+            $$;
+            create trigger bench_accepted after insert on submission_key
+                for each row execute function bench_accepted()
+            """;
+
     private final Report report;
     private final RandomGenerator random = new SecureRandom();
+
+    /** One of them may not stand for the company twice. */
+    private final Set<String> drawn = new HashSet<>();
+
+    private final BlockingQueue<Long> accepted = new LinkedBlockingQueue<>();
 
     SubmissionBench(Report report) {
         this.report = report;
     }
 
-    void run() {
-        try (Suite suite = Suite.startForTests()) {
-            Addresses addresses = new Addresses(
-                    URI.create(suite.url("qualification-service")),
-                    URI.create(suite.url("document-service")),
-                    URI.create(suite.url("review-service")),
-                    URI.create(suite.url("notification-service")),
-                    URI.create(suite.infrastructure().identity().issuer()));
-            Applicant applicant = new Applicant(addresses, "applicant-a", DemoAccounts.COMPANY_A);
-            Operator operator = new Operator(addresses);
-            Reviewer reviewer = new Reviewer(addresses, "reviewer-a");
-            long[] answered = new long[SUBMISSIONS];
-            long[] atTheDesk = new long[SUBMISSIONS];
-            for (int index = -WARM_UP; index < SUBMISSIONS; index++) {
-                JsonNode draft = draft(applicant, operator, index);
-                long start = System.nanoTime();
-                long workOrder = applicant
-                        .submit(draft.path("id").asLong(), draft.path("version").asLong(), UUID.randomUUID())
-                        .expect(200)
-                        .path("workOrder")
-                        .asLong();
-                long answer = System.nanoTime();
-                while (reviewer.review(workOrder).status() != 200) {
-                    LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-                }
-                if (index >= 0) {
-                    answered[index] = answer - start;
-                    atTheDesk[index] = System.nanoTime() - start;
-                }
-            }
-            report.note("submissions, one after the other, after " + WARM_UP + " not counted");
-            report.distributions(List.of(
-                    Figures.ofNanos("submission asked for → answered", answered),
-                    Figures.ofNanos("submission asked for → review can be read at the desk", atTheDesk)));
+    void run() throws SQLException, InterruptedException {
+        try (Suite suite = Suite.startForTests();
+                Connection connection = connect(suite.database(SERVICE));
+                Connection ear = connect(suite.database(SERVICE))) {
+            Sql.update(connection, TELL);
+            var notifications = new Notifications(ear, "bench_accepted", this::accepted);
+            Figures own = submissions(suite);
+            notifications.close();
+            suite.stop(SERVICE);
+            Sql.update(connection, "drop trigger bench_accepted on submission_key");
+            List<Double> rates = new AcceptancePeer(suite.database(SERVICE))
+                    .rates(connection, suite.infrastructure().folder());
+            compare(own, rates);
         }
     }
 
+    private void accepted(String begun) {
+        accepted.add(TimeUnit.MICROSECONDS.toNanos(Stages.micros() - Long.parseLong(begun)));
+    }
+
+    private static Connection connect(Database database) throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+    }
+
+    private Figures submissions(Suite suite) throws InterruptedException {
+        Addresses addresses = new Addresses(
+                URI.create(suite.url(SERVICE)),
+                URI.create(suite.url("document-service")),
+                URI.create(suite.url("review-service")),
+                URI.create(suite.url("notification-service")),
+                URI.create(suite.infrastructure().identity().issuer()));
+        Applicant applicant = new Applicant(addresses, "applicant-a", DemoAccounts.COMPANY_A);
+        Operator operator = new Operator(addresses);
+        Reviewer reviewer = new Reviewer(addresses, "reviewer-a");
+        long[] transactions = new long[SUBMISSIONS];
+        long[] answered = new long[SUBMISSIONS];
+        long[] atTheDesk = new long[SUBMISSIONS];
+        for (int index = -WARM_UP; index < SUBMISSIONS; index++) {
+            JsonNode draft = draft(applicant, operator, index);
+            long start = System.nanoTime();
+            long workOrder = applicant
+                    .submit(draft.path("id").asLong(), draft.path("version").asLong(), UUID.randomUUID())
+                    .expect(200)
+                    .path("workOrder")
+                    .asLong();
+            long answer = System.nanoTime();
+            while (reviewer.review(workOrder).status() != 200) {
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            }
+            long transaction = accepted.take();
+            if (index >= 0) {
+                answered[index] = answer - start;
+                atTheDesk[index] = System.nanoTime() - start;
+                transactions[index] = transaction;
+            }
+        }
+        Figures transaction = Figures.ofNanos("accepting transaction, from its begin to its commit", transactions);
+        report.note("submissions, one after the other, after " + WARM_UP + " not counted");
+        report.distributions(List.of(
+                transaction,
+                Figures.ofNanos("submission asked for → answered", answered),
+                Figures.ofNanos("submission asked for → review can be read at the desk", atTheDesk)));
+        return transaction;
+    }
+
+    /** By the medians, one client each: what one does in a second. */
+    private void compare(Figures accepted, List<Double> rates) {
+        if (rates.isEmpty()) {
+            report.note("no pgbench on this machine: nothing to compare with");
+            return;
+        }
+        Figures peer = Figures.of("pgbench, the same rows, one client", "transactions/s", rates);
+        report.rounds(List.of(peer));
+        double own = 1000 / accepted.percentile(0.5);
+        report.note(String.format(
+                Locale.ROOT,
+                "the accepting transaction reaches %.0f a second, %.2f of pgbench",
+                own,
+                own / peer.percentile(0.5)));
+    }
+
     private JsonNode draft(Applicant applicant, Operator operator, int index) {
-        InventedPerson administrator = InventedPerson.drawn(random);
+        InventedPerson administrator = Stream.generate(() -> InventedPerson.drawn(random))
+                .filter(person -> drawn.add(person.idNumber()))
+                .findFirst()
+                .orElseThrow();
         String verification = applicant.requestPhoneCode(administrator.phone());
         String code = Waiting.until("the code by SMS", () -> operator.code(administrator.phone()));
         applicant.enterPhoneCode(verification, code);

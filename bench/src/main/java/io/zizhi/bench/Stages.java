@@ -1,0 +1,119 @@
+package io.zizhi.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.zizhi.contracts.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Where the time of events went, by the machine's clock: a consumer of its own notes when the producer made a record
+ * and when it could be read. It takes some of the processors' time itself.
+ */
+final class Stages implements AutoCloseable {
+
+    /** What happens to an event, in this order. */
+    enum Stage {
+        COMMITTING("commit asked for"),
+        COMMITTED("committed"),
+        SENT("relay sends"),
+        READABLE("broker gives it to consumers"),
+        BEGUN("consumer begins its transaction"),
+        TAKEN("id noted, cursor moved"),
+        HANDLED("committed by the consumer");
+
+        private final String what;
+
+        Stage(String what) {
+            this.what = what;
+        }
+    }
+
+    private static final double SLOWEST = 0.01;
+
+    private final Map<UUID, Map<Stage, Long>> passages = new ConcurrentHashMap<>();
+    private final Thread reader;
+
+    Stages(String bootstrapServers) {
+        this.reader = Thread.ofPlatform().daemon().start(() -> read(bootstrapServers));
+    }
+
+    static long micros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
+    void note(UUID event, Stage stage, long micros) {
+        passages.computeIfAbsent(event, each -> new ConcurrentSkipListMap<>()).put(stage, micros);
+    }
+
+    /** Prints how long each stage took and writes every passage to the file; then begins anew. */
+    void tell(Report report, Path file) {
+        List<List<Long>> complete = passages.values().stream()
+                .filter(each -> each.size() == Stage.values().length)
+                .map(each -> List.copyOf(each.values()))
+                .sorted(Comparator.comparingLong(each -> each.getLast() - each.getFirst()))
+                .toList();
+        passages.clear();
+        write(file, complete);
+        List<List<Long>> slowest = complete.subList((int) (complete.size() * (1 - SLOWEST)), complete.size());
+        report.note(
+                "stages of " + complete.size() + " events, then of the slowest " + slowest.size() + "; all in " + file);
+        for (List<List<Long>> each : List.of(complete, slowest)) {
+            report.distributions(IntStream.range(1, Stage.values().length)
+                    .mapToObj(end -> Figures.ofNanos("→ " + Stage.values()[end].what, durations(each, end)))
+                    .toList());
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.interrupt();
+    }
+
+    private void read(String bootstrapServers) {
+        try (var consumer = Peers.consumer(bootstrapServers, "bench-stages")) {
+            consumer.subscribe(List.of(Topics.QUALIFICATION));
+            while (!Thread.currentThread().isInterrupted()) {
+                for (var message : consumer.poll(Duration.ofMillis(100))) {
+                    long now = micros();
+                    UUID event = UUID.fromString(
+                            new String(message.headers().lastHeader("ce_id").value(), UTF_8));
+                    note(event, Stage.SENT, TimeUnit.MILLISECONDS.toMicros(message.timestamp()));
+                    note(event, Stage.READABLE, now);
+                }
+            }
+        }
+    }
+
+    private static long[] durations(List<List<Long>> passages, int end) {
+        return passages.stream()
+                .mapToLong(each -> TimeUnit.MICROSECONDS.toNanos(each.get(end) - each.get(end - 1)))
+                .toArray();
+    }
+
+    private static void write(Path file, List<List<Long>> passages) {
+        try {
+            Files.writeString(
+                    file,
+                    passages.stream()
+                            .map(each -> each.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                            .collect(Collectors.joining("\n")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
