@@ -39,6 +39,7 @@ public class Inbox {
     private final ResumeAggregate resumeAggregate;
     private final HeldEventSweep sweep;
     private final InboxTransaction transaction;
+    private final Tombstones tombstones;
     private final DeadLetters deadLetters;
     private final Retries retries;
     private final InboxMetrics metrics;
@@ -52,6 +53,7 @@ public class Inbox {
             ResumeAggregate resumeAggregate,
             HeldEventSweep sweep,
             InboxTransaction transaction,
+            Tombstones tombstones,
             DeadLetters deadLetters,
             Retries retries,
             InboxMetrics metrics,
@@ -60,6 +62,7 @@ public class Inbox {
         this.resumeAggregate = resumeAggregate;
         this.sweep = sweep;
         this.transaction = transaction;
+        this.tombstones = tombstones;
         this.deadLetters = deadLetters;
         this.retries = retries;
         this.metrics = metrics;
@@ -93,6 +96,9 @@ public class Inbox {
 
     /** Works off one record; done when it may be acknowledged. */
     public Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
+        if (Tombstones.isOne(message)) {
+            return retries.untilItWorks("Erasure of an account", () -> tombstones.apply(message.key()));
+        }
         try {
             return applyWithFollowers(ReceivedEvent.read(message));
         } catch (UnreadableEventException unreadable) {

@@ -1,5 +1,6 @@
 package io.zizhi.platform.inbox;
 
+import io.zizhi.contracts.AccountVerified;
 import io.zizhi.contracts.Event;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.Topics;
@@ -45,13 +46,25 @@ record ReceivedEvent(
                     new String(message.value(), StandardCharsets.UTF_8),
                     trace(message));
             event.requireStorable();
-            event.content();
-            return event;
+            ReceivedEvent counted = event.countedByItself();
+            counted.requireStorable();
+            return counted;
         } catch (IllegalArgumentException | DateTimeException failure) {
             // Its message may quote the header, which may hold anything.
             throw new UnreadableEventException(
                     "A header does not have its form: " + failure.getClass().getSimpleName() + ".");
         }
+    }
+
+    /**
+     * What is told of an account counts its versions itself: the last write wins, whoever of several tells it. Fails where
+     * the event does not have the form of its type.
+     */
+    private ReceivedEvent countedByItself() throws UnreadableEventException {
+        return content() instanceof AccountVerified verified
+                ? new ReceivedEvent(
+                        eventId, topic, aggregateId, verified.version(), typeName, occurredAt, payload, trace)
+                : this;
     }
 
     /**

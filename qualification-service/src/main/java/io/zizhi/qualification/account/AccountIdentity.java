@@ -59,6 +59,26 @@ public class AccountIdentity {
         return true;
     }
 
+    /** Takes over what another system told; nothing happens where something newer is known. */
+    void takeOver(VerifiedIdentity identity, long newVersion, Instant now) {
+        if (newVersion <= version) {
+            return;
+        }
+        kind = identity.kind();
+        companyName = identity.companyName();
+        creditCode = identity.creditCode();
+        version = newVersion;
+        verifiedAt = now;
+    }
+
+    /** Nobody knows any more who the account belongs to; its version counts on. */
+    void erase() {
+        kind = null;
+        companyName = null;
+        creditCode = null;
+        verifiedAt = null;
+    }
+
     AccountVerified toEvent() {
         VerifiedIdentity identity = verified().orElseThrow();
         return new AccountVerified(accountId, identity.kind(), identity.companyName(), identity.creditCode(), version);

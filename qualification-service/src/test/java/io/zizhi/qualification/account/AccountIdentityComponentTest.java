@@ -3,18 +3,23 @@ package io.zizhi.qualification.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.AccountVerified;
 import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.Topics;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
+import java.time.Duration;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,6 +54,56 @@ class AccountIdentityComponentTest {
         assertThat(EventBus.await(EventType.ACCOUNT_VERIFIED, account, 2))
                 .extracting(event -> ((AccountVerified) event).version())
                 .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void an_identity_that_another_system_tells_is_taken_over_and_the_highest_version_wins() {
+        AccountVerified told = new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", "91330106673959654P", 4);
+        EventBus.publish(told, 4);
+        await("示例科技有限公司");
+        EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "旧名示例有限公司", "91330106673959654P", 3), 5);
+        EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "新名示例有限公司", "91330106673959654P", 6), 6);
+
+        await("新名示例有限公司");
+        Filer.verify(account, "再改名示例有限公司", "91330106673959654P");
+        assertThat(((AccountVerified) EventBus.await(EventType.ACCOUNT_VERIFIED, account, 4)
+                                .getLast())
+                        .version())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void a_tombstone_erases_the_identity_and_is_no_dead_letter() {
+        Filer.verify(account, "示例科技有限公司", "91330106673959654P");
+
+        EventBus.send(new ProducerRecord<>(Topics.ACCOUNT, account, null));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> Filer.as("operator")
+                        .get(path)
+                        .then()
+                        .statusCode(404)
+                        .body("code", equalTo("ACCOUNT_NOT_VERIFIED")));
+        Filer.as("operator")
+                .get("/v1/operations/dead-letters")
+                .then()
+                .statusCode(200)
+                .body("items.findAll{it.topic=='zizhi.account.v1'}", hasSize(0));
+        Filer.verify(account, "示例科技有限公司", "91330106673959654P");
+        assertThat(EventBus.await(EventType.ACCOUNT_VERIFIED, account, 2))
+                .extracting(event -> ((AccountVerified) event).version())
+                .containsExactly(1L, 2L);
+    }
+
+    private void await(String companyName) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> Filer.as("operator")
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .body("companyName", equalTo(companyName)));
     }
 
     @Test

@@ -74,6 +74,8 @@ final class EventsInOrder implements Invariant {
         Map<String, List<PublishedEvent>> byAggregate = evidence.events(topic).stream()
                 .collect(Collectors.groupingBy(PublishedEvent::aggregate, HashMap::new, Collectors.toList()));
         Set<String> known = poisonIds(evidence);
+        // The compacted topic of accounts has no order to prove; its events are noted all the same.
+        evidence.events(Topics.ACCOUNT).forEach(event -> known.add(event.id()));
         byAggregate.forEach((aggregate, events) -> {
             Row cursor = cursors.get(aggregate);
             findings.require(
