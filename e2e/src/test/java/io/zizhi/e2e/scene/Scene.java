@@ -162,6 +162,7 @@ public final class Scene {
 
     private void qualifications() {
         request("POST /v1/qualifications", () -> json("/v1/qualifications", named(owner.form())));
+        request("POST /v1/qualifications/evaluation", () -> json("/v1/qualifications/evaluation", named(owner.form())));
         String id = "/v1/qualifications/" + owner.draft().id();
         request(
                 "GET /v1/qualifications",
@@ -197,6 +198,7 @@ public final class Scene {
             return plain("/v1/qualifications/" + submission.id() + "/withdrawal", "If-Match", tag(version));
         });
         request("GET /v1/rules", () -> plain("/v1/rules"));
+        request("GET /v1/rules/notices/{version}", () -> plain("/v1/rules/notices/current"));
         request(
                 "GET /internal/v1/submissions/{workOrder}",
                 () -> plain("/internal/v1/submissions/" + decided.workOrder()));

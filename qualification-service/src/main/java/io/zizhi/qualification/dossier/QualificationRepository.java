@@ -8,10 +8,10 @@ import io.zizhi.platform.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All qualifications that were not deleted. */
@@ -21,16 +21,16 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
     private static final String NAME_INDEX = "qualification_name_per_account";
 
     /**
-     * Credit codes that other qualifications of the account name together with the same administrator. Only what is in
-     * review or in force counts: a draft binds nobody. Starts from the few revisions that name the administrator, by the
-     * index {@code revision_by_administrator}, whose condition is repeated here.
+     * Credit codes that other qualifications name together with the same administrator, and whether in this account. Only
+     * what is in review or in force counts: a draft binds nobody. Starts from the few revisions that name the
+     * administrator, by the index {@code revision_by_administrator}, whose condition is repeated here.
      */
     static final String ADMINISTERED = """
-            select distinct r.credit_code
+            select distinct r.credit_code, q.account_id = :accountId
             from revision r
             join qualification q on q.id = r.qualification_id
             where r.administrator_index = :administrator and r.work_order is not null and r.credit_code is not null
-              and q.account_id = :accountId and q.id <> :except and q.deleted_at is null
+              and q.id <> :except and q.deleted_at is null
               and (r.id = q.in_force_revision or (r.id = q.current_revision and q.status = 'IN_REVIEW'))
             """;
 
@@ -94,15 +94,39 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                         List.of(new Violation("/name", "NAME_TAKEN", "Choose another name."))));
     }
 
+    /** Whether another qualification of the account than {@code except} has that name. */
+    public Uni<Boolean> isTaken(String accountId, String name, long except) {
+        return count("accountId = ?1 and name = ?2 and id <> ?3 and deletedAt is null", accountId, name, except)
+                .map(others -> others > 0);
+    }
+
     /** See {@link #ADMINISTERED}. */
-    public Uni<Set<String>> administeredCompanies(String accountId, long except, String administratorIndex) {
+    public Uni<Administered> administeredCompanies(String accountId, long except, String administratorIndex) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ADMINISTERED, String.class)
+                .chain(session -> session.createNativeQuery(ADMINISTERED, Object[].class)
                         .setParameter("accountId", accountId)
                         .setParameter("except", except)
                         .setParameter("administrator", administratorIndex)
                         .getResultList())
-                .map(HashSet::new);
+                .map(rows -> new Administered(codes(rows, true), codes(rows, false)));
+    }
+
+    private static Set<String> codes(List<Object[]> rows, boolean here) {
+        return rows.stream()
+                .filter(row -> row[1].equals(here))
+                .map(row -> row[0].toString())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Companies that somebody is the administrator of, by credit code.
+     *
+     * @param here in this account
+     * @param elsewhere in other accounts
+     */
+    public record Administered(Set<String> here, Set<String> elsewhere) {
+
+        public static final Administered NONE = new Administered(Set.of(), Set.of());
     }
 
     private static RuntimeException notFound() {

@@ -23,7 +23,7 @@ public class EvaluateQualification {
 
     public Uni<EvaluationView> handle(Caller caller, long id) {
         return prepare.handle(caller, id)
-                .chain(preparation -> facts.gather(preparation)
+                .chain(preparation -> facts.gather(preparation.facts())
                         .map(found -> precheck.evaluate(preparation.dossier().form(), found)))
                 .map(EvaluationView::from);
     }

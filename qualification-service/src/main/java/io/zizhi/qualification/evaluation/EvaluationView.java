@@ -5,6 +5,7 @@ import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record EvaluationView(boolean passed, List<OutcomeView> rules) {
 
+    /** What the applicant is told. */
     static EvaluationView from(Evaluation evaluation) {
+        return of(evaluation, outcome -> !outcome.rule().forReviewer());
+    }
+
+    /** What the reviewer has to look at: everything that is not as it must be. */
+    public static EvaluationView forReviewer(Evaluation evaluation) {
+        return of(evaluation, outcome -> outcome.status() != OutcomeStatus.PASSED);
+    }
+
+    private static EvaluationView of(Evaluation evaluation, Predicate<Outcome> told) {
         return new EvaluationView(
                 evaluation.passed(),
-                evaluation.outcomes().stream().map(OutcomeView::from).toList());
+                evaluation.outcomes().stream()
+                        .filter(told)
+                        .map(OutcomeView::from)
+                        .toList());
     }
 
     /**

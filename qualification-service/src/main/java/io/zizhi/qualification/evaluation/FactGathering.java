@@ -12,6 +12,7 @@ import io.zizhi.qualification.precheck.DocumentState;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.PhoneState;
 import io.zizhi.qualification.precheck.PrecheckConfig;
+import io.zizhi.qualification.registry.CheckCompany;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,30 +28,33 @@ public class FactGathering {
 
     private final Documents documents;
     private final Phones phones;
+    private final CheckCompany checkCompany;
     private final PrecheckConfig config;
     private final Clock clock;
 
     @Inject
-    FactGathering(Documents documents, Phones phones, PrecheckConfig config, Clock clock) {
+    FactGathering(Documents documents, Phones phones, CheckCompany checkCompany, PrecheckConfig config, Clock clock) {
         this.documents = documents;
         this.phones = phones;
+        this.checkCompany = checkCompany;
         this.config = config;
         this.clock = clock;
     }
 
-    public Uni<Facts> gather(Preparation preparation) {
-        Particulars form = preparation.dossier().form();
-        String accountId = preparation.dossier().qualification().accountId();
+    public Uni<Facts> gather(OwnFacts own) {
+        Particulars form = own.form();
+        String accountId = own.accountId();
+        LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
         return Uni.combine()
                 .all()
-                .unis(documents(accountId, form), phone(accountId, form))
-                .with((documentStates, phoneState) -> new Facts(
-                        LocalDate.now(clock.withZone(Period.ZONE)),
+                .unis(documents(accountId, form), phone(accountId, form), checkCompany.handle(form, today))
+                .with((documentStates, phoneState, registry) -> new Facts(
+                        today,
                         documentStates,
                         config.scanRequired(),
                         phoneState,
-                        preparation.identity(),
-                        preparation.administeredCompanies(),
+                        own.account(),
+                        registry,
                         config.noticeVersion()));
     }
 

@@ -1,15 +1,11 @@
 package io.zizhi.qualification.evaluation;
 
-import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.dossier.Dossier;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * What this service itself knows before it asks the others.
+ * A qualification that is to be evaluated.
  *
  * @param dossier the qualification
- * @param identity what the account was verified as
- * @param administeredCompanies see {@link io.zizhi.qualification.precheck.Facts}
+ * @param facts what is known of its form and account
  */
-public record Preparation(Dossier dossier, Optional<VerifiedIdentity> identity, Set<String> administeredCompanies) {}
+public record Preparation(Dossier dossier, OwnFacts facts) {}

@@ -15,16 +15,13 @@ public class PrepareEvaluation {
 
     private final DossierRepository dossiers;
     private final AccountIdentityRepository identities;
-    private final AdministeredCompanies administeredCompanies;
+    private final ReadAccountFacts accountFacts;
 
     @Inject
-    PrepareEvaluation(
-            DossierRepository dossiers,
-            AccountIdentityRepository identities,
-            AdministeredCompanies administeredCompanies) {
+    PrepareEvaluation(DossierRepository dossiers, AccountIdentityRepository identities, ReadAccountFacts accountFacts) {
         this.dossiers = dossiers;
         this.identities = identities;
-        this.administeredCompanies = administeredCompanies;
+        this.accountFacts = accountFacts;
     }
 
     @WithTransaction
@@ -33,10 +30,14 @@ public class PrepareEvaluation {
     }
 
     private Uni<Preparation> prepare(Dossier dossier) {
+        String accountId = dossier.qualification().accountId();
         return identities
-                .verified(dossier.qualification().accountId())
-                .chain(identity -> administeredCompanies
-                        .of(dossier)
-                        .map(companies -> new Preparation(dossier, identity, companies)));
+                .verified(accountId)
+                .chain(identity -> accountFacts.of(
+                        accountId,
+                        identity,
+                        dossier.form(),
+                        dossier.qualification().id()))
+                .map(account -> new Preparation(dossier, new OwnFacts(accountId, dossier.form(), account)));
     }
 }

@@ -6,8 +6,14 @@ package io.zizhi.qualification.precheck;
  * @param code upper case, for example {@code USCC_INVALID}
  * @param adviceZh one sentence, Chinese
  * @param adviceEn one sentence, English
+ * @param forReviewer whether only the reviewer is told, because it says something of other accounts
  */
-public record RuleCode(String code, String adviceZh, String adviceEn) {
+public record RuleCode(String code, String adviceZh, String adviceEn, boolean forReviewer) {
+
+    /** A code that everybody is told. */
+    public RuleCode(String code, String adviceZh, String adviceEn) {
+        this(code, adviceZh, adviceEn, false);
+    }
 
     public Outcome passed(String pointer) {
         return new Outcome(this, pointer, OutcomeStatus.PASSED);

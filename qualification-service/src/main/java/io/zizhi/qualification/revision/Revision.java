@@ -52,6 +52,10 @@ public class Revision {
     @Column(name = "consent_actor")
     private @Nullable String consentActor;
 
+    /** What the pre-check found that is not as it must be. */
+    @Column(name = "evaluation")
+    private @Nullable JsonObject evaluation;
+
     @Column(name = "submitted_at")
     private @Nullable Instant submittedAt;
 
@@ -108,6 +112,19 @@ public class Revision {
         consentActor = submitter;
         // As the database keeps it: the first answer, the event and a repeated answer must say the same.
         submittedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    void keep(JsonObject newEvaluation) {
+        evaluation = newEvaluation;
+    }
+
+    Optional<JsonObject> evaluation() {
+        return Optional.ofNullable(evaluation);
+    }
+
+    /** Who gave the consent that was submitted. */
+    public Optional<String> consentActor() {
+        return Optional.ofNullable(consentActor);
     }
 
     /** Notes when the desk has to be done with it; {@code provisional} where a day on the way is not published yet. */

@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Puts a form into a revision and takes it out again: what it says of natural persons goes in encrypted. */
 @Singleton
@@ -40,13 +39,23 @@ public class RevisionSeal {
                 new JsonObject(write(form.withoutPersonalData())),
                 cipher.encrypt(write(form.personalData()), address(revision, "personal_data")),
                 form.creditCode().orElse(null),
-                administratorIndex(form));
+                administratorIndex(form).orElse(null));
     }
 
     /** The form, with its personal data in plain text. */
     public Particulars open(Revision revision, AccountCipher cipher) {
         String personal = cipher.decrypt(revision.personalData(), address(revision, "personal_data"));
         return read(revision.content().encode(), Particulars.class).with(read(personal, PersonalData.class));
+    }
+
+    /** Keeps what the pre-check found when the revision was submitted. */
+    public void keep(Revision revision, Object evaluation) {
+        revision.keep(new JsonObject(write(evaluation)));
+    }
+
+    /** What the pre-check found, in the form in which it was kept; nothing for what was submitted before it was. */
+    public <T> Optional<T> evaluation(Revision revision, Class<T> form) {
+        return revision.evaluation().map(kept -> read(kept.encode(), form));
     }
 
     public void decide(Revision revision, ReviewOutcome outcome, Decision decision, Instant at, AccountCipher cipher) {
@@ -59,12 +68,12 @@ public class RevisionSeal {
                 .map(text -> read(text, Decision.class));
     }
 
-    private @Nullable String administratorIndex(Particulars form) {
+    /** By what the administrator of a form is found again; nothing where the number is not filled in. */
+    public Optional<String> administratorIndex(Particulars form) {
         return Optional.ofNullable(form.administrator())
                 .flatMap(IdentifiedPerson::normalisedIdNumber)
                 .filter(number -> !number.isEmpty())
-                .map(number -> blindIndex.of("administrator_id", number))
-                .orElse(null);
+                .map(number -> blindIndex.of("administrator_id", number));
     }
 
     private static FieldAddress address(Revision revision, String column) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.dossier.QualificationRepository;
+import io.zizhi.qualification.evaluation.EvaluationView;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
@@ -45,7 +46,10 @@ public class ReadSubmission {
         return qualifications
                 .findById(revision.qualificationId())
                 .chain(qualification -> ciphers.forAccount(qualification.accountId())
-                        .map(cipher ->
-                                SubmittedSnapshotView.from(qualification, revision, seal.open(revision, cipher))));
+                        .map(cipher -> SubmittedSnapshotView.from(
+                                qualification,
+                                revision,
+                                seal.open(revision, cipher),
+                                seal.evaluation(revision, EvaluationView.class).orElse(null))));
     }
 }

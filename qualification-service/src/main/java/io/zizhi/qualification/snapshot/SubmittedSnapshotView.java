@@ -3,6 +3,8 @@ package io.zizhi.qualification.snapshot;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.dossier.Qualification;
+import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.form.Consent;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.revision.Revision;
 import java.time.Instant;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param purpose for whom
  * @param ownerType what kind of body owns the signature
  * @param submittedAt when it was submitted
+ * @param consent who agreed to which notice, and when
+ * @param evaluation what the pre-check found that is not as it must be, among it what only the reviewer is told; null
+ *     where the submission is older than that
  * @param particulars the form
  */
 public record SubmittedSnapshotView(
@@ -30,9 +35,12 @@ public record SubmittedSnapshotView(
         Purpose purpose,
         OwnerType ownerType,
         @Nullable Instant submittedAt,
+        GivenConsent consent,
+        @Nullable EvaluationView evaluation,
         Particulars particulars) {
 
-    static SubmittedSnapshotView from(Qualification qualification, Revision revision, Particulars form) {
+    static SubmittedSnapshotView from(
+            Qualification qualification, Revision revision, Particulars form, @Nullable EvaluationView evaluation) {
         return new SubmittedSnapshotView(
                 revision.workOrder().orElseThrow(),
                 qualification.id(),
@@ -42,6 +50,29 @@ public record SubmittedSnapshotView(
                 form.purpose(),
                 form.ownerType(),
                 revision.submittedAt(),
+                GivenConsent.from(revision, form),
+                evaluation,
                 form);
+    }
+
+    /**
+     * The consent that a submission carries.
+     *
+     * @param noticeVersion the text that was agreed to
+     * @param actor who agreed
+     * @param givenAt when; the moment of the submission
+     */
+    public record GivenConsent(
+            @Nullable String noticeVersion,
+            @Nullable String actor,
+            @Nullable Instant givenAt) {
+
+        static GivenConsent from(Revision revision, Particulars form) {
+            Consent consent = form.consent();
+            return new GivenConsent(
+                    consent == null ? null : consent.noticeVersion(),
+                    revision.consentActor().orElse(null),
+                    revision.submittedAt());
+        }
     }
 }

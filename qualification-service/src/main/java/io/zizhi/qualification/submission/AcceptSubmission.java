@@ -5,16 +5,19 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.account.AccountIdentityRepository;
+import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.dossier.Dossier;
 import io.zizhi.qualification.dossier.DossierRepository;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationView;
-import io.zizhi.qualification.evaluation.AdministeredCompanies;
+import io.zizhi.qualification.evaluation.EvaluationView;
 import io.zizhi.qualification.evaluation.PhoneClaim;
-import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.evaluation.ReadAccountFacts;
+import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Precheck;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
+import io.zizhi.qualification.revision.RevisionSeal;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +25,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Accepts a submission in one transaction: freezes the working copy, gives it its work order and tells the others. The
@@ -35,9 +39,10 @@ public class AcceptSubmission {
     private final SubmissionKeyRepository keys;
     private final AccountIdentityRepository identities;
     private final DossierRepository dossiers;
-    private final AdministeredCompanies administeredCompanies;
+    private final ReadAccountFacts accountFacts;
     private final Precheck precheck;
     private final RevisionRepository revisions;
+    private final RevisionSeal seal;
     private final Outbox outbox;
     private final FilingRecord record;
     private final Clock clock;
@@ -47,18 +52,20 @@ public class AcceptSubmission {
             SubmissionKeyRepository keys,
             AccountIdentityRepository identities,
             DossierRepository dossiers,
-            AdministeredCompanies administeredCompanies,
+            ReadAccountFacts accountFacts,
             Precheck precheck,
             RevisionRepository revisions,
+            RevisionSeal seal,
             Outbox outbox,
             FilingRecord record,
             Clock clock) {
         this.keys = keys;
         this.identities = identities;
         this.dossiers = dossiers;
-        this.administeredCompanies = administeredCompanies;
+        this.accountFacts = accountFacts;
         this.precheck = precheck;
         this.revisions = revisions;
+        this.seal = seal;
         this.outbox = outbox;
         this.record = record;
         this.clock = clock;
@@ -69,7 +76,7 @@ public class AcceptSubmission {
         return keys.claim(acceptance, clock.instant())
                 .invoke(AcceptSubmission::requireClaimed)
                 .chain(() -> admit(acceptance))
-                .chain(dossier -> submit(acceptance, dossier))
+                .chain(admitted -> submit(acceptance, admitted))
                 .map(QualificationView::from);
     }
 
@@ -81,31 +88,40 @@ public class AcceptSubmission {
     }
 
     /** Locks account and qualification and holds the form once more against what may have changed meanwhile. */
-    private Uni<Dossier> admit(Acceptance acceptance) {
+    private Uni<Admitted> admit(Acceptance acceptance) {
         return identities
                 .verifiedLocked(acceptance.accountId())
                 .chain(identity -> dossiers.lock(acceptance.accountId(), acceptance.id())
                         .invoke(dossier -> dossier.qualification()
                                 .requireVersion(acceptance.version())
                                 .requireSubmittable())
-                        .call(dossier -> administeredCompanies.of(dossier).invoke(companies -> {
-                            Facts facts = acceptance.facts().with(identity, companies);
-                            Admission.require(precheck.evaluate(dossier.form(), facts), facts);
-                        })));
+                        .chain(dossier -> evaluate(acceptance, identity, dossier)));
     }
 
-    private Uni<Dossier> submit(Acceptance acceptance, Dossier dossier) {
+    private Uni<Admitted> evaluate(Acceptance acceptance, Optional<VerifiedIdentity> identity, Dossier dossier) {
+        return accountFacts
+                .of(acceptance.accountId(), identity, dossier.form(), acceptance.id())
+                .map(account -> acceptance.facts().with(account))
+                .map(facts -> {
+                    Evaluation evaluation = precheck.evaluate(dossier.form(), facts);
+                    Admission.require(evaluation, facts);
+                    return new Admitted(dossier, evaluation);
+                });
+    }
+
+    private Uni<Dossier> submit(Acceptance acceptance, Admitted admitted) {
         Instant now = clock.instant();
         return revisions
                 .nextWorkOrder()
-                .map(workOrder -> freeze(acceptance, dossier, workOrder, now))
+                .map(workOrder -> freeze(acceptance, admitted, workOrder, now))
                 .call(submitted ->
                         keys.complete(acceptance.accountId(), acceptance.key(), resultOf(acceptance, submitted)))
                 .call(submitted -> outbox.append(SubmittedEvents.of(submitted)))
                 .call(submitted -> note(acceptance, submitted, now));
     }
 
-    private static Dossier freeze(Acceptance acceptance, Dossier dossier, long workOrder, Instant now) {
+    private Dossier freeze(Acceptance acceptance, Admitted admitted, long workOrder, Instant now) {
+        Dossier dossier = admitted.dossier();
         Qualification qualification = dossier.qualification();
         Revision workingCopy = dossier.shown();
         String contactId =
@@ -116,6 +132,7 @@ public class AcceptSubmission {
                 contactId,
                 acceptance.caller().subject(),
                 now);
+        seal.keep(workingCopy, EvaluationView.forReviewer(admitted.evaluation()));
         qualification.submit(dossier.form(), now);
         return dossier.afterSubmission();
     }
@@ -138,6 +155,13 @@ public class AcceptSubmission {
                 submitted.qualification(),
                 revision,
                 now,
-                Map.of("revision", revision.number().orElseThrow()));
+                Map.of(
+                        "revision",
+                        revision.number().orElseThrow(),
+                        "noticeVersion",
+                        acceptance.facts().noticeVersion()));
     }
+
+    /** A working copy that passed, with what was found all the same. */
+    private record Admitted(Dossier dossier, Evaluation evaluation) {}
 }

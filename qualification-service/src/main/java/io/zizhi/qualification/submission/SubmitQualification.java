@@ -64,7 +64,7 @@ public class SubmitQualification {
     private Uni<QualificationView> submit(Caller caller, long id, long version, IdempotencyKey key) {
         return prepare.handle(caller, id)
                 .invoke(preparation -> requireSubmittable(preparation, version))
-                .chain(preparation -> facts.gather(preparation)
+                .chain(preparation -> facts.gather(preparation.facts())
                         .invoke(found -> requireAdmitted(preparation.dossier(), found))
                         .call(() -> reserve(preparation.dossier())))
                 .chain(found -> accept.handle(new Acceptance(caller, id, version, key, found)))

@@ -23,15 +23,22 @@ public final class FactsMother {
                 Optional.of(documents()),
                 true,
                 PhoneState.VERIFIED,
-                Optional.of(new VerifiedIdentity(AccountKind.COMPANY, FormMother.COMPANY_NAME, FormMother.CREDIT_CODE)),
-                Set.of(),
+                account(Optional.of(
+                        new VerifiedIdentity(AccountKind.COMPANY, FormMother.COMPANY_NAME, FormMother.CREDIT_CODE))),
+                RegistryFinding.MATCHED,
                 "2026-11");
     }
 
     public static Facts on(LocalDate today) {
         Facts facts = good();
         return new Facts(
-                today, facts.documents(), true, facts.phone(), facts.identity(), Set.of(), facts.noticeVersion());
+                today,
+                facts.documents(),
+                true,
+                facts.phone(),
+                facts.account(),
+                facts.registry(),
+                facts.noticeVersion());
     }
 
     public static Facts withCertificate(DocumentState.Status status, @Nullable String kind, boolean scanRequired) {
@@ -43,24 +50,43 @@ public final class FactsMother {
                 Optional.of(documents),
                 scanRequired,
                 facts.phone(),
-                facts.identity(),
-                Set.of(),
+                facts.account(),
+                facts.registry(),
                 facts.noticeVersion());
     }
 
     public static Facts withDocuments(Optional<Map<String, DocumentState>> documents) {
         Facts facts = good();
-        return new Facts(TODAY, documents, true, facts.phone(), facts.identity(), Set.of(), facts.noticeVersion());
+        return new Facts(
+                TODAY, documents, true, facts.phone(), facts.account(), facts.registry(), facts.noticeVersion());
     }
 
     public static Facts withPhone(PhoneState phone) {
         Facts facts = good();
-        return new Facts(TODAY, facts.documents(), true, phone, facts.identity(), Set.of(), facts.noticeVersion());
+        return new Facts(
+                TODAY, facts.documents(), true, phone, facts.account(), facts.registry(), facts.noticeVersion());
     }
 
     public static Facts withNotice(String version) {
         Facts facts = good();
-        return new Facts(TODAY, facts.documents(), true, facts.phone(), facts.identity(), Set.of(), version);
+        return new Facts(TODAY, facts.documents(), true, facts.phone(), facts.account(), facts.registry(), version);
+    }
+
+    /** An account of that identity with no other qualifications. */
+    public static AccountFacts account(Optional<VerifiedIdentity> identity) {
+        return new AccountFacts(identity, Set.of(), Set.of(), false);
+    }
+
+    /** The administrator stands for these companies already, here and in other accounts. */
+    public static Facts administering(Set<String> here, Set<String> elsewhere) {
+        Facts facts = good();
+        return facts.with(new AccountFacts(facts.identity(), here, elsewhere, false));
+    }
+
+    public static Facts withRegistry(RegistryFinding registry) {
+        Facts facts = good();
+        return new Facts(
+                TODAY, facts.documents(), true, facts.phone(), facts.account(), registry, facts.noticeVersion());
     }
 
     private static Map<String, DocumentState> documents() {

@@ -20,7 +20,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays document-service, notification-service and review-service by their internal contracts. Every document is there
+ * Plays document-service, notification-service and review-service by their internal contracts, and the register of
+ * companies. Every document is there
  * and clean, every phone verified, until a test says otherwise; a phone that was reserved for one revision serves no
  * other one, and none at all once that revision was submitted. It is steered over HTTP ({@link Peers}), because it
  * lives in another class loader than the tests.
@@ -43,6 +44,7 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
             started.createContext("/internal/v1/documents", exchange -> answer("document-service", exchange));
             started.createContext(
                     "/internal/v1/phone-verifications", exchange -> answer("notification-service", exchange));
+            started.createContext("/registry/checks", this::registry);
             started.createContext("/internal/v1/reviews", exchange -> answer("review-service", exchange));
             started.start();
             server = started;
@@ -51,6 +53,9 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
                     "zizhi.document-service.url", url,
                     "zizhi.notification-service.url", url,
                     "zizhi.review-service.url", url,
+                    "zizhi.company-registry.provider", "HTTP",
+                    "zizhi.company-registry.url", url + "/registry",
+                    "zizhi.company-registry.token", "secret-of-the-registry",
                     "zizhi.test.peers.url", url);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -104,6 +109,20 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
                 default -> notes(exchange, path);
             }
         }
+    }
+
+    /** Every company is registered as its form says, until a test says otherwise. */
+    private void registry(HttpExchange exchange) throws IOException {
+        calls.add("/registry/checks " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String state = settings.getOrDefault("company-registry", "MATCHED");
+        if (state.equals("slow")) {
+            pause();
+        }
+        boolean known = "Bearer secret-of-the-registry"
+                .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        boolean answers = known && !state.equals("down") && !state.equals("slow");
+        ObjectNode answer = JSON.createObjectNode().put("result", state).put("aFieldOfANewerVersion", true);
+        reply(exchange, answers ? 200 : known ? 503 : 401, answer.toString());
     }
 
     private void documents(HttpExchange exchange, String path, JsonNode question) throws IOException {

@@ -17,7 +17,7 @@ public final class Peers {
     }
 
     /**
-     * A service ({@code down}, {@code slow}), a document id or a verification id (its status), {@code pins} or {@code
+     * A service ({@code down}, {@code slow}), {@code company-registry} (the same, or the result), a document id or a verification id (its status), {@code pins} or {@code
      * reservations} (refused), {@code submitted:} with a qualification and its revision (uses its phone up), {@code notes:} and a work order (the JSON of the notes).
      */
     public static void set(String key, String value) {

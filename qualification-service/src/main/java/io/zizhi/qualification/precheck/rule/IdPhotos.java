@@ -11,7 +11,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An id document has two sides, and a picture shows one of them. */
+/**
+ * An id document has two sides, and a picture shows one of them. Those of the legal representative are optional until the
+ * register of companies does not confirm who they are.
+ */
 @Singleton
 public class IdPhotos implements Rule {
 
@@ -22,8 +25,8 @@ public class IdPhotos implements Rule {
 
     static final RuleCode LEGAL_ID_PHOTO_REQUIRED = new RuleCode(
             "LEGAL_ID_PHOTO_REQUIRED",
-            "法定代表人证件照片只上传了一面，建议补齐另一面。",
-            "Only one side of the legal representative's id document was uploaded: better add the other.");
+            "请上传法定代表人证件照片的两面：企业信息核验未通过时必填，只上传一面时建议补齐。",
+            "Upload both sides of the legal representative's id document: required where the register does not confirm the company, better where one is there.");
 
     @Override
     public List<RuleCode> codes() {
@@ -38,11 +41,27 @@ public class IdPhotos implements Rule {
             String portrait = person.portraitDocumentId();
             if (emblem != null && portrait != null) {
                 outcomes.add(ID_SIDE_SWAPPED.check(!emblem.equals(portrait), person.pointer() + "/portraitDocumentId"));
-            } else if (person instanceof LegalPerson && (emblem != null || portrait != null)) {
-                String missing = emblem == null ? "/emblemDocumentId" : "/portraitDocumentId";
-                outcomes.add(LEGAL_ID_PHOTO_REQUIRED.warning(person.pointer() + missing));
+            } else if (person instanceof LegalPerson) {
+                addMissing(outcomes, person, facts.registry().demandsPhotos());
             }
         }
         return outcomes;
+    }
+
+    private static void addMissing(List<Outcome> outcomes, IdentifiedPerson person, boolean demanded) {
+        boolean none = person.emblemDocumentId() == null && person.portraitDocumentId() == null;
+        if (none && !demanded) {
+            return;
+        }
+        if (person.emblemDocumentId() == null) {
+            outcomes.add(missing(person.pointer() + "/emblemDocumentId", demanded));
+        }
+        if (person.portraitDocumentId() == null) {
+            outcomes.add(missing(person.pointer() + "/portraitDocumentId", demanded));
+        }
+    }
+
+    private static Outcome missing(String pointer, boolean demanded) {
+        return demanded ? LEGAL_ID_PHOTO_REQUIRED.failed(pointer) : LEGAL_ID_PHOTO_REQUIRED.warning(pointer);
     }
 }

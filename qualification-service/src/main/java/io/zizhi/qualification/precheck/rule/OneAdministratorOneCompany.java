@@ -8,6 +8,7 @@ import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /** 一管一企: a person administers one company, and a company and its administrator stand in one qualification only. */
 @Singleton
@@ -35,9 +36,10 @@ public class OneAdministratorOneCompany implements Rule {
         if (administrator == null || administrator.idNumber() == null || code.isBlank()) {
             return List.of();
         }
-        boolean elsewhere = facts.administeredCompanies().stream().anyMatch(other -> !other.equals(code));
+        Set<String> administered = facts.account().administeredCompanies();
+        boolean elsewhere = administered.stream().anyMatch(other -> !other.equals(code));
         return List.of(
-                DUPLICATE_QUALIFICATION.check(!facts.administeredCompanies().contains(code), "/administrator/idNumber"),
+                DUPLICATE_QUALIFICATION.check(!administered.contains(code), "/administrator/idNumber"),
                 ADMIN_MULTI_COMPANY.check(!elsewhere, "/administrator/idNumber"));
     }
 }

@@ -18,7 +18,6 @@ import io.zizhi.qualification.precheck.OutcomeStatus;
 import io.zizhi.qualification.precheck.Precheck;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +31,8 @@ class OwnerRulesTest {
 
     private final Facts ofCompany = FactsMother.good();
     private final Facts ofPerson =
-            ofCompany.with(Optional.of(new VerifiedIdentity(AccountKind.PERSON, null, null)), Set.of());
-    private final Facts ofNobody = ofCompany.with(Optional.empty(), Set.of());
+            ofCompany.with(FactsMother.account(Optional.of(new VerifiedIdentity(AccountKind.PERSON, null, null))));
+    private final Facts ofNobody = ofCompany.with(FactsMother.account(Optional.empty()));
 
     @Test
     void an_account_that_nobody_verified_files_for_nobody() {

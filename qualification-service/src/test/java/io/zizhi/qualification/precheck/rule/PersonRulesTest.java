@@ -190,11 +190,11 @@ class PersonRulesTest {
         String pointer = "/administrator/idNumber";
 
         assertThat(rule.judge(FormMother.good(), facts)).allMatch(found -> found.status() == OutcomeStatus.PASSED);
-        assertThat(rule.judge(FormMother.good(), facts.with(facts.identity(), Set.of(FormMother.CREDIT_CODE))))
+        assertThat(rule.judge(FormMother.good(), FactsMother.administering(Set.of(FormMother.CREDIT_CODE), Set.of())))
                 .containsExactly(
                         OneAdministratorOneCompany.DUPLICATE_QUALIFICATION.failed(pointer),
                         OneAdministratorOneCompany.ADMIN_MULTI_COMPANY.passed(pointer));
-        assertThat(rule.judge(FormMother.good(), facts.with(facts.identity(), Set.of("91330100716105852F"))))
+        assertThat(rule.judge(FormMother.good(), FactsMother.administering(Set.of("91330100716105852F"), Set.of())))
                 .containsExactly(
                         OneAdministratorOneCompany.DUPLICATE_QUALIFICATION.passed(pointer),
                         OneAdministratorOneCompany.ADMIN_MULTI_COMPANY.failed(pointer));

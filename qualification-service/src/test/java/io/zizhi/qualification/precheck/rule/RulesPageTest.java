@@ -56,7 +56,8 @@ class RulesPageTest {
 
                 `POST /v1/qualifications/{id}/evaluation` holds a working copy against every rule. What it finds is PASSED, FAILED, WARNING (the reviewer will look
                 at it) or UNKNOWN (whoever has to be asked does not answer), with a JSON pointer to the place; `POST /v1/qualifications/{id}/submission` runs the same
-                rules and refuses where one fails. A new rule is one class that implements `Rule`.
+                rules and refuses where one fails. `POST /v1/qualifications/evaluation` does the same for a form that is not saved yet. A code marked * says something of
+                other accounts and is told to the reviewer only. A new rule is one class that implements `Rule`.
 
                 | code | 建议 | advice | rule |
                 |---|---|---|---|
@@ -66,7 +67,12 @@ class RulesPageTest {
     }
 
     private static String row(RuleCode code) {
-        return "| %s | %s | %s | `%s` |\n".formatted(code.code(), code.adviceZh(), code.adviceEn(), ruleOf(code));
+        return "| %s | %s | %s | `%s` |\n"
+                .formatted(
+                        code.forReviewer() ? code.code() + " *" : code.code(),
+                        code.adviceZh(),
+                        code.adviceEn(),
+                        ruleOf(code));
     }
 
     private static String ruleOf(RuleCode code) {

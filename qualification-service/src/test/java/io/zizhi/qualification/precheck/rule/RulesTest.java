@@ -17,9 +17,11 @@ class RulesTest {
 
     static final List<Rule> ALL = List.of(
             new AccountIsVerified(),
+            new AdministratorElsewhere(),
             new CertificateKindAllowed(),
             new CertificatePeriod(),
             new CompanyNameForm(),
+            new CompanyRegistered(),
             new ConsentGiven(),
             new CreditCodeForm(),
             new CreditCodeMatchesOwner(),
@@ -28,6 +30,7 @@ class RulesTest {
             new IdPeriod(),
             new IdPhotos(),
             new NameForm(),
+            new NameFree(),
             new OneAdministratorOneCompany(),
             new OwnerFromMainland(),
             new OwnerTypeMatchesAccount(),

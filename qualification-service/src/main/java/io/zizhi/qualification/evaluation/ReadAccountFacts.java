@@ -1,0 +1,39 @@
+package io.zizhi.qualification.evaluation;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.dossier.QualificationRepository;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.AccountFacts;
+import io.zizhi.qualification.revision.RevisionSeal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Looks up what this service knows of the account that a form is filed from; used inside a transaction. */
+@ApplicationScoped
+public class ReadAccountFacts {
+
+    private final QualificationRepository qualifications;
+    private final RevisionSeal seal;
+
+    @Inject
+    ReadAccountFacts(QualificationRepository qualifications, RevisionSeal seal) {
+        this.qualifications = qualifications;
+        this.seal = seal;
+    }
+
+    /** @param except the qualification whose form it is, which is not held against itself; 0 where it is not saved */
+    public Uni<AccountFacts> of(String accountId, Optional<VerifiedIdentity> identity, Particulars form, long except) {
+        return qualifications
+                .isTaken(accountId, form.name(), except)
+                .chain(taken -> administered(accountId, form, except)
+                        .map(found -> new AccountFacts(identity, found.here(), found.elsewhere(), taken)));
+    }
+
+    private Uni<QualificationRepository.Administered> administered(String accountId, Particulars form, long except) {
+        return seal.administratorIndex(form)
+                .map(index -> qualifications.administeredCompanies(accountId, except, index))
+                .orElseGet(() -> Uni.createFrom().item(QualificationRepository.Administered.NONE));
+    }
+}

@@ -1,0 +1,80 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.qualification.form.LegalPerson;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 企业四要素: company, credit code, legal representative and the representative's id belong together, as the register says.
+ * What the register does not confirm fails until photos of the representative's id document are there; then the reviewer
+ * decides.
+ */
+@Singleton
+public class CompanyRegistered implements Rule {
+
+    static final RuleCode COMPANY_NOT_CHECKED = new RuleCode(
+            "COMPANY_NOT_CHECKED",
+            "企业四要素暂时无法核验，不影响提交，由审核人员核实。",
+            "The register of companies cannot be asked at the moment; you can submit, and the reviewer will check.");
+
+    static final RuleCode COMPANY_STATE_INVALID = new RuleCode(
+            "COMPANY_STATE_INVALID",
+            "该企业登记状态异常（如已注销、吊销），无法申请，请核实。",
+            "The company is not in normal operation according to the register: it cannot be filed for.");
+
+    static final RuleCode COMPANY_ELEMENTS_MISMATCH = new RuleCode(
+            "COMPANY_ELEMENTS_MISMATCH",
+            "企业名称、统一社会信用代码与法定代表人信息核验不一致，请核对；确认无误请补充法定代表人证件照片。",
+            "Name, credit code and legal representative do not agree with the register: compare them, or add photos of the representative's id document.");
+
+    static final RuleCode LEGAL_PERSON_MISMATCH = new RuleCode(
+            "LEGAL_PERSON_MISMATCH",
+            "法定代表人姓名或证件号码与工商登记不一致，请核对；确认无误请补充其证件照片。",
+            "The register names another legal representative or id: compare them, or add photos of the representative's id document.");
+
+    static final RuleCode COMPANY_NOT_FOUND = new RuleCode(
+            "COMPANY_NOT_FOUND",
+            "未查询到该企业的登记信息，请核对企业名称和统一社会信用代码；新设企业请补充法定代表人证件照片。",
+            "The register has no such company: compare name and credit code; for a new one add photos of the representative's id document.");
+
+    static final RuleCode LEGAL_PERSON_NOT_FOUND = new RuleCode(
+            "LEGAL_PERSON_NOT_FOUND",
+            "未查询到法定代表人的登记信息，请核对；确认无误请补充其证件照片。",
+            "The register does not know the legal representative: compare name and id, or add photos of the id document.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(
+                COMPANY_NOT_CHECKED,
+                COMPANY_STATE_INVALID,
+                COMPANY_ELEMENTS_MISMATCH,
+                LEGAL_PERSON_MISMATCH,
+                COMPANY_NOT_FOUND,
+                LEGAL_PERSON_NOT_FOUND);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        return switch (facts.registry()) {
+            case NOT_ASKED -> List.of();
+            case MATCHED -> List.of(COMPANY_ELEMENTS_MISMATCH.passed("/company"));
+            case UNKNOWN -> List.of(COMPANY_NOT_CHECKED.unknown("/company"));
+            case COMPANY_STATE_INVALID -> List.of(COMPANY_STATE_INVALID.failed("/company"));
+            case FOUR_ELEMENTS_ERROR -> unconfirmed(COMPANY_ELEMENTS_MISMATCH, "/company", form.legalPerson());
+            case LEGAL_PERSON_MISMATCH -> unconfirmed(LEGAL_PERSON_MISMATCH, "/legalPerson", form.legalPerson());
+            case NO_COMPANY -> unconfirmed(COMPANY_NOT_FOUND, "/company", form.legalPerson());
+            case NO_LEGAL_PERSON -> unconfirmed(LEGAL_PERSON_NOT_FOUND, "/legalPerson", form.legalPerson());
+        };
+    }
+
+    private static List<Outcome> unconfirmed(RuleCode code, String pointer, @Nullable LegalPerson person) {
+        boolean photos = person != null && person.emblemDocumentId() != null && person.portraitDocumentId() != null;
+        return List.of(photos ? code.warning(pointer) : code.failed(pointer));
+    }
+}
