@@ -10,17 +10,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * Builds the tree with one bug in it and runs the campaign against that, with the faults that provoke it. Exit code 0
- * only when the bug was caught by the invariant that must catch it; the campaign's own lines are passed on.
+ * Builds the tree with one bug in it and runs the campaign against that, with the faults that provoke it, at most three
+ * times, each with a seed of its own. Exit code 0 only when the bug was caught by the invariant that must catch it; the
+ * campaign's own lines are passed on. The tree of a bug that was caught is deleted.
  */
 public final class MutantRun {
 
     private static final String CAMPAIGN = "io.zizhi.e2e.faults.FaultCampaign";
-    private static final String SEED = "7";
-    private static final String MINUTES = "2";
+    private static final long SEED = 7;
+    private static final int SEEDS = 3;
+    private static final String MINUTES = "1";
 
     private final Mutant mutant;
     private final PrintStream out;
@@ -38,7 +39,7 @@ public final class MutantRun {
         }
         try {
             Mutant mutant = Mutant.called(arguments[0]);
-            String seed = arguments.length == 2 ? arguments[1] : SEED;
+            long seed = arguments.length == 2 ? Long.parseLong(arguments[1]) : SEED;
             System.exit(new MutantRun(mutant, System.out).run(seed) ? 0 : 1);
         } catch (IllegalArgumentException unknown) {
             System.err.println(unknown.getMessage());
@@ -49,7 +50,7 @@ public final class MutantRun {
         }
     }
 
-    private boolean run(String seed) {
+    private boolean run(long seed) {
         Path root = ProjectFolder.find();
         Path folder = ProjectFolder.state().resolve("mutants").resolve(mutant.label());
         out.println("Mutant " + mutant.label() + ": copying the tree to " + folder);
@@ -57,14 +58,22 @@ public final class MutantRun {
         tree.apply(mutant.patch(root));
         out.println("Building " + String.join(", ", mutant.modules()) + " with it");
         tree.build(mutant.modules());
-        Optional<String> caught = campaign(tree, seed);
-        out.println(caught.map(line -> "Mutant " + mutant.label() + " was caught: " + line.strip())
-                .orElse("Mutant " + mutant.label() + " was NOT caught by " + mutant.catcher()));
-        return caught.isPresent();
+        for (long next = seed; next < seed + SEEDS; next++) {
+            Optional<String> caught = campaign(tree, next);
+            if (caught.isPresent()) {
+                tree.delete();
+                out.println("Mutant " + mutant.label() + " was caught with seed " + next + ": "
+                        + caught.get().strip());
+                return true;
+            }
+            out.println("Mutant " + mutant.label() + " was NOT caught by " + mutant.catcher() + " with seed " + next);
+        }
+        out.println("Its tree stays for a look: " + folder);
+        return false;
     }
 
     /** The line by which the campaign names the one that caught the mutant. */
-    private Optional<String> campaign(MutantTree tree, String seed) {
+    private Optional<String> campaign(MutantTree tree, long seed) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command(seed))
                     .directory(tree.folder().toFile())
@@ -80,10 +89,9 @@ public final class MutantRun {
                     lines.add(line);
                 }
             }
-            Pattern catcher = Pattern.compile("\\b" + Pattern.quote(mutant.catcher()) + "\\b");
             boolean failed = process.waitFor() != 0;
             return lines.stream()
-                    .filter(line -> failed && catcher.matcher(line).find())
+                    .filter(line -> failed && mutant.isCaughtIn(line))
                     .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -94,7 +102,7 @@ public final class MutantRun {
     }
 
     /** The campaign itself comes from this build; what it starts are the services of the tree that it runs in. */
-    private List<String> command(String seed) {
+    private List<String> command(long seed) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -103,7 +111,7 @@ public final class MutantRun {
                 System.getProperty("java.class.path"),
                 CAMPAIGN,
                 "--seed",
-                seed,
+                Long.toString(seed),
                 "--minutes",
                 MINUTES,
                 "--faults",

@@ -45,6 +45,17 @@ class MutantTest {
     }
 
     @Test
+    void only_the_named_invariant_has_caught_it() {
+        assertThat(Mutant.MARK_BEFORE_ACK.isCaughtIn("VIOLATED: I8 No event waits"))
+                .isTrue();
+        assertThat(Mutant.MARK_BEFORE_ACK.isCaughtIn("VIOLATED: I2 Each submission"))
+                .isFalse();
+        assertThat(Mutant.MARK_BEFORE_ACK.isCaughtIn("   and 8 more of I8")).isFalse();
+        assertThat(Mutant.ACKS_1.isCaughtIn("Kafka channel outbox would lose data: acks is 1"))
+                .isTrue();
+    }
+
+    @Test
     void every_patch_is_the_mutant_of_its_name() throws IOException {
         try (Stream<Path> files = Files.list(ROOT.resolve("e2e/mutants"))) {
             assertThat(files)
