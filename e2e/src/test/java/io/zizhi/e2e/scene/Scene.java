@@ -178,6 +178,10 @@ public final class Scene {
             Draft draft = draft();
             return plain("/v1/qualifications/" + draft.id(), "If-Match", tag(draft.version()));
         });
+        request("DELETE /v1/qualifications/{id}/amendment", () -> {
+            Draft draft = draft();
+            return plain("/v1/qualifications/" + draft.id() + "/amendment", "If-Match", tag(draft.version()));
+        });
         request("POST /v1/qualifications/{id}/submission", () -> {
             Draft draft = complete();
             return plain(

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param qualification the aggregate
  * @param revisions working copy, revision submitted last and revision in force, by id
  * @param form what the shown revision holds, personal data included
+ * @param inForceForm what the revision in force holds, where another one is shown
  * @param decision what the reviewer said of the revision submitted last, once it is decided
  * @param cipher the cipher of the account
  */
@@ -20,6 +21,7 @@ public record Dossier(
         Qualification qualification,
         Map<Long, Revision> revisions,
         Particulars form,
+        Optional<Particulars> inForceForm,
         Optional<Decision> decision,
         AccountCipher cipher) {
 
@@ -28,19 +30,24 @@ public record Dossier(
         return revision(qualification.shownRevision());
     }
 
-    /** The revision submitted last. */
+    /** The revision that the status speaks of: the one submitted last, unless an amendment was discarded since. */
     public Optional<Revision> current() {
         return qualification.currentRevision().map(this::revision);
     }
 
+    /** The approved revision that counts. */
+    public Optional<Revision> inForce() {
+        return qualification.inForceRevision().map(this::revision);
+    }
+
     /** The work order of the revision in force. */
     public Optional<Long> inForceOrder() {
-        return qualification.inForceRevision().map(this::revision).flatMap(Revision::workOrder);
+        return inForce().flatMap(Revision::workOrder);
     }
 
     /** The same after its working copy was submitted: the decision on an earlier revision is no longer shown. */
     public Dossier afterSubmission() {
-        return new Dossier(qualification, revisions, form, Optional.empty(), cipher);
+        return new Dossier(qualification, revisions, form, inForceForm, Optional.empty(), cipher);
     }
 
     private Revision revision(long id) {

@@ -60,6 +60,11 @@ public class DossierRepository {
                 qualification,
                 found,
                 seal.open(shown, cipher),
+                qualification
+                        .inForceRevision()
+                        .filter(inForce -> inForce != shown.id())
+                        .map(found::get)
+                        .map(inForce -> seal.open(inForce, cipher)),
                 qualification.currentRevision().map(found::get).flatMap(current -> seal.decision(current, cipher)),
                 cipher);
     }

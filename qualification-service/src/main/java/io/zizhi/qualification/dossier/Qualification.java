@@ -52,6 +52,7 @@ public class Qualification {
     @Column(name = "working_revision")
     private @Nullable Long workingRevision;
 
+    /** The one that the status speaks of: submitted last, or in force again since an amendment was discarded. */
     @Column(name = "current_revision")
     private @Nullable Long currentRevision;
 
@@ -159,6 +160,31 @@ public class Qualification {
             inForceRevision = currentRevision;
         }
         changed(now);
+    }
+
+    /**
+     * Gives up whatever came after the revision in force: a working copy, or what was rejected, sent back for more material
+     * or withdrawn. The revision in force is then the current one again.
+     */
+    public void discardAmendment(Instant now) {
+        requireDiscardable();
+        status = QualificationStatus.APPROVED;
+        currentRevision = inForceRevision;
+        workingRevision = null;
+        changed(now);
+    }
+
+    /** 409 unless there is something to give up and a revision in force to return to. */
+    private void requireDiscardable() {
+        if (!status.allowsDiscarding()) {
+            throw Problems.conflict("ILLEGAL_TRANSITION", "It is " + status + " and has no amendment to discard.");
+        }
+        if (inForceRevision == null) {
+            throw Problems.conflict("NOT_IN_FORCE", "No revision was approved yet, so there is nothing to return to.");
+        }
+        if (status == QualificationStatus.APPROVED && workingRevision == null) {
+            throw Problems.conflict("NOTHING_TO_DISCARD", "There is no amendment.");
+        }
     }
 
     /** Removes it from its account's sight and frees its name. */

@@ -42,6 +42,14 @@ public enum QualificationStatus {
         return this != IN_REVIEW;
     }
 
+    /**
+     * Whether an amendment may be given up, so that what is in force is all there is again; one in review is withdrawn
+     * first.
+     */
+    public boolean allowsDiscarding() {
+        return this != DRAFT && this != IN_REVIEW;
+    }
+
     /** Whether it may be deleted; one in review is withdrawn first. */
     public boolean allowsDeletion() {
         return this != IN_REVIEW;

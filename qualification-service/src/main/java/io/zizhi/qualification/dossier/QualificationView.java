@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param purpose for whom
  * @param ownerType what kind of body owns the signature
- * @param workOrder work order of the revision submitted last
+ * @param workOrder work order of the revision submitted last, or of the one in force once an amendment was discarded
  * @param revision its number
  * @param submittedAt when it was submitted
  * @param dueAt when the review desk has to be done with it
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueProvisional whether a day whose calendar is not published yet was counted on the way to the escalation (150 %
  *     of the target); {@code dueAt} may then still move, unless all days up to it are published
  * @param inForceWorkOrder work order of the approved revision in force
+ * @param inForce the approved revision in force, where {@code particulars} show another one: an amendment
  * @param workingCopy whether {@code particulars} are a working copy, to be submitted, and not what was submitted last
  * @param decision how the revision submitted last was decided
  * @param createdAt when it was drafted
@@ -47,6 +48,7 @@ public record QualificationView(
         @Nullable String clockPolicy,
         @Nullable Boolean dueProvisional,
         @Nullable Long inForceWorkOrder,
+        @Nullable InForceView inForce,
         boolean workingCopy,
         @Nullable DecisionView decision,
         Instant createdAt,
@@ -72,6 +74,7 @@ public record QualificationView(
                         .map(Revision::dueProvisional)
                         .orElse(null),
                 dossier.inForceOrder().orElse(null),
+                InForceView.from(dossier).orElse(null),
                 qualification.workingRevision().isPresent(),
                 DecisionView.from(dossier).orElse(null),
                 qualification.createdAt(),
@@ -84,7 +87,7 @@ public record QualificationView(
      * repeated submission.
      */
     public static QualificationView accepted(
-            Dossier dossier, Revision submitted, ParticularsView form, long version, @Nullable Long inForceOrder) {
+            Dossier dossier, Revision submitted, ParticularsView form, long version, @Nullable InForceView inForce) {
         Instant submittedAt = Objects.requireNonNull(submitted.submittedAt());
         Qualification qualification = dossier.qualification();
         return new QualificationView(
@@ -100,7 +103,8 @@ public record QualificationView(
                 null,
                 null,
                 null,
-                inForceOrder,
+                inForce == null ? null : inForce.workOrder(),
+                inForce,
                 false,
                 null,
                 qualification.createdAt(),

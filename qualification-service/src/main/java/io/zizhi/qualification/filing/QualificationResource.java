@@ -40,6 +40,7 @@ public class QualificationResource {
 
     private final DraftQualification draft;
     private final EditQualification edit;
+    private final DiscardAmendment discard;
     private final DeleteQualification delete;
     private final GetQualification get;
     private final CurrentCaller caller;
@@ -48,11 +49,13 @@ public class QualificationResource {
     QualificationResource(
             DraftQualification draft,
             EditQualification edit,
+            DiscardAmendment discard,
             DeleteQualification delete,
             GetQualification get,
             CurrentCaller caller) {
         this.draft = draft;
         this.edit = edit;
+        this.discard = discard;
         this.delete = delete;
         this.get = get;
         this.caller = caller;
@@ -109,6 +112,27 @@ public class QualificationResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull(message = "BODY_REQUIRED") @Valid Particulars form) {
         return edit.handle(caller.get(), id, IfMatch.version(ifMatch), form).map(QualificationResource::tagged);
+    }
+
+    /**
+     * Gives an amendment up, from its working copy or after it was rejected, sent back for more material or withdrawn. The
+     * approved revision in force is then shown again, and the qualification is approved.
+     *
+     * @param id id of the qualification
+     */
+    @DELETE
+    @Path(ID + "/amendment")
+    @Operation(operationId = "discardAmendment")
+    @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is a draft, or in review; withdraw it first.")
+    @Refusal(
+            status = 409,
+            code = "NOT_IN_FORCE",
+            when = "No revision was approved yet; delete the qualification instead.")
+    @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "It is approved and has no amendment.")
+    public Uni<RestResponse<QualificationView>> discardAmendment(
+            @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return discard.handle(caller.get(), id, IfMatch.version(ifMatch)).map(QualificationResource::tagged);
     }
 
     /**

@@ -1,4 +1,7 @@
-/** What an applicant does with a qualification before it is submitted and after it was decided: draft, edit, delete. */
+/**
+ * What an applicant does with a qualification before it is submitted and after it was decided: draft, edit, discard an
+ * amendment, delete.
+ */
 @NullMarked
 package io.zizhi.qualification.filing;
 

@@ -6,6 +6,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.dossier.Dossier;
 import io.zizhi.qualification.dossier.DossierRepository;
+import io.zizhi.qualification.dossier.InForceView;
 import io.zizhi.qualification.dossier.ParticularsView;
 import io.zizhi.qualification.dossier.QualificationView;
 import io.zizhi.qualification.revision.Revision;
@@ -54,13 +55,25 @@ public class FindEarlierSubmission {
                     List.of());
         }
         return dossiers.find(accountId, id)
-                .chain(dossier -> revisions
-                        .findById(earlier.revisionId())
-                        .map(revision -> Optional.of(view(dossier, revision, earlier))));
+                .chain(dossier -> inForceThen(dossier, earlier)
+                        .chain(inForce -> revisions
+                                .findById(earlier.revisionId())
+                                .map(revision -> Optional.of(view(dossier, revision, earlier, inForce)))));
     }
 
-    private QualificationView view(Dossier dossier, Revision submitted, EarlierSubmission earlier) {
+    private Uni<Optional<InForceView>> inForceThen(Dossier dossier, EarlierSubmission earlier) {
+        Long workOrder = earlier.inForceOrder();
+        return workOrder == null
+                ? Uni.createFrom().item(Optional.empty())
+                : revisions
+                        .submitted(workOrder)
+                        .map(found -> found.map(
+                                approved -> InForceView.from(approved, seal.open(approved, dossier.cipher()))));
+    }
+
+    private QualificationView view(
+            Dossier dossier, Revision submitted, EarlierSubmission earlier, Optional<InForceView> inForce) {
         ParticularsView form = ParticularsView.from(seal.open(submitted, dossier.cipher()));
-        return QualificationView.accepted(dossier, submitted, form, earlier.version(), earlier.inForceOrder());
+        return QualificationView.accepted(dossier, submitted, form, earlier.version(), inForce.orElse(null));
     }
 }

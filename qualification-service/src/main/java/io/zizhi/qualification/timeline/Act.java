@@ -5,6 +5,8 @@ public enum Act {
     DRAFTED,
     EDITED,
     AMENDMENT_OPENED,
+    /** The amendment was given up; the revision in force is the current one again. */
+    AMENDMENT_DISCARDED,
     SUBMITTED,
     WITHDRAWN,
     REVIEW_OPENED,

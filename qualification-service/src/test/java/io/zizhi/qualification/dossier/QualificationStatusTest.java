@@ -41,4 +41,11 @@ class QualificationStatusTest {
             assertThat(status.allowsDeletion()).as(status.name()).isEqualTo(status != IN_REVIEW);
         }
     }
+
+    @Test
+    void an_amendment_is_discarded_wherever_one_can_be_that_nobody_reviews() {
+        for (QualificationStatus status : QualificationStatus.values()) {
+            assertThat(status.allowsDiscarding()).as(status.name()).isEqualTo(status != DRAFT && status != IN_REVIEW);
+        }
+    }
 }

@@ -71,6 +71,36 @@ class QualificationTest {
         assertThat(qualification.inForceRevision()).contains(13L);
     }
 
+    @Test
+    void a_discarded_amendment_leaves_what_is_in_force() {
+        qualification.submit(form, NOW);
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(NOW));
+        qualification.decide(ReviewOutcome.APPROVED, NOW);
+        refused("NOTHING_TO_DISCARD", 409, () -> qualification.discardAmendment(NOW));
+
+        qualification.edit(form, 12, NOW);
+        qualification.discardAmendment(NOW);
+        assertThat(qualification.workingRevision()).isEmpty();
+        assertThat(qualification.currentRevision()).contains(11L);
+
+        qualification.edit(form, 13, NOW);
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.SUPPLEMENT_REQUESTED, NOW);
+        qualification.discardAmendment(NOW);
+        assertThat(qualification.status()).isEqualTo(QualificationStatus.APPROVED);
+        assertThat(qualification.shownRevision()).isEqualTo(11);
+        assertThat(qualification.nextNumber()).isEqualTo(3);
+    }
+
+    @Test
+    void there_is_nothing_to_return_to_before_the_first_approval() {
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(NOW));
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.REJECTED, NOW);
+
+        refused("NOT_IN_FORCE", 409, () -> qualification.discardAmendment(NOW));
+    }
+
     @ParameterizedTest
     @EnumSource(value = ReviewOutcome.class, mode = EnumSource.Mode.EXCLUDE, names = "APPROVED")
     void what_was_sent_back_is_edited_and_submitted_again(ReviewOutcome outcome) {

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -8,11 +9,14 @@ import io.restassured.specification.RequestSpecification;
 import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.Tokens;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
 /** An applicant at work, over HTTP. */
 public final class Filer {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String user;
     private final DemoAccount account;
@@ -134,6 +138,41 @@ public final class Filer {
 
     public Response withdraw(long id) {
         return request().header("If-Match", version(id)).post("/v1/qualifications/" + id + "/withdrawal");
+    }
+
+    /** Gives the amendment up. */
+    public Response discard(long id) {
+        return request().header("If-Match", version(id)).delete("/v1/qualifications/" + id + "/amendment");
+    }
+
+    public Response delete(long id) {
+        return request().header("If-Match", version(id)).delete("/v1/qualifications/" + id);
+    }
+
+    /** Waits until it stands there. */
+    public void awaitStatus(long id, String status) {
+        await().atMost(PATIENCE).until(() -> status(id).equals(status));
+    }
+
+    /** Drafts, submits and waits for the approval. */
+    public Submitted approved() {
+        Submitted submitted = submitted();
+        Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
+        awaitStatus(submitted.id(), "APPROVED");
+        return submitted;
+    }
+
+    /** Edits an approved qualification and submits what was changed; a qualification in review once more. */
+    public Submitted amended(Submitted approved) {
+        Map<String, Object> form = Forms.verifiedAgain(approved.form());
+        edit(approved.id(), form).then().statusCode(200);
+        long workOrder = submit(approved.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("workOrder");
+        return new Submitted(approved.id(), workOrder, form);
     }
 
     /** A qualification in review. */
