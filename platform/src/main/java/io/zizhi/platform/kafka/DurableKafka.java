@@ -13,7 +13,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Refuses to start with Kafka settings that lose data. The connector's own defaults do: it writes {@code acks=1}, with
- * which the client silently gives up idempotence, and it reads a topic it has never seen from its end.
+ * which the client silently gives up idempotence, and it reads a topic it has never seen from its end. Settings that mix
+ * up the order of events are refused as well.
  */
 @ApplicationScoped
 public class DurableKafka {
@@ -44,6 +45,19 @@ public class DurableKafka {
             refuseStrategy(channel, config.getOptionalValue(prefix + "failure-strategy", String.class));
             refuseStrategy(channel, config.getOptionalValue(prefix + "commit-strategy", String.class));
         });
+    }
+
+    /** With retries of the connector, an event that failed would come behind later ones of its aggregate. */
+    void checkOrder(@Observes StartupEvent event) {
+        refuseRetries(
+                ConfigProvider.getConfig().getOptionalValue("mp.messaging.outgoing.outbox.retries", String.class));
+    }
+
+    static void refuseRetries(Optional<String> retries) {
+        if (!retries.equals(Optional.of("0"))) {
+            throw new IllegalStateException("Kafka channel outbox would mix up the order of events: retries is "
+                    + retries.orElse("not set") + " and must be 0.");
+        }
     }
 
     static void refuseStrategy(String channel, Optional<String> strategy) {

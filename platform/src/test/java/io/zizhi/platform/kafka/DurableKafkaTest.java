@@ -39,6 +39,13 @@ class DurableKafkaTest {
     }
 
     @Test
+    void a_relay_whose_failed_events_come_behind_later_ones_is_refused() {
+        assertThatThrownBy(() -> DurableKafka.refuseRetries(Optional.empty())).hasMessageContaining("order");
+        assertThatThrownBy(() -> DurableKafka.refuseRetries(Optional.of("3"))).hasMessageContaining("order");
+        assertThatCode(() -> DurableKafka.refuseRetries(Optional.of("0"))).doesNotThrowAnyException();
+    }
+
+    @Test
     void the_settings_of_the_suite_pass() {
         assertThatCode(() -> DurableKafka.checkProducer("outbox", Map.of("acks", "all", "enable.idempotence", "true")))
                 .doesNotThrowAnyException();

@@ -123,6 +123,24 @@ class OutboxComponentTest {
         assertThat(versionsOnTopic(held)).endsWith(1L, 2L);
     }
 
+    @Test
+    void an_event_that_fails_while_the_next_one_of_its_aggregate_goes_out_comes_before_that_one_all_the_same() {
+        long id = Samples.newId();
+        append(id, 1);
+        append(id, 2);
+        await().until(() -> unsent(id) == 0);
+        String topic = "zizhi.late-" + id;
+        try (FailedSend failedSend = FailedSend.to(topic)) {
+            execute("update outbox set sent_at = null, topic = '" + topic + "' where aggregate_id = '" + id + "'");
+            relay.wake();
+            failedSend.await();
+            EventBus.createTopic(topic);
+        }
+        await().until(() -> unsent(id) == 0);
+        assertThat(EventBus.records(topic).stream().map(OutboxComponentTest::version))
+                .endsWith(1L, 2L);
+    }
+
     private void append(long id, int revision) {
         Reactive.inTransaction(
                 () -> outbox.append(Samples.submitted(id, revision)).replaceWith(true));
@@ -134,9 +152,11 @@ class OutboxComponentTest {
     }
 
     private List<Long> versionsOnTopic(long id) {
-        return onTopic(id).stream()
-                .map(message -> Long.parseLong(EventBus.header(message, CloudEventHeaders.AGGREGATE_VERSION)))
-                .toList();
+        return onTopic(id).stream().map(OutboxComponentTest::version).toList();
+    }
+
+    private static long version(ConsumerRecord<String, byte[]> message) {
+        return Long.parseLong(EventBus.header(message, CloudEventHeaders.AGGREGATE_VERSION));
     }
 
     private List<String> ids(long id) {
