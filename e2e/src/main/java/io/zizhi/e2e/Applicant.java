@@ -56,6 +56,14 @@ public final class Applicant {
                 new Form.Documents(emblem, portrait, certificate));
     }
 
+    /** Lets a company prove itself by a scan; returns the id of the authentication. */
+    public String startCompanyAuthentication() {
+        return api.post(at(addresses.qualification(), "/v1/company-authentications"), null)
+                .expect(201)
+                .path("id")
+                .asText();
+    }
+
     public JsonNode draft(JsonNode form) {
         return api.post(qualifications(""), form).expect(201);
     }

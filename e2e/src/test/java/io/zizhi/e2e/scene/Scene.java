@@ -201,6 +201,9 @@ public final class Scene {
                             .map(view -> view.path("version").asLong()));
             return plain("/v1/qualifications/" + submission.id() + "/withdrawal", "If-Match", tag(version));
         });
+        request("POST /v1/company-authentications", () -> plain("/v1/company-authentications"));
+        String authentication = owner.applicant().startCompanyAuthentication();
+        request("GET /v1/company-authentications/{id}", () -> plain("/v1/company-authentications/" + authentication));
         request("GET /v1/rules", () -> plain("/v1/rules"));
         request("GET /v1/rules/notices/{version}", () -> plain("/v1/rules/notices/current"));
         request(

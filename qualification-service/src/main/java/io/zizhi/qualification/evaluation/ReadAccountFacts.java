@@ -2,6 +2,7 @@ package io.zizhi.qualification.evaluation;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.authentication.FindScan;
 import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.AccountFacts;
@@ -16,11 +17,13 @@ public class ReadAccountFacts {
 
     private final QualificationRepository qualifications;
     private final RevisionSeal seal;
+    private final FindScan scans;
 
     @Inject
-    ReadAccountFacts(QualificationRepository qualifications, RevisionSeal seal) {
+    ReadAccountFacts(QualificationRepository qualifications, RevisionSeal seal, FindScan scans) {
         this.qualifications = qualifications;
         this.seal = seal;
+        this.scans = scans;
     }
 
     /** @param except the qualification whose form it is, which is not held against itself; 0 where it is not saved */
@@ -28,7 +31,9 @@ public class ReadAccountFacts {
         return qualifications
                 .isTaken(accountId, form.name(), except)
                 .chain(taken -> administered(accountId, form, except)
-                        .map(found -> new AccountFacts(identity, found.here(), found.elsewhere(), taken)));
+                        .chain(found -> scans.of(accountId, form)
+                                .map(scan ->
+                                        new AccountFacts(identity, found.here(), found.elsewhere(), taken, scan))));
     }
 
     private Uni<QualificationRepository.Administered> administered(String accountId, Particulars form, long except) {

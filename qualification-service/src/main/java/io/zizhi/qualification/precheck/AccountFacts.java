@@ -13,9 +13,11 @@ import java.util.Set;
  *     or in force, names the same administrator
  * @param administeredElsewhere the same of all other accounts; nothing of it is told to the applicant
  * @param nameTaken whether another qualification of the account has the form's name
+ * @param scan the authentication by scan that the form names
  */
 public record AccountFacts(
         Optional<VerifiedIdentity> identity,
         Set<String> administeredCompanies,
         Set<String> administeredElsewhere,
-        boolean nameTaken) {}
+        boolean nameTaken,
+        ScanFinding scan) {}

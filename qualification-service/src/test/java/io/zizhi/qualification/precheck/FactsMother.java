@@ -74,19 +74,25 @@ public final class FactsMother {
 
     /** An account of that identity with no other qualifications. */
     public static AccountFacts account(Optional<VerifiedIdentity> identity) {
-        return new AccountFacts(identity, Set.of(), Set.of(), false);
+        return new AccountFacts(identity, Set.of(), Set.of(), false, ScanFinding.NOT_NAMED);
     }
 
     /** The administrator stands for these companies already, here and in other accounts. */
     public static Facts administering(Set<String> here, Set<String> elsewhere) {
         Facts facts = good();
-        return facts.with(new AccountFacts(facts.identity(), here, elsewhere, false));
+        return facts.with(new AccountFacts(facts.identity(), here, elsewhere, false, ScanFinding.NOT_NAMED));
     }
 
     public static Facts withRegistry(RegistryFinding registry) {
         Facts facts = good();
         return new Facts(
                 TODAY, facts.documents(), true, facts.phone(), facts.account(), registry, facts.noticeVersion());
+    }
+
+    /** That is known of the authentication by scan. */
+    public static Facts scanned(ScanFinding scan) {
+        Facts facts = good();
+        return facts.with(new AccountFacts(facts.identity(), Set.of(), Set.of(), false, scan));
     }
 
     private static Map<String, DocumentState> documents() {

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.Certificate;
 import io.zizhi.qualification.form.Company;
@@ -31,7 +32,7 @@ public class RequiredFields implements Rule {
         List<Outcome> outcomes = new ArrayList<>();
         add(outcomes, form.consent(), "/consent");
         if (form.ownerType() != OwnerType.PERSON) {
-            ofCompany(outcomes, form.company());
+            ofCompany(outcomes, form);
             ofPerson(outcomes, "/legalPerson", form.legalPerson());
         }
         ofPerson(outcomes, "/administrator", form.administrator());
@@ -39,12 +40,18 @@ public class RequiredFields implements Rule {
         return outcomes;
     }
 
-    private static void ofCompany(List<Outcome> outcomes, @Nullable Company company) {
+    private static void ofCompany(List<Outcome> outcomes, Particulars form) {
+        Company company = form.company();
         Certificate certificate = company == null ? null : company.certificate();
         add(outcomes, company == null ? null : company.name(), "/company/name");
         add(outcomes, company == null ? null : company.creditCode(), "/company/creditCode");
-        add(outcomes, certificate == null ? null : certificate.kind(), "/company/certificate/kind");
-        add(outcomes, certificate == null ? null : certificate.documentId(), "/company/certificate/documentId");
+        if (company != null && company.scanned()) {
+            add(outcomes, company.authenticationId(), "/company/authenticationId");
+        }
+        if (company == null || !company.scanned() || form.purpose() == Purpose.THIRD_PARTY) {
+            add(outcomes, certificate == null ? null : certificate.kind(), "/company/certificate/kind");
+            add(outcomes, certificate == null ? null : certificate.documentId(), "/company/certificate/documentId");
+        }
         add(outcomes, certificate == null ? null : certificate.validFrom(), "/company/certificate/validFrom");
         add(outcomes, certificate == null ? null : certificate.validTo(), "/company/certificate/validTo");
     }

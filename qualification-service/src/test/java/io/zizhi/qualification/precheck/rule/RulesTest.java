@@ -22,6 +22,7 @@ class RulesTest {
             new CertificatePeriod(),
             new CompanyNameForm(),
             new CompanyRegistered(),
+            new CompanyScanned(),
             new ConsentGiven(),
             new CreditCodeForm(),
             new CreditCodeMatchesOwner(),

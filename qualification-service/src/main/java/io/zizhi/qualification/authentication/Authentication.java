@@ -1,0 +1,155 @@
+package io.zizhi.qualification.authentication;
+
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.platform.personal.PersonName;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One authentication by scan, of one account. Once it is confirmed, denied or run out it never changes again. */
+@Entity
+@Table(name = "company_authentication")
+public class Authentication {
+
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Column(name = "provider")
+    private String provider;
+
+    @Column(name = "reference")
+    private String reference;
+
+    @Column(name = "qr_content")
+    private String qrContent;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private AuthenticationStatus status;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Column(name = "company_name")
+    private @Nullable String companyName;
+
+    @Column(name = "credit_code")
+    private @Nullable String creditCode;
+
+    @Column(name = "legal_person_name")
+    private byte @Nullable [] legalPersonName;
+
+    @Column(name = "valid_from")
+    private @Nullable LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    private @Nullable LocalDate validTo;
+
+    protected Authentication() {}
+
+    /** Opens one that {@code provider} has begun. */
+    Authentication(Beginning beginning, String provider, Begun begun, Instant now, Instant expiresAt) {
+        this.id = beginning.id();
+        this.accountId = beginning.accountId();
+        this.provider = provider;
+        this.reference = begun.reference();
+        this.qrContent = begun.qrContent();
+        this.status = AuthenticationStatus.PENDING;
+        this.startedAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    /**
+     * Takes over what the provider says; true where it changed. What was confirmed before time ran out counts also when it
+     * is asked for only afterwards.
+     */
+    boolean takeOver(Progress progress, Instant now, AccountCipher cipher) {
+        AuthenticationStatus next = progress.status().isOpen() && !now.isBefore(expiresAt)
+                ? AuthenticationStatus.EXPIRED
+                : progress.status();
+        if (!status.isOpen() || next == status || next == AuthenticationStatus.PENDING) {
+            return false;
+        }
+        Optional.ofNullable(progress.company()).ifPresent(company -> keep(company, cipher));
+        status = next;
+        endedAt = next.isOpen() ? null : now;
+        return true;
+    }
+
+    private void keep(ConfirmedCompany company, AccountCipher cipher) {
+        PersonName person = company.legalPersonName();
+        companyName = company.name();
+        creditCode = company.creditCode();
+        legalPersonName = cipher.encryptOrNull(person == null ? null : person.reveal(), address());
+        validFrom = company.validFrom();
+        validTo = company.validTo();
+    }
+
+    private FieldAddress address() {
+        return new FieldAddress("company_authentication", "legal_person_name", id);
+    }
+
+    /** Who confirmed; nothing unless it is confirmed. */
+    Optional<ConfirmedCompany> company(AccountCipher cipher) {
+        if (companyName == null || creditCode == null) {
+            return Optional.empty();
+        }
+        String person = cipher.decryptOrNull(legalPersonName, address());
+        return Optional.of(new ConfirmedCompany(
+                companyName, creditCode, person == null ? null : PersonName.of(person), validFrom, validTo));
+    }
+
+    String id() {
+        return id;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    String qrContent() {
+        return qrContent;
+    }
+
+    AuthenticationStatus status() {
+        return status;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+}

@@ -1,0 +1,52 @@
+package io.zizhi.qualification.authentication;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The operator's choices about authentications by scan. */
+@Singleton
+public class AuthenticationConfig {
+
+    private final String provider;
+    private final Duration confirmWithin;
+    private final Duration freshFor;
+    private final long startsPerHour;
+
+    /**
+     * @param provider name of the {@link CompanyAuthentication}; {@code none} offers no scan
+     * @param confirmWithin how long the code can be scanned and confirmed
+     * @param freshFor how long after its confirmation it may serve a submission
+     * @param startsPerHour how many an account may start in an hour: each may cost money
+     */
+    @Inject
+    AuthenticationConfig(
+            @ConfigProperty(name = "zizhi.company-authentication", defaultValue = "none") String provider,
+            @ConfigProperty(name = "zizhi.company-authentication.confirm-within", defaultValue = "PT15M")
+                    Duration confirmWithin,
+            @ConfigProperty(name = "zizhi.company-authentication.fresh-for", defaultValue = "P7D") Duration freshFor,
+            @ConfigProperty(name = "zizhi.company-authentication.starts-per-hour", defaultValue = "20")
+                    long startsPerHour) {
+        this.provider = provider;
+        this.confirmWithin = confirmWithin;
+        this.freshFor = freshFor;
+        this.startsPerHour = startsPerHour;
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    Duration confirmWithin() {
+        return confirmWithin;
+    }
+
+    Duration freshFor() {
+        return freshFor;
+    }
+
+    long startsPerHour() {
+        return startsPerHour;
+    }
+}

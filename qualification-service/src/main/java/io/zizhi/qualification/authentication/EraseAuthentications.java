@@ -1,0 +1,23 @@
+package io.zizhi.qualification.authentication;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.inbox.AccountErasure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Forgets who proved themselves to an erased account. */
+@ApplicationScoped
+public class EraseAuthentications implements AccountErasure {
+
+    private final AuthenticationRepository authentications;
+
+    @Inject
+    EraseAuthentications(AuthenticationRepository authentications) {
+        this.authentications = authentications;
+    }
+
+    @Override
+    public Uni<Void> erase(String accountId) {
+        return authentications.erase(accountId).replaceWithVoid();
+    }
+}

@@ -1,0 +1,74 @@
+package io.zizhi.qualification.authentication;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.ScanFinding;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Looks up what the authentication that a form names proves; used inside a transaction. */
+@ApplicationScoped
+public class FindScan {
+
+    private final AuthenticationRepository authentications;
+    private final AccountCiphers ciphers;
+    private final AuthenticationConfig config;
+    private final Clock clock;
+
+    @Inject
+    FindScan(
+            AuthenticationRepository authentications,
+            AccountCiphers ciphers,
+            AuthenticationConfig config,
+            Clock clock) {
+        this.authentications = authentications;
+        this.ciphers = ciphers;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    public Uni<ScanFinding> of(String accountId, Particulars form) {
+        return Optional.ofNullable(form.company())
+                .filter(Company::scanned)
+                .map(Company::authenticationId)
+                .map(id -> find(accountId, id))
+                .orElseGet(() -> Uni.createFrom().item(ScanFinding.NOT_NAMED));
+    }
+
+    private Uni<ScanFinding> find(String accountId, String id) {
+        return authentications
+                .of(accountId, id)
+                .chain(found -> ciphers.forAccount(accountId)
+                        .map(cipher -> found.map(authentication -> finding(authentication, cipher))
+                                .orElse(ScanFinding.NOT_FOUND)));
+    }
+
+    private ScanFinding finding(Authentication authentication, AccountCipher cipher) {
+        return authentication
+                .company(cipher)
+                .map(company -> new ScanFinding(stateOf(authentication), proven(company)))
+                .orElse(ScanFinding.NOT_CONFIRMED);
+    }
+
+    private ScanFinding.State stateOf(Authentication confirmed) {
+        boolean fresh = confirmed
+                .endedAt()
+                .map(at -> clock.instant().isBefore(at.plus(config.freshFor())))
+                .orElse(false);
+        return fresh ? ScanFinding.State.CONFIRMED : ScanFinding.State.STALE;
+    }
+
+    private static ScanFinding.Proven proven(ConfirmedCompany company) {
+        return new ScanFinding.Proven(
+                company.name(),
+                company.creditCode(),
+                company.legalPersonName(),
+                company.validFrom(),
+                company.validTo());
+    }
+}

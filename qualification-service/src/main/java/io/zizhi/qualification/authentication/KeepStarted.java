@@ -1,0 +1,47 @@
+package io.zizhi.qualification.authentication;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Keeps an authentication that the provider has opened. */
+@ApplicationScoped
+class KeepStarted {
+
+    private final AuthenticationRepository authentications;
+    private final AuthenticationConfig config;
+    private final AccountCiphers ciphers;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    @Inject
+    KeepStarted(
+            AuthenticationRepository authentications,
+            AuthenticationConfig config,
+            AccountCiphers ciphers,
+            AuditLog audit,
+            Clock clock) {
+        this.authentications = authentications;
+        this.config = config;
+        this.ciphers = ciphers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<AuthenticationView> handle(Caller caller, Beginning beginning, String provider, Begun begun) {
+        Instant now = clock.instant();
+        Authentication started = new Authentication(beginning, provider, begun, now, now.plus(config.confirmWithin()));
+        return authentications
+                .persist(started)
+                .call(() -> audit.append(AuthenticationAudit.entry(caller, started, "started")))
+                .chain(() -> ciphers.forAccount(started.accountId()))
+                .map(cipher -> AuthenticationView.from(started, cipher));
+    }
+}

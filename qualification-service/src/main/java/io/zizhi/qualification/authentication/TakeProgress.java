@@ -1,0 +1,47 @@
+package io.zizhi.qualification.authentication;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Locale;
+
+/** Takes over what the provider says of an authentication. */
+@ApplicationScoped
+class TakeProgress {
+
+    private final AuthenticationRepository authentications;
+    private final AccountCiphers ciphers;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    @Inject
+    TakeProgress(AuthenticationRepository authentications, AccountCiphers ciphers, AuditLog audit, Clock clock) {
+        this.authentications = authentications;
+        this.ciphers = ciphers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<AuthenticationView> handle(Caller caller, String id, Progress progress) {
+        String accountId = caller.requireAccount();
+        return ciphers.forAccount(accountId)
+                .chain(cipher -> authentications
+                        .lock(accountId, id)
+                        .call(authentication -> take(caller, authentication, progress, cipher))
+                        .map(authentication -> AuthenticationView.from(authentication, cipher)));
+    }
+
+    private Uni<Void> take(Caller caller, Authentication authentication, Progress progress, AccountCipher cipher) {
+        return authentication.takeOver(progress, clock.instant(), cipher)
+                ? audit.append(AuthenticationAudit.entry(
+                        caller, authentication, authentication.status().name().toLowerCase(Locale.ROOT)))
+                : Uni.createFrom().voidItem();
+    }
+}

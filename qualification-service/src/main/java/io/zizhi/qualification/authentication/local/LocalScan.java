@@ -1,0 +1,102 @@
+package io.zizhi.qualification.authentication.local;
+
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.platform.personal.PersonName;
+import io.zizhi.qualification.authentication.AuthenticationStatus;
+import io.zizhi.qualification.authentication.ConfirmedCompany;
+import io.zizhi.qualification.authentication.Progress;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One authentication at the local stand-in for a provider. */
+@Entity
+@Table(name = "local_company_scan")
+public class LocalScan {
+
+    /** Capability: whoever knows it may confirm. */
+    @Id
+    @Column(name = "reference")
+    private String reference;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private AuthenticationStatus status;
+
+    @Column(name = "company_name")
+    private @Nullable String companyName;
+
+    @Column(name = "credit_code")
+    private @Nullable String creditCode;
+
+    @Column(name = "legal_person_name")
+    private byte @Nullable [] legalPersonName;
+
+    @Column(name = "valid_from")
+    private @Nullable LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    private @Nullable LocalDate validTo;
+
+    protected LocalScan() {}
+
+    LocalScan(String reference, String accountId) {
+        this.reference = reference;
+        this.accountId = accountId;
+        this.status = AuthenticationStatus.PENDING;
+    }
+
+    /** Somebody opened the page. */
+    void opened() {
+        if (status == AuthenticationStatus.PENDING) {
+            status = AuthenticationStatus.SCANNED;
+        }
+    }
+
+    /** Whether it can still be confirmed or denied. */
+    boolean isOpen() {
+        return status.isOpen();
+    }
+
+    void deny() {
+        status = AuthenticationStatus.DENIED;
+    }
+
+    void confirm(ConfirmedCompany company, AccountCipher cipher) {
+        PersonName person = company.legalPersonName();
+        companyName = company.name();
+        creditCode = company.creditCode();
+        legalPersonName = cipher.encryptOrNull(person == null ? null : person.reveal(), address());
+        validFrom = company.validFrom();
+        validTo = company.validTo();
+        status = AuthenticationStatus.CONFIRMED;
+    }
+
+    Progress progress(AccountCipher cipher) {
+        return companyName == null || creditCode == null
+                ? new Progress(status, null)
+                : Progress.confirmed(company(companyName, creditCode, cipher));
+    }
+
+    private ConfirmedCompany company(String name, String code, AccountCipher cipher) {
+        String person = cipher.decryptOrNull(legalPersonName, address());
+        return new ConfirmedCompany(name, code, person == null ? null : PersonName.of(person), validFrom, validTo);
+    }
+
+    private FieldAddress address() {
+        return new FieldAddress("local_company_scan", "legal_person_name", reference);
+    }
+
+    String accountId() {
+        return accountId;
+    }
+}

@@ -1,0 +1,109 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.platform.personal.PersonName;
+import io.zizhi.qualification.form.Certificate;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.ScanFinding;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** 扫码认证: only companies prove themselves by a scan, it was this account that had it confirmed, not long ago, and what was confirmed is what the form says. */
+@Singleton
+public class CompanyScanned implements Rule {
+
+    static final RuleCode SCAN_NOT_OFFERED = new RuleCode(
+            "SCAN_NOT_OFFERED",
+            "扫码认证仅适用于企业，政府机关、事业单位和个人请选择上传证件。",
+            "Only companies prove themselves by a scan: public institutions upload a certificate, persons their own photos.");
+
+    static final RuleCode AUTHENTICATION_NOT_FOUND = new RuleCode(
+            "AUTHENTICATION_NOT_FOUND", "扫码认证记录不存在，请重新扫码认证。", "There is no such authentication: start a new one.");
+
+    static final RuleCode AUTHENTICATION_NOT_CONFIRMED = new RuleCode(
+            "AUTHENTICATION_NOT_CONFIRMED",
+            "扫码认证尚未完成或未通过，请完成认证。",
+            "The company did not confirm the authentication: have it confirmed, or start a new one.");
+
+    static final RuleCode AUTHENTICATION_STALE = new RuleCode(
+            "AUTHENTICATION_STALE", "扫码认证已过有效期，请重新扫码认证。", "It was confirmed too long ago: start a new one.");
+
+    static final RuleCode AUTHENTICATION_MISMATCH = new RuleCode(
+            "AUTHENTICATION_MISMATCH",
+            "所填信息与扫码认证确认的企业信息不一致，请核对。",
+            "What is filled in is not what the company confirmed: correct it, or have the right company confirm.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(
+                SCAN_NOT_OFFERED,
+                AUTHENTICATION_NOT_FOUND,
+                AUTHENTICATION_NOT_CONFIRMED,
+                AUTHENTICATION_STALE,
+                AUTHENTICATION_MISMATCH);
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        Company company = form.company();
+        if (company == null || !company.scanned()) {
+            return List.of();
+        }
+        if (form.ownerType() != OwnerType.COMPANY) {
+            return List.of(SCAN_NOT_OFFERED.failed("/company/authentication"));
+        }
+        String pointer = "/company/authenticationId";
+        return switch (facts.account().scan().state()) {
+            case NOT_NAMED -> List.of();
+            case NOT_FOUND -> List.of(AUTHENTICATION_NOT_FOUND.failed(pointer));
+            case NOT_CONFIRMED -> List.of(AUTHENTICATION_NOT_CONFIRMED.failed(pointer));
+            case STALE -> List.of(AUTHENTICATION_STALE.failed(pointer));
+            case CONFIRMED -> compare(form, company, facts.account().scan().company());
+        };
+    }
+
+    private static List<Outcome> compare(Particulars form, Company company, ScanFinding.@Nullable Proven proven) {
+        List<Outcome> outcomes = new ArrayList<>();
+        if (proven != null) {
+            Optional<Certificate> certificate = Optional.ofNullable(company.certificate());
+            add(outcomes, "/company/name", company.name(), proven.name());
+            add(outcomes, "/company/creditCode", company.creditCode(), proven.creditCode());
+            add(outcomes, "/legalPerson/name", legalPersonOf(form), textOf(proven.legalPersonName()));
+            add(
+                    outcomes,
+                    "/company/certificate/validFrom",
+                    certificate.map(Certificate::validFrom).orElse(null),
+                    proven.validFrom());
+            add(
+                    outcomes,
+                    "/company/certificate/validTo",
+                    certificate.map(Certificate::validTo).orElse(null),
+                    proven.validTo());
+        }
+        return outcomes;
+    }
+
+    /** Nothing is compared that the provider does not tell, or that is not filled in. */
+    private static void add(
+            List<Outcome> outcomes, String pointer, @Nullable Object filledIn, @Nullable Object confirmed) {
+        if (filledIn != null && confirmed != null) {
+            outcomes.add(AUTHENTICATION_MISMATCH.check(filledIn.equals(confirmed), pointer));
+        }
+    }
+
+    private static @Nullable String legalPersonOf(Particulars form) {
+        return form.legalPerson() == null ? null : textOf(form.legalPerson().name());
+    }
+
+    private static @Nullable String textOf(@Nullable PersonName name) {
+        return name == null ? null : name.reveal().strip();
+    }
+}

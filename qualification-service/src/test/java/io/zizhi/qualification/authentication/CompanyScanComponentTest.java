@@ -1,0 +1,244 @@
+package io.zizhi.qualification.authentication;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The page of the service stands in for the identity provider. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class CompanyScanComponentTest {
+
+    private Filer filer;
+
+    @BeforeEach
+    void start() {
+        Peers.reset();
+        filer = Filer.ofCompanyA();
+        sql("delete from company_authentication");
+    }
+
+    @Test
+    void a_company_that_confirmed_is_filed_for_without_its_certificate() {
+        Started started = startedBy(filer);
+        poll(filer, started).body("status", equalTo("PENDING")).body("qrContent", equalTo(started.qrContent()));
+
+        open(started).body(containsString(DemoAccounts.COMPANY_A.creditCode()));
+        poll(filer, started).body("status", equalTo("SCANNED")).body("company", nullValue());
+
+        confirm(started);
+        poll(filer, started)
+                .body("status", equalTo("CONFIRMED"))
+                .body("qrContent", nullValue())
+                .body("company.name", equalTo(DemoAccounts.COMPANY_A.companyName()))
+                .body("company.creditCode", equalTo(DemoAccounts.COMPANY_A.creditCode()))
+                .body("company.legalPersonName", equalTo("李*"))
+                .body("company.validFrom", equalTo("2020-01-01"));
+        long id = filer.draft(scanned(filer, started.id()));
+        filer.submit(id).then().statusCode(200).body("status", equalTo("IN_REVIEW"));
+        filer.get(id)
+                .then()
+                .body("particulars.company.authentication", equalTo("SCAN"))
+                .body("particulars.company.authenticationId", equalTo(started.id()));
+    }
+
+    @Test
+    void what_was_confirmed_must_be_what_the_form_says() {
+        Started started = startedBy(filer);
+        confirm(started);
+        poll(filer, started).body("status", equalTo("CONFIRMED"));
+        Map<String, Object> form = scanned(filer, started.id());
+        Forms.part(form, "company").put("name", "另一家示例公司");
+        Forms.part(form, "legalPerson").put("name", "赵示例");
+        Forms.part(Forms.part(form, "company"), "certificate").put("validTo", "2098-12-31");
+
+        evaluate(filer, form)
+                .body(
+                        "rules.findAll{it.code=='AUTHENTICATION_MISMATCH' && it.status=='FAILED'}.pointer",
+                        contains("/company/certificate/validTo", "/company/name", "/legalPerson/name"))
+                .body(
+                        "rules.findAll{it.code=='AUTHENTICATION_MISMATCH' && it.status=='PASSED'}.pointer",
+                        hasItems("/company/creditCode"));
+    }
+
+    @Test
+    void an_authentication_serves_its_own_account_only() {
+        Started started = startedBy(filer);
+        confirm(started);
+        poll(filer, started).body("status", equalTo("CONFIRMED"));
+        Filer other = Filer.ofCompanyB();
+
+        other.request()
+                .get("/v1/company-authentications/" + started.id())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("COMPANY_AUTHENTICATION_NOT_FOUND"));
+        evaluate(other, scanned(other, started.id()))
+                .body("rules.findAll{it.status=='FAILED'}.code", contains("AUTHENTICATION_NOT_FOUND"));
+    }
+
+    @Test
+    void one_that_nobody_confirmed_proves_nothing_and_what_is_denied_stays_denied() {
+        Started started = startedBy(filer);
+        evaluate(filer, scanned(filer, started.id()))
+                .body("rules.findAll{it.status=='FAILED'}.code", contains("AUTHENTICATION_NOT_CONFIRMED"));
+
+        answer(started, Map.of("act", "deny"));
+        poll(filer, started).body("status", equalTo("DENIED"));
+        confirm(started);
+        poll(filer, started).body("status", equalTo("DENIED"));
+        evaluate(filer, scanned(filer, started.id()))
+                .body("rules.findAll{it.status=='FAILED'}.code", contains("AUTHENTICATION_NOT_CONFIRMED"));
+    }
+
+    @Test
+    void nobody_confirms_what_has_run_out() {
+        Started started = startedBy(filer);
+        sql("update company_authentication set expires_at = now() - interval '1 second' where id = '" + started.id()
+                + "'");
+
+        poll(filer, started).body("status", equalTo("EXPIRED"));
+        confirm(started);
+        poll(filer, started).body("status", equalTo("EXPIRED")).body("company", nullValue());
+    }
+
+    @Test
+    void a_confirmation_is_stale_after_a_week() {
+        Started started = startedBy(filer);
+        confirm(started);
+        poll(filer, started).body("status", equalTo("CONFIRMED"));
+        sql("update company_authentication set ended_at = now() - interval '7 days 1 minute' where id = '"
+                + started.id() + "'");
+
+        evaluate(filer, scanned(filer, started.id()))
+                .body("rules.findAll{it.status=='FAILED'}.code", contains("AUTHENTICATION_STALE"));
+    }
+
+    @Test
+    void a_public_institution_uploads_its_certificate() {
+        Filer institution = Filer.ofInstitution();
+        Started started = startedBy(institution);
+
+        evaluate(institution, scanned(institution, started.id()))
+                .body("rules.findAll{it.status=='FAILED'}.code", contains("SCAN_NOT_OFFERED"))
+                .body("rules.findAll{it.status=='FAILED'}.pointer", contains("/company/authentication"));
+    }
+
+    @Test
+    void an_account_cannot_start_them_without_end() {
+        for (int start = 0; start < 20; start++) {
+            startedBy(filer);
+        }
+
+        filer.request()
+                .post("/v1/company-authentications")
+                .then()
+                .statusCode(429)
+                .body("code", equalTo("COMPANY_AUTHENTICATION_LIMITED"));
+        startedBy(Filer.ofCompanyB());
+    }
+
+    @Test
+    void the_page_answers_to_nobody_who_guesses() {
+        given().get("/local/company-authentications/" + "A".repeat(43)).then().statusCode(404);
+        given().get("/local/company-authentications/short").then().statusCode(404);
+    }
+
+    private static Started startedBy(Filer filer) {
+        Response started = filer.request().post("/v1/company-authentications");
+        started.then()
+                .statusCode(201)
+                .body("id", matchesPattern("[0-9a-f]{32}"))
+                .body("status", equalTo("PENDING"));
+        return new Started(
+                started.jsonPath().getString("id"), started.jsonPath().getString("qrContent"));
+    }
+
+    private static ValidatableResponse poll(Filer filer, Started started) {
+        return filer.request()
+                .get("/v1/company-authentications/" + started.id())
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse open(Started started) {
+        return given().get(pathOf(started))
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Security-Policy", containsString("default-src 'none'"));
+    }
+
+    private static void confirm(Started started) {
+        answer(
+                started,
+                Map.of(
+                        "act", "confirm",
+                        "companyName", Objects.requireNonNull(DemoAccounts.COMPANY_A.companyName()),
+                        "creditCode", Objects.requireNonNull(DemoAccounts.COMPANY_A.creditCode()),
+                        "legalPersonName", "李示例",
+                        "validFrom", "2020-01-01",
+                        "validTo", "2099-12-31"));
+    }
+
+    private static void answer(Started started, Map<String, String> fields) {
+        given().contentType("application/x-www-form-urlencoded; charset=utf-8")
+                .formParams(fields)
+                .post(pathOf(started))
+                .then()
+                .statusCode(200);
+    }
+
+    private static String pathOf(Started started) {
+        return URI.create(started.qrContent()).getPath();
+    }
+
+    /** A good form without the image of the certificate. */
+    private static Map<String, Object> scanned(Filer filer, String authenticationId) {
+        Map<String, Object> form = filer.goodForm();
+        Map<String, Object> company = Forms.part(form, "company");
+        Forms.part(company, "certificate").remove("kind");
+        Forms.part(company, "certificate").remove("documentId");
+        company.put("authentication", "SCAN");
+        company.put("authenticationId", authenticationId);
+        return form;
+    }
+
+    private static ValidatableResponse evaluate(Filer filer, Map<String, Object> form) {
+        return filer.request()
+                .body(form)
+                .post("/v1/qualifications/evaluation")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void sql(String statement) {
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(statement).executeUpdate()));
+    }
+
+    private record Started(String id, String qrContent) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.authentication.alipay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.authentication;
+
+import org.jspecify.annotations.NullMarked;

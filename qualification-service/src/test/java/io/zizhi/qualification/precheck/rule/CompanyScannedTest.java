@@ -1,0 +1,102 @@
+package io.zizhi.qualification.precheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.platform.personal.PersonName;
+import io.zizhi.qualification.form.AuthenticationMethod;
+import io.zizhi.qualification.form.Certificate;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.FactsMother;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.precheck.ScanFinding;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CompanyScannedTest {
+
+    private static final ScanFinding.Proven PROVEN =
+            new ScanFinding.Proven(FormMother.COMPANY_NAME, FormMother.CREDIT_CODE, PersonName.of("李示例"), null, null);
+
+    private final CompanyScanned rule = new CompanyScanned();
+
+    @Test
+    void a_company_that_confirmed_passes_and_needs_no_image() {
+        Particulars form = scannedBy(OwnerType.COMPANY, Purpose.SELF);
+
+        assertThat(judge(form, new ScanFinding(ScanFinding.State.CONFIRMED, PROVEN)))
+                .hasSize(3)
+                .allMatch(outcome -> outcome.status() == OutcomeStatus.PASSED);
+        assertThat(missing(form)).doesNotContain("/company/certificate/documentId", "/company/certificate/kind");
+    }
+
+    @Test
+    void for_a_third_party_the_image_is_needed_all_the_same() {
+        assertThat(missing(scannedBy(OwnerType.COMPANY, Purpose.THIRD_PARTY)))
+                .contains("/company/certificate/documentId", "/company/certificate/kind");
+    }
+
+    @Test
+    void who_is_proven_by_a_certificate_is_not_asked_for_a_scan() {
+        assertThat(rule.judge(FormMother.good(), FactsMother.good())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OwnerType.class,
+            names = {"PUBLIC_INSTITUTION", "PERSON"})
+    void only_companies_scan(OwnerType owner) {
+        assertThat(judge(scannedBy(owner, Purpose.SELF), new ScanFinding(ScanFinding.State.CONFIRMED, PROVEN)))
+                .containsExactly(CompanyScanned.SCAN_NOT_OFFERED.failed("/company/authentication"));
+    }
+
+    @Test
+    void a_confirmation_of_another_company_is_none_of_this() {
+        ScanFinding other = new ScanFinding(
+                ScanFinding.State.CONFIRMED, new ScanFinding.Proven("另一家公司", "91110108MA00001A5R", null, null, null));
+
+        assertThat(judge(scannedBy(OwnerType.COMPANY, Purpose.SELF), other))
+                .containsExactly(
+                        CompanyScanned.AUTHENTICATION_MISMATCH.failed("/company/name"),
+                        CompanyScanned.AUTHENTICATION_MISMATCH.failed("/company/creditCode"));
+    }
+
+    private List<Outcome> judge(Particulars form, ScanFinding finding) {
+        return rule.judge(form, FactsMother.scanned(finding));
+    }
+
+    private static List<String> missing(Particulars form) {
+        return new RequiredFields()
+                .judge(form, FactsMother.good()).stream()
+                        .filter(outcome -> outcome.status() == OutcomeStatus.FAILED)
+                        .map(Outcome::pointer)
+                        .toList();
+    }
+
+    private static Particulars scannedBy(OwnerType owner, Purpose purpose) {
+        Particulars good = FormMother.good();
+        Company company = new Company(
+                FormMother.COMPANY_NAME,
+                FormMother.CREDIT_CODE,
+                null,
+                new Certificate(null, null, FormMother.FROM, FormMother.LONG_TERM),
+                AuthenticationMethod.SCAN,
+                "0".repeat(32));
+        return new Particulars(
+                good.name(),
+                purpose,
+                owner,
+                null,
+                company,
+                good.legalPerson(),
+                good.administrator(),
+                List.of(),
+                good.consent());
+    }
+}
