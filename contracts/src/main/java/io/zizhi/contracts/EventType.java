@@ -20,6 +20,8 @@ public enum EventType {
             Topics.QUALIFICATION,
             QualificationSupplementRequested.class),
     QUALIFICATION_DELETED("zizhi.qualification.deleted.v1", Topics.QUALIFICATION, QualificationDeleted.class),
+    QUALIFICATION_EXPIRING("zizhi.qualification.expiring.v1", Topics.QUALIFICATION, QualificationExpiring.class),
+    QUALIFICATION_EXPIRED("zizhi.qualification.expired.v1", Topics.QUALIFICATION, QualificationExpired.class),
 
     REVIEW_OPENED("zizhi.review.opened.v1", Topics.REVIEW, ReviewOpened.class),
     REVIEW_CLAIMED("zizhi.review.claimed.v1", Topics.REVIEW, ReviewClaimed.class),

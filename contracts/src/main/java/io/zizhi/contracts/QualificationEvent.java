@@ -7,7 +7,9 @@ public sealed interface QualificationEvent extends Event
                 QualificationApproved,
                 QualificationRejected,
                 QualificationSupplementRequested,
-                QualificationDeleted {
+                QualificationDeleted,
+                QualificationExpiring,
+                QualificationExpired {
 
     long qualificationId();
 
@@ -25,6 +27,8 @@ public sealed interface QualificationEvent extends Event
             case QualificationRejected event -> EventType.QUALIFICATION_REJECTED;
             case QualificationSupplementRequested event -> EventType.QUALIFICATION_SUPPLEMENT_REQUESTED;
             case QualificationDeleted event -> EventType.QUALIFICATION_DELETED;
+            case QualificationExpiring event -> EventType.QUALIFICATION_EXPIRING;
+            case QualificationExpired event -> EventType.QUALIFICATION_EXPIRED;
         };
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -163,6 +164,9 @@ final class EventsPage {
         }
         if (type.equals(Instant.class)) {
             return "instant, UTC";
+        }
+        if (type.equals(LocalDate.class)) {
+            return "day";
         }
         if (type instanceof Class<?> part && !part.equals(String.class)) {
             if (parts.add(part) && part.isRecord()) {

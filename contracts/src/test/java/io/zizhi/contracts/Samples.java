@@ -1,6 +1,7 @@
 package io.zizhi.contracts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** One event of every type, the same as in the golden files. */
@@ -28,6 +29,9 @@ final class Samples {
             new SupplementItem("MATERIAL_INSUFFICIENT", "", "MORE_MATERIAL"),
             new SupplementItem("CERT_EXPIRED", "/company/certificate", null));
 
+    private static final List<Evidence> EVIDENCE = List.of(Evidence.CERTIFICATE, Evidence.LEGAL_PERSON);
+    private static final LocalDate LAST_DAY = LocalDate.of(2027, 1, 31);
+
     private Samples() {}
 
     /** Exhaustive: a new type without a sample does not compile. */
@@ -42,6 +46,18 @@ final class Samples {
             case QUALIFICATION_SUPPLEMENT_REQUESTED ->
                 new QualificationSupplementRequested(QUALIFICATION, WORK_ORDER, ACCOUNT, NAME, CONTACT, ITEMS, AT);
             case QUALIFICATION_DELETED -> new QualificationDeleted(QUALIFICATION, ACCOUNT, AT);
+            case QUALIFICATION_EXPIRING ->
+                new QualificationExpiring(QUALIFICATION, WORK_ORDER, ACCOUNT, NAME, CONTACT, EVIDENCE, 30, LAST_DAY);
+            case QUALIFICATION_EXPIRED ->
+                new QualificationExpired(
+                        QUALIFICATION,
+                        WORK_ORDER,
+                        ACCOUNT,
+                        NAME,
+                        CONTACT,
+                        EVIDENCE,
+                        LAST_DAY,
+                        Instant.parse("2027-01-31T16:00:00Z"));
             case REVIEW_OPENED -> opened();
             case REVIEW_CLAIMED -> new ReviewClaimed(WORK_ORDER, QUALIFICATION, REVIEWER, LEASE_END);
             case REVIEW_RELEASED -> new ReviewReleased(WORK_ORDER, QUALIFICATION, REVIEWER, true, LEASE_END);
