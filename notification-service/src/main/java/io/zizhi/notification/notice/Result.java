@@ -1,23 +1,35 @@
 package io.zizhi.notification.notice;
 
 import io.zizhi.contracts.DecisionReason;
+import io.zizhi.contracts.Evidence;
 import io.zizhi.contracts.QualificationApproved;
+import io.zizhi.contracts.QualificationExpired;
+import io.zizhi.contracts.QualificationExpiring;
 import io.zizhi.contracts.QualificationRejected;
 import io.zizhi.contracts.QualificationSupplementRequested;
 import io.zizhi.contracts.SupplementItem;
 import io.zizhi.notification.sender.SmsTemplate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a review ended, as far as a notice says it.
+ * What became of a qualification, as far as a notice says it: how a review ended, or that evidence ends.
  *
  * @param template which text, and with it which kind of result
  * @param qualificationId id of the qualification
- * @param workOrder number of the submitted revision that was decided
+ * @param workOrder number of the submitted revision that is concerned
  * @param accountId account that owns it
  * @param name of the qualification
  * @param contactId whom to tell
- * @param codes of the reasons or items; empty for an approval
+ * @param codes of the reasons, items or evidence; empty for an approval
+ * @param more what else the text says, by name of the parameter
+ * @param notBefore when it may be told; null for at once
  */
 record Result(
         SmsTemplate template,
@@ -26,10 +38,27 @@ record Result(
         String accountId,
         String name,
         String contactId,
-        List<String> codes) {
+        List<String> codes,
+        SortedMap<String, String> more,
+        @Nullable Instant notBefore) {
+
+    /** Whoever is told that something has ended is not woken for it. */
+    private static final Duration MIDNIGHT_TO_MORNING = Duration.ofHours(9);
+
+    private static Result ofReview(
+            SmsTemplate template,
+            long qualificationId,
+            long workOrder,
+            String accountId,
+            String name,
+            String contactId,
+            List<String> codes) {
+        return new Result(
+                template, qualificationId, workOrder, accountId, name, contactId, codes, new TreeMap<>(), null);
+    }
 
     static Result of(QualificationApproved event) {
-        return new Result(
+        return ofReview(
                 SmsTemplate.QUALIFICATION_APPROVED,
                 event.qualificationId(),
                 event.workOrder(),
@@ -40,7 +69,7 @@ record Result(
     }
 
     static Result of(QualificationRejected event) {
-        return new Result(
+        return ofReview(
                 SmsTemplate.QUALIFICATION_REJECTED,
                 event.qualificationId(),
                 event.workOrder(),
@@ -51,7 +80,7 @@ record Result(
     }
 
     static Result of(QualificationSupplementRequested event) {
-        return new Result(
+        return ofReview(
                 SmsTemplate.QUALIFICATION_SUPPLEMENT_REQUESTED,
                 event.qualificationId(),
                 event.workOrder(),
@@ -61,8 +90,39 @@ record Result(
                 event.items().stream().map(SupplementItem::code).toList());
     }
 
+    static Result of(QualificationExpiring event) {
+        return new Result(
+                SmsTemplate.QUALIFICATION_EXPIRING,
+                event.qualificationId(),
+                event.workOrder(),
+                event.accountId(),
+                event.name(),
+                event.contactId(),
+                codesOf(event.evidence()),
+                new TreeMap<>(Map.of("endsOn", event.endsOn().toString(), "days", Integer.toString(event.daysLeft()))),
+                null);
+    }
+
+    static Result of(QualificationExpired event) {
+        return new Result(
+                SmsTemplate.QUALIFICATION_EXPIRED,
+                event.qualificationId(),
+                event.workOrder(),
+                event.accountId(),
+                event.name(),
+                event.contactId(),
+                codesOf(event.evidence()),
+                new TreeMap<>(Map.of("endsOn", event.endsOn().toString())),
+                event.expiredAt().plus(MIDNIGHT_TO_MORNING));
+    }
+
+    private static List<String> codesOf(List<Evidence> evidence) {
+        return evidence.stream().map(each -> "EVIDENCE_" + each.name()).toList();
+    }
+
     /** The same for every event that tells the same result, so that it makes one notice. */
     String noticeKey() {
-        return qualificationId + "/" + workOrder + "/" + template;
+        return qualificationId + "/" + workOrder + "/" + template
+                + more.values().stream().map(value -> "/" + value).collect(Collectors.joining());
     }
 }

@@ -51,7 +51,8 @@ class TellResult {
 
     private SmsOrder order(Result result, Phone phone) {
         String subject = "qualification/" + result.qualificationId();
-        return new SmsOrder(result.accountId(), phone, result.template(), parameters(result), subject, null);
+        return new SmsOrder(
+                result.accountId(), phone, result.template(), parameters(result), subject, null, result.notBefore());
     }
 
     private Map<String, String> parameters(Result result) {
@@ -60,6 +61,7 @@ class TellResult {
                 "workOrder", Long.toString(result.workOrder()),
                 "count", Integer.toString(result.codes().size()),
                 "list", ReasonTexts.list(result.codes(), language)));
+        all.putAll(result.more());
         all.keySet().retainAll(result.template().parameters());
         return Map.copyOf(all);
     }

@@ -46,6 +46,7 @@ class SmsMessage {
     @Column(name = "outcome_code")
     private @Nullable String outcomeCode;
 
+    /** Its place in the queue, and not before then is it sent. */
     @Column(name = "queued_at")
     private Instant queuedAt;
 
@@ -74,7 +75,7 @@ class SmsMessage {
         this.phone = phone;
         this.parameters = parameters;
         this.status = SmsStatus.QUEUED;
-        this.queuedAt = now;
+        this.queuedAt = order.notBefore() != null && order.notBefore().isAfter(now) ? order.notBefore() : now;
         this.usefulUntil = order.usefulUntil();
     }
 

@@ -17,12 +17,12 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
         return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
     }
 
-    /** The oldest queued one that no other replica is just claiming. */
+    /** The oldest queued one whose time has come and that no other replica is just claiming. */
     Uni<Optional<SmsMessage>> lockNextQueued() {
         return Panache.getSession()
                 .chain(session ->
                         session.createNativeQuery("""
-                                select * from sms_message where status = 'QUEUED'
+                                select * from sms_message where status = 'QUEUED' and queued_at <= clock_timestamp()
                                 order by queued_at limit 1 for update skip locked
                                 """, SmsMessage.class).getResultList())
                 .map(found -> found.stream().findFirst());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters of the template
  * @param subject what it is about, for example {@code qualification/1001}; goes into events, so nothing personal
  * @param usefulUntil after this instant it is not sent any more; null where it is always of use
+ * @param notBefore before this instant it is not sent; null where it is sent at once
  */
 public record SmsOrder(
         String accountId,
@@ -21,7 +22,19 @@ public record SmsOrder(
         SmsTemplate template,
         Map<String, String> parameters,
         String subject,
-        @Nullable Instant usefulUntil) {
+        @Nullable Instant usefulUntil,
+        @Nullable Instant notBefore) {
+
+    /** A message to be sent at once. */
+    public SmsOrder(
+            String accountId,
+            Phone to,
+            SmsTemplate template,
+            Map<String, String> parameters,
+            String subject,
+            @Nullable Instant usefulUntil) {
+        this(accountId, to, template, parameters, subject, usefulUntil, null);
+    }
 
     /** Without the parameters: they may hold a code. */
     @Override

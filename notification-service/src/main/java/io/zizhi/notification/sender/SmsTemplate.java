@@ -29,7 +29,17 @@ public enum SmsTemplate {
     /** More material is needed: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
     QUALIFICATION_SUPPLEMENT_REQUESTED(
             "您的短信资质“{name}”（工单 {workOrder}）需要补充资料，共 {count} 项：{list}。请补充后重新提交。",
-            "Your SMS qualification \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please add them and submit again.");
+            "Your SMS qualification \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please add them and submit again."),
+
+    /** Evidence ends soon: {@code name}, {@code list}, {@code endsOn}, {@code days}. */
+    QUALIFICATION_EXPIRING(
+            "您的短信资质“{name}”的{list}将于 {endsOn} 到期（剩余 {days} 天）。请及时换发并修改资质，到期后不能新增签名。",
+            "SMS qualification \"{name}\": {list} will expire after {endsOn} (days left: {days}). Please renew and amend the qualification; no signature can be added afterwards."),
+
+    /** Evidence has ended: {@code name}, {@code list}, {@code endsOn}. */
+    QUALIFICATION_EXPIRED(
+            "您的短信资质“{name}”的{list}已于 {endsOn} 到期，不能新增签名，已有签名不受影响。请换发后修改资质。",
+            "SMS qualification \"{name}\": {list} expired after {endsOn}. No signature can be added, those that exist stay. Please renew and amend the qualification.");
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 

@@ -14,10 +14,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.contracts.DecisionReason;
 import io.zizhi.contracts.Event;
 import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.Evidence;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.QualificationApproved;
 import io.zizhi.contracts.QualificationDeleted;
+import io.zizhi.contracts.QualificationExpired;
+import io.zizhi.contracts.QualificationExpiring;
 import io.zizhi.contracts.QualificationRejected;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.QualificationSupplementRequested;
@@ -27,7 +30,9 @@ import io.zizhi.contracts.SupplementItem;
 import io.zizhi.notification.Rows;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -134,6 +139,35 @@ class NoticeComponentTest {
     }
 
     @Test
+    void what_ends_on_one_day_is_one_message_and_the_end_itself_waits_for_the_morning() {
+        String contact = verified("applicant-a", phone);
+        reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
+        tell(submitted(contact, 1));
+        awaitUsed(contact);
+        LocalDate lastDay = LocalDate.of(2026, 12, 24);
+        tell(expiring(contact, 30, lastDay));
+        tell(expiring(contact, 30, lastDay));
+        tell(expiring(contact, 7, lastDay));
+        tell(expired(contact, Instant.now().plus(Duration.ofHours(1)), lastDay));
+        tell(expired(contact, Instant.parse("2026-11-19T16:00:00Z"), lastDay.minusDays(35)));
+
+        List<Map<String, String>> arrived = inbox(phone, 4);
+        assertThat(arrived)
+                .extracting(sms -> sms.get("template"))
+                .containsExactlyInAnyOrder(
+                        "QUALIFICATION_EXPIRED", "QUALIFICATION_EXPIRING", "QUALIFICATION_EXPIRING", "PHONE_CODE");
+        assertThat(arrived)
+                .extracting(sms -> sms.getOrDefault("text", ""))
+                .anyMatch(text -> text.contains("营业证件、法定代表人证件将于 2026-12-24 到期（剩余 30 天）"))
+                .anyMatch(text -> text.contains("剩余 7 天"))
+                .anyMatch(text -> text.contains("营业证件已于 2026-11-19 到期"));
+        assertThat(noticesOf(qualification)).isEqualTo(4);
+        assertThat(Rows.count("select count(*) from sms_message where subject = 'qualification/" + qualification
+                        + "' and status = 'QUEUED' and queued_at > clock_timestamp() + interval '9 hours'"))
+                .isOne();
+    }
+
+    @Test
     void a_result_for_a_contact_that_was_never_submitted_parks_the_qualification_and_tells_nobody() {
         tell(approved("0".repeat(32), workOrder));
         await().untilAsserted(() -> assertThat(
@@ -194,5 +228,22 @@ class NoticeComponentTest {
     private QualificationSupplementRequested supplement(String contact, long decided) {
         var items = List.of(new SupplementItem("MATERIAL_INSUFFICIENT", "", "MORE_MATERIAL"));
         return new QualificationSupplementRequested(qualification, decided, ACCOUNT, NAME, contact, items, NOW);
+    }
+
+    private QualificationExpiring expiring(String contact, int daysLeft, LocalDate endsOn) {
+        return new QualificationExpiring(
+                qualification,
+                workOrder,
+                ACCOUNT,
+                NAME,
+                contact,
+                List.of(Evidence.CERTIFICATE, Evidence.LEGAL_PERSON),
+                daysLeft,
+                endsOn);
+    }
+
+    private QualificationExpired expired(String contact, Instant at, LocalDate endsOn) {
+        return new QualificationExpired(
+                qualification, workOrder, ACCOUNT, NAME, contact, List.of(Evidence.CERTIFICATE), endsOn, at);
     }
 }

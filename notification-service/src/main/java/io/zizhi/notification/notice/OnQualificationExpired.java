@@ -1,0 +1,30 @@
+package io.zizhi.notification.notice;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationExpired;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells the contact of a qualification that evidence of it has ended (已到期), in the morning after. */
+@ApplicationScoped
+class OnQualificationExpired implements Reaction<QualificationExpired> {
+
+    private final TellResult tellResult;
+
+    @Inject
+    OnQualificationExpired(TellResult tellResult) {
+        this.tellResult = tellResult;
+    }
+
+    @Override
+    public Class<QualificationExpired> event() {
+        return QualificationExpired.class;
+    }
+
+    @Override
+    public Uni<Void> react(QualificationExpired event, EventContext context) {
+        return tellResult.tell(Result.of(event));
+    }
+}

@@ -1,0 +1,30 @@
+package io.zizhi.notification.notice;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationExpiring;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells the contact of a qualification that evidence of it ends soon (到期提醒). */
+@ApplicationScoped
+class OnQualificationExpiring implements Reaction<QualificationExpiring> {
+
+    private final TellResult tellResult;
+
+    @Inject
+    OnQualificationExpiring(TellResult tellResult) {
+        this.tellResult = tellResult;
+    }
+
+    @Override
+    public Class<QualificationExpiring> event() {
+        return QualificationExpiring.class;
+    }
+
+    @Override
+    public Uni<Void> react(QualificationExpiring event, EventContext context) {
+        return tellResult.tell(Result.of(event));
+    }
+}
