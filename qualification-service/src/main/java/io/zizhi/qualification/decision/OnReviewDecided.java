@@ -9,6 +9,7 @@ import io.zizhi.platform.inbox.PreparedReaction;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationRepository;
+import io.zizhi.qualification.expiry.ExpiryWatch;
 import io.zizhi.qualification.peer.PeerRefusal;
 import io.zizhi.qualification.peer.Reviews;
 import io.zizhi.qualification.revision.Decision;
@@ -38,6 +39,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
     private final RevisionSeal seal;
     private final AccountCiphers ciphers;
     private final TimelineRepository timeline;
+    private final ExpiryWatch expiry;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
             RevisionSeal seal,
             AccountCiphers ciphers,
             TimelineRepository timeline,
+            ExpiryWatch expiry,
             Outbox outbox,
             Clock clock) {
         this.reviews = reviews;
@@ -57,6 +60,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
         this.seal = seal;
         this.ciphers = ciphers;
         this.timeline = timeline;
+        this.expiry = expiry;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -93,7 +97,10 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
                 .invoke(cipher -> seal.decide(revision, event.outcome(), decision, event.decidedAt(), cipher))
                 .invoke(() -> qualification.decide(event.outcome(), clock.instant()))
                 .chain(() -> outbox.append(DecisionEvents.of(event, qualification, revision)))
-                .chain(() -> timeline.append(entry(event, actOf(event.outcome()), revision)));
+                .chain(() -> timeline.append(entry(event, actOf(event.outcome()), revision)))
+                .chain(() -> event.outcome() == ReviewOutcome.APPROVED
+                        ? expiry.start(qualification, revision)
+                        : Uni.createFrom().voidItem());
     }
 
     private static Act actOf(ReviewOutcome outcome) {

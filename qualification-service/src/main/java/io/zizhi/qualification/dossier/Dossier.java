@@ -4,6 +4,8 @@ import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.revision.Decision;
 import io.zizhi.qualification.revision.Revision;
+import io.zizhi.qualification.revision.Validity;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param inForceForm what the revision in force holds, where another one is shown
  * @param decision what the reviewer said of the revision submitted last, once it is decided
  * @param cipher the cipher of the account
+ * @param today the day in Asia/Shanghai
  */
 public record Dossier(
         Qualification qualification,
@@ -23,7 +26,8 @@ public record Dossier(
         Particulars form,
         Optional<Particulars> inForceForm,
         Optional<Decision> decision,
-        AccountCipher cipher) {
+        AccountCipher cipher,
+        LocalDate today) {
 
     /** The working copy, else the revision submitted last. */
     public Revision shown() {
@@ -45,9 +49,17 @@ public record Dossier(
         return inForce().flatMap(Revision::workOrder);
     }
 
+    /** Whether the evidence of the revision in force holds; nothing where none is in force. */
+    public Optional<Validity> validity() {
+        return qualification
+                .inForceRevision()
+                .map(this::revision)
+                .map(inForce -> new Validity(inForce.evidenceEnds(), today));
+    }
+
     /** The same after its working copy was submitted: the decision on an earlier revision is no longer shown. */
     public Dossier afterSubmission() {
-        return new Dossier(qualification, revisions, form, inForceForm, Optional.empty(), cipher);
+        return new Dossier(qualification, revisions, form, inForceForm, Optional.empty(), cipher, today);
     }
 
     private Revision revision(long id) {

@@ -3,11 +3,14 @@ package io.zizhi.qualification.dossier;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,17 +24,20 @@ public class DossierRepository {
     private final RevisionRepository revisions;
     private final RevisionSeal seal;
     private final AccountCiphers ciphers;
+    private final Clock clock;
 
     @Inject
     DossierRepository(
             QualificationRepository qualifications,
             RevisionRepository revisions,
             RevisionSeal seal,
-            AccountCiphers ciphers) {
+            AccountCiphers ciphers,
+            Clock clock) {
         this.qualifications = qualifications;
         this.revisions = revisions;
         this.seal = seal;
         this.ciphers = ciphers;
+        this.clock = clock;
     }
 
     /** The account's qualification; 404 where there is none or it is another account's. */
@@ -66,7 +72,8 @@ public class DossierRepository {
                         .map(found::get)
                         .map(inForce -> seal.open(inForce, cipher)),
                 qualification.currentRevision().map(found::get).flatMap(current -> seal.decision(current, cipher)),
-                cipher);
+                cipher,
+                LocalDate.now(clock.withZone(Period.ZONE)));
     }
 
     private static Set<Long> idsOf(Qualification qualification) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     of the target); {@code dueAt} may then still move, unless all days up to it are published
  * @param inForceWorkOrder work order of the approved revision in force
  * @param inForce the approved revision in force, where {@code particulars} show another one: an amendment
+ * @param validity whether the evidence of that revision holds; absent where none is in force
  * @param workingCopy whether {@code particulars} are a working copy, to be submitted, and not what was submitted last
  * @param decision how the revision submitted last was decided
  * @param createdAt when it was drafted
@@ -49,6 +50,7 @@ public record QualificationView(
         @Nullable Boolean dueProvisional,
         @Nullable Long inForceWorkOrder,
         @Nullable InForceView inForce,
+        @Nullable ValidityView validity,
         boolean workingCopy,
         @Nullable DecisionView decision,
         Instant createdAt,
@@ -75,6 +77,7 @@ public record QualificationView(
                         .orElse(null),
                 dossier.inForceOrder().orElse(null),
                 InForceView.from(dossier).orElse(null),
+                dossier.validity().map(ValidityView::from).orElse(null),
                 qualification.workingRevision().isPresent(),
                 DecisionView.from(dossier).orElse(null),
                 qualification.createdAt(),
@@ -105,6 +108,9 @@ public record QualificationView(
                 null,
                 inForce == null ? null : inForce.workOrder(),
                 inForce,
+                inForce == null
+                        ? null
+                        : dossier.validity().map(ValidityView::from).orElse(null),
                 false,
                 null,
                 qualification.createdAt(),

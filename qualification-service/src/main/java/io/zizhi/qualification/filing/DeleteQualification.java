@@ -6,6 +6,7 @@ import io.zizhi.contracts.QualificationDeleted;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.qualification.dossier.DossierRepository;
+import io.zizhi.qualification.expiry.ExpiryWatch;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +24,16 @@ import java.util.Map;
 public class DeleteQualification {
 
     private final DossierRepository dossiers;
+    private final ExpiryWatch expiry;
     private final Outbox outbox;
     private final FilingRecord record;
     private final Clock clock;
 
     @Inject
-    DeleteQualification(DossierRepository dossiers, Outbox outbox, FilingRecord record, Clock clock) {
+    DeleteQualification(
+            DossierRepository dossiers, ExpiryWatch expiry, Outbox outbox, FilingRecord record, Clock clock) {
         this.dossiers = dossiers;
+        this.expiry = expiry;
         this.outbox = outbox;
         this.record = record;
         this.clock = clock;
@@ -43,6 +47,7 @@ public class DeleteQualification {
                         dossier.qualification().requireVersion(version).delete(now))
                 .call(dossier -> outbox.append(
                         new QualificationDeleted(id, dossier.qualification().accountId(), now)))
+                .call(() -> expiry.stop(id))
                 .chain(dossier ->
                         record.note(caller, Act.DELETED, dossier.qualification(), dossier.shown(), now, Map.of()));
     }

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.revision;
 
 import io.vertx.core.json.JsonObject;
+import io.zizhi.contracts.Evidence;
 import io.zizhi.contracts.ReviewOutcome;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +10,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -167,6 +171,26 @@ public class Revision {
     /** Name of the owner, where filled in. */
     public Optional<String> companyName() {
         return Optional.ofNullable(content.getJsonObject("company")).map(company -> company.getString("name"));
+    }
+
+    /** Until when its evidence holds; without what is long-term or not filled in. */
+    public List<EvidenceEnd> evidenceEnds() {
+        List<EvidenceEnd> ends = new ArrayList<>();
+        Optional.ofNullable(content.getJsonObject("company"))
+                .map(company -> company.getJsonObject("certificate"))
+                .ifPresent(certificate -> add(ends, Evidence.CERTIFICATE, certificate));
+        Optional.ofNullable(content.getJsonObject("legalPerson"))
+                .ifPresent(person -> add(ends, Evidence.LEGAL_PERSON, person));
+        Optional.ofNullable(content.getJsonObject("administrator"))
+                .ifPresent(person -> add(ends, Evidence.ADMINISTRATOR, person));
+        return ends;
+    }
+
+    private static void add(List<EvidenceEnd> ends, Evidence evidence, JsonObject part) {
+        Optional.ofNullable(part.getString("validTo"))
+                .map(LocalDate::parse)
+                .filter(day -> day.isBefore(EvidenceEnd.LONG_TERM))
+                .ifPresent(day -> ends.add(new EvidenceEnd(evidence, day)));
     }
 
     public Optional<String> creditCode() {

@@ -16,5 +16,9 @@ public enum Act {
     SUPPLEMENT_REQUESTED,
     /** A decision came for a revision that was no longer in review; it changed nothing. */
     DECISION_SUPERSEDED,
-    DELETED
+    DELETED,
+    /** Evidence of the revision in force ends soon. */
+    EXPIRING,
+    /** Evidence of the revision in force has ended. */
+    EXPIRED
 }

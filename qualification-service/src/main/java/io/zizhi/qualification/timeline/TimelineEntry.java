@@ -81,6 +81,11 @@ public class TimelineEntry {
         return new TimelineEntry(revision, act, "review-service", Roles.SERVICE, at, details);
     }
 
+    /** What came with time. */
+    public static TimelineEntry byClock(Act act, Revision revision, Instant at, Map<String, Object> details) {
+        return new TimelineEntry(revision, act, "qualification-service", Roles.SERVICE, at, details);
+    }
+
     Act act() {
         return act;
     }

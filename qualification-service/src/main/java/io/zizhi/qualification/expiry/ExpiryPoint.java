@@ -1,0 +1,46 @@
+package io.zizhi.qualification.expiry;
+
+import io.zizhi.qualification.revision.EvidenceEnd;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One timer of a qualification: all evidence that ends on a day reaches a stage.
+ *
+ * @param stage which stage
+ * @param endsOn which day
+ */
+record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
+
+    private static final String SEPARATOR = " ";
+
+    /** The points that lie ahead. One in the past comes too late to be of use, but that something has ended is always told. */
+    static Map<String, Instant> ahead(List<EvidenceEnd> ends, Instant now) {
+        return ends.stream()
+                .map(EvidenceEnd::endsOn)
+                .distinct()
+                .flatMap(day -> Stream.of(ExpiryStage.values()).map(stage -> new ExpiryPoint(stage, day)))
+                .filter(point ->
+                        point.stage() == ExpiryStage.EXPIRED || point.at().isAfter(now))
+                .collect(Collectors.toMap(ExpiryPoint::kind, ExpiryPoint::at));
+    }
+
+    /** The point of a timer's kind. */
+    static ExpiryPoint of(String kind) {
+        int end = kind.indexOf(SEPARATOR);
+        return new ExpiryPoint(ExpiryStage.valueOf(kind.substring(0, end)), LocalDate.parse(kind.substring(end + 1)));
+    }
+
+    /** What its timer is called. */
+    String kind() {
+        return stage + SEPARATOR + endsOn;
+    }
+
+    private Instant at() {
+        return stage.at(endsOn);
+    }
+}

@@ -1,0 +1,31 @@
+package io.zizhi.qualification.expiry;
+
+import io.zizhi.qualification.form.Period;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/** The moments at which is told that something ends, in their order. Reminders come in the morning. */
+enum ExpiryStage {
+    DAYS_90(90),
+    DAYS_30(30),
+    DAYS_7(7),
+    DAYS_1(1),
+
+    /** The beginning of the day after the last one. */
+    EXPIRED(-1);
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    private final int daysBefore;
+
+    ExpiryStage(int daysBefore) {
+        this.daysBefore = daysBefore;
+    }
+
+    /** When it is reached by what holds until {@code endsOn}. */
+    Instant at(LocalDate endsOn) {
+        LocalTime time = this == EXPIRED ? LocalTime.MIDNIGHT : MORNING;
+        return endsOn.minusDays(daysBefore).atTime(time).atZone(Period.ZONE).toInstant();
+    }
+}

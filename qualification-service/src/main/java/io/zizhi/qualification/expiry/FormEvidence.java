@@ -1,0 +1,18 @@
+package io.zizhi.qualification.expiry;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.dossier.Qualification;
+import io.zizhi.qualification.revision.EvidenceEnd;
+import io.zizhi.qualification.revision.Revision;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What the form says of certificate and id documents. */
+@Singleton
+class FormEvidence implements EvidenceSource {
+
+    @Override
+    public Uni<List<EvidenceEnd>> of(Qualification qualification, Revision inForce) {
+        return Uni.createFrom().item(inForce.evidenceEnds());
+    }
+}

@@ -1,0 +1,82 @@
+package io.zizhi.qualification.expiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.contracts.Evidence;
+import io.zizhi.platform.timers.FiredTimer;
+import io.zizhi.qualification.revision.EvidenceEnd;
+import io.zizhi.qualification.revision.Validity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When something is told, by the clock of Asia/Shanghai. */
+class ExpiryPointTest {
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2027, 1, 31);
+    private static final List<EvidenceEnd> ENDS = List.of(
+            new EvidenceEnd(Evidence.CERTIFICATE, LAST_DAY),
+            new EvidenceEnd(Evidence.LEGAL_PERSON, LAST_DAY),
+            new EvidenceEnd(Evidence.ADMINISTRATOR, LocalDate.of(2028, 2, 29)));
+
+    @Test
+    void each_day_on_which_something_ends_has_every_stage_that_lies_ahead() {
+        Map<String, Instant> ahead = ExpiryPoint.ahead(ENDS, Instant.parse("2026-11-25T00:00:00Z"));
+
+        assertThat(ahead)
+                .hasSize(4 + 5)
+                .doesNotContainKey("DAYS_90 2027-01-31")
+                .containsEntry("DAYS_30 2027-01-31", Instant.parse("2027-01-01T01:00:00Z"))
+                .containsEntry("DAYS_1 2027-01-31", Instant.parse("2027-01-30T01:00:00Z"))
+                .containsEntry("EXPIRED 2027-01-31", Instant.parse("2027-01-31T16:00:00Z"))
+                .containsEntry("EXPIRED 2028-02-29", Instant.parse("2028-02-29T16:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-01-11T00:00:00Z, 3", // 20 days before: 7, 1 and the end are left
+        "2027-01-24T00:59:59Z, 3", // a second before the reminder of seven days
+        "2027-01-24T01:00:00Z, 2",
+        "2027-01-31T10:00:00Z, 1", // on the last day
+        "2027-02-03T10:00:00Z, 1" // that it has ended is told late, too
+    })
+    void whoever_is_approved_late_is_not_flooded(Instant approved, int armed) {
+        assertThat(ExpiryPoint.ahead(ENDS.subList(0, 2), approved)).hasSize(armed);
+    }
+
+    @Test
+    void the_name_of_a_timer_says_which_point_it_is() {
+        ExpiryPoint point = new ExpiryPoint(ExpiryStage.DAYS_7, LAST_DAY);
+
+        assertThat(ExpiryPoint.of(point.kind())).isEqualTo(point);
+    }
+
+    @Test
+    void of_stages_that_are_due_together_the_last_one_counts() {
+        assertThat(ExpiryTimers.reached(List.of(
+                        timer(1, "DAYS_7 2027-01-31"),
+                        timer(1, "EXPIRED 2027-01-31"),
+                        timer(1, "DAYS_90 2028-02-29"),
+                        timer(2, "DAYS_30 2027-01-31"))))
+                .containsExactly(
+                        new ExpiryTimers.Reached(1, new ExpiryPoint(ExpiryStage.EXPIRED, LAST_DAY)),
+                        new ExpiryTimers.Reached(1, new ExpiryPoint(ExpiryStage.DAYS_90, LocalDate.of(2028, 2, 29))),
+                        new ExpiryTimers.Reached(2, new ExpiryPoint(ExpiryStage.DAYS_30, LAST_DAY)));
+    }
+
+    @Test
+    void both_days_of_a_period_belong_to_it() {
+        assertThat(new Validity(ENDS, LAST_DAY).isExpired()).isFalse();
+        assertThat(new Validity(ENDS, LAST_DAY.plusDays(1)).isExpired()).isTrue();
+        assertThat(new EvidenceEnd(Evidence.CERTIFICATE, LAST_DAY).overAt())
+                .isEqualTo(Instant.parse("2027-01-31T16:00:00Z"));
+    }
+
+    private static FiredTimer timer(long owner, String kind) {
+        return new FiredTimer(owner, kind, 1, Instant.parse("2027-01-31T16:00:00Z"), null);
+    }
+}

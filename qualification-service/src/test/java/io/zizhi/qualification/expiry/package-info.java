@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.expiry;
+
+import org.jspecify.annotations.NullMarked;
