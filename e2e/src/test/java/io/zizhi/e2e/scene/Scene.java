@@ -182,6 +182,13 @@ public final class Scene {
             Draft draft = draft();
             return plain("/v1/qualifications/" + draft.id() + "/amendment", "If-Match", tag(draft.version()));
         });
+        request(
+                "POST /v1/qualifications/{id}/copies",
+                () -> json("/v1/qualifications/" + approved() + "/copies", copy()));
+        String submitted = "/v1/qualifications/" + decided.id();
+        request("GET /v1/qualifications/{id}/revisions", () -> plain(submitted + "/revisions?limit=5"));
+        request("GET /v1/qualifications/{id}/revisions/{number}", () -> plain(submitted + "/revisions/1"));
+        request("GET /v1/qualifications/{id}/difference", () -> plain(submitted + "/difference?from=1&to=1"));
         request("POST /v1/qualifications/{id}/submission", () -> {
             Draft draft = complete();
             return plain(
@@ -209,6 +216,11 @@ public final class Scene {
         request(
                 "GET /internal/v1/submissions/{workOrder}",
                 () -> plain("/internal/v1/submissions/" + decided.workOrder()));
+        for (String other : List.of("/previous", "/difference")) {
+            request(
+                    "GET /internal/v1/submissions/{workOrder}" + other,
+                    () -> plain("/internal/v1/submissions/" + decided.workOrder() + other));
+        }
         request(
                 "GET /internal/v1/accounts/{accountId}/identity",
                 () -> plain("/internal/v1/accounts/" + DemoAccounts.COMPANY_A.id() + "/identity"));
@@ -364,6 +376,19 @@ public final class Scene {
 
     private ObjectNode named(ObjectNode form) {
         return form.deepCopy().put("name", name());
+    }
+
+    /** The decided one, once the decision has arrived. */
+    private long approved() {
+        return Waiting.until(
+                "the approval of " + decided.id(),
+                () -> Optional.of(owner.applicant().qualification(decided.id()))
+                        .filter(view -> view.path("status").asText().equals("APPROVED"))
+                        .map(view -> decided.id()));
+    }
+
+    private ObjectNode copy() {
+        return JSON.createObjectNode().put("name", name());
     }
 
     private Draft draft() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the revision submitted last was decided.
+ * How a submitted revision was decided.
  *
  * @param workOrder its work order
  * @param outcome how
@@ -27,10 +27,12 @@ public record DecisionView(
         List<Decision.Item> items) {
 
     static Optional<DecisionView> from(Dossier dossier) {
-        return dossier.current()
-                .flatMap(current -> current.outcome()
-                        .map(outcome ->
-                                from(current, outcome, dossier.decision().orElse(Decision.WITHOUT_WORDS))));
+        return dossier.current().flatMap(current -> from(current, dossier.decision()));
+    }
+
+    /** Nothing where the revision is not decided. */
+    public static Optional<DecisionView> from(Revision revision, Optional<Decision> decision) {
+        return revision.outcome().map(outcome -> from(revision, outcome, decision.orElse(Decision.WITHOUT_WORDS)));
     }
 
     private static DecisionView from(Revision current, ReviewOutcome outcome, Decision decision) {

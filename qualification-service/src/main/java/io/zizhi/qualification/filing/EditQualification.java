@@ -3,6 +3,7 @@ package io.zizhi.qualification.filing;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.comparison.FormDifference;
 import io.zizhi.qualification.dossier.Dossier;
 import io.zizhi.qualification.dossier.DossierRepository;
 import io.zizhi.qualification.dossier.Qualification;
@@ -74,7 +75,7 @@ public class EditQualification {
                         qualification,
                         revision,
                         now,
-                        Map.of("fields", FormDifference.between(dossier.form(), form))));
+                        Map.of("fields", FormDifference.pointers(dossier.form(), form))));
     }
 
     private Uni<Revision> workingCopyOf(Dossier dossier, Particulars form) {

@@ -40,6 +40,7 @@ public class QualificationResource {
 
     private final DraftQualification draft;
     private final EditQualification edit;
+    private final ReuseQualification reuse;
     private final DiscardAmendment discard;
     private final DeleteQualification delete;
     private final GetQualification get;
@@ -49,12 +50,14 @@ public class QualificationResource {
     QualificationResource(
             DraftQualification draft,
             EditQualification edit,
+            ReuseQualification reuse,
             DiscardAmendment discard,
             DeleteQualification delete,
             GetQualification get,
             CurrentCaller caller) {
         this.draft = draft;
         this.edit = edit;
+        this.reuse = reuse;
         this.discard = discard;
         this.delete = delete;
         this.get = get;
@@ -69,11 +72,25 @@ public class QualificationResource {
     @APIResponse(responseCode = "201", description = "The draft.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
     public Uni<RestResponse<QualificationView>> draft(@NotNull(message = "BODY_REQUIRED") @Valid Particulars form) {
-        return draft.handle(caller.get(), form)
-                .map(view -> ResponseBuilder.<QualificationView>created(URI.create("/v1/qualifications/" + view.id()))
-                        .entity(view)
-                        .header("ETag", EntityTags.of(view.version()))
-                        .build());
+        return draft.handle(caller.get(), form).map(QualificationResource::created);
+    }
+
+    /**
+     * Starts a new qualification from an approved one (快速复用): a draft with the form of the revision in force, under
+     * another name. It names the same documents; consent and phone verification are given anew.
+     *
+     * @param id id of the approved qualification
+     */
+    @POST
+    @Path(ID + "/copies")
+    @Operation(operationId = "reuseQualification")
+    @APIResponse(responseCode = "201", description = "The draft.")
+    @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
+    @Refusal(status = 409, code = "NOT_IN_FORCE", when = "No revision of it was approved.")
+    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
+    public Uni<RestResponse<QualificationView>> reuse(
+            @PathParam("id") long id, @NotNull(message = "BODY_REQUIRED") @Valid CopyRequest request) {
+        return reuse.handle(caller.get(), id, request).map(QualificationResource::created);
     }
 
     /**
@@ -147,6 +164,13 @@ public class QualificationResource {
     @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review; withdraw it first.")
     public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delete.handle(caller.get(), id, IfMatch.version(ifMatch));
+    }
+
+    private static RestResponse<QualificationView> created(QualificationView view) {
+        return ResponseBuilder.<QualificationView>created(URI.create("/v1/qualifications/" + view.id()))
+                .entity(view)
+                .header("ETag", EntityTags.of(view.version()))
+                .build();
     }
 
     private static RestResponse<QualificationView> tagged(QualificationView view) {

@@ -48,6 +48,12 @@ public record Administrator(
         return "/administrator";
     }
 
+    /** The phone has to be verified again. */
+    Administrator withoutVerification() {
+        return new Administrator(
+                name, idType, idNumber, validFrom, validTo, emblemDocumentId, portraitDocumentId, phone, null);
+    }
+
     Administrator with(@Nullable PersonName newName, @Nullable IdNumber newNumber, @Nullable Phone newPhone) {
         return new Administrator(
                 newName,

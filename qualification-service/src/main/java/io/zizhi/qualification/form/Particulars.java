@@ -126,6 +126,23 @@ public record Particulars(
                                 phone(data.administratorPhone())));
     }
 
+    /**
+     * The same form for another qualification: under a new name, and without what was given for one submission only,
+     * consent and phone verification.
+     */
+    public Particulars copied(String newName) {
+        return new Particulars(
+                newName,
+                purpose,
+                ownerType,
+                remark,
+                company,
+                legalPerson,
+                administrator == null ? null : administrator.withoutVerification(),
+                moreMaterial,
+                null);
+    }
+
     public Particulars withoutPersonalData() {
         return with(new PersonalData(null, null, null, null, null));
     }

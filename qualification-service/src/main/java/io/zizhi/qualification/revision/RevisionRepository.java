@@ -33,6 +33,20 @@ public class RevisionRepository implements PanacheRepositoryBase<Revision, Long>
         return find("workOrder", workOrder).firstResult().map(Optional::ofNullable);
     }
 
+    /** The revision of the qualification that was submitted under {@code number}. */
+    public Uni<Optional<Revision>> numbered(long qualificationId, int number) {
+        return find("qualificationId = ?1 and number = ?2", qualificationId, number)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** Up to {@code limit} submitted revisions with a number below {@code before}, newest first. */
+    public Uni<List<Revision>> submittedBefore(long qualificationId, long before, int limit) {
+        return find("qualificationId = ?1 and number < ?2 order by number desc", qualificationId, before)
+                .range(0, limit - 1)
+                .list();
+    }
+
     private static Uni<Long> next(String sequence) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(

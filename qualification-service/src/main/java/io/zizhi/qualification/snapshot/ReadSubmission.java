@@ -2,13 +2,6 @@ package io.zizhi.qualification.snapshot;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.encryption.AccountCiphers;
-import io.zizhi.platform.problem.Problems;
-import io.zizhi.qualification.dossier.QualificationRepository;
-import io.zizhi.qualification.evaluation.EvaluationView;
-import io.zizhi.qualification.revision.Revision;
-import io.zizhi.qualification.revision.RevisionRepository;
-import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -16,40 +9,17 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class ReadSubmission {
 
-    private final RevisionRepository revisions;
-    private final QualificationRepository qualifications;
-    private final RevisionSeal seal;
-    private final AccountCiphers ciphers;
+    private final PreviousRevisions revisions;
+    private final Snapshots snapshots;
 
     @Inject
-    ReadSubmission(
-            RevisionRepository revisions,
-            QualificationRepository qualifications,
-            RevisionSeal seal,
-            AccountCiphers ciphers) {
+    ReadSubmission(PreviousRevisions revisions, Snapshots snapshots) {
         this.revisions = revisions;
-        this.qualifications = qualifications;
-        this.seal = seal;
-        this.ciphers = ciphers;
+        this.snapshots = snapshots;
     }
 
     @WithTransaction
     public Uni<SubmittedSnapshotView> handle(long workOrder) {
-        return revisions
-                .submitted(workOrder)
-                .map(found -> found.orElseThrow(
-                        () -> Problems.notFound("WORK_ORDER_NOT_FOUND", "There is no such work order.")))
-                .chain(this::view);
-    }
-
-    private Uni<SubmittedSnapshotView> view(Revision revision) {
-        return qualifications
-                .findById(revision.qualificationId())
-                .chain(qualification -> ciphers.forAccount(qualification.accountId())
-                        .map(cipher -> SubmittedSnapshotView.from(
-                                qualification,
-                                revision,
-                                seal.open(revision, cipher),
-                                seal.evaluation(revision, EvaluationView.class).orElse(null))));
+        return revisions.submitted(workOrder).chain(snapshots::of);
     }
 }

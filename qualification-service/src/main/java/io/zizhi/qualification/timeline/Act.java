@@ -3,6 +3,8 @@ package io.zizhi.qualification.timeline;
 /** What can happen to a qualification, as its timeline tells it. */
 public enum Act {
     DRAFTED,
+    /** A draft for another qualification was made from it. */
+    REUSED,
     EDITED,
     AMENDMENT_OPENED,
     /** The amendment was given up; the revision in force is the current one again. */

@@ -1,0 +1,87 @@
+package io.zizhi.qualification.filing;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.dossier.Dossier;
+import io.zizhi.qualification.dossier.DossierRepository;
+import io.zizhi.qualification.dossier.Qualification;
+import io.zizhi.qualification.dossier.QualificationRepository;
+import io.zizhi.qualification.dossier.QualificationView;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.revision.Revision;
+import io.zizhi.qualification.revision.WorkingCopies;
+import io.zizhi.qualification.timeline.Act;
+import io.zizhi.qualification.timeline.FilingRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An applicant starts a new qualification from an approved one (快速复用): the form of the revision in force under
+ * another name, for the same purpose. It names the same documents. Consent and phone verification are given anew.
+ */
+@ApplicationScoped
+public class ReuseQualification {
+
+    private final DossierRepository dossiers;
+    private final QualificationRepository qualifications;
+    private final WorkingCopies workingCopies;
+    private final FilingRecord record;
+    private final Clock clock;
+
+    @Inject
+    ReuseQualification(
+            DossierRepository dossiers,
+            QualificationRepository qualifications,
+            WorkingCopies workingCopies,
+            FilingRecord record,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.qualifications = qualifications;
+        this.workingCopies = workingCopies;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<QualificationView> handle(Caller caller, long id, CopyRequest request) {
+        String accountId = caller.requireAccount();
+        return dossiers.find(accountId, id)
+                .chain(source -> qualifications
+                        .nextId()
+                        .call(copy ->
+                                copy(caller, source, copy, approvedForm(source).copied(request.name()))))
+                .chain(copy -> dossiers.find(accountId, copy))
+                .map(QualificationView::from);
+    }
+
+    private static Particulars approvedForm(Dossier source) {
+        if (source.inForce().isEmpty()) {
+            throw Problems.conflict("NOT_IN_FORCE", "Only what was approved is reused.");
+        }
+        return source.inForceForm().orElse(source.form());
+    }
+
+    private Uni<Void> copy(Caller caller, Dossier source, long copy, Particulars form) {
+        Instant now = clock.instant();
+        String accountId = source.qualification().accountId();
+        return workingCopies
+                .open(accountId, copy, form)
+                .chain(revision -> draft(
+                        caller, source, Qualification.draft(copy, accountId, form, revision.id(), now), revision, now));
+    }
+
+    private Uni<Void> draft(Caller caller, Dossier source, Qualification draft, Revision revision, Instant now) {
+        Qualification original = source.qualification();
+        return qualifications
+                .persist(draft)
+                .chain(qualifications::flushNamed)
+                .chain(() -> record.note(caller, Act.DRAFTED, draft, revision, now, Map.of("copyOf", original.id())))
+                .chain(() -> record.note(
+                        caller, Act.REUSED, original, source.inForce().orElseThrow(), now, Map.of("copy", draft.id())));
+    }
+}

@@ -1,0 +1,29 @@
+package io.zizhi.qualification.snapshot;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** The review desk reads what was submitted the time before. */
+@ApplicationScoped
+public class ReadPreviousSubmission {
+
+    private final PreviousRevisions revisions;
+    private final Snapshots snapshots;
+
+    @Inject
+    ReadPreviousSubmission(PreviousRevisions revisions, Snapshots snapshots) {
+        this.revisions = revisions;
+        this.snapshots = snapshots;
+    }
+
+    @WithTransaction
+    public Uni<SubmittedSnapshotView> handle(long workOrder) {
+        return revisions
+                .submitted(workOrder)
+                .chain(revision -> revisions.before(revision, Optional.empty()))
+                .chain(snapshots::of);
+    }
+}

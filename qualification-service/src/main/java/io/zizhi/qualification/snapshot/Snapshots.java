@@ -1,0 +1,52 @@
+package io.zizhi.qualification.snapshot;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.qualification.dossier.QualificationRepository;
+import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.revision.Revision;
+import io.zizhi.qualification.revision.RevisionSeal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Opens submitted revisions for the review desk; used inside a transaction. */
+@ApplicationScoped
+class Snapshots {
+
+    private final QualificationRepository qualifications;
+    private final RevisionSeal seal;
+    private final AccountCiphers ciphers;
+
+    @Inject
+    Snapshots(QualificationRepository qualifications, RevisionSeal seal, AccountCiphers ciphers) {
+        this.qualifications = qualifications;
+        this.seal = seal;
+        this.ciphers = ciphers;
+    }
+
+    /** The whole revision, masked. */
+    Uni<SubmittedSnapshotView> of(Revision revision) {
+        return qualifications
+                .findById(revision.qualificationId())
+                .chain(qualification -> ciphers.forAccount(qualification.accountId())
+                        .map(cipher -> SubmittedSnapshotView.from(
+                                qualification,
+                                revision,
+                                seal.open(revision, cipher),
+                                seal.evaluation(revision, EvaluationView.class).orElse(null))));
+    }
+
+    /** The cipher with which the forms of a revision's account are opened. */
+    Uni<AccountCipher> cipher(Revision revision) {
+        return qualifications
+                .findById(revision.qualificationId())
+                .chain(qualification -> ciphers.forAccount(qualification.accountId()));
+    }
+
+    /** The form alone, personal data included. */
+    Particulars form(Revision revision, AccountCipher cipher) {
+        return seal.open(revision, cipher);
+    }
+}

@@ -1,0 +1,32 @@
+package io.zizhi.qualification.snapshot;
+
+import io.zizhi.qualification.comparison.FieldChange;
+import io.zizhi.qualification.comparison.FieldChangeView;
+import io.zizhi.qualification.comparison.Reader;
+import io.zizhi.qualification.revision.Revision;
+import java.util.List;
+
+/**
+ * What changed from one submission of a qualification to another, as the review desk sees it: names, ids and phones
+ * masked.
+ *
+ * @param workOrder work order of the submission
+ * @param revision its number
+ * @param previousWorkOrder work order of the one it is compared with
+ * @param previousRevision its number
+ * @param changes every field that differs, in the order of the form; documents that came or went at the end
+ */
+public record SubmissionDifferenceView(
+        long workOrder, int revision, long previousWorkOrder, int previousRevision, List<FieldChangeView> changes) {
+
+    static SubmissionDifferenceView of(Revision before, Revision after, List<FieldChange> changes) {
+        return new SubmissionDifferenceView(
+                after.workOrder().orElseThrow(),
+                after.number().orElseThrow(),
+                before.workOrder().orElseThrow(),
+                before.number().orElseThrow(),
+                changes.stream()
+                        .map(change -> FieldChangeView.from(change, Reader.DESK))
+                        .toList());
+    }
+}
