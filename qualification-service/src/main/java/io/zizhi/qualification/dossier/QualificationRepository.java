@@ -59,6 +59,11 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                 .failWith(QualificationRepository::notFound);
     }
 
+    /** The qualification whoever owns it, deleted or not. */
+    public Uni<Qualification> findAny(long id) {
+        return findById(id).onItem().ifNull().failWith(QualificationRepository::notFound);
+    }
+
     /** The qualification whoever owns it, deleted or not, locked; for what other services tell. */
     public Uni<Qualification> lockAny(long id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)

@@ -18,13 +18,10 @@ import io.zizhi.qualification.precheck.Precheck;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
-import io.zizhi.qualification.timeline.Act;
-import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,7 +41,7 @@ public class AcceptSubmission {
     private final RevisionRepository revisions;
     private final RevisionSeal seal;
     private final Outbox outbox;
-    private final FilingRecord record;
+    private final SubmissionRecord record;
     private final Clock clock;
 
     @Inject
@@ -57,7 +54,7 @@ public class AcceptSubmission {
             RevisionRepository revisions,
             RevisionSeal seal,
             Outbox outbox,
-            FilingRecord record,
+            SubmissionRecord record,
             Clock clock) {
         this.keys = keys;
         this.identities = identities;
@@ -117,7 +114,7 @@ public class AcceptSubmission {
                 .call(submitted ->
                         keys.complete(acceptance.accountId(), acceptance.key(), resultOf(acceptance, submitted)))
                 .call(submitted -> outbox.append(SubmittedEvents.of(submitted)))
-                .call(submitted -> note(acceptance, submitted, now));
+                .call(submitted -> record.note(acceptance, submitted, now));
     }
 
     private Dossier freeze(Acceptance acceptance, Admitted admitted, long workOrder, Instant now) {
@@ -145,21 +142,6 @@ public class AcceptSubmission {
                 acceptance.version(),
                 qualification.version(),
                 submitted.inForceOrder().orElse(null));
-    }
-
-    private Uni<Void> note(Acceptance acceptance, Dossier submitted, Instant now) {
-        Revision revision = submitted.shown();
-        return record.note(
-                acceptance.caller(),
-                Act.SUBMITTED,
-                submitted.qualification(),
-                revision,
-                now,
-                Map.of(
-                        "revision",
-                        revision.number().orElseThrow(),
-                        "noticeVersion",
-                        acceptance.facts().noticeVersion()));
     }
 
     /** A working copy that passed, with what was found all the same. */

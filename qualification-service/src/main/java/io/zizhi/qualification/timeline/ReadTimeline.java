@@ -2,12 +2,21 @@ package io.zizhi.qualification.timeline;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.function.Function;
 
-/** An applicant reads what happened to a qualification. */
+/**
+ * Somebody reads what happened to a qualification: the applicant of its account, or staff, of any account and also once
+ * it was deleted. Only staff are told which reviewer acted. What reviewers wrote stands at the review of the work order,
+ * their internal notes there alone.
+ */
 @ApplicationScoped
 public class ReadTimeline {
 
@@ -21,10 +30,22 @@ public class ReadTimeline {
     }
 
     @WithTransaction
-    public Uni<TimelineView> handle(Caller caller, long id) {
-        return qualifications
-                .find(caller.requireAccount(), id)
-                .chain(qualification -> timeline.of(qualification.id()))
-                .map(TimelineView::from);
+    public Uni<Page<EntryView>> handle(Caller caller, long id, PageRequest page) {
+        long after = page.afterOr(0);
+        return qualification(caller, id)
+                .chain(qualification -> timeline.of(qualification.id(), after, page.limit() + 1))
+                .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id()))
+                        .map(viewFor(caller)));
+    }
+
+    /** Whoever files sees no other account's, whatever else they are. */
+    private Uni<Qualification> qualification(Caller caller, long id) {
+        return caller.has(Roles.APPLICANT)
+                ? qualifications.find(caller.requireAccount(), id)
+                : qualifications.findAny(id);
+    }
+
+    private static Function<TimelineEntry, EntryView> viewFor(Caller caller) {
+        return caller.has(Roles.APPLICANT) ? EntryView::forOwner : EntryView::forStaff;
     }
 }

@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One act in the history of a qualification. Rows are only ever added. */
@@ -84,6 +85,10 @@ public class TimelineEntry {
     /** What came with time. */
     public static TimelineEntry byClock(Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, "qualification-service", Roles.SERVICE, at, details);
+    }
+
+    long id() {
+        return Objects.requireNonNull(id, "not stored yet");
     }
 
     Act act() {

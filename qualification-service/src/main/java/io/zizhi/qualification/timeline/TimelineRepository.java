@@ -1,7 +1,6 @@
 package io.zizhi.qualification.timeline;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,7 +14,10 @@ public class TimelineRepository implements PanacheRepositoryBase<TimelineEntry, 
         return persist(entry).replaceWithVoid();
     }
 
-    Uni<List<TimelineEntry>> of(long qualificationId) {
-        return list("qualificationId", Sort.ascending("id"), qualificationId);
+    /** Up to {@code limit} acts after the entry {@code after}, oldest first. */
+    Uni<List<TimelineEntry>> of(long qualificationId, long after, int limit) {
+        return find("qualificationId = ?1 and id > ?2 order by id", qualificationId, after)
+                .range(0, limit - 1)
+                .list();
     }
 }

@@ -1,11 +1,14 @@
 package io.zizhi.qualification.timeline;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The history of a qualification. */
 @Path("/v1/qualifications/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.APPLICANT)
 public class TimelineResource {
 
     private final ReadTimeline timeline;
@@ -29,15 +31,18 @@ public class TimelineResource {
     }
 
     /**
-     * Shows the history of a qualification, oldest act first.
+     * Shows the history of a qualification, oldest act first: who did what, when, and which fields were changed. Staff see
+     * those of all accounts, deleted ones too, and which reviewer acted; what reviewers wrote stands at the review of the
+     * work order.
      *
      * @param id id of the qualification
      */
     @GET
     @Path("/timeline")
+    @RolesAllowed({Roles.APPLICANT, Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(operationId = "getTimeline")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    public Uni<TimelineView> timeline(@PathParam("id") long id) {
-        return timeline.handle(caller.get(), id);
+    public Uni<Page<EntryView>> timeline(@PathParam("id") long id, @BeanParam PageRequest page) {
+        return timeline.handle(caller.get(), id, page);
     }
 }

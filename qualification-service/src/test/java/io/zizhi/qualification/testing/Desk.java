@@ -37,6 +37,11 @@ public final class Desk {
         EventBus.publish(event, 1);
     }
 
+    /** Tells {@code event} as the one with that number of its review. */
+    public static void tell(ReviewEvent event, long number) {
+        EventBus.publish(event, number);
+    }
+
     public static ReviewDecided approved(long workOrder, long id) {
         return decided(workOrder, id, ReviewOutcome.APPROVED, List.of(), List.of());
     }
