@@ -23,6 +23,22 @@ public enum EventType {
     QUALIFICATION_EXPIRING("zizhi.qualification.expiring.v1", Topics.QUALIFICATION, QualificationExpiring.class),
     QUALIFICATION_EXPIRED("zizhi.qualification.expired.v1", Topics.QUALIFICATION, QualificationExpired.class),
 
+    LETTER_SUBMITTED(
+            "zizhi.qualification.letter-submitted.v1", Topics.QUALIFICATION, AuthorizationLetterSubmitted.class),
+    LETTER_WITHDRAWN(
+            "zizhi.qualification.letter-withdrawn.v1", Topics.QUALIFICATION, AuthorizationLetterWithdrawn.class),
+    LETTER_APPROVED("zizhi.qualification.letter-approved.v1", Topics.QUALIFICATION, AuthorizationLetterApproved.class),
+    LETTER_REJECTED("zizhi.qualification.letter-rejected.v1", Topics.QUALIFICATION, AuthorizationLetterRejected.class),
+    LETTER_SUPPLEMENT_REQUESTED(
+            "zizhi.qualification.letter-supplement-requested.v1",
+            Topics.QUALIFICATION,
+            AuthorizationLetterSupplementRequested.class),
+    LETTER_DELETED("zizhi.qualification.letter-deleted.v1", Topics.QUALIFICATION, AuthorizationLetterDeleted.class),
+
+    SIGNATURE_BOUND("zizhi.qualification.signature-bound.v1", Topics.QUALIFICATION, SignatureBound.class),
+    SIGNATURE_MOVED("zizhi.qualification.signature-moved.v1", Topics.QUALIFICATION, SignatureMoved.class),
+    SIGNATURE_RELEASED("zizhi.qualification.signature-released.v1", Topics.QUALIFICATION, SignatureReleased.class),
+
     REVIEW_OPENED("zizhi.review.opened.v1", Topics.REVIEW, ReviewOpened.class),
     REVIEW_CLAIMED("zizhi.review.claimed.v1", Topics.REVIEW, ReviewClaimed.class),
     REVIEW_RELEASED("zizhi.review.released.v1", Topics.REVIEW, ReviewReleased.class),

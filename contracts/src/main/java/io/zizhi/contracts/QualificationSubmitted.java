@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param documentIds documents of this revision
  * @param contactId the phone verification whose number receives the result
  * @param submittedAt the instant from which the review clock runs
+ * @param letter the authorization letter that is handed in and decided with it; null where there is none, or where it was
+ *     approved before
  */
 public record QualificationSubmitted(
         long qualificationId,
@@ -32,5 +34,37 @@ public record QualificationSubmitted(
         Purpose purpose,
         List<String> documentIds,
         String contactId,
-        Instant submittedAt)
-        implements QualificationEvent {}
+        Instant submittedAt,
+        @Nullable SubmittedLetter letter)
+        implements QualificationEvent {
+
+    /** A submission that carries no letter. */
+    public QualificationSubmitted(
+            long qualificationId,
+            long workOrder,
+            String accountId,
+            int revision,
+            String name,
+            @Nullable String companyName,
+            @Nullable String creditCode,
+            OwnerType ownerType,
+            Purpose purpose,
+            List<String> documentIds,
+            String contactId,
+            Instant submittedAt) {
+        this(
+                qualificationId,
+                workOrder,
+                accountId,
+                revision,
+                name,
+                companyName,
+                creditCode,
+                ownerType,
+                purpose,
+                documentIds,
+                contactId,
+                submittedAt,
+                null);
+    }
+}

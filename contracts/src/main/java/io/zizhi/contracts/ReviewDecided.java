@@ -2,18 +2,21 @@ package io.zizhi.contracts;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A review ended with a decision. Notes in prose may hold personal data; they are asked for by internal API.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId the qualification under review
+ * @param qualificationId what was under review: the qualification, or the letter where {@code subject} says so
  * @param revision revision that was decided
  * @param outcome how
  * @param reasons of a rejection; else empty
  * @param items of a supplement request; else empty
  * @param reviewerId who decided
  * @param decidedAt when
+ * @param subject what kind of thing was decided; a qualification in events that are older than this field
+ * @param letterOutcome how the letter was decided that the qualification carried; null where it carried none
  */
 public record ReviewDecided(
         long workOrder,
@@ -23,5 +26,54 @@ public record ReviewDecided(
         List<DecisionReason> reasons,
         List<SupplementItem> items,
         String reviewerId,
-        Instant decidedAt)
-        implements ReviewEvent {}
+        Instant decidedAt,
+        ReviewSubject subject,
+        @Nullable ReviewOutcome letterOutcome)
+        implements ReviewEvent {
+
+    public ReviewDecided(
+            long workOrder,
+            long qualificationId,
+            int revision,
+            ReviewOutcome outcome,
+            List<DecisionReason> reasons,
+            List<SupplementItem> items,
+            String reviewerId,
+            Instant decidedAt,
+            @Nullable ReviewSubject subject,
+            @Nullable ReviewOutcome letterOutcome) {
+        this.workOrder = workOrder;
+        this.qualificationId = qualificationId;
+        this.revision = revision;
+        this.outcome = outcome;
+        this.reasons = reasons;
+        this.items = items;
+        this.reviewerId = reviewerId;
+        this.decidedAt = decidedAt;
+        this.subject = subject == null ? ReviewSubject.QUALIFICATION : subject;
+        this.letterOutcome = letterOutcome;
+    }
+
+    /** A qualification that carried no letter. */
+    public ReviewDecided(
+            long workOrder,
+            long qualificationId,
+            int revision,
+            ReviewOutcome outcome,
+            List<DecisionReason> reasons,
+            List<SupplementItem> items,
+            String reviewerId,
+            Instant decidedAt) {
+        this(
+                workOrder,
+                qualificationId,
+                revision,
+                outcome,
+                reasons,
+                items,
+                reviewerId,
+                decidedAt,
+                ReviewSubject.QUALIFICATION,
+                null);
+    }
+}

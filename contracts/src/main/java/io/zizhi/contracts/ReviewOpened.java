@@ -1,12 +1,13 @@
 package io.zizhi.contracts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A submission arrived at the desk and its clock runs.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId the qualification under review
+ * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
  * @param revision revision under review
  * @param policy clock policy, {@code STANDARD} or {@code GOVERNMENT}
  * @param openedAt start of the clock, the submission's instant
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param dueAt when the target is used up
  * @param escalateAt when 150 % of the target is used up
  * @param provisional whether a year without a published calendar was involved
+ * @param subject what kind of thing is under review; a qualification in events that are older than this field
  */
 public record ReviewOpened(
         long workOrder,
@@ -24,5 +26,54 @@ public record ReviewOpened(
         Instant warnAt,
         Instant dueAt,
         Instant escalateAt,
-        boolean provisional)
-        implements ReviewEvent {}
+        boolean provisional,
+        ReviewSubject subject)
+        implements ReviewEvent {
+
+    public ReviewOpened(
+            long workOrder,
+            long qualificationId,
+            int revision,
+            String policy,
+            Instant openedAt,
+            Instant warnAt,
+            Instant dueAt,
+            Instant escalateAt,
+            boolean provisional,
+            @Nullable ReviewSubject subject) {
+        this.workOrder = workOrder;
+        this.qualificationId = qualificationId;
+        this.revision = revision;
+        this.policy = policy;
+        this.openedAt = openedAt;
+        this.warnAt = warnAt;
+        this.dueAt = dueAt;
+        this.escalateAt = escalateAt;
+        this.provisional = provisional;
+        this.subject = subject == null ? ReviewSubject.QUALIFICATION : subject;
+    }
+
+    /** The review of a qualification. */
+    public ReviewOpened(
+            long workOrder,
+            long qualificationId,
+            int revision,
+            String policy,
+            Instant openedAt,
+            Instant warnAt,
+            Instant dueAt,
+            Instant escalateAt,
+            boolean provisional) {
+        this(
+                workOrder,
+                qualificationId,
+                revision,
+                policy,
+                openedAt,
+                warnAt,
+                dueAt,
+                escalateAt,
+                provisional,
+                ReviewSubject.QUALIFICATION);
+    }
+}

@@ -18,6 +18,8 @@ class EventTypeTest {
 
     private static final List<Class<? extends Event>> FAMILIES = List.of(
             QualificationEvent.class,
+            AuthorizationLetterEvent.class,
+            SignatureEvent.class,
             ReviewEvent.class,
             DocumentEvent.class,
             NotificationEvent.class,

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,6 +44,24 @@ class GoldenJsonTest {
         newer.put("addedLater", "x");
         newer.putObject("addedObject").put("more", 1);
         assertThat(JSON.treeToValue(newer, type.eventClass())).isEqualTo(Samples.of(type));
+    }
+
+    @Test
+    void an_event_from_before_there_were_letters_is_about_a_qualification_without_one() throws IOException {
+        ObjectNode submitted = golden(EventType.QUALIFICATION_SUBMITTED);
+        submitted.remove("letter");
+        ObjectNode opened = golden(EventType.REVIEW_OPENED);
+        opened.remove("subject");
+        ObjectNode decided = golden(EventType.REVIEW_DECIDED);
+        decided.remove("subject");
+        decided.remove("letterOutcome");
+
+        assertThat(JSON.treeToValue(submitted, QualificationSubmitted.class).letter())
+                .isNull();
+        assertThat(JSON.treeToValue(opened, ReviewOpened.class)).isEqualTo(Samples.of(EventType.REVIEW_OPENED));
+        ReviewDecided read = JSON.treeToValue(decided, ReviewDecided.class);
+        assertThat(read.subject()).isEqualTo(ReviewSubject.QUALIFICATION);
+        assertThat(read.letterOutcome()).isNull();
     }
 
     private static ObjectNode golden(EventType type) throws IOException {

@@ -9,11 +9,17 @@ final class Samples {
 
     private static final long QUALIFICATION = 1001;
     private static final long WORK_ORDER = 2001;
+    private static final long LETTER = 1002;
+    private static final long SIGNATURE = 1003;
+    private static final long EARLIER = 1000;
+    private static final String LETTER_NAME = "星河示例科技有限公司V1";
+    private static final String SIGNATURE_NAME = "星河示例";
     private static final String ACCOUNT = "company-a";
     private static final String NAME = "星河示例资质";
     private static final String COMPANY = "星河示例科技有限公司";
     private static final String CREDIT_CODE = "91330106673959654P";
     private static final String DOCUMENT = "0123456789abcdef0123456789abcdef";
+    private static final String PICTURE = "89abcdef0123456789abcdef01234567";
     private static final String CONTACT = "fedcba9876543210fedcba9876543210";
     private static final String MESSAGE = "00112233445566778899aabbccddeeff";
     private static final String TEMPLATE = "QUALIFICATION_APPROVED";
@@ -58,12 +64,51 @@ final class Samples {
                         EVIDENCE,
                         LAST_DAY,
                         Instant.parse("2027-01-31T16:00:00Z"));
+            case LETTER_SUBMITTED -> letterSubmitted();
+            case LETTER_WITHDRAWN -> new AuthorizationLetterWithdrawn(LETTER, WORK_ORDER, ACCOUNT, QUALIFICATION, AT);
+            case LETTER_APPROVED ->
+                new AuthorizationLetterApproved(LETTER, WORK_ORDER, ACCOUNT, LETTER_NAME, null, letterContact(), AT);
+            case LETTER_REJECTED ->
+                new AuthorizationLetterRejected(
+                        LETTER,
+                        WORK_ORDER,
+                        ACCOUNT,
+                        LETTER_NAME,
+                        QUALIFICATION,
+                        null,
+                        List.of(new DecisionReason("LETTER_UNSIGNED", "/documentId")),
+                        AT);
+            case LETTER_SUPPLEMENT_REQUESTED ->
+                new AuthorizationLetterSupplementRequested(
+                        LETTER,
+                        WORK_ORDER,
+                        ACCOUNT,
+                        LETTER_NAME,
+                        null,
+                        letterContact(),
+                        List.of(new SupplementItem("LETTER_UNSIGNED", "/documentId", "AUTHORIZATION_LETTER")),
+                        AT);
+            case LETTER_DELETED -> new AuthorizationLetterDeleted(LETTER, ACCOUNT, AT);
+            case SIGNATURE_BOUND -> new SignatureBound(SIGNATURE, ACCOUNT, SIGNATURE_NAME, QUALIFICATION, LETTER, AT);
+            case SIGNATURE_MOVED ->
+                new SignatureMoved(SIGNATURE, ACCOUNT, SIGNATURE_NAME, EARLIER, null, QUALIFICATION, LETTER, AT);
+            case SIGNATURE_RELEASED ->
+                new SignatureReleased(SIGNATURE, ACCOUNT, SIGNATURE_NAME, QUALIFICATION, LETTER, AT);
             case REVIEW_OPENED -> opened();
             case REVIEW_CLAIMED -> new ReviewClaimed(WORK_ORDER, QUALIFICATION, REVIEWER, LEASE_END);
             case REVIEW_RELEASED -> new ReviewReleased(WORK_ORDER, QUALIFICATION, REVIEWER, true, LEASE_END);
             case REVIEW_DECIDED ->
                 new ReviewDecided(
-                        WORK_ORDER, QUALIFICATION, 1, ReviewOutcome.REJECTED, REASONS, List.of(), REVIEWER, AT);
+                        WORK_ORDER,
+                        QUALIFICATION,
+                        1,
+                        ReviewOutcome.REJECTED,
+                        REASONS,
+                        List.of(),
+                        REVIEWER,
+                        AT,
+                        ReviewSubject.QUALIFICATION,
+                        ReviewOutcome.APPROVED);
             case REVIEW_CANCELLED -> new ReviewCancelled(WORK_ORDER, QUALIFICATION, AT);
             case SLA_WARNED -> new SlaWarned(WORK_ORDER, QUALIFICATION, DUE, FIRED);
             case SLA_BREACHED -> new SlaBreached(WORK_ORDER, QUALIFICATION, DUE, FIRED);
@@ -86,10 +131,30 @@ final class Samples {
                 COMPANY,
                 CREDIT_CODE,
                 OwnerType.COMPANY,
-                Purpose.SELF,
+                Purpose.THIRD_PARTY,
                 List.of(DOCUMENT),
                 CONTACT,
+                AT,
+                new SubmittedLetter(LETTER, 1, List.of(PICTURE)));
+    }
+
+    private static Event letterSubmitted() {
+        return new AuthorizationLetterSubmitted(
+                LETTER,
+                WORK_ORDER,
+                ACCOUNT,
+                1,
+                LETTER_NAME,
+                COMPANY,
+                CREDIT_CODE,
+                OwnerType.COMPANY,
+                List.of(PICTURE),
+                letterContact(),
                 AT);
+    }
+
+    private static LetterContact letterContact() {
+        return new LetterContact(QUALIFICATION, CONTACT);
     }
 
     private static Event opened() {
