@@ -2,10 +2,10 @@ package io.zizhi.document.pinning;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 /**
  * The revision was submitted: its pins hold for good, also those that have lapsed meanwhile. Pins of an earlier attempt
@@ -14,11 +14,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class OnQualificationSubmitted implements Reaction<QualificationSubmitted> {
 
-    private static final Logger LOG = Logger.getLogger(OnQualificationSubmitted.class);
+    private final ConfirmPins pins;
 
-    private final PinRepository pins;
-
-    OnQualificationSubmitted(PinRepository pins) {
+    OnQualificationSubmitted(ConfirmPins pins) {
         this.pins = pins;
     }
 
@@ -29,18 +27,15 @@ class OnQualificationSubmitted implements Reaction<QualificationSubmitted> {
 
     @Override
     public Uni<Void> react(QualificationSubmitted event, EventContext context) {
-        if (event.documentIds().isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return pins.confirm(event.documentIds(), event.qualificationId(), event.revision())
-                .invoke(confirmed -> warnOfLost(event, confirmed))
-                .replaceWithVoid();
+        return pins.confirm(event.workOrder(), event.documentIds(), event.qualificationId(), event.revision())
+                .chain(() -> letter(event));
     }
 
-    private static void warnOfLost(QualificationSubmitted event, int confirmed) {
-        int lost = event.documentIds().size() - confirmed;
-        if (lost > 0) {
-            LOG.warnf("work order %d relies on %d document(s) that are not pinned", event.workOrder(), lost);
-        }
+    /** The picture of the letter that it carries is relied on by the letter. */
+    private Uni<Void> letter(QualificationSubmitted event) {
+        SubmittedLetter letter = event.letter();
+        return letter == null
+                ? Uni.createFrom().voidItem()
+                : pins.confirm(event.workOrder(), letter.documentIds(), letter.letterId(), letter.revision());
     }
 }

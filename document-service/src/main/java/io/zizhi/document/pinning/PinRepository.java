@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The pins: (document, qualification, revision), each reserved until an instant or, once confirmed, for good. */
+/** The pins: (document, qualification or letter, revision), each reserved until an instant or, once confirmed, for good. */
 @ApplicationScoped
 public class PinRepository {
 

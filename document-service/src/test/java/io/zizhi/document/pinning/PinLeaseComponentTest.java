@@ -7,10 +7,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.zizhi.contracts.AuthorizationLetterDeleted;
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.QualificationDeleted;
 import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.ReviewServiceDouble;
@@ -116,6 +119,55 @@ class PinLeaseComponentTest {
         await().until(() -> rows.text("select count(*) from pin where document_id = ?", document)
                 .equals("0"));
         assertThat(DocumentsClient.delete("applicant-a", document).status()).isEqualTo(204);
+    }
+
+    @Test
+    void the_picture_of_a_letter_is_kept_by_its_submission_until_the_letter_is_deleted() {
+        pin(document);
+        EventBus.publish(
+                new AuthorizationLetterSubmitted(
+                        qualification,
+                        qualification * 10,
+                        "company-a",
+                        REVISION,
+                        "示例授权",
+                        "星河示例科技有限公司",
+                        "91330106673959654P",
+                        OwnerType.COMPANY,
+                        List.of(document),
+                        null,
+                        Instant.now()),
+                1);
+        awaitConfirmed(document);
+        tenMinutesPass(document);
+        DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
+
+        EventBus.publish(new AuthorizationLetterDeleted(qualification, "company-a", Instant.now()), 2);
+        await().until(() -> rows.text("select count(*) from pin where document_id = ?", document)
+                .equals("0"));
+    }
+
+    @Test
+    void the_picture_of_a_letter_that_travels_is_kept_by_the_submission_of_its_qualification() {
+        pin(document);
+        QualificationSubmitted plain = submitted();
+        EventBus.publish(
+                new QualificationSubmitted(
+                        IDS.incrementAndGet(),
+                        plain.workOrder(),
+                        plain.accountId(),
+                        1,
+                        plain.name(),
+                        plain.companyName(),
+                        plain.creditCode(),
+                        plain.ownerType(),
+                        Purpose.THIRD_PARTY,
+                        List.of(),
+                        plain.contactId(),
+                        plain.submittedAt(),
+                        new SubmittedLetter(qualification, REVISION, List.of(document))),
+                1);
+        awaitConfirmed(document);
     }
 
     private void pin(String documentId) {
