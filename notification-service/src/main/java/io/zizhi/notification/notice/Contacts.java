@@ -46,6 +46,11 @@ class Contacts {
                         .map(cipher -> Phone.of(cipher.decrypt(contact.encryptedPhone(), field(key)))));
     }
 
+    /** Whether the number is kept: it is forgotten with its qualification. */
+    Uni<Boolean> isKept(long qualificationId, String contactId) {
+        return contacts.count("key", Contact.key(qualificationId, contactId)).map(found -> found > 0);
+    }
+
     Uni<Void> forget(long qualificationId) {
         return contacts.forgetOf(qualificationId).replaceWithVoid();
     }

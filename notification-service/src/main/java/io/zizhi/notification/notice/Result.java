@@ -1,7 +1,11 @@
 package io.zizhi.notification.notice;
 
+import io.zizhi.contracts.AuthorizationLetterApproved;
+import io.zizhi.contracts.AuthorizationLetterRejected;
+import io.zizhi.contracts.AuthorizationLetterSupplementRequested;
 import io.zizhi.contracts.DecisionReason;
 import io.zizhi.contracts.Evidence;
+import io.zizhi.contracts.LetterContact;
 import io.zizhi.contracts.QualificationApproved;
 import io.zizhi.contracts.QualificationExpired;
 import io.zizhi.contracts.QualificationExpiring;
@@ -22,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * What became of a qualification, as far as a notice says it: how a review ended, or that evidence ends.
  *
  * @param template which text, and with it which kind of result
- * @param qualificationId id of the qualification
- * @param workOrder number of the submitted revision that is concerned
+ * @param qualificationId id of the qualification, or of the one whose contact is told of a letter
+ * @param workOrder number of the submission that is concerned
  * @param accountId account that owns it
- * @param name of the qualification
+ * @param name of the qualification or letter
  * @param contactId whom to tell
  * @param codes of the reasons, items or evidence; empty for an approval
  * @param more what else the text says, by name of the parameter
@@ -118,6 +122,40 @@ record Result(
 
     private static List<String> codesOf(List<Evidence> evidence) {
         return evidence.stream().map(each -> "EVIDENCE_" + each.name()).toList();
+    }
+
+    /** Of a letter that was reviewed alone; {@code contact} belongs to a qualification of the same company. */
+    static Result of(AuthorizationLetterApproved event, LetterContact contact) {
+        return ofReview(
+                SmsTemplate.LETTER_APPROVED,
+                contact.qualificationId(),
+                event.workOrder(),
+                event.accountId(),
+                event.name(),
+                contact.contactId(),
+                List.of());
+    }
+
+    static Result of(AuthorizationLetterRejected event, LetterContact contact) {
+        return ofReview(
+                SmsTemplate.LETTER_REJECTED,
+                contact.qualificationId(),
+                event.workOrder(),
+                event.accountId(),
+                event.name(),
+                contact.contactId(),
+                event.reasons().stream().map(DecisionReason::code).toList());
+    }
+
+    static Result of(AuthorizationLetterSupplementRequested event, LetterContact contact) {
+        return ofReview(
+                SmsTemplate.LETTER_SUPPLEMENT_REQUESTED,
+                contact.qualificationId(),
+                event.workOrder(),
+                event.accountId(),
+                event.name(),
+                contact.contactId(),
+                event.items().stream().map(SupplementItem::code).toList());
     }
 
     /** The same for every event that tells the same result, so that it makes one notice. */

@@ -39,7 +39,22 @@ public enum SmsTemplate {
     /** Evidence has ended: {@code name}, {@code list}, {@code endsOn}. */
     QUALIFICATION_EXPIRED(
             "您的短信资质“{name}”的{list}已于 {endsOn} 到期，不能新增签名，已有签名不受影响。请换发后修改资质。",
-            "SMS qualification \"{name}\": {list} expired after {endsOn}. No signature can be added, those that exist stay. Please renew and amend the qualification.");
+            "SMS qualification \"{name}\": {list} expired after {endsOn}. No signature can be added, those that exist stay. Please renew and amend the qualification."),
+
+    /** A letter was approved: {@code name}, {@code workOrder}. */
+    LETTER_APPROVED(
+            "您的授权委托书“{name}”（工单 {workOrder}）已通过审核。",
+            "Your authorization letter \"{name}\" (work order {workOrder}) was approved."),
+
+    /** A letter was rejected: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
+    LETTER_REJECTED(
+            "您的授权委托书“{name}”（工单 {workOrder}）未通过审核，共 {count} 条原因：{list}。请修改后重新提交。",
+            "Your authorization letter \"{name}\" (work order {workOrder}) was rejected for {count} reason(s): {list}. Please correct it and submit again."),
+
+    /** A letter needs more: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
+    LETTER_SUPPLEMENT_REQUESTED(
+            "您的授权委托书“{name}”（工单 {workOrder}）需要补充资料，共 {count} 项：{list}。请补充后重新提交。",
+            "Your authorization letter \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please add them and submit again.");
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 

@@ -11,10 +11,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.contracts.AuthorizationLetterApproved;
+import io.zizhi.contracts.AuthorizationLetterRejected;
+import io.zizhi.contracts.AuthorizationLetterSupplementRequested;
 import io.zizhi.contracts.DecisionReason;
 import io.zizhi.contracts.Event;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.Evidence;
+import io.zizhi.contracts.LetterContact;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.QualificationApproved;
@@ -173,6 +177,69 @@ class NoticeComponentTest {
         await().untilAsserted(() -> assertThat(
                         Rows.count("select count(*) from inbox_cursor where parked_at is not null and aggregate_id = '"
                                 + qualification + "'"))
+                .isOne());
+        assertThat(noticesOf(qualification)).isZero();
+    }
+
+    @Test
+    void the_result_of_a_letter_alone_is_told_to_the_contact_of_its_companys_qualification() {
+        String contact = verified("applicant-a", phone);
+        reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
+        tell(submitted(contact, 1));
+        awaitUsed(contact);
+        LetterContact whom = new LetterContact(qualification, contact);
+        long letter = qualification + 1;
+
+        EventBus.publish(
+                new AuthorizationLetterSupplementRequested(
+                        letter,
+                        workOrder + 10,
+                        ACCOUNT,
+                        "星河示例V1",
+                        null,
+                        whom,
+                        List.of(new SupplementItem("LETTER_UNSIGNED", "/documentId", "AUTHORIZATION_LETTER")),
+                        NOW),
+                1);
+        EventBus.publish(
+                new AuthorizationLetterRejected(
+                        letter,
+                        workOrder + 11,
+                        ACCOUNT,
+                        "星河示例V1",
+                        null,
+                        whom,
+                        List.of(new DecisionReason("LETTER_UNSIGNED", "/documentId")),
+                        NOW),
+                2);
+        EventBus.publish(
+                new AuthorizationLetterApproved(letter, workOrder + 12, ACCOUNT, "星河示例V1", null, whom, NOW), 3);
+
+        List<Map<String, String>> arrived = inbox(phone, 4);
+        assertThat(text(arrived, "LETTER_APPROVED")).contains("星河示例V1", "已通过审核");
+        assertThat(text(arrived, "LETTER_REJECTED")).contains("授权委托书未签章");
+        assertThat(text(arrived, "LETTER_SUPPLEMENT_REQUESTED")).contains("共 1 项");
+    }
+
+    @Test
+    void nobody_is_told_of_a_letter_that_its_qualification_tells_of_or_whose_contact_is_forgotten() {
+        long letter = qualification + 1;
+        EventBus.publish(
+                new AuthorizationLetterApproved(letter, workOrder, ACCOUNT, "星河示例V1", qualification, null, NOW), 1);
+        EventBus.publish(
+                new AuthorizationLetterApproved(
+                        letter,
+                        workOrder + 1,
+                        ACCOUNT,
+                        "星河示例V1",
+                        null,
+                        new LetterContact(qualification, "0".repeat(32)),
+                        NOW),
+                2);
+
+        await().untilAsserted(() -> assertThat(
+                        Rows.count("select count(*) from inbox_cursor where last_version = 2 and parked_at is null"
+                                + " and aggregate_id = '" + letter + "'"))
                 .isOne());
         assertThat(noticesOf(qualification)).isZero();
     }

@@ -1,0 +1,30 @@
+package io.zizhi.notification.notice;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.AuthorizationLetterRejected;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells that a letter which was reviewed alone was rejected (审核不通过), and for what kinds of reasons. */
+@ApplicationScoped
+class OnAuthorizationLetterRejected implements Reaction<AuthorizationLetterRejected> {
+
+    private final TellLetterResult tellResult;
+
+    @Inject
+    OnAuthorizationLetterRejected(TellLetterResult tellResult) {
+        this.tellResult = tellResult;
+    }
+
+    @Override
+    public Class<AuthorizationLetterRejected> event() {
+        return AuthorizationLetterRejected.class;
+    }
+
+    @Override
+    public Uni<Void> react(AuthorizationLetterRejected event, EventContext context) {
+        return tellResult.tell(event.contact(), contact -> Result.of(event, contact));
+    }
+}
