@@ -60,17 +60,19 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
-        long workOrder = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
+        boolean letter = path.endsWith("/letter");
+        long workOrder = Long.parseLong(path.split("/", -1)[4]);
         long delay = workOrder % 10 == SLOW ? TOO_LONG.toMillis() : 0;
         CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, threads)
-                .execute(() -> answer(exchange, workOrder));
+                .execute(() -> answer(exchange, workOrder, letter));
     }
 
-    private static void answer(HttpExchange exchange, long workOrder) {
+    private static void answer(HttpExchange exchange, long workOrder, boolean letter) {
         int status = isForMe(exchange.getRequestHeaders().getFirst("Authorization")) ? status(workOrder) : 401;
-        byte[] body = "{\"workOrder\":%d,\"legalPerson\":{\"name\":\"张*\"}}"
-                .formatted(workOrder)
-                .getBytes(StandardCharsets.UTF_8);
+        String snapshot = letter
+                ? "{\"workOrder\":%d,\"authoriser\":\"星河示例科技有限公司\"}"
+                : "{\"workOrder\":%d,\"legalPerson\":{\"name\":\"张*\"}}";
+        byte[] body = snapshot.formatted(workOrder).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         try (exchange) {
             exchange.sendResponseHeaders(status, body.length);

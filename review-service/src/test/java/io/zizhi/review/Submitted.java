@@ -1,8 +1,10 @@
 package io.zizhi.review;
 
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.SubmittedLetter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +43,48 @@ public final class Submitted {
                 List.of(documentOf(workOrder), "ffffffffffffffffffffffffffffffff"),
                 "contact-1",
                 submittedAt);
+    }
+
+    /** With a letter that is decided with it. */
+    public static QualificationSubmitted withLetter(long letterId) {
+        QualificationSubmitted plain = at(Instant.now());
+        return new QualificationSubmitted(
+                plain.qualificationId(),
+                plain.workOrder(),
+                "agency",
+                1,
+                plain.name(),
+                plain.companyName(),
+                plain.creditCode(),
+                OwnerType.COMPANY,
+                Purpose.THIRD_PARTY,
+                plain.documentIds(),
+                plain.contactId(),
+                plain.submittedAt(),
+                new SubmittedLetter(letterId, 1, List.of(pictureOf(letterId))));
+    }
+
+    /** A letter alone. */
+    public static AuthorizationLetterSubmitted letter() {
+        long workOrder = NEXT.addAndGet(10);
+        long letterId = workOrder + 5_000_000;
+        return new AuthorizationLetterSubmitted(
+                letterId,
+                workOrder,
+                "agency",
+                1,
+                "示例授权",
+                "星河示例科技有限公司",
+                "91330106673959654P",
+                OwnerType.COMPANY,
+                List.of(pictureOf(letterId)),
+                null,
+                Instant.now());
+    }
+
+    /** The picture of a letter. */
+    public static String pictureOf(long letterId) {
+        return String.format("a%031x", letterId);
     }
 
     /** A document that only this work order's revision holds. */

@@ -64,8 +64,8 @@ public class DecideReview {
         Verdict verdict = rules.verdict(request);
         return reviews.lock(workOrder)
                 .chain(review -> review.status() == ReviewStatus.DECIDED
-                        ? repeat(review, verdict, reviewer)
-                        : decide(review, verdict, reviewer));
+                        ? repeat(review, verdict.about(review.submission()), reviewer)
+                        : decide(review, verdict.about(review.submission()), reviewer));
     }
 
     private Uni<DecisionView> decide(Review review, Verdict verdict, Caller reviewer) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The decision of a review; written once, with the review's last move, and never changed. */
 @Entity
@@ -36,6 +37,10 @@ public class Decision {
     @Column(name = "outcome")
     private ReviewOutcome outcome;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "letter_outcome")
+    private @Nullable ReviewOutcome letterOutcome;
+
     @Column(name = "reviewer_id")
     private String reviewerId;
 
@@ -50,16 +55,17 @@ public class Decision {
     /** For Hibernate. */
     protected Decision() {}
 
-    private Decision(Review review, ReviewOutcome outcome, String reviewerId, Instant decidedAt) {
+    private Decision(Review review, Verdict verdict, String reviewerId, Instant decidedAt) {
         this.workOrder = review.workOrder();
         this.accountId = review.submission().accountId();
-        this.outcome = outcome;
+        this.outcome = verdict.outcome();
+        this.letterOutcome = verdict.letterOutcome();
         this.reviewerId = reviewerId;
         this.decidedAt = decidedAt;
     }
 
     static Decision of(Review review, Verdict verdict, String reviewerId, Instant decidedAt, AccountCipher cipher) {
-        Decision decision = new Decision(review, verdict.outcome(), reviewerId, decidedAt);
+        Decision decision = new Decision(review, verdict, reviewerId, decidedAt);
         IntStream.range(0, verdict.findings().size())
                 .mapToObj(position ->
                         DecisionPoint.encrypting(verdict.findings().get(position), cipher, decision.row(position)))
@@ -73,7 +79,8 @@ public class Decision {
                 outcome,
                 IntStream.range(0, points.size())
                         .mapToObj(position -> points.get(position).decrypt(cipher, row(position)))
-                        .toList());
+                        .toList(),
+                letterOutcome);
     }
 
     static ReviewDecided event(Review review, Verdict verdict, String reviewerId, Instant decidedAt) {
@@ -85,7 +92,9 @@ public class Decision {
                 verdict.reasons(),
                 verdict.items(),
                 reviewerId,
-                decidedAt);
+                decidedAt,
+                review.submission().subject(),
+                verdict.letterOutcome());
     }
 
     boolean isBy(String reviewer) {

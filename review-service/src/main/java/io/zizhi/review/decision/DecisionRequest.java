@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how the reviewer decides
  * @param reasons at least one for a rejection, else none
  * @param items at least one for a supplement request, else none
+ * @param letterOutcome how the letter is decided that the qualification carries: APPROVED or the same outcome; left out for
+ *     the same. What is wrong with the letter has pointers that start with {@code /letter}
  */
 public record DecisionRequest(
         @NotNull(message = "FIELD_REQUIRED") ReviewOutcome outcome,
@@ -21,7 +23,8 @@ public record DecisionRequest(
         @Size(max = 50, message = "TOO_MANY") @Nullable
         List<@NotNull(message = "FIELD_REQUIRED") @Valid Reason> reasons,
 
-        @Size(max = 50, message = "TOO_MANY") @Nullable List<@NotNull(message = "FIELD_REQUIRED") @Valid Item> items) {
+        @Size(max = 50, message = "TOO_MANY") @Nullable List<@NotNull(message = "FIELD_REQUIRED") @Valid Item> items,
+        @Nullable ReviewOutcome letterOutcome) {
 
     /**
      * RFC 6901 without control characters, which PostgreSQL and screens refuse: empty, or a slash and anything in which

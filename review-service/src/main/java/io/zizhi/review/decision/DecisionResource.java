@@ -35,7 +35,7 @@ public class DecisionResource {
 
     /**
      * Decides a review that the caller holds. A rejection gives reasons, a supplement request items, an approval
-     * neither. The same decision of the same reviewer may be sent again and is answered the same.
+     * neither. A letter that a qualification carries is decided with it, by {@code letterOutcome}. The same decision of the same reviewer may be sent again and is answered the same.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

@@ -31,10 +31,20 @@ final class DecisionRules {
         violations.addAll(codes(REASONS, reasons, ReasonCatalogue.Entry::rejection));
         violations.addAll(codes(ITEMS, items, ReasonCatalogue.Entry::supplement));
         violations.addAll(documentKinds(items));
+        letter(request).ifPresent(violations::add);
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);
         }
-        return new Verdict(request.outcome(), reasons.isEmpty() ? items : reasons);
+        return new Verdict(request.outcome(), reasons.isEmpty() ? items : reasons, request.letterOutcome());
+    }
+
+    /** A letter may be approved whatever becomes of the qualification, and it has to be for the qualification's approval. */
+    private static Optional<Violation> letter(DecisionRequest request) {
+        ReviewOutcome letter = request.letterOutcome();
+        return letter == null || letter == ReviewOutcome.APPROVED || letter == request.outcome()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "/letterOutcome", "NOT_ALLOWED_FOR_OUTCOME", "The letter is approved or decided alike."));
     }
 
     private static Optional<Violation> presence(String pointer, List<Finding> findings, boolean wanted) {

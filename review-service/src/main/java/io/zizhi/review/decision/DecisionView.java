@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param items of a supplement request
  * @param reviewerId who decided
  * @param decidedAt when
+ * @param letterOutcome how the letter was decided that the qualification carried
  */
 public record DecisionView(
         long workOrder,
@@ -25,7 +26,9 @@ public record DecisionView(
         List<ReasonView> reasons,
         List<ItemView> items,
         String reviewerId,
-        Instant decidedAt) {
+        Instant decidedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReviewOutcome letterOutcome) {
 
     /**
      * One reason of a rejection.
@@ -78,6 +81,7 @@ public record DecisionView(
                         ? List.of()
                         : verdict.findings().stream().map(ItemView::from).toList(),
                 decision.reviewerId(),
-                decision.decidedAt());
+                decision.decidedAt(),
+                verdict.letterOutcome());
     }
 }

@@ -17,4 +17,8 @@ public interface QualificationService {
     @GET
     @Path("/{workOrder}")
     Uni<JsonNode> submission(@PathParam("workOrder") long workOrder);
+
+    @GET
+    @Path("/{workOrder}/letter")
+    Uni<JsonNode> letterSubmission(@PathParam("workOrder") long workOrder);
 }

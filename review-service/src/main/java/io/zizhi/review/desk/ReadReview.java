@@ -33,7 +33,7 @@ public class ReadReview {
 
     private Uni<ReviewDetailView> withSnapshot(ReviewView review) {
         return submissions
-                .snapshot(review.workOrder())
+                .snapshot(review.subject(), review.workOrder())
                 .map(snapshot -> new ReviewDetailView(review, snapshot, false))
                 .onFailure()
                 .recoverWithItem(failure -> withoutSnapshot(review, failure));

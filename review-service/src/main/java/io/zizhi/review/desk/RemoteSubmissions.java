@@ -2,6 +2,7 @@ package io.zizhi.review.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewSubject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -29,10 +30,15 @@ public class RemoteSubmissions implements Submissions {
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 100, jitter = 50)
     @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
-    public Uni<@Nullable JsonNode> snapshot(long workOrder) {
-        return service.submission(workOrder)
-                .onFailure(RemoteSubmissions::isNotFound)
-                .recoverWithNull();
+    public Uni<@Nullable JsonNode> snapshot(ReviewSubject subject, long workOrder) {
+        return ask(subject, workOrder).onFailure(RemoteSubmissions::isNotFound).recoverWithNull();
+    }
+
+    private Uni<JsonNode> ask(ReviewSubject subject, long workOrder) {
+        return switch (subject) {
+            case QUALIFICATION -> service.submission(workOrder);
+            case LETTER -> service.letterSubmission(workOrder);
+        };
     }
 
     private static boolean isNotFound(Throwable failure) {

@@ -1,5 +1,6 @@
 package io.zizhi.review.desk;
 
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.ReviewCancelled;
 import io.zizhi.contracts.ReviewClaimed;
@@ -7,6 +8,7 @@ import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.contracts.ReviewOpened;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewReleased;
+import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.tracing.TraceContext;
@@ -32,7 +34,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The review of one submission. Its verbs check and move it and give back what happened; they are told the instant and
+ * The review of one submission, of a qualification or of a letter. Its verbs check and move it and give back what happened; they are told the instant and
  * are called with its row locked, so that what they see stays true until the commit.
  */
 @Entity
@@ -92,6 +94,13 @@ public class Review {
     }
 
     static Review open(QualificationSubmitted event, DueTimes due) {
+        List<String> documents = new ArrayList<>(event.documentIds());
+        Optional.ofNullable(event.letter()).map(SubmittedLetter::documentIds).ifPresent(documents::addAll);
+        return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), documents);
+    }
+
+    /** The review of a letter alone. */
+    static Review open(AuthorizationLetterSubmitted event, DueTimes due) {
         return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), event.documentIds());
     }
 
@@ -114,7 +123,8 @@ public class Review {
                 sla.warnAt(),
                 sla.dueAt(),
                 sla.escalateAt(),
-                sla.provisional());
+                sla.provisional(),
+                submission.subject());
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewSubject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A review as the desk lists it; no personal data. What has not happened is left out.
  *
  * @param workOrder its id
- * @param qualificationId the qualification
+ * @param qualificationId the qualification, or the letter that is reviewed alone
  * @param revision number of the submitted revision
  * @param accountId account that submitted it
- * @param name name of the qualification
+ * @param name name of the qualification or letter
  * @param companyName name of the owner, as on its certificate; absent where it is a person
  * @param creditCode credit code of the owner; absent where it is a person
  * @param ownerType what kind of body owns the signature
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when it was decided
  * @param cancelledAt when the applicant withdrew the submission
  * @param supersededAt when the applicant withdrew what had been decided already
+ * @param subject whether it is about a qualification or about a letter alone
+ * @param letterId the authorization letter that is reviewed, alone or with the qualification
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewView(
@@ -63,7 +66,9 @@ public record ReviewView(
         @Nullable ReviewOutcome outcome,
         @Nullable Instant decidedAt,
         @Nullable Instant cancelledAt,
-        @Nullable Instant supersededAt) {
+        @Nullable Instant supersededAt,
+        ReviewSubject subject,
+        @Nullable Long letterId) {
 
     static ReviewView from(Review review) {
         Submission submission = review.submission();
@@ -93,6 +98,8 @@ public record ReviewView(
                 review.outcome(),
                 review.decidedAt(),
                 review.cancelledAt(),
-                review.supersededAt());
+                review.supersededAt(),
+                submission.subject(),
+                submission.letterId());
     }
 }

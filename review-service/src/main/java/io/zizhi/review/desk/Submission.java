@@ -1,8 +1,10 @@
 package io.zizhi.review.desk;
 
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.ReviewSubject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a review is about, as the event of its submission told it. Holds no personal data; everything else is asked of
  * qualification-service when a reviewer looks.
  *
- * @param qualificationId id of the qualification
+ * @param qualificationId id of the qualification, or of the letter that is reviewed alone
  * @param revision number of the submitted revision, from 1
  * @param accountId account that owns the qualification
  * @param name name of the qualification
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param creditCode unified social credit code of the owner; null where it is a person
  * @param ownerType decides the policy of the clock
  * @param purpose for the account itself or for a third party
+ * @param subject whether it is about a qualification or about a letter alone
+ * @param letterId the letter that is reviewed, alone or with the qualification; null where there is none
  */
 @Embeddable
 public record Submission(
@@ -35,7 +39,12 @@ public record Submission(
         OwnerType ownerType,
 
         @Enumerated(EnumType.STRING) @Column(name = "purpose")
-        Purpose purpose) {
+        Purpose purpose,
+
+        @Enumerated(EnumType.STRING) @Column(name = "subject")
+        ReviewSubject subject,
+
+        @Column(name = "letter_id") @Nullable Long letterId) {
 
     static Submission from(QualificationSubmitted event) {
         return new Submission(
@@ -46,6 +55,27 @@ public record Submission(
                 event.companyName(),
                 event.creditCode(),
                 event.ownerType(),
-                event.purpose());
+                event.purpose(),
+                ReviewSubject.QUALIFICATION,
+                event.letter() == null ? null : Long.valueOf(event.letter().letterId()));
+    }
+
+    static Submission from(AuthorizationLetterSubmitted event) {
+        return new Submission(
+                event.letterId(),
+                event.revision(),
+                event.accountId(),
+                event.name(),
+                event.authoriser(),
+                event.creditCode(),
+                event.ownerType(),
+                Purpose.THIRD_PARTY,
+                ReviewSubject.LETTER,
+                event.letterId());
+    }
+
+    /** Whether a letter is decided together with the qualification. */
+    public boolean carriesLetter() {
+        return subject == ReviewSubject.QUALIFICATION && letterId != null;
     }
 }

@@ -39,7 +39,7 @@ class DecisionRulesTest {
     @Test
     void an_approval_says_nothing_more() {
         assertThat(rules.verdict(request(ReviewOutcome.APPROVED, null, null)))
-                .isEqualTo(new Verdict(ReviewOutcome.APPROVED, List.of()));
+                .isEqualTo(new Verdict(ReviewOutcome.APPROVED, List.of(), null));
         refused(
                 request(ReviewOutcome.APPROVED, List.of(BLURRED), List.of(MORE)),
                 tuple("/reasons", "NOT_ALLOWED_FOR_OUTCOME"),
@@ -93,6 +93,26 @@ class DecisionRulesTest {
     }
 
     @Test
+    void a_letter_is_approved_or_decided_like_its_qualification() {
+        assertThat(rules.verdict(letter(ReviewOutcome.REJECTED, ReviewOutcome.APPROVED))
+                        .letterOutcome())
+                .isEqualTo(ReviewOutcome.APPROVED);
+        assertThat(rules.verdict(letter(ReviewOutcome.REJECTED, ReviewOutcome.REJECTED))
+                        .letterOutcome())
+                .isEqualTo(ReviewOutcome.REJECTED);
+        refused(
+                letter(ReviewOutcome.REJECTED, ReviewOutcome.SUPPLEMENT_REQUESTED),
+                tuple("/letterOutcome", "NOT_ALLOWED_FOR_OUTCOME"));
+        refused(
+                new DecisionRequest(ReviewOutcome.APPROVED, null, null, ReviewOutcome.REJECTED),
+                tuple("/letterOutcome", "NOT_ALLOWED_FOR_OUTCOME"));
+    }
+
+    private static DecisionRequest letter(ReviewOutcome outcome, ReviewOutcome letterOutcome) {
+        return new DecisionRequest(outcome, List.of(BLURRED), null, letterOutcome);
+    }
+
+    @Test
     void blank_notes_are_no_notes_and_margins_do_not_count() {
         Reason blank = new Reason("IMAGE_BLURRED", "", "  ", " internal ");
 
@@ -112,6 +132,6 @@ class DecisionRulesTest {
 
     private static DecisionRequest request(
             ReviewOutcome outcome, @Nullable List<Reason> reasons, @Nullable List<Item> items) {
-        return new DecisionRequest(outcome, reasons, items);
+        return new DecisionRequest(outcome, reasons, items, null);
     }
 }
