@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 /** Gets tokens from the local OIDC server, as its users and services do. */
 public final class IdentityClient {
 
+    /** The client of a system that issues SMS signatures: no part of the suite, and calls qualification-service as one. */
+    public static final String SIGNATURE_SYSTEM = "signature-system";
+
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
