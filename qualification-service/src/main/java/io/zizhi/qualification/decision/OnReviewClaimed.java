@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.TimelineEntry;
 import io.zizhi.qualification.timeline.TimelineRepository;
@@ -16,11 +17,13 @@ import java.util.Map;
 public class OnReviewClaimed implements Reaction<ReviewClaimed> {
 
     private final ReviewedRevisions revisions;
+    private final ReviewedLetters letters;
     private final TimelineRepository timeline;
 
     @Inject
-    OnReviewClaimed(ReviewedRevisions revisions, TimelineRepository timeline) {
+    OnReviewClaimed(ReviewedRevisions revisions, ReviewedLetters letters, TimelineRepository timeline) {
         this.revisions = revisions;
+        this.letters = letters;
         this.timeline = timeline;
     }
 
@@ -32,8 +35,25 @@ public class OnReviewClaimed implements Reaction<ReviewClaimed> {
     @Override
     public Uni<Void> react(ReviewClaimed event, EventContext context) {
         return revisions
-                .of(event.workOrder())
-                .chain(revision -> timeline.append(TimelineEntry.byReviewer(
-                        event.reviewerId(), Act.REVIEW_CLAIMED, revision, context.occurredAt(), Map.of())));
+                .ifAny(event.workOrder())
+                .chain(found -> found.map(revision -> claimedRevision(event, context, revision))
+                        .orElseGet(() -> requireLetter(event)))
+                .chain(() -> letters.claimed(event, context));
+    }
+
+    /** A review of neither is an error and parks. */
+    private Uni<Void> requireLetter(ReviewClaimed event) {
+        return letters.has(event.workOrder())
+                .invoke(there -> {
+                    if (!there) {
+                        throw new IllegalStateException("Nothing was submitted as work order " + event.workOrder());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> claimedRevision(ReviewClaimed event, EventContext context, Revision revision) {
+        return timeline.append(TimelineEntry.byReviewer(
+                event.reviewerId(), Act.REVIEW_CLAIMED, revision, context.occurredAt(), Map.of()));
     }
 }

@@ -3,6 +3,7 @@ package io.zizhi.qualification.decision;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.PreparedReaction;
@@ -24,7 +25,8 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * A reviewer decided: the qualification takes it over and the applicant is told.
+ * A reviewer decided: the qualification, and the letter that it carried, or a letter alone take it over, and the
+ * applicant is told.
  *
  * @see io.zizhi.contracts.QualificationApproved
  * @see io.zizhi.contracts.QualificationRejected
@@ -36,6 +38,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
     private final Reviews reviews;
     private final ReviewedRevisions revisions;
     private final QualificationRepository qualifications;
+    private final LetterDecisions letters;
     private final RevisionSeal seal;
     private final AccountCiphers ciphers;
     private final TimelineRepository timeline;
@@ -48,6 +51,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
             Reviews reviews,
             ReviewedRevisions revisions,
             QualificationRepository qualifications,
+            LetterDecisions letters,
             RevisionSeal seal,
             AccountCiphers ciphers,
             TimelineRepository timeline,
@@ -57,6 +61,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
         this.reviews = reviews;
         this.revisions = revisions;
         this.qualifications = qualifications;
+        this.letters = letters;
         this.seal = seal;
         this.ciphers = ciphers;
         this.timeline = timeline;
@@ -83,6 +88,12 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
 
     @Override
     public Uni<Void> react(ReviewDecided event, EventContext context, Decision decision) {
+        return event.subject() == ReviewSubject.LETTER
+                ? letters.alone(event, decision)
+                : decideQualification(event, decision).chain(() -> letters.along(event, decision));
+    }
+
+    private Uni<Void> decideQualification(ReviewDecided event, Decision decision) {
         return qualifications
                 .lockAny(event.qualificationId())
                 .chain(qualification -> revisions

@@ -2,6 +2,7 @@ package io.zizhi.qualification.decision;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import io.zizhi.qualification.revision.Revision;
@@ -17,11 +18,13 @@ import java.util.Map;
 public class OnReviewOpened implements Reaction<ReviewOpened> {
 
     private final ReviewedRevisions revisions;
+    private final ReviewedLetters letters;
     private final TimelineRepository timeline;
 
     @Inject
-    OnReviewOpened(ReviewedRevisions revisions, TimelineRepository timeline) {
+    OnReviewOpened(ReviewedRevisions revisions, ReviewedLetters letters, TimelineRepository timeline) {
         this.revisions = revisions;
+        this.letters = letters;
         this.timeline = timeline;
     }
 
@@ -32,6 +35,12 @@ public class OnReviewOpened implements Reaction<ReviewOpened> {
 
     @Override
     public Uni<Void> react(ReviewOpened event, EventContext context) {
+        return event.subject() == ReviewSubject.LETTER
+                ? letters.opened(event, context)
+                : openedQualification(event, context).chain(() -> letters.opened(event, context));
+    }
+
+    private Uni<Void> openedQualification(ReviewOpened event, EventContext context) {
         return revisions
                 .of(event.workOrder())
                 .invoke(revision -> revision.schedule(event.dueAt(), event.policy(), event.provisional()))

@@ -5,6 +5,7 @@ import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Finds the revision that a review is about; a review without one is an error and parks. */
 @ApplicationScoped
@@ -15,6 +16,11 @@ class ReviewedRevisions {
     @Inject
     ReviewedRevisions(RevisionRepository revisions) {
         this.revisions = revisions;
+    }
+
+    /** The revision, where the review is about one and not about a letter alone. */
+    Uni<Optional<Revision>> ifAny(long workOrder) {
+        return revisions.submitted(workOrder);
     }
 
     Uni<Revision> of(long workOrder) {

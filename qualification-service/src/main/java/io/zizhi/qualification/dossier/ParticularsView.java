@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param administrator who runs the SMS business
  * @param moreMaterial ids of further documents
  * @param consent consent to the notice
+ * @param letterId the authorization letter
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ParticularsView(
@@ -41,7 +42,8 @@ public record ParticularsView(
         @Nullable PersonView legalPerson,
         @Nullable PersonView administrator,
         List<String> moreMaterial,
-        @Nullable Consent consent) {
+        @Nullable Consent consent,
+        @Nullable Long letterId) {
 
     public static ParticularsView from(Particulars form) {
         LegalPerson legalPerson = form.legalPerson();
@@ -57,7 +59,8 @@ public record ParticularsView(
                         ? null
                         : PersonView.from(administrator, administrator.phone(), administrator.phoneVerificationId()),
                 form.moreMaterial(),
-                form.consent());
+                form.consent(),
+                form.letterId());
     }
 
     /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record EvaluationView(boolean passed, List<OutcomeView> rules) {
 
     /** What the applicant is told. */
-    static EvaluationView from(Evaluation evaluation) {
+    public static EvaluationView from(Evaluation evaluation) {
         return of(evaluation, outcome -> !outcome.rule().forReviewer());
     }
 

@@ -3,11 +3,13 @@ package io.zizhi.qualification.evaluation;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Outages;
 import io.zizhi.qualification.form.Administrator;
+import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.peer.DocumentAnswer.CheckedDocument;
 import io.zizhi.qualification.peer.Documents;
 import io.zizhi.qualification.peer.Phones;
+import io.zizhi.qualification.precheck.AttachedLetter;
 import io.zizhi.qualification.precheck.DocumentState;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.PhoneState;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks the other services for the facts that the rules need; who does not answer leaves them unknown. */
 @ApplicationScoped
@@ -47,7 +50,7 @@ public class FactGathering {
         LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
         return Uni.combine()
                 .all()
-                .unis(documents(accountId, form), phone(accountId, form), checkCompany.handle(form, today))
+                .unis(documents(accountId, documentsOf(own)), phone(accountId, form), checkCompany.handle(form, today))
                 .with((documentStates, phoneState, registry) -> new Facts(
                         today,
                         documentStates,
@@ -58,9 +61,19 @@ public class FactGathering {
                         config.noticeVersion()));
     }
 
-    private Uni<Optional<Map<String, DocumentState>>> documents(String accountId, Particulars form) {
+    /** The form's own, and the picture of a letter that is handed in with it. */
+    private static List<DocumentUse> documentsOf(OwnFacts own) {
+        return Stream.concat(
+                        own.form().documents().stream(),
+                        own.account().letter().filter(AttachedLetter::travels).stream()
+                                .flatMap(letter -> letter.form().documents().stream()))
+                .toList();
+    }
+
+    /** What document-service says of the documents, by id; empty when it does not answer. */
+    public Uni<Optional<Map<String, DocumentState>>> documents(String accountId, List<DocumentUse> uses) {
         return documents
-                .check(accountId, form.documents())
+                .check(accountId, uses)
                 .map(checked -> Optional.of(states(checked)))
                 .onFailure(Outages::isOutage)
                 .recoverWithItem(Optional.empty());

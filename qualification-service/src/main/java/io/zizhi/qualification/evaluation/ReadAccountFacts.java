@@ -18,12 +18,18 @@ public class ReadAccountFacts {
     private final QualificationRepository qualifications;
     private final RevisionSeal seal;
     private final FindScan scans;
+    private final ReadAttachedLetter attachedLetter;
 
     @Inject
-    ReadAccountFacts(QualificationRepository qualifications, RevisionSeal seal, FindScan scans) {
+    ReadAccountFacts(
+            QualificationRepository qualifications,
+            RevisionSeal seal,
+            FindScan scans,
+            ReadAttachedLetter attachedLetter) {
         this.qualifications = qualifications;
         this.seal = seal;
         this.scans = scans;
+        this.attachedLetter = attachedLetter;
     }
 
     /** @param except the qualification whose form it is, which is not held against itself; 0 where it is not saved */
@@ -32,8 +38,10 @@ public class ReadAccountFacts {
                 .isTaken(accountId, form.name(), except)
                 .chain(taken -> administered(accountId, form, except)
                         .chain(found -> scans.of(accountId, form)
-                                .map(scan ->
-                                        new AccountFacts(identity, found.here(), found.elsewhere(), taken, scan))));
+                                .chain(scan -> attachedLetter
+                                        .of(accountId, form)
+                                        .map(letter -> new AccountFacts(
+                                                identity, found.here(), found.elsewhere(), taken, scan, letter)))));
     }
 
     private Uni<QualificationRepository.Administered> administered(String accountId, Particulars form, long except) {

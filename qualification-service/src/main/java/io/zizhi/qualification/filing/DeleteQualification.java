@@ -7,6 +7,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.qualification.dossier.DossierRepository;
 import io.zizhi.qualification.expiry.ExpiryWatch;
+import io.zizhi.qualification.signature.SignatureRepository;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An applicant deletes a qualification that is not in review; its name is free again.
+ * An applicant deletes a qualification that is not in review and carries no signature; its name is free again.
  *
  * @see QualificationDeleted
  */
@@ -25,14 +26,21 @@ public class DeleteQualification {
 
     private final DossierRepository dossiers;
     private final ExpiryWatch expiry;
+    private final SignatureRepository signatures;
     private final Outbox outbox;
     private final FilingRecord record;
     private final Clock clock;
 
     @Inject
     DeleteQualification(
-            DossierRepository dossiers, ExpiryWatch expiry, Outbox outbox, FilingRecord record, Clock clock) {
+            DossierRepository dossiers,
+            SignatureRepository signatures,
+            ExpiryWatch expiry,
+            Outbox outbox,
+            FilingRecord record,
+            Clock clock) {
         this.dossiers = dossiers;
+        this.signatures = signatures;
         this.expiry = expiry;
         this.outbox = outbox;
         this.record = record;
@@ -45,6 +53,7 @@ public class DeleteQualification {
         return dossiers.lock(caller.requireAccount(), id)
                 .invoke(dossier ->
                         dossier.qualification().requireVersion(version).delete(now))
+                .call(() -> signatures.requireNoneOfQualification(id))
                 .call(dossier -> outbox.append(
                         new QualificationDeleted(id, dossier.qualification().accountId(), now)))
                 .call(() -> expiry.stop(id))

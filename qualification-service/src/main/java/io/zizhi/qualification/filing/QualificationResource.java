@@ -162,6 +162,7 @@ public class QualificationResource {
     @Operation(operationId = "deleteQualification")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
     @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review; withdraw it first.")
+    @Refusal(status = 409, code = "BOUND_SIGNATURES", when = "It carries signatures; release or move them first.")
     public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delete.handle(caller.get(), id, IfMatch.version(ifMatch));
     }

@@ -9,6 +9,7 @@ import io.zizhi.platform.personal.Phone;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param administrator who runs the SMS business
  * @param moreMaterial ids of at most ten further documents
  * @param consent consent to the notice
+ * @param letterId the authorization letter (授权委托书) by which the owner lets the account file; for third parties only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Particulars(
@@ -44,13 +46,28 @@ public record Particulars(
         @Size(max = 10, message = "TOO_MANY_DOCUMENTS")
         List<@NotNull(message = "FIELD_REQUIRED") @DocumentId String> moreMaterial,
 
-        @Valid @Nullable Consent consent) {
+        @Valid @Nullable Consent consent,
+        @Positive(message = "NUMBER_NOT_POSITIVE") @Nullable Long letterId) {
 
     /** Characters (code points) that a name has at most. */
     public static final int MAX_NAME = 100;
 
     public Particulars {
         moreMaterial = moreMaterial == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(moreMaterial));
+    }
+
+    /** A form that names no letter. */
+    public Particulars(
+            String name,
+            Purpose purpose,
+            OwnerType ownerType,
+            @Nullable String remark,
+            @Nullable Company company,
+            @Nullable LegalPerson legalPerson,
+            @Nullable Administrator administrator,
+            List<String> moreMaterial,
+            @Nullable Consent consent) {
+        this(name, purpose, ownerType, remark, company, legalPerson, administrator, moreMaterial, consent, null);
     }
 
     /** The credit code, where it is filled in. */
@@ -140,7 +157,8 @@ public record Particulars(
                 legalPerson,
                 administrator == null ? null : administrator.withoutVerification(),
                 moreMaterial,
-                null);
+                null,
+                letterId);
     }
 
     public Particulars withoutPersonalData() {
@@ -172,7 +190,16 @@ public record Particulars(
 
     private Particulars with(@Nullable LegalPerson newLegalPerson, @Nullable Administrator newAdministrator) {
         return new Particulars(
-                name, purpose, ownerType, remark, company, newLegalPerson, newAdministrator, moreMaterial, consent);
+                name,
+                purpose,
+                ownerType,
+                remark,
+                company,
+                newLegalPerson,
+                newAdministrator,
+                moreMaterial,
+                consent,
+                letterId);
     }
 
     private static @Nullable PersonName name(@Nullable String text) {

@@ -14,10 +14,12 @@ import java.util.Set;
  * @param administeredElsewhere the same of all other accounts; nothing of it is told to the applicant
  * @param nameTaken whether another qualification of the account has the form's name
  * @param scan the authentication by scan that the form names
+ * @param letter the authorization letter that the form names, where the account has it
  */
 public record AccountFacts(
         Optional<VerifiedIdentity> identity,
         Set<String> administeredCompanies,
         Set<String> administeredElsewhere,
         boolean nameTaken,
-        ScanFinding scan) {}
+        ScanFinding scan,
+        Optional<AttachedLetter> letter) {}

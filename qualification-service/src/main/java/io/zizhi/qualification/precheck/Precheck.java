@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Holds a form against every rule. The evaluation of a draft and its submission run the same code. */
 @Singleton
@@ -26,10 +27,10 @@ public class Precheck {
                 .toList());
     }
 
-    /** All codes of all rules, by code. */
+    /** All codes of all rules, and those of signatures, by code. */
     public List<RuleCode> catalogue() {
-        return rules.stream()
-                .flatMap(rule -> rule.codes().stream())
+        return Stream.concat(rules.stream().flatMap(rule -> rule.codes().stream()), SignatureCodes.ALL.stream())
+                .distinct()
                 .sorted(Comparator.comparing(RuleCode::code))
                 .toList();
     }

@@ -173,6 +173,11 @@ public class Revision {
         return Optional.ofNullable(content.getJsonObject("company")).map(company -> company.getString("name"));
     }
 
+    /** The authorization letter that it names. */
+    public Optional<Long> letterId() {
+        return Optional.ofNullable(content.getLong("letterId"));
+    }
+
     /** Until when its evidence holds; without what is long-term or not filled in. */
     public List<EvidenceEnd> evidenceEnds() {
         List<EvidenceEnd> ends = new ArrayList<>();

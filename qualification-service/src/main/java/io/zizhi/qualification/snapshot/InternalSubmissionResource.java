@@ -30,13 +30,18 @@ public class InternalSubmissionResource {
     private final ReadSubmission readSubmission;
     private final ReadPreviousSubmission readPrevious;
     private final CompareSubmissions compare;
+    private final ReadLetterSubmission readLetterSubmission;
 
     @Inject
     InternalSubmissionResource(
-            ReadSubmission readSubmission, ReadPreviousSubmission readPrevious, CompareSubmissions compare) {
+            ReadSubmission readSubmission,
+            ReadPreviousSubmission readPrevious,
+            CompareSubmissions compare,
+            ReadLetterSubmission readLetterSubmission) {
         this.readSubmission = readSubmission;
         this.readPrevious = readPrevious;
         this.compare = compare;
+        this.readLetterSubmission = readLetterSubmission;
     }
 
     /**
@@ -50,6 +55,20 @@ public class InternalSubmissionResource {
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
     public Uni<SubmittedSnapshotView> get(@PathParam("workOrder") long workOrder) {
         return readSubmission.handle(workOrder);
+    }
+
+    /**
+     * Shows the authorization letter that was submitted under a work order, alone or with a qualification, to the review
+     * desk.
+     *
+     * @param workOrder work order of the submission
+     */
+    @GET
+    @Path(WORK_ORDER + "/letter")
+    @Operation(operationId = "getLetterSubmission")
+    @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "No letter was submitted under this work order.")
+    public Uni<LetterSnapshotView> getLetter(@PathParam("workOrder") long workOrder) {
+        return readLetterSubmission.handle(workOrder);
     }
 
     /**

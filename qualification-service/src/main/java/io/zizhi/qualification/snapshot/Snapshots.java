@@ -18,12 +18,18 @@ class Snapshots {
     private final QualificationRepository qualifications;
     private final RevisionSeal seal;
     private final AccountCiphers ciphers;
+    private final LetterSnapshots letters;
 
     @Inject
-    Snapshots(QualificationRepository qualifications, RevisionSeal seal, AccountCiphers ciphers) {
+    Snapshots(
+            QualificationRepository qualifications,
+            RevisionSeal seal,
+            AccountCiphers ciphers,
+            LetterSnapshots letters) {
         this.qualifications = qualifications;
         this.seal = seal;
         this.ciphers = ciphers;
+        this.letters = letters;
     }
 
     /** The whole revision, masked. */
@@ -31,11 +37,15 @@ class Snapshots {
         return qualifications
                 .findById(revision.qualificationId())
                 .chain(qualification -> ciphers.forAccount(qualification.accountId())
-                        .map(cipher -> SubmittedSnapshotView.from(
-                                qualification,
-                                revision,
-                                seal.open(revision, cipher),
-                                seal.evaluation(revision, EvaluationView.class).orElse(null))));
+                        .map(cipher -> seal.open(revision, cipher))
+                        .chain(form -> letters.of(revision, form)
+                                .map(letter -> SubmittedSnapshotView.from(
+                                        qualification,
+                                        revision,
+                                        form,
+                                        seal.evaluation(revision, EvaluationView.class)
+                                                .orElse(null),
+                                        letter.orElse(null)))));
     }
 
     /** The cipher with which the forms of a revision's account are opened. */

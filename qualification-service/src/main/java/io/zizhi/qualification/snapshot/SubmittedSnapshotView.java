@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation what the pre-check found that is not as it must be, among it what only the reviewer is told; null
  *     where the submission is older than that
  * @param particulars the form
+ * @param letter the authorization letter that it carries or relies on; null where it names none
  */
 public record SubmittedSnapshotView(
         long workOrder,
@@ -37,10 +38,15 @@ public record SubmittedSnapshotView(
         @Nullable Instant submittedAt,
         GivenConsent consent,
         @Nullable EvaluationView evaluation,
-        Particulars particulars) {
+        Particulars particulars,
+        @Nullable LetterSnapshotView letter) {
 
     static SubmittedSnapshotView from(
-            Qualification qualification, Revision revision, Particulars form, @Nullable EvaluationView evaluation) {
+            Qualification qualification,
+            Revision revision,
+            Particulars form,
+            @Nullable EvaluationView evaluation,
+            @Nullable LetterSnapshotView letter) {
         return new SubmittedSnapshotView(
                 revision.workOrder().orElseThrow(),
                 qualification.id(),
@@ -52,7 +58,8 @@ public record SubmittedSnapshotView(
                 revision.submittedAt(),
                 GivenConsent.from(revision, form),
                 evaluation,
-                form);
+                form,
+                letter);
     }
 
     /**

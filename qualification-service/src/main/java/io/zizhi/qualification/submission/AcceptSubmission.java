@@ -36,6 +36,7 @@ public class AcceptSubmission {
     private final SubmissionKeyRepository keys;
     private final AccountIdentityRepository identities;
     private final DossierRepository dossiers;
+    private final LetterAlong letterAlong;
     private final ReadAccountFacts accountFacts;
     private final Precheck precheck;
     private final RevisionRepository revisions;
@@ -49,6 +50,7 @@ public class AcceptSubmission {
             SubmissionKeyRepository keys,
             AccountIdentityRepository identities,
             DossierRepository dossiers,
+            LetterAlong letterAlong,
             ReadAccountFacts accountFacts,
             Precheck precheck,
             RevisionRepository revisions,
@@ -59,6 +61,7 @@ public class AcceptSubmission {
         this.keys = keys;
         this.identities = identities;
         this.dossiers = dossiers;
+        this.letterAlong = letterAlong;
         this.accountFacts = accountFacts;
         this.precheck = precheck;
         this.revisions = revisions;
@@ -84,7 +87,7 @@ public class AcceptSubmission {
         }
     }
 
-    /** Locks account and qualification and holds the form once more against what may have changed meanwhile. */
+    /** Locks account, qualification and letter and holds the form once more against what may have changed meanwhile. */
     private Uni<Admitted> admit(Acceptance acceptance) {
         return identities
                 .verifiedLocked(acceptance.accountId())
@@ -92,6 +95,7 @@ public class AcceptSubmission {
                         .invoke(dossier -> dossier.qualification()
                                 .requireVersion(acceptance.version())
                                 .requireSubmittable())
+                        .call(dossier -> letterAlong.lock(acceptance.accountId(), dossier.form()))
                         .chain(dossier -> evaluate(acceptance, identity, dossier)));
     }
 
@@ -113,7 +117,9 @@ public class AcceptSubmission {
                 .map(workOrder -> freeze(acceptance, admitted, workOrder, now))
                 .call(submitted ->
                         keys.complete(acceptance.accountId(), acceptance.key(), resultOf(acceptance, submitted)))
-                .call(submitted -> outbox.append(SubmittedEvents.of(submitted)))
+                .call(submitted -> letterAlong
+                        .submit(acceptance.caller(), submitted, now)
+                        .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter.orElse(null)))))
                 .call(submitted -> record.note(acceptance, submitted, now));
     }
 

@@ -9,7 +9,7 @@ import io.zizhi.qualification.precheck.PhoneState;
 import java.time.Duration;
 
 /** Decides whether a form that was evaluated may be handed in. */
-final class Admission {
+public final class Admission {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -17,6 +17,15 @@ final class Admission {
 
     /** 422 with everything that failed; 503 where somebody who has to be asked does not answer. */
     static void require(Evaluation evaluation, Facts facts) {
+        require(evaluation, facts.documents().isPresent());
+        if (facts.phone() == PhoneState.UNKNOWN) {
+            throw Problems.unavailable(
+                    "NOTIFICATION_SERVICE_UNAVAILABLE", "The phone cannot be checked now.", RETRY_AFTER);
+        }
+    }
+
+    /** The same where no phone is asked for. */
+    public static void require(Evaluation evaluation, boolean documentsKnown) {
         if (!evaluation.passed()) {
             throw Problems.unprocessable(
                     "PRECHECK_FAILED",
@@ -28,13 +37,9 @@ final class Admission {
                                     failed.rule().adviceEn()))
                             .toList());
         }
-        if (facts.documents().isEmpty()) {
+        if (!documentsKnown) {
             throw Problems.unavailable(
                     "DOCUMENT_SERVICE_UNAVAILABLE", "The documents cannot be checked now.", RETRY_AFTER);
-        }
-        if (facts.phone() == PhoneState.UNKNOWN) {
-            throw Problems.unavailable(
-                    "NOTIFICATION_SERVICE_UNAVAILABLE", "The phone cannot be checked now.", RETRY_AFTER);
         }
     }
 }

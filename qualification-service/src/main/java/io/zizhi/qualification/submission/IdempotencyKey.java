@@ -14,7 +14,7 @@ public record IdempotencyKey(String value) {
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,100}");
 
     /** From the header {@code Idempotency-Key}; 400 where it is missing or malformed. */
-    static IdempotencyKey of(@Nullable String header) {
+    public static IdempotencyKey of(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw Problems.badRequest(
                     "IDEMPOTENCY_KEY_REQUIRED", "", "Name the submission by a header Idempotency-Key.");

@@ -7,11 +7,13 @@ import io.zizhi.qualification.dossier.Dossier;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationView;
 import io.zizhi.qualification.evaluation.FactGathering;
+import io.zizhi.qualification.evaluation.OwnFacts;
 import io.zizhi.qualification.evaluation.PhoneClaim;
 import io.zizhi.qualification.evaluation.Preparation;
 import io.zizhi.qualification.evaluation.PrepareEvaluation;
 import io.zizhi.qualification.peer.Documents;
 import io.zizhi.qualification.peer.Phones;
+import io.zizhi.qualification.precheck.AttachedLetter;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Precheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +68,7 @@ public class SubmitQualification {
                 .invoke(preparation -> requireSubmittable(preparation, version))
                 .chain(preparation -> facts.gather(preparation.facts())
                         .invoke(found -> requireAdmitted(preparation.dossier(), found))
-                        .call(() -> reserve(preparation.dossier())))
+                        .call(() -> reserve(preparation)))
                 .chain(found -> accept.handle(new Acceptance(caller, id, version, key, found)))
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refusal -> earlier.handle(caller, id, version, key)
@@ -83,7 +85,8 @@ public class SubmitQualification {
         Admission.require(precheck.evaluate(dossier.form(), found), found);
     }
 
-    private Uni<Void> reserve(Dossier dossier) {
+    private Uni<Void> reserve(Preparation preparation) {
+        Dossier dossier = preparation.dossier();
         Qualification qualification = dossier.qualification();
         String accountId = qualification.accountId();
         PhoneClaim claim = PhoneClaim.of(dossier.form().administrator()).orElseThrow();
@@ -97,6 +100,20 @@ public class SubmitQualification {
                         accountId,
                         qualification.id(),
                         qualification.nextNumber(),
-                        dossier.form().documents()));
+                        dossier.form().documents()))
+                .chain(() -> pinLetter(preparation.facts()));
+    }
+
+    /** The picture of a letter that is handed in with it is kept for the letter. */
+    private Uni<Void> pinLetter(OwnFacts facts) {
+        return facts.account()
+                .letter()
+                .filter(AttachedLetter::travels)
+                .map(letter -> documents.pin(
+                        facts.accountId(),
+                        letter.id(),
+                        letter.nextNumber(),
+                        letter.form().documents()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

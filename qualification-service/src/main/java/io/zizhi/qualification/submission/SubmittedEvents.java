@@ -1,6 +1,7 @@
 package io.zizhi.qualification.submission;
 
 import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.qualification.dossier.Dossier;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.form.Company;
@@ -9,13 +10,14 @@ import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.revision.Revision;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the others are told of a submission: nothing about natural persons. */
 final class SubmittedEvents {
 
     private SubmittedEvents() {}
 
-    static QualificationSubmitted of(Dossier submitted) {
+    static QualificationSubmitted of(Dossier submitted, @Nullable SubmittedLetter letter) {
         Qualification qualification = submitted.qualification();
         Revision revision = submitted.shown();
         Particulars form = submitted.form();
@@ -34,6 +36,7 @@ final class SubmittedEvents {
                         .distinct()
                         .toList(),
                 revision.contactId().orElseThrow(),
-                Objects.requireNonNull(revision.submittedAt()));
+                Objects.requireNonNull(revision.submittedAt()),
+                letter);
     }
 }

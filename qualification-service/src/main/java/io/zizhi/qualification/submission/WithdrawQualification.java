@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An applicant takes back what lies at the review desk.
+ * An applicant takes back what lies at the review desk, the letter that travels with it included.
  *
  * @see QualificationWithdrawn
  */
@@ -25,13 +25,16 @@ import java.util.Map;
 public class WithdrawQualification {
 
     private final DossierRepository dossiers;
+    private final LetterAlong letterAlong;
     private final Outbox outbox;
     private final FilingRecord record;
     private final Clock clock;
 
     @Inject
-    WithdrawQualification(DossierRepository dossiers, Outbox outbox, FilingRecord record, Clock clock) {
+    WithdrawQualification(
+            DossierRepository dossiers, LetterAlong letterAlong, Outbox outbox, FilingRecord record, Clock clock) {
         this.dossiers = dossiers;
+        this.letterAlong = letterAlong;
         this.outbox = outbox;
         this.record = record;
         this.clock = clock;
@@ -46,6 +49,8 @@ public class WithdrawQualification {
                 .call(dossier -> outbox.append(event(dossier, now)))
                 .call(dossier ->
                         record.note(caller, Act.WITHDRAWN, dossier.qualification(), dossier.shown(), now, Map.of()))
+                .call(dossier ->
+                        letterAlong.withdraw(caller, dossier.shown().workOrder().orElseThrow(), now))
                 .map(QualificationView::from);
     }
 

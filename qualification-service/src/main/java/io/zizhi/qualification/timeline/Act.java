@@ -18,6 +18,10 @@ public enum Act {
     SUPPLEMENT_REQUESTED,
     /** A decision came for a revision that was no longer in review; it changed nothing. */
     DECISION_SUPERSEDED,
+    /** A signature system bound, moved or released a signature. */
+    SIGNATURE_BOUND,
+    SIGNATURE_MOVED,
+    SIGNATURE_RELEASED,
     DELETED,
     /** Evidence of the revision in force ends soon. */
     EXPIRING,

@@ -87,6 +87,12 @@ public class TimelineEntry {
         return new TimelineEntry(revision, act, "qualification-service", Roles.SERVICE, at, details);
     }
 
+    /** An act of another service on the qualification of {@code revision}. */
+    public static TimelineEntry byService(
+            String service, Act act, Revision revision, Instant at, Map<String, Object> details) {
+        return new TimelineEntry(revision, act, service, Roles.SERVICE, at, details);
+    }
+
     long id() {
         return Objects.requireNonNull(id, "not stored yet");
     }

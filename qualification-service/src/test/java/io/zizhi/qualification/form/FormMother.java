@@ -35,15 +35,16 @@ public final class FormMother {
                 legalPerson,
                 administrator,
                 List.of("a".repeat(32)),
-                new Consent("2026-11", true, null));
+                new Consent("2026-11", true, null),
+                null);
     }
 
     public static Particulars named(String name) {
-        return new Particulars(name, Purpose.SELF, OwnerType.COMPANY, null, null, null, null, List.of(), null);
+        return new Particulars(name, Purpose.SELF, OwnerType.COMPANY, null, null, null, null, List.of(), null, null);
     }
 
     public static Particulars ownedBy(OwnerType ownerType, Company company) {
-        return new Particulars("资质", Purpose.SELF, ownerType, null, company, null, null, List.of(), null);
+        return new Particulars("资质", Purpose.SELF, ownerType, null, company, null, null, List.of(), null, null);
     }
 
     public static Company company(String creditCode) {

@@ -74,13 +74,14 @@ public final class FactsMother {
 
     /** An account of that identity with no other qualifications. */
     public static AccountFacts account(Optional<VerifiedIdentity> identity) {
-        return new AccountFacts(identity, Set.of(), Set.of(), false, ScanFinding.NOT_NAMED);
+        return new AccountFacts(identity, Set.of(), Set.of(), false, ScanFinding.NOT_NAMED, Optional.empty());
     }
 
     /** The administrator stands for these companies already, here and in other accounts. */
     public static Facts administering(Set<String> here, Set<String> elsewhere) {
         Facts facts = good();
-        return facts.with(new AccountFacts(facts.identity(), here, elsewhere, false, ScanFinding.NOT_NAMED));
+        return facts.with(
+                new AccountFacts(facts.identity(), here, elsewhere, false, ScanFinding.NOT_NAMED, Optional.empty()));
     }
 
     public static Facts withRegistry(RegistryFinding registry) {
@@ -92,7 +93,7 @@ public final class FactsMother {
     /** That is known of the authentication by scan. */
     public static Facts scanned(ScanFinding scan) {
         Facts facts = good();
-        return facts.with(new AccountFacts(facts.identity(), Set.of(), Set.of(), false, scan));
+        return facts.with(new AccountFacts(facts.identity(), Set.of(), Set.of(), false, scan, Optional.empty()));
     }
 
     private static Map<String, DocumentState> documents() {

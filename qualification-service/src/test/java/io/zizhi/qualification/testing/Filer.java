@@ -76,6 +76,13 @@ public final class Filer {
         return given().auth().oauth2(Tokens.of(user)).contentType(ContentType.JSON);
     }
 
+    /** A request of that service. */
+    public static RequestSpecification asService(String service) {
+        return given().auth()
+                .oauth2(Tokens.service(service, "qualification-service"))
+                .contentType(ContentType.JSON);
+    }
+
     public RequestSpecification request() {
         return as(user);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 @Singleton
 public class AccountIsVerified implements Rule {
 
-    static final RuleCode ACCOUNT_NOT_VERIFIED = new RuleCode(
+    public static final RuleCode ACCOUNT_NOT_VERIFIED = new RuleCode(
             "ACCOUNT_NOT_VERIFIED", "账号尚未完成实名认证，请联系运营方。", "The account has not been verified yet: ask the operator.");
 
     @Override

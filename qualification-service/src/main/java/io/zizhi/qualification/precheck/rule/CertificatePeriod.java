@@ -35,10 +35,15 @@ public class CertificatePeriod implements Rule {
 
     @Override
     public List<Outcome> judge(Particulars form, Facts facts) {
+        return judge(form, facts.today());
+    }
+
+    /** The same on a day, for a form that was approved before. */
+    public static List<Outcome> judge(Particulars form, LocalDate today) {
         return Optional.ofNullable(form.company())
                 .map(Company::certificate)
                 .flatMap(Certificate::period)
-                .map(period -> judge(period, facts.today()))
+                .map(period -> judge(period, today))
                 .stream()
                 .toList();
     }

@@ -13,7 +13,7 @@ import java.util.List;
 @Singleton
 public class CreditCodeForm implements Rule {
 
-    static final RuleCode USCC_INVALID = new RuleCode(
+    public static final RuleCode USCC_INVALID = new RuleCode(
             "USCC_INVALID",
             "统一社会信用代码须为 18 位且校验位正确，请对照证件重新填写。",
             "The unified social credit code has 18 characters, the last of which checks the others: compare it with the certificate.");

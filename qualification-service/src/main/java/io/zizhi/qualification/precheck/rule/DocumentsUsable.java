@@ -9,6 +9,8 @@ import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every document that the form names is there, belongs to the account, is of the right kind and is clean. */
@@ -32,21 +34,24 @@ public class DocumentsUsable implements Rule {
     static final RuleCode DOCUMENT_PENDING_SCAN = new RuleCode(
             "DOCUMENT_PENDING_SCAN", "文件尚未完成安全扫描，请稍后重试。", "The document has not been scanned yet: try again later.");
 
+    public static final List<RuleCode> CODES = List.of(
+            DOCUMENT_NOT_USABLE, DOCUMENT_NOT_FOUND, DOCUMENT_WRONG_KIND, DOCUMENT_QUARANTINED, DOCUMENT_PENDING_SCAN);
+
     @Override
     public List<RuleCode> codes() {
-        return List.of(
-                DOCUMENT_NOT_USABLE,
-                DOCUMENT_NOT_FOUND,
-                DOCUMENT_WRONG_KIND,
-                DOCUMENT_QUARANTINED,
-                DOCUMENT_PENDING_SCAN);
+        return CODES;
     }
 
     @Override
     public List<Outcome> judge(Particulars form, Facts facts) {
-        return form.documents().stream()
-                .map(use -> facts.documents()
-                        .map(documents -> judge(use, documents.get(use.documentId()), facts.scanRequired()))
+        return judge(form.documents(), facts.documents(), facts.scanRequired());
+    }
+
+    /** The same for the documents of any form; {@code known} is empty when document-service does not answer. */
+    public static List<Outcome> judge(
+            List<DocumentUse> uses, Optional<Map<String, DocumentState>> known, boolean scanRequired) {
+        return uses.stream()
+                .map(use -> known.map(documents -> judge(use, documents.get(use.documentId()), scanRequired))
                         .orElse(DOCUMENT_NOT_USABLE.unknown(use.pointer())))
                 .toList();
     }

@@ -32,9 +32,13 @@ public class IdPeriod implements Rule {
 
     @Override
     public List<Outcome> judge(Particulars form, Facts facts) {
+        return judge(form, facts.today());
+    }
+
+    /** The same on a day, for a form that was approved before. */
+    public static List<Outcome> judge(Particulars form, LocalDate today) {
         return form.persons().stream()
-                .flatMap(person ->
-                        person.period().map(period -> judge(person.pointer(), period, facts.today())).stream())
+                .flatMap(person -> person.period().map(period -> judge(person.pointer(), period, today)).stream())
                 .toList();
     }
 

@@ -5,15 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.FactsMother;
+import io.zizhi.qualification.precheck.LetterPrecheck;
+import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 import io.zizhi.qualification.precheck.Precheck;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.letter.LetterAccount;
+import io.zizhi.qualification.precheck.letter.LetterCreditCode;
+import io.zizhi.qualification.precheck.letter.LetterName;
+import io.zizhi.qualification.precheck.letter.LetterParties;
+import io.zizhi.qualification.precheck.letter.LetterPeriod;
+import io.zizhi.qualification.precheck.letter.LetterPicture;
+import io.zizhi.qualification.precheck.letter.LetterRequiredFields;
+import io.zizhi.qualification.precheck.letter.LetterScope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** All rules together. */
 class RulesTest {
+
+    static final List<LetterRule> LETTERS = List.of(
+            new LetterAccount(),
+            new LetterCreditCode(),
+            new LetterName(),
+            new LetterParties(),
+            new LetterPeriod(),
+            new LetterPicture(),
+            new LetterRequiredFields(),
+            new LetterScope());
 
     static final List<Rule> ALL = List.of(
             new AccountIsVerified(),
@@ -30,6 +50,7 @@ class RulesTest {
             new IdNumberForm(),
             new IdPeriod(),
             new IdPhotos(),
+            new LetterAttached(new LetterPrecheck(LETTERS), LetterAttached.RequiredAt.SUBMISSION),
             new NameForm(),
             new NameFree(),
             new OneAdministratorOneCompany(),

@@ -1,0 +1,59 @@
+package io.zizhi.qualification.decision;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewClaimed;
+import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.qualification.letter.LetterRecord;
+import io.zizhi.qualification.letter.LetterSubmission;
+import io.zizhi.qualification.letter.LetterSubmissionRepository;
+import io.zizhi.qualification.letter.LetterTimelineEntry;
+import io.zizhi.qualification.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Notes for the letter that a review is about, alone or beside a qualification, what the desk does with it. */
+@ApplicationScoped
+class ReviewedLetters {
+
+    private final LetterSubmissionRepository submissions;
+    private final LetterRecord record;
+
+    @Inject
+    ReviewedLetters(LetterSubmissionRepository submissions, LetterRecord record) {
+        this.submissions = submissions;
+        this.record = record;
+    }
+
+    /** Whether a letter was submitted under that work order. */
+    Uni<Boolean> has(long workOrder) {
+        return submissions.submitted(workOrder).map(java.util.Optional::isPresent);
+    }
+
+    Uni<Void> opened(ReviewOpened event, EventContext context) {
+        return note(event.workOrder(), submission -> {
+            submission.schedule(event.dueAt(), event.policy(), event.provisional());
+            return LetterTimelineEntry.byDesk(
+                    Act.REVIEW_OPENED,
+                    submission,
+                    context.occurredAt(),
+                    Map.of("dueAt", event.dueAt().toString(), "policy", event.policy()));
+        });
+    }
+
+    Uni<Void> claimed(ReviewClaimed event, EventContext context) {
+        return note(
+                event.workOrder(),
+                submission -> LetterTimelineEntry.byReviewer(
+                        event.reviewerId(), Act.REVIEW_CLAIMED, submission, context.occurredAt(), Map.of()));
+    }
+
+    private Uni<Void> note(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {
+        return submissions
+                .submitted(workOrder)
+                .chain(found -> found.map(submission -> record.append(entry.apply(submission)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+}

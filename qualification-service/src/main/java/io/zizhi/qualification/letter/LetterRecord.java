@@ -1,0 +1,57 @@
+package io.zizhi.qualification.letter;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditEntry;
+import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.qualification.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Notes acts on letters where they have to be noted: in the timeline for the owner, in the audit for the auditor. */
+@ApplicationScoped
+public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, Long> {
+
+    private final AuditLog audit;
+
+    @Inject
+    LetterRecord(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    /** An applicant's act; to be called last in the transaction. */
+    public Uni<Void> note(
+            Caller applicant, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
+        return append(LetterTimelineEntry.byApplicant(applicant, act, letter, at, details))
+                .chain(() -> audit.append(new AuditEntry(
+                        applicant.subject(),
+                        Roles.APPLICANT,
+                        letter.accountId(),
+                        "letter." + act.name().toLowerCase(Locale.ROOT),
+                        "authorization-letter",
+                        Long.toString(letter.id()),
+                        null,
+                        fieldsOf(details))));
+    }
+
+    /** Adds one act in the current transaction. */
+    public Uni<Void> append(LetterTimelineEntry entry) {
+        return persist(entry).replaceWithVoid();
+    }
+
+    public Uni<List<LetterTimelineEntry>> of(long letterId) {
+        return list("letterId", Sort.ascending("id"), letterId);
+    }
+
+    @SuppressWarnings("unchecked") // Details hold field names under this key and nothing else.
+    private static List<String> fieldsOf(Map<String, Object> details) {
+        return (List<String>) details.getOrDefault("fields", List.of());
+    }
+}

@@ -1,0 +1,206 @@
+package io.zizhi.qualification.letter;
+
+import io.vertx.core.json.JsonObject;
+import io.zizhi.contracts.LetterContact;
+import io.zizhi.contracts.ReviewOutcome;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was submitted of a letter under a work order: immutable (a trigger sees to that, too) but for what the desk says of
+ * it. Only {@link LetterSeal} can read it.
+ */
+@Entity
+@Table(name = "letter_submission")
+public class LetterSubmission {
+
+    @Id
+    @Column(name = "work_order")
+    private long workOrder;
+
+    @Column(name = "letter_id")
+    private long letterId;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Column(name = "number")
+    private int number;
+
+    /** The qualification that it travels with; null where it is reviewed alone. */
+    @Column(name = "qualification_id")
+    private @Nullable Long qualificationId;
+
+    @Column(name = "content")
+    private JsonObject content;
+
+    @Column(name = "authorised_party")
+    private byte @Nullable [] authorisedParty;
+
+    /** What the pre-check found that is not as it must be; with the qualification's where it travels. */
+    @Column(name = "evaluation")
+    private @Nullable JsonObject evaluation;
+
+    @Column(name = "idempotency_key")
+    private @Nullable String idempotencyKey;
+
+    @Column(name = "submitted_version")
+    private long submittedVersion;
+
+    @Column(name = "contact_qualification")
+    private @Nullable Long contactQualification;
+
+    @Column(name = "contact_id")
+    private @Nullable String contactId;
+
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    @Column(name = "clock_policy")
+    private @Nullable String clockPolicy;
+
+    @Column(name = "due_provisional")
+    private boolean dueProvisional;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "outcome")
+    private @Nullable ReviewOutcome outcome;
+
+    @Column(name = "decision")
+    private byte @Nullable [] decision;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    protected LetterSubmission() {}
+
+    /** For {@link LetterSeal}, which adds what was filled in. */
+    LetterSubmission(
+            long workOrder,
+            AuthorizationLetter letter,
+            JsonObject content,
+            byte @Nullable [] authorisedParty,
+            Instant now) {
+        this.workOrder = workOrder;
+        this.letterId = letter.id();
+        this.accountId = letter.accountId();
+        this.number = letter.nextNumber();
+        this.submittedVersion = letter.version();
+        this.content = content;
+        this.authorisedParty = authorisedParty;
+        this.submittedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** It is handed in together with that qualification. */
+    public LetterSubmission travellingWith(long qualification) {
+        qualificationId = qualification;
+        return this;
+    }
+
+    /** It is handed in alone, under a key by which a repeat is recognised; its result is told to {@code contact}. */
+    public LetterSubmission alone(String key, @Nullable LetterContact contact) {
+        idempotencyKey = key;
+        contactQualification = contact == null ? null : Long.valueOf(contact.qualificationId());
+        contactId = contact == null ? null : contact.contactId();
+        return this;
+    }
+
+    void keep(JsonObject newEvaluation) {
+        evaluation = newEvaluation;
+    }
+
+    Optional<JsonObject> evaluation() {
+        return Optional.ofNullable(evaluation);
+    }
+
+    /** Notes when the desk has to be done with it; {@code provisional} where a day on the way is not published yet. */
+    public void schedule(Instant newDueAt, String policy, boolean provisional) {
+        dueAt = newDueAt;
+        clockPolicy = policy;
+        dueProvisional = provisional;
+    }
+
+    void decide(ReviewOutcome newOutcome, byte[] sealedDecision, Instant at) {
+        outcome = newOutcome;
+        decision = sealedDecision;
+        decidedAt = at;
+    }
+
+    public long workOrder() {
+        return workOrder;
+    }
+
+    public long letterId() {
+        return letterId;
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Optional<Long> qualificationId() {
+        return Optional.ofNullable(qualificationId);
+    }
+
+    JsonObject content() {
+        return content;
+    }
+
+    byte @Nullable [] authorisedParty() {
+        return authorisedParty;
+    }
+
+    public long submittedVersion() {
+        return submittedVersion;
+    }
+
+    /** Whom to tell the result; nobody where it travels or no qualification names anybody. */
+    public Optional<LetterContact> contact() {
+        return contactQualification == null || contactId == null
+                ? Optional.empty()
+                : Optional.of(new LetterContact(contactQualification, contactId));
+    }
+
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public @Nullable Instant dueAt() {
+        return dueAt;
+    }
+
+    public @Nullable String clockPolicy() {
+        return clockPolicy;
+    }
+
+    public boolean dueProvisional() {
+        return dueProvisional;
+    }
+
+    public Optional<ReviewOutcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    byte @Nullable [] decision() {
+        return decision;
+    }
+
+    public @Nullable Instant decidedAt() {
+        return decidedAt;
+    }
+}

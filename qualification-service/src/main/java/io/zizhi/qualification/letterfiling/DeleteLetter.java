@@ -1,0 +1,51 @@
+package io.zizhi.qualification.letterfiling;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.AuthorizationLetterDeleted;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.qualification.letter.LetterRecord;
+import io.zizhi.qualification.letter.LetterRepository;
+import io.zizhi.qualification.signature.SignatureRepository;
+import io.zizhi.qualification.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An applicant deletes a letter that is not in review and authorises no bound signature; its name is free again.
+ *
+ * @see AuthorizationLetterDeleted
+ */
+@ApplicationScoped
+public class DeleteLetter {
+
+    private final LetterRepository letters;
+    private final SignatureRepository signatures;
+    private final Outbox outbox;
+    private final LetterRecord record;
+    private final Clock clock;
+
+    @Inject
+    DeleteLetter(
+            LetterRepository letters, SignatureRepository signatures, Outbox outbox, LetterRecord record, Clock clock) {
+        this.letters = letters;
+        this.signatures = signatures;
+        this.outbox = outbox;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<Void> handle(Caller caller, long id, long version) {
+        Instant now = clock.instant();
+        return letters.lock(caller.requireAccount(), id)
+                .invoke(letter -> letter.requireVersion(version).delete(now))
+                .call(letter -> signatures.requireNoneOfLetter(letter.id()))
+                .call(letter -> outbox.append(new AuthorizationLetterDeleted(id, letter.accountId(), now)))
+                .chain(letter -> record.note(caller, Act.DELETED, letter, now, Map.of()));
+    }
+}

@@ -1,0 +1,62 @@
+package io.zizhi.qualification.letterfiling;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.letter.LetterRecord;
+import io.zizhi.qualification.letter.LetterRepository;
+import io.zizhi.qualification.letter.LetterSeal;
+import io.zizhi.qualification.letter.LetterView;
+import io.zizhi.qualification.letter.OpenLetter;
+import io.zizhi.qualification.letter.OpenedLetter;
+import io.zizhi.qualification.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** An applicant fills a letter in anew; one in review is withdrawn first, an approved one renewed. */
+@ApplicationScoped
+public class EditLetter {
+
+    private final OpenLetter open;
+    private final LetterRepository letters;
+    private final LetterSeal seal;
+    private final LetterRecord record;
+    private final Clock clock;
+
+    @Inject
+    EditLetter(OpenLetter open, LetterRepository letters, LetterSeal seal, LetterRecord record, Clock clock) {
+        this.open = open;
+        this.letters = letters;
+        this.seal = seal;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<LetterView> handle(Caller caller, long id, long version, LetterForm form) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
+        return open.lock(caller.requireAccount(), id)
+                .invoke(opened -> edit(opened, version, form, now))
+                .call(letters::flushNamed)
+                .call(opened -> record.note(
+                        caller,
+                        Act.EDITED,
+                        opened.letter(),
+                        now,
+                        Map.of("fields", LetterDifference.between(opened.form(), form))))
+                .chain(opened -> open.open(opened.letter()))
+                .map(edited -> LetterView.from(edited, today));
+    }
+
+    private void edit(OpenedLetter opened, long version, LetterForm form, Instant now) {
+        opened.letter().requireVersion(version).edited(now);
+        seal.fill(opened.letter(), form, opened.cipher());
+    }
+}

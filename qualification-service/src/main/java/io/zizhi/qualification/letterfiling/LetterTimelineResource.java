@@ -1,0 +1,43 @@
+package io.zizhi.qualification.letterfiling;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The history of a letter. */
+@Path("/v1/authorization-letters/{id: [0-9]{1,16}}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.APPLICANT)
+public class LetterTimelineResource {
+
+    private final ReadLetterTimeline timeline;
+    private final CurrentCaller caller;
+
+    @Inject
+    LetterTimelineResource(ReadLetterTimeline timeline, CurrentCaller caller) {
+        this.timeline = timeline;
+        this.caller = caller;
+    }
+
+    /**
+     * Shows the history of a letter, oldest act first.
+     *
+     * @param id id of the letter
+     */
+    @GET
+    @Path("/timeline")
+    @Operation(operationId = "getLetterTimeline")
+    @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
+    public Uni<LetterTimelineView> timeline(@PathParam("id") long id) {
+        return timeline.handle(caller.get(), id);
+    }
+}

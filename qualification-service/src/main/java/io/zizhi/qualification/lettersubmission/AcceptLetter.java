@@ -1,0 +1,148 @@
+package io.zizhi.qualification.lettersubmission;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.LetterContact;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.account.AccountIdentityRepository;
+import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.letter.AuthorizationLetter;
+import io.zizhi.qualification.letter.LetterRecord;
+import io.zizhi.qualification.letter.LetterRepository;
+import io.zizhi.qualification.letter.LetterSeal;
+import io.zizhi.qualification.letter.LetterSubmission;
+import io.zizhi.qualification.letter.LetterSubmissionRepository;
+import io.zizhi.qualification.letter.LetterView;
+import io.zizhi.qualification.letter.OpenLetter;
+import io.zizhi.qualification.letter.OpenedLetter;
+import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.LetterPrecheck;
+import io.zizhi.qualification.revision.RevisionRepository;
+import io.zizhi.qualification.submission.Admission;
+import io.zizhi.qualification.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Accepts the submission of a letter in one transaction: freezes what is filled in under a work order and tells the
+ * others. The account's row is locked first, as for qualifications.
+ *
+ * @see io.zizhi.contracts.AuthorizationLetterSubmitted
+ */
+@ApplicationScoped
+class AcceptLetter {
+
+    private final AccountIdentityRepository identities;
+    private final LetterRepository letters;
+    private final OpenLetter open;
+    private final LetterPrecheck precheck;
+    private final RevisionRepository workOrders;
+    private final LetterSubmissionRepository submissions;
+    private final LetterContactRepository contacts;
+    private final LetterSeal seal;
+    private final Outbox outbox;
+    private final LetterRecord record;
+    private final Clock clock;
+
+    @Inject
+    AcceptLetter(
+            AccountIdentityRepository identities,
+            LetterRepository letters,
+            OpenLetter open,
+            LetterPrecheck precheck,
+            RevisionRepository workOrders,
+            LetterSubmissionRepository submissions,
+            LetterContactRepository contacts,
+            LetterSeal seal,
+            Outbox outbox,
+            LetterRecord record,
+            Clock clock) {
+        this.identities = identities;
+        this.letters = letters;
+        this.open = open;
+        this.precheck = precheck;
+        this.workOrders = workOrders;
+        this.submissions = submissions;
+        this.contacts = contacts;
+        this.seal = seal;
+        this.outbox = outbox;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<LetterView> handle(LetterAcceptance acceptance) {
+        LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
+        return admit(acceptance)
+                .chain(admitted -> submit(acceptance, admitted))
+                .map(submitted -> LetterView.from(submitted, today));
+    }
+
+    /** Locks account and letter and holds the form once more against what may have changed meanwhile. */
+    private Uni<Admitted> admit(LetterAcceptance acceptance) {
+        return identities
+                .verifiedLocked(acceptance.accountId())
+                .chain(identity -> open.lock(acceptance.accountId(), acceptance.id())
+                        .invoke(opened -> opened.letter()
+                                .requireVersion(acceptance.version())
+                                .requireSubmittable())
+                        .chain(opened -> letters.isTaken(
+                                        acceptance.accountId(), opened.letter().name(), acceptance.id())
+                                .map(taken -> acceptance.facts().with(identity, taken))
+                                .map(facts -> {
+                                    Evaluation evaluation = precheck.evaluate(opened.form(), facts);
+                                    Admission.require(
+                                            evaluation, facts.documents().isPresent());
+                                    return new Admitted(opened, evaluation);
+                                })));
+    }
+
+    private Uni<OpenedLetter> submit(LetterAcceptance acceptance, Admitted admitted) {
+        Instant now = clock.instant();
+        OpenedLetter opened = admitted.opened();
+        AuthorizationLetter letter = opened.letter();
+        return contacts.newest(
+                        letter.accountId(), Objects.requireNonNull(opened.form().creditCode()))
+                .chain(contact -> workOrders
+                        .nextWorkOrder()
+                        .map(workOrder -> freeze(acceptance, admitted, workOrder, contact.orElse(null), now)))
+                .call(this::store)
+                .call(submission -> outbox.append(LetterEvents.submitted(opened, submission)))
+                .call(submission -> record.note(
+                        acceptance.caller(), Act.SUBMITTED, letter, now, Map.of("revision", submission.number())))
+                .map(opened::after);
+    }
+
+    private LetterSubmission freeze(
+            LetterAcceptance acceptance,
+            Admitted admitted,
+            long workOrder,
+            @org.jspecify.annotations.Nullable LetterContact contact,
+            Instant now) {
+        OpenedLetter opened = admitted.opened();
+        LetterSubmission submission = seal.freeze(workOrder, opened.letter(), opened.form(), opened.cipher(), now)
+                .alone(acceptance.key().value(), contact);
+        seal.keep(submission, EvaluationView.forReviewer(admitted.evaluation()));
+        opened.letter().submit(workOrder, now);
+        return submission;
+    }
+
+    /** Writes now, so that a key that was used at the same moment is told as such (409); the caller looks it up then. */
+    private Uni<Void> store(LetterSubmission submission) {
+        return submissions
+                .persistAndFlush(submission)
+                .replaceWithVoid()
+                .onFailure(LetterSubmissionRepository::isKeyTaken)
+                .transform(taken -> Problems.conflict("SUBMISSION_REPEATED", "This submission was accepted already."));
+    }
+
+    /** A letter that passed, with what was found all the same. */
+    private record Admitted(OpenedLetter opened, Evaluation evaluation) {}
+}

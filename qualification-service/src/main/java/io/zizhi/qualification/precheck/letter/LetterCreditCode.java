@@ -1,0 +1,31 @@
+package io.zizhi.qualification.precheck.letter;
+
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.LetterRule;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.rule.CreditCodeForm;
+import io.zizhi.qualification.standard.CreditCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The credit code of the authoriser keeps to GB 32100-2015, check character included. */
+@Singleton
+public class LetterCreditCode implements LetterRule {
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(CreditCodeForm.USCC_INVALID);
+    }
+
+    @Override
+    public List<Outcome> judge(LetterForm form, LetterFacts facts) {
+        return Optional.ofNullable(form.creditCode())
+                .filter(code -> !code.isBlank())
+                .map(code -> CreditCodeForm.USCC_INVALID.check(CreditCode.isValid(code), "/creditCode"))
+                .stream()
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.zizhi.qualification.precheck.letter;
+
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.LetterRule;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The name of a letter is a label of Han characters, letters and digits, and no other letter of the account has it. */
+@Singleton
+public class LetterName implements LetterRule {
+
+    static final RuleCode LETTER_NAME_INVALID = new RuleCode(
+            "LETTER_NAME_INVALID",
+            "授权委托书名称须为 1–100 个汉字、英文字母或数字，不能含符号或空格，不能全为数字。",
+            "Use 1 to 100 Han characters, English letters or digits, without symbols or blanks, and not digits only.");
+
+    static final RuleCode LETTER_NAME_TAKEN = new RuleCode(
+            "LETTER_NAME_TAKEN",
+            "本账号下已有同名授权委托书，请更换名称。",
+            "The account has another letter of this name: choose another.");
+
+    private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{IsHan}A-Za-z0-9]{1,100}");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(LETTER_NAME_INVALID, LETTER_NAME_TAKEN);
+    }
+
+    @Override
+    public List<Outcome> judge(LetterForm form, LetterFacts facts) {
+        return List.of(
+                LETTER_NAME_INVALID.check(FORM.matcher(form.name()).matches(), "/name"),
+                LETTER_NAME_TAKEN.check(!facts.nameTaken(), "/name"));
+    }
+}

@@ -1,0 +1,60 @@
+package io.zizhi.qualification.precheck.letter;
+
+import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.LetterRule;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Both parties are written as certificates write them, and the authorised one is who the account was verified as. The name
+ * of a person is not known from the account's identity: the reviewer compares it.
+ */
+@Singleton
+public class LetterParties implements LetterRule {
+
+    static final RuleCode LETTER_PARTY_INVALID = new RuleCode(
+            "LETTER_PARTY_INVALID",
+            "授权方和被授权方名称不超过 150 字，除“·【】（）()”和空格外不能含其他符号，不能全为数字。",
+            "Names of parties have at most 150 characters, no symbols but ·【】（）() and blanks, and are not digits only.");
+
+    public static final RuleCode LETTER_PARTY_MISMATCH = new RuleCode(
+            "LETTER_PARTY_MISMATCH",
+            "授权方须与资质的企业名称和统一社会信用代码一致，被授权方须为本账号的实名主体，请按此重新出具授权委托书。",
+            "The authoriser must be the company of the qualification, by name and credit code, and the authorised party who the account was verified as: have it rewritten.");
+
+    private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{L}\\p{M}\\p{Nd}·【】（）() ]{1,150}");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(LETTER_PARTY_INVALID, LETTER_PARTY_MISMATCH);
+    }
+
+    @Override
+    public List<Outcome> judge(LetterForm form, LetterFacts facts) {
+        List<Outcome> outcomes = new ArrayList<>();
+        filledIn(form.authoriser()).map(name -> form(name, "/authoriser")).ifPresent(outcomes::add);
+        filledIn(form.party().orElse(null)).ifPresent(party -> {
+            outcomes.add(form(party, "/authorisedParty"));
+            facts.identity()
+                    .map(VerifiedIdentity::companyName)
+                    .map(company -> LETTER_PARTY_MISMATCH.check(company.equals(party.strip()), "/authorisedParty"))
+                    .ifPresent(outcomes::add);
+        });
+        return outcomes;
+    }
+
+    private static Optional<String> filledIn(@org.jspecify.annotations.Nullable String text) {
+        return Optional.ofNullable(text).filter(name -> !name.isBlank());
+    }
+
+    private static Outcome form(String name, String pointer) {
+        return LETTER_PARTY_INVALID.check(FORM.matcher(name).matches(), pointer);
+    }
+}

@@ -1,0 +1,81 @@
+package io.zizhi.qualification.precheck.letter;
+
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.LetterRule;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.RuleCode;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Today lies inside the period, both ends included; one to three years are advised, less than half a year is unusual. */
+@Singleton
+public class LetterPeriod implements LetterRule {
+
+    static final RuleCode LETTER_PERIOD_INVALID = new RuleCode(
+            "LETTER_PERIOD_INVALID", "授权有效期的开始日期不能晚于结束日期。", "The period of the letter must not end before it begins.");
+
+    public static final RuleCode LETTER_NOT_YET_VALID = new RuleCode(
+            "LETTER_NOT_YET_VALID", "授权委托书尚未生效，请使用已生效的授权委托书。", "The letter is not valid yet: use one that is.");
+
+    public static final RuleCode LETTER_EXPIRED =
+            new RuleCode("LETTER_EXPIRED", "授权委托书已过期，请重新出具并提交新的授权委托书。", "The letter has expired: hand in a new one.");
+
+    static final RuleCode LETTER_PERIOD_SHORT = new RuleCode(
+            "LETTER_PERIOD_SHORT",
+            "授权期限不足 6 个月，可能不被接受，建议 1–3 年。",
+            "The letter covers less than six months and may not be accepted: one to three years are advised.");
+
+    static final RuleCode LETTER_PERIOD_UNREASONABLE = new RuleCode(
+            "LETTER_PERIOD_UNREASONABLE",
+            "建议授权期限为 1–3 年，不宜过长或过短。",
+            "A period of one to three years is advised, neither longer nor shorter.");
+
+    private static final int SHORT_MONTHS = 6;
+    private static final int LEAST_YEARS = 1;
+    private static final int MOST_YEARS = 3;
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(
+                LETTER_PERIOD_INVALID,
+                LETTER_NOT_YET_VALID,
+                LETTER_EXPIRED,
+                LETTER_PERIOD_SHORT,
+                LETTER_PERIOD_UNREASONABLE);
+    }
+
+    @Override
+    public List<Outcome> judge(LetterForm form, LetterFacts facts) {
+        return form.period()
+                .map(period -> period.isOrdered()
+                        ? List.of(today(period, facts.today(), ""), length(period))
+                        : List.of(LETTER_PERIOD_INVALID.failed("/validTo")))
+                .orElse(List.of());
+    }
+
+    /** Whether the letter can be relied on that day; {@code root} is where the letter stands in what is evaluated. */
+    public static Outcome today(Period period, LocalDate today, String root) {
+        return period.startsAfter(today)
+                ? LETTER_NOT_YET_VALID.failed(root + "/validFrom")
+                : LETTER_EXPIRED.check(!period.endedBefore(today), root + "/validTo");
+    }
+
+    private static Outcome length(Period period) {
+        if (endsBefore(period, period.from().plusMonths(SHORT_MONTHS))) {
+            return LETTER_PERIOD_SHORT.warning("/validTo");
+        }
+        boolean reasonable = !endsBefore(period, period.from().plusYears(LEAST_YEARS))
+                && !period.to().isAfter(period.from().plusYears(MOST_YEARS));
+        return reasonable
+                ? LETTER_PERIOD_UNREASONABLE.passed("/validTo")
+                : LETTER_PERIOD_UNREASONABLE.warning("/validTo");
+    }
+
+    /** Whether the last day is over before the day before {@code anniversary}: a year may be written either way. */
+    private static boolean endsBefore(Period period, LocalDate anniversary) {
+        return period.to().isBefore(anniversary.minusDays(1));
+    }
+}

@@ -1,0 +1,38 @@
+package io.zizhi.qualification.precheck.letter;
+
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.LetterRule;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.rule.RequiredFields;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that must be filled in before a letter can be submitted. */
+@Singleton
+public class LetterRequiredFields implements LetterRule {
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(RequiredFields.FIELD_REQUIRED);
+    }
+
+    @Override
+    public List<Outcome> judge(LetterForm form, LetterFacts facts) {
+        return List.of(
+                required(form.authoriser(), "/authoriser"),
+                required(form.creditCode(), "/creditCode"),
+                required(form.party().orElse(null), "/authorisedParty"),
+                required(form.validFrom(), "/validFrom"),
+                required(form.validTo(), "/validTo"),
+                required(form.documentId(), "/documentId"),
+                RequiredFields.FIELD_REQUIRED.check(!form.signatureNames().isEmpty(), "/signatureNames"));
+    }
+
+    private static Outcome required(@Nullable Object value, String pointer) {
+        boolean filledIn = value instanceof String text ? !text.isBlank() : value != null;
+        return RequiredFields.FIELD_REQUIRED.check(filledIn, pointer);
+    }
+}

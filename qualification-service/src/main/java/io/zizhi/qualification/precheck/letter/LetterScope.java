@@ -1,0 +1,46 @@
+package io.zizhi.qualification.precheck.letter;
+
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.LetterRule;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.standard.SignatureName;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every signature of the scope may be called that, and none stands there twice. */
+@Singleton
+public class LetterScope implements LetterRule {
+
+    public static final RuleCode SIGN_NAME_INVALID = new RuleCode(
+            "SIGN_NAME_INVALID",
+            "签名须为 2–12 个汉字、英文字母或数字，不能全为数字，不能含符号、空格、括号、“测试”或“test”。",
+            "A signature has 2 to 12 Han characters, English letters or digits, not digits only, no symbols, blanks or brackets, and does not say that it is a test.");
+
+    static final RuleCode SIGN_NAME_REPEATED =
+            new RuleCode("SIGN_NAME_REPEATED", "签名重复填写，请删除重复项。", "The signature stands there twice: remove one.");
+
+    @Override
+    public List<RuleCode> codes() {
+        return List.of(SIGN_NAME_INVALID, SIGN_NAME_REPEATED);
+    }
+
+    @Override
+    public List<Outcome> judge(LetterForm form, LetterFacts facts) {
+        List<Outcome> outcomes = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int index = 0; index < form.signatureNames().size(); index++) {
+            String name = form.signatureNames().get(index);
+            String pointer = "/signatureNames/" + index;
+            outcomes.add(
+                    seen.add(name)
+                            ? SIGN_NAME_INVALID.check(SignatureName.isValid(name), pointer)
+                            : SIGN_NAME_REPEATED.failed(pointer));
+        }
+        return outcomes;
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of the pre-check of authorization letters, one class each. */
+@NullMarked
+package io.zizhi.qualification.precheck.letter;
+
+import org.jspecify.annotations.NullMarked;

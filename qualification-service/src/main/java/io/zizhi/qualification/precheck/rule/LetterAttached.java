@@ -1,0 +1,122 @@
+package io.zizhi.qualification.precheck.rule;
+
+import io.zizhi.contracts.Purpose;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.AttachedLetter;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.LetterPrecheck;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.Rule;
+import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.letter.LetterParties;
+import io.zizhi.qualification.precheck.letter.LetterPeriod;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * 他用: the owner authorised the account by a letter. One that was approved before must be valid today; any other is handed
+ * in together with the form and must keep to the rules of letters itself, whose places then start with {@code /letter}.
+ */
+@Singleton
+public class LetterAttached implements Rule {
+
+    public static final RuleCode LETTER_MISSING = new RuleCode(
+            "LETTER_MISSING",
+            "他用资质须附授权委托书，请选择或新建。",
+            "A third-party qualification needs a letter: choose or draft one.");
+
+    public static final RuleCode LETTER_NOT_NEEDED =
+            new RuleCode("LETTER_NOT_NEEDED", "自用资质不需要授权委托书，请移除。", "Own use needs no letter: remove it.");
+
+    public static final RuleCode LETTER_NOT_FOUND =
+            new RuleCode("LETTER_NOT_FOUND", "授权委托书不存在，请重新选择。", "There is no such letter: choose another.");
+
+    static final RuleCode LETTER_IN_REVIEW = new RuleCode(
+            "LETTER_IN_REVIEW",
+            "授权委托书正在单独审核，请等待结果或先撤回。",
+            "The letter is being reviewed by itself: wait for the result or withdraw it first.");
+
+    private static final String POINTER = "/letterId";
+    private static final String LETTER = "/letter";
+
+    private final LetterPrecheck letters;
+    private final RequiredAt requiredAt;
+
+    /** @param requiredAt see {@link RequiredAt} */
+    @Inject
+    public LetterAttached(
+            LetterPrecheck letters,
+            @ConfigProperty(name = "zizhi.letter.required-at", defaultValue = "SUBMISSION") RequiredAt requiredAt) {
+        this.letters = letters;
+        this.requiredAt = requiredAt;
+    }
+
+    /** When a third-party qualification has to have its letter at the latest. */
+    public enum RequiredAt {
+        /** When the qualification is submitted. */
+        SUBMISSION,
+
+        /** When a signature is bound to it. */
+        SIGNATURE
+    }
+
+    @Override
+    public List<RuleCode> codes() {
+        return Stream.concat(
+                        Stream.of(LETTER_MISSING, LETTER_NOT_NEEDED, LETTER_NOT_FOUND, LETTER_IN_REVIEW),
+                        letters.catalogue().stream())
+                .toList();
+    }
+
+    @Override
+    public List<Outcome> judge(Particulars form, Facts facts) {
+        if (form.purpose() == Purpose.SELF) {
+            return form.letterId() == null ? List.of() : List.of(LETTER_NOT_NEEDED.failed(POINTER));
+        }
+        if (form.letterId() == null) {
+            return requiredAt == RequiredAt.SUBMISSION ? List.of(LETTER_MISSING.failed(POINTER)) : List.of();
+        }
+        return facts.account()
+                .letter()
+                .map(letter -> judge(form, letter, facts))
+                .orElse(List.of(LETTER_NOT_FOUND.failed(POINTER)));
+    }
+
+    private List<Outcome> judge(Particulars form, AttachedLetter letter, Facts facts) {
+        List<Outcome> outcomes = new ArrayList<>();
+        Optional.ofNullable(form.company())
+                .filter(company -> company.name() != null && company.creditCode() != null)
+                .map(company -> LetterParties.LETTER_PARTY_MISMATCH.check(isOf(letter.form(), company), POINTER))
+                .ifPresent(outcomes::add);
+        if (letter.inReview()) {
+            outcomes.add(LETTER_IN_REVIEW.failed(POINTER));
+        }
+        outcomes.addAll(letter.travels() ? ofLetter(letter, facts) : period(letter.form(), facts));
+        return outcomes;
+    }
+
+    private static boolean isOf(LetterForm letter, Company company) {
+        return Objects.equals(company.name(), letter.authoriser())
+                && Objects.equals(company.creditCode(), letter.creditCode());
+    }
+
+    private List<Outcome> ofLetter(AttachedLetter letter, Facts facts) {
+        return letters.evaluate(letter.form(), LetterFacts.of(letter, facts)).outcomes().stream()
+                .map(outcome -> new Outcome(outcome.rule(), LETTER + outcome.pointer(), outcome.status()))
+                .toList();
+    }
+
+    private static List<Outcome> period(LetterForm letter, Facts facts) {
+        return letter.period().map(period -> LetterPeriod.today(period, facts.today(), LETTER)).stream()
+                .toList();
+    }
+}

@@ -1,0 +1,24 @@
+package io.zizhi.qualification.signature;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.evaluation.EvaluationView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** A signature system asks whether a qualification may carry a signature; nothing is changed. */
+@ApplicationScoped
+public class AskSignature {
+
+    private final FindCarrier carriers;
+
+    @Inject
+    AskSignature(FindCarrier carriers) {
+        this.carriers = carriers;
+    }
+
+    @WithTransaction
+    public Uni<EvaluationView> handle(SignatureQuestion question) {
+        return carriers.look(question).map(carrier -> EvaluationView.from(carrier.evaluation()));
+    }
+}

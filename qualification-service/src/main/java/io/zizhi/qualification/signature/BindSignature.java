@@ -1,0 +1,72 @@
+package io.zizhi.qualification.signature;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.SignatureBound;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.qualification.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * A signature system binds a signature to a qualification. Repeated it changes nothing and is answered the same, whatever
+ * has expired since.
+ *
+ * @see SignatureBound
+ */
+@ApplicationScoped
+public class BindSignature {
+
+    private final FindCarrier carriers;
+    private final SignatureRepository signatures;
+    private final SignatureRecord record;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    @Inject
+    BindSignature(
+            FindCarrier carriers, SignatureRepository signatures, SignatureRecord record, Outbox outbox, Clock clock) {
+        this.carriers = carriers;
+        this.signatures = signatures;
+        this.record = record;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<SignatureView> handle(Caller service, SignatureQuestion question) {
+        return carriers.lock(question)
+                .chain(carrier -> carrier.bound()
+                        .map(bound -> repeat(question, carrier, bound))
+                        .orElseGet(() -> bind(service, question, carrier)))
+                .map(SignatureView::from);
+    }
+
+    private static Uni<Signature> repeat(SignatureQuestion question, Carrier carrier, Signature bound) {
+        if (!bound.isAt(question.qualificationId(), carrier.letterId())) {
+            throw SignatureRepository.boundElsewhere();
+        }
+        return Uni.createFrom().item(bound);
+    }
+
+    private Uni<Signature> bind(Caller service, SignatureQuestion question, Carrier carrier) {
+        SignatureRefusal.require(carrier.evaluation());
+        Instant now = clock.instant();
+        return signatures
+                .nextId()
+                .map(id -> Signature.bind(id, question, carrier.letterId(), now))
+                .call(signatures::store)
+                .call(signature -> outbox.append(new SignatureBound(
+                        signature.id(),
+                        signature.accountId(),
+                        signature.name(),
+                        signature.qualificationId(),
+                        signature.letterId(),
+                        now)))
+                .call(signature ->
+                        record.note(service, Act.SIGNATURE_BOUND, signature, signature.qualificationId(), now));
+    }
+}

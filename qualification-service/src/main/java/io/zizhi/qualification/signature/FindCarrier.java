@@ -1,0 +1,126 @@
+package io.zizhi.qualification.signature;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.qualification.dossier.Qualification;
+import io.zizhi.qualification.dossier.QualificationRepository;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.letter.AuthorizationLetter;
+import io.zizhi.qualification.letter.LetterRepository;
+import io.zizhi.qualification.letter.LetterStatus;
+import io.zizhi.qualification.letter.OpenLetter;
+import io.zizhi.qualification.letter.OpenedLetter;
+import io.zizhi.qualification.revision.RevisionRepository;
+import io.zizhi.qualification.revision.RevisionSeal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the rules of signatures against a qualification and its letter; used inside a transaction. */
+@ApplicationScoped
+class FindCarrier {
+
+    private final QualificationRepository qualifications;
+    private final RevisionRepository revisions;
+    private final RevisionSeal seal;
+    private final AccountCiphers ciphers;
+    private final LetterRepository letters;
+    private final OpenLetter open;
+    private final SignatureRepository signatures;
+    private final Clock clock;
+
+    @Inject
+    FindCarrier(
+            QualificationRepository qualifications,
+            RevisionRepository revisions,
+            RevisionSeal seal,
+            AccountCiphers ciphers,
+            LetterRepository letters,
+            OpenLetter open,
+            SignatureRepository signatures,
+            Clock clock) {
+        this.qualifications = qualifications;
+        this.revisions = revisions;
+        this.seal = seal;
+        this.ciphers = ciphers;
+        this.letters = letters;
+        this.open = open;
+        this.signatures = signatures;
+        this.clock = clock;
+    }
+
+    /** For an answer only: nothing is locked. */
+    Uni<Carrier> look(SignatureQuestion question) {
+        return qualifications
+                .find(question.accountId(), question.qualificationId())
+                .chain(qualification -> evaluate(question, qualification, false));
+    }
+
+    /** With qualification and letter locked, in this order, until the transaction ends. */
+    Uni<Carrier> lock(SignatureQuestion question) {
+        return qualifications
+                .lock(question.accountId(), question.qualificationId())
+                .chain(qualification -> evaluate(question, qualification, true));
+    }
+
+    private Uni<Carrier> evaluate(SignatureQuestion question, Qualification qualification, boolean lock) {
+        return inForce(qualification).chain(form -> {
+            Long letterId = letterOf(question, form);
+            return letter(question.accountId(), letterId, lock)
+                    .chain(letter -> signatures
+                            .bound(question.accountId(), question.name())
+                            .map(bound -> carrier(question, qualification, form, letterId, letter, bound)));
+        });
+    }
+
+    private Uni<Optional<Particulars>> inForce(Qualification qualification) {
+        return qualification
+                .inForceRevision()
+                .map(id -> revisions
+                        .findById(id)
+                        .chain(revision -> ciphers.forAccount(qualification.accountId())
+                                .map(cipher -> Optional.of(seal.open(revision, cipher)))))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private static @Nullable Long letterOf(SignatureQuestion question, Optional<Particulars> form) {
+        return question.letterId() != null
+                ? question.letterId()
+                : form.map(Particulars::letterId).orElse(null);
+    }
+
+    private Uni<Optional<OpenedLetter>> letter(String accountId, @Nullable Long letterId, boolean lock) {
+        if (letterId == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        Uni<Optional<AuthorizationLetter>> found =
+                lock ? letters.lockIfThere(accountId, letterId) : letters.findIfThere(accountId, letterId);
+        return found.chain(letter -> letter.map(each -> open.open(each).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Carrier carrier(
+            SignatureQuestion question,
+            Qualification qualification,
+            Optional<Particulars> form,
+            @Nullable Long letterId,
+            Optional<OpenedLetter> letter,
+            Optional<Signature> bound) {
+        SignatureFacts facts = new SignatureFacts(
+                question.name(),
+                LocalDate.now(clock.withZone(Period.ZONE)),
+                qualification.purpose(),
+                form,
+                letterId,
+                letter.map(OpenedLetter::form),
+                letter.filter(opened -> opened.letter().status() == LetterStatus.APPROVED)
+                        .isPresent(),
+                bound.filter(signature -> !signature.isAt(qualification.id(), letterId))
+                        .isPresent());
+        return new Carrier(qualification, letterId, bound, SignatureRules.judge(facts));
+    }
+}

@@ -1,0 +1,92 @@
+package io.zizhi.qualification.signature;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.SignatureMoved;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.SignatureCodes;
+import io.zizhi.qualification.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature system moves a bound signature to another qualification or letter of its account, by the rules of binding.
+ * Moving it to where it is changes nothing.
+ *
+ * @see SignatureMoved
+ */
+@ApplicationScoped
+public class MoveSignature {
+
+    private final FindCarrier carriers;
+    private final SignatureRepository signatures;
+    private final SignatureRecord record;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    @Inject
+    MoveSignature(
+            FindCarrier carriers, SignatureRepository signatures, SignatureRecord record, Outbox outbox, Clock clock) {
+        this.carriers = carriers;
+        this.signatures = signatures;
+        this.record = record;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<SignatureView> handle(Caller service, long id, MoveRequest where) {
+        return signatures
+                .require(id)
+                .map(signature -> new SignatureQuestion(
+                        signature.accountId(), signature.name(), where.qualificationId(), where.letterId()))
+                .chain(question -> carriers.lock(question))
+                .chain(carrier -> signatures
+                        .lock(id)
+                        .invoke(MoveSignature::requireBound)
+                        .call(signature ->
+                                signature.isAt(carrier.qualification().id(), carrier.letterId())
+                                        ? Uni.createFrom().voidItem()
+                                        : move(service, signature, carrier)))
+                .map(SignatureView::from);
+    }
+
+    private static void requireBound(Signature signature) {
+        if (signature.isReleased()) {
+            throw Problems.conflict("SIGNATURE_RELEASED", "It was released; bind it anew.");
+        }
+    }
+
+    private Uni<Void> move(Caller service, Signature signature, Carrier carrier) {
+        SignatureRefusal.require(new Evaluation(carrier.evaluation().outcomes().stream()
+                .filter(outcome -> !outcome.rule().equals(SignatureCodes.SIGNATURE_BOUND_ELSEWHERE))
+                .toList()));
+        Instant now = clock.instant();
+        long from = signature.qualificationId();
+        Long fromLetter = signature.letterId();
+        signature.move(carrier.qualification().id(), carrier.letterId(), now);
+        return outbox.append(event(signature, from, fromLetter, now))
+                .chain(() -> from == signature.qualificationId()
+                        ? Uni.createFrom().voidItem()
+                        : record.note(service, Act.SIGNATURE_MOVED, signature, from, now))
+                .chain(() -> record.note(service, Act.SIGNATURE_MOVED, signature, signature.qualificationId(), now));
+    }
+
+    private static SignatureMoved event(Signature signature, long from, @Nullable Long fromLetter, Instant now) {
+        return new SignatureMoved(
+                signature.id(),
+                signature.accountId(),
+                signature.name(),
+                from,
+                fromLetter,
+                signature.qualificationId(),
+                signature.letterId(),
+                now);
+    }
+}

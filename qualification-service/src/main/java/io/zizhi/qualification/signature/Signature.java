@@ -1,0 +1,103 @@
+package io.zizhi.qualification.signature;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A signature that a qualification carries or carried. */
+@Entity
+@Table(name = "signature")
+public class Signature {
+
+    @Id
+    @Column(name = "id")
+    private long id;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "qualification_id")
+    private long qualificationId;
+
+    @Column(name = "letter_id")
+    private @Nullable Long letterId;
+
+    @Column(name = "bound_at")
+    private Instant boundAt;
+
+    @Column(name = "moved_at")
+    private @Nullable Instant movedAt;
+
+    @Column(name = "released_at")
+    private @Nullable Instant releasedAt;
+
+    protected Signature() {}
+
+    static Signature bind(long id, SignatureQuestion question, @Nullable Long letterId, Instant now) {
+        Signature signature = new Signature();
+        signature.id = id;
+        signature.accountId = question.accountId();
+        signature.name = question.name();
+        signature.qualificationId = question.qualificationId();
+        signature.letterId = letterId;
+        signature.boundAt = now.truncatedTo(ChronoUnit.MICROS);
+        return signature;
+    }
+
+    void move(long newQualificationId, @Nullable Long newLetterId, Instant now) {
+        qualificationId = newQualificationId;
+        letterId = newLetterId;
+        movedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    void release(Instant now) {
+        releasedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether it is bound to just these. */
+    boolean isAt(long qualification, @Nullable Long letter) {
+        return qualificationId == qualification && Objects.equals(letterId, letter);
+    }
+
+    boolean isReleased() {
+        return releasedAt != null;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    long qualificationId() {
+        return qualificationId;
+    }
+
+    @Nullable
+    Long letterId() {
+        return letterId;
+    }
+
+    Instant boundAt() {
+        return boundAt;
+    }
+
+    Optional<Instant> movedAt() {
+        return Optional.ofNullable(movedAt);
+    }
+}

@@ -1,0 +1,27 @@
+package io.zizhi.qualification.signature;
+
+import io.zizhi.qualification.form.Text;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * May this qualification carry this signature?
+ *
+ * @param accountId account that owns both
+ * @param name the signature, without brackets
+ * @param qualificationId the qualification
+ * @param letterId the letter that authorises it; left out, the one that the qualification names
+ */
+public record SignatureQuestion(
+        @NotBlank(message = "FIELD_REQUIRED") @Text(max = 100)
+        String accountId,
+
+        @NotBlank(message = "FIELD_REQUIRED") @Text(max = 100)
+        String name,
+
+        @NotNull(message = "FIELD_REQUIRED") @Positive(message = "NUMBER_NOT_POSITIVE")
+        Long qualificationId,
+
+        @Positive(message = "NUMBER_NOT_POSITIVE") @Nullable Long letterId) {}

@@ -1,0 +1,98 @@
+package io.zizhi.qualification.signature;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+
+/** All signatures, bound and released. */
+@ApplicationScoped
+public class SignatureRepository implements PanacheRepositoryBase<Signature, Long> {
+
+    private static final String BOUND_ONCE = "signature_bound_once";
+
+    Uni<Long> nextId() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select nextval('qualification_id')", Long.class)
+                        .getSingleResult());
+    }
+
+    /** The account's signature of that name, where it is bound. */
+    Uni<Optional<Signature>> bound(String accountId, String name) {
+        return find("accountId = ?1 and name = ?2 and releasedAt is null", accountId, name)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** The signature, bound or not, for reading; 404 where there never was one. */
+    Uni<Signature> require(long id) {
+        return findById(id).onItem().ifNull().failWith(SignatureRepository::notFound);
+    }
+
+    /** The same as it is now, whatever was read of it before, locked until the transaction ends. */
+    Uni<Signature> lock(long id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(SignatureRepository::notFound)
+                .call(signature -> Panache.getSession().chain(session -> session.refresh(signature)));
+    }
+
+    /** The signatures that a qualification carries, in the order in which they were bound. */
+    Uni<List<Signature>> of(long qualificationId, long after, int limit) {
+        return find("qualificationId = ?1 and releasedAt is null and id > ?2 order by id", qualificationId, after)
+                .range(0, limit)
+                .list();
+    }
+
+    /** 409 while the qualification, which is locked, carries a signature. */
+    public Uni<Void> requireNoneOfQualification(long qualificationId) {
+        return count("qualificationId = ?1 and releasedAt is null", qualificationId)
+                .invoke(SignatureRepository::requireNone)
+                .replaceWithVoid();
+    }
+
+    /** 409 while the letter, which is locked, authorises a signature. */
+    public Uni<Void> requireNoneOfLetter(long letterId) {
+        return count("letterId = ?1 and releasedAt is null", letterId)
+                .invoke(SignatureRepository::requireNone)
+                .replaceWithVoid();
+    }
+
+    private static void requireNone(long bound) {
+        if (bound > 0) {
+            throw Problems.conflict(
+                    "BOUND_SIGNATURES", bound + " signature(s) rely on it; release or move them first.");
+        }
+    }
+
+    /** Writes now, so that a name that was bound at the same moment is told as such (409). */
+    Uni<Void> store(Signature signature) {
+        return persistAndFlush(signature)
+                .replaceWithVoid()
+                .onFailure(SignatureRepository::isBoundAlready)
+                .transform(taken -> boundElsewhere());
+    }
+
+    static RuntimeException boundElsewhere() {
+        return Problems.conflict(
+                "SIGNATURE_BOUND", "The account's signature of this name is bound already; move or release it.");
+    }
+
+    private static RuntimeException notFound() {
+        return Problems.notFound("SIGNATURE_NOT_FOUND", "There is no such signature.");
+    }
+
+    private static boolean isBoundAlready(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(BOUND_ONCE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

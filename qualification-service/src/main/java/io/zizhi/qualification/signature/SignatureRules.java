@@ -1,0 +1,74 @@
+package io.zizhi.qualification.signature;
+
+import io.zizhi.contracts.Purpose;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.SignatureCodes;
+import io.zizhi.qualification.precheck.letter.LetterParties;
+import io.zizhi.qualification.precheck.letter.LetterPeriod;
+import io.zizhi.qualification.precheck.letter.LetterScope;
+import io.zizhi.qualification.precheck.rule.CertificatePeriod;
+import io.zizhi.qualification.precheck.rule.IdPeriod;
+import io.zizhi.qualification.precheck.rule.LetterAttached;
+import io.zizhi.qualification.standard.SignatureName;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether a qualification may carry a signature: every rule with what it found. Pure. */
+final class SignatureRules {
+
+    private static final String QUALIFICATION = "/qualification";
+    private static final String LETTER_ID = "/letterId";
+
+    private SignatureRules() {}
+
+    static Evaluation judge(SignatureFacts facts) {
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(LetterScope.SIGN_NAME_INVALID.check(SignatureName.isValid(facts.name()), "/name"));
+        outcomes.add(SignatureCodes.SIGNATURE_BOUND_ELSEWHERE.check(!facts.boundElsewhere(), "/name"));
+        outcomes.add(
+                SignatureCodes.QUALIFICATION_NOT_IN_FORCE.check(facts.inForce().isPresent(), "/qualificationId"));
+        facts.inForce().ifPresent(form -> outcomes.addAll(periods(form, facts.today())));
+        outcomes.addAll(facts.purpose() == Purpose.SELF ? ownUse(facts) : thirdParty(facts));
+        return new Evaluation(outcomes);
+    }
+
+    /** Certificate, legal person and administrator of the revision in force are valid today. */
+    private static List<Outcome> periods(Particulars form, LocalDate today) {
+        return Stream.concat(CertificatePeriod.judge(form, today).stream(), IdPeriod.judge(form, today).stream())
+                .map(outcome -> new Outcome(outcome.rule(), QUALIFICATION + outcome.pointer(), outcome.status()))
+                .toList();
+    }
+
+    private static List<Outcome> ownUse(SignatureFacts facts) {
+        return facts.letterId() == null ? List.of() : List.of(LetterAttached.LETTER_NOT_NEEDED.failed(LETTER_ID));
+    }
+
+    private static List<Outcome> thirdParty(SignatureFacts facts) {
+        if (facts.letterId() == null) {
+            return List.of(LetterAttached.LETTER_MISSING.failed(LETTER_ID));
+        }
+        return facts.letter()
+                .map(letter -> authorised(letter, facts))
+                .orElse(List.of(LetterAttached.LETTER_NOT_FOUND.failed(LETTER_ID)));
+    }
+
+    private static List<Outcome> authorised(LetterForm letter, SignatureFacts facts) {
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(SignatureCodes.LETTER_NOT_APPROVED.check(facts.letterApproved(), LETTER_ID));
+        Optional<Period> period = letter.period();
+        period.ifPresent(days -> outcomes.add(LetterPeriod.today(days, facts.today(), "/letter")));
+        facts.inForce()
+                .map(form -> form.creditCode().equals(Optional.ofNullable(letter.creditCode())))
+                .ifPresent(same -> outcomes.add(LetterParties.LETTER_PARTY_MISMATCH.check(same, LETTER_ID)));
+        outcomes.add(SignatureCodes.LETTER_SIGNATURE_SCOPE.check(
+                letter.signatureNames().contains(facts.name()), "/name"));
+        return outcomes;
+    }
+}

@@ -1,0 +1,87 @@
+package io.zizhi.qualification.snapshot;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.personal.PersonName;
+import io.zizhi.qualification.account.AccountIdentityRepository;
+import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.letter.AuthorizationLetter;
+import io.zizhi.qualification.letter.LetterRepository;
+import io.zizhi.qualification.letter.LetterSeal;
+import io.zizhi.qualification.letter.LetterSubmission;
+import io.zizhi.qualification.letter.LetterSubmissionRepository;
+import io.zizhi.qualification.revision.Revision;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens submitted letters for the desk; used inside a transaction. */
+@ApplicationScoped
+class LetterSnapshots {
+
+    private final LetterSubmissionRepository submissions;
+    private final LetterRepository letters;
+    private final AccountIdentityRepository identities;
+    private final LetterSeal seal;
+    private final AccountCiphers ciphers;
+
+    @Inject
+    LetterSnapshots(
+            LetterSubmissionRepository submissions,
+            LetterRepository letters,
+            AccountIdentityRepository identities,
+            LetterSeal seal,
+            AccountCiphers ciphers) {
+        this.submissions = submissions;
+        this.letters = letters;
+        this.identities = identities;
+        this.seal = seal;
+        this.ciphers = ciphers;
+    }
+
+    /** The letter that was handed in with a revision, or that it relies on because it was approved before. */
+    Uni<Optional<LetterSnapshotView>> of(Revision revision, Particulars form) {
+        return submissions
+                .submitted(revision.workOrder().orElseThrow())
+                .chain(along -> along.isPresent() ? Uni.createFrom().item(along) : approvedBefore(form.letterId()))
+                .chain(found -> found.map(submission -> view(submission).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<LetterSubmission>> approvedBefore(@Nullable Long letterId) {
+        if (letterId == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return letters.findById(letterId)
+                .map(letter -> Optional.ofNullable(letter).flatMap(AuthorizationLetter::currentOrder))
+                .chain(order -> order.map(submissions::submitted)
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    Uni<LetterSnapshotView> view(LetterSubmission submission) {
+        return identities
+                .verified(submission.accountId())
+                .map(identity ->
+                        identity.filter(found -> found.companyName() != null).isPresent())
+                .chain(company -> ciphers.forAccount(submission.accountId())
+                        .map(cipher -> seal.open(submission, cipher))
+                        .map(form -> LetterSnapshotView.from(
+                                submission,
+                                form,
+                                party(form, company),
+                                seal.evaluation(submission, EvaluationView.class)
+                                        .orElse(null))));
+    }
+
+    /** The desk compares a company's name with the picture; of a person it sees the picture only. */
+    private static @Nullable String party(LetterForm form, boolean company) {
+        PersonName party = form.authorisedParty();
+        if (party == null) {
+            return null;
+        }
+        return company ? party.reveal() : party.masked();
+    }
+}

@@ -1,0 +1,122 @@
+package io.zizhi.qualification.precheck.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.contracts.AccountKind;
+import io.zizhi.platform.personal.PersonName;
+import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.OutcomeStatus;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LetterRulesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+    private static final String AGENCY = "百川示例信息服务有限公司";
+
+    private final LetterFacts ofCompany =
+            facts(Optional.of(new VerifiedIdentity(AccountKind.COMPANY, AGENCY, "91310115MA00000C0X")));
+
+    @ParameterizedTest
+    @CsvSource({
+        // Today is the first or the last day: both are included.
+        "2026-11-25, 2028-11-24, PASSED, PASSED",
+        "2025-11-26, 2026-11-25, PASSED, PASSED",
+        "2026-11-26, 2028-11-25, FAILED, PASSED",
+        "2024-11-25, 2026-11-24, FAILED, PASSED",
+        // One to three years, written either way.
+        "2026-01-01, 2026-12-31, PASSED, PASSED",
+        "2026-01-01, 2026-12-30, PASSED, WARNING",
+        "2026-01-01, 2029-01-01, PASSED, PASSED",
+        "2026-01-01, 2029-01-02, PASSED, WARNING"
+    })
+    void today_lies_inside_the_period_and_one_to_three_years_are_advised(
+            LocalDate from, LocalDate to, OutcomeStatus today, OutcomeStatus length) {
+        List<Outcome> outcomes = new LetterPeriod().judge(lasting(from, to), ofCompany);
+
+        assertThat(outcomes).extracting(Outcome::status).containsExactly(today, length);
+    }
+
+    @Test
+    void less_than_half_a_year_has_a_code_of_its_own() {
+        assertThat(new LetterPeriod().judge(lasting(LocalDate.of(2026, 11, 1), LocalDate.of(2027, 4, 29)), ofCompany))
+                .contains(LetterPeriod.LETTER_PERIOD_SHORT.warning("/validTo"));
+        assertThat(new LetterPeriod().judge(lasting(LocalDate.of(2026, 11, 1), LocalDate.of(2027, 4, 30)), ofCompany))
+                .contains(LetterPeriod.LETTER_PERIOD_UNREASONABLE.warning("/validTo"));
+    }
+
+    @Test
+    void a_period_that_ends_before_it_begins_is_wrong() {
+        assertThat(new LetterPeriod().judge(lasting(TODAY, TODAY.minusDays(1)), ofCompany))
+                .containsExactly(LetterPeriod.LETTER_PERIOD_INVALID.failed("/validTo"));
+    }
+
+    @Test
+    void the_authorised_party_is_who_the_account_was_verified_as() {
+        assertThat(new LetterParties().judge(authorising(AGENCY), ofCompany))
+                .contains(LetterParties.LETTER_PARTY_MISMATCH.passed("/authorisedParty"));
+        assertThat(new LetterParties().judge(authorising("另一示例有限公司"), ofCompany))
+                .contains(LetterParties.LETTER_PARTY_MISMATCH.failed("/authorisedParty"));
+    }
+
+    @Test
+    void the_name_of_a_person_is_left_to_the_reviewer() {
+        LetterFacts ofPerson = facts(Optional.of(new VerifiedIdentity(AccountKind.PERSON, null, null)));
+
+        assertThat(new LetterParties().judge(authorising("王示例"), ofPerson))
+                .containsOnly(
+                        LetterParties.LETTER_PARTY_INVALID.passed("/authoriser"),
+                        LetterParties.LETTER_PARTY_INVALID.passed("/authorisedParty"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"百川/示例", "12345", "百川<示例>"})
+    void a_party_is_written_as_certificates_write_it(String party) {
+        assertThat(new LetterParties().judge(authorising(party), ofCompany))
+                .contains(LetterParties.LETTER_PARTY_INVALID.failed("/authorisedParty"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "星河, PASSED",
+        "Galaxy, PASSED",
+        "星河2026, PASSED",
+        "十二个汉字的签名名称示例, PASSED",
+        "十三个汉字的签名名称示例例例, FAILED",
+        "星, FAILED",
+        "123456, FAILED",
+        "星河测试, FAILED",
+        "MyTest, FAILED",
+        "星 河, FAILED",
+        "【星河】, FAILED",
+        "星河。, FAILED"
+    })
+    void a_signature_of_the_scope_keeps_to_the_rules_of_names(String name, OutcomeStatus expected) {
+        LetterForm form = new LetterForm("授权", null, null, null, null, null, null, List.of(name));
+
+        assertThat(new LetterScope().judge(form, ofCompany))
+                .singleElement()
+                .matches(outcome -> outcome.status() == expected);
+    }
+
+    private static LetterForm lasting(LocalDate from, LocalDate to) {
+        return new LetterForm("授权", null, null, null, from, to, null, List.of());
+    }
+
+    private static LetterForm authorising(String party) {
+        return new LetterForm("授权", "星河示例科技有限公司", null, PersonName.of(party), null, null, null, List.of());
+    }
+
+    private static LetterFacts facts(Optional<VerifiedIdentity> identity) {
+        return new LetterFacts(TODAY, Optional.of(Map.of()), true, identity, false);
+    }
+}

@@ -1,0 +1,135 @@
+package io.zizhi.qualification.precheck.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.platform.personal.PersonName;
+import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.AccountFacts;
+import io.zizhi.qualification.precheck.AttachedLetter;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.FactsMother;
+import io.zizhi.qualification.precheck.LetterPrecheck;
+import io.zizhi.qualification.precheck.Outcome;
+import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.precheck.ScanFinding;
+import io.zizhi.qualification.precheck.letter.LetterParties;
+import io.zizhi.qualification.precheck.letter.LetterPeriod;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LetterAttachedTest {
+
+    private static final long LETTER = 7;
+
+    private final LetterAttached atSubmission = rule(LetterAttached.RequiredAt.SUBMISSION);
+
+    @Test
+    void a_third_party_needs_a_letter_at_submission_unless_it_may_come_with_the_signature() {
+        Particulars without = form(Purpose.THIRD_PARTY, null);
+
+        assertThat(atSubmission.judge(without, FactsMother.good()))
+                .containsExactly(LetterAttached.LETTER_MISSING.failed("/letterId"));
+        assertThat(rule(LetterAttached.RequiredAt.SIGNATURE).judge(without, FactsMother.good()))
+                .isEmpty();
+    }
+
+    @Test
+    void own_use_takes_no_letter() {
+        assertThat(atSubmission.judge(form(Purpose.SELF, null), FactsMother.good()))
+                .isEmpty();
+        assertThat(atSubmission.judge(form(Purpose.SELF, LETTER), FactsMother.good()))
+                .containsExactly(LetterAttached.LETTER_NOT_NEEDED.failed("/letterId"));
+    }
+
+    @Test
+    void a_letter_that_the_account_does_not_have_is_not_found() {
+        assertThat(atSubmission.judge(form(Purpose.THIRD_PARTY, LETTER), FactsMother.good()))
+                .containsExactly(LetterAttached.LETTER_NOT_FOUND.failed("/letterId"));
+    }
+
+    @Test
+    void an_approved_letter_of_the_company_that_is_valid_today_will_do() {
+        assertThat(judge(letter(FormMother.CREDIT_CODE, FactsMother.TODAY), true, false))
+                .containsExactly(
+                        LetterParties.LETTER_PARTY_MISMATCH.passed("/letterId"),
+                        LetterPeriod.LETTER_EXPIRED.passed("/letter/validTo"));
+    }
+
+    @Test
+    void an_approved_letter_that_has_expired_fails() {
+        assertThat(judge(letter(FormMother.CREDIT_CODE, FactsMother.TODAY.minusDays(1)), true, false))
+                .contains(LetterPeriod.LETTER_EXPIRED.failed("/letter/validTo"));
+    }
+
+    @Test
+    void a_letter_of_another_company_fails() {
+        assertThat(judge(letter("91330100716105852F", FactsMother.TODAY), true, false))
+                .contains(LetterParties.LETTER_PARTY_MISMATCH.failed("/letterId"));
+    }
+
+    @Test
+    void a_letter_that_is_reviewed_alone_cannot_travel_at_the_same_time() {
+        assertThat(judge(letter(FormMother.CREDIT_CODE, FactsMother.TODAY), false, true))
+                .contains(LetterAttached.LETTER_IN_REVIEW.failed("/letterId"));
+    }
+
+    @Test
+    void a_letter_that_travels_keeps_to_the_rules_of_letters() {
+        List<Outcome> outcomes = judge(letter(FormMother.CREDIT_CODE, FactsMother.TODAY), false, false);
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome.status() == OutcomeStatus.FAILED)
+                .containsExactly(RequiredFields.FIELD_REQUIRED.failed("/letter/documentId"));
+    }
+
+    private List<Outcome> judge(LetterForm letter, boolean approved, boolean inReview) {
+        AccountFacts account = new AccountFacts(
+                FactsMother.good().identity(),
+                Set.of(),
+                Set.of(),
+                false,
+                ScanFinding.NOT_NAMED,
+                Optional.of(new AttachedLetter(LETTER, 1, letter, approved, inReview, false)));
+        Facts facts = FactsMother.good().with(account);
+        return atSubmission.judge(form(Purpose.THIRD_PARTY, LETTER), facts);
+    }
+
+    /** Without a picture; it authorises who {@link FactsMother#good} says the account is. */
+    private static LetterForm letter(String creditCode, LocalDate until) {
+        return new LetterForm(
+                "授权",
+                FormMother.COMPANY_NAME,
+                creditCode,
+                PersonName.of(FormMother.COMPANY_NAME),
+                LocalDate.of(2025, 1, 1),
+                until,
+                null,
+                List.of("星河示例"));
+    }
+
+    private static Particulars form(Purpose purpose, @Nullable Long letterId) {
+        return new Particulars(
+                "资质",
+                purpose,
+                OwnerType.COMPANY,
+                null,
+                FormMother.company(FormMother.CREDIT_CODE),
+                null,
+                null,
+                List.of(),
+                null,
+                letterId);
+    }
+
+    private static LetterAttached rule(LetterAttached.RequiredAt requiredAt) {
+        return new LetterAttached(new LetterPrecheck(RulesTest.LETTERS), requiredAt);
+    }
+}

@@ -1,0 +1,100 @@
+package io.zizhi.qualification.testing;
+
+import io.restassured.response.Response;
+import io.zizhi.local.demo.DemoAccounts;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What an agency does with the authorization letters of its customer, over HTTP. */
+public final class Letters {
+
+    private static final String PATH = "/v1/authorization-letters";
+
+    private final Filer filer;
+
+    public Letters(Filer filer) {
+        this.filer = filer;
+    }
+
+    /** A letter by which company A lets the agency file, and which passes the pre-check. */
+    public static Map<String, Object> good() {
+        return Forms.map(
+                "name", "授权" + UUID.randomUUID().toString().replace("-", ""),
+                "authoriser", Objects.requireNonNull(DemoAccounts.COMPANY_A.companyName()),
+                "creditCode", Objects.requireNonNull(DemoAccounts.COMPANY_A.creditCode()),
+                "authorisedParty", Objects.requireNonNull(DemoAccounts.AGENCY.companyName()),
+                "validFrom", "2026-01-01",
+                "validTo", "2028-12-31",
+                "documentId", Forms.documentId(),
+                "signatureNames", List.of("星河示例", "Galaxy2026"));
+    }
+
+    /** A form of a third-party qualification of company A, filed by the agency with that letter. */
+    public Map<String, Object> thirdParty(long letterId) {
+        Map<String, Object> form = filer.goodForm();
+        form.put("purpose", "THIRD_PARTY");
+        Map<String, Object> company = Forms.part(form, "company");
+        company.put("name", DemoAccounts.COMPANY_A.companyName());
+        company.put("creditCode", DemoAccounts.COMPANY_A.creditCode());
+        form.put("letterId", letterId);
+        return form;
+    }
+
+    public Response draft(Map<String, Object> form) {
+        return filer.request().body(form).post(PATH);
+    }
+
+    /** Drafts and returns the id. */
+    public long drafted(Map<String, Object> form) {
+        return draft(form).then().statusCode(201).extract().jsonPath().getLong("id");
+    }
+
+    public Response get(long id) {
+        return filer.request().get(PATH + "/" + id);
+    }
+
+    public String status(long id) {
+        return get(id).then().statusCode(200).extract().jsonPath().getString("status");
+    }
+
+    public long version(long id) {
+        return get(id).then().statusCode(200).extract().jsonPath().getLong("version");
+    }
+
+    public Response edit(long id, Map<String, Object> form) {
+        return filer.request().header("If-Match", version(id)).body(form).put(PATH + "/" + id);
+    }
+
+    public Response delete(long id) {
+        return filer.request().header("If-Match", version(id)).delete(PATH + "/" + id);
+    }
+
+    public Response post(long id, String act) {
+        return filer.request().post(PATH + "/" + id + "/" + act);
+    }
+
+    public Response list(String query) {
+        return filer.request().get(PATH + query);
+    }
+
+    public Response timeline(long id) {
+        return filer.request().get(PATH + "/" + id + "/timeline");
+    }
+
+    public Response submit(long id) {
+        return submit(id, version(id), UUID.randomUUID().toString());
+    }
+
+    public Response submit(long id, long version, String key) {
+        return filer.request()
+                .header("If-Match", version)
+                .header("Idempotency-Key", key)
+                .post(PATH + "/" + id + "/submission");
+    }
+
+    public Response withdraw(long id) {
+        return filer.request().header("If-Match", version(id)).post(PATH + "/" + id + "/withdrawal");
+    }
+}
