@@ -101,6 +101,39 @@ public final class Applicant {
         return api.get(qualifications("/" + id + "/timeline")).expect(200);
     }
 
+    /** Drafts an authorization letter. */
+    public JsonNode draftLetter(JsonNode form) {
+        return api.post(letters(""), form).expect(201);
+    }
+
+    /** Hands a letter in for a review of its own; safe to repeat with the same key. */
+    public Api.Answer submitLetter(long id, long version, UUID key) {
+        return api.post(
+                letters("/" + id + "/submission"),
+                null,
+                "If-Match",
+                "\"" + version + "\"",
+                "Idempotency-Key",
+                key.toString());
+    }
+
+    public JsonNode letter(long id) {
+        return api.get(letters("/" + id)).expect(200);
+    }
+
+    public Api.Answer deleteLetter(long id, long version) {
+        return api.delete(letters("/" + id), "If-Match", "\"" + version + "\"");
+    }
+
+    /** Deletes a qualification. */
+    public Api.Answer delete(long id, long version) {
+        return api.delete(qualifications("/" + id), "If-Match", "\"" + version + "\"");
+    }
+
+    private URI letters(String path) {
+        return at(addresses.qualification(), "/v1/authorization-letters" + path);
+    }
+
     private URI qualifications(String path) {
         return at(addresses.qualification(), "/v1/qualifications" + path);
     }

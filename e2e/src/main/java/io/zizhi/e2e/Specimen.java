@@ -35,6 +35,11 @@ public final class Specimen {
         return draw(new Color(0xE8F8EC), "ID CARD, PORTRAIT SIDE 人像面", List.of("No portrait 无照片", idNumber));
     }
 
+    /** A letter that lets somebody file signatures. */
+    public static byte[] authorizationLetter(List<String> lines) {
+        return draw(new Color(0xFDF3EE), "AUTHORIZATION LETTER 授权委托书", lines);
+    }
+
     /** Any further proof. */
     public static byte[] moreMaterial(String what) {
         return draw(new Color(0xF6EEF8), "MORE MATERIAL 更多资料", List.of(what));

@@ -8,6 +8,7 @@ import io.zizhi.e2e.Applicant;
 import io.zizhi.e2e.InventedPerson;
 import io.zizhi.e2e.Operator;
 import io.zizhi.e2e.Reviewer;
+import io.zizhi.e2e.SignatureSystem;
 import io.zizhi.e2e.Specimen;
 import io.zizhi.e2e.Waiting;
 import io.zizhi.e2e.http.Call;
@@ -63,6 +64,7 @@ public final class Scene {
     private final Party stranger;
     private final Submission decided;
     private Submission claimed;
+    private final String picture;
     private final Map<String, Supplier<Request>> requests = new HashMap<>();
 
     /** Path and query, headers, body. */
@@ -75,6 +77,9 @@ public final class Scene {
 
     /** A qualification, with the version that a change has to name. */
     private record Draft(long id, long version, ObjectNode form) {}
+
+    /** A letter; the work order is 0 before it was submitted. */
+    private record Letter(long id, long version, long workOrder) {}
 
     /** A qualification in review. */
     private record Submission(long id, long version, long workOrder, String documentId) {}
@@ -95,6 +100,8 @@ public final class Scene {
         this.claimant = new Reviewer(addresses, CLAIMANT);
         this.owner = party(OWNER, DemoAccounts.COMPANY_A);
         this.stranger = party(STRANGER, DemoAccounts.COMPANY_B);
+        this.picture = owner.applicant()
+                .upload("AUTHORIZATION_LETTER", Specimen.authorizationLetter(List.of("Access and bad input")));
         this.decided = claim();
         claimant.approve(decided.workOrder());
         this.claimed = claim();
@@ -211,6 +218,8 @@ public final class Scene {
         request("POST /v1/company-authentications", () -> plain("/v1/company-authentications"));
         String authentication = owner.applicant().startCompanyAuthentication();
         request("GET /v1/company-authentications/{id}", () -> plain("/v1/company-authentications/" + authentication));
+        letters();
+        signatures();
         request("GET /v1/rules", () -> plain("/v1/rules"));
         request("GET /v1/rules/notices/{version}", () -> plain("/v1/rules/notices/current"));
         request(
@@ -227,6 +236,119 @@ public final class Scene {
         request(
                 "PUT /internal/v1/accounts/{accountId}/identity",
                 () -> json("/internal/v1/accounts/" + SPARE_ACCOUNT + "/identity", identity(DemoAccounts.AGENCY)));
+    }
+
+    /** Letters by which one company lets the owner file; who authorises has nothing to do with it. */
+    private void letters() {
+        String root = "/v1/authorization-letters";
+        Letter drafted = letter();
+        Letter approved = approvedLetter();
+        request("POST " + root, () -> json(root, letterForm()));
+        request("GET " + root, () -> plain(root + "?status=DRAFT&validity=INVALID&cursor=99999999&limit=5"));
+        request("GET " + root + "/{id}", () -> plain(root + "/" + drafted.id()));
+        request("GET " + root + "/{id}/timeline", () -> plain(root + "/" + drafted.id() + "/timeline"));
+        request("POST " + root + "/{id}/evaluation", () -> plain(root + "/" + drafted.id() + "/evaluation"));
+        request("POST " + root + "/{id}/renewal", () -> plain(root + "/" + approved.id() + "/renewal"));
+        request("PUT " + root + "/{id}", () -> {
+            Letter letter = letter();
+            return json(root + "/" + letter.id(), letterForm(), "If-Match", tag(letter.version()));
+        });
+        request("DELETE " + root + "/{id}", () -> {
+            Letter letter = letter();
+            return plain(root + "/" + letter.id(), "If-Match", tag(letter.version()));
+        });
+        request("POST " + root + "/{id}/submission", () -> {
+            Letter letter = letter();
+            return plain(
+                    root + "/" + letter.id() + "/submission",
+                    "If-Match",
+                    tag(letter.version()),
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString());
+        });
+        request("POST " + root + "/{id}/withdrawal", () -> {
+            Letter letter = submitted(letter());
+            return plain(root + "/" + letter.id() + "/withdrawal", "If-Match", tag(letter.version()));
+        });
+        request(
+                "GET /internal/v1/submissions/{workOrder}/letter",
+                () -> plain("/internal/v1/submissions/" + approved.workOrder() + "/letter"));
+    }
+
+    /** Signatures on a qualification of the owner; each has a name of its own. */
+    private void signatures() {
+        String root = "/internal/v1/signatures";
+        Waiting.until(
+                "the approval of " + decided.id(),
+                () -> Optional.of(owner.applicant().qualification(decided.id()))
+                        .filter(view -> view.path("status").asText().equals("APPROVED")));
+        request(
+                "GET /v1/qualifications/{id}/signatures",
+                () -> plain("/v1/qualifications/" + decided.id() + "/signatures?limit=5"));
+        request("POST " + root + "/evaluation", () -> json(root + "/evaluation", signature()));
+        request("POST " + root, () -> json(root, signature()));
+        ObjectNode where = JSON.createObjectNode().put("qualificationId", decided.id());
+        request("POST " + root + "/{id}/move", () -> json(root + "/" + bound() + "/move", where));
+        request("DELETE " + root + "/{id}", () -> plain(root + "/" + bound()));
+    }
+
+    private ObjectNode signature() {
+        return JSON.createObjectNode()
+                .put("accountId", DemoAccounts.COMPANY_A.id())
+                .put("name", "签" + random.nextLong(10_000_000_000L))
+                .put("qualificationId", decided.id());
+    }
+
+    private long bound() {
+        return new SignatureSystem(suite)
+                .bind(signature())
+                .expect(200)
+                .path("id")
+                .asLong();
+    }
+
+    private ObjectNode letterForm() {
+        ObjectNode form = JSON.createObjectNode()
+                .put("name", name())
+                .put("authoriser", DemoAccounts.COMPANY_B.companyName())
+                .put("creditCode", DemoAccounts.COMPANY_B.creditCode())
+                .put("authorisedParty", DemoAccounts.COMPANY_A.companyName())
+                .put("validFrom", "2026-01-01")
+                .put("validTo", "2028-12-31")
+                .put("documentId", picture);
+        form.putArray("signatureNames").add("远山示例");
+        return form;
+    }
+
+    private Letter letter() {
+        return letter(owner.applicant().draftLetter(letterForm()));
+    }
+
+    private Letter submitted(Letter letter) {
+        return letter(owner.applicant()
+                .submitLetter(letter.id(), letter.version(), UUID.randomUUID())
+                .expect(200));
+    }
+
+    private Letter approvedLetter() {
+        Letter letter = submitted(letter());
+        Waiting.until(
+                "the review of the letter " + letter.id(),
+                () -> Optional.of(claimant.review(letter.workOrder())).filter(answer -> answer.status() == 200));
+        claimant.claim(letter.workOrder());
+        claimant.approve(letter.workOrder());
+        return Waiting.until(
+                "the approval of the letter " + letter.id(),
+                () -> Optional.of(owner.applicant().letter(letter.id()))
+                        .filter(view -> view.path("status").asText().equals("APPROVED"))
+                        .map(Scene::letter));
+    }
+
+    private static Letter letter(JsonNode view) {
+        return new Letter(
+                view.path("id").asLong(),
+                view.path("version").asLong(),
+                view.path("workOrder").asLong());
     }
 
     private void documents() {
