@@ -23,9 +23,9 @@ final class CampaignFigures {
 
     /** Operations by which a driver sees that a service serves again, with its database. */
     private static final List<Set<String>> SIGNS = List.of(
-            Set.of("draft", "submit", "edit", "read", "withdraw"),
+            Set.of("draft", "submit", "edit", "read", "withdraw", "delete"),
             Set.of("upload"),
-            Set.of("queue", "claim", "decide"),
+            Set.of("queue", "claim", "release", "decide"),
             Set.of("requestCode", "verify", "readSms"));
 
     private final Evidence evidence;

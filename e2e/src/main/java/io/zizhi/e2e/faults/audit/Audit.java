@@ -6,7 +6,7 @@ import java.util.List;
 public final class Audit {
 
     private static final List<Invariant> INVARIANTS = List.of(
-            new SubmissionsAsAnswered(),
+            new AnswersAreTrue(),
             new OneReviewPerSubmission(),
             new OneNoticePerDecision(),
             new OneMessagePerResult(),

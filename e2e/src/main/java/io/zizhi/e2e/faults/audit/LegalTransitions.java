@@ -14,6 +14,9 @@ final class LegalTransitions implements Invariant {
     /** Where an event leads, and from where it may come. Without a place to lead to, the state stays. */
     private record Move(Set<String> from, String to) {}
 
+    /** No status: a deleted one keeps its own, and nothing may come after it. */
+    private static final String DELETED = "deleted";
+
     private static final Map<String, Move> QUALIFICATIONS = Map.of(
             "zizhi.qualification.submitted.v1",
             new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), "IN_REVIEW"),
@@ -24,7 +27,9 @@ final class LegalTransitions implements Invariant {
             "zizhi.qualification.supplement-requested.v1",
             new Move(Set.of("IN_REVIEW"), "SUPPLEMENT_REQUIRED"),
             "zizhi.qualification.withdrawn.v1",
-            new Move(Set.of("IN_REVIEW"), "WITHDRAWN"));
+            new Move(Set.of("IN_REVIEW"), "WITHDRAWN"),
+            "zizhi.qualification.deleted.v1",
+            new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED));
 
     private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED");
     private static final Map<String, Move> REVIEWS = Map.of(
@@ -66,6 +71,7 @@ final class LegalTransitions implements Invariant {
         Map<String, List<PublishedEvent>> byAggregate =
                 evidence.events(topic).stream().collect(Collectors.groupingBy(PublishedEvent::aggregate));
         Map<String, Row> states = evidence.rowsBy(service, rows, idColumn);
+        Timelines timelines = new Timelines(evidence);
         byAggregate.forEach((aggregate, events) -> {
             String state = NEW;
             for (PublishedEvent event : events) {
@@ -81,10 +87,25 @@ final class LegalTransitions implements Invariant {
             }
             Row row = states.get(aggregate);
             findings.require(
-                    row != null && row.text("status").equals(state),
+                    row != null && (isAt(row, state) || isBackInForce(row, timelines)),
                     "The events of " + aggregate + " lead to " + state + " and its row is elsewhere",
                     String.valueOf(row),
                     events.getLast());
         });
+    }
+
+    private static boolean isAt(Row row, String state) {
+        return state.equals(DELETED)
+                ? row.has("deleted_at")
+                : row.text("status").equals(state) && !row.has("deleted_at");
+    }
+
+    /** No event tells that an amendment was given up, because nobody but the applicant has seen it. */
+    private static boolean isBackInForce(Row row, Timelines timelines) {
+        List<Row> acts = timelines.of(row.text("id"));
+        return !acts.isEmpty()
+                && Timelines.is(acts.getLast(), "discard")
+                && row.text("status").equals("APPROVED")
+                && !row.has("deleted_at");
     }
 }

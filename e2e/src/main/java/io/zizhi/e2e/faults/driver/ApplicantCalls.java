@@ -18,14 +18,22 @@ final class ApplicantCalls {
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
     private final String worker;
+    private final String account;
     private final Addresses addresses;
     private final Session applicant;
     private final Session phoneOwner;
     private final History history;
 
     /** @param phoneOwner reads the SMS, as the operator of a local installation may */
-    ApplicantCalls(String worker, Addresses addresses, Session applicant, Session phoneOwner, History history) {
+    ApplicantCalls(
+            String worker,
+            String account,
+            Addresses addresses,
+            Session applicant,
+            Session phoneOwner,
+            History history) {
         this.worker = worker;
+        this.account = account;
         this.addresses = addresses;
         this.applicant = applicant;
         this.phoneOwner = phoneOwner;
@@ -38,7 +46,7 @@ final class ApplicantCalls {
         return history.perform(
                 worker,
                 "requestCode",
-                Map.of(),
+                Map.of("account", account),
                 () -> applicant.api().post(uri, body),
                 answer -> facts(answer, "verificationId"));
     }
@@ -58,11 +66,20 @@ final class ApplicantCalls {
     }
 
     Reply verify(String verification, String code) {
+        return enter("verify", verification, code);
+    }
+
+    /** @param code a wrong one */
+    Reply guess(String verification, String code) {
+        return enter("guess", verification, code);
+    }
+
+    private Reply enter(String name, String verification, String code) {
         ObjectNode body = Api.JSON.createObjectNode().put("code", code);
         URI uri = URI.create(addresses.notification() + "/v1/phone-verifications/" + verification + "/attempts");
         return history.perform(
                 worker,
-                "verify",
+                name,
                 Map.of("verification", verification),
                 () -> applicant.api().post(uri, body),
                 answer -> Map.of());
@@ -73,7 +90,7 @@ final class ApplicantCalls {
         return history.perform(
                 worker,
                 "upload",
-                Map.of("kind", kind),
+                Map.of("account", account, "kind", kind),
                 () -> applicant.api().upload(uri, "image/png", png),
                 answer -> facts(answer, "documentId", "sha256"));
     }
@@ -82,7 +99,7 @@ final class ApplicantCalls {
         return history.perform(
                 worker,
                 "draft",
-                Map.of("qualificationName", form.path("name").asText()),
+                Map.of("qualificationName", form.path("name").asText(), "verification", verification(form)),
                 () -> applicant.api().post(qualification(""), form),
                 answer -> facts(answer, "id", "version"));
     }
@@ -104,11 +121,12 @@ final class ApplicantCalls {
                 answer -> facts(answer, "workOrder", "version"));
     }
 
-    Reply edit(long id, long version, JsonNode form) {
+    /** @param material the document by which the edited form is known again */
+    Reply edit(long id, long version, JsonNode form, String material) {
         return history.perform(
                 worker,
                 "edit",
-                asked(id, version, Map.of()),
+                asked(id, version, Map.of("material", material, "verification", verification(form))),
                 () -> applicant.api().put(qualification("/" + id), form, "If-Match", tag(version)),
                 answer -> facts(answer, "version"));
     }
@@ -120,6 +138,25 @@ final class ApplicantCalls {
                 asked(id, version, Map.of("workOrder", Long.toString(workOrder))),
                 () -> applicant.api().post(qualification("/" + id + "/withdrawal"), null, "If-Match", tag(version)),
                 answer -> facts(answer, "version"));
+    }
+
+    /** Gives up what came after the revision in force; refused where there is none. */
+    Reply discard(long id, long version) {
+        return history.perform(
+                worker,
+                "discard",
+                asked(id, version, Map.of()),
+                () -> applicant.api().delete(qualification("/" + id + "/amendment"), "If-Match", tag(version)),
+                answer -> facts(answer, "version"));
+    }
+
+    Reply delete(long id, long version) {
+        return history.perform(
+                worker,
+                "delete",
+                asked(id, version, Map.of()),
+                () -> applicant.api().delete(qualification("/" + id), "If-Match", tag(version)),
+                answer -> Map.of());
     }
 
     Reply read(long id) {
@@ -137,6 +174,10 @@ final class ApplicantCalls {
 
     private static String tag(long version) {
         return "\"" + version + "\"";
+    }
+
+    private static String verification(JsonNode form) {
+        return form.path("administrator").path("phoneVerificationId").asText();
     }
 
     private static Map<String, String> asked(long id, long version, Map<String, String> more) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
  * An applicant with a few qualifications at a time. Gives up what is refused, repeats under the same key what was not
@@ -22,9 +21,7 @@ import java.util.function.Supplier;
 final class ApplicantWork implements Runnable {
 
     private static final int AT_A_TIME = 4;
-    private static final int REPEATS = 6;
     private static final int LOOKS_FOR_A_CODE = 40;
-    private static final Duration BEFORE_A_REPEAT = Duration.ofMillis(400);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final String worker;
@@ -37,6 +34,7 @@ final class ApplicantWork implements Runnable {
     private final Random random;
     private final Pace pace;
     private final BooleanSupplier running;
+    private final Patience patience;
     private final List<Filing> filings = new ArrayList<>();
     private int named;
 
@@ -60,6 +58,7 @@ final class ApplicantWork implements Runnable {
         this.random = random;
         this.pace = pace;
         this.running = running;
+        this.patience = new Patience(running);
     }
 
     @Override
@@ -87,13 +86,18 @@ final class ApplicantWork implements Runnable {
         }
         String name = "故障演练" + worker.replace("-", "") + "第" + ++named;
         ObjectNode form = Form.filledIn(account, name, ownerType, person, verification.get(), documents.get());
-        Reply drafted = calls.draft(form);
-        if (drafted.isOk()) {
-            Filing filing = new Filing(drafted.number("id"), person, form);
-            filings.add(filing);
-            desk.tell(filing.id(), documents.get().emblem(), person);
-            submit(filing, drafted.number("version"));
+        Reply drafted = patience.untilAnswered(() -> calls.draft(form));
+        if (!drafted.isOk()) {
+            return;
         }
+        Filing filing = new Filing(drafted.number("id"), person, form);
+        if (chance(5)) {
+            delete(filing, drafted.number("version"));
+            return;
+        }
+        filings.add(filing);
+        desk.tell(filing.id(), documents.get().emblem(), person);
+        submit(filing, drafted.number("version"));
     }
 
     private Optional<Form.Documents> documents() {
@@ -106,13 +110,13 @@ final class ApplicantWork implements Runnable {
     /** A repeated upload is another document: what the first left behind is nobody's. */
     private Optional<String> upload(String kind) {
         byte[] picture = pictures.any(kind, random);
-        return Optional.of(untilAnswered(() -> calls.upload(kind, picture)))
+        return Optional.of(patience.untilAnswered(() -> calls.upload(kind, picture)))
                 .filter(Reply::isOk)
                 .map(reply -> reply.text("documentId"));
     }
 
     private Optional<String> verifiedPhone(String phone) {
-        Reply requested = calls.requestCode(phone);
+        Reply requested = patience.untilAnswered(() -> calls.requestCode(phone));
         if (!requested.isOk()) {
             return Optional.empty();
         }
@@ -120,12 +124,25 @@ final class ApplicantWork implements Runnable {
         for (int look = 0; look < LOOKS_FOR_A_CODE && running.getAsBoolean(); look++) {
             Optional<String> code = calls.code(phone);
             if (code.isPresent()) {
-                Reply verified = untilAnswered(() -> calls.verify(verification, code.get()));
-                return Optional.of(verification).filter(id -> verified.isOk());
+                return entered(verification, code.get());
             }
             Pace.hold(BETWEEN_LOOKS);
         }
         return Optional.empty();
+    }
+
+    /** Some mistype it first. */
+    private Optional<String> entered(String verification, String code) {
+        if (chance(10)) {
+            calls.guess(verification, anotherThan(code));
+        }
+        Reply verified = patience.untilAnswered(() -> calls.verify(verification, code));
+        return Optional.of(verification).filter(id -> verified.isOk());
+    }
+
+    private static String anotherThan(String code) {
+        char last = code.charAt(code.length() - 1);
+        return code.substring(0, code.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
     }
 
     private void submit(Filing filing, long version) {
@@ -134,7 +151,7 @@ final class ApplicantWork implements Runnable {
 
     private void submit(Filing filing, Filing.Attempt attempt) {
         filing.attempt(attempt);
-        Reply reply = untilAnswered(() -> calls.submit(filing.id(), attempt.version(), attempt.key()));
+        Reply reply = patience.untilAnswered(() -> calls.submit(filing.id(), attempt.version(), attempt.key()));
         if (reply.isIndefinite()) {
             return;
         }
@@ -154,22 +171,41 @@ final class ApplicantWork implements Runnable {
         if (!now.isOk()) {
             return;
         }
+        long version = now.number("version");
         switch (now.text("status")) {
             case "IN_REVIEW" -> {
                 if (chance(4)) {
-                    calls.withdraw(filing.id(), now.number("version"), now.number("workOrder"));
+                    long workOrder = now.number("workOrder");
+                    patience.untilAnswered(() -> calls.withdraw(filing.id(), version, workOrder));
                 }
             }
-            case "SUPPLEMENT_REQUIRED" -> resubmit(filing, now.number("version"));
-            case "REJECTED", "WITHDRAWN" -> {
-                if (chance(50)) {
-                    resubmit(filing, now.number("version"));
-                } else {
-                    filings.remove(filing);
-                }
-            }
-            default -> filings.remove(filing);
+            case "SUPPLEMENT_REQUIRED" -> resubmit(filing, version);
+            case "REJECTED", "WITHDRAWN" -> goOnOrPart(filing, version, 50);
+            case "APPROVED" -> goOnOrPart(filing, version, 15);
+            default -> part(filing, version);
         }
+    }
+
+    private void goOnOrPart(Filing filing, long version, int percent) {
+        if (chance(percent)) {
+            resubmit(filing, version);
+        } else if (chance(30)) {
+            patience.untilAnswered(() -> calls.discard(filing.id(), version));
+        } else {
+            part(filing, version);
+        }
+    }
+
+    /** Some keep it, some do not. */
+    private void part(Filing filing, long version) {
+        filings.remove(filing);
+        if (chance(50)) {
+            delete(filing, version);
+        }
+    }
+
+    private void delete(Filing filing, long version) {
+        patience.untilAnswered(() -> calls.delete(filing.id(), version));
     }
 
     /** Every submission needs a verified phone, and a number gets one code a minute: the administrator has another. */
@@ -186,19 +222,10 @@ final class ApplicantWork implements Runnable {
         ((ObjectNode) filing.form().path("administrator"))
                 .put("phone", administrator.phone())
                 .put("phoneVerificationId", verification.orElseThrow());
-        Reply edited = calls.edit(filing.id(), version, filing.form());
+        Reply edited = patience.untilAnswered(() -> calls.edit(filing.id(), version, filing.form(), proof.get()));
         if (edited.isOk()) {
             submit(filing, edited.number("version"));
         }
-    }
-
-    private Reply untilAnswered(Supplier<Reply> call) {
-        Reply reply = call.get();
-        for (int repeat = 0; reply.isIndefinite() && repeat < REPEATS && running.getAsBoolean(); repeat++) {
-            Pace.hold(BEFORE_A_REPEAT);
-            reply = call.get();
-        }
-        return reply;
     }
 
     private boolean chance(int percent) {

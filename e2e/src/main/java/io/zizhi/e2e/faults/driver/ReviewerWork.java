@@ -19,8 +19,6 @@ import java.util.function.BooleanSupplier;
 final class ReviewerWork implements Runnable {
 
     private static final int LEFT_ALONE = 4;
-    private static final int REPEATS = 6;
-    private static final Duration BEFORE_A_REPEAT = Duration.ofMillis(400);
 
     private final ReviewerCalls calls;
     private final Desk desk;
@@ -29,6 +27,7 @@ final class ReviewerWork implements Runnable {
     private final Random random;
     private final Pace pace;
     private final BooleanSupplier running;
+    private final Patience patience;
 
     /** @param escalation how long after the submission a review left alone is taken after all */
     ReviewerWork(
@@ -46,6 +45,7 @@ final class ReviewerWork implements Runnable {
         this.random = random;
         this.pace = pace;
         this.running = running;
+        this.patience = new Patience(running);
     }
 
     @Override
@@ -73,16 +73,17 @@ final class ReviewerWork implements Runnable {
 
     private void review(JsonNode review) {
         long workOrder = review.path("workOrder").asLong();
-        if (!calls.claim(workOrder).isOk()) {
+        if (!patience.untilAnswered(() -> calls.claim(workOrder)).isOk()) {
             return;
         }
         Optional<Desk.Case> known = desk.of(review.path("qualificationId").asLong());
         known.ifPresent(found -> calls.view(workOrder, found.document()));
         int choice = random.nextInt(100);
         if (choice < 8) {
-            calls.release(workOrder);
+            patience.untilAnswered(() -> calls.release(workOrder));
         } else if (choice >= 14) {
-            decide(workOrder, decision(choice, known));
+            ObjectNode decision = decision(choice, known);
+            patience.untilAnswered(() -> calls.decide(workOrder, decision));
         }
     }
 
@@ -94,15 +95,5 @@ final class ReviewerWork implements Runnable {
             return ReviewerCalls.rejection(note);
         }
         return choice < 50 ? ReviewerCalls.supplementRequest(note) : ReviewerCalls.approval();
-    }
-
-    /** The same decision may be sent again until it is answered. */
-    private void decide(long workOrder, ObjectNode decision) {
-        for (int repeat = 0; repeat <= REPEATS && running.getAsBoolean(); repeat++) {
-            if (!calls.decide(workOrder, decision).isIndefinite()) {
-                return;
-            }
-            Pace.hold(BEFORE_A_REPEAT);
-        }
     }
 }

@@ -37,6 +37,7 @@ public final class Workload implements AutoCloseable {
             int account = number % ACCOUNTS.size();
             ApplicantCalls calls = new ApplicantCalls(
                     worker,
+                    ACCOUNTS.get(account).id(),
                     addresses,
                     new Session(APPLICANTS.get(account), addresses),
                     new Session("operator", addresses),

@@ -44,21 +44,26 @@ class AuditTest {
     @Test
     void i1_a_refused_submission_that_was_accepted() {
         world.operations.removeIf(operation -> operation.sent("key").equals("k1"));
-        world.did("applicant-1", "submit", Moment.FAIL, Map.of("key", "k1"), Map.of());
+        world.asked("submit", Moment.FAIL, 1, 1, Map.of("key", "k1"));
         violates("I1", "The refused submission under key k1 was accepted");
     }
 
     @Test
     void i1_an_unanswered_submission_may_have_been_accepted_or_not() {
         world.operations.removeIf(operation -> operation.sent("key").equals("k1"));
-        world.did("applicant-1", "submit", Moment.INFO, Map.of("key", "k1"), Map.of());
-        world.did("applicant-1", "submit", Moment.INFO, Map.of("key", "k9"), Map.of());
+        world.asked("submit", Moment.INFO, 1, 1, Map.of("key", "k1"));
+        world.asked("submit", Moment.INFO, 1, 3, Map.of("key", "k9"));
         assertThat(Audit.of(world.evidence())).isEmpty();
     }
 
     @Test
     void i1_one_key_with_two_answers() {
-        world.did("applicant-1", "submit", Moment.OK, Map.of("key", "k1"), Map.of("workOrder", "103"));
+        world.did(
+                "applicant-1",
+                "submit",
+                Moment.OK,
+                Map.of("id", "1", "version", "1", "key", "k1"),
+                Map.of("workOrder", "103"));
         violates("I1", "Key k1 was answered with several work orders");
     }
 
@@ -66,18 +71,271 @@ class AuditTest {
     void i1_a_decision_that_is_gone() {
         world.did("reviewer-b", "decide", Moment.OK, Map.of("workOrder", "102", "outcome", "REJECTED"), Map.of());
         violates("I1", "The decision on 102 is lost or another");
+        violates("I1", "The decide of 102 by reviewer-b is lost");
     }
 
     @Test
     void i1_an_upload_that_is_gone() {
-        world.did("applicant-1", "upload", Moment.OK, Map.of(), Map.of("documentId", "d2", "sha256", "def"));
+        world.did("applicant-1", "upload", Moment.OK, World.UPLOAD, Map.of("documentId", "d2", "sha256", "def"));
         violates("I1", "The uploaded document d2 is lost or another");
     }
 
     @Test
+    void i1_a_refused_upload_that_is_there() {
+        world.document("d2");
+        world.did("applicant-1", "upload", Moment.FAIL, World.UPLOAD, Map.of());
+        violates("I1", "Nobody uploaded the document d2");
+    }
+
+    @Test
+    void i1_an_unanswered_upload_that_is_there_twice() {
+        world.did("applicant-1", "upload", Moment.INFO, World.UPLOAD, Map.of());
+        world.document("d2");
+        world.objects.add(new StoredObject("documents/d2", "abc", World.START));
+        assertThat(Audit.of(world.evidence())).isEmpty();
+        world.document("d3");
+        violates("I1", "Nobody uploaded the document d3");
+    }
+
+    @Test
+    void i1_a_code_that_was_requested_and_is_gone() {
+        world.did("applicant-1", "requestCode", Moment.OK, World.ACCOUNT, Map.of("verificationId", "v3"));
+        violates("I1", "No code was sent for v3");
+        violates("I1", "The phone verification v3 is lost");
+    }
+
+    @Test
+    void i1_a_number_that_was_forgotten_with_its_qualification_is_no_violation() {
+        world.remove(NOTIFICATION, "phone_verification", "verification_id", "v1");
+        violates("I1", "The phone verification v1 is lost");
+        deleteTheFirst();
+        world.asked("delete", Moment.OK, 1, 3, Map.of());
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void i1_a_refused_request_for_a_code_that_was_sent() {
+        world.did("applicant-1", "requestCode", Moment.FAIL, World.ACCOUNT, Map.of());
+        world.verification("v3", "ISSUED");
+        world.code("m4", "v3");
+        violates("I1", "A code was sent that was refused, or nobody asked for");
+    }
+
+    @Test
+    void i1_an_unanswered_request_for_which_two_codes_were_sent() {
+        world.did("applicant-1", "requestCode", Moment.INFO, World.ACCOUNT, Map.of());
+        world.verification("v3", "ISSUED");
+        world.code("m4", "v3");
+        assertThat(Audit.of(world.evidence())).isEmpty();
+        world.verification("v4", "ISSUED");
+        world.code("m5", "v4");
+        violates("I1", "A code was sent that was refused, or nobody asked for");
+    }
+
+    @Test
+    void i1_a_code_that_was_entered_and_is_open_again() {
+        world.row(NOTIFICATION, "phone_verification", "verification_id", "v1").put("status", "ISSUED");
+        violates("I1", "The phone of v1 was verified and is not");
+    }
+
+    @Test
+    void i1_a_refused_code_that_counts_as_entered() {
+        world.operations.removeIf(operation -> operation.sent("verification").equals("v1"));
+        world.did("applicant-1", "verify", Moment.FAIL, Map.of("verification", "v1"), Map.of());
+        violates("I1", "The phone of v1 is verified, and its code was refused or nobody entered it");
+    }
+
+    @Test
+    void i1_a_code_that_was_taken_twice() {
+        world.did("applicant-1", "verify", Moment.OK, Map.of("verification", "v1"), Map.of());
+        violates("I1", "The code of v1 was taken 2 times");
+    }
+
+    @Test
+    void i1_a_wrong_code_that_was_not_counted() {
+        world.did(
+                "applicant-1", "guess", Moment.FAIL, Map.of("verification", "v1"), Map.of("code", "PHONE_CODE_WRONG"));
+        violates("I1", "Wrong codes for v1: 1 were refused and 0 counted");
+        world.row(NOTIFICATION, "phone_verification", "verification_id", "v1").put("wrong_tries", 1);
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void i1_a_wrong_code_that_was_taken() {
+        world.did("applicant-1", "guess", Moment.OK, Map.of("verification", "v1"), Map.of());
+        violates("I1", "A wrong code was taken for v1");
+    }
+
+    @Test
+    void i1_a_draft_that_is_gone() {
+        world.did("applicant-1", "draft", Moment.OK, Map.of("qualificationName", "name3"), Map.of("id", "3"));
+        violates("I1", "The draft 3 is lost");
+    }
+
+    @Test
+    void i1_a_refused_draft_that_is_there() {
+        world.operations.removeIf(
+                operation -> operation.sent("qualificationName").equals("name1"));
+        world.did("applicant-1", "draft", Moment.FAIL, Map.of("qualificationName", "name1"), Map.of());
+        violates("I1", "The draft name1 is there and was refused, or nobody asked for it");
+    }
+
+    @Test
+    void i1_an_unanswered_draft_that_is_there_twice() {
+        world.row(QUALIFICATION, "qualification", "id", 2).put("name", "name1");
+        violates("I1", "The draft name1 is there 2 times");
+    }
+
+    @Test
+    void i1_an_edit_that_is_gone() {
+        world.asked("edit", Moment.OK, 1, 3, Map.of("material", "d7"));
+        violates("I1", "The edit of qualification 1 is lost");
+        violates("I1", "What an edit put into the form of 1 is lost: d7");
+    }
+
+    @Test
+    void i1_an_edit_of_which_only_the_timeline_knows() {
+        world.asked("edit", Moment.OK, 1, 3, Map.of("material", "d7"));
+        world.act(1, "AMENDMENT_OPENED");
+        violates("I1", "What an edit put into the form of 1 is lost: d7");
+        world.put(QUALIFICATION, "revision", "id", 13, "qualification_id", 1, "content", "[\"d7\"]");
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void i1_a_refused_edit_that_was_made() {
+        world.asked("edit", Moment.FAIL, 1, 3, Map.of("material", "d7"));
+        world.put(QUALIFICATION, "revision", "id", 13, "qualification_id", 1, "content", "[\"d7\"]");
+        violates("I1", "What a refused edit wanted stands in the form of 1: d7");
+        world.act(1, "AMENDMENT_OPENED");
+        violates("I1", "AMENDMENT_OPENED happened to qualification 1 and was refused, or nobody asked for it");
+    }
+
+    @Test
+    void i1_an_unanswered_edit_that_was_made_twice() {
+        world.asked("edit", Moment.INFO, 1, 3, Map.of("material", "d7"));
+        world.asked("edit", Moment.FAIL, 1, 3, Map.of("material", "d7"));
+        world.act(1, "AMENDMENT_OPENED");
+        assertThat(Audit.of(world.evidence())).isEmpty();
+        world.act(1, "EDITED");
+        violates("I1", "EDITED happened to qualification 1 and was refused, or nobody asked for it");
+    }
+
+    @Test
+    void i1_an_answer_that_names_another_version() {
+        world.row(QUALIFICATION, "qualification", "id", 1).put("version", 4);
+        violates("I1", "Qualification 1 is at version 4 after 3 acts");
+        world.did(
+                "applicant-1",
+                "edit",
+                Moment.OK,
+                Map.of("id", "1", "version", "3", "material", "d7"),
+                Map.of("version", "5"));
+        violates("I1", "The edit of qualification 1 was answered with another version than 4");
+    }
+
+    @Test
+    void i1_an_amendment_that_was_given_up_and_is_there() {
+        world.asked("edit", Moment.OK, 1, 3, Map.of("material", "d7"));
+        world.act(1, "AMENDMENT_OPENED");
+        world.asked("discard", Moment.OK, 1, 4, Map.of());
+        violates("I1", "The discard of qualification 1 is lost");
+        world.act(1, "AMENDMENT_DISCARDED");
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
     void i1_a_withdrawal_that_is_gone() {
-        world.did("applicant-1", "withdraw", Moment.OK, Map.of("workOrder", "102"), Map.of());
+        world.asked("withdraw", Moment.OK, 2, 2, Map.of("workOrder", "102"));
         violates("I1", "The withdrawal of 102 is lost");
+        violates("I1", "The withdraw of qualification 2 is lost");
+    }
+
+    @Test
+    void i1_a_deletion_that_is_gone() {
+        world.asked("delete", Moment.OK, 1, 3, Map.of());
+        violates("I1", "The delete of qualification 1 is lost");
+    }
+
+    @Test
+    void i1_a_deleted_qualification_that_is_there() {
+        deleteTheFirst();
+        world.asked("delete", Moment.OK, 1, 3, Map.of());
+        assertThat(Audit.of(world.evidence())).isEmpty();
+        world.row(QUALIFICATION, "qualification", "id", 1).put("deleted_at", null);
+        violates("I1", "Qualification 1 is there, and was deleted");
+        violates("I10", "The events of 1 lead to deleted and its row is elsewhere");
+    }
+
+    @Test
+    void i1_a_refused_deletion_that_happened() {
+        deleteTheFirst();
+        world.asked("delete", Moment.FAIL, 1, 3, Map.of());
+        violates("I1", "DELETED happened to qualification 1 and was refused, or nobody asked for it");
+    }
+
+    private void deleteTheFirst() {
+        world.act(1, "DELETED");
+        world.row(QUALIFICATION, "qualification", "id", 1).put("deleted_at", World.MEANWHILE);
+        world.event("e-q4", Topics.QUALIFICATION, "1", "zizhi.qualification.deleted.v1", "{}");
+    }
+
+    @Test
+    void i1_a_claim_that_is_gone() {
+        world.did("reviewer-b", "claim", Moment.OK, Map.of("workOrder", "102"), Map.of());
+        violates("I1", "The claim of 102 by reviewer-b is lost");
+    }
+
+    @Test
+    void i1_a_claim_that_was_sent_again_is_answered_from_the_first() {
+        claimTheSecond();
+        world.did("reviewer-b", "claim", Moment.INFO, Map.of("workOrder", "102"), Map.of());
+        world.did(World.START.plusSeconds(2), "reviewer-b", "claim", Moment.OK, Map.of("workOrder", "102"), Map.of());
+        assertThat(Audit.of(world.evidence())).isEmpty();
+        world.event("e-r7", Topics.REVIEW, "102", "zizhi.review.released.v1", "{}");
+        violates("I1", "The claim of 102 by reviewer-b is lost");
+    }
+
+    @Test
+    void i1_a_refused_claim_that_happened() {
+        claimTheSecond();
+        world.did("reviewer-b", "claim", Moment.FAIL, Map.of("workOrder", "102"), Map.of());
+        violates("I1", "A claim of 102 happened that was refused, or nobody asked for");
+    }
+
+    @Test
+    void i1_an_unanswered_claim_that_happened_twice() {
+        claimTheSecond();
+        world.did("reviewer-b", "claim", Moment.INFO, Map.of("workOrder", "102"), Map.of());
+        assertThat(Audit.of(world.evidence())).isEmpty();
+        world.audited("reviewer-b", "review.claimed", 102);
+        violates("I1", "A claim of 102 happened that was refused, or nobody asked for");
+    }
+
+    @Test
+    void i1_a_claim_that_is_on_record_and_was_never_told() {
+        world.audited("reviewer-b", "review.claimed", 102);
+        world.did("reviewer-b", "claim", Moment.OK, Map.of("workOrder", "102"), Map.of());
+        violates("I1", "The claims of 102 are told and audited differently");
+    }
+
+    @Test
+    void i1_a_release_that_is_gone() {
+        world.did("reviewer-b", "release", Moment.OK, Map.of("workOrder", "102"), Map.of());
+        violates("I1", "The release of 102 by reviewer-b is lost");
+    }
+
+    @Test
+    void i1_a_refused_release_that_happened() {
+        world.audited("reviewer-b", "review.released", 102);
+        world.did("reviewer-b", "release", Moment.FAIL, Map.of("workOrder", "102"), Map.of());
+        violates("I1", "A release of 102 happened that was refused, or nobody asked for");
+    }
+
+    private void claimTheSecond() {
+        world.audited("reviewer-b", "review.claimed", 102);
+        world.row(REVIEW, "review", "work_order", 102).put("status", "CLAIMED");
+        world.event("e-r6", Topics.REVIEW, "102", "zizhi.review.claimed.v1", "{\"reviewerId\":\"reviewer-b\"}");
     }
 
     @Test

@@ -27,6 +27,16 @@ import org.jspecify.annotations.Nullable;
 final class World {
 
     static final Instant START = Instant.parse("2026-11-25T01:00:00.25Z");
+
+    /** While the operations of this world are on their way. */
+    static final Instant MEANWHILE = START.plusMillis(500);
+
+    /** What is sent with the upload of a licence. */
+    static final Map<String, String> UPLOAD = Map.of("account", "company-a", "kind", "BUSINESS_LICENSE");
+
+    /** Who asks for a code. */
+    static final Map<String, String> ACCOUNT = Map.of("account", "company-a");
+
     private static final Instant TAKEN = START.plusSeconds(17);
     private static final Map<String, String> PUBLISHERS = Map.of(
             Topics.QUALIFICATION, QUALIFICATION,
@@ -45,24 +55,64 @@ final class World {
         submissions();
         desk();
         notices();
-        put(DOCUMENT, "document", "id", "d1", "sha256", "abc", "object_key", "documents/d1");
+        document("d1");
         objects.add(new StoredObject("documents/d1", "abc", START));
         event("e-d1", Topics.DOCUMENT, "d1", "zizhi.document.stored.v1", "{}");
         put(DOCUMENT, "audit_entry", "actor", "reviewer-a", "action", "document.viewed", "object_id", "d1");
-        did("applicant-1", "upload", Moment.OK, Map.of(), Map.of("documentId", "d1", "sha256", "abc"));
+        did("applicant-1", "upload", Moment.OK, UPLOAD, Map.of("documentId", "d1", "sha256", "abc"));
         did("reviewer-a", "view", Moment.OK, Map.of("document", "d1"), Map.of());
         pages.add(new Page("review-service.log", "all is well"));
     }
 
     private void submissions() {
-        put(QUALIFICATION, "qualification", "id", 1, "status", "APPROVED", "current_revision", 11);
-        put(QUALIFICATION, "qualification", "id", 2, "status", "IN_REVIEW", "current_revision", 12);
+        drafted(1, "APPROVED", 11);
+        drafted(2, "IN_REVIEW", 12);
         submitted(11, 1, 101, "k1", "APPROVED");
         submitted(12, 2, 102, "k2", null);
-        put(QUALIFICATION, "timeline_entry", "act", "APPROVED", "work_order", 101);
+        act(1, "APPROVED").put("work_order", 101);
         event("e-q1", Topics.QUALIFICATION, "1", "zizhi.qualification.submitted.v1", "{\"contactId\":\"v1\"}");
         event("e-q2", Topics.QUALIFICATION, "2", "zizhi.qualification.submitted.v1", "{\"contactId\":\"v2\"}");
         event("e-q3", Topics.QUALIFICATION, "1", "zizhi.qualification.approved.v1", "{\"workOrder\":101}");
+    }
+
+    private void drafted(int id, String status, int revision) {
+        put(
+                QUALIFICATION,
+                "qualification",
+                "id",
+                id,
+                "name",
+                "name" + id,
+                "status",
+                status,
+                "version",
+                0,
+                "current_revision",
+                revision);
+        act(id, "DRAFTED");
+        did(
+                "applicant-1",
+                "draft",
+                Moment.OK,
+                Map.of("qualificationName", "name" + id, "verification", "v" + id),
+                Map.of("id", Integer.toString(id), "version", "1"));
+    }
+
+    /** An act in a timeline, which raises the version. */
+    Map<String, @Nullable Object> act(int qualification, String act) {
+        Map<String, @Nullable Object> row = row(QUALIFICATION, "qualification", "id", qualification);
+        row.computeIfPresent("version", (column, version) -> (int) version + 1);
+        List<Map<String, @Nullable Object>> timeline = rows(QUALIFICATION, "timeline_entry");
+        return put(
+                QUALIFICATION, "timeline_entry", "id", timeline.size(), "qualification_id", qualification, "act", act);
+    }
+
+    /** A request that names a version, answered with the next one. */
+    void asked(String name, Moment end, int qualification, int version, Map<String, String> more) {
+        Map<String, String> asked = new HashMap<>(more);
+        asked.put("id", Integer.toString(qualification));
+        asked.put("version", Integer.toString(version));
+        did("applicant-1", name, end, asked, Map.of("version", Integer.toString(version + 1)));
     }
 
     private void submitted(int revision, int qualification, int workOrder, String key, @Nullable String outcome) {
@@ -80,9 +130,17 @@ final class World {
                 "due_at",
                 START.plusSeconds(20),
                 "outcome",
-                outcome);
+                outcome,
+                "content",
+                "{\"moreMaterial\": []}");
         put(QUALIFICATION, "submission_key", "key", key, "revision_id", revision);
-        did("applicant-1", "submit", Moment.OK, Map.of("key", key), Map.of("workOrder", Integer.toString(workOrder)));
+        act(qualification, "SUBMITTED");
+        did(
+                "applicant-1",
+                "submit",
+                Moment.OK,
+                Map.of("id", Integer.toString(qualification), "version", "1", "key", key),
+                Map.of("version", "2", "workOrder", Integer.toString(workOrder)));
     }
 
     private void desk() {
@@ -100,7 +158,7 @@ final class World {
         put(REVIEW, "decision", "work_order", 101, "outcome", "APPROVED", "reviewer_id", "reviewer-a");
         String due = "{\"dueAt\":\"" + START.plusSeconds(20) + "\"}";
         event("e-r1", Topics.REVIEW, "101", "zizhi.review.opened.v1", due);
-        event("e-r2", Topics.REVIEW, "101", "zizhi.review.claimed.v1", "{}");
+        event("e-r2", Topics.REVIEW, "101", "zizhi.review.claimed.v1", "{\"reviewerId\":\"reviewer-a\"}");
         event("e-r3", Topics.REVIEW, "101", "zizhi.review.decided.v1", "{\"workOrder\":101,\"outcome\":\"APPROVED\"}");
         event("e-r4", Topics.REVIEW, "102", "zizhi.review.opened.v1", due);
         event(
@@ -110,8 +168,27 @@ final class World {
                 "zizhi.review.sla-warned.v1",
                 "{\"firedAt\":\"" + START.plusMillis(15_100) + "\"}");
         row(REVIEW, "outbox", "event_id", "e-r5").put("sent_at", START.plusMillis(15_150));
-        put(REVIEW, "audit_entry", "actor", "reviewer-a", "action", "review.decided", "object_id", "101");
+        audited("reviewer-a", "review.claimed", 101);
+        audited("reviewer-a", "review.decided", 101);
+        did("reviewer-a", "claim", Moment.OK, Map.of("workOrder", "101"), Map.of());
         did("reviewer-a", "decide", Moment.OK, Map.of("workOrder", "101", "outcome", "APPROVED"), Map.of());
+    }
+
+    /** An act at the desk on record. */
+    Map<String, @Nullable Object> audited(String reviewer, String action, int workOrder) {
+        return put(
+                REVIEW,
+                "audit_entry",
+                "sequence",
+                rows(REVIEW, "audit_entry").size(),
+                "at",
+                MEANWHILE,
+                "actor",
+                reviewer,
+                "action",
+                action,
+                "object_id",
+                Integer.toString(workOrder));
     }
 
     private void review(int workOrder, String status, @Nullable String outcome) {
@@ -145,7 +222,40 @@ final class World {
     private void notices() {
         put(NOTIFICATION, "notice", "work_order", 101, "message_id", "m1");
         message("m1", "QUALIFICATION_APPROVED", "qualification/1");
-        message("m2", "PHONE_CODE", "phone-verification/v1");
+        code("m2", "v1");
+        code("m3", "v2");
+        for (String verification : List.of("v1", "v2")) {
+            verification(verification, "USED");
+            did("applicant-1", "requestCode", Moment.OK, ACCOUNT, Map.of("verificationId", verification));
+            did("applicant-1", "verify", Moment.OK, Map.of("verification", verification), Map.of());
+        }
+    }
+
+    /** A code on its way to the phone of a verification. */
+    void code(String message, String verification) {
+        message(message, "PHONE_CODE", "phone-verification/" + verification);
+    }
+
+    void verification(String id, String status) {
+        put(NOTIFICATION, "phone_verification", "verification_id", id, "status", status, "wrong_tries", 0);
+    }
+
+    void document(String id) {
+        put(
+                DOCUMENT,
+                "document",
+                "id",
+                id,
+                "account_id",
+                "company-a",
+                "kind",
+                "BUSINESS_LICENSE",
+                "sha256",
+                "abc",
+                "object_key",
+                "documents/" + id,
+                "stored_at",
+                MEANWHILE);
     }
 
     private void message(String id, String template, String subject) {
@@ -159,7 +269,11 @@ final class World {
                 "template",
                 template,
                 "subject",
-                subject);
+                subject,
+                "account_id",
+                "company-a",
+                "queued_at",
+                MEANWHILE);
         put(NOTIFICATION, "local_inbox", "message_id", id);
         event(
                 "e-" + id,
@@ -218,6 +332,8 @@ final class World {
                 type,
                 "payload",
                 body,
+                "occurred_at",
+                MEANWHILE,
                 "sent_at",
                 START.plusSeconds(1));
         records.add(record(id, topic, aggregate, version, type, body));
@@ -237,7 +353,18 @@ final class World {
     }
 
     void did(String worker, String name, Moment end, Map<String, String> asked, Map<String, String> answered) {
-        operations.add(new Operation(operations.size(), worker, name, asked, end, answered, START, START));
+        did(START, worker, name, end, asked, answered);
+    }
+
+    /** An operation that took a second. */
+    void did(
+            Instant from,
+            String worker,
+            String name,
+            Moment end,
+            Map<String, String> asked,
+            Map<String, String> answered) {
+        operations.add(new Operation(operations.size(), worker, name, asked, end, answered, from, from.plusSeconds(1)));
     }
 
     Evidence evidence() {

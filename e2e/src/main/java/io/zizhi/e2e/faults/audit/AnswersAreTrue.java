@@ -1,0 +1,35 @@
+package io.zizhi.e2e.faults.audit;
+
+import java.util.List;
+
+/** I1: what applicants and reviewers were told is what happened. */
+final class AnswersAreTrue implements Invariant {
+
+    private static final List<Answers> ALL = List.of(
+            new CodeAnswers(),
+            new UploadAnswers(),
+            new DraftAnswers(),
+            new EditAnswers(),
+            new FilingAnswers(),
+            new SubmissionAnswers(),
+            new DeskAnswers());
+
+    @Override
+    public String id() {
+        return "I1";
+    }
+
+    @Override
+    public String says() {
+        return "What was answered with success has happened, what was refused has not, and what was not answered has happened"
+                + " at most once: phone codes, uploads, drafts, edits, given up amendments, submissions, withdrawals,"
+                + " deletions, claims, releases and decisions.";
+    }
+
+    @Override
+    public List<Violation> check(Evidence evidence) {
+        Findings findings = new Findings(this);
+        ALL.forEach(answers -> answers.compare(evidence, findings));
+        return findings.all();
+    }
+}

@@ -1,0 +1,131 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.e2e.faults.driver.Moment;
+import io.zizhi.e2e.faults.driver.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Phone codes, requested and entered. Their numbers are forgotten with the qualification that they served. */
+final class CodeAnswers implements Answers {
+
+    private static final String SUBJECT = "phone-verification/";
+    private static final Set<String> ENTERED = Set.of("VERIFIED", "USED");
+
+    @Override
+    public void compare(Evidence evidence, Findings findings) {
+        Map<String, Row> verifications =
+                evidence.rowsBy(Evidence.NOTIFICATION, "phone_verification", "verification_id");
+        Set<String> forgotten = forgotten(evidence);
+        requests(evidence, findings, verifications, forgotten);
+        entries(evidence, findings, verifications, forgotten);
+        guesses(evidence, findings, verifications);
+    }
+
+    private static void requests(
+            Evidence evidence, Findings findings, Map<String, Row> verifications, Set<String> forgotten) {
+        Map<String, Row> messages = evidence.rows(Evidence.NOTIFICATION, "sms_message").stream()
+                .filter(message -> message.text("template").equals("PHONE_CODE"))
+                .collect(Collectors.toMap(
+                        message -> message.text("subject").substring(SUBJECT.length()),
+                        message -> message,
+                        (first, second) -> first));
+        List<Row> others = new ArrayList<>(messages.values());
+        asked(evidence, "requestCode")
+                .filter(request -> request.end() == Moment.OK)
+                .forEach(request -> {
+                    String verification = request.got("verificationId");
+                    Row message = messages.get(verification);
+                    findings.require(message != null, "No code was sent for " + verification, request);
+                    findings.require(
+                            verifications.containsKey(verification) || forgotten.contains(verification),
+                            "The phone verification " + verification + " is lost",
+                            request);
+                    others.remove(message);
+                });
+        Map<String, List<Operation>> byAccount =
+                asked(evidence, "requestCode").collect(Collectors.groupingBy(request -> request.sent("account")));
+        others.stream()
+                .collect(Collectors.groupingBy(message -> message.text("account_id")))
+                .forEach((account, rows) -> new Unanswered(byAccount.getOrDefault(account, List.of()))
+                        .unexplained(rows, "queued_at")
+                        .forEach(row -> findings.add("A code was sent that was refused, or nobody asked for", row)));
+        verifications.forEach(
+                (id, row) -> findings.require(messages.containsKey(id), "Nobody was sent a code for " + id, row));
+    }
+
+    private static void entries(
+            Evidence evidence, Findings findings, Map<String, Row> verifications, Set<String> forgotten) {
+        Map<String, List<Operation>> byVerification = byVerification(evidence, "verify");
+        byVerification.forEach((id, entries) -> {
+            Row verification = verifications.get(id);
+            long successes =
+                    entries.stream().filter(entry -> entry.end() == Moment.OK).count();
+            findings.require(successes <= 1, "The code of " + id + " was taken " + successes + " times", entries);
+            findings.require(
+                    successes == 0 || isEntered(verification) || (verification == null && forgotten.contains(id)),
+                    "The phone of " + id + " was verified and is not",
+                    entries,
+                    String.valueOf(verification));
+        });
+        verifications.forEach((id, verification) -> {
+            List<Operation> entries = byVerification.getOrDefault(id, List.of());
+            findings.require(
+                    !isEntered(verification) || entries.stream().anyMatch(entry -> entry.end() != Moment.FAIL),
+                    "The phone of " + id + " is verified, and its code was refused or nobody entered it",
+                    verification,
+                    entries);
+        });
+    }
+
+    private static boolean isEntered(@Nullable Row verification) {
+        return verification != null && ENTERED.contains(verification.text("status"));
+    }
+
+    /** A wrong code is refused, and that it was tried has to be kept all the same. */
+    private static void guesses(Evidence evidence, Findings findings, Map<String, Row> verifications) {
+        Map<String, List<Operation>> byVerification = byVerification(evidence, "guess");
+        verifications.forEach((id, verification) -> {
+            List<Operation> guesses = byVerification.getOrDefault(id, List.of());
+            long wrong = guesses.stream()
+                    .filter(guess -> guess.got("code").equals("PHONE_CODE_WRONG"))
+                    .count();
+            long unanswered =
+                    guesses.stream().filter(guess -> guess.end() == Moment.INFO).count();
+            long counted = verification.number("wrong_tries");
+            findings.require(
+                    wrong <= counted && counted <= wrong + unanswered,
+                    "Wrong codes for " + id + ": " + wrong + " were refused and " + counted + " counted",
+                    verification,
+                    guesses);
+        });
+        asked(evidence, "guess")
+                .filter(guess -> guess.end() == Moment.OK)
+                .forEach(guess -> findings.add("A wrong code was taken for " + guess.sent("verification"), guess));
+    }
+
+    private static Map<String, List<Operation>> byVerification(Evidence evidence, String name) {
+        return asked(evidence, name).collect(Collectors.groupingBy(operation -> operation.sent("verification")));
+    }
+
+    private static Stream<Operation> asked(Evidence evidence, String name) {
+        return evidence.operations().stream()
+                .filter(operation -> operation.name().equals(name));
+    }
+
+    /** The verifications that were named for a qualification which was deleted. */
+    private static Set<String> forgotten(Evidence evidence) {
+        Set<String> deleted = evidence.rows(Evidence.QUALIFICATION, "qualification").stream()
+                .filter(row -> row.has("deleted_at"))
+                .map(row -> row.text("id"))
+                .collect(Collectors.toSet());
+        return evidence.operations().stream()
+                .filter(operation -> deleted.contains(operation.sent("id")) || deleted.contains(operation.got("id")))
+                .map(operation -> operation.sent("verification"))
+                .collect(Collectors.toSet());
+    }
+}

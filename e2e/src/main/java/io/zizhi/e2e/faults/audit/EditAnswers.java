@@ -1,0 +1,38 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.e2e.faults.driver.Moment;
+import io.zizhi.e2e.faults.driver.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What edits put into forms: each another document, which shows until the form is edited again or given up. */
+final class EditAnswers implements Answers {
+
+    @Override
+    public void compare(Evidence evidence, Findings findings) {
+        Timelines timelines = new Timelines(evidence);
+        Map<String, List<Row>> revisions = evidence.rows(Evidence.QUALIFICATION, "revision").stream()
+                .collect(Collectors.groupingBy(row -> row.text("qualification_id")));
+        evidence.operations().stream()
+                .filter(operation -> operation.name().equals("edit"))
+                .collect(Collectors.groupingBy(operation -> operation.sent("material")))
+                .forEach((material, operations) -> {
+                    Operation first = operations.getFirst();
+                    String id = first.sent("id");
+                    boolean shows = revisions.getOrDefault(id, List.of()).stream()
+                            .anyMatch(revision -> revision.text("content").contains(material));
+                    Row after = timelines.act(id, Long.parseLong(first.sent("version")) + 2);
+                    boolean succeeded = operations.stream().anyMatch(operation -> operation.end() == Moment.OK);
+                    boolean refused = operations.stream().allMatch(operation -> operation.end() == Moment.FAIL);
+                    findings.require(
+                            !succeeded || shows || Timelines.is(after, "edit") || Timelines.is(after, "discard"),
+                            "What an edit put into the form of " + id + " is lost: " + material,
+                            operations);
+                    findings.require(
+                            !refused || !shows,
+                            "What a refused edit wanted stands in the form of " + id + ": " + material,
+                            operations);
+                });
+    }
+}

@@ -1,0 +1,77 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.contracts.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who held which review from when to when: claims as audited, and what ended them as told by the events. */
+final class Tenures {
+
+    private static final String CLAIMED = "zizhi.review.claimed.v1";
+    private static final Set<String> ENDS =
+            Set.of("zizhi.review.released.v1", "zizhi.review.decided.v1", "zizhi.review.cancelled.v1");
+
+    private final List<Tenure> all;
+
+    private record Tenure(String workOrder, String reviewer, Instant from, Instant to) {}
+
+    private Tenures(List<Tenure> all) {
+        this.all = all;
+    }
+
+    /** Claims that stand only in the audit log, or only in the topic, are findings. */
+    static Tenures of(Evidence evidence, Findings findings) {
+        Map<String, List<Row>> audited = evidence.rows(Evidence.REVIEW, "audit_entry").stream()
+                .filter(row -> row.text("action").equals("review.claimed"))
+                .sorted(Comparator.comparingLong(row -> row.number("sequence")))
+                .collect(Collectors.groupingBy(row -> row.text("object_id")));
+        Map<String, Row> outbox = evidence.rowsBy(Evidence.REVIEW, "outbox", "event_id");
+        List<Tenure> all = new ArrayList<>();
+        evidence.events(Topics.REVIEW).stream()
+                .collect(Collectors.groupingBy(PublishedEvent::aggregate))
+                .forEach((workOrder, events) -> {
+                    List<Row> claims = audited.getOrDefault(workOrder, List.of());
+                    List<PublishedEvent> told = events.stream()
+                            .filter(event -> event.type().equals(CLAIMED))
+                            .toList();
+                    boolean agree = claims.stream()
+                            .map(claim -> claim.text("actor"))
+                            .toList()
+                            .equals(told.stream()
+                                    .map(event -> event.text("reviewerId"))
+                                    .toList());
+                    findings.require(
+                            agree, "The claims of " + workOrder + " are told and audited differently", claims, told);
+                    if (agree) {
+                        for (int number = 0; number < claims.size(); number++) {
+                            all.add(tenure(claims.get(number), told.get(number), events, outbox));
+                        }
+                    }
+                });
+        return new Tenures(all);
+    }
+
+    private static Tenure tenure(Row claim, PublishedEvent told, List<PublishedEvent> events, Map<String, Row> outbox) {
+        Instant end = events.stream()
+                .filter(event -> event.version() > told.version() && ENDS.contains(event.type()))
+                .findFirst()
+                .map(event -> outbox.get(event.id()))
+                .map(row -> row.instant("occurred_at"))
+                .orElse(Instant.MAX);
+        return new Tenure(claim.text("object_id"), claim.text("actor"), claim.instant("at"), end);
+    }
+
+    /** Whether the reviewer held it when something was sent at {@code at}. */
+    boolean hold(String workOrder, String reviewer, Instant at) {
+        return all.stream()
+                .anyMatch(tenure -> tenure.workOrder().equals(workOrder)
+                        && tenure.reviewer().equals(reviewer)
+                        && !tenure.from().isAfter(at)
+                        && !tenure.to().isBefore(at));
+    }
+}
