@@ -4,10 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** {@code bench/run relay timers consumer submission}: measures what it is told to, on servers of this run. */
+/** {@code bench/run relay timers consumer submission lists}: measures what it is told to, on servers of this run. */
 public final class Bench {
 
-    private static final Set<String> KNOWN = Set.of("relay", "timers", "consumer", "submission");
+    private static final Set<String> KNOWN = Set.of("relay", "timers", "consumer", "submission", "lists");
 
     private Bench() {}
 
@@ -15,7 +15,7 @@ public final class Bench {
     public static void main(String[] arguments) throws SQLException, InterruptedException {
         List<String> chosen = List.of(arguments);
         if (chosen.isEmpty() || !KNOWN.containsAll(chosen)) {
-            System.err.println("Usage: bench/run relay | timers | consumer | submission ...");
+            System.err.println("Usage: bench/run relay | timers | consumer | submission | lists ...");
             System.exit(2);
         }
         Report report = new Report(System.out);
@@ -31,6 +31,9 @@ public final class Bench {
         }
         if (chosen.contains("submission")) {
             new SubmissionBench(report).run();
+        }
+        if (chosen.contains("lists")) {
+            new ListBench(new Site(), report).run();
         }
         System.exit(0);
     }

@@ -56,6 +56,11 @@ final class Site {
         return infrastructure.bootstrapServers();
     }
 
+    /** The token of a demo user. */
+    String token(String user) {
+        return infrastructure.identity().userToken(user);
+    }
+
     /** A connection of the measuring program to a service's database. */
     Connection connect(String service) throws SQLException {
         Database database = infrastructure.database(service);

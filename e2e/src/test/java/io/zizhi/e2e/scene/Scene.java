@@ -173,7 +173,9 @@ public final class Scene {
         String id = "/v1/qualifications/" + owner.draft().id();
         request(
                 "GET /v1/qualifications",
-                () -> plain("/v1/qualifications?status=DRAFT&name=矩阵&cursor=99999999&limit=5"));
+                () -> plain("/v1/qualifications?status=DRAFT&name=矩阵&sort=NAME&direction=ASCENDING&limit=5"));
+        request("GET /v1/qualifications/counts", () -> plain("/v1/qualifications/counts"));
+        request("GET /v1/qualifications/export", () -> plain("/v1/qualifications/export?status=IN_REVIEW"));
         request("GET /v1/qualifications/{id}", () -> plain(id));
         request("GET /v1/qualifications/{id}/timeline", () -> plain(id + "/timeline"));
         request("POST /v1/qualifications/{id}/evaluation", () -> plain(id + "/evaluation"));

@@ -34,6 +34,7 @@ record Endpoint(MethodInfo method, IndexView index) {
     private static final DotName VOID = name("java.lang.Void");
     private static final DotName INPUT_STREAM = name("java.io.InputStream");
     private static final DotName RESPONSE = name("jakarta.ws.rs.core.Response");
+    private static final DotName STREAM = name("org.jboss.resteasy.reactive.RestMulti");
     private static final List<String> ASYNCHRONOUS_AND_WRAPPED =
             List.of("io.smallrye.mutiny.Uni", "org.jboss.resteasy.reactive.RestResponse");
 
@@ -147,13 +148,23 @@ record Endpoint(MethodInfo method, IndexView index) {
 
     /** The type of a JSON answer; empty for 204 and for contents. */
     Optional<Type> answer() {
+        Type type = unwrapped();
+        boolean isNothing = type.kind() == Type.Kind.VOID || type.name().equals(VOID);
+        return isNothing || isContents(type) ? Optional.empty() : Optional.of(type);
+    }
+
+    private Type unwrapped() {
         Type type = method.returnType();
         while (type.kind() == Type.Kind.PARAMETERIZED_TYPE
                 && ASYNCHRONOUS_AND_WRAPPED.contains(type.name().toString())) {
             type = type.asParameterizedType().arguments().getFirst();
         }
-        boolean isNothing = type.kind() == Type.Kind.VOID || type.name().equals(VOID);
-        return isNothing || type.name().equals(RESPONSE) ? Optional.empty() : Optional.of(type);
+        return type;
+    }
+
+    /** A response of its own making or a stream, of which only the format is known. */
+    private static boolean isContents(Type type) {
+        return type.name().equals(RESPONSE) || type.name().equals(STREAM);
     }
 
     /** The status of its answer where it is another than usual. */
@@ -177,8 +188,7 @@ record Endpoint(MethodInfo method, IndexView index) {
 
     /** The formats of contents that are no JSON; empty where there are none. */
     List<String> contentTypes() {
-        return method.returnType().toString().contains(RESPONSE.toString())
-                        && !method.returnType().toString().contains("RestResponse")
+        return isContents(unwrapped())
                 ? declared(PRODUCES)
                         .map(found -> List.of(found.value().asStringArray()))
                         .orElse(List.of())

@@ -61,7 +61,7 @@ public final class CrowdedTables implements AutoCloseable {
     }
 
     /** Indexes are built at the end, which is quicker; they keep the names of the originals. */
-    private CrowdedTables indexed(String table) throws SQLException {
+    public CrowdedTables indexed(String table) throws SQLException {
         List<String> definitions = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(
                 "select indexdef from pg_indexes where schemaname = 'public' and tablename = ?")) {

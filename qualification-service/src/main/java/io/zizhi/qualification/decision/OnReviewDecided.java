@@ -106,7 +106,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
     private Uni<Void> decide(ReviewDecided event, Decision decision, Qualification qualification, Revision revision) {
         return ciphers.forAccount(qualification.accountId())
                 .invoke(cipher -> seal.decide(revision, event.outcome(), decision, event.decidedAt(), cipher))
-                .invoke(() -> qualification.decide(event.outcome(), clock.instant()))
+                .invoke(cipher -> qualification.decide(event.outcome(), seal.open(revision, cipher), clock.instant()))
                 .chain(() -> outbox.append(DecisionEvents.of(event, qualification, revision)))
                 .chain(() -> timeline.append(entry(event, actOf(event.outcome()), revision)))
                 .chain(() -> event.outcome() == ReviewOutcome.APPROVED

@@ -1,5 +1,6 @@
 package io.zizhi.qualification.dossier;
 
+import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.problem.Problems;
@@ -11,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,18 @@ public class Qualification {
     @Column(name = "credit_code")
     private @Nullable String creditCode;
 
+    /** Of the revision shown, as the company's name; for lists. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "owner_type")
+    private OwnerType ownerType;
+
+    @Column(name = "company_name")
+    private @Nullable String companyName;
+
+    /** The first end among the evidence of the revision in force, or of the one shown while none is. */
+    @Column(name = "expires_on")
+    private @Nullable LocalDate expiresOn;
+
     @Column(name = "working_revision")
     private @Nullable Long workingRevision;
 
@@ -75,8 +89,7 @@ public class Qualification {
         Qualification draft = new Qualification();
         draft.id = id;
         draft.accountId = accountId;
-        draft.name = form.name();
-        draft.purpose = form.purpose();
+        draft.show(form);
         draft.status = QualificationStatus.DRAFT;
         draft.version = 1;
         draft.workingRevision = workingRevision;
@@ -97,8 +110,7 @@ public class Qualification {
     public void edit(Particulars form, long newWorkingRevision, Instant now) {
         requireEditable();
         requireFixedFields(form);
-        name = form.name();
-        purpose = form.purpose();
+        show(form);
         workingRevision = newWorkingRevision;
         changed(now);
     }
@@ -145,8 +157,8 @@ public class Qualification {
         return status == QualificationStatus.IN_REVIEW && Long.valueOf(revision).equals(currentRevision);
     }
 
-    /** Takes the reviewer's decision on the submitted revision over; an approved one comes into force. */
-    public void decide(ReviewOutcome outcome, Instant now) {
+    /** Takes the reviewer's decision on the submitted revision, which holds {@code form}, over; approved, it comes into force. */
+    public void decide(ReviewOutcome outcome, Particulars form, Instant now) {
         QualificationStatus next = switch (outcome) {
             case APPROVED -> QualificationStatus.APPROVED;
             case REJECTED -> QualificationStatus.REJECTED;
@@ -158,16 +170,18 @@ public class Qualification {
         status = next;
         if (outcome == ReviewOutcome.APPROVED) {
             inForceRevision = currentRevision;
+            expiresOn = form.earliestEnd().orElse(null);
         }
         changed(now);
     }
 
     /**
      * Gives up whatever came after the revision in force: a working copy, or what was rejected, sent back for more material
-     * or withdrawn. The revision in force is then the current one again.
+     * or withdrawn. The revision in force, which holds {@code inForce}, is then the current one again.
      */
-    public void discardAmendment(Instant now) {
+    public void discardAmendment(Particulars inForce, Instant now) {
         requireDiscardable();
+        show(inForce);
         status = QualificationStatus.APPROVED;
         currentRevision = inForceRevision;
         workingRevision = null;
@@ -194,6 +208,17 @@ public class Qualification {
         }
         deletedAt = now;
         changed(now);
+    }
+
+    /** Shows itself as {@code form} says. */
+    private void show(Particulars form) {
+        name = form.name();
+        purpose = form.purpose();
+        ownerType = form.ownerType();
+        companyName = form.companyName().orElse(null);
+        if (inForceRevision == null) {
+            expiresOn = form.earliestEnd().orElse(null);
+        }
     }
 
     private void changed(Instant now) {
@@ -231,6 +256,15 @@ public class Qualification {
 
     public Purpose purpose() {
         return purpose;
+    }
+
+    public OwnerType ownerType() {
+        return ownerType;
+    }
+
+    /** The day up to which all evidence is valid. */
+    public Optional<LocalDate> expiresOn() {
+        return Optional.ofNullable(expiresOn);
     }
 
     public QualificationStatus status() {

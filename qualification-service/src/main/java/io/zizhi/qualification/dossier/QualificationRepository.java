@@ -7,12 +7,9 @@ import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** All qualifications that were not deleted. */
 @ApplicationScoped
@@ -70,24 +67,6 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                 .onItem()
                 .ifNull()
                 .failWith(QualificationRepository::notFound);
-    }
-
-    /** Newest first, from before {@code before}; one row more than {@code limit} tells that there are more. */
-    public Uni<List<Qualification>> list(
-            String accountId, @Nullable QualificationStatus status, @Nullable String name, long before, int limit) {
-        StringBuilder query = new StringBuilder("accountId = :accountId and deletedAt is null and id < :before");
-        Map<String, Object> parameters = new HashMap<>(Map.of("accountId", accountId, "before", before));
-        if (status != null) {
-            query.append(" and status = :status");
-            parameters.put("status", status);
-        }
-        if (name != null) {
-            query.append(" and locate(:name, name) > 0");
-            parameters.put("name", name);
-        }
-        return find(query.append(" order by id desc").toString(), parameters)
-                .range(0, limit)
-                .list();
     }
 
     /** Writes now, so that a name that is taken is told as such (409). */

@@ -50,7 +50,7 @@ public class DiscardAmendment {
         Instant now = clock.instant();
         Qualification qualification = dossier.qualification();
         String from = qualification.status().name();
-        qualification.discardAmendment(now);
+        qualification.discardAmendment(dossier.inForceForm().orElse(dossier.form()), now);
         return deleteWorkingCopy(discarded)
                 .chain(() -> record.note(
                         caller, Act.AMENDMENT_DISCARDED, qualification, discarded, now, Map.of("status", from)));

@@ -11,10 +11,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,20 @@ public record Particulars(
     /** The credit code, where it is filled in. */
     public Optional<String> creditCode() {
         return Optional.ofNullable(company).map(Company::creditCode);
+    }
+
+    /** The last day on which every certificate and id document of the form is valid; nothing where none has an end. */
+    public Optional<LocalDate> earliestEnd() {
+        Optional<LocalDate> ofCertificate =
+                Optional.ofNullable(company).map(Company::certificate).map(Certificate::validTo);
+        Stream<LocalDate> ofPersons =
+                persons().stream().map(IdentifiedPerson::validTo).flatMap(Stream::ofNullable);
+        return Stream.concat(ofCertificate.stream(), ofPersons).min(Comparator.naturalOrder());
+    }
+
+    /** The name of the owner, where it is filled in. */
+    public Optional<String> companyName() {
+        return Optional.ofNullable(company).map(Company::name);
     }
 
     /** The persons that are filled in. */

@@ -6,20 +6,19 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
-import io.zizhi.qualification.dossier.QualificationStatus;
-import io.zizhi.qualification.form.Particulars;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestMulti;
 
 /** The qualifications of the caller's account, seen together. */
 @Path("/v1/qualifications")
@@ -28,30 +27,66 @@ import org.jspecify.annotations.Nullable;
 public class ListingResource {
 
     private final ListQualifications list;
+    private final CountQualifications count;
+    private final ExportQualifications export;
     private final CurrentCaller caller;
 
     @Inject
-    ListingResource(ListQualifications list, CurrentCaller caller) {
+    ListingResource(
+            ListQualifications list, CountQualifications count, ExportQualifications export, CurrentCaller caller) {
         this.list = list;
+        this.count = count;
+        this.export = export;
         this.caller = caller;
     }
 
     /**
-     * Lists the qualifications of the account, newest first.
-     *
-     * @param status only those that stand there
-     * @param name only those whose name contains this
+     * Lists the qualifications of the account, those that were drafted last first, unless another order is asked for.
+     * Filters are combined.
      */
     @GET
     @Operation(operationId = "listQualifications")
     @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is none of the statuses.")
-    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`name` has more than 100 characters.")
-    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when = "`name` has characters that no name can have.")
-    public Uni<Page<QualificationSummaryView>> list(
-            @Parameter(schema = @Schema(implementation = QualificationStatus.class)) @QueryParam("status") @Nullable
-                    String status,
-            @Parameter(schema = @Schema(maxLength = Particulars.MAX_NAME)) @QueryParam("name") @Nullable String name,
-            @BeanParam PageRequest page) {
-        return list.handle(caller.get(), status, name, page);
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter has not the form that it must have.")
+    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A name is longer than any can be.")
+    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when = "A name has characters that none can have.")
+    @Refusal(status = 400, code = "CURSOR_OF_ANOTHER_LIST", when = "The cursor was given for another filter or order.")
+    public Uni<Page<QualificationSummaryView>> list(@BeanParam ListParameters asked, @BeanParam PageRequest page) {
+        return list.handle(caller.get(), asked, page);
+    }
+
+    /** Tells how many qualifications of the account stand where. */
+    @GET
+    @Path("/counts")
+    @Operation(operationId = "countQualifications")
+    public Uni<CountsView> counts() {
+        return count.handle(caller.get());
+    }
+
+    /**
+     * Exports the list as comma-separated values for spreadsheets, in UTF-8 with a byte order mark, persons masked. The
+     * last line is `#` and the number of rows; without it the file is not complete.
+     */
+    @GET
+    @Path("/export")
+    @Produces("text/csv;charset=UTF-8")
+    @Operation(operationId = "exportQualifications")
+    @APIResponse(
+            responseCode = "200",
+            description = "The list, streamed.",
+            headers =
+                    @Header(
+                            name = "Content-Disposition",
+                            description = "`attachment`, with a file name.",
+                            schema = @Schema(type = SchemaType.STRING)))
+    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is none of the statuses.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter has not the form that it must have.")
+    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A name is longer than any can be.")
+    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when = "A name has characters that none can have.")
+    public RestMulti<String> export(@BeanParam ListParameters asked) {
+        return RestMulti.fromMultiData(export.handle(caller.get(), asked))
+                .header("Content-Disposition", "attachment; filename=\"qualifications.csv\"")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 }

@@ -1,12 +1,15 @@
 package io.zizhi.qualification.listing;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationStatus;
 import io.zizhi.qualification.dossier.QualificationView;
 import io.zizhi.qualification.revision.Revision;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands
  * @param name its name
  * @param purpose for whom
+ * @param ownerType what kind of body owns the signature
  * @param companyName name of the owner, where filled in
  * @param creditCode credit code of the owner, where filled in
  * @param workOrder work order of the revision submitted last
  * @param submittedAt when it was submitted
  * @param dueAt when the review desk has to be done with it
+ * @param expiresOn the last day on which all evidence is valid, of the revision in force, or of the one shown while none is
  * @param createdAt when it was drafted
  * @param updatedAt when it was changed last
  */
@@ -32,11 +37,16 @@ public record QualificationSummaryView(
         QualificationStatus status,
         String name,
         Purpose purpose,
+        OwnerType ownerType,
         @Nullable String companyName,
         @Nullable String creditCode,
         @Nullable Long workOrder,
         @Nullable Instant submittedAt,
         @Nullable Instant dueAt,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd") @Nullable
+        LocalDate expiresOn,
+
         Instant createdAt,
         Instant updatedAt) {
 
@@ -48,11 +58,13 @@ public record QualificationSummaryView(
                 qualification.status(),
                 qualification.name(),
                 qualification.purpose(),
+                qualification.ownerType(),
                 shown == null ? null : shown.companyName().orElse(null),
                 shown == null ? null : shown.creditCode().orElse(null),
                 current == null ? null : current.workOrder().orElse(null),
                 current == null ? null : current.submittedAt(),
                 current == null ? null : current.dueAt(),
+                qualification.expiresOn().orElse(null),
                 qualification.createdAt(),
                 qualification.updatedAt());
     }

@@ -47,6 +47,9 @@ public class Revision {
     @Column(name = "administrator_index")
     private @Nullable String administratorIndex;
 
+    @Column(name = "legal_person_index")
+    private @Nullable String legalPersonIndex;
+
     @Column(name = "credit_code")
     private @Nullable String creditCode;
 
@@ -95,7 +98,8 @@ public class Revision {
             JsonObject newContent,
             byte[] newPersonalData,
             @Nullable String newCreditCode,
-            @Nullable String newAdministratorIndex) {
+            @Nullable String newAdministratorIndex,
+            @Nullable String newLegalPersonIndex) {
         if (workOrder != null) {
             throw new IllegalStateException("Revision " + id + " was submitted and is never changed");
         }
@@ -103,6 +107,7 @@ public class Revision {
         personalData = newPersonalData;
         creditCode = newCreditCode;
         administratorIndex = newAdministratorIndex;
+        legalPersonIndex = newLegalPersonIndex;
     }
 
     /** Freezes it under a work order. */

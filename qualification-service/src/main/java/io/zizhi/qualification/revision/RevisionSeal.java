@@ -10,6 +10,7 @@ import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.BlindIndex;
 import io.zizhi.platform.encryption.FieldAddress;
 import io.zizhi.qualification.form.IdentifiedPerson;
+import io.zizhi.qualification.form.LegalPerson;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.PersonalData;
 import jakarta.inject.Inject;
@@ -39,7 +40,11 @@ public class RevisionSeal {
                 new JsonObject(write(form.withoutPersonalData())),
                 cipher.encrypt(write(form.personalData()), address(revision, "personal_data")),
                 form.creditCode().orElse(null),
-                administratorIndex(form).orElse(null));
+                administratorIndex(form).orElse(null),
+                Optional.ofNullable(form.legalPerson())
+                        .map(LegalPerson::name)
+                        .map(name -> legalPersonIndex(name.reveal()))
+                        .orElse(null));
     }
 
     /** The form, with its personal data in plain text. */
@@ -74,6 +79,11 @@ public class RevisionSeal {
                 .flatMap(IdentifiedPerson::normalisedIdNumber)
                 .filter(number -> !number.isEmpty())
                 .map(number -> blindIndex.of("administrator_id", number));
+    }
+
+    /** By what the forms that name a legal person are found again. */
+    public String legalPersonIndex(String name) {
+        return blindIndex.of("legal_person_name", name.strip());
     }
 
     private static FieldAddress address(Revision revision, String column) {

@@ -45,48 +45,48 @@ class QualificationTest {
     @ParameterizedTest
     @EnumSource(ReviewOutcome.class)
     void only_what_is_in_review_is_decided(ReviewOutcome outcome) {
-        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, form, NOW));
         qualification.submit(form, NOW);
         qualification.withdraw(NOW);
-        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, form, NOW));
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.withdraw(NOW));
     }
 
     @Test
     void an_approved_revision_stays_in_force_while_its_amendment_is_reviewed() {
         qualification.submit(form, NOW);
-        qualification.decide(ReviewOutcome.APPROVED, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, form, NOW);
         refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
 
         qualification.edit(form, 12, NOW);
         assertThat(qualification.status()).isEqualTo(QualificationStatus.APPROVED);
         qualification.submit(form, NOW);
         assertThat(qualification.inForceRevision()).contains(11L);
-        qualification.decide(ReviewOutcome.REJECTED, NOW);
+        qualification.decide(ReviewOutcome.REJECTED, form, NOW);
         assertThat(qualification.inForceRevision()).contains(11L);
 
         qualification.edit(form, 13, NOW);
         qualification.submit(form, NOW);
-        qualification.decide(ReviewOutcome.APPROVED, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, form, NOW);
         assertThat(qualification.inForceRevision()).contains(13L);
     }
 
     @Test
     void a_discarded_amendment_leaves_what_is_in_force() {
         qualification.submit(form, NOW);
-        refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(NOW));
-        qualification.decide(ReviewOutcome.APPROVED, NOW);
-        refused("NOTHING_TO_DISCARD", 409, () -> qualification.discardAmendment(NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(form, NOW));
+        qualification.decide(ReviewOutcome.APPROVED, form, NOW);
+        refused("NOTHING_TO_DISCARD", 409, () -> qualification.discardAmendment(form, NOW));
 
         qualification.edit(form, 12, NOW);
-        qualification.discardAmendment(NOW);
+        qualification.discardAmendment(form, NOW);
         assertThat(qualification.workingRevision()).isEmpty();
         assertThat(qualification.currentRevision()).contains(11L);
 
         qualification.edit(form, 13, NOW);
         qualification.submit(form, NOW);
-        qualification.decide(ReviewOutcome.SUPPLEMENT_REQUESTED, NOW);
-        qualification.discardAmendment(NOW);
+        qualification.decide(ReviewOutcome.SUPPLEMENT_REQUESTED, form, NOW);
+        qualification.discardAmendment(form, NOW);
         assertThat(qualification.status()).isEqualTo(QualificationStatus.APPROVED);
         assertThat(qualification.shownRevision()).isEqualTo(11);
         assertThat(qualification.nextNumber()).isEqualTo(3);
@@ -94,18 +94,18 @@ class QualificationTest {
 
     @Test
     void there_is_nothing_to_return_to_before_the_first_approval() {
-        refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(form, NOW));
         qualification.submit(form, NOW);
-        qualification.decide(ReviewOutcome.REJECTED, NOW);
+        qualification.decide(ReviewOutcome.REJECTED, form, NOW);
 
-        refused("NOT_IN_FORCE", 409, () -> qualification.discardAmendment(NOW));
+        refused("NOT_IN_FORCE", 409, () -> qualification.discardAmendment(form, NOW));
     }
 
     @ParameterizedTest
     @EnumSource(value = ReviewOutcome.class, mode = EnumSource.Mode.EXCLUDE, names = "APPROVED")
     void what_was_sent_back_is_edited_and_submitted_again(ReviewOutcome outcome) {
         qualification.submit(form, NOW);
-        qualification.decide(outcome, NOW);
+        qualification.decide(outcome, form, NOW);
         refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
         qualification.edit(form, 12, NOW);
         qualification.submit(form, NOW);
