@@ -48,14 +48,17 @@ record OutdatedRows(String table, Duration age, String delete) {
                 """.formatted(SEEN));
     }
 
-    /** Timers that fired or were cancelled. The table is read whole: no index can be searched for a moving clock. */
+    /**
+     * Timers that fired or were cancelled, by the index on those that are over. The clock stands still for the statement,
+     * because no index can be searched for one that moves.
+     */
     static OutdatedRows timers(Duration age) {
         return new OutdatedRows("timer", age, """
                 delete from timer where ctid = any(array(
                     select ctid from timer
-                    where state <> 'ARMED' and due_at < clock_timestamp() - make_interval(secs => :age)
-                      and (fired_at is null or fired_at < clock_timestamp() - make_interval(secs => :age))
-                    limit :limit for update skip locked))
+                    where state <> 'ARMED' and due_at < statement_timestamp() - make_interval(secs => :age)
+                      and (fired_at is null or fired_at < statement_timestamp() - make_interval(secs => :age))
+                    order by due_at limit :limit for update skip locked))
                 """);
     }
 
