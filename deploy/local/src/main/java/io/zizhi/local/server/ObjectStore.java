@@ -62,6 +62,7 @@ public final class ObjectStore {
         Path objects = folder.resolve("data").resolve(NAME);
         // a bucket is a folder
         PrivateFiles.folder(objects.resolve(BUCKET));
+        TornObjects.remove(objects);
         Path configuration = PrivateFiles.folder(folder.resolve(NAME)).resolve("s3proxy.properties");
         PrivateFiles.write(
                 configuration, """

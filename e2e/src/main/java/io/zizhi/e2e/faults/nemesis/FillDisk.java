@@ -50,9 +50,12 @@ final class FillDisk implements Fault {
         } finally {
             survived = suite.processes().isRunning(server);
             suite.processes().unlimitFiles(server);
+            if (survived) {
+                suite.processes().stop(server);
+            }
             suite.processes().start(server);
         }
         return server + " could write no file beyond " + bytes + " bytes for " + Pauses.words(full)
-                + (survived ? "" : ", ended, and was started again");
+                + (survived ? ", and was restarted" : ", ended, and was started again");
     }
 }
