@@ -249,6 +249,7 @@ public final class Scene {
         request("GET " + root, () -> plain(root + "?status=DRAFT&validity=INVALID&cursor=99999999&limit=5"));
         request("GET " + root + "/{id}", () -> plain(root + "/" + drafted.id()));
         request("GET " + root + "/{id}/timeline", () -> plain(root + "/" + drafted.id() + "/timeline"));
+        request("GET " + root + "/{id}/pdf", () -> plain(root + "/" + drafted.id() + "/pdf"));
         request("POST " + root + "/{id}/evaluation", () -> plain(root + "/" + drafted.id() + "/evaluation"));
         request("POST " + root + "/{id}/renewal", () -> plain(root + "/" + approved.id() + "/renewal"));
         request("PUT " + root + "/{id}", () -> {

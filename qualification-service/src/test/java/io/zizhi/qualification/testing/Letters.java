@@ -79,6 +79,10 @@ public final class Letters {
         return filer.request().get(PATH + query);
     }
 
+    public Response pdf(long id) {
+        return filer.request().get(PATH + "/" + id + "/pdf");
+    }
+
     public Response timeline(long id) {
         return filer.request().get(PATH + "/" + id + "/timeline");
     }

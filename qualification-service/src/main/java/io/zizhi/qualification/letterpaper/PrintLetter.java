@@ -1,0 +1,27 @@
+package io.zizhi.qualification.letterpaper;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.blocking.Blocking;
+import io.zizhi.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An applicant takes a letter as a paper, to have it sealed and signed; also while it is a draft. */
+@ApplicationScoped
+public class PrintLetter {
+
+    private final ReadLetterForm read;
+    private final LetterPaper paper;
+    private final Blocking blocking;
+
+    @Inject
+    PrintLetter(ReadLetterForm read, LetterPaper paper, Blocking blocking) {
+        this.read = read;
+        this.paper = paper;
+        this.blocking = blocking;
+    }
+
+    public Uni<byte[]> handle(Caller caller, long id) {
+        return read.handle(caller, id).chain(form -> blocking.call(() -> paper.print(form)));
+    }
+}

@@ -1,0 +1,27 @@
+package io.zizhi.qualification.letterpaper;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.letter.OpenLetter;
+import io.zizhi.qualification.letter.OpenedLetter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Reads what a letter of the account says, before it is printed. */
+@ApplicationScoped
+class ReadLetterForm {
+
+    private final OpenLetter open;
+
+    @Inject
+    ReadLetterForm(OpenLetter open) {
+        this.open = open;
+    }
+
+    @WithTransaction
+    Uni<LetterForm> handle(Caller caller, long id) {
+        return open.find(caller.requireAccount(), id).map(OpenedLetter::form);
+    }
+}
