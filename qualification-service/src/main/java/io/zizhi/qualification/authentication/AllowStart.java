@@ -1,37 +1,31 @@
 package io.zizhi.qualification.authentication;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.allowance.Allowance;
+import io.zizhi.qualification.allowance.TakeAllowance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 
 /** Refuses an account that starts too many authentications, before the provider is asked. */
 @ApplicationScoped
 class AllowStart {
 
-    private static final Duration HOUR = Duration.ofHours(1);
-
-    private final AuthenticationRepository authentications;
-    private final AuthenticationConfig config;
-    private final Clock clock;
+    private final TakeAllowance take;
+    private final Allowance starts;
 
     @Inject
-    AllowStart(AuthenticationRepository authentications, AuthenticationConfig config, Clock clock) {
-        this.authentications = authentications;
-        this.config = config;
-        this.clock = clock;
+    AllowStart(TakeAllowance take, AuthenticationConfig config) {
+        this.take = take;
+        this.starts = new Allowance("company-authentication", config.startsPerHour(), Duration.ofHours(1));
     }
 
-    /** 429 where the account has started too many in the last hour. */
-    @WithTransaction
-    public Uni<Void> handle(String accountId) {
-        return authentications
-                .startedSince(accountId, clock.instant().minus(HOUR))
-                .invoke(started -> {
-                    if (started >= config.startsPerHour()) {
+    /** 429 where the account has started too many within an hour; one that the provider then refused counts as well. */
+    Uni<Void> handle(String accountId) {
+        return take.handle(accountId, starts)
+                .invoke(allowed -> {
+                    if (!allowed) {
                         throw Problems.tooManyRequests(
                                 "COMPANY_AUTHENTICATION_LIMITED", "Too many authentications were started; wait.");
                     }

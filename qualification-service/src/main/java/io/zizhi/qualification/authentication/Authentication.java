@@ -79,7 +79,7 @@ public class Authentication {
 
     /**
      * Takes over what the provider says; true where it changed. What was confirmed before time ran out counts also when it
-     * is asked for only afterwards.
+     * is asked for only afterwards, and is then as old as the end of that time.
      */
     boolean takeOver(Progress progress, Instant now, AccountCipher cipher) {
         AuthenticationStatus next = progress.status().isOpen() && !now.isBefore(expiresAt)
@@ -90,8 +90,12 @@ public class Authentication {
         }
         Optional.ofNullable(progress.company()).ifPresent(company -> keep(company, cipher));
         status = next;
-        endedAt = next.isOpen() ? null : now;
+        endedAt = next.isOpen() ? null : endOf(next, now);
         return true;
+    }
+
+    private Instant endOf(AuthenticationStatus end, Instant now) {
+        return end == AuthenticationStatus.CONFIRMED && now.isAfter(expiresAt) ? expiresAt : now;
     }
 
     private void keep(ConfirmedCompany company, AccountCipher cipher) {

@@ -12,7 +12,7 @@ public class AuthenticationConfig {
     private final String provider;
     private final Duration confirmWithin;
     private final Duration freshFor;
-    private final long startsPerHour;
+    private final int startsPerHour;
 
     /**
      * @param provider name of the {@link CompanyAuthentication}; {@code none} offers no scan
@@ -27,7 +27,7 @@ public class AuthenticationConfig {
                     Duration confirmWithin,
             @ConfigProperty(name = "zizhi.company-authentication.fresh-for", defaultValue = "P7D") Duration freshFor,
             @ConfigProperty(name = "zizhi.company-authentication.starts-per-hour", defaultValue = "20")
-                    long startsPerHour) {
+                    int startsPerHour) {
         this.provider = provider;
         this.confirmWithin = confirmWithin;
         this.freshFor = freshFor;
@@ -46,7 +46,7 @@ public class AuthenticationConfig {
         return freshFor;
     }
 
-    long startsPerHour() {
+    int startsPerHour() {
         return startsPerHour;
     }
 }

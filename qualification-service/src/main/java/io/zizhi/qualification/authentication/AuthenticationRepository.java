@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The authentications of all accounts. */
@@ -30,10 +29,6 @@ public class AuthenticationRepository implements PanacheRepositoryBase<Authentic
                 .onItem()
                 .ifNull()
                 .failWith(AuthenticationRepository::notFound);
-    }
-
-    Uni<Long> startedSince(String accountId, Instant since) {
-        return count("accountId = ?1 and startedAt > ?2", accountId, since);
     }
 
     Uni<Long> erase(String accountId) {

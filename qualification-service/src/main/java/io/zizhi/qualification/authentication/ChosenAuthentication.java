@@ -46,6 +46,11 @@ public class ChosenAuthentication {
                         "COMPANY_AUTHENTICATION_NOT_OFFERED", "This installation has no provider of scans."));
     }
 
+    /** The provider, if it is the one of that name. */
+    Optional<CompanyAuthentication> named(String provider) {
+        return choose(providers, name, local).filter(chosen -> chosen.name().equals(provider));
+    }
+
     /** Whether the page of this service stands in for a provider. */
     public boolean isLocal() {
         return local && name.equals(LOCAL);

@@ -4,20 +4,27 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 
 /** An applicant asks how far an authentication is; while it is open, the provider is asked in turn. */
 @ApplicationScoped
 public class PollAuthentication {
 
+    /** How long after its end an outage of the provider may hide that it was confirmed. */
+    private static final Duration GRACE = Duration.ofHours(1);
+
     private final ReadAuthentication read;
     private final ChosenAuthentication chosen;
     private final TakeProgress take;
+    private final Clock clock;
 
     @Inject
-    PollAuthentication(ReadAuthentication read, ChosenAuthentication chosen, TakeProgress take) {
+    PollAuthentication(ReadAuthentication read, ChosenAuthentication chosen, TakeProgress take, Clock clock) {
         this.read = read;
         this.chosen = chosen;
         this.take = take;
+        this.clock = clock;
     }
 
     public Uni<AuthenticationView> handle(Caller caller, String id) {
@@ -27,11 +34,18 @@ public class PollAuthentication {
                         : take.handle(caller, id, Progress.PENDING));
     }
 
-    /** One that another provider opened, before the operator chose this one, stays as it is and runs out. */
+    /** One that another provider opened, before the operator chose this one or none, stays as it is and runs out. */
     private Uni<Progress> ask(Authentication open) {
-        CompanyAuthentication provider = chosen.provider();
-        return provider.name().equals(open.provider())
-                ? provider.progress(open.reference())
-                : Uni.createFrom().item(Progress.PENDING);
+        return chosen.named(open.provider())
+                .map(provider -> progress(provider, open))
+                .orElseGet(() -> Uni.createFrom().item(Progress.PENDING));
+    }
+
+    /** A provider that still fails long after the end knows no more of it: it has run out. */
+    private Uni<Progress> progress(CompanyAuthentication provider, Authentication open) {
+        Uni<Progress> progress = provider.progress(open.reference());
+        return clock.instant().isAfter(open.expiresAt().plus(GRACE))
+                ? progress.onFailure().recoverWithItem(Progress.PENDING)
+                : progress;
     }
 }

@@ -50,7 +50,10 @@ public class FactGathering {
         LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
         return Uni.combine()
                 .all()
-                .unis(documents(accountId, documentsOf(own)), phone(accountId, form), checkCompany.handle(form, today))
+                .unis(
+                        documents(accountId, documentsOf(own)),
+                        phone(accountId, form),
+                        checkCompany.handle(accountId, form, today))
                 .with((documentStates, phoneState, registry) -> new Facts(
                         today,
                         documentStates,

@@ -35,6 +35,11 @@ record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
         return new ExpiryPoint(ExpiryStage.valueOf(kind.substring(0, end)), LocalDate.parse(kind.substring(end + 1)));
     }
 
+    /** Whether it would remind of what has ended already, because nobody swept for long. */
+    boolean isReminderAfterTheEnd(Instant now) {
+        return stage != ExpiryStage.EXPIRED && !now.isBefore(ExpiryStage.EXPIRED.at(endsOn));
+    }
+
     /** What its timer is called. */
     String kind() {
         return stage + SEPARATOR + endsOn;

@@ -58,6 +58,9 @@ class TellExpiry {
     }
 
     Uni<Void> handle(long qualificationId, ExpiryPoint point, Instant now) {
+        if (point.isReminderAfterTheEnd(now)) {
+            return Uni.createFrom().voidItem();
+        }
         return qualifications
                 .lockAny(qualificationId)
                 .chain(qualification -> revisions

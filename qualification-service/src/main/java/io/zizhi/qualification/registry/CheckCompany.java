@@ -2,14 +2,22 @@ package io.zizhi.qualification.registry;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.allowance.Allowance;
+import io.zizhi.qualification.allowance.TakeAllowance;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.RegistryFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Has the company of a form looked up, if there is enough to look it up by. Never fails. */
+/**
+ * Has the company of a form looked up, if there is enough to look it up by. Never fails. One account may ask about one
+ * company a few times a day only: each question may cost money, and whoever could ask without end would find out the id
+ * number of its legal representative by trying.
+ */
 @ApplicationScoped
 @Startup
 public class CheckCompany {
@@ -17,20 +25,32 @@ public class CheckCompany {
     private static final Logger LOG = Logger.getLogger(CheckCompany.class);
 
     private final CompanyRegistry registry;
+    private final TakeAllowance take;
+    private final int checksPerDay;
 
+    /** @param checksPerDay how often an account may ask about one company within a day; at least 1 */
     @Inject
-    CheckCompany(CompanyRegistry registry) {
+    CheckCompany(
+            CompanyRegistry registry,
+            TakeAllowance take,
+            @ConfigProperty(name = "zizhi.company-registry.checks-per-day") int checksPerDay) {
         this.registry = registry;
+        this.take = take;
+        this.checksPerDay = checksPerDay;
     }
 
-    public Uni<RegistryFinding> handle(Particulars form, LocalDate today) {
+    /** What the register says; UNKNOWN where it does not answer, or {@code accountId} may not ask again today. */
+    public Uni<RegistryFinding> handle(String accountId, Particulars form, LocalDate today) {
         return FourElements.of(form, today)
-                .map(this::ask)
+                .map(elements -> ask(accountId, elements))
                 .orElseGet(() -> Uni.createFrom().item(RegistryFinding.NOT_ASKED));
     }
 
-    private Uni<RegistryFinding> ask(FourElements elements) {
-        return registry.check(elements)
+    private Uni<RegistryFinding> ask(String accountId, FourElements elements) {
+        Allowance allowance = new Allowance("company-check " + elements.creditCode(), checksPerDay, Duration.ofDays(1));
+        return take.handle(accountId, allowance)
+                .chain(allowed ->
+                        allowed ? registry.check(elements) : Uni.createFrom().item(RegistryFinding.UNKNOWN))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "The company registry does not answer: %s",

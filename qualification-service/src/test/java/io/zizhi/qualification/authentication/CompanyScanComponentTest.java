@@ -39,6 +39,7 @@ class CompanyScanComponentTest {
         Peers.reset();
         filer = Filer.ofCompanyA();
         sql("delete from company_authentication");
+        sql("delete from account_allowance");
     }
 
     @Test
@@ -135,6 +136,40 @@ class CompanyScanComponentTest {
 
         evaluate(filer, scanned(filer, started.id()))
                 .body("rules.findAll{it.status=='FAILED'}.code", contains("AUTHENTICATION_STALE"));
+    }
+
+    @Test
+    void a_confirmation_that_is_fetched_late_is_as_old_as_the_time_to_confirm() {
+        Started started = startedBy(filer);
+        confirm(started);
+        sql("update company_authentication set expires_at = now() - interval '8 days' where id = '" + started.id()
+                + "'");
+
+        poll(filer, started).body("status", equalTo("CONFIRMED"));
+        evaluate(filer, scanned(filer, started.id()))
+                .body("rules.findAll{it.status=='FAILED'}.code", contains("AUTHENTICATION_STALE"));
+    }
+
+    @Test
+    void one_that_a_provider_of_former_days_opened_runs_out() {
+        Started started = startedBy(filer);
+        sql("update company_authentication set provider = 'former' where id = '" + started.id() + "'");
+        poll(filer, started).body("status", equalTo("PENDING"));
+
+        sql("update company_authentication set expires_at = now() - interval '1 second' where id = '" + started.id()
+                + "'");
+        poll(filer, started).body("status", equalTo("EXPIRED"));
+    }
+
+    @Test
+    void an_image_that_is_not_needed_needs_its_kind_all_the_same() {
+        Started started = startedBy(filer);
+        confirm(started);
+        poll(filer, started).body("status", equalTo("CONFIRMED"));
+        Map<String, Object> form = scanned(filer, started.id());
+        Forms.part(Forms.part(form, "company"), "certificate").put("documentId", Forms.documentId());
+
+        evaluate(filer, form).body("rules.findAll{it.status=='FAILED'}.pointer", contains("/company/certificate/kind"));
     }
 
     @Test

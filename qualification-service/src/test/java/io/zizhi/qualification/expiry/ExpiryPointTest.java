@@ -56,6 +56,18 @@ class ExpiryPointTest {
     }
 
     @Test
+    void nobody_is_reminded_of_what_has_ended_already() {
+        Instant ended = Instant.parse("2027-01-31T16:00:00Z");
+
+        assertThat(new ExpiryPoint(ExpiryStage.DAYS_1, LAST_DAY).isReminderAfterTheEnd(ended.minusMillis(1)))
+                .isFalse();
+        assertThat(new ExpiryPoint(ExpiryStage.DAYS_1, LAST_DAY).isReminderAfterTheEnd(ended))
+                .isTrue();
+        assertThat(new ExpiryPoint(ExpiryStage.EXPIRED, LAST_DAY).isReminderAfterTheEnd(ended))
+                .isFalse();
+    }
+
+    @Test
     void of_stages_that_are_due_together_the_last_one_counts() {
         assertThat(ExpiryTimers.reached(List.of(
                         timer(1, "DAYS_7 2027-01-31"),

@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
@@ -61,6 +63,23 @@ class CompanyRegistryComponentTest {
                         "李示例",
                         Forms.text(Forms.part(form, "legalPerson"), "idNumber"),
                         "RESIDENT_ID");
+    }
+
+    @Test
+    void an_account_cannot_ask_about_a_company_until_it_knows_its_legal_representative() {
+        evaluate().body("rules.findAll{it.code=='COMPANY_NOT_CHECKED'}", hasSize(0));
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "update account_allowance set used = 1000000 where purpose like 'company-check %'")
+                        .executeUpdate()));
+        try {
+            evaluate().body("rules.find{it.code=='COMPANY_NOT_CHECKED'}.status", equalTo("UNKNOWN"));
+            assertThat(Peers.calls("/registry/checks")).hasSize(1);
+        } finally {
+            Reactive.inTransaction(() -> Panache.getSession()
+                    .chain(session -> session.createNativeQuery("delete from account_allowance")
+                            .executeUpdate()));
+        }
     }
 
     @Test

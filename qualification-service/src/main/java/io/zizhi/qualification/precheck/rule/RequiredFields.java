@@ -48,9 +48,14 @@ public class RequiredFields implements Rule {
         if (company != null && company.scanned()) {
             add(outcomes, company.authenticationId(), "/company/authenticationId");
         }
-        if (company == null || !company.scanned() || form.purpose() == Purpose.THIRD_PARTY) {
+        boolean imageNeeded = company == null || !company.scanned() || form.purpose() == Purpose.THIRD_PARTY;
+        String image = certificate == null ? null : certificate.documentId();
+        // An image that is not needed is checked and kept as well, which takes its kind.
+        if (imageNeeded || image != null) {
             add(outcomes, certificate == null ? null : certificate.kind(), "/company/certificate/kind");
-            add(outcomes, certificate == null ? null : certificate.documentId(), "/company/certificate/documentId");
+        }
+        if (imageNeeded) {
+            add(outcomes, image, "/company/certificate/documentId");
         }
         add(outcomes, certificate == null ? null : certificate.validFrom(), "/company/certificate/validFrom");
         add(outcomes, certificate == null ? null : certificate.validTo(), "/company/certificate/validTo");

@@ -1,0 +1,23 @@
+package io.zizhi.qualification.allowance;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.inbox.AccountErasure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Forgets what an erased account has used. */
+@ApplicationScoped
+class EraseAllowances implements AccountErasure {
+
+    private final AllowanceRepository allowances;
+
+    @Inject
+    EraseAllowances(AllowanceRepository allowances) {
+        this.allowances = allowances;
+    }
+
+    @Override
+    public Uni<Void> erase(String accountId) {
+        return allowances.erase(accountId);
+    }
+}
