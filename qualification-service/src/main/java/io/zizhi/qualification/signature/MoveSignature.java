@@ -43,17 +43,13 @@ public class MoveSignature {
     @WithTransaction
     public Uni<SignatureView> handle(Caller service, long id, MoveRequest where) {
         return signatures
-                .require(id)
-                .map(signature -> new SignatureQuestion(
-                        signature.accountId(), signature.name(), where.qualificationId(), where.letterId()))
-                .chain(question -> carriers.lock(question))
-                .chain(carrier -> signatures
-                        .lock(id)
-                        .invoke(MoveSignature::requireBound)
-                        .call(signature ->
-                                signature.isAt(carrier.qualification().id(), carrier.letterId())
-                                        ? Uni.createFrom().voidItem()
-                                        : move(service, signature, carrier)))
+                .lock(id)
+                .invoke(MoveSignature::requireBound)
+                .call(signature -> carriers.lock(new SignatureQuestion(
+                                signature.accountId(), signature.name(), where.qualificationId(), where.letterId()))
+                        .chain(carrier -> signature.isAt(carrier.qualification().id(), carrier.letterId())
+                                ? Uni.createFrom().voidItem()
+                                : move(service, signature, carrier)))
                 .map(SignatureView::from);
     }
 

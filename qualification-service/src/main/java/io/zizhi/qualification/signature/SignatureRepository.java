@@ -28,18 +28,9 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
                 .map(Optional::ofNullable);
     }
 
-    /** The signature, bound or not, for reading; 404 where there never was one. */
-    Uni<Signature> require(long id) {
-        return findById(id).onItem().ifNull().failWith(SignatureRepository::notFound);
-    }
-
-    /** The same as it is now, whatever was read of it before, locked until the transaction ends. */
+    /** The signature, bound or not, locked until the transaction ends; 404 where there never was one. */
     Uni<Signature> lock(long id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE)
-                .onItem()
-                .ifNull()
-                .failWith(SignatureRepository::notFound)
-                .call(signature -> Panache.getSession().chain(session -> session.refresh(signature)));
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(SignatureRepository::notFound);
     }
 
     /** The signatures that a qualification carries, in the order in which they were bound. */
