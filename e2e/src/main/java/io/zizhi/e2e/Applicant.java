@@ -64,6 +64,12 @@ public final class Applicant {
                 .asText();
     }
 
+    /** Files by a CSV; returns the id of the bulk filing. */
+    public long handInSheet(byte[] csv) {
+        URI uri = at(addresses.qualification(), "/v1/bulk-filings?noticeVersion=2026-11");
+        return api.upload(uri, "text/csv", csv).expect(201).path("id").asLong();
+    }
+
     public JsonNode draft(JsonNode form) {
         return api.post(qualifications(""), form).expect(201);
     }

@@ -222,6 +222,7 @@ public final class Scene {
         request("GET /v1/company-authentications/{id}", () -> plain("/v1/company-authentications/" + authentication));
         letters();
         signatures();
+        bulkFilings();
         request("GET /v1/rules", () -> plain("/v1/rules"));
         request("GET /v1/rules/notices/{version}", () -> plain("/v1/rules/notices/current"));
         request(
@@ -354,6 +355,29 @@ public final class Scene {
                 view.path("workOrder").asLong());
     }
 
+    private void bulkFilings() {
+        String root = "/v1/bulk-filings";
+        request("GET " + root + "/template", () -> plain(root + "/template?format=xlsx&language=en"));
+        request(
+                "POST " + root,
+                () -> new Request(
+                        root + "?noticeVersion=2026-11", Map.of("Content-Type", "text/csv"), () -> sheetWithoutForm()));
+        String id = root + "/" + owner.applicant().handInSheet(sheetWithoutForm());
+        request("GET " + root + "/{id}", () -> plain(id));
+        request("GET " + root + "/{id}/rows", () -> plain(id + "/rows?state=INVALID&limit=5"));
+        request(
+                "PUT " + root + "/{id}/rows/{number}/phone-verification",
+                () -> json(
+                        id + "/rows/2/phone-verification",
+                        JSON.createObjectNode().put("phoneVerificationId", "0123456789abcdef0123456789abcdef")));
+        request("POST " + root + "/{id}/cancellation", () -> plain(id + "/cancellation"));
+    }
+
+    /** Its only row is read as invalid, so that nothing is drafted of it. */
+    private static byte[] sheetWithoutForm() {
+        return "name,purpose\n矩阵,乱写\n".getBytes(StandardCharsets.UTF_8);
+    }
+
     private void documents() {
         byte[] png = Specimen.moreMaterial("Access and bad input");
         request(
@@ -436,6 +460,11 @@ public final class Scene {
         request(
                 "POST /internal/v1/phone-verifications/{id}/reservations",
                 () -> json(verified + "/reservations", reservation));
+        ObjectNode search = JSON.createObjectNode().put("accountId", DemoAccounts.COMPANY_A.id());
+        search.putArray("phones").add(administrator.path("phone").asText());
+        request(
+                "POST /internal/v1/phone-verifications/search",
+                () -> json("/internal/v1/phone-verifications/search", search));
         request(
                 "GET /v1/inbox",
                 () -> plain("/v1/inbox?phone=" + administrator.path("phone").asText()));

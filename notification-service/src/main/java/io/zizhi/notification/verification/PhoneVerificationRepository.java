@@ -51,6 +51,17 @@ class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerifica
                 .list();
     }
 
+    /** Verified ones that nobody has used or holds, oldest first. */
+    Uni<List<PhoneVerification>> usable(String accountId, List<String> phoneIndexes, Instant now) {
+        return list(
+                "accountId = ?1 and phoneIndex in ?2 and status = ?3 and usableUntil > ?4"
+                        + " and (reservedUntil is null or reservedUntil < ?4) order by usableUntil",
+                accountId,
+                phoneIndexes,
+                PhoneVerificationStatus.VERIFIED,
+                now);
+    }
+
     Uni<Long> forgetOf(long qualificationId) {
         return delete("qualificationId", qualificationId);
     }

@@ -12,21 +12,25 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Turns what Jackson and Bean Validation complain of into violations with JSON pointers. */
-final class RequestViolations {
+/**
+ * Turns what Jackson and Bean Validation complain of into violations with JSON pointers; also for what did not come as the
+ * body of a request.
+ */
+public final class RequestViolations {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]+");
 
     private RequestViolations() {}
 
     /** The message of a constraint is its code; its pointer is its path without the method and its parameter. */
-    static Violation from(ConstraintViolation<?> violation) {
+    public static Violation from(ConstraintViolation<?> violation) {
         String message = violation.getMessage();
         String code = CODE.matcher(message).matches() ? message : "FIELD_INVALID";
         return new Violation(pointer(violation.getPropertyPath()), code, detail(code));
     }
 
-    static Violation from(JsonProcessingException failure) {
+    /** What is wrong with a text that is no JSON of the wanted type. */
+    public static Violation from(JsonProcessingException failure) {
         if (!(failure instanceof JsonMappingException mapping)) {
             return new Violation("", "JSON_MALFORMED", "The body is not well-formed JSON" + at(failure) + ".");
         }

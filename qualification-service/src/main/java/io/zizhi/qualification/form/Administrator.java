@@ -50,8 +50,25 @@ public record Administrator(
 
     /** The phone has to be verified again. */
     Administrator withoutVerification() {
+        return provenBy(null);
+    }
+
+    /** The phone is proven by that verification. */
+    Administrator verifiedBy(String newVerificationId) {
+        return provenBy(newVerificationId);
+    }
+
+    private Administrator provenBy(@Nullable String newVerificationId) {
         return new Administrator(
-                name, idType, idNumber, validFrom, validTo, emblemDocumentId, portraitDocumentId, phone, null);
+                name,
+                idType,
+                idNumber,
+                validFrom,
+                validTo,
+                emblemDocumentId,
+                portraitDocumentId,
+                phone,
+                newVerificationId);
     }
 
     Administrator with(@Nullable PersonName newName, @Nullable IdNumber newNumber, @Nullable Phone newPhone) {

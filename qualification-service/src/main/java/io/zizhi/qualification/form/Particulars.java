@@ -205,6 +205,11 @@ public record Particulars(
         return mine != null && kept != null && mine.equals(new Phone(kept).masked()) ? kept : mine;
     }
 
+    /** The same form with the administrator's phone proven by that verification. */
+    public Particulars verifiedBy(String phoneVerificationId) {
+        return with(legalPerson, administrator == null ? null : administrator.verifiedBy(phoneVerificationId));
+    }
+
     private Particulars with(@Nullable LegalPerson newLegalPerson, @Nullable Administrator newAdministrator) {
         return new Particulars(
                 name,

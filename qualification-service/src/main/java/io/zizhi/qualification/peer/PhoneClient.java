@@ -17,7 +17,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "notification-service")
 @OidcClientFilter("notification-service")
 @RegisterProvider(PeerAnswers.class)
-@Path("/internal/v1/phone-verifications/{id}")
+@Path("/internal/v1/phone-verifications")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Retry(maxRetries = 1, delay = 100, jitter = 50, abortOn = PeerRefusal.class)
@@ -25,11 +25,15 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 public interface PhoneClient {
 
     @POST
-    @Path("/check")
+    @Path("/{id}/check")
     Uni<PhoneAnswer> check(@PathParam("id") String verificationId, PhoneQuestion question);
 
     /** Idempotent per revision; the lease lasts ten minutes. */
     @POST
-    @Path("/reservations")
+    @Path("/{id}/reservations")
     Uni<PhoneReserved> reserve(@PathParam("id") String verificationId, PhoneReservation reservation);
+
+    @POST
+    @Path("/search")
+    Uni<PhonesFound> search(PhoneSearch search);
 }

@@ -5,6 +5,9 @@ import io.zizhi.platform.personal.Phone;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What notification-service knows of verified phones. Fails with 503 when it does not answer. */
@@ -24,6 +27,16 @@ public class Phones {
     public Uni<String> check(String accountId, String verificationId, Phone phone) {
         return client.check(verificationId, new PhoneQuestion(accountId, phone.reveal()))
                 .map(PhoneAnswer::status)
+                .onFailure()
+                .transform(failure -> Outage.of(PEER, failure));
+    }
+
+    /** The verifications that prove these numbers now, by their place in {@code phones}, of which there are at most 100. */
+    public Uni<Map<Integer, String>> find(String accountId, List<Phone> phones) {
+        return client.search(new PhoneSearch(
+                        accountId, phones.stream().map(Phone::reveal).toList()))
+                .map(found -> found.verified().stream()
+                        .collect(Collectors.toMap(PhonesFound.Found::position, PhonesFound.Found::verificationId)))
                 .onFailure()
                 .transform(failure -> Outage.of(PEER, failure));
     }

@@ -144,6 +144,10 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
     }
 
     private void phones(HttpExchange exchange, String path, JsonNode question) throws IOException {
+        if (path.endsWith("/search")) {
+            search(exchange, question);
+            return;
+        }
         String id = path.split("/", -1)[4];
         String status = settings.getOrDefault(id, statusOf(id));
         if (path.endsWith("/check")) {
@@ -153,6 +157,20 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         } else {
             reply(exchange, 409, "{\"code\":\"PHONE_VERIFICATION_" + status + "\"}");
         }
+    }
+
+    /** A number is found verified where a test has set {@code phone:} and the number to the verification. */
+    private void search(HttpExchange exchange, JsonNode question) throws IOException {
+        ObjectNode answer = JSON.createObjectNode();
+        var found = answer.putArray("verified");
+        JsonNode phones = question.get("phones");
+        for (int position = 0; position < phones.size(); position++) {
+            String verification = settings.get("phone:" + phones.get(position).asText());
+            if (verification != null) {
+                found.addObject().put("position", position).put("verificationId", verification);
+            }
+        }
+        reply(exchange, 200, answer.toString());
     }
 
     /** A test tells which revisions were submitted; the event that tells the real service is not read here. */

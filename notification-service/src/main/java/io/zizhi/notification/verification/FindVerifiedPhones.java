@@ -1,0 +1,54 @@
+package io.zizhi.notification.verification;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.sender.MainlandMobile;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Tells qualification-service which numbers of a bulk filing are verified by now, so that its rows need not name verifications. */
+@ApplicationScoped
+class FindVerifiedPhones {
+
+    private final PhoneVerificationRepository verifications;
+    private final CodeHash hash;
+    private final DatabaseTime time;
+
+    @Inject
+    FindVerifiedPhones(PhoneVerificationRepository verifications, CodeHash hash, DatabaseTime time) {
+        this.verifications = verifications;
+        this.hash = hash;
+        this.time = time;
+    }
+
+    @WithTransaction
+    public Uni<PhoneSearchView> find(PhoneSearchRequest request) {
+        List<Optional<String>> indexes = request.phones().stream()
+                .map(phone -> MainlandMobile.elevenDigits(phone).map(hash::ofPhone))
+                .toList();
+        return time.now()
+                .chain(now -> verifications.usable(
+                        request.accountId(),
+                        indexes.stream().flatMap(Optional::stream).toList(),
+                        now))
+                .map(found -> view(indexes, found));
+    }
+
+    /** @param found newest last, so that it is the one that stays */
+    private static PhoneSearchView view(List<Optional<String>> indexes, List<PhoneVerification> found) {
+        Map<String, String> newest = found.stream()
+                .collect(Collectors.toMap(
+                        PhoneVerification::phoneIndex, PhoneVerification::id, (older, newer) -> newer));
+        return new PhoneSearchView(IntStream.range(0, indexes.size())
+                .boxed()
+                .flatMap(position -> indexes.get(position).map(newest::get).stream()
+                        .map(id -> new PhoneSearchView.VerifiedPhone(position, id)))
+                .toList());
+    }
+}

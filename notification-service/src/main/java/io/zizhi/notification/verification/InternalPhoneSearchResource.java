@@ -1,0 +1,36 @@
+package io.zizhi.notification.verification;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Verified numbers that are looked for by number, for qualification-service. */
+@Path("/internal/v1/phone-verifications/search")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.SERVICE)
+public class InternalPhoneSearchResource {
+
+    private final FindVerifiedPhones find;
+
+    @Inject
+    InternalPhoneSearchResource(FindVerifiedPhones find) {
+        this.find = find;
+    }
+
+    /** Says which numbers an account has verified and not yet used up. Nothing is changed. */
+    @POST
+    @Operation(operationId = "findVerifiedPhones")
+    public Uni<PhoneSearchView> find(@NotNull(message = "BODY_REQUIRED") @Valid PhoneSearchRequest body) {
+        return find.find(body);
+    }
+}

@@ -1,0 +1,78 @@
+package io.zizhi.qualification.bulk;
+
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One sheet that was handed in. */
+@Entity
+@Table(name = "bulk_filing")
+public class BulkFiling {
+
+    @Id
+    @Column(name = "id")
+    private long id;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    /** Subject of the token of who handed it in, and in whose name its rows are filed. */
+    @Column(name = "subject")
+    private String subject;
+
+    @Column(name = "row_count")
+    private int rowCount;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "cancelled_at")
+    private @Nullable Instant cancelledAt;
+
+    protected BulkFiling() {}
+
+    BulkFiling(long id, Caller applicant, int rowCount, Instant now) {
+        this.id = id;
+        this.accountId = applicant.requireAccount();
+        this.subject = applicant.subject();
+        this.rowCount = rowCount;
+        this.createdAt = now;
+    }
+
+    /** What was still open was called off. */
+    void cancel(Instant now) {
+        cancelledAt = now;
+    }
+
+    /** Who acts when a row is filed in the background. */
+    public Caller applicant() {
+        return new Caller(subject, accountId, Set.of(Roles.APPLICANT));
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    int rowCount() {
+        return rowCount;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Optional<Instant> cancelledAt() {
+        return Optional.ofNullable(cancelledAt);
+    }
+}

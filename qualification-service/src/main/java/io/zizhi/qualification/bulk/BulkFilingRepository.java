@@ -1,0 +1,42 @@
+package io.zizhi.qualification.bulk;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+/** The sheets that were handed in. */
+@ApplicationScoped
+public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, Long> {
+
+    Uni<Long> nextId() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select nextval('bulk_filing_id')", Long.class)
+                        .getSingleResult());
+    }
+
+    /** The account's; 404 where there is none or it is another account's. */
+    Uni<BulkFiling> require(String accountId, long id) {
+        return find("id = ?1 and accountId = ?2", id, accountId)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(BulkFilingRepository::notFound);
+    }
+
+    /** The same, locked until the transaction ends. */
+    Uni<BulkFiling> lock(String accountId, long id) {
+        return find("id = ?1 and accountId = ?2", id, accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(BulkFilingRepository::notFound);
+    }
+
+    private static RuntimeException notFound() {
+        return Problems.notFound("BULK_FILING_NOT_FOUND", "There is no such bulk filing.");
+    }
+}

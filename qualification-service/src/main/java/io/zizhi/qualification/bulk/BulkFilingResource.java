@@ -1,0 +1,174 @@
+package io.zizhi.qualification.bulk;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Many qualifications filed by one sheet (批量提交). */
+@Path("/v1/bulk-filings")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.APPLICANT)
+public class BulkFilingResource {
+
+    private static final String ID = "{id: [0-9]{1,16}}";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final HandInSheet handIn;
+    private final ReadBulkFiling read;
+    private final ListBulkRows list;
+    private final NameVerification name;
+    private final CancelBulkFiling cancel;
+    private final CurrentCaller caller;
+
+    @Inject
+    BulkFilingResource(
+            HandInSheet handIn,
+            ReadBulkFiling read,
+            ListBulkRows list,
+            NameVerification name,
+            CancelBulkFiling cancel,
+            CurrentCaller caller) {
+        this.handIn = handIn;
+        this.read = read;
+        this.list = list;
+        this.name = name;
+        this.cancel = cancel;
+        this.caller = caller;
+    }
+
+    /**
+     * Takes a sheet in: one row a qualification, columns as in the template, at most 1,000 rows and 2,097,152 bytes. Documents
+     * are uploaded before and named by their ids. Each row is drafted, evaluated and submitted in the background as if it
+     * were filed alone; one whose administrator's phone is not verified yet waits for that.
+     *
+     * @param noticeVersion the notice (资质授权) that is agreed to for every row
+     */
+    // @Blocking, because only then does Quarkus hand over the body unread.
+    @POST
+    @Blocking
+    @Consumes({"text/csv", XLSX})
+    @Operation(operationId = "handInBulkFiling")
+    @RequestBody(
+            required = true,
+            description = "The sheet. CSV is UTF-8, with or without a byte order mark, or GB 18030.",
+            content = {@Content(mediaType = "text/csv"), @Content(mediaType = XLSX)})
+    @APIResponse(responseCode = "201", description = "The bulk filing, at its beginning.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "There is no `noticeVersion`.")
+    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`noticeVersion` has more than 40 characters.")
+    @Refusal(status = 400, code = "SHEET_EMPTY", when = "There is no row below the header.")
+    @Refusal(status = 400, code = "SHEET_HEADER_UNKNOWN", when = "A column has no header, or one that is none.")
+    @Refusal(status = 400, code = "SHEET_HEADER_TWICE", when = "Two columns have the same header.")
+    @Refusal(status = 400, code = "CSV_ENCODING_UNKNOWN", when = "The text is neither UTF-8 nor GB 18030.")
+    @Refusal(status = 400, code = "CSV_MALFORMED", when = "A quotation mark is not closed or misplaced.")
+    @Refusal(status = 400, code = "XLSX_MALFORMED", when = "The file is no XLSX that can be read.")
+    @Refusal(status = 413, code = "SHEET_TOO_LARGE", when = "The sheet has more than 2,097,152 bytes.")
+    @Refusal(status = 413, code = "SHEET_TOO_MANY_ROWS", when = "The sheet has more than 1,000 rows.")
+    public Uni<RestResponse<BulkFilingView>> handIn(
+            @Parameter(required = true, schema = @Schema(maxLength = 40), example = "2026-11")
+                    @QueryParam("noticeVersion")
+                    @Nullable
+                    String noticeVersion,
+            @HeaderParam("Content-Type") @Nullable String contentType,
+            InputStream body) {
+        return handIn.handle(caller.get(), noticeVersion, contentType, body)
+                .map(view -> ResponseBuilder.<BulkFilingView>created(URI.create("/v1/bulk-filings/" + view.id()))
+                        .entity(view)
+                        .build());
+    }
+
+    /**
+     * Shows how far a bulk filing is.
+     *
+     * @param id id of the bulk filing
+     */
+    @GET
+    @Path(ID)
+    @Operation(operationId = "getBulkFiling")
+    @Refusal(status = 404, code = "BULK_FILING_NOT_FOUND", when = "The account has no such bulk filing.")
+    public Uni<BulkFilingView> get(@PathParam("id") long id) {
+        return read.handle(caller.get(), id);
+    }
+
+    /**
+     * Lists the rows of a bulk filing with what became of each and what is wrong with it, in their order.
+     *
+     * @param id id of the bulk filing
+     * @param state only those that are that far
+     */
+    @GET
+    @Path(ID + "/rows")
+    @Operation(operationId = "listBulkRows")
+    @Refusal(status = 400, code = "STATE_UNKNOWN", when = "`state` is none of the states.")
+    @Refusal(status = 404, code = "BULK_FILING_NOT_FOUND", when = "The account has no such bulk filing.")
+    public Uni<Page<BulkRowView>> rows(
+            @PathParam("id") long id,
+            @Parameter(schema = @Schema(implementation = RowState.class)) @QueryParam("state") @Nullable String state,
+            @BeanParam PageRequest page) {
+        return list.handle(caller.get(), id, state, page);
+    }
+
+    /**
+     * Names the phone verification of a row that waits for one. That is not needed where the number was verified by this
+     * account in the last 30 minutes: such a verification is found by itself.
+     *
+     * @param id id of the bulk filing
+     * @param number number of the row
+     */
+    @PUT
+    @Path(ID + "/rows/{number: [0-9]{1,7}}/phone-verification")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "nameBulkRowVerification")
+    @Refusal(status = 404, code = "BULK_FILING_NOT_FOUND", when = "The account has no such bulk filing.")
+    @Refusal(status = 404, code = "BULK_ROW_NOT_FOUND", when = "The bulk filing has no such row.")
+    @Refusal(status = 409, code = "BULK_ROW_NOT_WAITING", when = "The row does not wait for a phone.")
+    @Refusal(status = 412, code = "STALE_VERSION", when = "The draft of the row was changed by hand.")
+    public Uni<BulkRowView> nameVerification(
+            @PathParam("id") long id,
+            @PathParam("number") int number,
+            @NotNull(message = "BODY_REQUIRED") @Valid VerificationRequest body) {
+        return name.handle(caller.get(), id, number, body.phoneVerificationId());
+    }
+
+    /**
+     * Calls the rest of a bulk filing off. What was submitted stays submitted, what was drafted stays a draft.
+     *
+     * @param id id of the bulk filing
+     */
+    @POST
+    @Path(ID + "/cancellation")
+    @Operation(operationId = "cancelBulkFiling")
+    @Refusal(status = 404, code = "BULK_FILING_NOT_FOUND", when = "The account has no such bulk filing.")
+    public Uni<BulkFilingView> cancel(@PathParam("id") long id) {
+        return cancel.handle(caller.get(), id);
+    }
+}

@@ -1,0 +1,111 @@
+package io.zizhi.qualification.bulk;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of all sheets. */
+@ApplicationScoped
+public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
+
+    /** Puts one due row off and returns it, so that nobody else works on it meanwhile. */
+    private static final String CLAIM = """
+            update bulk_row set next_at = clock_timestamp() + make_interval(secs => :lease)
+            where id = (
+                select id from bulk_row
+                where state in ('WAITING', 'DRAFTED', 'READY') and next_at <= clock_timestamp()
+                order by next_at, id limit 1 for update skip locked)
+            returning id
+            """;
+
+    /** The same for rows of one sheet that wait for a phone. */
+    private static final String CLAIM_AWAITING = """
+            update bulk_row set next_at = clock_timestamp() + make_interval(secs => :pause)
+            where id = any(array(
+                select id from bulk_row
+                where state = 'AWAITING_PHONE' and next_at <= clock_timestamp()
+                  and filing_id = (
+                      select filing_id from bulk_row
+                      where state = 'AWAITING_PHONE' and next_at <= clock_timestamp() order by next_at, id limit 1)
+                order by next_at, id limit :limit for update skip locked))
+            returning id
+            """;
+
+    private static final String COUNT = "select state, count(*) from bulk_row where filing_id = :filing group by state";
+
+    /** A due row, whose state says what is to be done. */
+    public Uni<Optional<BulkRow>> claim(Duration lease) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CLAIM, Long.class)
+                        .setParameter("lease", (double) lease.toSeconds())
+                        .getSingleResultOrNull())
+                .chain(id -> id == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : findById(id).map(Optional::of));
+    }
+
+    /** Due rows of one sheet that wait for a phone; looked at again after {@code pause}. */
+    public Uni<List<BulkRow>> claimAwaiting(Duration pause, int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CLAIM_AWAITING, Long.class)
+                        .setParameter("pause", (double) pause.toSeconds())
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1 order by number", ids));
+    }
+
+    /** Locked until the transaction ends. */
+    public Uni<BulkRow> lock(long id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** 404 where the sheet has no such row. */
+    Uni<BulkRow> require(long filingId, int number) {
+        return find("filingId = ?1 and number = ?2", filingId, number)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("BULK_ROW_NOT_FOUND", "The bulk filing has no such row."));
+    }
+
+    /** By number, after {@code after}; one row more than {@code limit} tells that there are more. */
+    Uni<List<BulkRow>> list(long filingId, @Nullable RowState state, long after, int limit) {
+        int number = (int) Math.min(after, Integer.MAX_VALUE);
+        String query = "filingId = ?1 and number > ?2";
+        return (state == null
+                        ? find(query + " order by number", filingId, number)
+                        : find(query + " and state = ?3 order by number", filingId, number, state))
+                .range(0, limit)
+                .list();
+    }
+
+    Uni<Map<RowState, Long>> count(long filingId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COUNT, Object[].class)
+                        .setParameter("filing", filingId)
+                        .getResultList())
+                .map(rows -> {
+                    Map<RowState, Long> counts = new EnumMap<>(RowState.class);
+                    rows.forEach(row -> counts.put(RowState.valueOf(row[0].toString()), ((Number) row[1]).longValue()));
+                    return counts;
+                });
+    }
+
+    /** Ends every open row of the sheet and forgets its form. */
+    Uni<Integer> cancelOpen(long filingId) {
+        return update(
+                "state = ?1, content = null, personalData = null where filingId = ?2 and state in ?3",
+                RowState.CANCELLED,
+                filingId,
+                RowState.allOpen());
+    }
+}

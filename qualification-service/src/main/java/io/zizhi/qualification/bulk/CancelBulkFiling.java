@@ -1,0 +1,54 @@
+package io.zizhi.qualification.bulk;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditEntry;
+import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * An applicant calls the rest of a bulk filing off. What was submitted stays submitted; what was drafted stays a draft. A row
+ * that is being submitted in this moment may still be.
+ */
+@ApplicationScoped
+public class CancelBulkFiling {
+
+    private final BulkFilingRepository filings;
+    private final BulkRowRepository rows;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    @Inject
+    CancelBulkFiling(BulkFilingRepository filings, BulkRowRepository rows, AuditLog audit, Clock clock) {
+        this.filings = filings;
+        this.rows = rows;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<BulkFilingView> handle(Caller caller, long id) {
+        return filings.lock(caller.requireAccount(), id)
+                .call(filing -> rows.cancelOpen(id)
+                        .chain(ended -> ended == 0 ? Uni.createFrom().voidItem() : note(caller, filing)))
+                .chain(filing -> rows.count(id).map(counts -> BulkFilingView.from(filing, counts)));
+    }
+
+    private Uni<Void> note(Caller caller, BulkFiling filing) {
+        filing.cancel(clock.instant());
+        return audit.append(new AuditEntry(
+                caller.subject(),
+                Roles.APPLICANT,
+                filing.accountId(),
+                "bulk-filing.cancelled",
+                "bulk-filing",
+                Long.toString(filing.id()),
+                null,
+                List.of()));
+    }
+}

@@ -1,0 +1,86 @@
+package io.zizhi.qualification.bulk;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditEntry;
+import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.qualification.bulk.sheet.RowForm;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps a sheet with all its rows; from then on they are worked on. */
+@ApplicationScoped
+class KeepSheet {
+
+    private final BulkFilingRepository filings;
+    private final BulkRowRepository rows;
+    private final RowSeal seal;
+    private final AccountCiphers ciphers;
+    private final AuditLog audit;
+    private final DatabaseTime time;
+
+    @Inject
+    KeepSheet(
+            BulkFilingRepository filings,
+            BulkRowRepository rows,
+            RowSeal seal,
+            AccountCiphers ciphers,
+            AuditLog audit,
+            DatabaseTime time) {
+        this.filings = filings;
+        this.rows = rows;
+        this.seal = seal;
+        this.ciphers = ciphers;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    @WithTransaction
+    public Uni<BulkFilingView> handle(Caller caller, List<RowForm> forms) {
+        return time.now()
+                .chain(now -> filings.nextId().map(id -> new BulkFiling(id, caller, forms.size(), now)))
+                .call(filings::persist)
+                .call(filing -> keep(filing, forms))
+                .call(filing -> audit.append(entry(caller, filing)))
+                .chain(filing -> rows.flush()
+                        .chain(() -> rows.count(filing.id()))
+                        .map(counts -> BulkFilingView.from(filing, counts)));
+    }
+
+    private Uni<Void> keep(BulkFiling filing, List<RowForm> forms) {
+        return ciphers.forAccount(filing.accountId())
+                .map(cipher -> forms.stream()
+                        .map(form -> row(filing, form, filing.createdAt(), cipher))
+                        .toList())
+                .chain(made -> rows.persist(made));
+    }
+
+    private BulkRow row(BulkFiling filing, RowForm form, Instant now, AccountCipher cipher) {
+        BulkRow row = new BulkRow(filing.id(), form.number(), now);
+        if (form.form() == null) {
+            row.invalid(seal.sealed(form.findings()));
+        } else {
+            seal.fill(row, form.form(), cipher);
+        }
+        return row;
+    }
+
+    private static AuditEntry entry(Caller caller, BulkFiling filing) {
+        return new AuditEntry(
+                caller.subject(),
+                Roles.APPLICANT,
+                filing.accountId(),
+                "bulk-filing.handed-in",
+                "bulk-filing",
+                Long.toString(filing.id()),
+                null,
+                List.of());
+    }
+}

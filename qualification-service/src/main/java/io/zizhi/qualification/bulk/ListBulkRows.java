@@ -1,0 +1,49 @@
+package io.zizhi.qualification.bulk;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** An applicant reads what became of the rows of a bulk filing. */
+@ApplicationScoped
+public class ListBulkRows {
+
+    private final BulkFilingRepository filings;
+    private final BulkRowRepository rows;
+    private final RowSeal seal;
+
+    @Inject
+    ListBulkRows(BulkFilingRepository filings, BulkRowRepository rows, RowSeal seal) {
+        this.filings = filings;
+        this.rows = rows;
+        this.seal = seal;
+    }
+
+    /** @param state only those that are that far; null for all */
+    @WithTransaction
+    public Uni<Page<BulkRowView>> handle(Caller caller, long id, @Nullable String state, PageRequest page) {
+        RowState wanted = stateOf(state);
+        long after = page.afterOr(0);
+        int limit = page.limit();
+        return filings.require(caller.requireAccount(), id)
+                .chain(filing -> rows.list(id, wanted, after, limit))
+                .map(found -> Page.of(found, limit, last -> Integer.toString(last.number())))
+                .map(found -> found.map(row -> BulkRowView.from(row, seal.findings(row))));
+    }
+
+    private static @Nullable RowState stateOf(@Nullable String state) {
+        return state == null
+                ? null
+                : Arrays.stream(RowState.values())
+                        .filter(each -> each.name().equals(state))
+                        .findFirst()
+                        .orElseThrow(() -> Problems.badRequest("STATE_UNKNOWN", "?state", "There is no such state."));
+    }
+}

@@ -1,0 +1,42 @@
+package io.zizhi.qualification.bulk;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An applicant names the phone verification of a row that waits for one. */
+@ApplicationScoped
+public class NameVerification {
+
+    private final BulkFilingRepository filings;
+    private final BulkRowRepository rows;
+    private final UseVerification use;
+    private final RowSeal seal;
+
+    @Inject
+    NameVerification(BulkFilingRepository filings, BulkRowRepository rows, UseVerification use, RowSeal seal) {
+        this.filings = filings;
+        this.rows = rows;
+        this.use = use;
+        this.seal = seal;
+    }
+
+    @WithTransaction
+    public Uni<BulkRowView> handle(Caller caller, long id, int number, String verificationId) {
+        return filings.require(caller.requireAccount(), id)
+                .chain(filing -> rows.require(id, number))
+                .chain(row -> use.handle(caller, row.id(), verificationId).map(used -> requireUsed(row, used)))
+                .map(row -> BulkRowView.from(row, seal.findings(row)));
+    }
+
+    private static BulkRow requireUsed(BulkRow row, boolean used) {
+        if (!used) {
+            throw Problems.conflict(
+                    "BULK_ROW_NOT_WAITING", "The row does not wait for a phone; it is " + row.state() + ".");
+        }
+        return row;
+    }
+}

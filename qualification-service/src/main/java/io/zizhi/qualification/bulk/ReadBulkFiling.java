@@ -1,0 +1,27 @@
+package io.zizhi.qualification.bulk;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An applicant asks how far a bulk filing is. */
+@ApplicationScoped
+public class ReadBulkFiling {
+
+    private final BulkFilingRepository filings;
+    private final BulkRowRepository rows;
+
+    @Inject
+    ReadBulkFiling(BulkFilingRepository filings, BulkRowRepository rows) {
+        this.filings = filings;
+        this.rows = rows;
+    }
+
+    @WithTransaction
+    public Uni<BulkFilingView> handle(Caller caller, long id) {
+        return filings.require(caller.requireAccount(), id)
+                .chain(filing -> rows.count(id).map(counts -> BulkFilingView.from(filing, counts)));
+    }
+}

@@ -1,0 +1,85 @@
+package io.zizhi.qualification.bulk;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.bulk.sheet.SheetFormat;
+import io.zizhi.qualification.bulk.sheet.WriteTemplate;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The empty sheet of a bulk filing. */
+@Path("/v1/bulk-filings/template")
+@RolesAllowed(Roles.APPLICANT)
+public class TemplateResource {
+
+    private final WriteTemplate write;
+
+    @Inject
+    TemplateResource(WriteTemplate write) {
+        this.write = write;
+    }
+
+    /**
+     * Gives the sheet to be filled in. Every header is known in both languages, whichever the sheet has.
+     *
+     * @param format csv or xlsx
+     * @param language language of the headers, zh or en
+     */
+    @GET
+    @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @Operation(operationId = "getBulkTemplate")
+    @APIResponse(
+            responseCode = "200",
+            description = "The sheet.",
+            headers =
+                    @Header(
+                            name = "Content-Disposition",
+                            description = "`attachment`, with a file name.",
+                            schema = @Schema(type = SchemaType.STRING)))
+    @Refusal(status = 400, code = "SHEET_FORMAT_UNKNOWN", when = "`format` is neither csv nor xlsx.")
+    @Refusal(status = 400, code = "LANGUAGE_UNKNOWN", when = "`language` is neither zh nor en.")
+    public Uni<Response> get(
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"csv", "xlsx"},
+                                            defaultValue = "csv"))
+                    @QueryParam("format")
+                    @Nullable
+                    String format,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {"zh", "en"},
+                                            defaultValue = "zh"))
+                    @QueryParam("language")
+                    @Nullable
+                    String language) {
+        return write.handle(format, language).map(TemplateResource::file);
+    }
+
+    private static Response file(WriteTemplate.Template template) {
+        SheetFormat format = template.format();
+        String charset = format == SheetFormat.CSV ? ";charset=utf-8" : "";
+        return Response.ok(template.content().getBytes())
+                .type(format.mediaType() + charset)
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"qualifications." + format.name().toLowerCase(Locale.ROOT) + "\"")
+                .build();
+    }
+}

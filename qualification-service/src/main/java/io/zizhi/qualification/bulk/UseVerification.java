@@ -1,0 +1,52 @@
+package io.zizhi.qualification.bulk;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.qualification.filing.EditQualification;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Writes a phone verification into the draft of a row that waits for one, and lets the row go on. */
+@ApplicationScoped
+public class UseVerification {
+
+    private final BulkRowRepository rows;
+    private final RowSeal seal;
+    private final AccountCiphers ciphers;
+    private final EditQualification edit;
+    private final DatabaseTime time;
+
+    @Inject
+    UseVerification(
+            BulkRowRepository rows, RowSeal seal, AccountCiphers ciphers, EditQualification edit, DatabaseTime time) {
+        this.rows = rows;
+        this.seal = seal;
+        this.ciphers = ciphers;
+        this.edit = edit;
+        this.time = time;
+    }
+
+    /** False where the row waits for none. Fails with 412 where the draft was changed by hand. */
+    @WithTransaction
+    public Uni<Boolean> handle(Caller applicant, long rowId, String verificationId) {
+        return rows.lock(rowId)
+                .chain(row -> row.state() == RowState.AWAITING_PHONE
+                        ? write(applicant, row, verificationId).replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    private Uni<Void> write(Caller applicant, BulkRow row, String verificationId) {
+        return ciphers.forAccount(applicant.requireAccount())
+                .map(cipher -> seal.open(row, cipher).verifiedBy(verificationId))
+                .chain(form -> edit.handle(
+                        applicant,
+                        row.qualificationId().orElseThrow(),
+                        row.qualificationVersion().orElseThrow(),
+                        form))
+                .chain(view -> time.now().invoke(now -> row.ready(view.version(), now)))
+                .replaceWithVoid();
+    }
+}

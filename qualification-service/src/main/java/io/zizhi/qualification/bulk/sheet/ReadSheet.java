@@ -1,0 +1,94 @@
+package io.zizhi.qualification.bulk.sheet;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.blocking.Blocking;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a sheet: format, header, rows, and each row as a form. */
+@ApplicationScoped
+public class ReadSheet {
+
+    private final Blocking blocking;
+    private final FillInRow fillIn;
+
+    @Inject
+    ReadSheet(Blocking blocking, FillInRow fillIn) {
+        this.blocking = blocking;
+        this.fillIn = fillIn;
+    }
+
+    /**
+     * Refuses what is no sheet, has another header, no row, or too much of anything.
+     *
+     * @param noticeVersion the notice that was agreed to for all rows
+     */
+    public Uni<List<RowForm>> handle(@Nullable String contentType, InputStream body, String noticeVersion) {
+        SheetFormat format = SheetFormat.ofContentType(contentType);
+        return blocking.call(() -> read(format, bytesOf(body)).stream()
+                .map(row -> fillIn.handle(row, noticeVersion))
+                .toList());
+    }
+
+    private static byte[] bytesOf(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(SheetLimits.MAX_BYTES + 1);
+        if (bytes.length > SheetLimits.MAX_BYTES) {
+            throw SheetLimits.tooLarge();
+        }
+        return bytes;
+    }
+
+    static List<SheetRow> read(SheetFormat format, byte[] bytes) {
+        List<RawRow> rows = format == SheetFormat.CSV ? CsvSheet.read(bytes) : XlsxSheet.read(bytes);
+        if (rows.size() < 2) {
+            throw Problems.badRequest("SHEET_EMPTY", "", "There is no row.");
+        }
+        List<SheetColumn> columns = columns(rows.getFirst());
+        return rows.subList(1, rows.size()).stream()
+                .map(row -> new SheetRow(row.number(), cells(row, columns)))
+                .toList();
+    }
+
+    private static List<SheetColumn> columns(RawRow header) {
+        List<SheetColumn> columns = new ArrayList<>();
+        Set<SheetColumn> seen = new HashSet<>();
+        for (SheetCell cell : header.cells()) {
+            SheetColumn column = SheetColumn.headed(cell.text().strip())
+                    .orElseThrow(() -> Problems.badRequest(
+                            "SHEET_HEADER_UNKNOWN",
+                            "",
+                            "Column " + (columns.size() + 1) + " has a header that is none; see the template."));
+            if (!seen.add(column)) {
+                throw Problems.badRequest("SHEET_HEADER_TWICE", "", "The column " + column.english() + " comes twice.");
+            }
+            columns.add(column);
+        }
+        return columns;
+    }
+
+    private static Map<SheetColumn, SheetCell> cells(RawRow row, List<SheetColumn> columns) {
+        Map<SheetColumn, SheetCell> cells = new EnumMap<>(SheetColumn.class);
+        for (int index = 0; index < row.cells().size(); index++) {
+            SheetCell cell = row.cells().get(index);
+            if (RawRow.isEmpty(cell)) {
+                continue;
+            }
+            if (index >= columns.size()) {
+                throw Problems.badRequest(
+                        "SHEET_HEADER_UNKNOWN", "", "Row " + row.number() + " has more cells than the header.");
+            }
+            cells.put(columns.get(index), cell);
+        }
+        return cells;
+    }
+}

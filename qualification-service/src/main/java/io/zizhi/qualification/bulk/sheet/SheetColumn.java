@@ -1,0 +1,92 @@
+package io.zizhi.qualification.bulk.sheet;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The columns of a sheet, in the order of the template. Each is one place of the form, and its header is in either language. */
+public enum SheetColumn {
+    NAME("name", "资质名称", "/name", Kind.TEXT),
+    PURPOSE("purpose", "申请用途", "/purpose", Kind.WORD),
+    OWNER_TYPE("ownerType", "主体类型", "/ownerType", Kind.WORD),
+    REMARK("remark", "备注", "/remark", Kind.TEXT),
+    COMPANY_NAME("companyName", "企业名称", "/company/name", Kind.TEXT),
+    CREDIT_CODE("creditCode", "统一社会信用代码", "/company/creditCode", Kind.TEXT),
+    CERTIFICATE_KIND("certificateKind", "证件类型", "/company/certificate/kind", Kind.WORD),
+    CERTIFICATE_DOCUMENT("certificateDocumentId", "证件文件ID", "/company/certificate/documentId", Kind.TEXT),
+    CERTIFICATE_FROM("certificateValidFrom", "证件有效期起", "/company/certificate/validFrom", Kind.DAY),
+    CERTIFICATE_TO("certificateValidTo", "证件有效期止", "/company/certificate/validTo", Kind.DAY),
+    LEGAL_PERSON_NAME("legalPersonName", "法定代表人姓名", "/legalPerson/name", Kind.TEXT),
+    LEGAL_PERSON_ID_TYPE("legalPersonIdType", "法定代表人证件类型", "/legalPerson/idType", Kind.WORD),
+    LEGAL_PERSON_ID_NUMBER("legalPersonIdNumber", "法定代表人证件号码", "/legalPerson/idNumber", Kind.TEXT),
+    LEGAL_PERSON_FROM("legalPersonValidFrom", "法定代表人证件有效期起", "/legalPerson/validFrom", Kind.DAY),
+    LEGAL_PERSON_TO("legalPersonValidTo", "法定代表人证件有效期止", "/legalPerson/validTo", Kind.DAY),
+    LEGAL_PERSON_EMBLEM("legalPersonEmblemDocumentId", "法定代表人国徽面文件ID", "/legalPerson/emblemDocumentId", Kind.TEXT),
+    LEGAL_PERSON_PORTRAIT(
+            "legalPersonPortraitDocumentId", "法定代表人人像面文件ID", "/legalPerson/portraitDocumentId", Kind.TEXT),
+    ADMINISTRATOR_NAME("administratorName", "管理员姓名", "/administrator/name", Kind.TEXT),
+    ADMINISTRATOR_ID_TYPE("administratorIdType", "管理员证件类型", "/administrator/idType", Kind.WORD),
+    ADMINISTRATOR_ID_NUMBER("administratorIdNumber", "管理员证件号码", "/administrator/idNumber", Kind.TEXT),
+    ADMINISTRATOR_FROM("administratorValidFrom", "管理员证件有效期起", "/administrator/validFrom", Kind.DAY),
+    ADMINISTRATOR_TO("administratorValidTo", "管理员证件有效期止", "/administrator/validTo", Kind.DAY),
+    ADMINISTRATOR_EMBLEM("administratorEmblemDocumentId", "管理员国徽面文件ID", "/administrator/emblemDocumentId", Kind.TEXT),
+    ADMINISTRATOR_PORTRAIT(
+            "administratorPortraitDocumentId", "管理员人像面文件ID", "/administrator/portraitDocumentId", Kind.TEXT),
+    PHONE("administratorPhone", "管理员手机号", "/administrator/phone", Kind.TEXT),
+    PHONE_VERIFICATION("phoneVerificationId", "手机验证ID", "/administrator/phoneVerificationId", Kind.TEXT),
+    LETTER("letterId", "委托书编号", "/letterId", Kind.NUMBER),
+    MORE_MATERIAL("moreMaterial", "证明材料文件ID", "/moreMaterial", Kind.LIST);
+
+    private final String english;
+    private final String chinese;
+    private final String pointer;
+    private final Kind kind;
+
+    SheetColumn(String english, String chinese, String pointer, Kind kind) {
+        this.english = english;
+        this.chinese = chinese;
+        this.pointer = pointer;
+        this.kind = kind;
+    }
+
+    /** The column of that header. */
+    static Optional<SheetColumn> headed(String header) {
+        return Arrays.stream(values())
+                .filter(column -> column.english.equalsIgnoreCase(header) || column.chinese.equals(header))
+                .findFirst();
+    }
+
+    /** The column that a place of the form comes from; the nearest one where the place lies inside it. */
+    public static Optional<SheetColumn> at(String pointer) {
+        return Arrays.stream(values())
+                .filter(column -> pointer.equals(column.pointer) || pointer.startsWith(column.pointer + "/"))
+                .findFirst();
+    }
+
+    /** Its header in English, which is also its name in answers. */
+    public String english() {
+        return english;
+    }
+
+    String chinese() {
+        return chinese;
+    }
+
+    String pointer() {
+        return pointer;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** What its cells hold. */
+    enum Kind {
+        TEXT,
+        /** One of a few words, in either language. */
+        WORD,
+        DAY,
+        NUMBER,
+        /** Several texts, separated by semicolons or blanks. */
+        LIST
+    }
+}

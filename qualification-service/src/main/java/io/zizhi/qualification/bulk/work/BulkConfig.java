@@ -1,0 +1,42 @@
+package io.zizhi.qualification.bulk.work;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How rows are worked on. */
+@Singleton
+class BulkConfig {
+
+    private final Duration pause;
+    private final Duration lease;
+    private final Duration phonePause;
+
+    /**
+     * @param pause between two looks while nothing is due
+     * @param lease how long a claimed row is left alone; longer than a step may take
+     * @param phonePause between two looks whether the phone of a row is verified
+     */
+    @Inject
+    BulkConfig(
+            @ConfigProperty(name = "zizhi.bulk.pause", defaultValue = "PT1S") Duration pause,
+            @ConfigProperty(name = "zizhi.bulk.lease", defaultValue = "PT1M") Duration lease,
+            @ConfigProperty(name = "zizhi.bulk.phone-pause", defaultValue = "PT15S") Duration phonePause) {
+        this.pause = pause;
+        this.lease = lease;
+        this.phonePause = phonePause;
+    }
+
+    Duration pause() {
+        return pause;
+    }
+
+    Duration lease() {
+        return lease;
+    }
+
+    Duration phonePause() {
+        return phonePause;
+    }
+}

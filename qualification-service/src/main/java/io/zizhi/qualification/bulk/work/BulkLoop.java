@@ -1,0 +1,45 @@
+package io.zizhi.qualification.bulk.work;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.zizhi.platform.blocking.RepeatingWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Works on rows for as long as the service runs. Replicas work beside each other. */
+@ApplicationScoped
+class BulkLoop {
+
+    private final ClaimRow claim;
+    private final WorkOnRow work;
+    private final RepeatingWork rows;
+    private final RepeatingWork phones;
+
+    @Inject
+    BulkLoop(Vertx vertx, ClaimRow claim, WorkOnRow work, LookForPhones look, BulkConfig config) {
+        this.claim = claim;
+        this.work = work;
+        this.rows = new RepeatingWork(vertx, "Rows of bulk filings", config.pause(), this::round);
+        this.phones = new RepeatingWork(vertx, "Phones of bulk filings", config.pause(), look::handle);
+    }
+
+    void start(@Observes StartupEvent event) {
+        rows.start();
+        phones.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        rows.stop();
+        phones.stop();
+    }
+
+    /** One step about one row. */
+    private Uni<Boolean> round() {
+        return claim.handle()
+                .chain(claimed -> claimed.map(row -> work.handle(row).replaceWith(true))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
+    }
+}

@@ -1,0 +1,32 @@
+package io.zizhi.qualification.bulk.work;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.bulk.BulkRowRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Claims the next row that something is to be done about. */
+@ApplicationScoped
+class ClaimRow {
+
+    private final BulkRowRepository rows;
+    private final OpenRows open;
+    private final BulkConfig config;
+
+    @Inject
+    ClaimRow(BulkRowRepository rows, OpenRows open, BulkConfig config) {
+        this.rows = rows;
+        this.open = open;
+        this.config = config;
+    }
+
+    @WithTransaction
+    public Uni<Optional<ClaimedRow>> handle() {
+        return rows.claim(config.lease())
+                .chain(found -> open.of(found.map(List::of).orElse(List.of())))
+                .map(claimed -> claimed.stream().findFirst());
+    }
+}

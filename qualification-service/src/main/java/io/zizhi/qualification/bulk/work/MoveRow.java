@@ -1,0 +1,41 @@
+package io.zizhi.qualification.bulk.work;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.qualification.bulk.BulkRow;
+import io.zizhi.qualification.bulk.BulkRowRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/** Writes down what became of a claimed row, unless somebody else moved it meanwhile. */
+@ApplicationScoped
+class MoveRow {
+
+    private final BulkRowRepository rows;
+    private final DatabaseTime time;
+
+    @Inject
+    MoveRow(BulkRowRepository rows, DatabaseTime time) {
+        this.rows = rows;
+        this.time = time;
+    }
+
+    /**
+     * @param allowed whether the row, as it stands now, may be moved
+     * @param move what is to be written down, with the database's time
+     */
+    @WithTransaction
+    public Uni<Void> handle(ClaimedRow claimed, Predicate<BulkRow> allowed, BiConsumer<BulkRow, Instant> move) {
+        return rows.lock(claimed.row().id())
+                .chain(row -> time.now().invoke(now -> {
+                    if (allowed.test(row)) {
+                        move.accept(row, now);
+                    }
+                }))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,40 @@
+package io.zizhi.qualification.bulk.work;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.qualification.bulk.BulkFiling;
+import io.zizhi.qualification.bulk.BulkFilingRepository;
+import io.zizhi.qualification.bulk.BulkRow;
+import io.zizhi.qualification.bulk.RowSeal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Opens claimed rows of one sheet; used inside a transaction. */
+@ApplicationScoped
+class OpenRows {
+
+    private final BulkFilingRepository filings;
+    private final RowSeal seal;
+    private final AccountCiphers ciphers;
+
+    @Inject
+    OpenRows(BulkFilingRepository filings, RowSeal seal, AccountCiphers ciphers) {
+        this.filings = filings;
+        this.seal = seal;
+        this.ciphers = ciphers;
+    }
+
+    Uni<List<ClaimedRow>> of(List<BulkRow> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : filings.findById(rows.getFirst().filingId()).chain(filing -> open(filing, rows));
+    }
+
+    private Uni<List<ClaimedRow>> open(BulkFiling filing, List<BulkRow> rows) {
+        return ciphers.forAccount(filing.accountId())
+                .map(cipher -> rows.stream()
+                        .map(row -> new ClaimedRow(row, filing.applicant(), seal.open(row, cipher)))
+                        .toList());
+    }
+}

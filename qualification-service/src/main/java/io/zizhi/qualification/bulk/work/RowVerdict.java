@@ -1,0 +1,78 @@
+package io.zizhi.qualification.bulk.work;
+
+import io.zizhi.platform.problem.Outages;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Violation;
+import io.zizhi.qualification.bulk.sheet.RowFinding;
+import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.precheck.OutcomeStatus;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an evaluation or a refusal means for a row. Pure.
+ *
+ * @param kind what is to be done
+ * @param findings what is wrong
+ */
+record RowVerdict(Kind kind, List<RowFinding> findings) {
+
+    private static final String PHONE = "/administrator/phoneVerificationId";
+    private static final Set<String> PHONE_TAKEN = Set.of("PHONE_VERIFICATION_NOT_USABLE");
+    private static final Set<String> PASSING = Set.of("SUBMISSION_REPEATED");
+
+    /** What is to be done. */
+    enum Kind {
+        SUBMIT,
+        AWAIT_PHONE,
+        FAIL,
+        /** Later it may be another. */
+        TRY_AGAIN
+    }
+
+    RowVerdict {
+        findings = List.copyOf(findings);
+    }
+
+    static RowVerdict of(EvaluationView evaluation) {
+        return ofFindings(evaluation.rules().stream()
+                .filter(rule -> rule.status() == OutcomeStatus.FAILED)
+                .map(rule -> RowFinding.at(rule.code(), rule.pointer(), rule.adviceZh(), rule.adviceEn()))
+                .toList());
+    }
+
+    static RowVerdict of(Throwable refusal) {
+        if (!(refusal instanceof ProblemException problem)) {
+            return new RowVerdict(
+                    Outages.isOutage(refusal) ? Kind.TRY_AGAIN : Kind.FAIL,
+                    List.of(RowFinding.at("INTERNAL_ERROR", "", null, "Something went wrong on our side.")));
+        }
+        if (problem.isOutage() || PASSING.contains(problem.code())) {
+            return new RowVerdict(Kind.TRY_AGAIN, List.of());
+        }
+        if (PHONE_TAKEN.contains(problem.code())) {
+            return new RowVerdict(Kind.AWAIT_PHONE, List.of(finding(problem, PHONE)));
+        }
+        return problem.violations().isEmpty()
+                ? new RowVerdict(Kind.FAIL, List.of(finding(problem, "")))
+                : ofFindings(
+                        problem.violations().stream().map(RowVerdict::finding).toList());
+    }
+
+    private static RowVerdict ofFindings(List<RowFinding> findings) {
+        if (findings.isEmpty()) {
+            return new RowVerdict(Kind.SUBMIT, findings);
+        }
+        boolean onlyPhone =
+                findings.stream().allMatch(finding -> finding.pointer().equals(PHONE));
+        return new RowVerdict(onlyPhone ? Kind.AWAIT_PHONE : Kind.FAIL, findings);
+    }
+
+    private static RowFinding finding(ProblemException problem, String pointer) {
+        return RowFinding.at(problem.code(), pointer, null, problem.detail());
+    }
+
+    private static RowFinding finding(Violation violation) {
+        return RowFinding.at(violation.code(), violation.pointer(), null, violation.detail());
+    }
+}

@@ -1,0 +1,92 @@
+package io.zizhi.qualification.bulk.work;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.bulk.RowSeal;
+import io.zizhi.qualification.bulk.RowState;
+import io.zizhi.qualification.evaluation.EvaluateQualification;
+import io.zizhi.qualification.submission.IdempotencyKey;
+import io.zizhi.qualification.submission.SubmitQualification;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Does the next step about a claimed row. Whatever is refused is written down in the row; nothing stops the others. */
+@ApplicationScoped
+class WorkOnRow {
+
+    private static final Logger LOG = Logger.getLogger(WorkOnRow.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int DOUBLINGS = 8;
+
+    private final DraftRow draft;
+    private final EvaluateQualification evaluate;
+    private final SubmitQualification submit;
+    private final MoveRow move;
+    private final RowSeal seal;
+
+    @Inject
+    WorkOnRow(DraftRow draft, EvaluateQualification evaluate, SubmitQualification submit, MoveRow move, RowSeal seal) {
+        this.draft = draft;
+        this.evaluate = evaluate;
+        this.submit = submit;
+        this.move = move;
+        this.seal = seal;
+    }
+
+    Uni<Void> handle(ClaimedRow claimed) {
+        return step(claimed).onFailure().recoverWithUni(refusal -> judge(claimed, RowVerdict.of(refusal), refusal));
+    }
+
+    private Uni<Void> step(ClaimedRow claimed) {
+        return switch (claimed.row().state()) {
+            case WAITING -> draft.handle(claimed);
+            case DRAFTED -> evaluate(claimed);
+            case READY -> submit(claimed);
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> evaluate(ClaimedRow claimed) {
+        return evaluate.handle(claimed.applicant(), claimed.qualificationId())
+                .map(RowVerdict::of)
+                .chain(verdict -> write(claimed, verdict));
+    }
+
+    /** Repeated after its note was lost, it is answered with the work order that it got. */
+    private Uni<Void> submit(ClaimedRow claimed) {
+        IdempotencyKey key = new IdempotencyKey(
+                "bulk-" + claimed.row().filingId() + "-" + claimed.row().number());
+        return submit.handle(claimed.applicant(), claimed.qualificationId(), claimed.version(), key)
+                .chain(view -> move.handle(
+                        claimed,
+                        row -> row.state() == RowState.READY || row.state() == RowState.CANCELLED,
+                        (row, now) -> row.submitted(java.util.Objects.requireNonNull(view.workOrder()))));
+    }
+
+    private Uni<Void> judge(ClaimedRow claimed, RowVerdict verdict, Throwable refusal) {
+        LOG.debugf(
+                refusal,
+                "Row %d of bulk filing %d",
+                claimed.row().number(),
+                claimed.row().filingId());
+        return write(claimed, verdict);
+    }
+
+    private Uni<Void> write(ClaimedRow claimed, RowVerdict verdict) {
+        return move.handle(claimed, row -> row.state() == claimed.row().state(), (row, now) -> {
+            switch (verdict.kind()) {
+                case SUBMIT -> row.ready(claimed.version(), now);
+                case AWAIT_PHONE -> row.awaitPhone(seal.sealed(verdict.findings()), now);
+                case FAIL -> row.failed(seal.sealed(verdict.findings()));
+                case TRY_AGAIN -> row.putOff(now.plus(pauseAfter(row.attempts())));
+            }
+        });
+    }
+
+    private static Duration pauseAfter(int attempts) {
+        Duration growing = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, DOUBLINGS));
+        return growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,324 @@
+package io.zizhi.qualification.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.zizhi.contracts.EventType;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.testkit.Tokens;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import io.zizhi.qualification.testing.Sheets;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class BulkFilingComponentTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    private Filer filer;
+
+    @BeforeEach
+    void start() {
+        filer = Filer.ofCompanyA();
+        Peers.reset();
+        breakers.resetAll();
+    }
+
+    @Test
+    void good_rows_are_submitted_and_each_of_the_others_says_what_is_wrong_with_it() {
+        String taken = name();
+        filer.draft(Forms.map("name", taken, "purpose", "SELF", "ownerType", "COMPANY"));
+        String sheet = Sheets.HEADER
+                + row(name(), "13900001234", verification())
+                + row(taken, "13900001235", verification())
+                + row(name(), "1390000", verification())
+                + row(name(), "13900001236", verification()).replace("自用", "乱写")
+                + row(name(), "13900001237", verification()).replace("2020-01-01", "去年");
+        long id = handIn(sheet.getBytes(StandardCharsets.UTF_8), "text/csv");
+
+        awaitState(id, "COMPLETED");
+        List<Map<String, Object>> rows = rows(id);
+        assertThat(rows)
+                .extracting(row -> row.get("state"))
+                .containsExactly("SUBMITTED", "FAILED", "FAILED", "INVALID", "INVALID");
+        assertThat(rows).extracting(row -> row.get("number")).containsExactly(2, 3, 4, 5, 6);
+        JsonPath json = filer.request().get("/v1/bulk-filings/" + id + "/rows").jsonPath();
+        assertThat(json.getString("items[1].findings[0].code")).isEqualTo("NAME_TAKEN");
+        assertThat(json.getList("items[2].findings.code")).contains("PHONE_INVALID");
+        assertThat(json.getList("items[2].findings.column")).contains("administratorPhone");
+        assertThat(json.getString("items[3].findings[0].column")).isEqualTo("purpose");
+        assertThat(json.getString("items[4].findings[0].code")).isEqualTo("DATE_INVALID");
+        long qualification = json.getLong("items[0].qualificationId");
+        filer.get(qualification)
+                .then()
+                .body("status", equalTo("IN_REVIEW"))
+                .body("workOrder", equalTo(json.getInt("items[0].workOrder")))
+                .body("particulars.company.certificate.validTo", equalTo("2099-12-31"))
+                .body("particulars.legalPerson.name", equalTo("李示例"));
+        assertThat(EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(qualification), 1))
+                .hasSize(1);
+        assertThat(number("select count(*) from bulk_row where filing_id = " + id
+                        + " and (content is not null or personal_data is not null)"))
+                .isZero();
+    }
+
+    @Test
+    void a_row_waits_for_the_phone_and_submits_itself_once_it_is_verified() {
+        String verified = UUID.randomUUID().toString();
+        long id = handIn(
+                (Sheets.HEADER + row(name(), "13900002001", "") + row(name(), "13900002002", ""))
+                        .getBytes(StandardCharsets.UTF_8),
+                "text/csv");
+        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("AWAITING_PHONE", "AWAITING_PHONE")));
+        assertThat(filer.request()
+                        .get("/v1/bulk-filings/" + id + "/rows")
+                        .jsonPath()
+                        .getString("items[0].findings[0].column"))
+                .isEqualTo("phoneVerificationId");
+
+        Peers.set("phone:13900002001", verified);
+        dueAgain(id);
+        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("SUBMITTED", "AWAITING_PHONE")));
+        name(id, 3, UUID.randomUUID().toString()).then().statusCode(200).body("state", equalTo("READY"));
+        awaitState(id, "COMPLETED");
+        assertThat(states(id)).containsExactly("SUBMITTED", "SUBMITTED");
+        name(id, 3, UUID.randomUUID().toString()).then().statusCode(409).body("code", equalTo("BULK_ROW_NOT_WAITING"));
+        name(id, 9, UUID.randomUUID().toString()).then().statusCode(404);
+    }
+
+    /** What a process leaves behind that died between a submission and the note of it. */
+    @Test
+    void whatever_dies_in_the_middle_each_row_is_drafted_and_submitted_once() {
+        int count = 12;
+        StringBuilder sheet = new StringBuilder(Sheets.HEADER);
+        for (int row = 0; row < count; row++) {
+            sheet.append(row(name(), "1390000%04d".formatted(3000 + row), verification()));
+        }
+        Peers.set("notification-service", "down");
+        long id = handIn(sheet.toString().getBytes(StandardCharsets.UTF_8), "text/csv");
+        await().atMost(PATIENCE).until(() -> new HashSet<>(states(id)).equals(java.util.Set.of("READY")));
+        String before = "rows_before_" + id;
+        sql("create table " + before + " as select id, content, personal_data from bulk_row where filing_id = " + id);
+        Peers.set("notification-service", "up");
+        breakers.resetAll();
+        sql("update bulk_row set next_at = clock_timestamp() where filing_id = " + id);
+        awaitState(id, "COMPLETED");
+        List<Map<String, Object>> first = rows(id);
+        assertThat(first).extracting(row -> row.get("state")).containsOnly("SUBMITTED");
+
+        sql("update bulk_row r set state = 'READY', work_order = null, next_at = clock_timestamp(),"
+                + " content = b.content, personal_data = b.personal_data from " + before
+                + " b where b.id = r.id and number % 2 = 0");
+        sql("drop table " + before);
+        awaitState(id, "COMPLETED");
+
+        assertThat(rows(id)).isEqualTo(first);
+        assertThat(first).extracting(row -> row.get("qualificationId")).doesNotHaveDuplicates();
+        for (Map<String, Object> row : first) {
+            assertThat(EventBus.all(EventType.QUALIFICATION_SUBMITTED, String.valueOf(row.get("qualificationId"))))
+                    .hasSize(1);
+        }
+        assertThat(number("select count(*) from qualification where id in (select qualification_id from bulk_row where"
+                        + " filing_id = " + id + ")"))
+                .isEqualTo(count);
+    }
+
+    @Test
+    void a_cancelled_filing_submits_nothing_more_and_keeps_its_drafts() {
+        long id = handIn((Sheets.HEADER + row(name(), "13900004001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
+        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("AWAITING_PHONE")));
+
+        filer.request()
+                .post("/v1/bulk-filings/" + id + "/cancellation")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"))
+                .body("counts.cancelled", equalTo(1));
+        Peers.set("phone:13900004001", UUID.randomUUID().toString());
+        dueAgain(id);
+        Map<String, Object> row = rows(id).getFirst();
+        assertThat(row).containsEntry("state", "CANCELLED");
+        assertThat(filer.status(Long.parseLong(String.valueOf(row.get("qualificationId")))))
+                .isEqualTo("DRAFT");
+    }
+
+    @Test
+    void a_draft_that_was_taken_over_by_hand_is_left_to_whoever_did_that() {
+        long id = handIn((Sheets.HEADER + row(name(), "13900005001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
+        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("AWAITING_PHONE")));
+        long qualification = Long.parseLong(String.valueOf(rows(id).getFirst().get("qualificationId")));
+        Map<String, Object> form = filer.get(qualification).jsonPath().getMap("particulars");
+        form.put("remark", "改过了");
+        filer.edit(qualification, form).then().statusCode(200);
+
+        Peers.set("phone:13900005001", UUID.randomUUID().toString());
+        dueAgain(id);
+        await().atMost(PATIENCE).until(() -> states(id).equals(List.of("FAILED")));
+        assertThat(filer.request()
+                        .get("/v1/bulk-filings/" + id + "/rows")
+                        .jsonPath()
+                        .getString("items[0].findings[0].code"))
+                .isEqualTo("STALE_VERSION");
+        assertThat(filer.status(qualification)).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void it_is_nobody_elses() {
+        long id = handIn((Sheets.HEADER + row(name(), "13900006001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
+        Filer other = Filer.ofCompanyB();
+
+        for (String path : List.of("", "/rows")) {
+            other.request()
+                    .get("/v1/bulk-filings/" + id + path)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("BULK_FILING_NOT_FOUND"));
+        }
+        other.request().post("/v1/bulk-filings/" + id + "/cancellation").then().statusCode(404);
+    }
+
+    @Test
+    void the_template_is_a_sheet_in_both_formats_and_languages() throws IOException {
+        Response csv = raw().get("/v1/bulk-filings/template");
+        csv.then().statusCode(200).contentType("text/csv").header("Content-Disposition", containsString(".csv"));
+        assertThat(csv.asByteArray()).startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(csv.body().asString()).contains("资质名称", "管理员手机号");
+        Response xlsx = raw().get("/v1/bulk-filings/template?format=xlsx&language=en");
+        xlsx.then().statusCode(200);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx.asByteArray()))) {
+            assertThat(workbook.getFirstSheet().read().getFirst().getCellText(0))
+                    .isEqualTo("name");
+        }
+        raw().get("/v1/bulk-filings/template?format=ods").then().statusCode(400);
+        raw().get("/v1/bulk-filings/template?language=fr").then().statusCode(400);
+    }
+
+    @Test
+    void what_is_no_sheet_is_refused() {
+        send("name\n".getBytes(StandardCharsets.UTF_8), "text/csv", "2026-11")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("SHEET_EMPTY"));
+        send("name\na\n".getBytes(StandardCharsets.UTF_8), "text/csv", "")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("FIELD_REQUIRED"));
+        send(new byte[2 * 1024 * 1024 + 1], "text/csv", "2026-11")
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("SHEET_TOO_LARGE"));
+        send("{}".getBytes(StandardCharsets.UTF_8), "application/json", "2026-11")
+                .then()
+                .statusCode(415);
+    }
+
+    private String row(String name, String phone, String verification) {
+        return Sheets.row(filer, name, phone, verification);
+    }
+
+    private static String name() {
+        return Sheets.name();
+    }
+
+    private static String verification() {
+        return UUID.randomUUID().toString();
+    }
+
+    private long handIn(byte[] sheet, String contentType) {
+        return send(sheet, contentType, "2026-11")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("RUNNING"))
+                .extract()
+                .jsonPath()
+                .getLong("id");
+    }
+
+    private static Response send(byte[] sheet, String contentType, String noticeVersion) {
+        return io.restassured.RestAssured.given()
+                .auth()
+                .oauth2(Tokens.of("applicant-a"))
+                .config(io.restassured.RestAssured.config()
+                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("text/csv", io.restassured.http.ContentType.BINARY)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType(contentType)
+                .queryParam("noticeVersion", noticeVersion)
+                .body(sheet)
+                .post("/v1/bulk-filings");
+    }
+
+    private static io.restassured.specification.RequestSpecification raw() {
+        return io.restassured.RestAssured.given().auth().oauth2(Tokens.of("applicant-a"));
+    }
+
+    private Response name(long id, int row, String verificationId) {
+        return filer.request()
+                .body(Map.of("phoneVerificationId", verificationId))
+                .put("/v1/bulk-filings/" + id + "/rows/" + row + "/phone-verification");
+    }
+
+    private void awaitState(long id, String state) {
+        await().atMost(PATIENCE)
+                .until(() -> filer.request()
+                        .get("/v1/bulk-filings/" + id)
+                        .jsonPath()
+                        .getString("state")
+                        .equals(state));
+    }
+
+    private List<Map<String, Object>> rows(long id) {
+        return filer.request()
+                .get("/v1/bulk-filings/" + id + "/rows?limit=100")
+                .jsonPath()
+                .getList("items");
+    }
+
+    private List<String> states(long id) {
+        return rows(id).stream().map(row -> String.valueOf(row.get("state"))).toList();
+    }
+
+    /** Rows that wait for a phone are looked at now. */
+    private static void dueAgain(long id) {
+        sql("update bulk_row set next_at = clock_timestamp() where filing_id = " + id);
+    }
+
+    private static void sql(String statement) {
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(statement).executeUpdate()));
+    }
+
+    private static long number(String query) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(query, Long.class).getSingleResult()));
+    }
+}

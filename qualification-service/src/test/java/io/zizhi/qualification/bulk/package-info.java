@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.zizhi.qualification.bulk.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.platform.problem.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadSheetTest {
+
+    private static final String CSV = "资质名称,companyName,申请用途\n星河1,星河示例科技有限公司,自用\n\n星河2,\"带,逗号\",他用\n";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030", "GBK"})
+    void csv_is_read_in_the_encodings_of_spreadsheets_with_headers_in_either_language(String charset) {
+        assertRows(ReadSheet.read(SheetFormat.CSV, CSV.getBytes(Charset.forName(charset))));
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_the_first_header() {
+        assertRows(ReadSheet.read(SheetFormat.CSV, ("\uFEFF" + CSV).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void assertRows(List<SheetRow> rows) {
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst().number()).isEqualTo(2);
+        assertThat(rows.getFirst().cells())
+                .isEqualTo(Map.of(
+                        SheetColumn.NAME, SheetCell.of("星河1"),
+                        SheetColumn.COMPANY_NAME, SheetCell.of("星河示例科技有限公司"),
+                        SheetColumn.PURPOSE, SheetCell.of("自用")));
+        assertThat(rows.get(1).cells()).containsEntry(SheetColumn.COMPANY_NAME, SheetCell.of("带,逗号"));
+    }
+
+    @Test
+    void what_is_no_text_of_either_encoding_is_refused() {
+        refused("CSV_ENCODING_UNKNOWN", new byte[] {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF});
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "资质名称\n", "\n\n"})
+    void a_sheet_without_a_row_is_refused(String csv) {
+        refused("SHEET_EMPTY", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_header_that_is_none_or_comes_twice_is_refused() {
+        refused("SHEET_HEADER_UNKNOWN", "name,nonsense\na,b\n".getBytes(StandardCharsets.UTF_8));
+        refused("SHEET_HEADER_TWICE", "name,资质名称\na,b\n".getBytes(StandardCharsets.UTF_8));
+        refused("SHEET_HEADER_UNKNOWN", "name\na,b\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_thousand_rows_are_read_and_one_more_is_refused() {
+        byte[] thousand = ("name\n" + "a\n".repeat(1000)).getBytes(StandardCharsets.UTF_8);
+        byte[] more = ("name\n" + "a\n".repeat(1001)).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ReadSheet.read(SheetFormat.CSV, thousand)).hasSize(1000);
+        refused("SHEET_TOO_MANY_ROWS", more);
+    }
+
+    @Test
+    void an_xlsx_is_read_without_its_formulas() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("a");
+            sheet.value(0, 0, "name");
+            sheet.value(0, 1, "管理员手机号");
+            sheet.value(0, 2, "administratorIdNumber");
+            sheet.value(0, 3, "certificateValidFrom");
+            sheet.value(0, 4, "remark");
+            sheet.value(1, 0, "星河1");
+            sheet.value(1, 1, 13900001234L);
+            sheet.value(1, 2, 110105194912310020L);
+            sheet.value(1, 3, LocalDate.of(2020, 1, 1));
+            sheet.formula(1, 4, "HYPERLINK(A1)");
+            sheet.value(3, 0, "星河2");
+        }
+
+        List<SheetRow> rows = ReadSheet.read(SheetFormat.XLSX, file.toByteArray());
+
+        assertThat(rows).extracting(SheetRow::number).containsExactly(2, 4);
+        assertThat(rows.getFirst().cells())
+                .isEqualTo(Map.of(
+                        SheetColumn.NAME, SheetCell.of("星河1"),
+                        SheetColumn.PHONE, SheetCell.of("13900001234"),
+                        SheetColumn.ADMINISTRATOR_ID_NUMBER, SheetCell.faulty(SheetCell.Fault.NUMBER_NOT_EXACT),
+                        SheetColumn.CERTIFICATE_FROM, SheetCell.of("43831"),
+                        SheetColumn.REMARK, SheetCell.faulty(SheetCell.Fault.FORMULA)));
+    }
+
+    @Test
+    void an_xlsx_that_unpacks_to_too_much_is_refused_before_it_is_read() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream parts = new ZipOutputStream(file)) {
+            parts.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            parts.write(new byte[64 * 1024 * 1024]);
+            parts.closeEntry();
+        }
+
+        assertThat(file.size()).isLessThan(SheetLimits.MAX_BYTES);
+        assertThatThrownBy(() -> ReadSheet.read(SheetFormat.XLSX, file.toByteArray()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("SHEET_TOO_LARGE"));
+    }
+
+    @Test
+    void what_is_no_xlsx_is_refused() {
+        assertThatThrownBy(() -> ReadSheet.read(SheetFormat.XLSX, "name\na\n".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("XLSX_MALFORMED"));
+    }
+
+    private static void refused(String code, byte[] csv) {
+        assertThatThrownBy(() -> ReadSheet.read(SheetFormat.CSV, csv))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}

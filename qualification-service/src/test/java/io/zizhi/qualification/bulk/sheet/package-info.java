@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.bulk.sheet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.zizhi.qualification.bulk.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.zizhi.contracts.EventType;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import io.zizhi.qualification.testing.Sheets;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The work stops in the middle, with a row in its hands, and other work takes it up. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class WorkAfterDeathComponentTest {
+
+    private static final int ROWS = 8;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    BulkLoop loop;
+
+    @Inject
+    ClaimRow claim;
+
+    @Inject
+    WorkOnRow work;
+
+    @Inject
+    LookForPhones look;
+
+    @Inject
+    BulkConfig config;
+
+    @Test
+    void what_one_left_in_the_middle_another_takes_up_and_each_row_is_filed_once() {
+        Peers.reset();
+        Filer filer = Filer.ofCompanyA();
+        loop.stop(new ShutdownEvent());
+        long id = Sheets.handIn(filer, ROWS);
+        ClaimedRow drafted = claimed();
+        Reactive.run(() -> work.handle(drafted));
+        ClaimedRow held = claimed();
+        assertThat(held.row().id()).isNotEqualTo(drafted.row().id());
+
+        BulkLoop other = new BulkLoop(vertx, claim, work, look, config);
+        other.start(new StartupEvent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> submitted(filer, id) == ROWS - 1);
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "update bulk_row set next_at = clock_timestamp() where id = "
+                                        + held.row().id())
+                        .executeUpdate()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> submitted(filer, id) == ROWS);
+
+        // Whoever was thought dead goes on: nothing comes of it.
+        Reactive.run(() -> work.handle(held));
+        List<Object> qualifications =
+                rows(filer, id).stream().map(row -> row.get("qualificationId")).toList();
+        assertThat(qualifications).hasSize(ROWS).doesNotHaveDuplicates();
+        for (Object qualification : qualifications) {
+            assertThat(EventBus.await(EventType.QUALIFICATION_SUBMITTED, String.valueOf(qualification), 1))
+                    .hasSize(1);
+        }
+        assertThat(submitted(filer, id)).isEqualTo(ROWS);
+    }
+
+    private ClaimedRow claimed() {
+        return Reactive.run(() -> claim.handle()).orElseThrow();
+    }
+
+    private static long submitted(Filer filer, long id) {
+        return rows(filer, id).stream()
+                .filter(row -> "SUBMITTED".equals(row.get("state")))
+                .count();
+    }
+
+    private static List<Map<String, Object>> rows(Filer filer, long id) {
+        return filer.request()
+                .get("/v1/bulk-filings/" + id + "/rows?limit=100")
+                .jsonPath()
+                .getList("items");
+    }
+}
