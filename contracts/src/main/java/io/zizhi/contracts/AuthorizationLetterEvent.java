@@ -10,6 +10,8 @@ public sealed interface AuthorizationLetterEvent extends Event
                 AuthorizationLetterApproved,
                 AuthorizationLetterRejected,
                 AuthorizationLetterSupplementRequested,
+                AuthorizationLetterExpiring,
+                AuthorizationLetterExpired,
                 AuthorizationLetterDeleted {
 
     long letterId();
@@ -27,6 +29,8 @@ public sealed interface AuthorizationLetterEvent extends Event
             case AuthorizationLetterApproved event -> EventType.LETTER_APPROVED;
             case AuthorizationLetterRejected event -> EventType.LETTER_REJECTED;
             case AuthorizationLetterSupplementRequested event -> EventType.LETTER_SUPPLEMENT_REQUESTED;
+            case AuthorizationLetterExpiring event -> EventType.LETTER_EXPIRING;
+            case AuthorizationLetterExpired event -> EventType.LETTER_EXPIRED;
             case AuthorizationLetterDeleted event -> EventType.LETTER_DELETED;
         };
     }

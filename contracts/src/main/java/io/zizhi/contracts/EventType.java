@@ -33,6 +33,8 @@ public enum EventType {
             "zizhi.qualification.letter-supplement-requested.v1",
             Topics.QUALIFICATION,
             AuthorizationLetterSupplementRequested.class),
+    LETTER_EXPIRING("zizhi.qualification.letter-expiring.v1", Topics.QUALIFICATION, AuthorizationLetterExpiring.class),
+    LETTER_EXPIRED("zizhi.qualification.letter-expired.v1", Topics.QUALIFICATION, AuthorizationLetterExpired.class),
     LETTER_DELETED("zizhi.qualification.letter-deleted.v1", Topics.QUALIFICATION, AuthorizationLetterDeleted.class),
 
     SIGNATURE_BOUND("zizhi.qualification.signature-bound.v1", Topics.QUALIFICATION, SignatureBound.class),

@@ -88,6 +88,18 @@ final class Samples {
                         letterContact(),
                         List.of(new SupplementItem("LETTER_UNSIGNED", "/documentId", "AUTHORIZATION_LETTER")),
                         AT);
+            case LETTER_EXPIRING ->
+                new AuthorizationLetterExpiring(
+                        LETTER, WORK_ORDER, ACCOUNT, LETTER_NAME, letterContact(), 30, LAST_DAY);
+            case LETTER_EXPIRED ->
+                new AuthorizationLetterExpired(
+                        LETTER,
+                        WORK_ORDER,
+                        ACCOUNT,
+                        LETTER_NAME,
+                        letterContact(),
+                        LAST_DAY,
+                        Instant.parse("2027-01-31T16:00:00Z"));
             case LETTER_DELETED -> new AuthorizationLetterDeleted(LETTER, ACCOUNT, AT);
             case SIGNATURE_BOUND -> new SignatureBound(SIGNATURE, ACCOUNT, SIGNATURE_NAME, QUALIFICATION, LETTER, AT);
             case SIGNATURE_MOVED ->

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class IdentityClient {
 
     /** The client of a system that issues SMS signatures: no part of the suite, and calls qualification-service as one. */
-    public static final String SIGNATURE_SYSTEM = "signature-system";
+    public static final String SIGNATURE_SYSTEM = IdentityServer.SIGNATURE_SYSTEM;
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);

@@ -20,7 +20,9 @@ public enum Actor {
     /** Another service of the suite, with a token made out for the service that is called. */
     SERVICE,
     /** Another service of the suite, with a token made out for a third one. */
-    MISDIRECTED_SERVICE;
+    MISDIRECTED_SERVICE,
+    /** A system that issues SMS signatures: no part of the suite. */
+    SIGNATURE_SYSTEM;
 
     /** As it is written at the head of a column: {@code misdirected-service}. */
     public String column() {

@@ -1,6 +1,7 @@
 package io.zizhi.e2e.scene;
 
 import io.zizhi.e2e.http.Call;
+import io.zizhi.local.IdentityClient;
 import io.zizhi.local.Suite;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ public final class Tokens {
             case OPERATOR -> user("operator");
             case SERVICE -> peer(service, service);
             case MISDIRECTED_SERVICE -> peer(service, third(service));
+            case SIGNATURE_SYSTEM -> machine(IdentityClient.SIGNATURE_SYSTEM, service);
         };
     }
 
@@ -51,6 +53,10 @@ public final class Tokens {
 
     private String peer(String called, String audience) {
         String caller = called.equals("review-service") ? "qualification-service" : "review-service";
+        return machine(caller, audience);
+    }
+
+    private String machine(String caller, String audience) {
         return fetched(
                 caller + " " + audience, () -> suite.infrastructure().identity().serviceToken(caller, audience));
     }

@@ -1,6 +1,8 @@
 package io.zizhi.notification.notice;
 
 import io.zizhi.contracts.AuthorizationLetterApproved;
+import io.zizhi.contracts.AuthorizationLetterExpired;
+import io.zizhi.contracts.AuthorizationLetterExpiring;
 import io.zizhi.contracts.AuthorizationLetterRejected;
 import io.zizhi.contracts.AuthorizationLetterSupplementRequested;
 import io.zizhi.contracts.DecisionReason;
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a qualification, as far as a notice says it: how a review ended, or that evidence ends.
+ * What became of a qualification or letter, as far as a notice says it: how a review ended, or that something ends.
  *
  * @param template which text, and with it which kind of result
  * @param qualificationId id of the qualification, or of the one whose contact is told of a letter
@@ -156,6 +158,32 @@ record Result(
                 event.name(),
                 contact.contactId(),
                 event.items().stream().map(SupplementItem::code).toList());
+    }
+
+    static Result of(AuthorizationLetterExpiring event, LetterContact contact) {
+        return new Result(
+                SmsTemplate.LETTER_EXPIRING,
+                contact.qualificationId(),
+                event.workOrder(),
+                event.accountId(),
+                event.name(),
+                contact.contactId(),
+                List.of(),
+                new TreeMap<>(Map.of("endsOn", event.endsOn().toString(), "days", Integer.toString(event.daysLeft()))),
+                null);
+    }
+
+    static Result of(AuthorizationLetterExpired event, LetterContact contact) {
+        return new Result(
+                SmsTemplate.LETTER_EXPIRED,
+                contact.qualificationId(),
+                event.workOrder(),
+                event.accountId(),
+                event.name(),
+                contact.contactId(),
+                List.of(),
+                new TreeMap<>(Map.of("endsOn", event.endsOn().toString())),
+                event.expiredAt().plus(MIDNIGHT_TO_MORNING));
     }
 
     /** The same for every event that tells the same result, so that it makes one notice. */

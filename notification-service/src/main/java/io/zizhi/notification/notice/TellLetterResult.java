@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the result of a letter to the contact of a qualification for the same company. Nobody is told where the letter
+ * Tells what became of a letter to the contact of a qualification for the same company. Nobody is told where the letter
  * was decided with its qualification, whose own notice says it, where no qualification names anybody, and where that
  * qualification was deleted meanwhile, and its contact forgotten with it.
  */

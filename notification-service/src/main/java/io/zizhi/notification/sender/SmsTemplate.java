@@ -54,7 +54,17 @@ public enum SmsTemplate {
     /** A letter needs more: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
     LETTER_SUPPLEMENT_REQUESTED(
             "您的授权委托书“{name}”（工单 {workOrder}）需要补充资料，共 {count} 项：{list}。请补充后重新提交。",
-            "Your authorization letter \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please add them and submit again.");
+            "Your authorization letter \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please add them and submit again."),
+
+    /** A letter ends soon: {@code name}, {@code endsOn}, {@code days}. */
+    LETTER_EXPIRING(
+            "您的授权委托书“{name}”将于 {endsOn} 到期（剩余 {days} 天）。请及时续期，到期后不能凭其新增签名。",
+            "Your authorization letter \"{name}\" will expire after {endsOn} (days left: {days}). Please renew it; it authorises no new signature afterwards."),
+
+    /** A letter has ended: {@code name}, {@code endsOn}. */
+    LETTER_EXPIRED(
+            "您的授权委托书“{name}”已于 {endsOn} 到期，不能凭其新增签名，已有签名不受影响。请续期。",
+            "Your authorization letter \"{name}\" expired after {endsOn}. It authorises no new signature, those that exist stay. Please renew it.");
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 

@@ -12,6 +12,8 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.contracts.AuthorizationLetterApproved;
+import io.zizhi.contracts.AuthorizationLetterExpired;
+import io.zizhi.contracts.AuthorizationLetterExpiring;
 import io.zizhi.contracts.AuthorizationLetterRejected;
 import io.zizhi.contracts.AuthorizationLetterSupplementRequested;
 import io.zizhi.contracts.DecisionReason;
@@ -182,7 +184,7 @@ class NoticeComponentTest {
     }
 
     @Test
-    void the_result_of_a_letter_alone_is_told_to_the_contact_of_its_companys_qualification() {
+    void what_becomes_of_a_letter_alone_is_told_to_the_contact_of_its_companys_qualification() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
         tell(submitted(contact, 1));
@@ -215,7 +217,24 @@ class NoticeComponentTest {
         EventBus.publish(
                 new AuthorizationLetterApproved(letter, workOrder + 12, ACCOUNT, "星河示例V1", null, whom, NOW), 3);
 
-        List<Map<String, String>> arrived = inbox(phone, 4);
+        EventBus.publish(
+                new AuthorizationLetterExpiring(
+                        letter, workOrder + 12, ACCOUNT, "星河示例V1", whom, 30, LocalDate.of(2027, 1, 31)),
+                4);
+        EventBus.publish(
+                new AuthorizationLetterExpired(
+                        letter,
+                        workOrder + 12,
+                        ACCOUNT,
+                        "星河示例V1",
+                        whom,
+                        LocalDate.of(2026, 11, 1),
+                        Instant.parse("2026-11-01T16:00:00Z")),
+                5);
+
+        List<Map<String, String>> arrived = inbox(phone, 6);
+        assertThat(text(arrived, "LETTER_EXPIRING")).contains("星河示例V1", "2027-01-31", "剩余 30 天");
+        assertThat(text(arrived, "LETTER_EXPIRED")).contains("星河示例V1", "已于 2026-11-01 到期");
         assertThat(text(arrived, "LETTER_APPROVED")).contains("星河示例V1", "已通过审核");
         assertThat(text(arrived, "LETTER_REJECTED")).contains("授权委托书未签章");
         assertThat(text(arrived, "LETTER_SUPPLEMENT_REQUESTED")).contains("共 1 项");

@@ -21,5 +21,8 @@ public final class Roles {
     /** A service of the suite, calling an internal endpoint. */
     public static final String SERVICE = "service";
 
+    /** A system that issues SMS signatures: no part of the suite, and binds signatures to qualifications. */
+    public static final String SIGNATURE_SYSTEM = "signature-system";
+
     private Roles() {}
 }

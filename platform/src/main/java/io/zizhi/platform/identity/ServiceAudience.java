@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Takes a service token only where it is meant for this service, so that a token stolen from one peer opens no other
+ * Takes a token of a service or signature system only where it is meant for this service, so that a token stolen from one peer opens no other
  * (design §4: service token with audience).
  */
 @ApplicationScoped
@@ -24,9 +24,13 @@ public class ServiceAudience implements SecurityIdentityAugmentor {
         this.service = service;
     }
 
+    private static boolean isMachine(SecurityIdentity identity) {
+        return identity.hasRole(Roles.SERVICE) || identity.hasRole(Roles.SIGNATURE_SYSTEM);
+    }
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.hasRole(Roles.SERVICE)
+        if (isMachine(identity)
                 && identity.getPrincipal() instanceof JsonWebToken token
                 && !token.getAudience().contains(service)) {
             return Uni.createFrom().failure(new AuthenticationFailedException("Service token for another audience"));

@@ -12,6 +12,7 @@ import io.zizhi.qualification.letter.LetterSeal;
 import io.zizhi.qualification.letter.LetterSubmission;
 import io.zizhi.qualification.letter.LetterSubmissionRepository;
 import io.zizhi.qualification.letter.LetterTimelineEntry;
+import io.zizhi.qualification.letterexpiry.LetterExpiryWatch;
 import io.zizhi.qualification.revision.Decision;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,7 @@ class LetterDecisions {
     private final LetterSeal seal;
     private final AccountCiphers ciphers;
     private final LetterRecord record;
+    private final LetterExpiryWatch expiry;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class LetterDecisions {
             LetterSeal seal,
             AccountCiphers ciphers,
             LetterRecord record,
+            LetterExpiryWatch expiry,
             Outbox outbox,
             Clock clock) {
         this.submissions = submissions;
@@ -53,6 +56,7 @@ class LetterDecisions {
         this.seal = seal;
         this.ciphers = ciphers;
         this.record = record;
+        this.expiry = expiry;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -96,7 +100,10 @@ class LetterDecisions {
                 .invoke(() -> letter.decide(outcome, clock.instant()))
                 .chain(() -> outbox.append(
                         LetterDecisionEvents.of(letter, submission, outcome, decision, event.decidedAt())))
-                .chain(() -> record.append(entry(event, actOf(outcome), submission, outcome, decision)));
+                .chain(() -> record.append(entry(event, actOf(outcome), submission, outcome, decision)))
+                .chain(() -> outcome == ReviewOutcome.APPROVED
+                        ? expiry.start(letter)
+                        : Uni.createFrom().voidItem());
     }
 
     private static Act actOf(ReviewOutcome outcome) {

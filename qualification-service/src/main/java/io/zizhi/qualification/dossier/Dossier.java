@@ -3,9 +3,11 @@ package io.zizhi.qualification.dossier;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.revision.Decision;
+import io.zizhi.qualification.revision.EvidenceEnd;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.Validity;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param revisions working copy, revision submitted last and revision in force, by id
  * @param form what the shown revision holds, personal data included
  * @param inForceForm what the revision in force holds, where another one is shown
+ * @param ends what of the revision in force ends some day; nothing where none is in force
  * @param decision what the reviewer said of the revision submitted last, once it is decided
  * @param cipher the cipher of the account
  * @param today the day in Asia/Shanghai
@@ -25,6 +28,7 @@ public record Dossier(
         Map<Long, Revision> revisions,
         Particulars form,
         Optional<Particulars> inForceForm,
+        List<EvidenceEnd> ends,
         Optional<Decision> decision,
         AccountCipher cipher,
         LocalDate today) {
@@ -51,15 +55,12 @@ public record Dossier(
 
     /** Whether the evidence of the revision in force holds; nothing where none is in force. */
     public Optional<Validity> validity() {
-        return qualification
-                .inForceRevision()
-                .map(this::revision)
-                .map(inForce -> new Validity(inForce.evidenceEnds(), today));
+        return qualification.inForceRevision().map(inForce -> new Validity(ends, today));
     }
 
     /** The same after its working copy was submitted: the decision on an earlier revision is no longer shown. */
     public Dossier afterSubmission() {
-        return new Dossier(qualification, revisions, form, inForceForm, Optional.empty(), cipher, today);
+        return new Dossier(qualification, revisions, form, inForceForm, ends, Optional.empty(), cipher, today);
     }
 
     private Revision revision(long id) {

@@ -3,7 +3,9 @@ package io.zizhi.qualification.dossier;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.qualification.evidence.CollectEvidence;
 import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.revision.EvidenceEnd;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ public class DossierRepository {
     private final RevisionRepository revisions;
     private final RevisionSeal seal;
     private final AccountCiphers ciphers;
+    private final CollectEvidence evidence;
     private final Clock clock;
 
     @Inject
@@ -32,11 +36,13 @@ public class DossierRepository {
             RevisionRepository revisions,
             RevisionSeal seal,
             AccountCiphers ciphers,
+            CollectEvidence evidence,
             Clock clock) {
         this.qualifications = qualifications;
         this.revisions = revisions;
         this.seal = seal;
         this.ciphers = ciphers;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -53,11 +59,21 @@ public class DossierRepository {
     private Uni<Dossier> open(Qualification qualification) {
         return revisions
                 .byId(idsOf(qualification))
-                .chain(found -> ciphers.forAccount(qualification.accountId())
-                        .map(cipher -> open(qualification, found, cipher)));
+                .chain(found -> ends(qualification, found)
+                        .chain(ends -> ciphers.forAccount(qualification.accountId())
+                                .map(cipher -> open(qualification, found, ends, cipher))));
     }
 
-    private Dossier open(Qualification qualification, Map<Long, Revision> found, AccountCipher cipher) {
+    private Uni<List<EvidenceEnd>> ends(Qualification qualification, Map<Long, Revision> found) {
+        return qualification
+                .inForceRevision()
+                .map(found::get)
+                .map(inForce -> evidence.of(qualification.accountId(), inForce))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
+    private Dossier open(
+            Qualification qualification, Map<Long, Revision> found, List<EvidenceEnd> ends, AccountCipher cipher) {
         Revision shown = found.get(qualification.shownRevision());
         if (shown == null) {
             throw new IllegalStateException("Qualification " + qualification.id() + " lacks its revision");
@@ -71,6 +87,7 @@ public class DossierRepository {
                         .filter(inForce -> inForce != shown.id())
                         .map(found::get)
                         .map(inForce -> seal.open(inForce, cipher)),
+                ends,
                 qualification.currentRevision().map(found::get).flatMap(current -> seal.decision(current, cipher)),
                 cipher,
                 LocalDate.now(clock.withZone(Period.ZONE)));

@@ -31,6 +31,19 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
               and (r.id = q.in_force_revision or (r.id = q.current_revision and q.status = 'IN_REVIEW'))
             """;
 
+    /**
+     * How many qualifications of an account rely on a letter: the revision in force names it, or the one in review. Starts
+     * from the few revisions that name it, by the index {@code revision_by_letter}.
+     */
+    static final String WITH_LETTER = """
+            select count(*)
+            from revision r
+            join qualification q on q.id = r.qualification_id
+            where r.content ->> 'letterId' = cast(:letter as text) and r.work_order is not null
+              and q.account_id = :accountId and q.deleted_at is null
+              and (r.id = q.in_force_revision or (r.id = q.current_revision and q.status = 'IN_REVIEW'))
+            """;
+
     public Uni<Long> nextId() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select nextval('qualification_id')", Long.class)
@@ -93,6 +106,25 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                         .setParameter("administrator", administratorIndex)
                         .getResultList())
                 .map(rows -> new Administered(codes(rows, true), codes(rows, false)));
+    }
+
+    /** 409 while a qualification in review or in force names the letter, which is locked. See {@link #WITH_LETTER}. */
+    public Uni<Void> requireNoneWithLetter(String accountId, long letterId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(WITH_LETTER, Long.class)
+                        .setParameter("letter", Long.toString(letterId))
+                        .setParameter("accountId", accountId)
+                        .getSingleResult())
+                .invoke(relying -> {
+                    if (relying > 0) {
+                        throw Problems.conflict(
+                                "LETTER_IN_USE",
+                                relying
+                                        + " qualification(s) in review or in force rely on it; amend, withdraw or delete"
+                                        + " them first.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static Set<String> codes(List<Object[]> rows, boolean here) {

@@ -39,7 +39,7 @@ public class ReadAccountFacts {
                 .chain(taken -> administered(accountId, form, except)
                         .chain(found -> scans.of(accountId, form)
                                 .chain(scan -> attachedLetter
-                                        .of(accountId, form)
+                                        .of(accountId, form, except)
                                         .map(letter -> new AccountFacts(
                                                 identity, found.here(), found.elsewhere(), taken, scan, letter)))));
     }

@@ -5,6 +5,7 @@ import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.letter.AuthorizationLetter;
 import io.zizhi.qualification.letter.LetterRepository;
 import io.zizhi.qualification.letter.LetterStatus;
+import io.zizhi.qualification.letter.LetterSubmission;
 import io.zizhi.qualification.letter.OpenLetter;
 import io.zizhi.qualification.letter.OpenedLetter;
 import io.zizhi.qualification.precheck.AttachedLetter;
@@ -25,27 +26,35 @@ public class ReadAttachedLetter {
         this.open = open;
     }
 
-    Uni<Optional<AttachedLetter>> of(String accountId, Particulars form) {
+    /** @param qualificationId the qualification whose form it is; 0 where it is not saved */
+    Uni<Optional<AttachedLetter>> of(String accountId, Particulars form, long qualificationId) {
         return Optional.ofNullable(form.letterId())
                 .map(id -> letters.findIfThere(accountId, id))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
-                .chain(found ->
-                        found.map(this::read).orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+                .chain(found -> found.map(letter -> read(letter, qualificationId))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Optional<AttachedLetter>> read(AuthorizationLetter letter) {
+    private Uni<Optional<AttachedLetter>> read(AuthorizationLetter letter, long qualificationId) {
         return letters.isTaken(letter.accountId(), letter.name(), letter.id())
-                .chain(taken -> open.open(letter).map(opened -> Optional.of(attached(opened, taken))));
+                .chain(taken -> open.open(letter).map(opened -> Optional.of(attached(opened, taken, qualificationId))));
     }
 
-    private static AttachedLetter attached(OpenedLetter opened, boolean nameTaken) {
+    private static AttachedLetter attached(OpenedLetter opened, boolean nameTaken, long qualificationId) {
         LetterStatus status = opened.letter().status();
         return new AttachedLetter(
                 opened.letter().id(),
                 opened.letter().nextNumber(),
                 opened.form(),
                 status == LetterStatus.APPROVED,
-                status == LetterStatus.IN_REVIEW,
+                status == LetterStatus.IN_REVIEW && !travelsWith(opened, qualificationId),
                 nameTaken);
+    }
+
+    private static boolean travelsWith(OpenedLetter opened, long qualificationId) {
+        return opened.current()
+                .flatMap(LetterSubmission::qualificationId)
+                .filter(id -> id == qualificationId)
+                .isPresent();
     }
 }

@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One timer of a qualification: all evidence that ends on a day reaches a stage.
+ * One timer: all evidence that ends on a day reaches a stage.
  *
  * @param stage which stage
  * @param endsOn which day
  */
-record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
+public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
 
     private static final String SEPARATOR = " ";
 
     /** The points that lie ahead. One in the past comes too late to be of use, but that something has ended is always told. */
-    static Map<String, Instant> ahead(List<EvidenceEnd> ends, Instant now) {
+    public static Map<String, Instant> ahead(List<EvidenceEnd> ends, Instant now) {
         return ends.stream()
                 .map(EvidenceEnd::endsOn)
                 .distinct()
@@ -30,7 +30,7 @@ record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
     }
 
     /** The point of a timer's kind. */
-    static ExpiryPoint of(String kind) {
+    public static ExpiryPoint of(String kind) {
         int end = kind.indexOf(SEPARATOR);
         return new ExpiryPoint(ExpiryStage.valueOf(kind.substring(0, end)), LocalDate.parse(kind.substring(end + 1)));
     }

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /** The moments at which is told that something ends, in their order. Reminders come in the morning. */
-enum ExpiryStage {
+public enum ExpiryStage {
     DAYS_90(90),
     DAYS_30(30),
     DAYS_7(7),
@@ -24,7 +24,7 @@ enum ExpiryStage {
     }
 
     /** When it is reached by what holds until {@code endsOn}. */
-    Instant at(LocalDate endsOn) {
+    public Instant at(LocalDate endsOn) {
         LocalTime time = this == EXPIRED ? LocalTime.MIDNIGHT : MORNING;
         return endsOn.minusDays(daysBefore).atTime(time).atZone(Period.ZONE).toInstant();
     }

@@ -187,6 +187,11 @@ public class AuthorizationLetter {
         return Optional.ofNullable(validTo);
     }
 
+    /** The credit code of who authorises, where it is filled in. */
+    public Optional<String> creditCode() {
+        return Optional.ofNullable(creditCode);
+    }
+
     private void move(LetterStatus next, Instant now) {
         requireMove(next);
         status = next;

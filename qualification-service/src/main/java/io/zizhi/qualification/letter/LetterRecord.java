@@ -1,7 +1,6 @@
 package io.zizhi.qualification.letter;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.audit.AuditEntry;
 import io.zizhi.platform.audit.AuditLog;
@@ -46,8 +45,11 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
         return persist(entry).replaceWithVoid();
     }
 
-    public Uni<List<LetterTimelineEntry>> of(long letterId) {
-        return list("letterId", Sort.ascending("id"), letterId);
+    /** Up to {@code limit} acts after the entry {@code after}, oldest first. */
+    public Uni<List<LetterTimelineEntry>> of(long letterId, long after, int limit) {
+        return find("letterId = ?1 and id > ?2 order by id", letterId, after)
+                .range(0, limit - 1)
+                .list();
     }
 
     @SuppressWarnings("unchecked") // Details hold field names under this key and nothing else.

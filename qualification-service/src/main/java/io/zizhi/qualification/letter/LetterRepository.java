@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All authorization letters that were not deleted. */
@@ -22,6 +21,16 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
 
     private static final String NAME_INDEX = "authorization_letter_name_per_account";
     private static final String LIVE = "id = ?1 and accountId = ?2 and deletedAt is null";
+
+    private static final String LAST_DAY = """
+            select validTo from AuthorizationLetter
+            where id = :id and accountId = :accountId and deletedAt is null and validTo is not null
+            """;
+
+    private static final String NAMES = """
+            select name from AuthorizationLetter
+            where accountId = :accountId and name like :pattern escape '!' and deletedAt is null
+            """;
 
     /** Letters and qualifications share their numbers, so that one names a subject of either kind without doubt. */
     public Uni<Long> nextId() {
@@ -43,6 +52,16 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
     /** The account's letter, where there is one. */
     public Uni<Optional<AuthorizationLetter>> findIfThere(String accountId, long id) {
         return find(LIVE, id, accountId).firstResult().map(Optional::ofNullable);
+    }
+
+    /** The last day of the account's letter, where there is one; nothing of it is kept in the session, so it may be locked later. */
+    public Uni<Optional<LocalDate>> lastDay(String accountId, long id) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(LAST_DAY, LocalDate.class)
+                        .setParameter("id", id)
+                        .setParameter("accountId", accountId)
+                        .getResultList())
+                .map(found -> found.stream().findFirst());
     }
 
     /** The same, locked until the transaction ends. */
@@ -123,8 +142,17 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
 
     /** The names of the account's letters that start with {@code start}. */
     public Uni<Set<String>> namesStarting(String accountId, String start) {
-        return list("accountId = ?1 and locate(?2, name) = 1 and deletedAt is null", accountId, start)
-                .map(found -> found.stream().map(AuthorizationLetter::name).collect(Collectors.toUnmodifiableSet()));
+        return Panache.getSession()
+                .chain(session -> session.createQuery(NAMES, String.class)
+                        .setParameter("accountId", accountId)
+                        .setParameter("pattern", literal(start) + "%")
+                        .getResultList())
+                .map(Set::copyOf);
+    }
+
+    /** For {@code like}: what stands for any character elsewhere stands for itself. */
+    private static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private static RuntimeException notFound() {

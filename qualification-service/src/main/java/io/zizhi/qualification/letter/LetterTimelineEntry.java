@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One act in the history of a letter. Rows are only ever added. */
@@ -94,6 +95,36 @@ public class LetterTimelineEntry {
             Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {
         return new LetterTimelineEntry(
                 submission.letterId(), act, "review-service", Roles.SERVICE, at, submission.workOrder(), details);
+    }
+
+    /** What came with time. */
+    public static LetterTimelineEntry byClock(
+            Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
+        return new LetterTimelineEntry(
+                letter.id(),
+                act,
+                "qualification-service",
+                Roles.SERVICE,
+                at,
+                letter.currentOrder().orElse(null),
+                details);
+    }
+
+    /** What a signature system did with a signature that the letter authorises. */
+    public static LetterTimelineEntry bySignatureSystem(
+            String system, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
+        return new LetterTimelineEntry(
+                letter.id(),
+                act,
+                system,
+                Roles.SIGNATURE_SYSTEM,
+                at,
+                letter.currentOrder().orElse(null),
+                details);
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id, "not stored yet");
     }
 
     public Act act() {

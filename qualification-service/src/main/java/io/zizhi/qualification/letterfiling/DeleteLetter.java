@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.AuthorizationLetterDeleted;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.letter.LetterRecord;
 import io.zizhi.qualification.letter.LetterRepository;
+import io.zizhi.qualification.letterexpiry.LetterExpiryWatch;
 import io.zizhi.qualification.signature.SignatureRepository;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +18,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An applicant deletes a letter that is not in review and authorises no bound signature; its name is free again.
+ * An applicant deletes a letter that is not in review, authorises no bound signature and is named by no qualification in
+ * review or in force; its name is free again.
  *
  * @see AuthorizationLetterDeleted
  */
@@ -25,15 +28,25 @@ public class DeleteLetter {
 
     private final LetterRepository letters;
     private final SignatureRepository signatures;
+    private final QualificationRepository qualifications;
+    private final LetterExpiryWatch expiry;
     private final Outbox outbox;
     private final LetterRecord record;
     private final Clock clock;
 
     @Inject
     DeleteLetter(
-            LetterRepository letters, SignatureRepository signatures, Outbox outbox, LetterRecord record, Clock clock) {
+            LetterRepository letters,
+            SignatureRepository signatures,
+            QualificationRepository qualifications,
+            LetterExpiryWatch expiry,
+            Outbox outbox,
+            LetterRecord record,
+            Clock clock) {
         this.letters = letters;
         this.signatures = signatures;
+        this.qualifications = qualifications;
+        this.expiry = expiry;
         this.outbox = outbox;
         this.record = record;
         this.clock = clock;
@@ -45,6 +58,8 @@ public class DeleteLetter {
         return letters.lock(caller.requireAccount(), id)
                 .invoke(letter -> letter.requireVersion(version).delete(now))
                 .call(letter -> signatures.requireNoneOfLetter(letter.id()))
+                .call(letter -> qualifications.requireNoneWithLetter(letter.accountId(), letter.id()))
+                .call(letter -> expiry.stop(letter.id()))
                 .call(letter -> outbox.append(new AuthorizationLetterDeleted(id, letter.accountId(), now)))
                 .chain(letter -> record.note(caller, Act.DELETED, letter, now, Map.of()));
     }

@@ -151,6 +151,7 @@ public class LetterResource {
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
     @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review; withdraw it first.")
     @Refusal(status = 409, code = "BOUND_SIGNATURES", when = "It authorises signatures; release or move them first.")
+    @Refusal(status = 409, code = "LETTER_IN_USE", when = "A qualification in review or in force names it.")
     public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delete.handle(caller.get(), id, IfMatch.version(ifMatch));
     }

@@ -1,11 +1,14 @@
 package io.zizhi.qualification.letterfiling;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,7 +32,7 @@ public class LetterTimelineResource {
     }
 
     /**
-     * Shows the history of a letter, oldest act first.
+     * Shows the history of a letter, oldest act first, in pages.
      *
      * @param id id of the letter
      */
@@ -37,7 +40,7 @@ public class LetterTimelineResource {
     @Path("/timeline")
     @Operation(operationId = "getLetterTimeline")
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
-    public Uni<LetterTimelineView> timeline(@PathParam("id") long id) {
-        return timeline.handle(caller.get(), id);
+    public Uni<Page<LetterActView>> timeline(@PathParam("id") long id, @BeanParam PageRequest page) {
+        return timeline.handle(caller.get(), id, page);
     }
 }

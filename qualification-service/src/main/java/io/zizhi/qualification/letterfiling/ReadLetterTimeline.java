@@ -2,6 +2,8 @@ package io.zizhi.qualification.letterfiling;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.letter.LetterRecord;
 import io.zizhi.qualification.letter.LetterRepository;
@@ -22,9 +24,11 @@ public class ReadLetterTimeline {
     }
 
     @WithTransaction
-    public Uni<LetterTimelineView> handle(Caller caller, long id) {
+    public Uni<Page<LetterActView>> handle(Caller caller, long id, PageRequest page) {
+        long after = page.afterOr(0);
         return letters.find(caller.requireAccount(), id)
-                .chain(letter -> record.of(letter.id()))
-                .map(LetterTimelineView::from);
+                .chain(letter -> record.of(letter.id(), after, page.limit() + 1))
+                .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id()))
+                        .map(LetterActView::from));
     }
 }

@@ -9,6 +9,7 @@ import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.evaluation.EvaluationView;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.letter.AuthorizationLetter;
+import io.zizhi.qualification.letter.LetterContactRepository;
 import io.zizhi.qualification.letter.LetterRecord;
 import io.zizhi.qualification.letter.LetterRepository;
 import io.zizhi.qualification.letter.LetterSeal;

@@ -9,7 +9,7 @@ import io.zizhi.qualification.form.LetterForm;
  * @param nextNumber the number that its next submission gets
  * @param form what is filled in
  * @param approved whether it was approved before; else it is handed in together with the form
- * @param inReview whether it lies at the desk already
+ * @param inReview whether it lies at the desk already, other than with this form
  * @param nameTaken whether another letter of the account has its name
  */
 public record AttachedLetter(

@@ -40,13 +40,13 @@ public class BindSignature {
     public Uni<SignatureView> handle(Caller service, SignatureQuestion question) {
         return carriers.lock(question)
                 .chain(carrier -> carrier.bound()
-                        .map(bound -> repeat(question, carrier, bound))
+                        .map(bound -> repeat(question, bound))
                         .orElseGet(() -> bind(service, question, carrier)))
                 .map(SignatureView::from);
     }
 
-    private static Uni<Signature> repeat(SignatureQuestion question, Carrier carrier, Signature bound) {
-        if (!bound.isAt(question.qualificationId(), carrier.letterId())) {
+    private static Uni<Signature> repeat(SignatureQuestion question, Signature bound) {
+        if (!question.isMetBy(bound)) {
             throw SignatureRepository.boundElsewhere();
         }
         return Uni.createFrom().item(bound);
@@ -66,7 +66,6 @@ public class BindSignature {
                         signature.qualificationId(),
                         signature.letterId(),
                         now)))
-                .call(signature ->
-                        record.note(service, Act.SIGNATURE_BOUND, signature, signature.qualificationId(), now));
+                .call(signature -> record.note(service, Act.SIGNATURE_BOUND, signature, Place.of(signature), now));
     }
 }

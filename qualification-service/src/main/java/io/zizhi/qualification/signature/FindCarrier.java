@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationRepository;
+import io.zizhi.qualification.evidence.CollectEvidence;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.letter.AuthorizationLetter;
@@ -28,6 +29,7 @@ class FindCarrier {
     private final RevisionRepository revisions;
     private final RevisionSeal seal;
     private final AccountCiphers ciphers;
+    private final CollectEvidence evidence;
     private final LetterRepository letters;
     private final OpenLetter open;
     private final SignatureRepository signatures;
@@ -39,6 +41,7 @@ class FindCarrier {
             RevisionRepository revisions,
             RevisionSeal seal,
             AccountCiphers ciphers,
+            CollectEvidence evidence,
             LetterRepository letters,
             OpenLetter open,
             SignatureRepository signatures,
@@ -47,6 +50,7 @@ class FindCarrier {
         this.revisions = revisions;
         this.seal = seal;
         this.ciphers = ciphers;
+        this.evidence = evidence;
         this.letters = letters;
         this.open = open;
         this.signatures = signatures;
@@ -68,29 +72,30 @@ class FindCarrier {
     }
 
     private Uni<Carrier> evaluate(SignatureQuestion question, Qualification qualification, boolean lock) {
-        return inForce(qualification).chain(form -> {
-            Long letterId = letterOf(question, form);
+        return inForce(qualification).chain(inForce -> {
+            Long letterId = letterOf(question, inForce);
             return letter(question.accountId(), letterId, lock)
                     .chain(letter -> signatures
                             .bound(question.accountId(), question.name())
-                            .map(bound -> carrier(question, qualification, form, letterId, letter, bound)));
+                            .map(bound -> carrier(question, qualification, inForce, letterId, letter, bound)));
         });
     }
 
-    private Uni<Optional<Particulars>> inForce(Qualification qualification) {
+    private Uni<Optional<InForce>> inForce(Qualification qualification) {
         return qualification
                 .inForceRevision()
                 .map(id -> revisions
                         .findById(id)
-                        .chain(revision -> ciphers.forAccount(qualification.accountId())
-                                .map(cipher -> Optional.of(seal.open(revision, cipher)))))
+                        .chain(revision -> evidence.of(qualification.accountId(), revision)
+                                .chain(ends -> ciphers.forAccount(qualification.accountId())
+                                        .map(cipher -> Optional.of(new InForce(seal.open(revision, cipher), ends))))))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private static @Nullable Long letterOf(SignatureQuestion question, Optional<Particulars> form) {
+    private static @Nullable Long letterOf(SignatureQuestion question, Optional<InForce> inForce) {
         return question.letterId() != null
                 ? question.letterId()
-                : form.map(Particulars::letterId).orElse(null);
+                : inForce.map(InForce::form).map(Particulars::letterId).orElse(null);
     }
 
     private Uni<Optional<OpenedLetter>> letter(String accountId, @Nullable Long letterId, boolean lock) {
@@ -106,7 +111,7 @@ class FindCarrier {
     private Carrier carrier(
             SignatureQuestion question,
             Qualification qualification,
-            Optional<Particulars> form,
+            Optional<InForce> inForce,
             @Nullable Long letterId,
             Optional<OpenedLetter> letter,
             Optional<Signature> bound) {
@@ -114,13 +119,12 @@ class FindCarrier {
                 question.name(),
                 LocalDate.now(clock.withZone(Period.ZONE)),
                 qualification.purpose(),
-                form,
+                inForce,
                 letterId,
                 letter.map(OpenedLetter::form),
                 letter.filter(opened -> opened.letter().status() == LetterStatus.APPROVED)
                         .isPresent(),
-                bound.filter(signature -> !signature.isAt(qualification.id(), letterId))
-                        .isPresent());
+                bound.filter(signature -> !question.isMetBy(signature)).isPresent());
         return new Carrier(qualification, letterId, bound, SignatureRules.judge(facts));
     }
 }

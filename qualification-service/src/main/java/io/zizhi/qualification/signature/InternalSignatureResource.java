@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/internal/v1/signatures")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.SERVICE)
+@RolesAllowed(Roles.SIGNATURE_SYSTEM)
 public class InternalSignatureResource {
 
     private static final String ID = "{id: [0-9]{1,16}}";

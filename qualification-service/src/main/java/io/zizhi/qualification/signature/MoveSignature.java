@@ -68,10 +68,12 @@ public class MoveSignature {
         Long fromLetter = signature.letterId();
         signature.move(carrier.qualification().id(), carrier.letterId(), now);
         return outbox.append(event(signature, from, fromLetter, now))
-                .chain(() -> from == signature.qualificationId()
-                        ? Uni.createFrom().voidItem()
-                        : record.note(service, Act.SIGNATURE_MOVED, signature, from, now))
-                .chain(() -> record.note(service, Act.SIGNATURE_MOVED, signature, signature.qualificationId(), now));
+                .chain(() -> record.note(
+                        service,
+                        Act.SIGNATURE_MOVED,
+                        signature,
+                        Place.between(from, fromLetter, signature.qualificationId(), signature.letterId()),
+                        now));
     }
 
     private static SignatureMoved event(Signature signature, long from, @Nullable Long fromLetter, Instant now) {

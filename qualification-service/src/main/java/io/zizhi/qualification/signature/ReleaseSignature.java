@@ -49,6 +49,6 @@ public class ReleaseSignature {
                         signature.qualificationId(),
                         signature.letterId(),
                         now))
-                .chain(() -> record.note(service, Act.SIGNATURE_RELEASED, signature, signature.qualificationId(), now));
+                .chain(() -> record.note(service, Act.SIGNATURE_RELEASED, signature, Place.of(signature), now));
     }
 }

@@ -63,6 +63,10 @@ public class Signature {
         releasedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
+    boolean isOn(long qualification) {
+        return qualificationId == qualification;
+    }
+
     /** Whether it is bound to just these. */
     boolean isAt(long qualification, @Nullable Long letter) {
         return qualificationId == qualification && Objects.equals(letterId, letter);

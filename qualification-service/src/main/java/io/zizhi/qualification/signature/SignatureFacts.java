@@ -2,7 +2,6 @@ package io.zizhi.qualification.signature;
 
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.Particulars;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the signature
  * @param today the day in Asia/Shanghai
  * @param purpose of the qualification
- * @param inForce the approved form in force; empty where none is
+ * @param inForce the approved revision in force; empty where none is
  * @param letterId the letter that would authorise it; null where none is named
  * @param letter what the letter says; empty where the account has none of that number
  * @param letterApproved whether the letter was approved
@@ -23,7 +22,7 @@ record SignatureFacts(
         String name,
         LocalDate today,
         Purpose purpose,
-        Optional<Particulars> inForce,
+        Optional<InForce> inForce,
         @Nullable Long letterId,
         Optional<LetterForm> letter,
         boolean letterApproved,

@@ -24,4 +24,10 @@ public record SignatureQuestion(
         @NotNull(message = "FIELD_REQUIRED") @Positive(message = "NUMBER_NOT_POSITIVE")
         Long qualificationId,
 
-        @Positive(message = "NUMBER_NOT_POSITIVE") @Nullable Long letterId) {}
+        @Positive(message = "NUMBER_NOT_POSITIVE") @Nullable Long letterId) {
+
+    /** Whether a bound signature is where this asks for it; where no letter is named, by whatever letter it was bound. */
+    boolean isMetBy(Signature bound) {
+        return letterId == null ? bound.isOn(qualificationId) : bound.isAt(qualificationId, letterId);
+    }
+}

@@ -2,7 +2,6 @@ package io.zizhi.qualification.signature;
 
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Outcome;
@@ -13,6 +12,7 @@ import io.zizhi.qualification.precheck.letter.LetterScope;
 import io.zizhi.qualification.precheck.rule.CertificatePeriod;
 import io.zizhi.qualification.precheck.rule.IdPeriod;
 import io.zizhi.qualification.precheck.rule.LetterAttached;
+import io.zizhi.qualification.revision.EvidenceEnd;
 import io.zizhi.qualification.standard.SignatureName;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,15 +34,26 @@ final class SignatureRules {
         outcomes.add(SignatureCodes.SIGNATURE_BOUND_ELSEWHERE.check(!facts.boundElsewhere(), "/name"));
         outcomes.add(
                 SignatureCodes.QUALIFICATION_NOT_IN_FORCE.check(facts.inForce().isPresent(), "/qualificationId"));
-        facts.inForce().ifPresent(form -> outcomes.addAll(periods(form, facts.today())));
+        facts.inForce().ifPresent(inForce -> outcomes.addAll(ends(inForce.ends(), facts.today())));
         outcomes.addAll(facts.purpose() == Purpose.SELF ? ownUse(facts) : thirdParty(facts));
         return new Evaluation(outcomes);
     }
 
-    /** Certificate, legal person and administrator of the revision in force are valid today. */
-    private static List<Outcome> periods(Particulars form, LocalDate today) {
-        return Stream.concat(CertificatePeriod.judge(form, today).stream(), IdPeriod.judge(form, today).stream())
-                .map(outcome -> new Outcome(outcome.rule(), QUALIFICATION + outcome.pointer(), outcome.status()))
+    /** Nothing of the revision in force has ended; the letter that counts is the one that authorises the signature. */
+    private static List<Outcome> ends(List<EvidenceEnd> ends, LocalDate today) {
+        return ends.stream()
+                .flatMap(end -> switch (end.evidence()) {
+                    case CERTIFICATE ->
+                        Stream.of(CertificatePeriod.CERT_EXPIRED.check(
+                                !end.isOver(today), QUALIFICATION + "/company/certificate/validTo"));
+                    case LEGAL_PERSON ->
+                        Stream.of(
+                                IdPeriod.ID_EXPIRED.check(!end.isOver(today), QUALIFICATION + "/legalPerson/validTo"));
+                    case ADMINISTRATOR ->
+                        Stream.of(IdPeriod.ID_EXPIRED.check(
+                                !end.isOver(today), QUALIFICATION + "/administrator/validTo"));
+                    case AUTHORIZATION_LETTER -> Stream.<Outcome>empty();
+                })
                 .toList();
     }
 
@@ -65,7 +76,7 @@ final class SignatureRules {
         Optional<Period> period = letter.period();
         period.ifPresent(days -> outcomes.add(LetterPeriod.today(days, facts.today(), "/letter")));
         facts.inForce()
-                .map(form -> form.creditCode().equals(Optional.ofNullable(letter.creditCode())))
+                .map(inForce -> inForce.form().creditCode().equals(Optional.ofNullable(letter.creditCode())))
                 .ifPresent(same -> outcomes.add(LetterParties.LETTER_PARTY_MISMATCH.check(same, LETTER_ID)));
         outcomes.add(SignatureCodes.LETTER_SIGNATURE_SCOPE.check(
                 letter.signatureNames().contains(facts.name()), "/name"));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the letter
  * @param authoriser 授权方
  * @param creditCode its credit code
- * @param authorisedParty 被授权方; a company in full, a person masked
+ * @param authorisedParty 被授权方; in full where it is the company that the account was verified as, else masked
  * @param validFrom first day of its validity
  * @param validTo last day of its validity
  * @param documentId picture of the sealed letter

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.personal.PersonName;
 import io.zizhi.qualification.account.AccountIdentityRepository;
+import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.evaluation.EvaluationView;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.Particulars;
@@ -64,8 +65,7 @@ class LetterSnapshots {
     Uni<LetterSnapshotView> view(LetterSubmission submission) {
         return identities
                 .verified(submission.accountId())
-                .map(identity ->
-                        identity.filter(found -> found.companyName() != null).isPresent())
+                .map(identity -> identity.map(VerifiedIdentity::companyName))
                 .chain(company -> ciphers.forAccount(submission.accountId())
                         .map(cipher -> seal.open(submission, cipher))
                         .map(form -> LetterSnapshotView.from(
@@ -76,12 +76,12 @@ class LetterSnapshots {
                                         .orElse(null))));
     }
 
-    /** The desk compares a company's name with the picture; of a person it sees the picture only. */
-    private static @Nullable String party(LetterForm form, boolean company) {
+    /** The desk compares the account's company with the picture; of anybody else, who may be a person, it sees the picture only. */
+    private static @Nullable String party(LetterForm form, Optional<String> company) {
         PersonName party = form.authorisedParty();
         if (party == null) {
             return null;
         }
-        return company ? party.reveal() : party.masked();
+        return company.filter(party.reveal().strip()::equals).isPresent() ? party.reveal() : party.masked();
     }
 }

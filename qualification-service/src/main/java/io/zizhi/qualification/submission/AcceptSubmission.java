@@ -119,7 +119,7 @@ public class AcceptSubmission {
                         keys.complete(acceptance.accountId(), acceptance.key(), resultOf(acceptance, submitted)))
                 .call(submitted -> letterAlong
                         .submit(acceptance.caller(), submitted, now)
-                        .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter.orElse(null)))))
+                        .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter))))
                 .call(submitted -> record.note(acceptance, submitted, now));
     }
 

@@ -3,11 +3,9 @@ package io.zizhi.qualification.submission;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.AuthorizationLetterWithdrawn;
 import io.zizhi.contracts.Purpose;
-import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.qualification.dossier.Dossier;
-import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.letter.AuthorizationLetter;
 import io.zizhi.qualification.letter.LetterRecord;
@@ -62,19 +60,19 @@ class LetterAlong {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /** Hands the letter in with the qualification that was just submitted; nothing where none travels. */
-    Uni<Optional<SubmittedLetter>> submit(Caller caller, Dossier submitted, Instant now) {
+    /** Hands the letter in with the qualification that was just submitted, unless it was approved before. */
+    Uni<CarriedLetter> submit(Caller caller, Dossier submitted, Instant now) {
         Long letterId = submitted.form().letterId();
         if (letterId == null || submitted.form().purpose() != Purpose.THIRD_PARTY) {
-            return Uni.createFrom().item(Optional.empty());
+            return Uni.createFrom().item(CarriedLetter.NONE);
         }
         return open.lock(submitted.qualification().accountId(), letterId)
                 .chain(letter -> letter.letter().status() == LetterStatus.APPROVED
-                        ? Uni.createFrom().item(Optional.empty())
+                        ? Uni.createFrom().item(CarriedLetter.reliedOn(letter.form()))
                         : submit(caller, submitted, letter, now));
     }
 
-    private Uni<Optional<SubmittedLetter>> submit(Caller caller, Dossier submitted, OpenedLetter opened, Instant now) {
+    private Uni<CarriedLetter> submit(Caller caller, Dossier submitted, OpenedLetter opened, Instant now) {
         AuthorizationLetter letter = opened.letter();
         long qualificationId = submitted.qualification().id();
         long workOrder = submitted.shown().workOrder().orElseThrow();
@@ -85,14 +83,7 @@ class LetterAlong {
                 .persist(submission)
                 .chain(() ->
                         record.note(caller, Act.SUBMITTED, letter, now, Map.of("qualificationId", qualificationId)))
-                .replaceWith(() -> Optional.of(eventPart(opened, submission)));
-    }
-
-    private static SubmittedLetter eventPart(OpenedLetter opened, LetterSubmission submission) {
-        return new SubmittedLetter(
-                submission.letterId(),
-                submission.number(),
-                opened.form().documents().stream().map(DocumentUse::documentId).toList());
+                .replaceWith(() -> CarriedLetter.travelling(opened.form(), submission));
     }
 
     /** Takes the letter back that was handed in under {@code workOrder}, where one was. */

@@ -11,6 +11,8 @@ import io.zizhi.qualification.evaluation.OwnFacts;
 import io.zizhi.qualification.evaluation.PhoneClaim;
 import io.zizhi.qualification.evaluation.Preparation;
 import io.zizhi.qualification.evaluation.PrepareEvaluation;
+import io.zizhi.qualification.form.DocumentUse;
+import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.peer.Documents;
 import io.zizhi.qualification.peer.Phones;
 import io.zizhi.qualification.precheck.AttachedLetter;
@@ -18,6 +20,8 @@ import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Precheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An applicant hands the working copy in: evaluate it, reserve the phone, pin the documents, then {@link
@@ -100,8 +104,17 @@ public class SubmitQualification {
                         accountId,
                         qualification.id(),
                         qualification.nextNumber(),
-                        dossier.form().documents()))
+                        documents(dossier.form(), preparation.facts())))
                 .chain(() -> pinLetter(preparation.facts()));
+    }
+
+    /** With the picture of a letter that was approved before: its reviewer needs it as long as the submission stands. */
+    private static List<DocumentUse> documents(Particulars form, OwnFacts facts) {
+        return Stream.concat(
+                        form.documents().stream(),
+                        facts.account().letter().filter(AttachedLetter::approved).stream()
+                                .flatMap(letter -> letter.form().documents().stream()))
+                .toList();
     }
 
     /** The picture of a letter that is handed in with it is kept for the letter. */

@@ -1,7 +1,6 @@
 package io.zizhi.qualification.submission;
 
 import io.zizhi.contracts.QualificationSubmitted;
-import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.qualification.dossier.Dossier;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.form.Company;
@@ -10,14 +9,14 @@ import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.revision.Revision;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** What the others are told of a submission: nothing about natural persons. */
 final class SubmittedEvents {
 
     private SubmittedEvents() {}
 
-    static QualificationSubmitted of(Dossier submitted, @Nullable SubmittedLetter letter) {
+    static QualificationSubmitted of(Dossier submitted, CarriedLetter letter) {
         Qualification qualification = submitted.qualification();
         Revision revision = submitted.shown();
         Particulars form = submitted.form();
@@ -31,12 +30,11 @@ final class SubmittedEvents {
                 form.creditCode().orElse(null),
                 form.ownerType(),
                 form.purpose(),
-                form.documents().stream()
-                        .map(DocumentUse::documentId)
+                Stream.concat(form.documents().stream().map(DocumentUse::documentId), letter.reliedOn().stream())
                         .distinct()
                         .toList(),
                 revision.contactId().orElseThrow(),
                 Objects.requireNonNull(revision.submittedAt()),
-                letter);
+                letter.travelling());
     }
 }

@@ -87,10 +87,10 @@ public class TimelineEntry {
         return new TimelineEntry(revision, act, "qualification-service", Roles.SERVICE, at, details);
     }
 
-    /** An act of another service on the qualification of {@code revision}. */
-    public static TimelineEntry byService(
-            String service, Act act, Revision revision, Instant at, Map<String, Object> details) {
-        return new TimelineEntry(revision, act, service, Roles.SERVICE, at, details);
+    /** An act of a signature system on the qualification of {@code revision}. */
+    public static TimelineEntry bySignatureSystem(
+            String system, Act act, Revision revision, Instant at, Map<String, Object> details) {
+        return new TimelineEntry(revision, act, system, Roles.SIGNATURE_SYSTEM, at, details);
     }
 
     long id() {

@@ -106,6 +106,17 @@ class LetterFilingComponentTest {
                 .then()
                 .body("items.act", contains("DRAFTED", "EDITED"))
                 .body("items[1].details.fields", contains("/validTo"));
+        String cursor = Filer.as("agency")
+                .get("/v1/authorization-letters/" + id + "/timeline?limit=1")
+                .then()
+                .body("items.act", contains("DRAFTED"))
+                .extract()
+                .jsonPath()
+                .getString("nextCursor");
+        Filer.as("agency")
+                .get("/v1/authorization-letters/" + id + "/timeline?limit=1&cursor=" + cursor)
+                .then()
+                .body("items.act", contains("EDITED"));
     }
 
     @Test

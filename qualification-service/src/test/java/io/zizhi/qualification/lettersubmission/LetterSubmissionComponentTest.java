@@ -3,8 +3,10 @@ package io.zizhi.qualification.lettersubmission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -16,7 +18,6 @@ import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.contracts.AuthorizationLetterWithdrawn;
 import io.zizhi.contracts.DecisionReason;
 import io.zizhi.contracts.EventType;
-import io.zizhi.contracts.Evidence;
 import io.zizhi.contracts.LetterContact;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
@@ -27,13 +28,9 @@ import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.contracts.SupplementItem;
+import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
-import io.zizhi.platform.testkit.Reactive;
-import io.zizhi.qualification.dossier.QualificationRepository;
-import io.zizhi.qualification.expiry.FindEvidence;
-import io.zizhi.qualification.revision.EvidenceEnd;
-import io.zizhi.qualification.revision.Validity;
 import io.zizhi.qualification.testing.Desk;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
@@ -43,7 +40,6 @@ import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,12 +58,6 @@ class LetterSubmissionComponentTest {
 
     @Inject
     CircuitBreakerMaintenance breakers;
-
-    @Inject
-    FindEvidence evidence;
-
-    @Inject
-    QualificationRepository qualifications;
 
     private Filer agency;
     private Letters letters;
@@ -254,6 +244,11 @@ class LetterSubmissionComponentTest {
                 .body("qualificationId", equalTo((int) qualification));
         assertThat(Peers.calls("/internal/v1/documents/pins")).hasSize(2);
         letters.withdraw(id).then().statusCode(409).body("code", equalTo("LETTER_TRAVELS"));
+        agency.request()
+                .post("/v1/qualifications/" + qualification + "/evaluation")
+                .then()
+                .statusCode(200)
+                .body("rules.code", not(hasItem("LETTER_IN_REVIEW")));
         Filer.asService("review-service")
                 .get("/internal/v1/submissions/" + workOrder)
                 .then()
@@ -276,12 +271,10 @@ class LetterSubmissionComponentTest {
         assertThat(approved.qualificationId()).isEqualTo(qualification);
         assertThat(approved.contact()).as("the qualification's notice tells it").isNull();
 
-        Validity validity = Reactive.inTransaction(
-                        () -> qualifications.findById(qualification).chain(evidence::validityOf))
-                .orElseThrow();
-        assertThat(validity.ends())
-                .as("the letter ends as certificates do")
-                .contains(new EvidenceEnd(Evidence.AUTHORIZATION_LETTER, LocalDate.of(2028, 12, 31)));
+        agency.get(qualification)
+                .then()
+                .body("validity.evidence.kind", hasItem("AUTHORIZATION_LETTER"))
+                .body("validity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.endsOn", equalTo("2028-12-31"));
 
         long renewed = letters.post(id, "renewal").jsonPath().getLong("id");
         Map<String, Object> paper = Letters.good();
@@ -328,7 +321,8 @@ class LetterSubmissionComponentTest {
 
     @Test
     void a_letter_may_be_approved_while_its_qualification_needs_more_material() {
-        long id = letters.drafted(Letters.good());
+        Map<String, Object> letter = Letters.good();
+        long id = letters.drafted(letter);
         Map<String, Object> form = letters.thirdParty(id);
         long qualification = agency.draft(form);
         long workOrder = submitted(qualification);
@@ -356,6 +350,11 @@ class LetterSubmissionComponentTest {
         assertThat(second.letter())
                 .as("approved before, so it stays where it is")
                 .isNull();
+        String picture = String.valueOf(letter.get("documentId"));
+        assertThat(second.documentIds()).as("the reviewer sees its picture").contains(picture);
+        assertThat(Peers.calls("/internal/v1/documents/pins").getLast())
+                .as("and it is kept for the qualification, too")
+                .contains(picture, "\"qualificationId\":" + qualification);
     }
 
     @Test
@@ -422,6 +421,41 @@ class LetterSubmissionComponentTest {
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("WORK_ORDER_NOT_FOUND"));
+    }
+
+    @Test
+    void the_desk_is_shown_an_authorised_party_in_full_only_where_it_is_the_accounts_company() {
+        long id = letters.drafted(Letters.good());
+        long workOrder = submitAlone(id);
+        Filer.verify(DemoAccounts.AGENCY.id(), "改名示例信息服务有限公司", DemoAccounts.AGENCY.creditCode());
+
+        Filer.asService("review-service")
+                .get("/internal/v1/submissions/" + workOrder + "/letter")
+                .then()
+                .body("authorisedParty", not(equalTo(DemoAccounts.AGENCY.companyName())))
+                .body("authorisedParty", containsString("*"));
+        Filer.ofAgency();
+        Filer.asService("review-service")
+                .get("/internal/v1/submissions/" + workOrder + "/letter")
+                .then()
+                .body("authorisedParty", equalTo(DemoAccounts.AGENCY.companyName()));
+    }
+
+    @Test
+    void a_letter_is_not_deleted_while_a_qualification_in_review_or_in_force_names_it() {
+        long id = letters.drafted(Letters.good());
+        EventBus.publish(decided(submitAlone(id), id, ReviewOutcome.APPROVED, ReviewSubject.LETTER, null), 1);
+        awaitStatus(id, "APPROVED");
+        long qualification = agency.draft(letters.thirdParty(id));
+        long workOrder = submitted(qualification);
+        letters.delete(id).then().statusCode(409).body("code", equalTo("LETTER_IN_USE"));
+
+        EventBus.publish(Desk.approved(workOrder, qualification), 1);
+        await().atMost(PATIENCE).until(() -> agency.status(qualification).equals("APPROVED"));
+        letters.delete(id).then().statusCode(409).body("code", equalTo("LETTER_IN_USE"));
+
+        agency.delete(qualification).then().statusCode(204);
+        letters.delete(id).then().statusCode(204);
     }
 
     private long submitAlone(long id) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -23,6 +24,7 @@ import io.zizhi.contracts.SignatureReleased;
 import io.zizhi.local.IdentityClient;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.qualification.testing.Desk;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
@@ -99,7 +101,8 @@ class SignatureComponentTest {
                 .get("/v1/qualifications/" + third.qualification() + "/timeline")
                 .then()
                 .body("items.act", hasItem("SIGNATURE_BOUND"))
-                .body("items.find{it.act=='SIGNATURE_BOUND'}.role", equalTo("service"));
+                .body("items.find{it.act=='SIGNATURE_BOUND'}.role", equalTo("signature-system"));
+        letters.timeline(third.letter()).then().body("items.act", hasItem("SIGNATURE_BOUND"));
     }
 
     @Test
@@ -194,9 +197,50 @@ class SignatureComponentTest {
         assertThat(event.fromQualificationId()).isEqualTo(first.qualification());
         assertThat(event.fromLetterId()).isEqualTo(first.letter());
         assertThat(EventBus.all(EventType.SIGNATURE_MOVED, Long.toString(id))).hasSize(1);
+        assertThat(audited(id, "signature.moved")).isOne();
+        letters.timeline(first.letter()).then().body("items.act", hasItem("SIGNATURE_MOVED"));
+        letters.timeline(second.letter()).then().body("items.act", hasItem("SIGNATURE_MOVED"));
         delete(first.qualification()).then().statusCode(204);
         letters.delete(first.letter()).then().statusCode(204);
         delete(second.qualification()).then().statusCode(409);
+    }
+
+    @Test
+    void a_repeated_binding_is_answered_the_same_after_an_amendment_that_names_another_letter() {
+        Third third = approvedThird();
+        long id = bound(third);
+        Map<String, Object> amended = Forms.verifiedAgain(third.form());
+        long other = draftedLetter();
+        amended.put("letterId", other);
+        agency.edit(third.qualification(), amended).then().statusCode(200);
+        approve(third.qualification(), other);
+
+        bind("agency", name, third.qualification(), null)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo((int) id))
+                .body("letterId", equalTo((int) third.letter()));
+        evaluate("agency", name, third.qualification(), null)
+                .then()
+                .body("rules.find{it.code=='SIGNATURE_BOUND_ELSEWHERE'}.status", equalTo("PASSED"));
+        bind("agency", name, third.qualification(), other)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("SIGNATURE_BOUND"));
+    }
+
+    @Test
+    void what_happens_to_a_signature_is_told_under_the_revision_in_force() {
+        Third third = approvedThird();
+        agency.edit(third.qualification(), Forms.verifiedAgain(third.form()))
+                .then()
+                .statusCode(200);
+        bound(third);
+
+        agency.request()
+                .get("/v1/qualifications/" + third.qualification() + "/timeline")
+                .then()
+                .body("items.find{it.act=='SIGNATURE_BOUND'}.workOrder", equalTo((int) third.workOrder()));
     }
 
     @Test
@@ -246,12 +290,21 @@ class SignatureComponentTest {
     }
 
     @Test
-    void only_services_bind_and_only_the_owner_reads() {
+    void only_signature_systems_bind_and_nothing_else_and_only_the_owner_reads() {
         Third third = approvedThird();
 
         agency.request()
                 .body(question("agency", name, third.qualification(), null))
                 .post(PATH)
+                .then()
+                .statusCode(403);
+        Filer.asService("review-service")
+                .body(question("agency", name, third.qualification(), null))
+                .post(PATH)
+                .then()
+                .statusCode(403);
+        Filer.asService(IdentityClient.SIGNATURE_SYSTEM)
+                .get("/internal/v1/submissions/" + third.workOrder())
                 .then()
                 .statusCode(403);
         Filer.ofCompanyB()
@@ -262,13 +315,23 @@ class SignatureComponentTest {
     }
 
     /** A third-party qualification and its letter, both approved. */
-    private record Third(long qualification, long letter) {}
+    private record Third(long qualification, long letter, long workOrder, Map<String, Object> form) {}
 
     private Third approvedThird() {
+        long letterId = draftedLetter();
+        Map<String, Object> form = letters.thirdParty(letterId);
+        long id = agency.draft(form);
+        return new Third(id, letterId, approve(id, letterId), form);
+    }
+
+    private long draftedLetter() {
         Map<String, Object> letter = Letters.good();
         letter.put("signatureNames", List.of("星河示例", name));
-        long letterId = letters.drafted(letter);
-        long id = agency.draft(letters.thirdParty(letterId));
+        return letters.drafted(letter);
+    }
+
+    /** Both, under the work order that is returned. */
+    private long approve(long id, long letterId) {
         long workOrder =
                 agency.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
         EventBus.publish(
@@ -285,7 +348,7 @@ class SignatureComponentTest {
                         ReviewOutcome.APPROVED),
                 1);
         await().atMost(PATIENCE).until(() -> letters.status(letterId).equals("APPROVED"));
-        return new Third(id, letterId);
+        return workOrder;
     }
 
     private long bound(Third third) {
@@ -319,6 +382,17 @@ class SignatureComponentTest {
 
     private static Response release(long id) {
         return Filer.asService(IdentityClient.SIGNATURE_SYSTEM).delete(PATH + "/" + id);
+    }
+
+    private static long audited(long id, String action) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select count(*) from audit_entry where object_type = 'signature' and object_id = :id"
+                                        + " and action = :action",
+                                Long.class)
+                        .setParameter("id", Long.toString(id))
+                        .setParameter("action", action)
+                        .getSingleResult()));
     }
 
     private Response list(long qualification) {

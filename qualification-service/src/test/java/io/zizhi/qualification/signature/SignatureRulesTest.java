@@ -2,13 +2,14 @@ package io.zizhi.qualification.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zizhi.contracts.Evidence;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.platform.personal.PersonName;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.LetterForm;
-import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
+import io.zizhi.qualification.revision.EvidenceEnd;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,19 @@ import org.junit.jupiter.api.Test;
 class SignatureRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+    private static final LocalDate LAST_DAY = TODAY.plusYears(1);
     private static final long LETTER = 7;
+    private static final InForce IN_FORCE = new InForce(
+            FormMother.good(),
+            List.of(
+                    new EvidenceEnd(Evidence.CERTIFICATE, LAST_DAY),
+                    new EvidenceEnd(Evidence.LEGAL_PERSON, LAST_DAY),
+                    new EvidenceEnd(Evidence.ADMINISTRATOR, LAST_DAY),
+                    new EvidenceEnd(Evidence.AUTHORIZATION_LETTER, TODAY.minusDays(1))));
 
     @Test
     void an_approved_and_valid_qualification_carries_a_signature_for_own_use() {
-        assertThat(failed(own("星河示例", Optional.of(FormMother.good()), null, TODAY)))
-                .isEmpty();
+        assertThat(failed(own("星河示例", Optional.of(IN_FORCE), null, TODAY))).isEmpty();
     }
 
     @Test
@@ -33,20 +41,17 @@ class SignatureRulesTest {
 
     @Test
     void a_signature_keeps_to_the_rules_of_names() {
-        assertThat(failed(own("测试", Optional.of(FormMother.good()), null, TODAY)))
-                .containsExactly("SIGN_NAME_INVALID");
+        assertThat(failed(own("测试", Optional.of(IN_FORCE), null, TODAY))).containsExactly("SIGN_NAME_INVALID");
     }
 
     @Test
     void own_use_takes_no_letter() {
-        assertThat(failed(own("星河示例", Optional.of(FormMother.good()), LETTER, TODAY)))
-                .containsExactly("LETTER_NOT_NEEDED");
+        assertThat(failed(own("星河示例", Optional.of(IN_FORCE), LETTER, TODAY))).containsExactly("LETTER_NOT_NEEDED");
     }
 
     @Test
     void an_expired_revision_in_force_carries_no_new_signature() {
-        List<Outcome> outcomes = SignatureRules.judge(
-                        own("星河示例", Optional.of(FormMother.good()), null, LocalDate.of(2100, 1, 1)))
+        List<Outcome> outcomes = SignatureRules.judge(own("星河示例", Optional.of(IN_FORCE), null, LAST_DAY.plusDays(1)))
                 .with(OutcomeStatus.FAILED);
 
         assertThat(outcomes)
@@ -82,14 +87,7 @@ class SignatureRulesTest {
     @Test
     void a_third_party_without_a_letter_is_told_so() {
         SignatureFacts facts = new SignatureFacts(
-                "星河示例",
-                TODAY,
-                Purpose.THIRD_PARTY,
-                Optional.of(FormMother.good()),
-                null,
-                Optional.empty(),
-                false,
-                false);
+                "星河示例", TODAY, Purpose.THIRD_PARTY, Optional.of(IN_FORCE), null, Optional.empty(), false, false);
 
         assertThat(failed(facts)).containsExactly("LETTER_MISSING");
     }
@@ -107,20 +105,13 @@ class SignatureRulesTest {
     }
 
     private static SignatureFacts own(
-            String name, Optional<Particulars> inForce, @Nullable Long letterId, LocalDate today) {
+            String name, Optional<InForce> inForce, @Nullable Long letterId, LocalDate today) {
         return new SignatureFacts(name, today, Purpose.SELF, inForce, letterId, Optional.empty(), false, false);
     }
 
     private static SignatureFacts third(Optional<LetterForm> letter, boolean approved, boolean boundElsewhere) {
         return new SignatureFacts(
-                "星河示例",
-                TODAY,
-                Purpose.THIRD_PARTY,
-                Optional.of(FormMother.good()),
-                LETTER,
-                letter,
-                approved,
-                boundElsewhere);
+                "星河示例", TODAY, Purpose.THIRD_PARTY, Optional.of(IN_FORCE), LETTER, letter, approved, boundElsewhere);
     }
 
     private static LetterForm letter(String creditCode, LocalDate until) {

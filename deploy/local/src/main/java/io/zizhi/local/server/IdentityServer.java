@@ -19,6 +19,9 @@ public final class IdentityServer {
     /** Public client of browsers: authorization code with PKCE. */
     public static final String CONSOLE_CLIENT = "zizhi-console";
 
+    /** The client of a system that issues SMS signatures: no part of the suite, and calls qualification-service as one. */
+    public static final String SIGNATURE_SYSTEM = "signature-system";
+
     /** Chooses the port. */
     public static final String PORT_VARIABLE = "ZIZHI_PORT_OIDC";
 
@@ -83,6 +86,7 @@ public final class IdentityServer {
             lines.append("client.").append(client).append(".secret=").append(secrets.get(secretOf(client)));
             lines.append('\n');
         }
+        lines.append("client.").append(SIGNATURE_SYSTEM).append(".roles=signature-system\n");
         lines.append("client.").append(CLI_CLIENT).append(".grants=password\n");
         lines.append("client.").append(CONSOLE_CLIENT).append(".grants=authorization_code\n");
         return lines.toString();

@@ -5,7 +5,7 @@ import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
-import io.zizhi.qualification.precheck.rule.AccountIsVerified;
+import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -15,12 +15,11 @@ public class LetterAccount implements LetterRule {
 
     @Override
     public List<RuleCode> codes() {
-        return List.of(AccountIsVerified.ACCOUNT_NOT_VERIFIED);
+        return List.of(SharedCodes.ACCOUNT_NOT_VERIFIED);
     }
 
     @Override
     public List<Outcome> judge(LetterForm form, LetterFacts facts) {
-        return List.of(
-                AccountIsVerified.ACCOUNT_NOT_VERIFIED.check(facts.identity().isPresent(), ""));
+        return List.of(SharedCodes.ACCOUNT_NOT_VERIFIED.check(facts.identity().isPresent(), ""));
     }
 }

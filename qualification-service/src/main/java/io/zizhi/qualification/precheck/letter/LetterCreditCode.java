@@ -5,7 +5,7 @@ import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
-import io.zizhi.qualification.precheck.rule.CreditCodeForm;
+import io.zizhi.qualification.precheck.SharedCodes;
 import io.zizhi.qualification.standard.CreditCode;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -17,14 +17,14 @@ public class LetterCreditCode implements LetterRule {
 
     @Override
     public List<RuleCode> codes() {
-        return List.of(CreditCodeForm.USCC_INVALID);
+        return List.of(SharedCodes.USCC_INVALID);
     }
 
     @Override
     public List<Outcome> judge(LetterForm form, LetterFacts facts) {
         return Optional.ofNullable(form.creditCode())
                 .filter(code -> !code.isBlank())
-                .map(code -> CreditCodeForm.USCC_INVALID.check(CreditCode.isValid(code), "/creditCode"))
+                .map(code -> SharedCodes.USCC_INVALID.check(CreditCode.isValid(code), "/creditCode"))
                 .stream()
                 .toList();
     }

@@ -1,11 +1,11 @@
 package io.zizhi.qualification.precheck.letter;
 
 import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.precheck.DocumentChecks;
 import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
-import io.zizhi.qualification.precheck.rule.DocumentsUsable;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -15,11 +15,11 @@ public class LetterPicture implements LetterRule {
 
     @Override
     public List<RuleCode> codes() {
-        return DocumentsUsable.CODES;
+        return DocumentChecks.CODES;
     }
 
     @Override
     public List<Outcome> judge(LetterForm form, LetterFacts facts) {
-        return DocumentsUsable.judge(form.documents(), facts.documents(), facts.scanRequired());
+        return DocumentChecks.judge(form.documents(), facts.documents(), facts.scanRequired());
     }
 }

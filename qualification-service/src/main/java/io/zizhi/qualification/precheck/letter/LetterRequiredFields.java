@@ -5,7 +5,7 @@ import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
-import io.zizhi.qualification.precheck.rule.RequiredFields;
+import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public class LetterRequiredFields implements LetterRule {
 
     @Override
     public List<RuleCode> codes() {
-        return List.of(RequiredFields.FIELD_REQUIRED);
+        return List.of(SharedCodes.FIELD_REQUIRED);
     }
 
     @Override
@@ -28,11 +28,11 @@ public class LetterRequiredFields implements LetterRule {
                 required(form.validFrom(), "/validFrom"),
                 required(form.validTo(), "/validTo"),
                 required(form.documentId(), "/documentId"),
-                RequiredFields.FIELD_REQUIRED.check(!form.signatureNames().isEmpty(), "/signatureNames"));
+                SharedCodes.FIELD_REQUIRED.check(!form.signatureNames().isEmpty(), "/signatureNames"));
     }
 
     private static Outcome required(@Nullable Object value, String pointer) {
         boolean filledIn = value instanceof String text ? !text.isBlank() : value != null;
-        return RequiredFields.FIELD_REQUIRED.check(filledIn, pointer);
+        return SharedCodes.FIELD_REQUIRED.check(filledIn, pointer);
     }
 }

@@ -5,6 +5,7 @@ import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -12,16 +13,13 @@ import java.util.List;
 @Singleton
 public class AccountIsVerified implements Rule {
 
-    public static final RuleCode ACCOUNT_NOT_VERIFIED = new RuleCode(
-            "ACCOUNT_NOT_VERIFIED", "账号尚未完成实名认证，请联系运营方。", "The account has not been verified yet: ask the operator.");
-
     @Override
     public List<RuleCode> codes() {
-        return List.of(ACCOUNT_NOT_VERIFIED);
+        return List.of(SharedCodes.ACCOUNT_NOT_VERIFIED);
     }
 
     @Override
     public List<Outcome> judge(Particulars form, Facts facts) {
-        return List.of(ACCOUNT_NOT_VERIFIED.check(facts.identity().isPresent(), "/purpose"));
+        return List.of(SharedCodes.ACCOUNT_NOT_VERIFIED.check(facts.identity().isPresent(), "/purpose"));
     }
 }

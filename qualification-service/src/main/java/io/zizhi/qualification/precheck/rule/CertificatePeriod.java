@@ -25,7 +25,7 @@ public class CertificatePeriod implements Rule {
     static final RuleCode CERT_NOT_YET_VALID = new RuleCode(
             "CERT_NOT_YET_VALID", "证件尚未生效，请上传已生效的证件。", "The certificate is not valid yet: upload one that is.");
 
-    static final RuleCode CERT_EXPIRED =
+    public static final RuleCode CERT_EXPIRED =
             new RuleCode("CERT_EXPIRED", "证件已过期，请上传换发后的证件。", "The certificate has expired: upload the renewed one.");
 
     @Override
@@ -35,15 +35,10 @@ public class CertificatePeriod implements Rule {
 
     @Override
     public List<Outcome> judge(Particulars form, Facts facts) {
-        return judge(form, facts.today());
-    }
-
-    /** The same on a day, for a form that was approved before. */
-    public static List<Outcome> judge(Particulars form, LocalDate today) {
         return Optional.ofNullable(form.company())
                 .map(Company::certificate)
                 .flatMap(Certificate::period)
-                .map(period -> judge(period, today))
+                .map(period -> judge(period, facts.today()))
                 .stream()
                 .toList();
     }

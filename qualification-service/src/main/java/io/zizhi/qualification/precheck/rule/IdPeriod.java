@@ -22,7 +22,7 @@ public class IdPeriod implements Rule {
     static final RuleCode ID_NOT_YET_VALID = new RuleCode(
             "ID_NOT_YET_VALID", "身份证件尚未生效，请使用已生效的证件。", "The id document is not valid yet: use one that is.");
 
-    static final RuleCode ID_EXPIRED =
+    public static final RuleCode ID_EXPIRED =
             new RuleCode("ID_EXPIRED", "身份证件已过期，请使用换发后的证件。", "The id document has expired: use the renewed one.");
 
     @Override
@@ -32,13 +32,9 @@ public class IdPeriod implements Rule {
 
     @Override
     public List<Outcome> judge(Particulars form, Facts facts) {
-        return judge(form, facts.today());
-    }
-
-    /** The same on a day, for a form that was approved before. */
-    public static List<Outcome> judge(Particulars form, LocalDate today) {
         return form.persons().stream()
-                .flatMap(person -> person.period().map(period -> judge(person.pointer(), period, today)).stream())
+                .flatMap(person ->
+                        person.period().map(period -> judge(person.pointer(), period, facts.today())).stream())
                 .toList();
     }
 

@@ -42,8 +42,8 @@ public class LetterAttached implements Rule {
 
     static final RuleCode LETTER_IN_REVIEW = new RuleCode(
             "LETTER_IN_REVIEW",
-            "授权委托书正在单独审核，请等待结果或先撤回。",
-            "The letter is being reviewed by itself: wait for the result or withdraw it first.");
+            "授权委托书正在单独审核或随其他资质审核，请等待结果，或先撤回该授权委托书或该资质。",
+            "The letter is being reviewed, by itself or with another qualification: wait for the result, or withdraw the letter or that qualification first.");
 
     private static final String POINTER = "/letterId";
     private static final String LETTER = "/letter";

@@ -11,6 +11,7 @@ import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RequiredFields implements Rule {
 
-    public static final RuleCode FIELD_REQUIRED = new RuleCode("FIELD_REQUIRED", "请填写此项。", "Fill in this field.");
-
     @Override
     public List<RuleCode> codes() {
-        return List.of(FIELD_REQUIRED);
+        return List.of(SharedCodes.FIELD_REQUIRED);
     }
 
     @Override
@@ -89,6 +88,6 @@ public class RequiredFields implements Rule {
 
     private static void add(List<Outcome> outcomes, @Nullable Object value, String pointer) {
         boolean filledIn = value instanceof String text ? !text.isBlank() : value != null;
-        outcomes.add(FIELD_REQUIRED.check(filledIn, pointer));
+        outcomes.add(SharedCodes.FIELD_REQUIRED.check(filledIn, pointer));
     }
 }

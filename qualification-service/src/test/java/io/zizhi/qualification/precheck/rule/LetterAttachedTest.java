@@ -16,6 +16,7 @@ import io.zizhi.qualification.precheck.LetterPrecheck;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 import io.zizhi.qualification.precheck.ScanFinding;
+import io.zizhi.qualification.precheck.SharedCodes;
 import io.zizhi.qualification.precheck.letter.LetterParties;
 import io.zizhi.qualification.precheck.letter.LetterPeriod;
 import java.time.LocalDate;
@@ -87,7 +88,7 @@ class LetterAttachedTest {
 
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome.status() == OutcomeStatus.FAILED)
-                .containsExactly(RequiredFields.FIELD_REQUIRED.failed("/letter/documentId"));
+                .containsExactly(SharedCodes.FIELD_REQUIRED.failed("/letter/documentId"));
     }
 
     private List<Outcome> judge(LetterForm letter, boolean approved, boolean inReview) {

@@ -16,6 +16,7 @@ import io.zizhi.qualification.precheck.FactsMother;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 import io.zizhi.qualification.precheck.Precheck;
+import io.zizhi.qualification.precheck.SharedCodes;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,9 @@ class OwnerRulesTest {
         var rule = new AccountIsVerified();
 
         assertThat(rule.judge(FormMother.good(), ofNobody))
-                .containsExactly(AccountIsVerified.ACCOUNT_NOT_VERIFIED.failed("/purpose"));
+                .containsExactly(SharedCodes.ACCOUNT_NOT_VERIFIED.failed("/purpose"));
         assertThat(rule.judge(FormMother.good(), ofPerson))
-                .containsExactly(AccountIsVerified.ACCOUNT_NOT_VERIFIED.passed("/purpose"));
+                .containsExactly(SharedCodes.ACCOUNT_NOT_VERIFIED.passed("/purpose"));
     }
 
     @ParameterizedTest

@@ -66,7 +66,12 @@ final class Registry {
     private static Client client(String id, Properties properties) {
         String prefix = "client." + id + ".";
         String grants = properties.getProperty(prefix + "grants", "client_credentials");
-        return new Client(id, properties.getProperty(prefix + "secret"), Set.of(grants.split(",", -1)));
+        String roles = properties.getProperty(prefix + "roles", "service");
+        return new Client(
+                id,
+                properties.getProperty(prefix + "secret"),
+                Set.of(grants.split(",", -1)),
+                List.of(roles.split(",", -1)));
     }
 
     /** In constant time, so that nothing about a secret can be learned from the time of the answer. */

@@ -52,7 +52,7 @@ final class TokenEndpoint {
         if (!known) {
             throw new Refusal(400, "invalid_target", "Unknown audience: " + audience);
         }
-        return bearer(tokens.forService(client.id(), audience), Tokens.SERVICE_LIFETIME);
+        return bearer(tokens.forService(client, audience), Tokens.SERVICE_LIFETIME);
     }
 
     private Map<String, Object> authorizationCode(Form form, Client client) throws Refusal {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +38,11 @@ final class Tokens {
         return key.sign(claims.build());
     }
 
-    String forService(String clientId, String audience) {
-        return key.sign(claims(clientId, audience, SERVICE_LIFETIME)
-                .claim("azp", clientId)
-                .claim("preferred_username", clientId)
-                .claim("roles", List.of("service"))
+    String forService(Client client, String audience) {
+        return key.sign(claims(client.id(), audience, SERVICE_LIFETIME)
+                .claim("azp", client.id())
+                .claim("preferred_username", client.id())
+                .claim("roles", client.roles())
                 .build());
     }
 

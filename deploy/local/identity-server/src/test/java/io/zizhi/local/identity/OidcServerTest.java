@@ -58,6 +58,8 @@ class OidcServerTest {
                 user.rita.roles=reviewer,supervisor
                 client.caller.secret=s3cret
                 client.callee.secret=other
+                client.outsider.secret=third
+                client.outsider.roles=signature-system
                 client.cli.grants=password
                 client.console.grants=authorization_code
                 """);
@@ -129,6 +131,13 @@ class OidcServerTest {
         assertThat(claims.getAudience()).containsExactly("callee");
         assertThat(claims.getStringListClaim("roles")).containsExactly("service");
         assertThat(lifetime(claims)).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void a_program_that_is_no_part_of_the_suite_has_the_role_of_its_own_and_no_other() throws Exception {
+        JWTClaimsSet claims = verified(
+                post("/token", "grant_type=client_credentials&client_id=outsider&client_secret=third&audience=callee"));
+        assertThat(claims.getStringListClaim("roles")).containsExactly("signature-system");
     }
 
     @Test

@@ -1,7 +1,6 @@
-package io.zizhi.qualification.expiry;
+package io.zizhi.qualification.evidence;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.revision.EvidenceEnd;
 import io.zizhi.qualification.revision.Revision;
 import jakarta.inject.Singleton;
@@ -12,7 +11,7 @@ import java.util.List;
 class FormEvidence implements EvidenceSource {
 
     @Override
-    public Uni<List<EvidenceEnd>> of(Qualification qualification, Revision inForce) {
+    public Uni<List<EvidenceEnd>> of(String accountId, Revision inForce) {
         return Uni.createFrom().item(inForce.evidenceEnds());
     }
 }

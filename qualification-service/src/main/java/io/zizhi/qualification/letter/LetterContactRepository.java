@@ -1,4 +1,4 @@
-package io.zizhi.qualification.lettersubmission;
+package io.zizhi.qualification.letter;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -7,12 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Finds whom to tell of a letter that is reviewed alone: the contact of the account's qualification for that company,
- * the one submitted last. So nobody has to verify a phone again to renew a letter. Where no qualification of the account
- * is for that company, nobody is sent a message, and the letter itself shows its result.
+ * Finds whom to tell of a letter, of its review alone or of its end: the contact of the account's qualification for that
+ * company, the one submitted last. So nobody has to verify a phone again to renew a letter. Where no qualification of the account
+ * is for that company, nobody is sent a message, and the letter itself shows what became of it.
  */
 @ApplicationScoped
-class LetterContactRepository {
+public class LetterContactRepository {
 
     private static final String NEWEST = """
             select q.id, r.contact_id
@@ -24,7 +24,7 @@ class LetterContactRepository {
             limit 1
             """;
 
-    Uni<Optional<LetterContact>> newest(String accountId, String creditCode) {
+    public Uni<Optional<LetterContact>> newest(String accountId, String creditCode) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NEWEST, Object[].class)
                         .setParameter("accountId", accountId)

@@ -1,7 +1,6 @@
-package io.zizhi.qualification.expiry;
+package io.zizhi.qualification.evidence;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.revision.EvidenceEnd;
 import io.zizhi.qualification.revision.Revision;
 import java.util.List;
@@ -9,6 +8,9 @@ import java.util.List;
 /** Knows evidence of a qualification that ends some day. Every bean of this type is asked, inside a transaction. */
 public interface EvidenceSource {
 
-    /** @param inForce the revision in force of {@code qualification} */
-    Uni<List<EvidenceEnd>> of(Qualification qualification, Revision inForce);
+    /**
+     * @param accountId account that owns the qualification
+     * @param inForce the revision in force of the qualification
+     */
+    Uni<List<EvidenceEnd>> of(String accountId, Revision inForce);
 }

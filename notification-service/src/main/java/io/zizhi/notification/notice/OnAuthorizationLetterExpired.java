@@ -1,0 +1,30 @@
+package io.zizhi.notification.notice;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.AuthorizationLetterExpired;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells that a letter has ended (已到期), in the morning after. */
+@ApplicationScoped
+class OnAuthorizationLetterExpired implements Reaction<AuthorizationLetterExpired> {
+
+    private final TellLetterResult tellResult;
+
+    @Inject
+    OnAuthorizationLetterExpired(TellLetterResult tellResult) {
+        this.tellResult = tellResult;
+    }
+
+    @Override
+    public Class<AuthorizationLetterExpired> event() {
+        return AuthorizationLetterExpired.class;
+    }
+
+    @Override
+    public Uni<Void> react(AuthorizationLetterExpired event, EventContext context) {
+        return tellResult.tell(event.contact(), contact -> Result.of(event, contact));
+    }
+}

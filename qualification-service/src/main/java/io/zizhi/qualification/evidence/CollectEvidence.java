@@ -1,0 +1,36 @@
+package io.zizhi.qualification.evidence;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.revision.EvidenceEnd;
+import io.zizhi.qualification.revision.Revision;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * What of a revision in force ends some day, from all who know of some; used inside a transaction. Whoever shows, reminds
+ * of or relies on the evidence of a qualification asks here, so that all say the same.
+ */
+@ApplicationScoped
+public class CollectEvidence {
+
+    private final List<EvidenceSource> sources;
+
+    @Inject
+    CollectEvidence(@All List<EvidenceSource> sources) {
+        this.sources = sources;
+    }
+
+    public Uni<List<EvidenceEnd>> of(String accountId, Revision inForce) {
+        return Multi.createFrom()
+                .iterable(sources)
+                .onItem()
+                .transformToUniAndConcatenate(source -> source.of(accountId, inForce))
+                .onItem()
+                .transformToMultiAndConcatenate(ends -> Multi.createFrom().iterable(ends))
+                .collect()
+                .asList();
+    }
+}

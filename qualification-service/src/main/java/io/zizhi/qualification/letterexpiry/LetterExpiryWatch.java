@@ -1,0 +1,45 @@
+package io.zizhi.qualification.letterexpiry;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.Evidence;
+import io.zizhi.platform.timers.Timers;
+import io.zizhi.qualification.expiry.ExpiryPoint;
+import io.zizhi.qualification.letter.AuthorizationLetter;
+import io.zizhi.qualification.revision.EvidenceEnd;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/** Arms and cancels the timers of a letter; to be called with its row locked. */
+@ApplicationScoped
+public class LetterExpiryWatch {
+
+    /** Owner type of the timers. */
+    static final String OWNER = "letter-expiry";
+
+    /** An approved letter never changes, so its timers are armed once. */
+    private static final int CYCLE = 1;
+
+    private final Timers timers;
+    private final Clock clock;
+
+    @Inject
+    LetterExpiryWatch(Timers timers, Clock clock) {
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    /** The letter was approved. */
+    public Uni<Void> start(AuthorizationLetter letter) {
+        List<EvidenceEnd> ends =
+                letter.lastDay().map(day -> new EvidenceEnd(Evidence.AUTHORIZATION_LETTER, day)).stream()
+                        .toList();
+        return timers.armAll(OWNER, letter.id(), CYCLE, ExpiryPoint.ahead(ends, clock.instant()));
+    }
+
+    /** The letter is no more. */
+    public Uni<Void> stop(long letterId) {
+        return timers.cancelAll(OWNER, letterId);
+    }
+}

@@ -1,0 +1,61 @@
+package io.zizhi.qualification.precheck;
+
+import io.zizhi.qualification.form.DocumentUse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether documents can be used where a form or a letter names them. Pure. */
+public final class DocumentChecks {
+
+    public static final RuleCode DOCUMENT_NOT_USABLE = new RuleCode(
+            "DOCUMENT_NOT_USABLE", "文件暂时无法核对，请稍后重试。", "The document cannot be checked at the moment: try again later.");
+
+    public static final RuleCode DOCUMENT_NOT_FOUND =
+            new RuleCode("DOCUMENT_NOT_FOUND", "文件不存在，请重新上传。", "There is no such document: upload it again.");
+
+    public static final RuleCode DOCUMENT_WRONG_KIND = new RuleCode(
+            "DOCUMENT_WRONG_KIND",
+            "文件上传时的类型与此处不符，请按正确类型重新上传。",
+            "The document was uploaded as another kind: upload it as the kind that belongs here.");
+
+    public static final RuleCode DOCUMENT_QUARANTINED = new RuleCode(
+            "DOCUMENT_QUARANTINED", "文件未通过安全扫描，请更换文件。", "The document did not pass the malware scan: use another.");
+
+    public static final RuleCode DOCUMENT_PENDING_SCAN = new RuleCode(
+            "DOCUMENT_PENDING_SCAN", "文件尚未完成安全扫描，请稍后重试。", "The document has not been scanned yet: try again later.");
+
+    public static final List<RuleCode> CODES = List.of(
+            DOCUMENT_NOT_USABLE, DOCUMENT_NOT_FOUND, DOCUMENT_WRONG_KIND, DOCUMENT_QUARANTINED, DOCUMENT_PENDING_SCAN);
+
+    private DocumentChecks() {}
+
+    /** @param known what document-service says of them; empty when it does not answer */
+    public static List<Outcome> judge(
+            List<DocumentUse> uses, Optional<Map<String, DocumentState>> known, boolean scanRequired) {
+        return uses.stream()
+                .map(use -> known.map(documents -> judge(use, documents.get(use.documentId()), scanRequired))
+                        .orElse(DOCUMENT_NOT_USABLE.unknown(use.pointer())))
+                .toList();
+    }
+
+    private static Outcome judge(DocumentUse use, @Nullable DocumentState document, boolean scanRequired) {
+        if (document == null) {
+            return DOCUMENT_NOT_FOUND.failed(use.pointer());
+        }
+        if (document.kind() != null && !document.kind().equals(use.kind())) {
+            return DOCUMENT_WRONG_KIND.failed(use.pointer());
+        }
+        return switch (document.status()) {
+            case AVAILABLE -> DOCUMENT_NOT_USABLE.passed(use.pointer());
+            case NOT_FOUND -> DOCUMENT_NOT_FOUND.failed(use.pointer());
+            case WRONG_KIND -> DOCUMENT_WRONG_KIND.failed(use.pointer());
+            case QUARANTINED -> DOCUMENT_QUARANTINED.failed(use.pointer());
+            case PENDING_SCAN ->
+                scanRequired
+                        ? DOCUMENT_PENDING_SCAN.failed(use.pointer())
+                        : DOCUMENT_PENDING_SCAN.warning(use.pointer());
+        };
+    }
+}
