@@ -83,7 +83,9 @@ public class RevisionResource {
     @Refusal(status = 404, code = "REVISION_NOT_FOUND", when = "One of the two is not there.")
     public Uni<DifferenceView> difference(
             @PathParam("id") long id,
-            @Parameter(required = true, schema = @Schema(pattern = NAME), example = "1") @QueryParam("from") @Nullable
+            @Parameter(required = true, schema = @Schema(pattern = NAME), example = "working")
+                    @QueryParam("from")
+                    @Nullable
                     String from,
             @Parameter(required = true, schema = @Schema(pattern = NAME), example = "working")
                     @QueryParam("to")
