@@ -4,10 +4,12 @@ import io.zizhi.local.LocalFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /** TCP ports on 127.0.0.1. */
@@ -20,6 +22,8 @@ public final class Port {
 
     private static final int LAST = 32_767;
     private static final int TRIES = 1_000;
+    private static final int LOOKS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** A port that was given and is not served yet looks free to everybody else. */
     private static final Set<Integer> GIVEN = new HashSet<>();
@@ -59,11 +63,25 @@ public final class Port {
      * @param variable the environment variable that chooses another port
      */
     public static void requireFree(int port, String title, String variable) {
-        if (!isFree(port)) {
+        if (!isFreeSoon(port)) {
             throw new LocalFailure("Port " + port + " of " + title
                     + " is in use by another program. Stop that program (ss -ltnp shows it), or choose another port"
                     + " with the environment variable " + variable + ", for example " + variable + "=" + free() + ".");
         }
+    }
+
+    /**
+     * Whether nobody listens on {@code port}, or stops doing so within a second. A process that another thread starts
+     * inherits the socket of a look at a port, and holds it until it has become the program that was meant.
+     */
+    private static boolean isFreeSoon(int port) {
+        for (int looks = 0; looks < LOOKS; looks++) {
+            if (isFree(port)) {
+                return true;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return false;
     }
 
     /** Whether nobody listens on {@code port}. */
