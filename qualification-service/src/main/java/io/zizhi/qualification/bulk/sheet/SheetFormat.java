@@ -29,7 +29,7 @@ public enum SheetFormat {
                 return format;
             }
         }
-        throw Problems.unsupportedMediaType("SHEET_FORMAT_UNKNOWN", "A sheet comes as text/csv or as XLSX.");
+        throw Problems.unsupportedMediaType("UNSUPPORTED_MEDIA_TYPE", "A sheet comes as text/csv or as XLSX.");
     }
 
     /** The format of a query parameter; CSV where it is left out, 400 where it is none. */
