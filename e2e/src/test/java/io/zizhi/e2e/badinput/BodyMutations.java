@@ -105,7 +105,7 @@ final class BodyMutations {
         }
         if (schema.has("enum")) {
             String known = schema.path("enum").path(0).asText();
-            for (String none : List.of("UNKNOWN_VALUE", known.toLowerCase(Locale.ROOT), known + " ", "0")) {
+            for (String none : List.of("UNKNOWN_VALUE", known.toLowerCase(Locale.ROOT), "0")) {
                 set("none of the values", pointer, Demand.REFUSAL, quoted(none));
             }
         }

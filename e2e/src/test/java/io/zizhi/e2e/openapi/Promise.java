@@ -96,7 +96,7 @@ public final class Promise {
         if (content.isEmpty()) {
             return reply.status() >= 400 ? List.of() : List.of("a body where none is documented");
         }
-        JsonNode media = content.has(reply.mediaType()) ? content.path(reply.mediaType()) : content.path("*/*");
+        JsonNode media = documented(content, reply.mediaType());
         if (media.isMissingNode()) {
             return List.of("media type " + reply.mediaType() + " is not documented");
         }
@@ -106,6 +106,15 @@ public final class Promise {
         return schema(media.path("schema")).validate(json(reply)).stream()
                 .map(fault -> "off its schema: " + fault.getMessage())
                 .toList();
+    }
+
+    /** What is documented for that type, whatever its parameters; the characters of a text are one. */
+    private static JsonNode documented(JsonNode content, String mediaType) {
+        return content.properties().stream()
+                .filter(type -> type.getKey().split(";", 2)[0].equalsIgnoreCase(mediaType))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> content.path("*/*"));
     }
 
     private static JsonNode json(Reply reply) {
