@@ -69,12 +69,17 @@ final class BodyMutations {
         if (!value.isMissingNode()) {
             Demand demand = required ? Demand.REFUSAL : Demand.NOTHING;
             add("without it", pointer, demand, body -> removed(body, pointer));
-            set("twice", pointer, Demand.REFUSAL, value + ",\"" + last(pointer) + "\":" + value);
+            // Inside of an array that is no member twice but a body that cannot be read, wherever it is said to break.
+            Demand twice = last(pointer).matches("\\d+") ? Demand.NOTHING : Demand.REFUSAL;
+            set("twice", pointer, twice, value + ",\"" + last(pointer) + "\":" + value);
         }
         set("null", pointer, required ? Demand.REFUSAL : Demand.NOTHING, "null");
         SAMPLES.forEach((sample, json) -> {
             if (!sample.equals(type) && !(sample.equals("integer") && type.equals("number"))) {
-                set("as " + sample, pointer, Demand.REFUSAL, json);
+                // A number is read as the seconds since 1970.
+                boolean instant = schema.path("format").asText().equals("date-time")
+                        && (sample.equals("integer") || sample.equals("number"));
+                set("as " + sample, pointer, instant ? Demand.NOTHING : Demand.REFUSAL, json);
             }
         });
         set("deep", pointer, Demand.REFUSAL, "[".repeat(5_000) + "]".repeat(5_000));
