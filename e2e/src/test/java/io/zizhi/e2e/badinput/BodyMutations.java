@@ -69,9 +69,13 @@ final class BodyMutations {
         if (!value.isMissingNode()) {
             Demand demand = required ? Demand.REFUSAL : Demand.NOTHING;
             add("without it", pointer, demand, body -> removed(body, pointer));
-            // Inside of an array that is no member twice but a body that cannot be read, wherever it is said to break.
-            Demand twice = last(pointer).matches("\\d+") ? Demand.NOTHING : Demand.REFUSAL;
-            set("twice", pointer, twice, value + ",\"" + last(pointer) + "\":" + value);
+            // A member of an array has no name that could come twice.
+            boolean named = !last(pointer).matches("\\d+");
+            set(
+                    named ? "twice" : "as it is",
+                    pointer,
+                    named ? Demand.REFUSAL : Demand.NOTHING,
+                    named ? value + ",\"" + last(pointer) + "\":" + value : value.toString());
         }
         set("null", pointer, required ? Demand.REFUSAL : Demand.NOTHING, "null");
         SAMPLES.forEach((sample, json) -> {

@@ -24,6 +24,9 @@ final class Ledger implements AutoCloseable {
     private static final String OUTBOX = "outbox";
     private static final String TEXTS = "sms_message";
 
+    /** What the services work on by themselves: the tally is folded, and the rows of sheets are filed. */
+    private static final String WORKED_ON = "'flyway_schema_history', 'qualification_tally', 'bulk_filing', 'bulk_row'";
+
     private final Connection connection;
     private final PreparedStatement entries;
 
@@ -44,7 +47,7 @@ final class Ledger implements AutoCloseable {
         List<String> names = new ArrayList<>();
         try (var statement = connection.createStatement();
                 ResultSet tables = statement.executeQuery("select tablename from pg_tables"
-                        + " where schemaname = 'public' and tablename <> 'flyway_schema_history' order by 1")) {
+                        + " where schemaname = 'public' and tablename not in (" + WORKED_ON + ") order by 1")) {
             while (tables.next()) {
                 names.add(tables.getString(1));
             }
