@@ -83,8 +83,7 @@ final class Awkward {
         texts.put("wildcards", "%25_%25");
         texts.put("braces", "%7Bid%7D");
         texts.put("encoded slashes", "..%2F..%2Fetc%2Fpasswd");
-        // Two dots would be another address, that of the parent (RFC 3986, 6.2.2): who asks there gets an answer.
-        texts.put("encoded dots", "%2E%2E%2E");
+        texts.put("encoded dots", "%2E%2E");
         texts.put("matrix parameter", "1;a=b");
         texts.put("new line", "1%0D%0AX-Injected:%201");
         texts.put("ampersand", "a%26b%3Dc");

@@ -69,21 +69,12 @@ final class BodyMutations {
         if (!value.isMissingNode()) {
             Demand demand = required ? Demand.REFUSAL : Demand.NOTHING;
             add("without it", pointer, demand, body -> removed(body, pointer));
-            // A member of an array has no name that could come twice.
-            boolean named = !last(pointer).matches("\\d+");
-            set(
-                    named ? "twice" : "as it is",
-                    pointer,
-                    named ? Demand.REFUSAL : Demand.NOTHING,
-                    named ? value + ",\"" + last(pointer) + "\":" + value : value.toString());
+            twice(pointer, value);
         }
         set("null", pointer, required ? Demand.REFUSAL : Demand.NOTHING, "null");
         SAMPLES.forEach((sample, json) -> {
             if (!sample.equals(type) && !(sample.equals("integer") && type.equals("number"))) {
-                // A number is read as the seconds since 1970.
-                boolean instant = schema.path("format").asText().equals("date-time")
-                        && (sample.equals("integer") || sample.equals("number"));
-                set("as " + sample, pointer, instant ? Demand.NOTHING : Demand.REFUSAL, json);
+                set("as " + sample, pointer, Demand.REFUSAL, json);
             }
         });
         set("deep", pointer, Demand.REFUSAL, "[".repeat(5_000) + "]".repeat(5_000));
@@ -101,6 +92,14 @@ final class BodyMutations {
         }
     }
 
+    /** A member of an array has no name: there it is a body that cannot be read, and where exactly is up to the reader. */
+    private void twice(String pointer, JsonNode value) {
+        String json = value + ",\"" + last(pointer) + "\":" + value;
+        boolean named = !last(pointer).matches("[0-9]+");
+        String place = named ? pointer : parent(pointer).toString();
+        add("twice", place, Demand.REFUSAL, body -> spliced(body, pointer, json.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private void text(String pointer, JsonNode value, JsonNode schema) {
         Awkward.harmless().forEach((label, text) -> set(label, pointer, Demand.NOTHING, quoted(text)));
         Awkward.impossible().forEach((label, text) -> set(label, pointer, Demand.REFUSAL, '"' + text + '"'));
@@ -114,7 +113,7 @@ final class BodyMutations {
         }
         if (schema.has("enum")) {
             String known = schema.path("enum").path(0).asText();
-            for (String none : List.of("UNKNOWN_VALUE", known.toLowerCase(Locale.ROOT), "0")) {
+            for (String none : List.of("UNKNOWN_VALUE", known.toLowerCase(Locale.ROOT), known + " ", "0")) {
                 set("none of the values", pointer, Demand.REFUSAL, quoted(none));
             }
         }

@@ -10,11 +10,12 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
  * What a request says must be what is meant: nothing unknown, doubled, converted or left over is let through, no text that
- * is none, and no date that is no text.
+ * is none, no date or instant that is no text, and no value of an enumeration with blanks around it.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -36,7 +37,10 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true)
                 .configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         mapper.registerModule(new SimpleModule("plain text").addDeserializer(String.class, new PlainText()));
-        mapper.registerModule(new SimpleModule("plain dates").addDeserializer(LocalDate.class, new PlainDate()));
+        mapper.registerModule(new SimpleModule("plain dates")
+                .addDeserializer(LocalDate.class, new PlainDate())
+                .addDeserializer(Instant.class, new PlainInstant()));
+        mapper.registerModule(new SimpleModule("plain enumerations").setDeserializerModifier(PlainEnum.everywhere()));
         var text = mapper.coercionConfigFor(LogicalType.Textual);
         for (var shape : new CoercionInputShape[] {
             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
