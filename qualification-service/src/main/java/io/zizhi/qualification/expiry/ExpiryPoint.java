@@ -1,8 +1,10 @@
 package io.zizhi.qualification.expiry;
 
+import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.revision.EvidenceEnd;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,8 +38,13 @@ public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
     }
 
     /** Whether it would remind of what has ended already, because nobody swept for long. */
-    boolean isReminderAfterTheEnd(Instant now) {
+    public boolean isReminderAfterTheEnd(Instant now) {
         return stage != ExpiryStage.EXPIRED && !now.isBefore(ExpiryStage.EXPIRED.at(endsOn));
+    }
+
+    /** Whole days from the day of {@code now} to the last one, by the calendar of Asia/Shanghai; below zero once it has ended. */
+    public int daysLeft(Instant now) {
+        return (int) ChronoUnit.DAYS.between(LocalDate.ofInstant(now, Period.ZONE), endsOn);
     }
 
     /** What its timer is called. */

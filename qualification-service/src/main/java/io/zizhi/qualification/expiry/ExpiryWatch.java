@@ -15,26 +15,23 @@ public class ExpiryWatch {
     /** Owner type of the timers. */
     static final String OWNER = "qualification-expiry";
 
-    private final FindEvidence evidence;
     private final ExpiryRepository expiries;
     private final Timers timers;
     private final Clock clock;
 
     @Inject
-    ExpiryWatch(FindEvidence evidence, ExpiryRepository expiries, Timers timers, Clock clock) {
-        this.evidence = evidence;
+    ExpiryWatch(ExpiryRepository expiries, Timers timers, Clock clock) {
         this.expiries = expiries;
         this.timers = timers;
         this.clock = clock;
     }
 
-    /** Evidence came into force with {@code inForce} or changed beside it: what was armed before means nothing any more. */
+    /** Evidence came into force with {@code inForce}: what was armed before means nothing any more. */
     public Uni<Void> start(Qualification qualification, Revision inForce) {
         return timers.cancelAll(OWNER, qualification.id())
                 .chain(() -> expiries.nextCycle(qualification.id()))
-                .chain(cycle -> evidence.of(qualification, inForce)
-                        .map(ends -> ExpiryPoint.ahead(ends, clock.instant()))
-                        .chain(points -> timers.armAll(OWNER, qualification.id(), cycle, points)));
+                .chain(cycle -> timers.armAll(
+                        OWNER, qualification.id(), cycle, ExpiryPoint.ahead(inForce.evidenceEnds(), clock.instant())));
     }
 
     /** The qualification is no more. */

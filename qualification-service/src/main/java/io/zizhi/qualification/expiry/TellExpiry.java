@@ -8,7 +8,6 @@ import io.zizhi.contracts.QualificationExpiring;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationRepository;
-import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.revision.EvidenceEnd;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
@@ -19,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +34,6 @@ class TellExpiry {
 
     private final QualificationRepository qualifications;
     private final RevisionRepository revisions;
-    private final FindEvidence evidence;
     private final ExpiryRepository expiries;
     private final Outbox outbox;
     private final TimelineRepository timeline;
@@ -45,13 +42,11 @@ class TellExpiry {
     TellExpiry(
             QualificationRepository qualifications,
             RevisionRepository revisions,
-            FindEvidence evidence,
             ExpiryRepository expiries,
             Outbox outbox,
             TimelineRepository timeline) {
         this.qualifications = qualifications;
         this.revisions = revisions;
-        this.evidence = evidence;
         this.expiries = expiries;
         this.outbox = outbox;
         this.timeline = timeline;
@@ -65,11 +60,7 @@ class TellExpiry {
                 .lockAny(qualificationId)
                 .chain(qualification -> revisions
                         .findById(qualification.inForceRevision().orElseThrow())
-                        .chain(inForce -> evidence.of(qualification, inForce)
-                                .map(ends -> endingOn(ends, point.endsOn()))
-                                .chain(ending -> ending.isEmpty()
-                                        ? Uni.createFrom().voidItem()
-                                        : tellOnce(qualification, inForce, point, ending, now))));
+                        .chain(inForce -> tellOnce(qualification, inForce, point, now)));
     }
 
     private static List<Evidence> endingOn(List<EvidenceEnd> ends, LocalDate day) {
@@ -81,8 +72,11 @@ class TellExpiry {
                 .toList();
     }
 
-    private Uni<Void> tellOnce(
-            Qualification qualification, Revision inForce, ExpiryPoint point, List<Evidence> ending, Instant now) {
+    private Uni<Void> tellOnce(Qualification qualification, Revision inForce, ExpiryPoint point, Instant now) {
+        List<Evidence> ending = endingOn(inForce.evidenceEnds(), point.endsOn());
+        if (ending.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return expiries.noteTold(qualification.id(), point)
                 .chain(first -> first
                         ? tell(event(qualification, inForce, point, ending, now), inForce, now)
@@ -116,7 +110,7 @@ class TellExpiry {
                 qualification.name(),
                 contactId,
                 ending,
-                (int) ChronoUnit.DAYS.between(LocalDate.ofInstant(now, Period.ZONE), endsOn),
+                point.daysLeft(now),
                 endsOn);
     }
 

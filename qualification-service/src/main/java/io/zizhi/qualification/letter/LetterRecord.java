@@ -28,7 +28,8 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
     /** An applicant's act; to be called last in the transaction. */
     public Uni<Void> note(
             Caller applicant, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
-        return append(LetterTimelineEntry.byApplicant(applicant, act, letter, at, details))
+        LetterTimelineEntry entry = LetterTimelineEntry.byApplicant(applicant, act, letter, at, details);
+        return append(entry)
                 .chain(() -> audit.append(new AuditEntry(
                         applicant.subject(),
                         Roles.APPLICANT,
@@ -37,7 +38,7 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
                         "authorization-letter",
                         Long.toString(letter.id()),
                         null,
-                        fieldsOf(details))));
+                        entry.fields())));
     }
 
     /** Adds one act in the current transaction. */
@@ -50,10 +51,5 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
         return find("letterId = ?1 and id > ?2 order by id", letterId, after)
                 .range(0, limit - 1)
                 .list();
-    }
-
-    @SuppressWarnings("unchecked") // Details hold field names under this key and nothing else.
-    private static List<String> fieldsOf(Map<String, Object> details) {
-        return (List<String>) details.getOrDefault("fields", List.of());
     }
 }

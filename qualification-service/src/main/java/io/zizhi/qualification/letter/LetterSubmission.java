@@ -2,11 +2,10 @@ package io.zizhi.qualification.letter;
 
 import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.LetterContact;
-import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.qualification.revision.UnderReview;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "letter_submission")
-public class LetterSubmission {
+public class LetterSubmission extends UnderReview {
 
     @Id
     @Column(name = "work_order")
@@ -45,10 +44,6 @@ public class LetterSubmission {
     @Column(name = "authorised_party")
     private byte @Nullable [] authorisedParty;
 
-    /** What the pre-check found that is not as it must be; with the qualification's where it travels. */
-    @Column(name = "evaluation")
-    private @Nullable JsonObject evaluation;
-
     @Column(name = "idempotency_key")
     private @Nullable String idempotencyKey;
 
@@ -63,25 +58,6 @@ public class LetterSubmission {
 
     @Column(name = "submitted_at")
     private Instant submittedAt;
-
-    @Column(name = "due_at")
-    private @Nullable Instant dueAt;
-
-    @Column(name = "clock_policy")
-    private @Nullable String clockPolicy;
-
-    @Column(name = "due_provisional")
-    private boolean dueProvisional;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "outcome")
-    private @Nullable ReviewOutcome outcome;
-
-    @Column(name = "decision")
-    private byte @Nullable [] decision;
-
-    @Column(name = "decided_at")
-    private @Nullable Instant decidedAt;
 
     protected LetterSubmission() {}
 
@@ -116,25 +92,9 @@ public class LetterSubmission {
         return this;
     }
 
-    void keep(JsonObject newEvaluation) {
-        evaluation = newEvaluation;
-    }
-
-    Optional<JsonObject> evaluation() {
-        return Optional.ofNullable(evaluation);
-    }
-
-    /** Notes when the desk has to be done with it; {@code provisional} where a day on the way is not published yet. */
-    public void schedule(Instant newDueAt, String policy, boolean provisional) {
-        dueAt = newDueAt;
-        clockPolicy = policy;
-        dueProvisional = provisional;
-    }
-
-    void decide(ReviewOutcome newOutcome, byte[] sealedDecision, Instant at) {
-        outcome = newOutcome;
-        decision = sealedDecision;
-        decidedAt = at;
+    @Override
+    protected FieldAddress decisionAddress() {
+        return new FieldAddress("letter_submission", "decision", Long.toString(workOrder));
     }
 
     public long workOrder() {
@@ -178,29 +138,5 @@ public class LetterSubmission {
 
     public Instant submittedAt() {
         return submittedAt;
-    }
-
-    public @Nullable Instant dueAt() {
-        return dueAt;
-    }
-
-    public @Nullable String clockPolicy() {
-        return clockPolicy;
-    }
-
-    public boolean dueProvisional() {
-        return dueProvisional;
-    }
-
-    public Optional<ReviewOutcome> outcome() {
-        return Optional.ofNullable(outcome);
-    }
-
-    byte @Nullable [] decision() {
-        return decision;
-    }
-
-    public @Nullable Instant decidedAt() {
-        return decidedAt;
     }
 }

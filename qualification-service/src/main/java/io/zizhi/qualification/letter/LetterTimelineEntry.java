@@ -1,56 +1,23 @@
 package io.zizhi.qualification.letter;
 
-import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.timeline.Act;
+import io.zizhi.qualification.timeline.RecordedAct;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One act in the history of a letter. Rows are only ever added. */
 @Entity
 @Table(name = "letter_timeline_entry")
-public class LetterTimelineEntry {
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "id")
-    private @Nullable Long id;
+public class LetterTimelineEntry extends RecordedAct {
 
     @Column(name = "letter_id")
     private long letterId;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "act")
-    private Act act;
-
-    /** Subject of the token of who acted. */
-    @Column(name = "actor")
-    private String actor;
-
-    /** In which role; see {@link Roles}. */
-    @Column(name = "role")
-    private String role;
-
-    @Column(name = "at")
-    private Instant at;
-
-    @Column(name = "work_order")
-    private @Nullable Long workOrder;
-
-    /** Codes, pointers and numbers; never personal data. */
-    @Column(name = "details")
-    private JsonObject details;
 
     protected LetterTimelineEntry() {}
 
@@ -62,13 +29,8 @@ public class LetterTimelineEntry {
             Instant at,
             @Nullable Long workOrder,
             Map<String, Object> details) {
+        super(act, actor, role, at, workOrder, details);
         this.letterId = letterId;
-        this.act = act;
-        this.actor = actor;
-        this.role = role;
-        this.at = at;
-        this.workOrder = workOrder;
-        this.details = new JsonObject(details);
     }
 
     static LetterTimelineEntry byApplicant(
@@ -121,33 +83,5 @@ public class LetterTimelineEntry {
                 at,
                 letter.currentOrder().orElse(null),
                 details);
-    }
-
-    public long id() {
-        return Objects.requireNonNull(id, "not stored yet");
-    }
-
-    public Act act() {
-        return act;
-    }
-
-    public String actor() {
-        return actor;
-    }
-
-    public String role() {
-        return role;
-    }
-
-    public Instant at() {
-        return at;
-    }
-
-    public @Nullable Long workOrder() {
-        return workOrder;
-    }
-
-    public Map<String, Object> details() {
-        return details.getMap();
     }
 }

@@ -31,7 +31,7 @@ class LetterEvidence implements EvidenceSource {
     }
 
     private static List<EvidenceEnd> end(Optional<LocalDate> lastDay) {
-        return lastDay.map(day -> new EvidenceEnd(Evidence.AUTHORIZATION_LETTER, day)).stream()
+        return EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, lastDay.orElse(null)).stream()
                 .toList();
     }
 }

@@ -32,9 +32,10 @@ public class LetterExpiryWatch {
 
     /** The letter was approved. */
     public Uni<Void> start(AuthorizationLetter letter) {
-        List<EvidenceEnd> ends =
-                letter.lastDay().map(day -> new EvidenceEnd(Evidence.AUTHORIZATION_LETTER, day)).stream()
-                        .toList();
+        List<EvidenceEnd> ends = EvidenceEnd.of(
+                        Evidence.AUTHORIZATION_LETTER, letter.lastDay().orElse(null))
+                .stream()
+                .toList();
         return timers.armAll(OWNER, letter.id(), CYCLE, ExpiryPoint.ahead(ends, clock.instant()));
     }
 

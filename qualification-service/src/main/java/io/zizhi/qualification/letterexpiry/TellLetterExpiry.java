@@ -8,7 +8,6 @@ import io.zizhi.contracts.LetterContact;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.qualification.expiry.ExpiryPoint;
 import io.zizhi.qualification.expiry.ExpiryStage;
-import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.letter.AuthorizationLetter;
 import io.zizhi.qualification.letter.LetterContactRepository;
 import io.zizhi.qualification.letter.LetterRecord;
@@ -19,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ class TellLetterExpiry {
     }
 
     Uni<Void> handle(long letterId, ExpiryPoint point, Instant now) {
-        if (point.stage() != ExpiryStage.EXPIRED && daysLeft(point, now) < 0) {
+        if (point.isReminderAfterTheEnd(now)) {
             return Uni.createFrom().voidItem();
         }
         return expiries.isRenewed(letterId, point.endsOn())
@@ -95,7 +93,7 @@ class TellLetterExpiry {
                         letter.accountId(),
                         letter.name(),
                         contact,
-                        daysLeft(point, now),
+                        point.daysLeft(now),
                         endsOn);
     }
 
@@ -104,10 +102,6 @@ class TellLetterExpiry {
         return point.stage() == ExpiryStage.EXPIRED
                 ? LetterTimelineEntry.byClock(Act.EXPIRED, letter, now, Map.of("endsOn", endsOn))
                 : LetterTimelineEntry.byClock(
-                        Act.EXPIRING, letter, now, Map.of("endsOn", endsOn, "daysLeft", daysLeft(point, now)));
-    }
-
-    private static int daysLeft(ExpiryPoint point, Instant now) {
-        return (int) ChronoUnit.DAYS.between(LocalDate.ofInstant(now, Period.ZONE), point.endsOn());
+                        Act.EXPIRING, letter, now, Map.of("endsOn", endsOn, "daysLeft", point.daysLeft(now)));
     }
 }

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts the submission of a letter in one transaction: freezes what is filled in under a work order and tells the
@@ -125,7 +126,7 @@ class AcceptLetter {
             LetterAcceptance acceptance,
             Admitted admitted,
             long workOrder,
-            @org.jspecify.annotations.Nullable LetterContact contact,
+            @Nullable LetterContact contact,
             Instant now) {
         OpenedLetter opened = admitted.opened();
         LetterSubmission submission = seal.freeze(workOrder, opened.letter(), opened.form(), opened.cipher(), now)

@@ -1,9 +1,9 @@
 package io.zizhi.qualification.revision;
 
 import io.zizhi.contracts.Evidence;
-import io.zizhi.qualification.form.Period;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Until when a piece of evidence holds.
@@ -14,15 +14,17 @@ import java.time.LocalDate;
 public record EvidenceEnd(Evidence evidence, LocalDate endsOn) {
 
     /** 长期. */
-    static final LocalDate LONG_TERM = LocalDate.of(2099, 12, 31);
+    private static final LocalDate LONG_TERM = LocalDate.of(2099, 12, 31);
+
+    /** The end of what holds until {@code lastDay}; nothing where it is long-term or not filled in. */
+    public static Optional<EvidenceEnd> of(Evidence evidence, @Nullable LocalDate lastDay) {
+        return Optional.ofNullable(lastDay)
+                .filter(day -> day.isBefore(LONG_TERM))
+                .map(day -> new EvidenceEnd(evidence, day));
+    }
 
     /** Whether it held before {@code today} and does not any more. */
     public boolean isOver(LocalDate today) {
         return endsOn.isBefore(today);
-    }
-
-    /** The first instant at which it does not hold. */
-    public Instant overAt() {
-        return endsOn.plusDays(1).atStartOfDay(Period.ZONE).toInstant();
     }
 }

@@ -2,11 +2,9 @@ package io.zizhi.qualification.revision;
 
 import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.Evidence;
-import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.encryption.FieldAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "revision")
-public class Revision {
+public class Revision extends UnderReview {
 
     @Id
     @Column(name = "id")
@@ -59,31 +57,8 @@ public class Revision {
     @Column(name = "consent_actor")
     private @Nullable String consentActor;
 
-    /** What the pre-check found that is not as it must be. */
-    @Column(name = "evaluation")
-    private @Nullable JsonObject evaluation;
-
     @Column(name = "submitted_at")
     private @Nullable Instant submittedAt;
-
-    @Column(name = "due_at")
-    private @Nullable Instant dueAt;
-
-    @Column(name = "clock_policy")
-    private @Nullable String clockPolicy;
-
-    @Column(name = "due_provisional")
-    private boolean dueProvisional;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "outcome")
-    private @Nullable ReviewOutcome outcome;
-
-    @Column(name = "decision")
-    private byte @Nullable [] decision;
-
-    @Column(name = "decided_at")
-    private @Nullable Instant decidedAt;
 
     protected Revision() {}
 
@@ -123,30 +98,14 @@ public class Revision {
         submittedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    void keep(JsonObject newEvaluation) {
-        evaluation = newEvaluation;
-    }
-
-    Optional<JsonObject> evaluation() {
-        return Optional.ofNullable(evaluation);
-    }
-
     /** Who gave the consent that was submitted. */
     public Optional<String> consentActor() {
         return Optional.ofNullable(consentActor);
     }
 
-    /** Notes when the desk has to be done with it; {@code provisional} where a day on the way is not published yet. */
-    public void schedule(Instant newDueAt, String policy, boolean provisional) {
-        dueAt = newDueAt;
-        clockPolicy = policy;
-        dueProvisional = provisional;
-    }
-
-    void decide(ReviewOutcome newOutcome, byte[] sealedDecision, Instant at) {
-        outcome = newOutcome;
-        decision = sealedDecision;
-        decidedAt = at;
+    @Override
+    protected FieldAddress decisionAddress() {
+        return new FieldAddress("revision", "decision", Long.toString(id));
     }
 
     public long id() {
@@ -197,10 +156,9 @@ public class Revision {
     }
 
     private static void add(List<EvidenceEnd> ends, Evidence evidence, JsonObject part) {
-        Optional.ofNullable(part.getString("validTo"))
-                .map(LocalDate::parse)
-                .filter(day -> day.isBefore(EvidenceEnd.LONG_TERM))
-                .ifPresent(day -> ends.add(new EvidenceEnd(evidence, day)));
+        String validTo = part.getString("validTo");
+        EvidenceEnd.of(evidence, validTo == null ? null : LocalDate.parse(validTo))
+                .ifPresent(ends::add);
     }
 
     public Optional<String> creditCode() {
@@ -218,29 +176,5 @@ public class Revision {
 
     public @Nullable Instant submittedAt() {
         return submittedAt;
-    }
-
-    public @Nullable Instant dueAt() {
-        return dueAt;
-    }
-
-    public @Nullable String clockPolicy() {
-        return clockPolicy;
-    }
-
-    public boolean dueProvisional() {
-        return dueProvisional;
-    }
-
-    public Optional<ReviewOutcome> outcome() {
-        return Optional.ofNullable(outcome);
-    }
-
-    byte @Nullable [] decision() {
-        return decision;
-    }
-
-    public @Nullable Instant decidedAt() {
-        return decidedAt;
     }
 }

@@ -1,11 +1,6 @@
 package io.zizhi.qualification.revision;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.vertx.core.json.JsonObject;
-import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.BlindIndex;
 import io.zizhi.platform.encryption.FieldAddress;
@@ -13,32 +8,30 @@ import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.LegalPerson;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.PersonalData;
+import io.zizhi.qualification.form.StoredJson;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Puts a form into a revision and takes it out again: what it says of natural persons goes in encrypted. */
 @Singleton
-public class RevisionSeal {
+public class RevisionSeal extends ReviewSeal {
 
-    private final ObjectMapper json;
-    private final ObjectReader stored;
+    private final StoredJson json;
     private final BlindIndex blindIndex;
 
     @Inject
-    RevisionSeal(ObjectMapper json, BlindIndex blindIndex) {
+    RevisionSeal(StoredJson json, BlindIndex blindIndex) {
+        super(json);
         this.json = json;
-        // A newer version of this service may have stored fields that this one does not know yet.
-        this.stored = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.blindIndex = blindIndex;
     }
 
     /** Fills the working copy with {@code form}. */
     public void fill(Revision revision, Particulars form, AccountCipher cipher) {
         revision.fill(
-                new JsonObject(write(form.withoutPersonalData())),
-                cipher.encrypt(write(form.personalData()), address(revision, "personal_data")),
+                new JsonObject(json.write(form.withoutPersonalData())),
+                cipher.encrypt(json.write(form.personalData()), address(revision)),
                 form.creditCode().orElse(null),
                 administratorIndex(form).orElse(null),
                 Optional.ofNullable(form.legalPerson())
@@ -49,28 +42,8 @@ public class RevisionSeal {
 
     /** The form, with its personal data in plain text. */
     public Particulars open(Revision revision, AccountCipher cipher) {
-        String personal = cipher.decrypt(revision.personalData(), address(revision, "personal_data"));
-        return read(revision.content().encode(), Particulars.class).with(read(personal, PersonalData.class));
-    }
-
-    /** Keeps what the pre-check found when the revision was submitted. */
-    public void keep(Revision revision, Object evaluation) {
-        revision.keep(new JsonObject(write(evaluation)));
-    }
-
-    /** What the pre-check found, in the form in which it was kept; nothing for what was submitted before it was. */
-    public <T> Optional<T> evaluation(Revision revision, Class<T> form) {
-        return revision.evaluation().map(kept -> read(kept.encode(), form));
-    }
-
-    public void decide(Revision revision, ReviewOutcome outcome, Decision decision, Instant at, AccountCipher cipher) {
-        revision.decide(outcome, cipher.encrypt(write(decision), address(revision, "decision")), at);
-    }
-
-    /** What the reviewer said, once it is decided. */
-    public Optional<Decision> decision(Revision revision, AccountCipher cipher) {
-        return Optional.ofNullable(cipher.decryptOrNull(revision.decision(), address(revision, "decision")))
-                .map(text -> read(text, Decision.class));
+        String personal = cipher.decrypt(revision.personalData(), address(revision));
+        return json.read(revision.content().encode(), Particulars.class).with(json.read(personal, PersonalData.class));
     }
 
     /** By what the administrator of a form is found again; nothing where the number is not filled in. */
@@ -86,24 +59,7 @@ public class RevisionSeal {
         return blindIndex.of("legal_person_name", name.strip());
     }
 
-    private static FieldAddress address(Revision revision, String column) {
-        return new FieldAddress("revision", column, Long.toString(revision.id()));
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A revision could not be written", impossible);
-        }
-    }
-
-    private <T> T read(String text, Class<T> type) {
-        try {
-            return stored.forType(type).readValue(text);
-        } catch (JsonProcessingException damaged) {
-            // The cause may quote the text, which is personal; its place is enough.
-            throw new IllegalStateException("A revision could not be read: " + damaged.getLocation());
-        }
+    private static FieldAddress address(Revision revision) {
+        return new FieldAddress("revision", "personal_data", Long.toString(revision.id()));
     }
 }

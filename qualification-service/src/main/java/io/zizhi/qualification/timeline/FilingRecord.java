@@ -10,7 +10,6 @@ import io.zizhi.qualification.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,7 +34,8 @@ public class FilingRecord {
             Revision revision,
             Instant at,
             Map<String, Object> details) {
-        return timeline.append(TimelineEntry.byApplicant(applicant, act, revision, at, details))
+        TimelineEntry entry = TimelineEntry.byApplicant(applicant, act, revision, at, details);
+        return timeline.append(entry)
                 .chain(() -> audit.append(new AuditEntry(
                         applicant.subject(),
                         Roles.APPLICANT,
@@ -44,11 +44,6 @@ public class FilingRecord {
                         "qualification",
                         Long.toString(qualification.id()),
                         null,
-                        fieldsOf(details))));
-    }
-
-    @SuppressWarnings("unchecked") // Details hold field names under this key and nothing else.
-    private static List<String> fieldsOf(Map<String, Object> details) {
-        return (List<String>) details.getOrDefault("fields", List.of());
+                        entry.fields())));
     }
 }

@@ -56,6 +56,23 @@ class ExpiryPointTest {
     }
 
     @Test
+    void what_is_long_term_has_no_end() {
+        assertThat(EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, LocalDate.of(2099, 12, 31)))
+                .isEmpty();
+        assertThat(EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, null)).isEmpty();
+        assertThat(EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, LAST_DAY))
+                .contains(new EvidenceEnd(Evidence.AUTHORIZATION_LETTER, LAST_DAY));
+    }
+
+    @Test
+    void days_are_counted_by_the_calendar_of_shanghai() {
+        ExpiryPoint point = new ExpiryPoint(ExpiryStage.DAYS_1, LAST_DAY);
+
+        assertThat(point.daysLeft(Instant.parse("2027-01-29T15:59:59Z"))).isEqualTo(2);
+        assertThat(point.daysLeft(Instant.parse("2027-01-29T16:00:00Z"))).isEqualTo(1);
+    }
+
+    @Test
     void nobody_is_reminded_of_what_has_ended_already() {
         Instant ended = Instant.parse("2027-01-31T16:00:00Z");
 
@@ -84,8 +101,7 @@ class ExpiryPointTest {
     void both_days_of_a_period_belong_to_it() {
         assertThat(new Validity(ENDS, LAST_DAY).isExpired()).isFalse();
         assertThat(new Validity(ENDS, LAST_DAY.plusDays(1)).isExpired()).isTrue();
-        assertThat(new EvidenceEnd(Evidence.CERTIFICATE, LAST_DAY).overAt())
-                .isEqualTo(Instant.parse("2027-01-31T16:00:00Z"));
+        assertThat(ExpiryStage.EXPIRED.at(LAST_DAY)).isEqualTo(Instant.parse("2027-01-31T16:00:00Z"));
     }
 
     private static FiredTimer timer(long owner, String kind) {

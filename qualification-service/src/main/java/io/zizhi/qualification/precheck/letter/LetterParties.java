@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both parties are written as certificates write them, and the authorised one is who the account was verified as. The name
@@ -50,7 +51,7 @@ public class LetterParties implements LetterRule {
         return outcomes;
     }
 
-    private static Optional<String> filledIn(@org.jspecify.annotations.Nullable String text) {
+    private static Optional<String> filledIn(@Nullable String text) {
         return Optional.ofNullable(text).filter(name -> !name.isBlank());
     }
 

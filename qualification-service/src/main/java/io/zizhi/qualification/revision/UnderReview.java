@@ -1,0 +1,91 @@
+package io.zizhi.qualification.revision;
+
+import io.vertx.core.json.JsonObject;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.encryption.FieldAddress;
+import jakarta.persistence.Column;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is handed in for review, a revision or a letter: what the pre-check found in it, when the desk has to be done, and what
+ * it decided. {@link ReviewSeal} alone can read the words of a decision.
+ */
+@MappedSuperclass
+public abstract class UnderReview {
+
+    /** What the pre-check found that is not as it must be. */
+    @Column(name = "evaluation")
+    private @Nullable JsonObject evaluation;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    @Column(name = "clock_policy")
+    private @Nullable String clockPolicy;
+
+    @Column(name = "due_provisional")
+    private boolean dueProvisional;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "outcome")
+    private @Nullable ReviewOutcome outcome;
+
+    @Column(name = "decision")
+    private byte @Nullable [] decision;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    /** Where the words of its decision stand. */
+    protected abstract FieldAddress decisionAddress();
+
+    void keep(JsonObject newEvaluation) {
+        evaluation = newEvaluation;
+    }
+
+    Optional<JsonObject> evaluation() {
+        return Optional.ofNullable(evaluation);
+    }
+
+    /** Notes when the desk has to be done with it; {@code provisional} where a day on the way is not published yet. */
+    public void schedule(Instant newDueAt, String policy, boolean provisional) {
+        dueAt = newDueAt;
+        clockPolicy = policy;
+        dueProvisional = provisional;
+    }
+
+    void decide(ReviewOutcome newOutcome, byte[] sealedDecision, Instant at) {
+        outcome = newOutcome;
+        decision = sealedDecision;
+        decidedAt = at;
+    }
+
+    public @Nullable Instant dueAt() {
+        return dueAt;
+    }
+
+    public @Nullable String clockPolicy() {
+        return clockPolicy;
+    }
+
+    public boolean dueProvisional() {
+        return dueProvisional;
+    }
+
+    public Optional<ReviewOutcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    byte @Nullable [] decision() {
+        return decision;
+    }
+
+    public @Nullable Instant decidedAt() {
+        return decidedAt;
+    }
+}
