@@ -16,7 +16,7 @@ public class DeskTimers {
     static final String SLA = "review";
 
     /** Owner type of the lease's timer; apart from the clock's, which outlive a lease. */
-    static final String LEASE = "review-lease";
+    public static final String LEASE = "review-lease";
 
     /** Kind of the lease's timer. */
     private static final String LEASE_KIND = "LEASE";
@@ -30,7 +30,7 @@ public class DeskTimers {
         this.timers = timers;
     }
 
-    Uni<Void> startClock(Review review) {
+    public Uni<Void> startClock(Review review) {
         return timers.armAll(
                 SLA,
                 review.workOrder(),
@@ -41,12 +41,12 @@ public class DeskTimers {
     }
 
     /** Arms one timer per lease. Renewals do not move it; when it fires too early it is armed again. */
-    Uni<Void> startLease(Review review, Instant endsAt) {
+    public Uni<Void> startLease(Review review, Instant endsAt) {
         return timers.cancelAll(LEASE, review.workOrder())
                 .chain(() -> timers.arm(LEASE, review.workOrder(), LEASE_KIND, review.nextLeaseCycle(), endsAt));
     }
 
-    Uni<Void> stopLease(Review review) {
+    public Uni<Void> stopLease(Review review) {
         return timers.cancelAll(LEASE, review.workOrder());
     }
 

@@ -53,11 +53,11 @@ public record Lease(
         return new Lease(reviewerId, claimedAt, endsAt, cycle + 1, lapsedReviewerId);
     }
 
-    boolean isLive(Instant now) {
+    public boolean isLive(Instant now) {
         return endsAt != null && now.isBefore(endsAt);
     }
 
-    boolean isHeldBy(String caller) {
+    public boolean isHeldBy(String caller) {
         return endsAt != null && caller.equals(reviewerId);
     }
 

@@ -93,18 +93,18 @@ public class Review {
         this.documentIds = new HashSet<>(documentIds);
     }
 
-    static Review open(QualificationSubmitted event, DueTimes due) {
+    public static Review open(QualificationSubmitted event, DueTimes due) {
         List<String> documents = new ArrayList<>(event.documentIds());
         Optional.ofNullable(event.letter()).map(SubmittedLetter::documentIds).ifPresent(documents::addAll);
         return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), documents);
     }
 
     /** The review of a letter alone. */
-    static Review open(AuthorizationLetterSubmitted event, DueTimes due) {
+    public static Review open(AuthorizationLetterSubmitted event, DueTimes due) {
         return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), event.documentIds());
     }
 
-    void isOpenedIn(@Nullable TraceContext trace) {
+    public void isOpenedIn(@Nullable TraceContext trace) {
         traceparent = trace == null ? null : trace.traceparent();
     }
 
@@ -113,7 +113,7 @@ public class Review {
         return TraceContext.stored(traceparent, null);
     }
 
-    ReviewOpened opened() {
+    public ReviewOpened opened() {
         return new ReviewOpened(
                 workOrder,
                 submission.qualificationId(),
@@ -134,7 +134,7 @@ public class Review {
      * reviewer related, too, is open: a token names neither, and this service does not hear of them before it reads
      * {@code zizhi.account.v1}. Since only the holder decides, what is refused here cannot be decided either.
      */
-    List<ReviewEvent> claim(Caller reviewer, Instant now, Duration term) {
+    public List<ReviewEvent> claim(Caller reviewer, Instant now, Duration term) {
         status.requireUnfinished();
         if (submission.accountId().equals(reviewer.accountId())) {
             throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
@@ -153,12 +153,12 @@ public class Review {
     }
 
     /** Keeps the review for its holder; every call of theirs does. */
-    void renew(String caller, Instant now, Duration term) {
+    public void renew(String caller, Instant now, Duration term) {
         requireLease(caller, now);
         lease = lease.renew(now, term);
     }
 
-    ReviewReleased release(String caller, Instant now) {
+    public ReviewReleased release(String caller, Instant now) {
         requireLease(caller, now);
         status = status.moveTo(ReviewStatus.OPEN);
         lease = lease.giveBack();
@@ -166,7 +166,7 @@ public class Review {
     }
 
     /** Returns the review to the queue if its lease is over. */
-    Optional<ReviewReleased> lapse(Instant now) {
+    public Optional<ReviewReleased> lapse(Instant now) {
         if (status != ReviewStatus.CLAIMED || lease.isLive(now)) {
             return Optional.empty();
         }
@@ -186,7 +186,7 @@ public class Review {
     }
 
     /** The applicant took the submission back, which wins over whatever the desk was doing or has done. */
-    Optional<ReviewCancelled> withdraw(Instant at) {
+    public Optional<ReviewCancelled> withdraw(Instant at) {
         if (status == ReviewStatus.DECIDED) {
             supersededAt = at;
             return Optional.empty();
@@ -241,11 +241,11 @@ public class Review {
         return status;
     }
 
-    SlaTimes sla() {
+    public SlaTimes sla() {
         return sla;
     }
 
-    Lease lease() {
+    public Lease lease() {
         return lease;
     }
 

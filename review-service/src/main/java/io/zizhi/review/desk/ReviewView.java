@@ -70,7 +70,7 @@ public record ReviewView(
         ReviewSubject subject,
         @Nullable Long letterId) {
 
-    static ReviewView from(Review review) {
+    public static ReviewView from(Review review) {
         Submission submission = review.submission();
         SlaTimes sla = review.sla();
         return new ReviewView(

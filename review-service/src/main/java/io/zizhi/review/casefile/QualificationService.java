@@ -1,0 +1,24 @@
+package io.zizhi.review.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The internal API of qualification-service, as far as the desk asks it. */
+@RegisterRestClient(configKey = "qualification-service")
+@OidcClientFilter("qualification-service")
+@Path("/internal/v1/submissions")
+public interface QualificationService {
+
+    @GET
+    @Path("/{workOrder}")
+    Uni<JsonNode> submission(@PathParam("workOrder") long workOrder);
+
+    @GET
+    @Path("/{workOrder}/letter")
+    Uni<JsonNode> letterSubmission(@PathParam("workOrder") long workOrder);
+}

@@ -1,0 +1,47 @@
+package io.zizhi.review.casefile;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.review.desk.ReviewView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
+
+/**
+ * Shows a review with the submission it is about.
+ *
+ * <p>While qualification-service is down the review is shown without the snapshot and says so, instead of being refused:
+ * the reviewer must still see whose review it is and how long the lease lasts, and be able to release it. Nobody can
+ * decide by mistake on what they cannot see, because the answer carries {@code snapshotUnavailable}.
+ */
+@ApplicationScoped
+public class ReadReview {
+
+    private static final Logger LOG = Logger.getLogger(ReadReview.class);
+
+    private final LookAtReview lookAtReview;
+    private final Submissions submissions;
+
+    @Inject
+    ReadReview(LookAtReview lookAtReview, Submissions submissions) {
+        this.lookAtReview = lookAtReview;
+        this.submissions = submissions;
+    }
+
+    public Uni<ReviewDetailView> read(long workOrder, Caller caller) {
+        return lookAtReview.look(workOrder, caller).chain(this::withSnapshot);
+    }
+
+    private Uni<ReviewDetailView> withSnapshot(ReviewView review) {
+        return submissions
+                .snapshot(review.subject(), review.workOrder())
+                .map(snapshot -> new ReviewDetailView(review, snapshot, false))
+                .onFailure()
+                .recoverWithItem(failure -> withoutSnapshot(review, failure));
+    }
+
+    private static ReviewDetailView withoutSnapshot(ReviewView review, Throwable failure) {
+        LOG.warnf("No snapshot for review %d: %s", review.workOrder(), failure);
+        return new ReviewDetailView(review, null, true);
+    }
+}

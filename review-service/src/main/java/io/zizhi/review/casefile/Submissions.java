@@ -1,0 +1,16 @@
+package io.zizhi.review.casefile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewSubject;
+import org.jspecify.annotations.Nullable;
+
+/** The submitted revisions, which belong to qualification-service. */
+public interface Submissions {
+
+    /**
+     * The submitted revision of a work order, or the letter that was submitted alone, personal fields masked; null when that service does not know it. Fails when
+     * the service is down. Its form belongs to that service and is handed on as it is.
+     */
+    Uni<@Nullable JsonNode> snapshot(ReviewSubject subject, long workOrder);
+}

@@ -1,0 +1,52 @@
+package io.zizhi.review.claim;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.review.desk.Review;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers document-service whether a person may look at a document now: only while they hold a live claim on a review
+ * whose revision holds it. A pure question that renews nothing; whatever goes wrong, the answer is not a claim.
+ */
+@ApplicationScoped
+public class FindClaim {
+
+    private final ClaimRepository claims;
+    private final DatabaseTime time;
+
+    @Inject
+    FindClaim(ClaimRepository claims, DatabaseTime time) {
+        this.claims = claims;
+        this.time = time;
+    }
+
+    @WithSession
+    public Uni<ClaimView> find(@Nullable String reviewerId, @Nullable String documentId) {
+        String reviewer = required("reviewerId", reviewerId);
+        String document = required("documentId", documentId);
+        return time.now()
+                .chain(now -> claims.liveClaim(reviewer, document, now))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("CLAIM_NOT_FOUND", "There is no live claim on this document."))
+                .map(FindClaim::view);
+    }
+
+    private static ClaimView view(Review review) {
+        return new ClaimView(
+                review.workOrder(), Objects.requireNonNull(review.lease().endsAt()));
+    }
+
+    private static String required(String parameter, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw Problems.badRequest("PARAMETER_REQUIRED", "?" + parameter, "The parameter is required.");
+        }
+        return value;
+    }
+}

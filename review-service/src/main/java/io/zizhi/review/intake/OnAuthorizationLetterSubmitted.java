@@ -1,0 +1,31 @@
+package io.zizhi.review.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.review.desk.Review;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Opens the review of a letter that is handed in alone; its clock is that of a qualification of the same company. */
+@ApplicationScoped
+public class OnAuthorizationLetterSubmitted implements Reaction<AuthorizationLetterSubmitted> {
+
+    private final OpenReview open;
+
+    @Inject
+    OnAuthorizationLetterSubmitted(OpenReview open) {
+        this.open = open;
+    }
+
+    @Override
+    public Class<AuthorizationLetterSubmitted> event() {
+        return AuthorizationLetterSubmitted.class;
+    }
+
+    @Override
+    public Uni<Void> react(AuthorizationLetterSubmitted event, EventContext context) {
+        return open.handle(event.ownerType(), event.submittedAt(), due -> Review.open(event, due));
+    }
+}

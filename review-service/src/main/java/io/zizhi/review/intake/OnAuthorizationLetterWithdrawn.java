@@ -1,0 +1,43 @@
+package io.zizhi.review.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.AuthorizationLetterWithdrawn;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.review.desk.DeskTimers;
+import io.zizhi.review.desk.ReviewRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The applicant took a letter back that was reviewed alone; where it travelled, the qualification's own event ends it. */
+@ApplicationScoped
+public class OnAuthorizationLetterWithdrawn implements Reaction<AuthorizationLetterWithdrawn> {
+
+    private final ReviewRepository reviews;
+    private final DeskTimers timers;
+    private final Outbox outbox;
+
+    @Inject
+    OnAuthorizationLetterWithdrawn(ReviewRepository reviews, DeskTimers timers, Outbox outbox) {
+        this.reviews = reviews;
+        this.timers = timers;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Class<AuthorizationLetterWithdrawn> event() {
+        return AuthorizationLetterWithdrawn.class;
+    }
+
+    @Override
+    public Uni<Void> react(AuthorizationLetterWithdrawn event, EventContext context) {
+        if (event.qualificationId() != null) {
+            return Uni.createFrom().voidItem();
+        }
+        return reviews.lock(event.workOrder())
+                .call(timers::stopAll)
+                .map(review -> review.withdraw(event.withdrawnAt()).stream().toList())
+                .chain(outbox::appendAll);
+    }
+}

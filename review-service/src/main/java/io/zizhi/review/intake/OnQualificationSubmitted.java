@@ -1,0 +1,31 @@
+package io.zizhi.review.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.review.desk.Review;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Opens the review of a submission. */
+@ApplicationScoped
+public class OnQualificationSubmitted implements Reaction<QualificationSubmitted> {
+
+    private final OpenReview open;
+
+    @Inject
+    OnQualificationSubmitted(OpenReview open) {
+        this.open = open;
+    }
+
+    @Override
+    public Class<QualificationSubmitted> event() {
+        return QualificationSubmitted.class;
+    }
+
+    @Override
+    public Uni<Void> react(QualificationSubmitted event, EventContext context) {
+        return open.handle(event.ownerType(), event.submittedAt(), due -> Review.open(event, due));
+    }
+}

@@ -1,0 +1,25 @@
+package io.zizhi.review.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Receives what qualification-service tells. */
+@ApplicationScoped
+public class QualificationEvents {
+
+    private final Inbox inbox;
+
+    @Inject
+    QualificationEvents(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Incoming("qualification-events")
+    public Uni<Void> receive(Message<byte[]> message) {
+        return inbox.take(message);
+    }
+}

@@ -1,0 +1,48 @@
+package io.zizhi.review.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.review.desk.ReviewStatus;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueueFilterTest {
+
+    private static final Caller ANNA = new Caller("anna", null, Set.of());
+
+    @Test
+    void without_parameters_everything_unfinished_is_asked_for() {
+        assertThat(QueueFilter.of(null, null, ANNA)).isEqualTo(new QueueFilter(null, null));
+    }
+
+    @Test
+    void mine_means_the_caller() {
+        assertThat(QueueFilter.of("CLAIMED", "true", ANNA)).isEqualTo(new QueueFilter(ReviewStatus.CLAIMED, "anna"));
+        assertThat(QueueFilter.of("CLAIMED", "false", ANNA)).isEqualTo(new QueueFilter(ReviewStatus.CLAIMED, null));
+    }
+
+    @Test
+    void an_unknown_status_or_mine_is_refused() {
+        assertThatThrownBy(() -> QueueFilter.of("LATE", null, ANNA)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> QueueFilter.of(null, "yes", ANNA)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void a_cursor_is_read_to_the_microsecond() {
+        assertThat(QueueCursor.parse("1795500000000001.77"))
+                .isEqualTo(new QueueCursor(Instant.ofEpochSecond(1795500000L, 1_000), 77));
+        assertThat(QueueCursor.parse(null)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "1.", ".1", "a.b", "1.2.3", "-1.5", "12345678901234567.1"})
+    void a_cursor_that_is_none_of_ours_is_refused(String cursor) {
+        assertThatThrownBy(() -> QueueCursor.parse(cursor)).isInstanceOf(ProblemException.class);
+    }
+}
