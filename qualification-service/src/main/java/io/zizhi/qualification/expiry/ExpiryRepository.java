@@ -2,8 +2,14 @@ package io.zizhi.qualification.expiry;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.dossier.Qualification;
+import io.zizhi.qualification.expiry.ExpiryTimers.Reached;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How often a qualification was armed, and what was told of it. */
 @ApplicationScoped
@@ -15,12 +21,15 @@ class ExpiryRepository {
             returning cycle
             """;
 
-    private static final String LOCK = """
-            select id from qualification where id = any(cast(:ids as bigint[])) order by id for update skip locked
+    private static final String LOCK_FREE = """
+            select * from qualification where id = any(:ids) order by id for no key update skip locked
             """;
 
     private static final String NOTE_TOLD = """
-            insert into expiry_told(qualification_id, point) values (:id, :point) on conflict do nothing
+            insert into expiry_told(qualification_id, point)
+            select * from unnest(cast(:ids as bigint[]), cast(:points as text[]))
+            on conflict do nothing
+            returning qualification_id, point
             """;
 
     /** Counts the armings of a qualification, from 1. */
@@ -31,21 +40,37 @@ class ExpiryRepository {
                         .getSingleResult());
     }
 
-    /** Locks those qualifications that nobody else holds. */
+    /** Locks and reads those of the qualifications that nobody else has locked. */
     Uni<List<Long>> lockFree(List<Long> qualificationIds) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LOCK, Long.class)
+                .chain(session -> session.createNativeQuery(LOCK_FREE, Qualification.class)
                         .setParameter("ids", qualificationIds.toArray(Long[]::new))
-                        .getResultList());
+                        .getResultList())
+                .map(locked -> locked.stream().map(Qualification::id).toList());
     }
 
-    /** False where it was told before. */
-    Uni<Boolean> noteTold(long qualificationId, ExpiryPoint point) {
+    /** Those that {@link #lockFree} has locked in this session; it has them and asks for none again. */
+    Uni<Map<Long, Qualification>> locked(List<Long> qualificationIds) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(NOTE_TOLD)
-                        .setParameter("id", qualificationId)
-                        .setParameter("point", point.kind())
-                        .executeUpdate())
-                .map(noted -> noted > 0);
+                .map(session -> qualificationIds.stream()
+                        .distinct()
+                        .collect(Collectors.toMap(
+                                Function.identity(), id -> session.getReference(Qualification.class, id))));
+    }
+
+    /** Notes what is told; those that were not told before. */
+    Uni<Set<Reached>> noteTold(List<Reached> told) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NOTE_TOLD, Object[].class)
+                        .setParameter(
+                                "ids",
+                                told.stream().map(Reached::qualificationId).toArray(Long[]::new))
+                        .setParameter(
+                                "points",
+                                told.stream().map(each -> each.point().kind()).toArray(String[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Reached(((Number) row[0]).longValue(), ExpiryPoint.of(row[1].toString())))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

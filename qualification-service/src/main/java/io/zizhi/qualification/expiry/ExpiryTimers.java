@@ -1,6 +1,5 @@
 package io.zizhi.qualification.expiry;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.timers.FiredTimer;
 import io.zizhi.platform.timers.TimerOwner;
@@ -40,13 +39,10 @@ public class ExpiryTimers implements TimerOwner {
 
     @Override
     public Uni<Void> fired(List<FiredTimer> timers, Instant now) {
-        return Multi.createFrom()
-                .iterable(reached(timers))
-                .onItem()
-                .transformToUniAndConcatenate(reached -> tell.handle(reached.qualificationId(), reached.point(), now))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        List<Reached> worthTelling = reached(timers).stream()
+                .filter(each -> !each.point().isReminderAfterTheEnd(now))
+                .toList();
+        return tell.handle(worthTelling, now);
     }
 
     /** For each qualification and day the last stage. */

@@ -1,30 +1,25 @@
 package io.zizhi.qualification.expiry;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.contracts.Evidence;
-import io.zizhi.contracts.QualificationEvent;
 import io.zizhi.contracts.QualificationExpired;
 import io.zizhi.contracts.QualificationExpiring;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.qualification.dossier.Qualification;
-import io.zizhi.qualification.dossier.QualificationRepository;
-import io.zizhi.qualification.revision.EvidenceEnd;
+import io.zizhi.qualification.expiry.ExpiryTimers.Reached;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
-import io.zizhi.qualification.timeline.Act;
-import io.zizhi.qualification.timeline.TimelineEntry;
 import io.zizhi.qualification.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Tells, in the transaction of the timer, that evidence ends or has ended. Nothing is told where meanwhile nothing ends on
- * that day any more, or where it was told before.
+ * Tells, in the transaction of the timers, that evidence ends or has ended; with one statement for each kind of row, however
+ * many qualifications it is told of. Nothing is told where meanwhile nothing ends on that day any more, or where it was told
+ * before.
  *
  * @see QualificationExpiring
  * @see QualificationExpired
@@ -32,103 +27,61 @@ import java.util.Map;
 @ApplicationScoped
 class TellExpiry {
 
-    private final QualificationRepository qualifications;
     private final RevisionRepository revisions;
     private final ExpiryRepository expiries;
     private final Outbox outbox;
     private final TimelineRepository timeline;
 
     @Inject
-    TellExpiry(
-            QualificationRepository qualifications,
-            RevisionRepository revisions,
-            ExpiryRepository expiries,
-            Outbox outbox,
-            TimelineRepository timeline) {
-        this.qualifications = qualifications;
+    TellExpiry(RevisionRepository revisions, ExpiryRepository expiries, Outbox outbox, TimelineRepository timeline) {
         this.revisions = revisions;
         this.expiries = expiries;
         this.outbox = outbox;
         this.timeline = timeline;
     }
 
-    Uni<Void> handle(long qualificationId, ExpiryPoint point, Instant now) {
-        if (point.isReminderAfterTheEnd(now)) {
+    /** @param reached with their qualifications locked by {@link ExpiryRepository#lockFree} */
+    Uni<Void> handle(List<Reached> reached, Instant now) {
+        if (reached.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return qualifications
-                .lockAny(qualificationId)
-                .chain(qualification -> revisions
-                        .findById(qualification.inForceRevision().orElseThrow())
-                        .chain(inForce -> tellOnce(qualification, inForce, point, now)));
+        return expiries.locked(reached.stream().map(Reached::qualificationId).toList())
+                .chain(qualifications ->
+                        inForce(qualifications).map(inForce -> ending(reached, qualifications, inForce)))
+                .chain(this::notToldBefore)
+                .chain(endings -> tell(endings, now));
     }
 
-    private static List<Evidence> endingOn(List<EvidenceEnd> ends, LocalDate day) {
-        return ends.stream()
-                .filter(end -> end.endsOn().equals(day))
-                .map(EvidenceEnd::evidence)
-                .distinct()
-                .sorted()
+    private Uni<Map<Long, Revision>> inForce(Map<Long, Qualification> qualifications) {
+        return revisions.byId(qualifications.values().stream()
+                .map(Qualification::inForceRevision)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static List<Ending> ending(
+            List<Reached> reached, Map<Long, Qualification> qualifications, Map<Long, Revision> inForce) {
+        return reached.stream()
+                .map(each -> Optional.ofNullable(qualifications.get(each.qualificationId()))
+                        .flatMap(qualification -> qualification
+                                .inForceRevision()
+                                .map(inForce::get)
+                                .flatMap(revision -> Ending.of(qualification, revision, each.point()))))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Uni<Void> tellOnce(Qualification qualification, Revision inForce, ExpiryPoint point, Instant now) {
-        List<Evidence> ending = endingOn(inForce.evidenceEnds(), point.endsOn());
-        if (ending.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return expiries.noteTold(qualification.id(), point)
-                .chain(first -> first
-                        ? tell(event(qualification, inForce, point, ending, now), inForce, now)
-                        : Uni.createFrom().voidItem());
+    private Uni<List<Ending>> notToldBefore(List<Ending> endings) {
+        return expiries.noteTold(endings.stream().map(Ending::reached).toList())
+                .map(first -> endings.stream()
+                        .filter(ending -> first.contains(ending.reached()))
+                        .toList());
     }
 
-    private Uni<Void> tell(QualificationEvent event, Revision inForce, Instant now) {
-        return outbox.append(event).chain(() -> timeline.append(entry(event, inForce, now)));
-    }
-
-    private static QualificationEvent event(
-            Qualification qualification, Revision inForce, ExpiryPoint point, List<Evidence> ending, Instant now) {
-        long workOrder = inForce.workOrder().orElseThrow();
-        String contactId = inForce.contactId().orElseThrow();
-        LocalDate endsOn = point.endsOn();
-        if (point.stage() == ExpiryStage.EXPIRED) {
-            return new QualificationExpired(
-                    qualification.id(),
-                    workOrder,
-                    qualification.accountId(),
-                    qualification.name(),
-                    contactId,
-                    ending,
-                    endsOn,
-                    ExpiryStage.EXPIRED.at(endsOn));
-        }
-        return new QualificationExpiring(
-                qualification.id(),
-                workOrder,
-                qualification.accountId(),
-                qualification.name(),
-                contactId,
-                ending,
-                point.daysLeft(now),
-                endsOn);
-    }
-
-    private static TimelineEntry entry(QualificationEvent event, Revision inForce, Instant now) {
-        Map<String, Object> details = new HashMap<>();
-        if (event instanceof QualificationExpiring expiring) {
-            details.put("evidence", namesOf(expiring.evidence()));
-            details.put("endsOn", expiring.endsOn().toString());
-            details.put("daysLeft", expiring.daysLeft());
-            return TimelineEntry.byClock(Act.EXPIRING, inForce, now, details);
-        }
-        QualificationExpired expired = (QualificationExpired) event;
-        details.put("evidence", namesOf(expired.evidence()));
-        details.put("endsOn", expired.endsOn().toString());
-        return TimelineEntry.byClock(Act.EXPIRED, inForce, now, details);
-    }
-
-    private static List<String> namesOf(List<Evidence> evidence) {
-        return evidence.stream().map(Evidence::name).toList();
+    private Uni<Void> tell(List<Ending> endings, Instant now) {
+        return outbox.appendAll(
+                        endings.stream().map(ending -> ending.event(now)).toList())
+                .chain(() -> timeline.appendAll(
+                        endings.stream().map(ending -> ending.entry(now)).toList()));
     }
 }

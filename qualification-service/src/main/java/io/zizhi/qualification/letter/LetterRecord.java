@@ -7,6 +7,7 @@ import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.timeline.Act;
+import io.zizhi.qualification.timeline.ActInsert;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.Map;
 /** Notes acts on letters where they have to be noted: in the timeline for the owner, in the audit for the auditor. */
 @ApplicationScoped
 public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, Long> {
+
+    private static final ActInsert MANY = new ActInsert("letter_timeline_entry", "letter_id");
 
     private final AuditLog audit;
 
@@ -44,6 +47,11 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
     /** Adds one act in the current transaction. */
     public Uni<Void> append(LetterTimelineEntry entry) {
         return persist(entry).replaceWithVoid();
+    }
+
+    /** Adds acts of many letters in the current transaction, in one statement. */
+    public Uni<Void> appendAll(List<LetterTimelineEntry> entries) {
+        return MANY.append(entries);
     }
 
     /** Up to {@code limit} acts after the entry {@code after}, oldest first. */

@@ -84,4 +84,9 @@ public class LetterTimelineEntry extends RecordedAct {
                 letter.currentOrder().orElse(null),
                 details);
     }
+
+    @Override
+    protected long subjectId() {
+        return letterId;
+    }
 }

@@ -1,6 +1,5 @@
 package io.zizhi.qualification.letterexpiry;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.timers.FiredTimer;
 import io.zizhi.platform.timers.TimerOwner;
@@ -45,13 +44,9 @@ public class LetterExpiryTimers implements TimerOwner {
 
     @Override
     public Uni<Void> fired(List<FiredTimer> timers, Instant now) {
-        return Multi.createFrom()
-                .iterable(reached(timers).entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(reached -> tell.handle(reached.getKey(), reached.getValue(), now))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        Map<Long, ExpiryPoint> worthTelling = reached(timers);
+        worthTelling.values().removeIf(point -> point.isReminderAfterTheEnd(now));
+        return tell.handle(worthTelling, now);
     }
 
     /** For each letter the last stage. */

@@ -1,30 +1,27 @@
 package io.zizhi.qualification.letterexpiry;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.contracts.AuthorizationLetterEvent;
 import io.zizhi.contracts.AuthorizationLetterExpired;
 import io.zizhi.contracts.AuthorizationLetterExpiring;
 import io.zizhi.contracts.LetterContact;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.qualification.expiry.ExpiryPoint;
-import io.zizhi.qualification.expiry.ExpiryStage;
 import io.zizhi.qualification.letter.AuthorizationLetter;
 import io.zizhi.qualification.letter.LetterContactRepository;
 import io.zizhi.qualification.letter.LetterRecord;
-import io.zizhi.qualification.letter.LetterRepository;
-import io.zizhi.qualification.letter.LetterTimelineEntry;
-import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Tells, in the transaction of the timer, that a letter ends or has ended. Nothing is told of one that was renewed
- * meanwhile, nor is anybody reminded of what has ended already.
+ * Tells, in the transaction of the timers, that letters end or have ended; with one statement for each kind of row, however
+ * many letters it is told of. Nothing is told of one that was renewed meanwhile.
  *
  * @see AuthorizationLetterExpiring
  * @see AuthorizationLetterExpired
@@ -32,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class TellLetterExpiry {
 
-    private final LetterRepository letters;
     private final LetterExpiryRepository expiries;
     private final LetterContactRepository contacts;
     private final Outbox outbox;
@@ -40,68 +36,46 @@ class TellLetterExpiry {
 
     @Inject
     TellLetterExpiry(
-            LetterRepository letters,
-            LetterExpiryRepository expiries,
-            LetterContactRepository contacts,
-            Outbox outbox,
-            LetterRecord record) {
-        this.letters = letters;
+            LetterExpiryRepository expiries, LetterContactRepository contacts, Outbox outbox, LetterRecord record) {
         this.expiries = expiries;
         this.contacts = contacts;
         this.outbox = outbox;
         this.record = record;
     }
 
-    Uni<Void> handle(long letterId, ExpiryPoint point, Instant now) {
-        if (point.isReminderAfterTheEnd(now)) {
+    /** @param reached the points of letters that are locked by {@link LetterExpiryRepository#lockFree} */
+    Uni<Void> handle(Map<Long, ExpiryPoint> reached, Instant now) {
+        if (reached.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return expiries.isRenewed(letterId, point.endsOn())
-                .chain(renewed -> renewed
-                        ? Uni.createFrom().voidItem()
-                        : letters.lockAny(letterId).chain(letter -> tell(letter, point, now)));
+        return expiries.renewed(lastDays(reached))
+                .chain(renewed -> expiries.locked(reached.keySet()).map(letters -> ending(reached, renewed, letters)))
+                .chain(endings -> contacts.newestOf(
+                                endings.stream().map(LetterEnding::letter).toList())
+                        .chain(found -> tell(endings, found, now)));
     }
 
-    private Uni<Void> tell(AuthorizationLetter letter, ExpiryPoint point, Instant now) {
-        return contact(letter)
-                .chain(contact -> outbox.append(event(letter, contact.orElse(null), point, now)))
-                .chain(() -> record.append(entry(letter, point, now)));
+    private static Map<Long, LocalDate> lastDays(Map<Long, ExpiryPoint> reached) {
+        return reached.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, point -> point.getValue().endsOn()));
     }
 
-    private Uni<Optional<LetterContact>> contact(AuthorizationLetter letter) {
-        return letter.creditCode()
-                .map(code -> contacts.newest(letter.accountId(), code))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    private static List<LetterEnding> ending(
+            Map<Long, ExpiryPoint> reached, Set<Long> renewed, Map<Long, AuthorizationLetter> letters) {
+        return reached.entrySet().stream()
+                .filter(each -> !renewed.contains(each.getKey()))
+                .flatMap(each -> Optional.ofNullable(letters.get(each.getKey()))
+                        .map(letter -> new LetterEnding(letter, each.getValue()))
+                        .stream())
+                .toList();
     }
 
-    private static AuthorizationLetterEvent event(
-            AuthorizationLetter letter, @Nullable LetterContact contact, ExpiryPoint point, Instant now) {
-        long workOrder = letter.currentOrder().orElseThrow();
-        LocalDate endsOn = point.endsOn();
-        return point.stage() == ExpiryStage.EXPIRED
-                ? new AuthorizationLetterExpired(
-                        letter.id(),
-                        workOrder,
-                        letter.accountId(),
-                        letter.name(),
-                        contact,
-                        endsOn,
-                        ExpiryStage.EXPIRED.at(endsOn))
-                : new AuthorizationLetterExpiring(
-                        letter.id(),
-                        workOrder,
-                        letter.accountId(),
-                        letter.name(),
-                        contact,
-                        point.daysLeft(now),
-                        endsOn);
-    }
-
-    private static LetterTimelineEntry entry(AuthorizationLetter letter, ExpiryPoint point, Instant now) {
-        String endsOn = point.endsOn().toString();
-        return point.stage() == ExpiryStage.EXPIRED
-                ? LetterTimelineEntry.byClock(Act.EXPIRED, letter, now, Map.of("endsOn", endsOn))
-                : LetterTimelineEntry.byClock(
-                        Act.EXPIRING, letter, now, Map.of("endsOn", endsOn, "daysLeft", point.daysLeft(now)));
+    private Uni<Void> tell(List<LetterEnding> endings, Map<Long, LetterContact> found, Instant now) {
+        return outbox.appendAll(endings.stream()
+                        .map(ending -> ending.event(found.get(ending.letter().id()), now))
+                        .toList())
+                .chain(() -> record.appendAll(
+                        endings.stream().map(ending -> ending.entry(now)).toList()));
     }
 }

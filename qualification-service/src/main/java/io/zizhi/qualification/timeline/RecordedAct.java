@@ -57,6 +57,9 @@ public abstract class RecordedAct {
         this.details = new JsonObject(details);
     }
 
+    /** Whose history it belongs to. */
+    protected abstract long subjectId();
+
     public long id() {
         return Objects.requireNonNull(id, "not stored yet");
     }
@@ -83,6 +86,10 @@ public abstract class RecordedAct {
 
     public Map<String, Object> details() {
         return details.getMap();
+    }
+
+    String detailsAsJson() {
+        return details.encode();
     }
 
     /** Names of the fields that were changed, as the audit keeps them. */

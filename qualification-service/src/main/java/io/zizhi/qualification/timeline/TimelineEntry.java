@@ -52,4 +52,9 @@ public class TimelineEntry extends RecordedAct {
             String system, Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, system, Roles.SIGNATURE_SYSTEM, at, details);
     }
+
+    @Override
+    protected long subjectId() {
+        return qualificationId;
+    }
 }

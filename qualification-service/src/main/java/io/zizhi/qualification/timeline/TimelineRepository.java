@@ -9,9 +9,16 @@ import java.util.List;
 @ApplicationScoped
 public class TimelineRepository implements PanacheRepositoryBase<TimelineEntry, Long> {
 
+    private static final ActInsert MANY = new ActInsert("timeline_entry", "qualification_id");
+
     /** Adds one act in the current transaction. */
     public Uni<Void> append(TimelineEntry entry) {
         return persist(entry).replaceWithVoid();
+    }
+
+    /** Adds acts of many qualifications in the current transaction, in one statement. */
+    public Uni<Void> appendAll(List<TimelineEntry> entries) {
+        return MANY.append(entries);
     }
 
     /** Up to {@code limit} acts after the entry {@code after}, oldest first. */

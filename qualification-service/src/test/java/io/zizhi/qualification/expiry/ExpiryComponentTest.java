@@ -20,7 +20,9 @@ import io.zizhi.contracts.QualificationExpiring;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.testkit.SqlStatements;
 import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.testing.Copies;
 import io.zizhi.qualification.testing.Desk;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
@@ -45,6 +47,7 @@ class ExpiryComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int DAYS_LEFT = 20;
+    private static final int MANY = 100;
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -156,6 +159,31 @@ class ExpiryComponentTest {
     }
 
     @Test
+    void many_that_end_on_one_day_are_told_of_with_as_many_statements_as_one() {
+        long id = approved(form);
+        try (SqlStatements statements = SqlStatements.collect()) {
+            List<Long> many = Copies.ofQualification(id, MANY, "DAYS_7 " + lastDay);
+            await().atMost(PATIENCE).until(() -> count("timer where state = 'ARMED' and owner_id", many) == 0);
+
+            assertThat(statements.naming(
+                            "qualification",
+                            "revision",
+                            "update timer",
+                            "expiry_told",
+                            "outbox_stream",
+                            "timeline_entry"))
+                    .as("copying them, and six: locked, fired, read, noted, told, recorded")
+                    .hasSize(1 + 6);
+            assertThat(count("timeline_entry where act = 'EXPIRING' and qualification_id", many))
+                    .isEqualTo(MANY);
+            assertThat(count("expiry_told where qualification_id", many)).isEqualTo(MANY);
+            QualificationExpiring last = (QualificationExpiring) only(EventType.QUALIFICATION_EXPIRING, many.getLast());
+            assertThat(last.qualificationId()).isEqualTo(many.getLast());
+            assertThat(last.evidence()).containsExactly(Evidence.CERTIFICATE, Evidence.LEGAL_PERSON);
+        }
+    }
+
+    @Test
     void a_deleted_qualification_is_not_told_of_any_more() {
         long id = approved(form);
         filer.request()
@@ -218,6 +246,14 @@ class ExpiryComponentTest {
                                         + " and owner_id = " + id,
                                 String.class)
                         .getResultList()));
+    }
+
+    private static long count(String condition, List<Long> ids) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select count(*) from " + condition + " = any(:ids)", Long.class)
+                        .setParameter("ids", ids.toArray(Long[]::new))
+                        .getSingleResult()));
     }
 
     private static void due(long id, String stage) {

@@ -20,7 +20,9 @@ import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.testkit.SqlStatements;
 import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.testing.Copies;
 import io.zizhi.qualification.testing.Desk;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
@@ -35,6 +37,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,7 @@ class LetterExpiryComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int DAYS_LEFT = 20;
+    private static final int MANY = 100;
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -135,6 +139,32 @@ class LetterExpiryComponentTest {
     }
 
     @Test
+    void many_letters_that_end_on_one_day_are_told_of_with_as_many_statements_as_one() {
+        long letter = letters.drafted(ending());
+        long qualification = agency.draft(letters.thirdParty(letter));
+        approve(qualification);
+        await().atMost(PATIENCE).until(() -> letters.status(letter).equals("APPROVED"));
+        try (SqlStatements statements = SqlStatements.collect()) {
+            List<Long> many = Copies.ofLetter(letter, MANY, "DAYS_7 " + lastDay);
+            await().atMost(PATIENCE).until(() -> count("timer where state = 'ARMED' and owner_id", many) == 0);
+
+            assertThat(statements.naming(
+                            "authorization_letter",
+                            "qualification",
+                            "update timer",
+                            "outbox_stream",
+                            "letter_timeline_entry"))
+                    .as("copying them, and six: locked, fired, renewals, contacts, told, recorded")
+                    .hasSize(1 + 6);
+            assertThat(count("letter_timeline_entry where act = 'EXPIRING' and letter_id", many))
+                    .isEqualTo(MANY);
+            AuthorizationLetterExpiring last = (AuthorizationLetterExpiring)
+                    EventBus.await(EventType.LETTER_EXPIRING, Long.toString(many.getLast()));
+            assertThat(Objects.requireNonNull(last.contact()).qualificationId()).isEqualTo(qualification);
+        }
+    }
+
+    @Test
     void a_deleted_letter_is_not_told_of_any_more() {
         long letter = approvedAlone(letters.drafted(ending()));
         letters.delete(letter).then().statusCode(204);
@@ -192,6 +222,14 @@ class LetterExpiryComponentTest {
                                         + " and owner_id = " + id,
                                 String.class)
                         .getResultList()));
+    }
+
+    private static long count(String condition, List<Long> ids) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select count(*) from " + condition + " = any(:ids)", Long.class)
+                        .setParameter("ids", ids.toArray(Long[]::new))
+                        .getSingleResult()));
     }
 
     private static void due(long id, String stage) {

@@ -1,0 +1,63 @@
+package io.zizhi.qualification.testing;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.zizhi.platform.testkit.Reactive;
+import java.util.List;
+
+/** Very many of what a test made once, each with a timer that is due; straight into the database. */
+public final class Copies {
+
+    private static final String QUALIFICATIONS = """
+            with copy as (
+                select nextval('qualification_id') as id, nextval('revision_id') as revision, nextval('work_order') as work_order
+                from generate_series(1, :count)),
+            qualifications as (
+                insert into qualification
+                select (jsonb_populate_record(original, jsonb_build_object('id', copy.id, 'name', original.name || copy.id,
+                    'current_revision', revision, 'in_force_revision', revision))).*
+                from qualification original, copy where original.id = :original),
+            revisions as (
+                insert into revision
+                select (jsonb_populate_record(original, jsonb_build_object('id', revision, 'qualification_id', copy.id,
+                    'work_order', copy.work_order))).*
+                from revision original, copy
+                where original.id = (select in_force_revision from qualification where id = :original))
+            """;
+
+    private static final String LETTERS = """
+            with copy as (select nextval('qualification_id') as id from generate_series(1, :count)),
+            letters as (
+                insert into authorization_letter
+                select (jsonb_populate_record(original,
+                    jsonb_build_object('id', copy.id, 'name', original.name || copy.id))).*
+                from authorization_letter original, copy where original.id = :original)
+            """;
+
+    private static final String DUE = """
+            insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
+            select cast(:owner as text), id, cast(:timer as text), 1, clock_timestamp() - interval '1 second', 'ARMED'
+            from copy order by id returning owner_id
+            """;
+
+    private Copies() {}
+
+    /** The numbers of {@code count} copies of a qualification in force. */
+    public static List<Long> ofQualification(long original, int count, String timer) {
+        return copied(QUALIFICATIONS + DUE, original, count, "qualification-expiry", timer);
+    }
+
+    /** The numbers of {@code count} copies of an approved letter. */
+    public static List<Long> ofLetter(long original, int count, String timer) {
+        return copied(LETTERS + DUE, original, count, "letter-expiry", timer);
+    }
+
+    private static List<Long> copied(String statement, long original, int count, String owner, String timer) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(statement, Long.class)
+                        .setParameter("original", original)
+                        .setParameter("count", count)
+                        .setParameter("owner", owner)
+                        .setParameter("timer", timer)
+                        .getResultList()));
+    }
+}
