@@ -1,14 +1,30 @@
 package io.zizhi.contracts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reviewer took the review; it is theirs until the lease ends.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId the qualification under review
+ * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
  * @param reviewerId subject of the reviewer's token
  * @param leaseEndsAt when the review returns to the queue unless the reviewer goes on
+ * @param subject what kind of thing is under review; null in events that are older than this field, which may be about either
+ * @param letterId the letter under review, alone or with the qualification; null where there is none, and in events that are
+ *     older than this field
  */
-public record ReviewClaimed(long workOrder, long qualificationId, String reviewerId, Instant leaseEndsAt)
-        implements ReviewEvent {}
+public record ReviewClaimed(
+        long workOrder,
+        long qualificationId,
+        String reviewerId,
+        Instant leaseEndsAt,
+        @Nullable ReviewSubject subject,
+        @Nullable Long letterId)
+        implements ReviewEvent {
+
+    /** Of a qualification that carries no letter. */
+    public ReviewClaimed(long workOrder, long qualificationId, String reviewerId, Instant leaseEndsAt) {
+        this(workOrder, qualificationId, reviewerId, leaseEndsAt, ReviewSubject.QUALIFICATION, null);
+    }
+}

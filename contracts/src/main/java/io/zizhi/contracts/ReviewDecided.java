@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when
  * @param subject what kind of thing was decided; a qualification in events that are older than this field
  * @param letterOutcome how the letter was decided that the qualification carried; null where it carried none
+ * @param letterId the letter that was decided, alone or with the qualification; null where there is none, and in events that are
+ *     older than this field
  */
 public record ReviewDecided(
         long workOrder,
@@ -28,7 +30,8 @@ public record ReviewDecided(
         String reviewerId,
         Instant decidedAt,
         ReviewSubject subject,
-        @Nullable ReviewOutcome letterOutcome)
+        @Nullable ReviewOutcome letterOutcome,
+        @Nullable Long letterId)
         implements ReviewEvent {
 
     public ReviewDecided(
@@ -41,7 +44,8 @@ public record ReviewDecided(
             String reviewerId,
             Instant decidedAt,
             @Nullable ReviewSubject subject,
-            @Nullable ReviewOutcome letterOutcome) {
+            @Nullable ReviewOutcome letterOutcome,
+            @Nullable Long letterId) {
         this.workOrder = workOrder;
         this.qualificationId = qualificationId;
         this.revision = revision;
@@ -52,6 +56,7 @@ public record ReviewDecided(
         this.decidedAt = decidedAt;
         this.subject = subject == null ? ReviewSubject.QUALIFICATION : subject;
         this.letterOutcome = letterOutcome;
+        this.letterId = letterId;
     }
 
     /** A qualification that carried no letter. */
@@ -74,6 +79,7 @@ public record ReviewDecided(
                 reviewerId,
                 decidedAt,
                 ReviewSubject.QUALIFICATION,
+                null,
                 null);
     }
 }

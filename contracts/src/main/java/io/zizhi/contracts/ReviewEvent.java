@@ -1,5 +1,7 @@
 package io.zizhi.contracts;
 
+import org.jspecify.annotations.Nullable;
+
 /** What happens to a review, told by review-service on {@link Topics#REVIEW}. A review's id is the work order (审核工单) it decides. */
 public sealed interface ReviewEvent extends Event
         permits ReviewOpened,
@@ -12,6 +14,17 @@ public sealed interface ReviewEvent extends Event
                 SlaEscalated {
 
     long workOrder();
+
+    /** What is under review: the qualification, or the letter where {@link #subject()} says so. */
+    long qualificationId();
+
+    /** What kind of thing is under review; null in events that are older than this field. */
+    @Nullable
+    ReviewSubject subject();
+
+    /** The letter under review, alone or with the qualification; null where there is none. */
+    @Nullable
+    Long letterId();
 
     @Override
     default String aggregateId() {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param escalateAt when 150 % of the target is used up
  * @param provisional whether a year without a published calendar was involved
  * @param subject what kind of thing is under review; a qualification in events that are older than this field
+ * @param letterId the letter under review, alone or with the qualification; null where there is none, and in events that are
+ *     older than this field
  */
 public record ReviewOpened(
         long workOrder,
@@ -27,7 +29,8 @@ public record ReviewOpened(
         Instant dueAt,
         Instant escalateAt,
         boolean provisional,
-        ReviewSubject subject)
+        ReviewSubject subject,
+        @Nullable Long letterId)
         implements ReviewEvent {
 
     public ReviewOpened(
@@ -40,7 +43,8 @@ public record ReviewOpened(
             Instant dueAt,
             Instant escalateAt,
             boolean provisional,
-            @Nullable ReviewSubject subject) {
+            @Nullable ReviewSubject subject,
+            @Nullable Long letterId) {
         this.workOrder = workOrder;
         this.qualificationId = qualificationId;
         this.revision = revision;
@@ -51,9 +55,10 @@ public record ReviewOpened(
         this.escalateAt = escalateAt;
         this.provisional = provisional;
         this.subject = subject == null ? ReviewSubject.QUALIFICATION : subject;
+        this.letterId = letterId;
     }
 
-    /** The review of a qualification. */
+    /** The review of a qualification that carries no letter. */
     public ReviewOpened(
             long workOrder,
             long qualificationId,
@@ -74,6 +79,7 @@ public record ReviewOpened(
                 dueAt,
                 escalateAt,
                 provisional,
-                ReviewSubject.QUALIFICATION);
+                ReviewSubject.QUALIFICATION,
+                null);
     }
 }

@@ -1,16 +1,33 @@
 package io.zizhi.contracts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A review went back to the queue.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId the qualification under review
+ * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
  * @param reviewerId who had it
  * @param leaseExpired true when the lease ran out, false when the reviewer gave it back
  * @param releasedAt when
+ * @param subject what kind of thing is under review; null in events that are older than this field, which may be about either
+ * @param letterId the letter under review, alone or with the qualification; null where there is none, and in events that are
+ *     older than this field
  */
 public record ReviewReleased(
-        long workOrder, long qualificationId, String reviewerId, boolean leaseExpired, Instant releasedAt)
-        implements ReviewEvent {}
+        long workOrder,
+        long qualificationId,
+        String reviewerId,
+        boolean leaseExpired,
+        Instant releasedAt,
+        @Nullable ReviewSubject subject,
+        @Nullable Long letterId)
+        implements ReviewEvent {
+
+    /** Of a qualification that carries no letter. */
+    public ReviewReleased(
+            long workOrder, long qualificationId, String reviewerId, boolean leaseExpired, Instant releasedAt) {
+        this(workOrder, qualificationId, reviewerId, leaseExpired, releasedAt, ReviewSubject.QUALIFICATION, null);
+    }
+}

@@ -107,8 +107,10 @@ final class Samples {
             case SIGNATURE_RELEASED ->
                 new SignatureReleased(SIGNATURE, ACCOUNT, SIGNATURE_NAME, QUALIFICATION, LETTER, AT);
             case REVIEW_OPENED -> opened();
-            case REVIEW_CLAIMED -> new ReviewClaimed(WORK_ORDER, QUALIFICATION, REVIEWER, LEASE_END);
-            case REVIEW_RELEASED -> new ReviewReleased(WORK_ORDER, QUALIFICATION, REVIEWER, true, LEASE_END);
+            case REVIEW_CLAIMED ->
+                new ReviewClaimed(WORK_ORDER, QUALIFICATION, REVIEWER, LEASE_END, ReviewSubject.QUALIFICATION, LETTER);
+            case REVIEW_RELEASED ->
+                new ReviewReleased(WORK_ORDER, LETTER, REVIEWER, true, LEASE_END, ReviewSubject.LETTER, LETTER);
             case REVIEW_DECIDED ->
                 new ReviewDecided(
                         WORK_ORDER,
@@ -120,10 +122,11 @@ final class Samples {
                         REVIEWER,
                         AT,
                         ReviewSubject.QUALIFICATION,
-                        ReviewOutcome.APPROVED);
-            case REVIEW_CANCELLED -> new ReviewCancelled(WORK_ORDER, QUALIFICATION, AT);
+                        ReviewOutcome.APPROVED,
+                        LETTER);
+            case REVIEW_CANCELLED -> new ReviewCancelled(WORK_ORDER, LETTER, AT, ReviewSubject.LETTER, LETTER);
             case SLA_WARNED -> new SlaWarned(WORK_ORDER, QUALIFICATION, DUE, FIRED);
-            case SLA_BREACHED -> new SlaBreached(WORK_ORDER, QUALIFICATION, DUE, FIRED);
+            case SLA_BREACHED -> new SlaBreached(WORK_ORDER, LETTER, DUE, FIRED, ReviewSubject.LETTER, LETTER);
             case SLA_ESCALATED -> new SlaEscalated(WORK_ORDER, QUALIFICATION, DUE, FIRED);
             case DOCUMENT_STORED -> stored();
             case DOCUMENT_DELETED -> new DocumentDeleted(DOCUMENT, ACCOUNT, AT);
@@ -179,7 +182,9 @@ final class Samples {
                 Instant.parse("2026-11-24T03:30:00Z"),
                 DUE,
                 Instant.parse("2026-11-24T05:00:00Z"),
-                false);
+                false,
+                ReviewSubject.QUALIFICATION,
+                LETTER);
     }
 
     private static Event stored() {

@@ -206,7 +206,8 @@ class LetterExpiryComponentTest {
                 "reviewer-a",
                 Instant.parse("2026-11-24T03:00:00Z"),
                 ReviewSubject.LETTER,
-                null));
+                null,
+                letter));
         await().atMost(PATIENCE).until(() -> letters.status(letter).equals("APPROVED"));
         return letter;
     }

@@ -164,7 +164,7 @@ class LetterSubmissionComponentTest {
         long id = letters.drafted(Letters.good());
         long workOrder = submitAlone(id);
         EventBus.publish(opened(workOrder, id), 1);
-        EventBus.publish(new ReviewClaimed(workOrder, id, "reviewer-a", AT), 2);
+        EventBus.publish(new ReviewClaimed(workOrder, id, "reviewer-a", AT, ReviewSubject.LETTER, id), 2);
         EventBus.publish(decided(workOrder, id, ReviewOutcome.APPROVED, ReviewSubject.LETTER, null), 3);
 
         awaitStatus(id, "APPROVED");
@@ -308,7 +308,8 @@ class LetterSubmissionComponentTest {
                         "reviewer-a",
                         AT,
                         ReviewSubject.QUALIFICATION,
-                        ReviewOutcome.REJECTED),
+                        ReviewOutcome.REJECTED,
+                        id),
                 1);
 
         awaitStatus(id, "REJECTED");
@@ -337,7 +338,8 @@ class LetterSubmissionComponentTest {
                         "reviewer-a",
                         AT,
                         ReviewSubject.QUALIFICATION,
-                        ReviewOutcome.APPROVED),
+                        ReviewOutcome.APPROVED,
+                        id),
                 1);
 
         awaitStatus(id, "APPROVED");
@@ -482,7 +484,8 @@ class LetterSubmissionComponentTest {
                 AT.plusSeconds(7200),
                 AT.plusSeconds(10800),
                 false,
-                ReviewSubject.LETTER);
+                ReviewSubject.LETTER,
+                id);
     }
 
     private static ReviewDecided decided(
@@ -495,7 +498,7 @@ class LetterSubmissionComponentTest {
                 ? List.of(new DecisionReason("LETTER_UNSIGNED", "/documentId"))
                 : List.of();
         return new ReviewDecided(
-                workOrder, id, 1, outcome, reasons, List.of(), "reviewer-a", AT, subject, letterOutcome);
+                workOrder, id, 1, outcome, reasons, List.of(), "reviewer-a", AT, subject, letterOutcome, null);
     }
 
     private void awaitStatus(long id, String status) {

@@ -345,7 +345,8 @@ class SignatureComponentTest {
                         "reviewer-a",
                         Instant.parse("2026-11-24T03:00:00Z"),
                         ReviewSubject.QUALIFICATION,
-                        ReviewOutcome.APPROVED),
+                        ReviewOutcome.APPROVED,
+                        letterId),
                 1);
         await().atMost(PATIENCE).until(() -> letters.status(letterId).equals("APPROVED"));
         return workOrder;

@@ -94,7 +94,8 @@ public class Decision {
                 reviewerId,
                 decidedAt,
                 review.submission().subject(),
-                verdict.letterOutcome());
+                verdict.letterOutcome(),
+                review.submission().letterId());
     }
 
     boolean isBy(String reviewer) {

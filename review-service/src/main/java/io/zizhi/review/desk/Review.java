@@ -124,7 +124,8 @@ public class Review {
                 sla.dueAt(),
                 sla.escalateAt(),
                 sla.provisional(),
-                submission.subject());
+                submission.subject(),
+                submission.letterId());
     }
 
     /**
@@ -162,7 +163,14 @@ public class Review {
         requireLease(caller, now);
         status = status.moveTo(ReviewStatus.OPEN);
         lease = lease.giveBack();
-        return new ReviewReleased(workOrder, submission.qualificationId(), caller, false, now);
+        return new ReviewReleased(
+                workOrder,
+                submission.qualificationId(),
+                caller,
+                false,
+                now,
+                submission.subject(),
+                submission.letterId());
     }
 
     /** Returns the review to the queue if its lease is over. */
@@ -173,7 +181,14 @@ public class Review {
         status = status.moveTo(ReviewStatus.OPEN);
         lease = lease.lapse();
         String holder = Objects.requireNonNull(lease.lapsedReviewerId());
-        return Optional.of(new ReviewReleased(workOrder, submission.qualificationId(), holder, true, now));
+        return Optional.of(new ReviewReleased(
+                workOrder,
+                submission.qualificationId(),
+                holder,
+                true,
+                now,
+                submission.subject(),
+                submission.letterId()));
     }
 
     /** Ends the review; only its holder can, while the lease is live. */
@@ -194,7 +209,8 @@ public class Review {
         status = status.moveTo(ReviewStatus.CANCELLED);
         cancelledAt = at;
         lease = lease.end();
-        return Optional.of(new ReviewCancelled(workOrder, submission.qualificationId(), at));
+        return Optional.of(new ReviewCancelled(
+                workOrder, submission.qualificationId(), at, submission.subject(), submission.letterId()));
     }
 
     /** The clock reached {@code stage}; of no matter once the review is finished. */
@@ -203,7 +219,7 @@ public class Review {
             return Optional.empty();
         }
         sla = sla.reached(stage, now);
-        return Optional.of(stage.reached(workOrder, submission.qualificationId(), sla.dueAt(), now));
+        return Optional.of(stage.reached(workOrder, submission, sla.dueAt(), now));
     }
 
     /** Counts on to the next timer of a lease. */
@@ -216,7 +232,8 @@ public class Review {
         status = status.moveTo(ReviewStatus.CLAIMED);
         Instant until = now.plus(term);
         lease = lease.take(reviewer, now, until);
-        return new ReviewClaimed(workOrder, submission.qualificationId(), reviewer, until);
+        return new ReviewClaimed(
+                workOrder, submission.qualificationId(), reviewer, until, submission.subject(), submission.letterId());
     }
 
     private void requireLease(String caller, Instant now) {

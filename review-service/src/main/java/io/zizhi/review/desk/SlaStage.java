@@ -13,11 +13,14 @@ public enum SlaStage {
     ESCALATE;
 
     /** The event that tells it. */
-    ReviewEvent reached(long workOrder, long qualificationId, Instant dueAt, Instant now) {
+    ReviewEvent reached(long workOrder, Submission about, Instant dueAt, Instant now) {
         return switch (this) {
-            case WARN -> new SlaWarned(workOrder, qualificationId, dueAt, now);
-            case BREACH -> new SlaBreached(workOrder, qualificationId, dueAt, now);
-            case ESCALATE -> new SlaEscalated(workOrder, qualificationId, dueAt, now);
+            case WARN ->
+                new SlaWarned(workOrder, about.qualificationId(), dueAt, now, about.subject(), about.letterId());
+            case BREACH ->
+                new SlaBreached(workOrder, about.qualificationId(), dueAt, now, about.subject(), about.letterId());
+            case ESCALATE ->
+                new SlaEscalated(workOrder, about.qualificationId(), dueAt, now, about.subject(), about.letterId());
         };
     }
 }

@@ -3,11 +3,15 @@ package io.zizhi.review.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.ReviewCancelled;
 import io.zizhi.contracts.ReviewClaimed;
+import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewReleased;
+import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SlaBreached;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
@@ -16,9 +20,12 @@ import io.zizhi.review.Submitted;
 import io.zizhi.review.calendar.HolidayCalendar;
 import io.zizhi.review.calendar.PublishedCalendar;
 import io.zizhi.review.clock.ClockPolicies;
+import io.zizhi.review.clock.DueTimes;
 import io.zizhi.review.clock.ReviewClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -160,6 +167,39 @@ class ReviewTest {
         assertThat(review.sla().warnedAt()).isNull();
     }
 
+    @Test
+    void all_that_happens_to_the_review_of_a_letter_says_that_it_is_about_the_letter() {
+        AuthorizationLetterSubmitted letter = Submitted.letter();
+        Review alone = Review.open(letter, due(letter.ownerType(), letter.submittedAt()));
+
+        List<ReviewEvent> happened = new ArrayList<>();
+        happened.add(alone.opened());
+        happened.addAll(alone.claim(ANNA, NOW, TERM));
+        happened.add(alone.release("anna", NOW));
+        happened.addAll(alone.claim(ANNA, NOW, TERM));
+        alone.lapse(NOW.plus(TERM)).ifPresent(happened::add);
+        for (SlaStage stage : SlaStage.values()) {
+            alone.reach(stage, NOW).ifPresent(happened::add);
+        }
+        alone.withdraw(NOW).ifPresent(happened::add);
+
+        assertThat(happened).hasSize(9).allSatisfy(event -> {
+            assertThat(event.subject()).isEqualTo(ReviewSubject.LETTER);
+            assertThat(event.letterId()).isEqualTo(letter.letterId());
+            assertThat(event.qualificationId()).isEqualTo(letter.letterId());
+        });
+    }
+
+    @Test
+    void what_happens_to_a_qualification_names_the_letter_that_it_carries() {
+        Review both = open(Submitted.withLetter(77_010));
+
+        assertThat(both.claim(ANNA, NOW, TERM)).singleElement().satisfies(event -> {
+            assertThat(event.subject()).isEqualTo(ReviewSubject.QUALIFICATION);
+            assertThat(event.letterId()).isEqualTo(77_010);
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(SlaStage.class)
     void the_clock_of_a_finished_review_reaches_nothing(SlaStage stage) {
@@ -182,9 +222,13 @@ class ReviewTest {
     }
 
     private static Review open(QualificationSubmitted submission) {
+        return Review.open(submission, due(submission.ownerType(), submission.submittedAt()));
+    }
+
+    private static DueTimes due(OwnerType owner, Instant submittedAt) {
         ClockPolicies policies = ClockPolicies.read();
         ReviewClock clock = new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
-        return Review.open(submission, clock.due(policies.forOwner(submission.ownerType()), submission.submittedAt()));
+        return clock.due(policies.forOwner(owner), submittedAt);
     }
 
     private static Caller reviewer(String subject, @org.jspecify.annotations.Nullable String account) {
