@@ -10,6 +10,7 @@ import io.zizhi.e2e.Operator;
 import io.zizhi.e2e.Reviewer;
 import io.zizhi.e2e.SignatureSystem;
 import io.zizhi.e2e.Specimen;
+import io.zizhi.e2e.Supervisor;
 import io.zizhi.e2e.Waiting;
 import io.zizhi.e2e.http.Call;
 import io.zizhi.e2e.openapi.Operation;
@@ -405,6 +406,10 @@ public final class Scene {
     private void reviews() {
         request("GET /v1/reviews", () -> plain("/v1/reviews?status=CLAIMED&mine=true&limit=5"));
         request("GET /v1/reasons", () -> plain("/v1/reasons"));
+        ObjectNode text = JSON.createObjectNode().put("zh", "请补齐公章").put("en", "Add the seal");
+        String texts = "/v1/reasons/{code}/texts/{name}";
+        request("PUT " + texts, () -> json(newText(), text, "If-Match", tag(0)));
+        request("DELETE " + texts, () -> plain(new Supervisor(addresses).write(newText(), text), "If-Match", tag(1)));
         request("GET /v1/clock/due", () -> plain("/v1/clock/due?policy=STANDARD&from=2026-11-25T10:00:00Z"));
         for (String act : List.of("", "/claim", "/heartbeat", "/release")) {
             String method = act.isEmpty() ? "GET" : "POST";
@@ -432,6 +437,10 @@ public final class Scene {
         request(
                 "GET /internal/v1/reviews/{workOrder}/notes",
                 () -> plain("/internal/v1/reviews/" + decided.workOrder() + "/notes"));
+    }
+
+    private String newText() {
+        return "/v1/reasons/SEAL_MISSING/texts/t" + random.nextLong(1_000_000_000_000L);
     }
 
     private void notifications() {

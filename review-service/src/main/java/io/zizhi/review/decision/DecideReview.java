@@ -6,7 +6,6 @@ import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
-import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.tracing.Spans;
 import io.zizhi.review.desk.DeskAudit;
@@ -64,8 +63,8 @@ public class DecideReview {
         Verdict verdict = rules.verdict(request);
         return reviews.lock(workOrder)
                 .chain(review -> review.status() == ReviewStatus.DECIDED
-                        ? repeat(review, verdict.about(review.submission()), reviewer)
-                        : decide(review, verdict.about(review.submission()), reviewer));
+                        ? repeat(review, rules.about(review.submission(), verdict), reviewer)
+                        : decide(review, rules.about(review.submission(), verdict), reviewer));
     }
 
     private Uni<DecisionView> decide(Review review, Verdict verdict, Caller reviewer) {
@@ -90,15 +89,12 @@ public class DecideReview {
                 .call(decisions::persist);
     }
 
-    /** Answers a repeated call; anything but the same decision is told that the review is decided. */
+    /** Answers a repeated call; anything but the same decision of the same reviewer is told what stands. */
     private Uni<DecisionView> repeat(Review review, Verdict verdict, Caller reviewer) {
         return decisions
                 .require(review.workOrder())
                 .chain(decision -> ciphers.forAccount(decision.accountId()).map(cipher -> {
-                    if (!decision.isBy(reviewer.subject())
-                            || !decision.verdict(cipher).equals(verdict)) {
-                        throw Problems.conflict("REVIEW_DECIDED", "The review is decided.");
-                    }
+                    decision.requireSame(verdict, reviewer.subject(), cipher);
                     return DecisionView.from(decision, verdict);
                 }));
     }

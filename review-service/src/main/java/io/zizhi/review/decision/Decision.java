@@ -3,6 +3,8 @@ package io.zizhi.review.decision;
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.problem.Violation;
 import io.zizhi.review.desk.Review;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -98,8 +100,18 @@ public class Decision {
                 review.submission().letterId());
     }
 
-    boolean isBy(String reviewer) {
-        return reviewerId.equals(reviewer);
+    /** 409 that says what stands, unless it is the same decision of the same reviewer. */
+    void requireSame(Verdict asked, String reviewer, AccountCipher cipher) {
+        List<Violation> differences = new ArrayList<>(verdict(cipher).differencesOf(asked));
+        if (!reviewerId.equals(reviewer)) {
+            differences.add(new Violation("", "DECIDED_BY_ANOTHER", "It was decided by " + reviewerId + "."));
+        }
+        if (!differences.isEmpty()) {
+            throw Problems.conflict(
+                    "REVIEW_DECIDED",
+                    "The review is decided: " + outcome + " by " + reviewerId + " at " + decidedAt + ".",
+                    differences);
+        }
     }
 
     private String row(int position) {

@@ -42,7 +42,7 @@ public record DecisionRequest(
      * Why it is rejected.
      *
      * @param code of the catalogue, usable for a rejection
-     * @param pointer JSON pointer into the qualification; empty for the whole
+     * @param pointer JSON pointer to one of the places of the list of reasons; empty for the whole
      * @param note to the applicant, up to 1,000 characters
      * @param internalNote for the staff, up to 1,000 characters
      */
@@ -73,7 +73,7 @@ public record DecisionRequest(
      * What is asked for.
      *
      * @param code of the catalogue, usable for a supplement request
-     * @param pointer JSON pointer into the qualification; empty for the whole
+     * @param pointer JSON pointer to one of the places of the list of reasons; empty for the whole
      * @param documentKind kind of document asked for; left out where a field is to be corrected
      * @param note to the applicant, up to 1,000 characters
      */

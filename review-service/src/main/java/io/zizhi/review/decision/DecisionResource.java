@@ -35,14 +35,18 @@ public class DecisionResource {
 
     /**
      * Decides a review that the caller holds. A rejection gives reasons, a supplement request items, an approval
-     * neither. A letter that a qualification carries is decided with it, by {@code letterOutcome}. The same decision of the same reviewer may be sent again and is answered the same.
+     * neither; codes and pointers are those of the list of reasons. A letter that a qualification carries is decided with
+     * it, by {@code letterOutcome}. The same decision of the same reviewer may be sent again and is answered the same.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
     @POST
     @Operation(operationId = "decideReview")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(
+            status = 409,
+            code = "REVIEW_DECIDED",
+            when = "It is decided, and not so by the caller; `errors` say what stands.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
     @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")

@@ -1,8 +1,11 @@
 package io.zizhi.review.decision;
 
 import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
+import io.zizhi.review.desk.Submission;
+import io.zizhi.review.reason.ReasonCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,39 @@ final class DecisionRules {
             throw Problems.invalid(violations);
         }
         return new Verdict(request.outcome(), reasons.isEmpty() ? items : reasons, request.letterOutcome());
+    }
+
+    /**
+     * The verdict about what was submitted: it points only to places that there are, and a letter of which nothing was
+     * said is decided like the qualification that carries it.
+     */
+    Verdict about(Submission submission, Verdict verdict) {
+        List<Violation> violations = new ArrayList<>(pointers(submission, verdict));
+        if (verdict.letterOutcome() != null && !submission.carriesLetter()) {
+            violations.add(new Violation("/letterOutcome", "LETTER_NOT_CARRIED", "This review has no letter beside."));
+        }
+        if (!violations.isEmpty()) {
+            throw Problems.invalid(violations);
+        }
+        return submission.carriesLetter() ? verdict.withLetter() : verdict;
+    }
+
+    private List<Violation> pointers(Submission submission, Verdict verdict) {
+        String list = verdict.outcome() == ReviewOutcome.REJECTED ? REASONS : ITEMS;
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < verdict.findings().size(); i++) {
+            if (!isPlace(submission, verdict.findings().get(i).pointer())) {
+                violations.add(new Violation(
+                        list + "/" + i + "/pointer", "POINTER_UNKNOWN", "What was submitted has no such place."));
+            }
+        }
+        return violations;
+    }
+
+    private boolean isPlace(Submission submission, String pointer) {
+        return submission.subject() == ReviewSubject.LETTER
+                ? catalogue.isInLetter(pointer)
+                : catalogue.isInQualification(pointer, submission.carriesLetter());
     }
 
     /** A letter may be approved whatever becomes of the qualification, and it has to be for the qualification's approval. */

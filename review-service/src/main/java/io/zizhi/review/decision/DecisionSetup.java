@@ -1,5 +1,6 @@
 package io.zizhi.review.decision;
 
+import io.zizhi.review.reason.ReasonCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -7,12 +8,6 @@ import jakarta.inject.Singleton;
 /** Makes the plain classes of this feature available for injection. */
 @ApplicationScoped
 public class DecisionSetup {
-
-    @Produces
-    @Singleton
-    ReasonCatalogue catalogue() {
-        return ReasonCatalogue.read();
-    }
 
     @Produces
     @Singleton

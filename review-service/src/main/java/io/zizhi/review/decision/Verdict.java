@@ -3,10 +3,10 @@ package io.zizhi.review.decision;
 import io.zizhi.contracts.DecisionReason;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.SupplementItem;
-import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
-import io.zizhi.review.desk.Submission;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +21,37 @@ record Verdict(
         List<Finding> findings,
         @Nullable ReviewOutcome letterOutcome) {
 
+    private static final String DECIDED_OTHERWISE = "DECIDED_OTHERWISE";
+
     Verdict {
         findings = List.copyOf(findings);
     }
 
-    /** The same about a review: a letter of which nothing was said is decided like the qualification that carries it. */
-    Verdict about(Submission submission) {
-        if (!submission.carriesLetter()) {
-            if (letterOutcome != null) {
-                throw Problems.invalid(List.of(
-                        new Violation("/letterOutcome", "LETTER_NOT_CARRIED", "This review has no letter beside.")));
-            }
-            return this;
-        }
+    /** The same where a letter is carried: one of which nothing was said is decided like its qualification. */
+    Verdict withLetter() {
         return letterOutcome == null ? new Verdict(outcome, findings, outcome) : this;
+    }
+
+    /** What of {@code asked} is other than this verdict, which stands; nothing where they are the same decision. */
+    List<Violation> differencesOf(Verdict asked) {
+        List<Violation> differences = new ArrayList<>();
+        if (asked.outcome != outcome) {
+            differences.add(new Violation("/outcome", DECIDED_OTHERWISE, "It stands as " + outcome + "."));
+        } else if (!asked.findings.equals(findings)) {
+            String list = outcome == ReviewOutcome.REJECTED ? "/reasons" : "/items";
+            differences.add(new Violation(list, DECIDED_OTHERWISE, "It stands with others: " + codes() + "."));
+        }
+        if (asked.letterOutcome != letterOutcome) {
+            differences.add(
+                    new Violation("/letterOutcome", DECIDED_OTHERWISE, "The letter stands as " + letterOutcome + "."));
+        }
+        return differences;
+    }
+
+    private String codes() {
+        return findings.stream()
+                .map(finding -> finding.code() + " at '" + finding.pointer() + "'")
+                .collect(Collectors.joining(", "));
     }
 
     /** For the event: without prose. */

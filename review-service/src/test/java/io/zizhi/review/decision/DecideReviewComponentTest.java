@@ -1,15 +1,18 @@
 package io.zizhi.review.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.zizhi.contracts.DecisionReason;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.ReviewDecided;
@@ -184,9 +187,16 @@ class DecideReviewComponentTest {
         long workOrder = claimed("reviewer-a");
         Api.decide("reviewer-a", workOrder, REJECTION).then().statusCode(200);
 
-        refused("reviewer-a", workOrder, APPROVAL, "REVIEW_DECIDED");
-        refused("reviewer-a", workOrder, REJECTION.replace("翻拍", "正常"), "REVIEW_DECIDED");
-        refused("reviewer-b", workOrder, REJECTION, "REVIEW_DECIDED");
+        stands("reviewer-a", workOrder, APPROVAL)
+                .body("detail", startsWith("The review is decided: REJECTED by reviewer-a at "))
+                .body("errors.pointer", contains("/outcome"))
+                .body("errors.code", contains("DECIDED_OTHERWISE"))
+                .body("errors[0].detail", equalTo("It stands as REJECTED."));
+        stands("reviewer-a", workOrder, REJECTION.replace("翻拍", "正常"))
+                .body("errors.pointer", contains("/reasons"))
+                .body("errors[0].detail", containsString("IMAGE_BLURRED at '/company/certificate'"))
+                .body(not(containsString("看不清")));
+        stands("reviewer-b", workOrder, REJECTION).body("errors.code", contains("DECIDED_BY_ANOTHER"));
         Api.claim("reviewer-b", workOrder).then().statusCode(409).body("code", equalTo("REVIEW_DECIDED"));
     }
 
@@ -226,6 +236,9 @@ class DecideReviewComponentTest {
                 "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"\",\"internalNote\":\"\\u001b\"}]} | /reasons/0/internalNote | FIELD_HAS_CONTROL_CHARACTERS",
                 "{\"outcome\":\"SUPPLEMENT_REQUESTED\",\"items\":[{\"code\":\"MATERIAL_INSUFFICIENT\",\"pointer\":\"/\\u0007\"}]} | /items/0/pointer | POINTER_INVALID",
                 "{\"outcome\":\"SUPPLEMENT_REQUESTED\",\"items\":[{\"code\":\"MATERIAL_INSUFFICIENT\",\"pointer\":\"\",\"note\":\"\\u0007\"}]} | /items/0/note | FIELD_HAS_CONTROL_CHARACTERS",
+                "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"\"},{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"/company/nam\"}]} | /reasons/1/pointer | POINTER_UNKNOWN",
+                "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"LETTER_UNSIGNED\",\"pointer\":\"/letter/documentId\"}]} | /reasons/0/pointer | POINTER_UNKNOWN",
+                "{\"outcome\":\"SUPPLEMENT_REQUESTED\",\"items\":[{\"code\":\"MATERIAL_INSUFFICIENT\",\"pointer\":\"/moreMaterial/x\"}]} | /items/0/pointer | POINTER_UNKNOWN",
                 "{\"outcome\":\"APPROVED\"                                                          | ''                 | JSON_MALFORMED",
             })
     void a_malformed_decision_is_refused_and_changes_nothing(String body, String pointer, String code) {
@@ -324,25 +337,16 @@ class DecideReviewComponentTest {
         }
     }
 
-    @Test
-    void the_catalogue_of_reasons_is_served_to_the_staff() {
-        Api.as("reviewer-a")
-                .get("/v1/reasons")
-                .then()
-                .statusCode(200)
-                .body("items.code", hasItems("IMAGE_BLURRED", "MATERIAL_INSUFFICIENT"))
-                .body("items.find { it.code == 'IMAGE_BLURRED' }.zh", equalTo("图片模糊"))
-                .body("items.find { it.code == 'MATERIAL_INSUFFICIENT' }.rejection", equalTo(false))
-                .body("documentKinds", hasItems("BUSINESS_LICENSE"));
-        Api.as("applicant-a").get("/v1/reasons").then().statusCode(403);
-    }
-
     private static io.restassured.response.Response notes(long workOrder) {
         return Api.asService("qualification-service").get("/internal/v1/reviews/{workOrder}/notes", workOrder);
     }
 
     private static void refused(String user, long workOrder, String body, String code) {
         Api.decide(user, workOrder, body).then().statusCode(409).body("code", equalTo(code));
+    }
+
+    private static ValidatableResponse stands(String user, long workOrder, String body) {
+        return Api.decide(user, workOrder, body).then().statusCode(409).body("code", equalTo("REVIEW_DECIDED"));
     }
 
     private static long opened() {

@@ -16,6 +16,7 @@ import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOpened;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.contracts.SupplementItem;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.review.Api;
@@ -68,12 +69,31 @@ class LetterReviewComponentTest {
                 .then()
                 .statusCode(400)
                 .body("errors.code", contains("LETTER_NOT_CARRIED"));
+        Api.decide("reviewer-a", workOrder, REJECTION.formatted(""))
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("POINTER_UNKNOWN"));
         Api.decide("reviewer-a", workOrder, APPROVAL).then().statusCode(200).body("letterOutcome", nullValue());
 
         ReviewDecided decided = (ReviewDecided) EventBus.await(EventType.REVIEW_DECIDED, Long.toString(workOrder));
         assertThat(decided.subject()).isEqualTo(ReviewSubject.LETTER);
         assertThat(decided.qualificationId()).isEqualTo(letter.letterId());
         assertThat(decided.letterOutcome()).isNull();
+    }
+
+    @Test
+    void a_letter_alone_is_sent_back_by_places_of_its_own_form() {
+        AuthorizationLetterSubmitted letter = Submitted.letter();
+        long workOrder = opened(letter);
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+
+        Api.decide("reviewer-a", workOrder, """
+                        {"outcome":"SUPPLEMENT_REQUESTED","items":[{"code":"LETTER_UNSIGNED","pointer":"/documentId",
+                        "documentKind":"AUTHORIZATION_LETTER"}]}""").then().statusCode(200);
+
+        ReviewDecided decided = (ReviewDecided) EventBus.await(EventType.REVIEW_DECIDED, Long.toString(workOrder));
+        assertThat(decided.items())
+                .containsExactly(new SupplementItem("LETTER_UNSIGNED", "/documentId", "AUTHORIZATION_LETTER"));
     }
 
     @Test

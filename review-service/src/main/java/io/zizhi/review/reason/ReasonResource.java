@@ -1,6 +1,6 @@
-package io.zizhi.review.decision;
+package io.zizhi.review.reason;
 
-import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -16,18 +16,20 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
 public class ReasonResource {
 
-    private final ReasonCatalogue catalogue;
+    private final ReadReasons readReasons;
 
     @Inject
-    public ReasonResource(ReasonCatalogue catalogue) {
-        this.catalogue = catalogue;
+    public ReasonResource(ReadReasons readReasons) {
+        this.readReasons = readReasons;
     }
 
-    /** Lists the reasons that a reviewer can choose from, and the kinds of document that can be asked for. */
+    /**
+     * Lists the reasons that a reviewer can choose from with their ready-made texts, the places that they can point to,
+     * and the kinds of document that can be asked for.
+     */
     @GET
-    @NonBlocking
     @Operation(operationId = "listReasons")
-    public ReasonCatalogue reasons() {
-        return catalogue;
+    public Uni<ReasonsView> reasons() {
+        return readReasons.read();
     }
 }
