@@ -23,32 +23,35 @@ class TimerRepository {
     }
 
     static final String DUE = """
-            select due_at, owner_id, kind, cycle from timer
-            where state = 'ARMED' and owner_type = :ownerType and due_at <= :now
-              and (due_at, owner_id, kind, cycle) > (:passedAt, :passedOwner, :passedKind, :passedCycle)
-            order by due_at, owner_id, kind, cycle limit :limit
-            """;
+        select due_at, owner_id, kind, cycle from timer
+        where state = 'ARMED' and owner_type = :ownerType and due_at <= :now
+          and (due_at, owner_id, kind, cycle) > (:passedAt, :passedOwner, :passedKind, :passedCycle)
+        order by due_at, owner_id, kind, cycle limit :limit
+        """;
 
-    /** By {@code case}, so that the planner goes by the keys and never through all that are due. */
+    /**
+     * All that is due of the owners, not only what the sweep has found: an earlier timer that was passed while somebody
+     * else had its owner must not fire after a later one. By {@code case}, so that the planner goes by the owners and
+     * never through all that are due.
+     */
     static final String FIRE = """
-            update timer set state = 'FIRED', fired_at = :now
-            from unnest(cast(:owners as bigint[]), cast(:kinds as text[]), cast(:cycles as integer[]))
-                as due(id, due_kind, due_cycle)
-            where owner_type = :ownerType and owner_id = id and kind = due_kind and cycle = due_cycle
-              and case when state = 'ARMED' then due_at <= :now else false end
-            returning owner_id, kind, cycle, due_at, traceparent
-            """;
+        update timer set state = 'FIRED', fired_at = :now
+        from unnest(cast(:owners as bigint[])) as locked(id)
+        where owner_type = :ownerType and owner_id = id
+          and case when state = 'ARMED' then due_at <= :now else false end
+        returning owner_id, kind, cycle, due_at, traceparent
+        """;
 
     /** Notes the jump unless the same one is noted; whether that one was released. */
     private static final String NOTE_JUMP = """
-            with same as (
-                select released_at from timer_clock_jump
-                where sequence > :known and abs(seconds - cast(:seconds as bigint)) <= :tolerance),
-            noted as (
-                insert into timer_clock_jump(seconds)
-                select cast(:seconds as bigint) where not exists (select from same))
-            select exists (select from same where released_at is not null)
-            """;
+        with same as (
+            select released_at from timer_clock_jump
+            where sequence > :known and abs(seconds - cast(:seconds as bigint)) <= :tolerance),
+        noted as (
+            insert into timer_clock_jump(seconds)
+            select cast(:seconds as bigint) where not exists (select from same))
+        select exists (select from same where released_at is not null)
+        """;
 
     /** Due timers behind {@code passed}, earliest first; one owner may come several times. */
     Uni<List<Due>> due(String ownerType, Instant now, Due passed, int limit) {
@@ -71,19 +74,24 @@ class TimerRepository {
                         .toList());
     }
 
-    /** Marks these timers as fired; those cancelled or put off meanwhile are not among the result. */
-    Uni<List<FiredTimer>> fire(String ownerType, List<Due> due, Instant now) {
+    /**
+     * Marks all due timers of these owners as fired, by owner and due instant; those cancelled or put off meanwhile are
+     * not among them.
+     *
+     * @param owners locked, without repetition
+     */
+    Uni<List<FiredTimer>> fire(String ownerType, List<Long> owners, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FIRE, Tuple.class)
                         .setParameter("ownerType", ownerType)
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .setParameter("owners", due.stream().map(Due::ownerId).toArray(Long[]::new))
-                        .setParameter("kinds", due.stream().map(Due::kind).toArray(String[]::new))
-                        .setParameter("cycles", due.stream().map(Due::cycle).toArray(Integer[]::new))
+                        .setParameter("owners", owners.toArray(Long[]::new))
                         .getResultList())
                 .map(rows -> rows.stream()
                         .map(TimerRepository::timer)
-                        .sorted(Comparator.comparingLong(FiredTimer::ownerId).thenComparing(FiredTimer::dueAt))
+                        .sorted(Comparator.comparingLong(FiredTimer::ownerId)
+                                .thenComparing(FiredTimer::dueAt)
+                                .thenComparing(FiredTimer::kind))
                         .toList());
     }
 

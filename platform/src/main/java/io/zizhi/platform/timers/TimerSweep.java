@@ -12,9 +12,7 @@ import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** One sweep: due timers of one kind of owner fire together with what they mean, in one transaction. */
 @ApplicationScoped
@@ -90,7 +88,7 @@ class TimerSweep {
                 .invoke(() -> failPoints.pass(FailPoint.TIMER_AFTER_LOCK))
                 .chain(locked -> locked.isEmpty()
                         ? Uni.createFrom().item(List.<FiredTimer>of())
-                        : repository.fire(owner.ownerType(), ofOwners(due, locked), now))
+                        : repository.fire(owner.ownerType(), locked, now))
                 .call(fired -> fired.isEmpty() ? Uni.createFrom().voidItem() : tell(owner, fired, now))
                 .map(fired -> swept(fired, due, now));
     }
@@ -111,10 +109,5 @@ class TimerSweep {
             }
         }
         return spans.within(span, () -> owner.fired(fired, now));
-    }
-
-    private static List<TimerRepository.Due> ofOwners(List<TimerRepository.Due> due, List<Long> owners) {
-        Set<Long> locked = new HashSet<>(owners);
-        return due.stream().filter(each -> locked.contains(each.ownerId())).toList();
     }
 }
