@@ -22,6 +22,7 @@ class TimerLoop {
     private final List<RepeatingWork> loops;
     private final TimerSweep sweep;
     private final TimerMetrics metrics;
+    private final LastSweeps sweeps;
     private final Map<String, TimerRepository.Due> passed = new ConcurrentHashMap<>();
 
     /** @param pause between two sweeps while nothing is due */
@@ -30,10 +31,12 @@ class TimerLoop {
             Vertx vertx,
             TimerSweep sweep,
             TimerMetrics metrics,
+            LastSweeps sweeps,
             @All List<TimerOwner> owners,
             @ConfigProperty(name = "zizhi.timers.pause", defaultValue = "PT0.25S") Duration pause) {
         this.sweep = sweep;
         this.metrics = metrics;
+        this.sweeps = sweeps;
         this.loops = owners.stream()
                 .map(owner -> new RepeatingWork(vertx, "Timers of " + owner.ownerType(), pause, () -> round(owner)))
                 .toList();
@@ -54,7 +57,14 @@ class TimerLoop {
                 .onFailure()
                 .invoke(() -> passed.remove(type))
                 .invoke(swept -> passed.put(type, swept.passed()))
-                .invoke(swept -> metrics.swept(type, swept))
+                .invoke(swept -> note(type, swept))
                 .map(TimerSweep.Swept::more);
+    }
+
+    private void note(String type, TimerSweep.Swept swept) {
+        metrics.swept(type, swept);
+        if (!swept.held()) {
+            sweeps.swept(type, swept.now());
+        }
     }
 }

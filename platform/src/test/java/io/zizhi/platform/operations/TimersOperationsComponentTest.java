@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -24,6 +25,9 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.timers.Timers;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +37,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class TimersOperationsComponentTest {
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     Timers timers;
@@ -83,9 +90,47 @@ class TimersOperationsComponentTest {
                 .statusCode(200)
                 .body("owners.ownerType", equalTo(List.of(TallyTimers.OWNER_TYPE)))
                 .body("owners[0].armed", greaterThanOrEqualTo(1))
+                .body("owners[0].due", equalTo(0))
                 .body("owners[0].overdue", equalTo(0))
+                .body("owners[0].oldestDueAt", nullValue())
+                .body("owners[0].nextDueAt", notNullValue())
+                .body("owners[0].lastSweepAt", notNullValue())
                 .body("lastSweepAt", notNullValue())
                 .body("heldSince", nullValue()));
+    }
+
+    @Test
+    void timers_that_wait_for_their_owner_are_told_with_the_oldest_of_them() throws SQLException {
+        long id = Samples.newId();
+        Instant later = Instant.now().plus(Duration.ofDays(1));
+        arm(id, "LATER", later);
+        try (Connection reviewer = database.getConnection();
+                Statement statement = reviewer.createStatement()) {
+            reviewer.setAutoCommit(false);
+            statement.execute("select from tally where id = " + id + " for update");
+            Reactive.inTransaction(() -> timers.arm(TallyTimers.OWNER_TYPE, id, "NOW", 1, Instant.EPOCH)
+                    .replaceWith(true));
+            get(BASE + "/timers/sweep")
+                    .body("owners[0].due", greaterThanOrEqualTo(1))
+                    .body("owners[0].overdue", greaterThanOrEqualTo(1))
+                    .body("owners[0].oldestDueAt", equalTo("1970-01-01T00:00:00Z"));
+            reviewer.rollback();
+        }
+    }
+
+    @Test
+    void a_jump_that_any_replica_noted_is_shown_until_and_after_its_release() throws SQLException {
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            statement.execute("insert into timer_clock_jump(seconds) values (-7200)");
+        }
+        get(BASE + "/timers/sweep")
+                .body("jumps[0].seconds", equalTo(-7200))
+                .body("jumps[0].seenAt", notNullValue())
+                .body("jumps[0].releasedAt", nullValue());
+        post(FIRST, BASE + "/timers/sweep/release", "{\"reason\":\"NTP was repaired\"}")
+                .statusCode(200)
+                .body("jumps[0].releasedAt", notNullValue());
     }
 
     @Test
