@@ -23,11 +23,11 @@ class TimerRepository {
     }
 
     static final String DUE = """
-        select due_at, owner_id, kind, cycle from timer
-        where state = 'ARMED' and owner_type = :ownerType and due_at <= :now
-          and (due_at, owner_id, kind, cycle) > (:passedAt, :passedOwner, :passedKind, :passedCycle)
-        order by due_at, owner_id, kind, cycle limit :limit
-        """;
+            select due_at, owner_id, kind, cycle from timer
+            where state = 'ARMED' and owner_type = :ownerType and due_at <= :now
+              and (due_at, owner_id, kind, cycle) > (:passedAt, :passedOwner, :passedKind, :passedCycle)
+            order by due_at, owner_id, kind, cycle limit :limit
+            """;
 
     /**
      * All that is due of the owners, not only what the sweep has found: an earlier timer that was passed while somebody
@@ -35,23 +35,23 @@ class TimerRepository {
      * never through all that are due.
      */
     static final String FIRE = """
-        update timer set state = 'FIRED', fired_at = :now
-        from unnest(cast(:owners as bigint[])) as locked(id)
-        where owner_type = :ownerType and owner_id = id
-          and case when state = 'ARMED' then due_at <= :now else false end
-        returning owner_id, kind, cycle, due_at, traceparent
-        """;
+            update timer set state = 'FIRED', fired_at = :now
+            from unnest(cast(:owners as bigint[])) as locked(id)
+            where owner_type = :ownerType and owner_id = id
+              and case when state = 'ARMED' then due_at <= :now else false end
+            returning owner_id, kind, cycle, due_at, traceparent
+            """;
 
     /** Notes the jump unless the same one is noted; whether that one was released. */
     private static final String NOTE_JUMP = """
-        with same as (
-            select released_at from timer_clock_jump
-            where sequence > :known and abs(seconds - cast(:seconds as bigint)) <= :tolerance),
-        noted as (
-            insert into timer_clock_jump(seconds)
-            select cast(:seconds as bigint) where not exists (select from same))
-        select exists (select from same where released_at is not null)
-        """;
+            with same as (
+                select released_at from timer_clock_jump
+                where sequence > :known and abs(seconds - cast(:seconds as bigint)) <= :tolerance),
+            noted as (
+                insert into timer_clock_jump(seconds)
+                select cast(:seconds as bigint) where not exists (select from same))
+            select exists (select from same where released_at is not null)
+            """;
 
     /** Due timers behind {@code passed}, earliest first; one owner may come several times. */
     Uni<List<Due>> due(String ownerType, Instant now, Due passed, int limit) {

@@ -100,9 +100,9 @@ class TimersOfManyReplicasComponentTest {
                 .isEqualTo(3L * OWNERS);
         assertThat(number("select count(*) from tally where log = 'WARN,BREACH,ESCALATE' and id between ? and ?"))
                 .isEqualTo(OWNERS);
-        assertThat(number("select count(*) from (select string_agg(type, ',' order by aggregate_version) as told from"
-                        + " outbox where cast(aggregate_id as bigint) between ? and ? group by"
-                        + " aggregate_id) stream where told = '" + TOLD_IN_ORDER + "'"))
+        assertThat(number("select count(*) from (select string_agg(type, ',' order by aggregate_version) as told"
+                        + " from outbox where cast(aggregate_id as bigint) between ? and ? group by aggregate_id) stream"
+                        + " where told = '" + TOLD_IN_ORDER + "'"))
                 .isEqualTo(OWNERS);
     }
 
@@ -148,11 +148,11 @@ class TimersOfManyReplicasComponentTest {
     /** Due so that the three of an owner lie in different batches. */
     private void armThreeOfEach() throws SQLException {
         execute("""
-            insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
-            select 'crowd', ? + i, (array['WARN', 'BREACH', 'ESCALATE'])[stage], 1,
-                'epoch'::timestamptz + (stage * 10000 + i) * interval '1 second', 'ARMED'
-            from generate_series(0, ? - 1) i, generate_series(1, 3) stage
-            """, first, OWNERS);
+                insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
+                select 'crowd', ? + i, (array['WARN', 'BREACH', 'ESCALATE'])[stage], 1,
+                    'epoch'::timestamptz + (stage * 10000 + i) * interval '1 second', 'ARMED'
+                from generate_series(0, ? - 1) i, generate_series(1, 3) stage
+                """, first, OWNERS);
     }
 
     private void arm(String kind, int second, int owner) throws SQLException {
@@ -251,13 +251,13 @@ class TimersOfManyReplicasComponentTest {
         public Uni<Void> fired(List<FiredTimer> timers, Instant now) {
             return Panache.getSession()
                     .chain(session -> session.createNativeQuery("""
-                        update tally set entries = entries + n, log = concat_ws(',', nullif(log, ''), added)
-                        from (select id as due, count(*) as n, string_agg(kind, ',' order by place) as added
-                              from unnest(cast(:ids as bigint[]), cast(:kinds as text[]))
-                                  with ordinality as t(id, kind, place)
-                              group by id) f
-                        where id = due
-                        """)
+                                    update tally set entries = entries + n, log = concat_ws(',', nullif(log, ''), added)
+                                    from (select id as due, count(*) as n, string_agg(kind, ',' order by place) as added
+                                          from unnest(cast(:ids as bigint[]), cast(:kinds as text[]))
+                                              with ordinality as t(id, kind, place)
+                                          group by id) f
+                                    where id = due
+                                    """)
                             .setParameter(
                                     "ids",
                                     timers.stream().map(FiredTimer::ownerId).toArray(Long[]::new))

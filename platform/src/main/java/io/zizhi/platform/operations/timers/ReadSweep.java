@@ -16,15 +16,15 @@ import java.util.List;
 public class ReadSweep {
 
     private static final String COUNT = """
-        select owner.type as owner_type, count(t.due_at) as armed,
-               count(*) filter (where t.due_at <= statement_timestamp()) as due,
-               count(*) filter (where t.due_at < statement_timestamp() - interval '5 seconds') as overdue,
-               min(t.due_at) filter (where t.due_at <= statement_timestamp()) as oldest,
-               min(t.due_at) filter (where t.due_at > statement_timestamp()) as next
-        from unnest(cast(:ownerTypes as text[])) as owner(type)
-        left join timer t on t.owner_type = owner.type and t.state = 'ARMED'
-        group by owner.type order by owner.type
-        """;
+            select owner.type as owner_type, count(t.due_at) as armed,
+                   count(*) filter (where t.due_at <= statement_timestamp()) as due,
+                   count(*) filter (where t.due_at < statement_timestamp() - interval '5 seconds') as overdue,
+                   min(t.due_at) filter (where t.due_at <= statement_timestamp()) as oldest,
+                   min(t.due_at) filter (where t.due_at > statement_timestamp()) as next
+            from unnest(cast(:ownerTypes as text[])) as owner(type)
+            left join timer t on t.owner_type = owner.type and t.state = 'ARMED'
+            group by owner.type order by owner.type
+            """;
 
     private static final String JUMPS =
             "select seconds, seen_at, released_at from timer_clock_jump order by sequence desc limit 10";
