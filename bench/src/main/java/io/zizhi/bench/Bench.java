@@ -4,10 +4,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** {@code bench/run relay timers consumer submission lists}: measures what it is told to, on servers of this run. */
+/** {@code bench/run relay timers claims engine consumer submission lists}: measures what it is told to, on servers of this run. */
 public final class Bench {
 
-    private static final Set<String> KNOWN = Set.of("relay", "timers", "consumer", "submission", "lists");
+    private static final Set<String> KNOWN =
+            Set.of("relay", "timers", "claims", "engine", "consumer", "submission", "lists");
 
     private Bench() {}
 
@@ -15,7 +16,7 @@ public final class Bench {
     public static void main(String[] arguments) throws SQLException, InterruptedException {
         List<String> chosen = List.of(arguments);
         if (chosen.isEmpty() || !KNOWN.containsAll(chosen)) {
-            System.err.println("Usage: bench/run relay | timers | consumer | submission | lists ...");
+            System.err.println("Usage: bench/run relay | timers | claims | engine | consumer | submission | lists ...");
             System.exit(2);
         }
         Report report = new Report(System.out);
@@ -25,6 +26,12 @@ public final class Bench {
         }
         if (chosen.contains("timers")) {
             new TimerBench(new Site(), report).run();
+        }
+        if (chosen.contains("claims")) {
+            new ClaimBench(new Site(), report).run();
+        }
+        if (chosen.contains("engine")) {
+            new EngineBench(new Site(), report).run();
         }
         if (chosen.contains("consumer")) {
             new ConsumerBench(new Site(), report).run();

@@ -1,5 +1,9 @@
 package io.zizhi.bench;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.zizhi.local.Infrastructure;
 import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.ProjectFolder;
@@ -65,6 +69,23 @@ final class Site {
     Connection connect(String service) throws SQLException {
         Database database = infrastructure.database(service);
         return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+    }
+
+    /** Connections to a service's database, pooled as the services pool theirs; closed with the JVM. */
+    AgroalDataSource pool(String service, int size) {
+        Database database = infrastructure.database(service);
+        try {
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> pool.maxSize(size)
+                            .initialSize(size)
+                            .acquisitionTimeout(TIMEOUT)
+                            .connectionFactoryConfiguration(connection -> connection
+                                    .jdbcUrl(database.jdbcUrl())
+                                    .principal(new NamePrincipal(database.username()))
+                                    .credential(new SimplePassword(database.password())))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -4,49 +4,44 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * How many due timers of reviews a second a running review-service fires, with their flag and their event, while a
  * million others are armed; and how late timers are that fall due evenly. A burst runs from the commit that armed it
- * until none of it is due any more; lateness from the due instant until the event is marked as sent. Peer: one plain
- * connection that changes the same rows in statements of as many.
+ * until none of it is due any more; lateness from the due instant until the event is marked as sent. Peers: db-scheduler
+ * with as many armed and as many due; and one plain connection that changes the same rows in statements of five hundred.
  */
 final class TimerBench {
 
     private static final String SERVICE = "review-service";
     private static final int ARMED = 1_000_000;
-    private static final int BURST = Integer.getInteger("bench.burst", 25_000);
-    private static final int WARM_UP = 1;
-    private static final int ROUNDS = 5;
+    private static final int BURST = Integer.getInteger("bench.burst", 100_000);
+    private static final int WARM_UP = 25_000;
+    private static final int ROUNDS = 3;
     private static final int EVEN_PER_SECOND = 1_000;
     private static final int EVEN_SECONDS = 40;
     private static final int PEER_BATCH = 500;
+    private static final int PEER_ROUNDS = 2;
 
     /** They belong to no review and fall due long after the measurement. */
-    private static final String ARM_FOR_LATER = """
+    static final String ARM_FOR_LATER = """
             insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
             select 'review', 8000000000 + i / 3, (array['WARN', 'BREACH', 'ESCALATE'])[1 + i % 3], 1,
                 clock_timestamp() + interval '1 day' + i * interval '1 second', 'ARMED'
             from generate_series(0, ? - 1) i
+            on conflict do nothing
             """;
 
-    private static final String OPEN = """
-            insert into review(work_order, qualification_id, revision, account_id, name, company_name, credit_code,
-                owner_type, purpose, status, policy, opened_at, warn_at, due_at, escalate_at, provisional)
-            select ? + i, ? + i, 1, 'company-a', '示例资质', '星河示例科技有限公司', '91330106673959654P', 'COMPANY', 'SELF',
-                'OPEN', 'STANDARD', now(), now(), now() + interval '1 day', now() + interval '2 days', false
-            from generate_series(0, ? - 1) i
-            """;
-
-    private static final String ARM = """
+    static final String ARM = """
             insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
             select ?, ? + i, 'WARN', 1, clock_timestamp() + i * ? * interval '1 second', 'ARMED'
             from generate_series(0, ? - 1) i
             """;
 
-    private static final String DUE = """
+    static final String DUE = """
             select count(*) from (select from timer where state = 'ARMED' and owner_type = 'review'
                 and owner_id between ? and ? limit 1) one
             """;
@@ -74,7 +69,7 @@ final class TimerBench {
 
     private final Site site;
     private final Report report;
-    private long nextId = 9_000_000_000L;
+    private final OpenReviews reviews = new OpenReviews(9_000_000_000L);
 
     TimerBench(Site site, Report report) {
         this.site = site;
@@ -82,6 +77,7 @@ final class TimerBench {
     }
 
     void run() throws SQLException {
+        site.recycleLog();
         var service = site.start(SERVICE, Map.of());
         try (Connection database = site.connect(SERVICE)) {
             Sql.update(database, ARM_FOR_LATER, ARMED);
@@ -92,29 +88,40 @@ final class TimerBench {
             service.stop();
         }
         try (Connection database = site.connect(SERVICE)) {
-            peer(database);
+            byHand(database);
+            dbScheduler(database);
         }
     }
 
     private void bursts(Connection database) throws SQLException {
+        double first = burst(database, WARM_UP);
         List<Double> rates = new ArrayList<>();
-        for (int round = 1; round <= WARM_UP + ROUNDS; round++) {
-            long first = opened(database, BURST);
-            Sql.update(database, ARM, "review", first, 0.0, BURST);
-            long start = System.nanoTime();
-            Sql.awaitZero(database, 120, DUE, first, first + BURST - 1);
-            rates.add(BURST * 1e9 / (System.nanoTime() - start));
-            awaitRelay(database);
+        for (int round = 0; round < ROUNDS; round++) {
+            rates.add(burst(database, BURST));
         }
-        report.note("timers, " + BURST + " due at once with " + ARMED + " others armed; first rounds "
-                + rates.subList(0, WARM_UP) + " not counted");
-        report.rounds(List.of(
-                Figures.of("due timers fired with their events", "timers/s", rates.subList(WARM_UP, rates.size()))));
+        report.note(String.format(
+                Locale.ROOT,
+                "timers, %,d due at once with %,d others armed; a first round of %,d, not counted: %.0f timers/s",
+                BURST,
+                ARMED,
+                WARM_UP,
+                first));
+        report.rounds(List.of(Figures.of("due timers fired with their events", "timers/s", rates)));
+    }
+
+    private double burst(Connection database, int count) throws SQLException {
+        long first = reviews.open(database, count);
+        Sql.update(database, ARM, "review", first, 0.0, count);
+        long start = System.nanoTime();
+        Sql.awaitZero(database, 120, DUE, first, first + count - 1);
+        double rate = count * 1e9 / (System.nanoTime() - start);
+        awaitRelay(database);
+        return rate;
     }
 
     private void even(Connection database) throws SQLException {
         int count = EVEN_PER_SECOND * EVEN_SECONDS;
-        long first = opened(database, count);
+        long first = reviews.open(database, count);
         Sql.update(database, ARM, "review", first, 1.0 / EVEN_PER_SECOND, count);
         LockSupport.parkNanos(EVEN_SECONDS * 1_000_000_000L);
         Sql.awaitZero(database, 120, DUE, first, first + count - 1);
@@ -124,26 +131,35 @@ final class TimerBench {
         report.distributions(List.of(Figures.of("due instant → event acknowledged and marked", "ms", late)));
     }
 
-    private void peer(Connection database) throws SQLException {
+    private void byHand(Connection database) throws SQLException {
         List<Double> rates = new ArrayList<>();
-        for (int round = 1; round <= WARM_UP + ROUNDS; round++) {
-            long first = opened(database, BURST);
-            Sql.update(database, ARM, "peer", first, 0.0, BURST);
+        for (int round = 0; round <= ROUNDS; round++) {
+            long first = reviews.open(database, WARM_UP);
+            Sql.update(database, ARM, "peer", first, 0.0, WARM_UP);
             long start = System.nanoTime();
-            for (long id = first; id < first + BURST; id += PEER_BATCH) {
+            for (long id = first; id < first + WARM_UP; id += PEER_BATCH) {
                 Sql.update(database, PEER_FIRE, id, id + PEER_BATCH - 1, Json.warned(id));
             }
-            rates.add(BURST * 1e9 / (System.nanoTime() - start));
+            rates.add(WARM_UP * 1e9 / (System.nanoTime() - start));
         }
-        report.rounds(List.of(Figures.of(
-                "peer: the same rows by hand, no service", "timers/s", rates.subList(WARM_UP, rates.size()))));
+        report.rounds(List.of(
+                Figures.of("peer: the same rows by hand, no service", "timers/s", rates.subList(1, rates.size()))));
     }
 
-    private long opened(Connection database, int count) throws SQLException {
-        long first = nextId;
-        nextId += count;
-        Sql.update(database, OPEN, first, first, count);
-        return first;
+    private void dbScheduler(Connection database) throws SQLException {
+        DbSchedulerPeer peer = new DbSchedulerPeer(site, SERVICE, database);
+        peer.arm(ARMED);
+        List<Double> withEvents = peer.withEvents(count -> reviews.open(database, count), BURST, PEER_ROUNDS);
+        List<Double> bare = peer.bare(reviews::numbers, BURST, 1);
+        report.note(String.format(
+                Locale.ROOT,
+                "db-scheduler, %,d due at once with %,d others armed, %d threads",
+                BURST,
+                ARMED,
+                DbSchedulerPeer.THREADS));
+        report.rounds(List.of(
+                Figures.of("peer: db-scheduler, each task with the same change and event", "tasks/s", withEvents),
+                Figures.of("peer: db-scheduler, tasks that do nothing", "tasks/s", bare)));
     }
 
     private static void awaitRelay(Connection database) throws SQLException {

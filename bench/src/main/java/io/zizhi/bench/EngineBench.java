@@ -1,0 +1,127 @@
+package io.zizhi.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.contracts.EventType;
+import io.zizhi.e2e.Api;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/**
+ * How many cases a second go from opened over claimed to decided, with the three timers of the clock armed and stopped in
+ * between, at the same number of cases at a time. The running review-service opens by an event from the broker, claims and
+ * decides over HTTP with a token; then its statements alone are run from the measuring program. Peer: Flowable, embedded in the measuring program and called by method, on the same
+ * server: a user task with three boundary timers, claimed, and completed with a variable.
+ */
+final class EngineBench {
+
+    private static final String SERVICE = "review-service";
+    private static final int ROUNDS = 2;
+
+    private static final String TELL = """
+            create function bench_opened() returns trigger language plpgsql as $$
+            begin
+                perform pg_notify('bench_opened', new.work_order::text);
+                return null;
+            end
+            $$;
+            create trigger bench_opened after insert on review for each row execute function bench_opened()
+            """;
+
+    private final Site site;
+    private final Report report;
+    private final Map<Long, CompletableFuture<Void>> opening = new ConcurrentHashMap<>();
+
+    EngineBench(Site site, Report report) {
+        this.site = site;
+        this.report = report;
+    }
+
+    void run() throws SQLException, InterruptedException {
+        site.recycleLog();
+        Cases own = new Cases("review-service, over broker and HTTP");
+        Cases statements = new Cases("review-service's statements, embedded");
+        Cases audited = new Cases("Flowable embedded, its default history");
+        Cases bare = new Cases("Flowable embedded, without history");
+        reviews(own);
+        try (Connection database = site.connect(SERVICE)) {
+            Sql.update(database, "drop trigger bench_opened on review");
+        }
+        StatementsPeer embedded = new StatementsPeer(site.pool(SERVICE, Cases.AT_A_TIME + 4));
+        statements.measure(ROUNDS, number -> embedded.review(7_000_000_000L + number));
+        flowable("audit", audited);
+        flowable("none", bare);
+        report.note(Cases.AT_A_TIME + " cases at a time, " + Cases.SECONDS + " s a round, after "
+                + Cases.WARM_UP_SECONDS + " s not counted");
+        report.rounds(List.of(own.rate(), statements.rate(), audited.rate(), bare.rate()));
+        report.distributions(List.of(own, statements, audited, bare).stream()
+                .flatMap(each -> each.steps().stream())
+                .toList());
+    }
+
+    private void reviews(Cases cases) throws SQLException, InterruptedException {
+        var service = site.start(SERVICE, Map.of());
+        try (Connection database = site.connect(SERVICE);
+                Connection ear = site.connect(SERVICE);
+                var producer = Peers.producer(site.bootstrapServers())) {
+            Sql.update(database, TELL);
+            var notifications = new Notifications(ear, "bench_opened", this::opened);
+            Api reviewer = new Api(site.token("reviewer-a"));
+            String root = "http://127.0.0.1:" + service.port() + "/v1/reviews/";
+            ObjectNode approval = Api.JSON.createObjectNode().put("outcome", "APPROVED");
+            cases.measure(ROUNDS, number -> new Cases.Case() {
+
+                private final long workOrder = 6_000_000_000L + number;
+
+                @Override
+                public void open() {
+                    submit(producer, workOrder);
+                }
+
+                @Override
+                public void claim() {
+                    reviewer.post(URI.create(root + workOrder + "/claim"), null).expect(200);
+                }
+
+                @Override
+                public void decide() {
+                    reviewer.post(URI.create(root + workOrder + "/decision"), approval)
+                            .expect(200);
+                }
+            });
+            notifications.close();
+        } finally {
+            service.stop();
+        }
+    }
+
+    /** Hands in and waits until the service has committed the review. */
+    private void submit(KafkaProducer<String, byte[]> producer, long workOrder) {
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        opening.put(workOrder, opened);
+        String event = Json.submitted(workOrder, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        Peers.send(producer, Peers.message(EventType.QUALIFICATION_SUBMITTED, Long.toString(workOrder), event));
+        opened.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    private void opened(String workOrder) {
+        CompletableFuture<Void> waiting = opening.remove(Long.valueOf(workOrder));
+        if (waiting != null) {
+            waiting.complete(null);
+        }
+    }
+
+    private void flowable(String history, Cases cases) throws InterruptedException {
+        try (FlowablePeer flowable = new FlowablePeer(site.pool(SERVICE, Cases.AT_A_TIME + 4), history)) {
+            cases.measure(ROUNDS, number -> flowable.review());
+        }
+    }
+}

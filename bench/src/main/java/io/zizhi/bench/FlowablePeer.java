@@ -1,0 +1,98 @@
+package io.zizhi.bench;
+
+import io.agroal.api.AgroalDataSource;
+import java.util.Map;
+import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+
+/**
+ * Flowable in this JVM: a user task for the reviewers with three boundary timers that interrupt nothing, as the clock of a
+ * review has them. Its job executor runs, as the sweeps of the service do. What it needs for nothing of this is off: users
+ * and groups, and its event registry.
+ */
+final class FlowablePeer implements AutoCloseable {
+
+    private static final String PROCESS = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:flowable="http://flowable.org/bpmn"
+                targetNamespace="bench">
+              <process id="review" isExecutable="true">
+                <startEvent id="submitted"/>
+                <sequenceFlow id="opened" sourceRef="submitted" targetRef="desk"/>
+                <userTask id="desk" flowable:candidateGroups="reviewers"/>
+                <sequenceFlow id="decided" sourceRef="desk" targetRef="end"/>
+                <endEvent id="end"/>
+                <boundaryEvent id="warn" attachedToRef="desk" cancelActivity="false">
+                  <timerEventDefinition><timeDuration>PT90M</timeDuration></timerEventDefinition>
+                </boundaryEvent>
+                <sequenceFlow id="warning" sourceRef="warn" targetRef="warned"/>
+                <endEvent id="warned"/>
+                <boundaryEvent id="breach" attachedToRef="desk" cancelActivity="false">
+                  <timerEventDefinition><timeDuration>PT2H</timeDuration></timerEventDefinition>
+                </boundaryEvent>
+                <sequenceFlow id="breaching" sourceRef="breach" targetRef="breached"/>
+                <endEvent id="breached"/>
+                <boundaryEvent id="escalate" attachedToRef="desk" cancelActivity="false">
+                  <timerEventDefinition><timeDuration>PT3H</timeDuration></timerEventDefinition>
+                </boundaryEvent>
+                <sequenceFlow id="escalating" sourceRef="escalate" targetRef="escalated"/>
+                <endEvent id="escalated"/>
+              </process>
+            </definitions>
+            """;
+
+    private final ProcessEngine engine;
+
+    /** @param history one of Flowable's levels, {@code audit} where nobody says anything */
+    FlowablePeer(AgroalDataSource database, String history) {
+        StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setDisableIdmEngine(true);
+        configuration.setDisableEventRegistry(true);
+        configuration.setAsyncExecutorActivate(true);
+        configuration.setHistoryLevel(HistoryLevel.getHistoryLevelForKey(history));
+        configuration.setDataSource(database);
+        configuration.setDatabaseSchemaUpdate("true");
+        engine = configuration.buildProcessEngine();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("review.bpmn20.xml", PROCESS)
+                .deploy();
+    }
+
+    Cases.Case review() {
+        return new Cases.Case() {
+
+            private String instance = "";
+            private String task = "";
+
+            @Override
+            public void open() {
+                instance = engine.getRuntimeService()
+                        .startProcessInstanceByKey("review", Map.of("company", "星河示例科技有限公司"))
+                        .getId();
+            }
+
+            // Finds the task first: the engine gives only the number of the process.
+            @Override
+            public void claim() {
+                task = engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(instance)
+                        .singleResult()
+                        .getId();
+                engine.getTaskService().claim(task, "reviewer-a");
+            }
+
+            @Override
+            public void decide() {
+                engine.getTaskService().complete(task, Map.of("outcome", "APPROVED"));
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,36 @@
+package io.zizhi.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Open reviews by plain SQL, numbered on from a first one; without timers. */
+final class OpenReviews {
+
+    private static final String OPEN = """
+            insert into review(work_order, qualification_id, revision, account_id, name, company_name, credit_code,
+                owner_type, purpose, status, policy, opened_at, warn_at, due_at, escalate_at, provisional)
+            select ? + i, ? + i, 1, 'company-a', '示例资质', '星河示例科技有限公司', '91330106673959654P', 'COMPANY', 'SELF',
+                'OPEN', 'STANDARD', now(), now(), now() + interval '1 day', now() + interval '2 days', false
+            from generate_series(0, ? - 1) i
+            """;
+
+    private long next;
+
+    OpenReviews(long first) {
+        this.next = first;
+    }
+
+    /** Opens that many; tells the work order of the first. */
+    long open(Connection database, int count) throws SQLException {
+        long first = numbers(count);
+        Sql.update(database, OPEN, first, first, count);
+        return first;
+    }
+
+    /** That many numbers that no review has; tells the first. */
+    long numbers(int count) {
+        long first = next;
+        next += count;
+        return first;
+    }
+}
