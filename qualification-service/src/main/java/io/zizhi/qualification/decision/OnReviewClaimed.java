@@ -2,6 +2,7 @@ package io.zizhi.qualification.decision;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewClaimed;
+import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import io.zizhi.qualification.revision.Revision;
@@ -34,6 +35,25 @@ public class OnReviewClaimed implements Reaction<ReviewClaimed> {
 
     @Override
     public Uni<Void> react(ReviewClaimed event, EventContext context) {
+        ReviewSubject subject = event.subject();
+        if (subject == null) {
+            return claimedEither(event, context);
+        }
+        return switch (subject) {
+            case QUALIFICATION -> claimedQualification(event, context);
+            case LETTER -> requireLetter(event).chain(() -> letters.claimed(event, context));
+        };
+    }
+
+    private Uni<Void> claimedQualification(ReviewClaimed event, EventContext context) {
+        return revisions
+                .of(event.workOrder())
+                .chain(revision -> claimedRevision(event, context, revision))
+                .chain(() -> event.letterId() == null ? Uni.createFrom().voidItem() : letters.claimed(event, context));
+    }
+
+    /** Of before events said what they are about: the work order tells. */
+    private Uni<Void> claimedEither(ReviewClaimed event, EventContext context) {
         return revisions
                 .ifAny(event.workOrder())
                 .chain(found -> found.map(revision -> claimedRevision(event, context, revision))
