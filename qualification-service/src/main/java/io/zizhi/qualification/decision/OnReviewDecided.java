@@ -11,6 +11,7 @@ import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.expiry.ExpiryWatch;
+import io.zizhi.qualification.letterevaluation.FirstEnd;
 import io.zizhi.qualification.peer.PeerRefusal;
 import io.zizhi.qualification.peer.Reviews;
 import io.zizhi.qualification.revision.Decision;
@@ -40,6 +41,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
     private final QualificationRepository qualifications;
     private final LetterDecisions letters;
     private final RevisionSeal seal;
+    private final FirstEnd firstEnd;
     private final AccountCiphers ciphers;
     private final TimelineRepository timeline;
     private final ExpiryWatch expiry;
@@ -53,6 +55,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
             QualificationRepository qualifications,
             LetterDecisions letters,
             RevisionSeal seal,
+            FirstEnd firstEnd,
             AccountCiphers ciphers,
             TimelineRepository timeline,
             ExpiryWatch expiry,
@@ -63,6 +66,7 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
         this.qualifications = qualifications;
         this.letters = letters;
         this.seal = seal;
+        this.firstEnd = firstEnd;
         this.ciphers = ciphers;
         this.timeline = timeline;
         this.expiry = expiry;
@@ -106,7 +110,8 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
     private Uni<Void> decide(ReviewDecided event, Decision decision, Qualification qualification, Revision revision) {
         return ciphers.forAccount(qualification.accountId())
                 .invoke(cipher -> seal.decide(revision, event.outcome(), decision, event.decidedAt(), cipher))
-                .invoke(cipher -> qualification.decide(event.outcome(), seal.open(revision, cipher), clock.instant()))
+                .chain(cipher -> firstEnd.of(qualification.accountId(), seal.open(revision, cipher)))
+                .invoke(end -> qualification.decide(event.outcome(), end, clock.instant()))
                 .chain(() -> outbox.append(DecisionEvents.of(event, qualification, revision)))
                 .chain(() -> timeline.append(entry(event, actOf(event.outcome()), revision)))
                 .chain(() -> event.outcome() == ReviewOutcome.APPROVED

@@ -59,7 +59,7 @@ public class Qualification {
     @Column(name = "company_name")
     private @Nullable String companyName;
 
-    /** The first end among the evidence of the revision in force, or of the one shown while none is. */
+    /** The first end among the evidence of the revision in force, its letter too, or of the one shown while none is. */
     @Column(name = "expires_on")
     private @Nullable LocalDate expiresOn;
 
@@ -84,12 +84,19 @@ public class Qualification {
 
     protected Qualification() {}
 
-    /** Opens a qualification with the working copy {@code workingRevision}. */
-    public static Qualification draft(long id, String accountId, Particulars form, long workingRevision, Instant now) {
+    /** Opens a qualification with the working copy {@code workingRevision}, of which {@code firstEnd} is the first end. */
+    public static Qualification draft(
+            long id,
+            String accountId,
+            Particulars form,
+            Optional<LocalDate> firstEnd,
+            long workingRevision,
+            Instant now) {
         Qualification draft = new Qualification();
         draft.id = id;
         draft.accountId = accountId;
         draft.show(form);
+        draft.expiresOn = firstEnd.orElse(null);
         draft.status = QualificationStatus.DRAFT;
         draft.version = 1;
         draft.workingRevision = workingRevision;
@@ -106,11 +113,17 @@ public class Qualification {
         return this;
     }
 
-    /** Notes that the working copy now holds {@code form}; {@code newWorkingRevision} may be a new one. */
-    public void edit(Particulars form, long newWorkingRevision, Instant now) {
+    /**
+     * Notes that the working copy now holds {@code form}, of which {@code firstEnd} is the first end; {@code
+     * newWorkingRevision} may be a new one.
+     */
+    public void edit(Particulars form, Optional<LocalDate> firstEnd, long newWorkingRevision, Instant now) {
         requireEditable();
         requireFixedFields(form);
         show(form);
+        if (inForceRevision == null) {
+            expiresOn = firstEnd.orElse(null);
+        }
         workingRevision = newWorkingRevision;
         changed(now);
     }
@@ -157,8 +170,11 @@ public class Qualification {
         return status == QualificationStatus.IN_REVIEW && Long.valueOf(revision).equals(currentRevision);
     }
 
-    /** Takes the reviewer's decision on the submitted revision, which holds {@code form}, over; approved, it comes into force. */
-    public void decide(ReviewOutcome outcome, Particulars form, Instant now) {
+    /**
+     * Takes the reviewer's decision on the submitted revision, of which {@code firstEnd} is the first end, over; approved, it
+     * comes into force.
+     */
+    public void decide(ReviewOutcome outcome, Optional<LocalDate> firstEnd, Instant now) {
         QualificationStatus next = switch (outcome) {
             case APPROVED -> QualificationStatus.APPROVED;
             case REJECTED -> QualificationStatus.REJECTED;
@@ -170,7 +186,7 @@ public class Qualification {
         status = next;
         if (outcome == ReviewOutcome.APPROVED) {
             inForceRevision = currentRevision;
-            expiresOn = form.earliestEnd().orElse(null);
+            expiresOn = firstEnd.orElse(null);
         }
         changed(now);
     }
@@ -216,9 +232,6 @@ public class Qualification {
         purpose = form.purpose();
         ownerType = form.ownerType();
         companyName = form.companyName().orElse(null);
-        if (inForceRevision == null) {
-            expiresOn = form.earliestEnd().orElse(null);
-        }
     }
 
     private void changed(Instant now) {
@@ -262,7 +275,7 @@ public class Qualification {
         return ownerType;
     }
 
-    /** The day up to which all evidence is valid. */
+    /** The day up to which all evidence is valid, the letter included. */
     public Optional<LocalDate> expiresOn() {
         return Optional.ofNullable(expiresOn);
     }

@@ -8,6 +8,7 @@ import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.dossier.QualificationView;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.letterevaluation.FirstEnd;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.WorkingCopies;
 import io.zizhi.qualification.timeline.Act;
@@ -25,6 +26,7 @@ public class DraftQualification {
     private final QualificationRepository qualifications;
     private final WorkingCopies workingCopies;
     private final DossierRepository dossiers;
+    private final FirstEnd firstEnd;
     private final FilingRecord record;
     private final Clock clock;
 
@@ -33,11 +35,13 @@ public class DraftQualification {
             QualificationRepository qualifications,
             WorkingCopies workingCopies,
             DossierRepository dossiers,
+            FirstEnd firstEnd,
             FilingRecord record,
             Clock clock) {
         this.qualifications = qualifications;
         this.workingCopies = workingCopies;
         this.dossiers = dossiers;
+        this.firstEnd = firstEnd;
         this.record = record;
         this.clock = clock;
     }
@@ -56,10 +60,10 @@ public class DraftQualification {
 
     private Uni<Void> draft(Caller caller, String accountId, long id, Particulars form, Revision revision) {
         Instant now = clock.instant();
-        Qualification draft = Qualification.draft(id, accountId, form, revision.id(), now);
-        return qualifications
-                .persist(draft)
-                .chain(qualifications::flushNamed)
-                .chain(() -> record.note(caller, Act.DRAFTED, draft, revision, now, Map.of()));
+        return firstEnd.of(accountId, form)
+                .map(end -> Qualification.draft(id, accountId, form, end, revision.id(), now))
+                .call(qualifications::persist)
+                .call(qualifications::flushNamed)
+                .chain(draft -> record.note(caller, Act.DRAFTED, draft, revision, now, Map.of()));
     }
 }

@@ -11,6 +11,7 @@ import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.dossier.QualificationStatus;
 import io.zizhi.qualification.dossier.QualificationView;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.letterevaluation.FirstEnd;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionSeal;
 import io.zizhi.qualification.revision.WorkingCopies;
@@ -33,6 +34,7 @@ public class EditQualification {
     private final QualificationRepository qualifications;
     private final WorkingCopies workingCopies;
     private final RevisionSeal seal;
+    private final FirstEnd firstEnd;
     private final FilingRecord record;
     private final Clock clock;
 
@@ -42,12 +44,14 @@ public class EditQualification {
             QualificationRepository qualifications,
             WorkingCopies workingCopies,
             RevisionSeal seal,
+            FirstEnd firstEnd,
             FilingRecord record,
             Clock clock) {
         this.dossiers = dossiers;
         this.qualifications = qualifications;
         this.workingCopies = workingCopies;
         this.seal = seal;
+        this.firstEnd = firstEnd;
         this.record = record;
         this.clock = clock;
     }
@@ -67,7 +71,8 @@ public class EditQualification {
         Qualification qualification = dossier.qualification();
         Act act = actOn(qualification);
         return workingCopyOf(dossier, form)
-                .invoke(revision -> qualification.edit(form, revision.id(), now))
+                .call(revision -> firstEnd.of(qualification.accountId(), form)
+                        .invoke(end -> qualification.edit(form, end, revision.id(), now)))
                 .call(qualifications::flushNamed)
                 .chain(revision -> record.note(
                         caller,

@@ -10,6 +10,7 @@ import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.dossier.QualificationView;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.letterevaluation.FirstEnd;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.WorkingCopies;
 import io.zizhi.qualification.timeline.Act;
@@ -30,6 +31,7 @@ public class ReuseQualification {
     private final DossierRepository dossiers;
     private final QualificationRepository qualifications;
     private final WorkingCopies workingCopies;
+    private final FirstEnd firstEnd;
     private final FilingRecord record;
     private final Clock clock;
 
@@ -38,11 +40,13 @@ public class ReuseQualification {
             DossierRepository dossiers,
             QualificationRepository qualifications,
             WorkingCopies workingCopies,
+            FirstEnd firstEnd,
             FilingRecord record,
             Clock clock) {
         this.dossiers = dossiers;
         this.qualifications = qualifications;
         this.workingCopies = workingCopies;
+        this.firstEnd = firstEnd;
         this.record = record;
         this.clock = clock;
     }
@@ -71,8 +75,9 @@ public class ReuseQualification {
         String accountId = source.qualification().accountId();
         return workingCopies
                 .open(accountId, copy, form)
-                .chain(revision -> draft(
-                        caller, source, Qualification.draft(copy, accountId, form, revision.id(), now), revision, now));
+                .chain(revision -> firstEnd.of(accountId, form)
+                        .map(end -> Qualification.draft(copy, accountId, form, end, revision.id(), now))
+                        .chain(draft -> draft(caller, source, draft, revision, now)));
     }
 
     private Uni<Void> draft(Caller caller, Dossier source, Qualification draft, Revision revision, Instant now) {

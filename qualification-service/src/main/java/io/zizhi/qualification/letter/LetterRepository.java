@@ -27,6 +27,11 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
             where id = :id and accountId = :accountId and deletedAt is null and validTo is not null
             """;
 
+    private static final String LAST_DAY_KEPT = """
+            select valid_to from authorization_letter
+            where id = :id and account_id = :accountId and deleted_at is null and valid_to is not null for share
+            """;
+
     private static final String NAMES = """
             select name from AuthorizationLetter
             where accountId = :accountId and name like :pattern escape '!' and deletedAt is null
@@ -64,7 +69,17 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                 .map(found -> found.stream().findFirst());
     }
 
-    /** The same, locked until the transaction ends. */
+    /** The same, with the letter locked against changes until the transaction ends. */
+    public Uni<Optional<LocalDate>> lastDayKept(String accountId, long id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LAST_DAY_KEPT, LocalDate.class)
+                        .setParameter("id", id)
+                        .setParameter("accountId", accountId)
+                        .getResultList())
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** The letter, locked until the transaction ends. */
     public Uni<Optional<AuthorizationLetter>> lockIfThere(String accountId, long id) {
         return find(LIVE, id, accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

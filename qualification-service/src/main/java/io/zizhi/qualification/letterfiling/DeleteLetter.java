@@ -8,6 +8,7 @@ import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.letter.LetterRecord;
 import io.zizhi.qualification.letter.LetterRepository;
+import io.zizhi.qualification.letterevaluation.FollowLetter;
 import io.zizhi.qualification.letterexpiry.LetterExpiryWatch;
 import io.zizhi.qualification.signature.SignatureRepository;
 import io.zizhi.qualification.timeline.Act;
@@ -30,6 +31,7 @@ public class DeleteLetter {
     private final SignatureRepository signatures;
     private final QualificationRepository qualifications;
     private final LetterExpiryWatch expiry;
+    private final FollowLetter follow;
     private final Outbox outbox;
     private final LetterRecord record;
     private final Clock clock;
@@ -40,6 +42,7 @@ public class DeleteLetter {
             SignatureRepository signatures,
             QualificationRepository qualifications,
             LetterExpiryWatch expiry,
+            FollowLetter follow,
             Outbox outbox,
             LetterRecord record,
             Clock clock) {
@@ -47,6 +50,7 @@ public class DeleteLetter {
         this.signatures = signatures;
         this.qualifications = qualifications;
         this.expiry = expiry;
+        this.follow = follow;
         this.outbox = outbox;
         this.record = record;
         this.clock = clock;
@@ -55,11 +59,15 @@ public class DeleteLetter {
     @WithTransaction
     public Uni<Void> handle(Caller caller, long id, long version) {
         Instant now = clock.instant();
-        return letters.lock(caller.requireAccount(), id)
+        String accountId = caller.requireAccount();
+        return follow.lock(accountId, id)
+                .chain(() -> letters.lock(accountId, id))
                 .invoke(letter -> letter.requireVersion(version).delete(now))
                 .call(letter -> signatures.requireNoneOfLetter(letter.id()))
                 .call(letter -> qualifications.requireNoneWithLetter(letter.accountId(), letter.id()))
                 .call(letter -> expiry.stop(letter.id()))
+                .call(letters::flush)
+                .call(letter -> follow.handle(accountId, id))
                 .call(letter -> outbox.append(new AuthorizationLetterDeleted(id, letter.accountId(), now)))
                 .chain(letter -> record.note(caller, Act.DELETED, letter, now, Map.of()));
     }

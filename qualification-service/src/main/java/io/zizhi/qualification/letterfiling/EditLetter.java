@@ -11,6 +11,7 @@ import io.zizhi.qualification.letter.LetterSeal;
 import io.zizhi.qualification.letter.LetterView;
 import io.zizhi.qualification.letter.OpenLetter;
 import io.zizhi.qualification.letter.OpenedLetter;
+import io.zizhi.qualification.letterevaluation.FollowLetter;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,14 +27,22 @@ public class EditLetter {
     private final OpenLetter open;
     private final LetterRepository letters;
     private final LetterSeal seal;
+    private final FollowLetter follow;
     private final LetterRecord record;
     private final Clock clock;
 
     @Inject
-    EditLetter(OpenLetter open, LetterRepository letters, LetterSeal seal, LetterRecord record, Clock clock) {
+    EditLetter(
+            OpenLetter open,
+            LetterRepository letters,
+            LetterSeal seal,
+            FollowLetter follow,
+            LetterRecord record,
+            Clock clock) {
         this.open = open;
         this.letters = letters;
         this.seal = seal;
+        this.follow = follow;
         this.record = record;
         this.clock = clock;
     }
@@ -42,9 +51,12 @@ public class EditLetter {
     public Uni<LetterView> handle(Caller caller, long id, long version, LetterForm form) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
-        return open.lock(caller.requireAccount(), id)
+        String accountId = caller.requireAccount();
+        return follow.lock(accountId, id)
+                .chain(() -> open.lock(accountId, id))
                 .invoke(opened -> edit(opened, version, form, now))
                 .call(letters::flushNamed)
+                .call(() -> follow.handle(accountId, id))
                 .call(opened -> record.note(
                         caller,
                         Act.EDITED,

@@ -72,7 +72,8 @@ public class ListParameters {
     String workOrder;
 
     @Parameter(
-            description = "Only those of which a certificate or id document ends within so many days, or has ended.",
+            description =
+                    "Only those of which a certificate, an id document or the letter ends within so many days, or has ended.",
             schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "0", maximum = "36500"))
     @QueryParam("expiringWithinDays")
     @Nullable

@@ -29,7 +29,7 @@ public enum ListSort {
     /** Its name, by code points. */
     NAME("q.name", "text", Direction.ASCENDING, Qualification::name, name -> {}),
 
-    /** The first end of its evidence; those without one at the end. */
+    /** The first end of its evidence, the letter included; those without one at the end. */
     EXPIRES(
             "coalesce(q.expires_on, date 'infinity')",
             "date",

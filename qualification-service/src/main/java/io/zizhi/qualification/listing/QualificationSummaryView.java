@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param workOrder work order of the revision submitted last
  * @param submittedAt when it was submitted
  * @param dueAt when the review desk has to be done with it
- * @param expiresOn the last day on which all evidence is valid, of the revision in force, or of the one shown while none is
+ * @param expiresOn the last day on which all evidence is valid, the letter included, of the revision in force, or of the one
+ *     shown while none is
  * @param createdAt when it was drafted
  * @param updatedAt when it was changed last
  */

@@ -9,6 +9,8 @@ import io.zizhi.platform.problem.Violation;
 import io.zizhi.qualification.form.FormMother;
 import io.zizhi.qualification.form.Particulars;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +20,10 @@ class QualificationTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
+    private static final Optional<LocalDate> FIRST_END = Optional.of(LocalDate.of(2030, 1, 1));
+
     private final Particulars form = FormMother.good();
-    private final Qualification qualification = Qualification.draft(1, "company-a", form, 11, NOW);
+    private final Qualification qualification = Qualification.draft(1, "company-a", form, FIRST_END, 11, NOW);
 
     @Test
     void a_submission_freezes_the_working_copy() {
@@ -36,7 +40,7 @@ class QualificationTest {
     void what_is_in_review_can_only_be_withdrawn_or_decided() {
         qualification.submit(form, NOW);
 
-        refused("ILLEGAL_TRANSITION", 409, () -> qualification.edit(form, 12, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.edit(form, FIRST_END, 12, NOW));
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.submit(form, NOW));
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.delete(NOW));
         assertThat(qualification.version()).isEqualTo(2);
@@ -45,47 +49,67 @@ class QualificationTest {
     @ParameterizedTest
     @EnumSource(ReviewOutcome.class)
     void only_what_is_in_review_is_decided(ReviewOutcome outcome) {
-        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, form, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, FIRST_END, NOW));
         qualification.submit(form, NOW);
         qualification.withdraw(NOW);
-        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, form, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, FIRST_END, NOW));
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.withdraw(NOW));
     }
 
     @Test
     void an_approved_revision_stays_in_force_while_its_amendment_is_reviewed() {
         qualification.submit(form, NOW);
-        qualification.decide(ReviewOutcome.APPROVED, form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
         refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
 
-        qualification.edit(form, 12, NOW);
+        qualification.edit(form, FIRST_END, 12, NOW);
         assertThat(qualification.status()).isEqualTo(QualificationStatus.APPROVED);
         qualification.submit(form, NOW);
         assertThat(qualification.inForceRevision()).contains(11L);
-        qualification.decide(ReviewOutcome.REJECTED, form, NOW);
+        qualification.decide(ReviewOutcome.REJECTED, FIRST_END, NOW);
         assertThat(qualification.inForceRevision()).contains(11L);
 
-        qualification.edit(form, 13, NOW);
+        qualification.edit(form, FIRST_END, 13, NOW);
         qualification.submit(form, NOW);
-        qualification.decide(ReviewOutcome.APPROVED, form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
         assertThat(qualification.inForceRevision()).contains(13L);
+    }
+
+    @Test
+    void its_first_end_is_that_of_what_is_in_force_or_shown_while_nothing_is() {
+        Optional<LocalDate> later = Optional.of(LocalDate.of(2035, 1, 1));
+        assertThat(qualification.expiresOn()).isEqualTo(FIRST_END);
+        qualification.edit(form, Optional.empty(), 11, NOW);
+        assertThat(qualification.expiresOn()).isEmpty();
+
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
+        qualification.edit(form, later, 12, NOW);
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.REJECTED, later, NOW);
+        assertThat(qualification.expiresOn()).isEqualTo(FIRST_END);
+
+        qualification.edit(form, later, 13, NOW);
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, later, NOW);
+        assertThat(qualification.expiresOn()).isEqualTo(later);
     }
 
     @Test
     void a_discarded_amendment_leaves_what_is_in_force() {
         qualification.submit(form, NOW);
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(form, NOW));
-        qualification.decide(ReviewOutcome.APPROVED, form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
         refused("NOTHING_TO_DISCARD", 409, () -> qualification.discardAmendment(form, NOW));
 
-        qualification.edit(form, 12, NOW);
+        qualification.edit(form, FIRST_END, 12, NOW);
         qualification.discardAmendment(form, NOW);
         assertThat(qualification.workingRevision()).isEmpty();
         assertThat(qualification.currentRevision()).contains(11L);
 
-        qualification.edit(form, 13, NOW);
+        qualification.edit(form, FIRST_END, 13, NOW);
         qualification.submit(form, NOW);
-        qualification.decide(ReviewOutcome.SUPPLEMENT_REQUESTED, form, NOW);
+        qualification.decide(ReviewOutcome.SUPPLEMENT_REQUESTED, FIRST_END, NOW);
         qualification.discardAmendment(form, NOW);
         assertThat(qualification.status()).isEqualTo(QualificationStatus.APPROVED);
         assertThat(qualification.shownRevision()).isEqualTo(11);
@@ -96,7 +120,7 @@ class QualificationTest {
     void there_is_nothing_to_return_to_before_the_first_approval() {
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(form, NOW));
         qualification.submit(form, NOW);
-        qualification.decide(ReviewOutcome.REJECTED, form, NOW);
+        qualification.decide(ReviewOutcome.REJECTED, FIRST_END, NOW);
 
         refused("NOT_IN_FORCE", 409, () -> qualification.discardAmendment(form, NOW));
     }
@@ -105,9 +129,9 @@ class QualificationTest {
     @EnumSource(value = ReviewOutcome.class, mode = EnumSource.Mode.EXCLUDE, names = "APPROVED")
     void what_was_sent_back_is_edited_and_submitted_again(ReviewOutcome outcome) {
         qualification.submit(form, NOW);
-        qualification.decide(outcome, form, NOW);
+        qualification.decide(outcome, FIRST_END, NOW);
         refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
-        qualification.edit(form, 12, NOW);
+        qualification.edit(form, FIRST_END, 12, NOW);
         qualification.submit(form, NOW);
 
         assertThat(qualification.status()).isEqualTo(QualificationStatus.IN_REVIEW);
@@ -118,12 +142,12 @@ class QualificationTest {
     @Test
     void name_purpose_and_credit_code_are_free_until_the_first_submission_and_fixed_afterwards() {
         Particulars renamed = FormMother.named("另一个名称");
-        qualification.edit(renamed, 11, NOW);
-        qualification.edit(form, 11, NOW);
+        qualification.edit(renamed, FIRST_END, 11, NOW);
+        qualification.edit(form, FIRST_END, 11, NOW);
         qualification.submit(form, NOW);
         qualification.withdraw(NOW);
 
-        assertThatThrownBy(() -> qualification.edit(renamed, 12, NOW))
+        assertThatThrownBy(() -> qualification.edit(renamed, FIRST_END, 12, NOW))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.status()).isEqualTo(422);
                     assertThat(refusal.code()).isEqualTo("FIELD_FIXED");

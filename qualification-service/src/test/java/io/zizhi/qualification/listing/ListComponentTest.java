@@ -18,6 +18,7 @@ import io.zizhi.qualification.testing.Desk;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Filer.Submitted;
 import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.Letters;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
@@ -167,6 +168,80 @@ class ListComponentTest {
         filer.awaitStatus(id, "APPROVED");
         list("name", mark, "expiringWithinDays", 30).body("items", hasSize(0));
         list("name", mark).body("items.expiresOn", hasItem("2039-01-01"));
+    }
+
+    @Test
+    void a_letter_that_ends_first_counts_in_lists_and_exports_and_a_draft_follows_it() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
+        Filer agency = Filer.ofAgency();
+        Letters letters = new Letters(agency);
+        Map<String, Object> letter = Letters.good();
+        letter.put("validTo", today.plusDays(40).toString());
+        long letterId = letters.drafted(letter);
+        Map<String, Object> form = letters.thirdParty(letterId);
+        form.put("name", mark + "1");
+        long id = agency.draft(form);
+        Map<String, Object> longer = new LinkedHashMap<>(form);
+        longer.remove("letterId");
+        longer.put("name", mark + "2");
+        long without = agency.draft(longer);
+
+        expiring(agency, 40).body("items.id", contains((int) id)).body("items[0].expiresOn", equalTo(day(today, 40)));
+        expiring(agency, 39).body("items", hasSize(0));
+        letter.put("validTo", day(today, 30));
+        letters.edit(letterId, letter).then().statusCode(200);
+        expiring(agency, 30).body("items[0].expiresOn", equalTo(day(today, 30)));
+
+        long workOrder =
+                agency.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
+        Desk.tell(Desk.approved(workOrder, id));
+        agency.awaitStatus(id, "APPROVED");
+        expiring(agency, 30).body("items[0].expiresOn", equalTo(day(today, 30)));
+        agency.request()
+                .queryParam("name", mark)
+                .queryParam("sort", "EXPIRES")
+                .get("/v1/qualifications")
+                .then()
+                .body("items.id", contains((int) id, (int) without));
+        assertThat(agency.request()
+                        .queryParam("name", mark)
+                        .queryParam("expiringWithinDays", 30)
+                        .get("/v1/qualifications/export")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains(day(today, 30));
+    }
+
+    @Test
+    void a_draft_whose_letter_was_deleted_ends_with_the_rest_of_its_evidence() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
+        Filer agency = Filer.ofAgency();
+        Letters letters = new Letters(agency);
+        Map<String, Object> letter = Letters.good();
+        letter.put("validTo", day(today, 10));
+        long letterId = letters.drafted(letter);
+        Map<String, Object> form = letters.thirdParty(letterId);
+        form.put("name", mark);
+        agency.draft(form);
+        expiring(agency, 10).body("items", hasSize(1));
+
+        letters.delete(letterId).then().statusCode(204);
+
+        expiring(agency, 10).body("items", hasSize(0));
+    }
+
+    private ValidatableResponse expiring(Filer agency, int days) {
+        return agency.request()
+                .queryParam("name", mark)
+                .queryParam("expiringWithinDays", days)
+                .get("/v1/qualifications")
+                .then();
+    }
+
+    private static String day(LocalDate today, int days) {
+        return today.plusDays(days).toString();
     }
 
     @ParameterizedTest
