@@ -417,6 +417,7 @@ public final class Scene {
                     method + " /v1/reviews/{workOrder}" + act,
                     () -> plain("/v1/reviews/" + stillClaimed().workOrder() + act));
         }
+        request("GET /v1/reviews/{workOrder}/clock", () -> plain("/v1/reviews/" + decided.workOrder() + "/clock"));
         request(
                 "GET /v1/reviews/{workOrder}/decision",
                 () -> plain("/v1/reviews/" + decided.workOrder() + "/decision"));

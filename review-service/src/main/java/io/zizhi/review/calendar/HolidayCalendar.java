@@ -1,9 +1,11 @@
 package io.zizhi.review.calendar;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,6 +45,17 @@ public final class HolidayCalendar {
         if (before != null && before != kind) {
             throw new IllegalArgumentException("The calendar calls " + day + " both off and worked");
         }
+    }
+
+    /** Whether the notice of this year is loaded. */
+    public boolean isLoaded(int year) {
+        return loadedYears.contains(year);
+    }
+
+    /** The years whose notices decide on a day: its own, and for one in December the next, which may name it as well. */
+    public static List<Integer> yearsOf(LocalDate date) {
+        int year = date.getYear();
+        return date.getMonth() == Month.DECEMBER ? List.of(year, year + 1) : List.of(year);
     }
 
     /** A day that a notice names is certain even when the notice of its own year is not loaded. */

@@ -1,8 +1,5 @@
 package io.zizhi.review.clock;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -27,31 +24,27 @@ public record ClockView(
         boolean provisional,
         List<IntervalView> intervals) {
 
-    private static final DateTimeFormatter DESK_TIME =
-            DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneOffset.ofHours(8));
-
     /**
      * One stretch of open time.
      *
      * @param from start
      * @param to end
      */
-    public record IntervalView(String from, String to) {}
+    public record IntervalView(String from, String to) {
+
+        public static IntervalView from(Interval part) {
+            return new IntervalView(DeskTime.of(part.from()), DeskTime.of(part.to()));
+        }
+    }
 
     static ClockView from(DueTimes due) {
         return new ClockView(
                 due.policy(),
-                deskTime(due.from()),
-                deskTime(due.warnAt()),
-                deskTime(due.dueAt()),
-                deskTime(due.escalateAt()),
+                DeskTime.of(due.from()),
+                DeskTime.of(due.warnAt()),
+                DeskTime.of(due.dueAt()),
+                DeskTime.of(due.escalateAt()),
                 due.provisional(),
-                due.intervals().stream()
-                        .map(part -> new IntervalView(deskTime(part.from()), deskTime(part.to())))
-                        .toList());
-    }
-
-    private static String deskTime(Instant instant) {
-        return DESK_TIME.format(instant);
+                due.intervals().stream().map(IntervalView::from).toList());
     }
 }

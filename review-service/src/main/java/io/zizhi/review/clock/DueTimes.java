@@ -1,5 +1,6 @@
 package io.zizhi.review.clock;
 
+import io.zizhi.review.calendar.Day;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param escalateAt when the policy's escalation share of the target has passed
  * @param provisional whether a day without a published calendar was consulted on the way to {@code escalateAt}
  * @param intervals the open time consumed from {@code from} to {@code dueAt}, in order and merged
+ * @param days the days that the calendar was asked for on the way to {@code escalateAt}, open or not, in order
  */
 public record DueTimes(
         String policy,
@@ -21,4 +23,5 @@ public record DueTimes(
         Instant dueAt,
         Instant escalateAt,
         boolean provisional,
-        List<Interval> intervals) {}
+        List<Interval> intervals,
+        List<Day> days) {}

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Counts open time. Walks the days from the submission on and lets go of those on which nothing is open; a day whose
@@ -26,7 +28,7 @@ public final class ReviewClock {
     /** The due instants of a submission made at {@code from}. */
     public DueTimes due(ClockPolicy policy, Instant from) {
         OpenTime open = new OpenTime();
-        boolean provisional = consume(open, policy, from);
+        List<Day> days = consume(open, policy, from);
         Duration target = policy.openTime(WHOLE_TARGET);
         return new DueTimes(
                 policy.name(),
@@ -34,27 +36,28 @@ public final class ReviewClock {
                 open.passed(policy.openTime(policy.warnPercent())),
                 open.passed(target),
                 open.passed(policy.openTime(policy.escalatePercent())),
-                provisional,
-                open.first(target));
+                days.stream().anyMatch(Day::provisional),
+                open.first(target),
+                days);
     }
 
-    /** Fills {@code open} up to the escalation; true when a day on the way was judged without its year's calendar. */
-    private boolean consume(OpenTime open, ClockPolicy policy, Instant from) {
+    /** Fills {@code open} up to the escalation; the days that were judged on the way. */
+    private List<Day> consume(OpenTime open, ClockPolicy policy, Instant from) {
         Duration left = policy.openTime(policy.escalatePercent());
-        boolean provisional = false;
+        List<Day> days = new ArrayList<>();
         for (LocalDate date = from.atZone(zone).toLocalDate(); left.isPositive(); date = date.plusDays(1)) {
             Interval window = policy.window(date, zone).startingAt(from);
             if (window.isEmpty()) {
                 continue;
             }
             Day day = calendar.judge(date);
-            provisional |= day.provisional();
+            days.add(day);
             if (policy.openDays().isOpen(day)) {
                 Interval consumed = window.first(left);
                 open.add(consumed);
                 left = left.minus(consumed.length());
             }
         }
-        return provisional;
+        return List.copyOf(days);
     }
 }

@@ -46,11 +46,20 @@ public record SlaTimes(
     }
 
     /** When {@code stage} is due. */
-    Instant at(SlaStage stage) {
+    public Instant at(SlaStage stage) {
         return switch (stage) {
             case WARN -> warnAt;
             case BREACH -> dueAt;
             case ESCALATE -> escalateAt;
+        };
+    }
+
+    /** When {@code stage} was reached; null before. */
+    public @Nullable Instant reachedAt(SlaStage stage) {
+        return switch (stage) {
+            case WARN -> warnedAt;
+            case BREACH -> breachedAt;
+            case ESCALATE -> escalatedAt;
         };
     }
 

@@ -6,12 +6,15 @@ import io.zizhi.review.calendar.CalendarFile;
 import io.zizhi.review.calendar.HolidayCalendar;
 import io.zizhi.review.calendar.PublishedCalendar;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ class MinuteWalkTest {
     private static final int SUBMISSIONS = 2_000;
     private static final LocalDateTime FIRST = LocalDateTime.of(2025, 1, 1, 0, 0);
     private static final int MINUTES_OF_TWO_YEARS = (365 + 350) * 24 * 60;
+
+    private static final List<OpenDays> OPEN_DAYS = List.of(OpenDays.values());
 
     private final Set<LocalDate> off = new HashSet<>();
     private final Set<LocalDate> work = new HashSet<>();
@@ -38,6 +43,7 @@ class MinuteWalkTest {
                 }
             }
         }
+        off.add(LocalDate.of(2027, 1, 1)); // by law, whatever the notice of that year will say
     }
 
     @Test
@@ -55,6 +61,84 @@ class MinuteWalkTest {
             assertThat(due.dueAt()).as("%s", submitted).isEqualTo(walk(submitted, government, target));
             assertThat(due.escalateAt()).as("%s", submitted).isEqualTo(walk(submitted, government, target * 3 / 2));
         }
+    }
+
+    /** Any share of any target, submissions at any second, windows that differ. */
+    @Test
+    void the_clock_agrees_with_the_walk_for_every_policy_that_one_can_write() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < SUBMISSIONS / 2; i++) {
+            LocalDateTime submitted = FIRST.plusSeconds(random.nextInt(MINUTES_OF_TWO_YEARS * 60))
+                    .plusNanos(random.nextInt(1_000) * 1_000L);
+            ClockPolicy policy = randomPolicy(random);
+            long target = policy.openTime(100).toSeconds();
+
+            DueTimes due = clock.due(policy, instant(submitted));
+
+            String drawn = submitted + " " + policy;
+            assertThat(due.warnAt())
+                    .as(drawn)
+                    .isEqualTo(
+                            walk(submitted, policy, Duration.ofSeconds(target).multipliedBy(policy.warnPercent())));
+            assertThat(due.dueAt())
+                    .as(drawn)
+                    .isEqualTo(
+                            walk(submitted, policy, Duration.ofSeconds(target).multipliedBy(100)));
+            assertThat(due.escalateAt())
+                    .as(drawn)
+                    .isEqualTo(
+                            walk(submitted, policy, Duration.ofSeconds(target).multipliedBy(policy.escalatePercent())));
+        }
+    }
+
+    private static ClockPolicy randomPolicy(Random random) {
+        int opens = random.nextInt(23 * 60);
+        int closes = opens + 60 + random.nextInt(23 * 60 - opens + 1);
+        Target target = switch (random.nextInt(3)) {
+            case 0 -> new Target(1 + random.nextInt(40_000), Target.Unit.OPEN_SECONDS);
+            case 1 -> new Target(1 + random.nextInt(12), Target.Unit.OPEN_HOURS);
+            default -> new Target(1 + random.nextInt(3), Target.Unit.OPEN_DAYS);
+        };
+        return new ClockPolicy(
+                "DRAWN",
+                OPEN_DAYS.get(random.nextInt(OPEN_DAYS.size())),
+                LocalTime.MIN.plusMinutes(opens),
+                LocalTime.MIN.plusMinutes(closes),
+                target,
+                1 + random.nextInt(100),
+                100 + random.nextInt(101));
+    }
+
+    /** @param hundredfold a hundred times the open time to be walked, so that no percentage is rounded */
+    private Instant walk(LocalDateTime from, ClockPolicy policy, Duration hundredfold) {
+        Duration left = hundredfold.dividedBy(100);
+        LocalDateTime at = from;
+        while (true) {
+            LocalDateTime next = at.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+            if (isOpen(at, policy)) {
+                Duration minute = Duration.between(at, next);
+                if (minute.compareTo(left) >= 0) {
+                    return instant(at.plus(left));
+                }
+                left = left.minus(minute);
+            }
+            at = next;
+        }
+    }
+
+    private boolean isOpen(LocalDateTime minute, ClockPolicy policy) {
+        LocalTime time = minute.toLocalTime();
+        boolean beforeClosing = policy.closes().equals(LocalTime.MIDNIGHT) || time.isBefore(policy.closes());
+        return !time.isBefore(policy.opens()) && beforeClosing && isOpen(minute.toLocalDate(), policy.openDays());
+    }
+
+    private boolean isOpen(LocalDate date, OpenDays openDays) {
+        boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return switch (openDays) {
+            case EVERY_DAY -> true;
+            case ALL_BUT_HOLIDAYS -> !off.contains(date);
+            case STATUTORY_WORKDAYS -> !off.contains(date) && (!weekend || work.contains(date));
+        };
     }
 
     private Instant walk(LocalDateTime from, boolean government, int openMinutes) {
