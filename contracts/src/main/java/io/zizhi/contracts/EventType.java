@@ -46,6 +46,7 @@ public enum EventType {
     REVIEW_RELEASED("zizhi.review.released.v1", Topics.REVIEW, ReviewReleased.class),
     REVIEW_DECIDED("zizhi.review.decided.v1", Topics.REVIEW, ReviewDecided.class),
     REVIEW_CANCELLED("zizhi.review.cancelled.v1", Topics.REVIEW, ReviewCancelled.class),
+    SLA_RESCHEDULED("zizhi.review.sla-rescheduled.v1", Topics.REVIEW, SlaRescheduled.class),
     SLA_WARNED("zizhi.review.sla-warned.v1", Topics.REVIEW, SlaWarned.class),
     SLA_BREACHED("zizhi.review.sla-breached.v1", Topics.REVIEW, SlaBreached.class),
     SLA_ESCALATED("zizhi.review.sla-escalated.v1", Topics.REVIEW, SlaEscalated.class),

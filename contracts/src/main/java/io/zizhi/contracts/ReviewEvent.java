@@ -9,6 +9,7 @@ public sealed interface ReviewEvent extends Event
                 ReviewReleased,
                 ReviewDecided,
                 ReviewCancelled,
+                SlaRescheduled,
                 SlaWarned,
                 SlaBreached,
                 SlaEscalated {
@@ -39,6 +40,7 @@ public sealed interface ReviewEvent extends Event
             case ReviewReleased event -> EventType.REVIEW_RELEASED;
             case ReviewDecided event -> EventType.REVIEW_DECIDED;
             case ReviewCancelled event -> EventType.REVIEW_CANCELLED;
+            case SlaRescheduled event -> EventType.SLA_RESCHEDULED;
             case SlaWarned event -> EventType.SLA_WARNED;
             case SlaBreached event -> EventType.SLA_BREACHED;
             case SlaEscalated event -> EventType.SLA_ESCALATED;

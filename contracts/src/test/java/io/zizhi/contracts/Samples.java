@@ -125,6 +125,20 @@ final class Samples {
                         ReviewOutcome.APPROVED,
                         LETTER);
             case REVIEW_CANCELLED -> new ReviewCancelled(WORK_ORDER, LETTER, AT, ReviewSubject.LETTER, LETTER);
+            case SLA_RESCHEDULED ->
+                new SlaRescheduled(
+                        WORK_ORDER,
+                        QUALIFICATION,
+                        "GOVERNMENT",
+                        FIRED,
+                        DUE,
+                        FIRED,
+                        false,
+                        AT,
+                        3,
+                        FIRED,
+                        ReviewSubject.QUALIFICATION,
+                        null);
             case SLA_WARNED -> new SlaWarned(WORK_ORDER, QUALIFICATION, DUE, FIRED);
             case SLA_BREACHED -> new SlaBreached(WORK_ORDER, LETTER, DUE, FIRED, ReviewSubject.LETTER, LETTER);
             case SLA_ESCALATED -> new SlaEscalated(WORK_ORDER, QUALIFICATION, DUE, FIRED);

@@ -27,6 +27,27 @@ public final class Operator {
                 .path("items");
     }
 
+    /** Version of the clock policy that is in force. */
+    public long versionOfPolicy(String name) {
+        return clock("/v1/clock/policies/" + name).path("version").asLong();
+    }
+
+    /** A year of the calendar, as it can be loaded again. */
+    public JsonNode calendar(int year) {
+        return clock("/v1/calendars/" + year);
+    }
+
+    /** Version of the year of the calendar that is in force. */
+    public long versionOfYear(int year) {
+        return clock("/v1/calendars/" + year + "/versions")
+                .at("/items/0/version")
+                .asLong();
+    }
+
+    private JsonNode clock(String path) {
+        return api.get(URI.create(addresses.review() + path)).expect(200);
+    }
+
     /** The code in the newest text with one. */
     public Optional<String> code(String phone) {
         return StreamSupport.stream(inbox(phone).spliterator(), false)

@@ -23,6 +23,7 @@ final class Ledger implements AutoCloseable {
 
     private static final String OUTBOX = "outbox";
     private static final String TEXTS = "sms_message";
+    private static final String RECOMPUTATIONS = "clock_recomputation";
 
     /** Its rows are folded into fewer by themselves; what they add up to is not changed by that. */
     private static final String TALLY = "qualification_tally";
@@ -43,6 +44,9 @@ final class Ledger implements AutoCloseable {
         this.unsent = "select (select count(*) from outbox where sent_at is null)"
                 + (tables.contains(TEXTS)
                         ? " + (select count(*) from sms_message where status in ('QUEUED', 'SENDING'))"
+                        : "")
+                + (tables.contains(RECOMPUTATIONS)
+                        ? " + (select count(*) from clock_recomputation where state = 'RUNNING')"
                         : "");
     }
 
@@ -88,7 +92,7 @@ final class Ledger implements AutoCloseable {
         return changed;
     }
 
-    /** Events, and texts to phones, that are still to be sent. */
+    /** Events, and texts to phones, that are still to be sent, and changes of the clock that are still to be carried on. */
     long unsent() {
         return one(unsent);
     }

@@ -417,6 +417,7 @@ public final class Scene {
                     method + " /v1/reviews/{workOrder}" + act,
                     () -> plain("/v1/reviews/" + stillClaimed().workOrder() + act));
         }
+        clock();
         request("GET /v1/reviews/{workOrder}/clock", () -> plain("/v1/reviews/" + decided.workOrder() + "/clock"));
         request(
                 "GET /v1/reviews/{workOrder}/decision",
@@ -442,6 +443,32 @@ public final class Scene {
 
     private String newText() {
         return "/v1/reasons/SEAL_MISSING/texts/t" + random.nextLong(1_000_000_000_000L);
+    }
+
+    /** What is sent is what is there, so that due times stay as they are. */
+    private void clock() {
+        String policy = "/v1/clock/policies/GOVERNMENT";
+        request("GET /v1/clock/policies", () -> plain("/v1/clock/policies"));
+        request("GET /v1/clock/policies/{name}", () -> plain(policy));
+        request("GET /v1/clock/policies/{name}/versions", () -> plain(policy + "/versions"));
+        ObjectNode government = JSON.createObjectNode()
+                .put("openDays", "STATUTORY_WORKDAYS")
+                .put("opens", "09:00")
+                .put("closes", "21:00")
+                .put("warnPercent", 75)
+                .put("escalatePercent", 150);
+        government.putObject("target").put("amount", 2).put("unit", "OPEN_DAYS");
+        request(
+                "PUT /v1/clock/policies/{name}",
+                () -> json(policy, government, "If-Match", tag(operator.versionOfPolicy("GOVERNMENT"))));
+        request("GET /v1/clock/recomputations/{id}", () -> plain("/v1/clock/recomputations/1"));
+        String year = "/v1/calendars/2025";
+        JsonNode calendar = operator.calendar(2025);
+        request("GET /v1/calendars", () -> plain("/v1/calendars"));
+        request("GET /v1/calendars/{year}", () -> plain(year));
+        request("GET /v1/calendars/{year}/versions", () -> plain(year + "/versions"));
+        request("PUT /v1/calendars/{year}", () -> json(year, calendar, "If-Match", tag(operator.versionOfYear(2025))));
+        request("POST /v1/calendars/{year}/preview", () -> json(year + "/preview", calendar));
     }
 
     private void notifications() {

@@ -19,6 +19,10 @@ public class Timers {
             from unnest(cast(:kinds as text[]), cast(cast(:dueAt as text[]) as timestamptz[])) as armed(kind, due_at)
             """;
 
+    private static final String NEXT_CYCLE = """
+            select coalesce(max(cycle), 0) + 1 from timer where owner_type = :ownerType and owner_id = :ownerId
+            """;
+
     private static final String CANCEL_ALL = """
             update timer set state = 'CANCELLED'
             where owner_type = :ownerType and owner_id = :ownerId and state = 'ARMED'
@@ -47,6 +51,15 @@ public class Timers {
                         .setParameter("traceparent", trace == null ? null : trace.traceparent())
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** The cycle after all of the owner's, whatever became of them; for who does not count them. */
+    public Uni<Integer> nextCycle(String ownerType, long ownerId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NEXT_CYCLE, Integer.class)
+                        .setParameter("ownerType", ownerType)
+                        .setParameter("ownerId", ownerId)
+                        .getSingleResult());
     }
 
     /** Cancels all armed timers of the owner. */

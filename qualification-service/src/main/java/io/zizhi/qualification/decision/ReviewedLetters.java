@@ -32,6 +32,11 @@ class ReviewedLetters {
         return submissions.submitted(workOrder).map(java.util.Optional::isPresent);
     }
 
+    /** The review is due at another time; {@code entry} notes it in the submission as well. */
+    Uni<Void> rescheduled(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {
+        return note(workOrder, entry);
+    }
+
     Uni<Void> opened(ReviewOpened event, EventContext context) {
         return note(event.workOrder(), submission -> {
             submission.schedule(event.dueAt(), event.policy(), event.provisional());

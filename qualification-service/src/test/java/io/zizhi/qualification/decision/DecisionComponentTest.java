@@ -17,6 +17,8 @@ import io.zizhi.contracts.QualificationSupplementRequested;
 import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.qualification.testing.Desk;
@@ -76,6 +78,40 @@ class DecisionComponentTest {
                 .body("items[2].details.dueAt", equalTo(opened.dueAt().toString()))
                 .body("items[3].role", equalTo("reviewer"))
                 .body("items[3].actor", nullValue());
+    }
+
+    @Test
+    void a_due_time_that_moves_is_shown_and_noted() {
+        Submitted submitted = filer.submitted();
+        ReviewOpened opened = Desk.open(submitted);
+        Instant moved = opened.dueAt().plus(Duration.ofDays(1));
+        EventBus.publish(
+                new SlaRescheduled(
+                        submitted.workOrder(),
+                        submitted.id(),
+                        "STANDARD",
+                        moved.minusSeconds(1_800),
+                        moved,
+                        moved.plusSeconds(3_600),
+                        false,
+                        opened.dueAt(),
+                        2,
+                        Instant.parse("2026-11-25T02:00:00Z"),
+                        ReviewSubject.QUALIFICATION,
+                        null),
+                2);
+
+        awaitAct(submitted.id(), "RESCHEDULED");
+        filer.get(submitted.id())
+                .then()
+                .body("dueAt", equalTo(moved.toString()))
+                .body("dueProvisional", equalTo(false));
+        filer.request()
+                .get("/v1/qualifications/" + submitted.id() + "/timeline")
+                .then()
+                .body("items.act", contains("DRAFTED", "SUBMITTED", "REVIEW_OPENED", "RESCHEDULED"))
+                .body("items[3].details.dueAt", equalTo(moved.toString()))
+                .body("items[3].details.previousDueAt", equalTo(opened.dueAt().toString()));
     }
 
     @Test

@@ -47,6 +47,14 @@ public final class HolidayCalendar {
         }
     }
 
+    /** The days off that are known of any year. */
+    public static List<LocalDate> statutoryDays(int year) {
+        return FIXED_STATUTORY_DAYS.stream()
+                .map(day -> day.atYear(year))
+                .sorted()
+                .toList();
+    }
+
     /** Whether the notice of this year is loaded. */
     public boolean isLoaded(int year) {
         return loadedYears.contains(year);

@@ -2,25 +2,17 @@ package io.zizhi.review.calendar;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** The arrangements that had been published when this version was built; a resource, so that they stay data. */
-@ApplicationScoped
-public class PublishedCalendar {
+public final class PublishedCalendar {
 
     private static final String RESOURCE = "/calendar/holidays-cn.json";
 
-    @Produces
-    @Singleton
-    HolidayCalendar calendar() {
-        return HolidayCalendar.of(read());
-    }
+    private PublishedCalendar() {}
 
     /** Reads the bundled file; needs no container. */
     public static CalendarFile read() {

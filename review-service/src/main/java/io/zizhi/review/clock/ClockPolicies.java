@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The policy table: which policies there are and which kind of owner gets which. A desk with other hours or targets
- * brings a table of its own.
+ * The policy table: which policies there are and which kind of owner gets which. The configured one is what a new database
+ * starts with; from then on policies are changed by their interface, and owners by the table.
  *
  * @param zone zone of all windows
  * @param policies every policy, each name once
@@ -65,6 +65,11 @@ public record ClockPolicies(
 
     private static ClockPolicies from(InputStream table) throws IOException {
         return new ObjectMapper().registerModule(new JavaTimeModule()).readValue(table, ClockPolicies.class);
+    }
+
+    /** The same table with other definitions of its policies. */
+    public ClockPolicies with(List<ClockPolicy> definitions) {
+        return new ClockPolicies(zone, definitions, defaultPolicy, ownerTypes);
     }
 
     public Optional<ClockPolicy> named(String name) {

@@ -39,7 +39,13 @@ public record ClockPolicy(
         return target.openTime(openDay()).multipliedBy(percent).dividedBy(100);
     }
 
-    private Duration openDay() {
+    /** The open time after which to escalate. */
+    public Duration escalation() {
+        return openTime(escalatePercent);
+    }
+
+    /** The open time of one open day. */
+    public Duration openDay() {
         return closesAtMidnight()
                 ? Duration.between(opens, LocalTime.MAX).plusNanos(1)
                 : Duration.between(opens, closes);

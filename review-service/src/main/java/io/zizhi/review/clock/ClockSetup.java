@@ -1,6 +1,7 @@
 package io.zizhi.review.clock;
 
 import io.zizhi.review.calendar.HolidayCalendar;
+import io.zizhi.review.calendar.PublishedCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the plain classes of the clock available for injection. */
+/** Makes the configured table available for injection: who gets which policy, and what the policies are at first. */
 @ApplicationScoped
 public class ClockSetup {
 
@@ -18,9 +19,10 @@ public class ClockSetup {
         return table.map(ClockPolicies::read).orElseGet(ClockPolicies::read);
     }
 
+    /** Reckons by the years that the service brings along, without the database; what is kept is reckoned by what is stored. */
     @Produces
     @Singleton
-    ReviewClock clock(HolidayCalendar calendar, ClockPolicies policies) {
-        return new ReviewClock(calendar, policies.zone());
+    ReviewClock clock(ClockPolicies policies) {
+        return new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
     }
 }

@@ -9,7 +9,8 @@
  * submittedAt ---75 %---> warnAt ---100 %---> dueAt ---150 %---> escalateAt     (counted in open time only)
  * </pre>
  *
- * <p>{@link io.zizhi.review.clock.ReviewClock} is plain Java; {@code GET /v1/clock/due} shows its reckoning.
+ * <p>{@link io.zizhi.review.clock.ReviewClock} is plain Java; what it reckons by is data with versions, {@link
+ * io.zizhi.review.clock.ClockData}, and {@code GET /v1/clock/due} shows its reckoning.
  */
 @NullMarked
 package io.zizhi.review.clock;

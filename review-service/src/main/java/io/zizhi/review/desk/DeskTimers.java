@@ -54,4 +54,18 @@ public class DeskTimers {
     public Uni<Void> stopAll(Review review) {
         return timers.cancelAll(SLA, review.workOrder()).chain(() -> stopLease(review));
     }
+
+    /** The due instants have moved: arms anew what has not been reached. */
+    public Uni<Void> restartClock(Review review) {
+        return timers.cancelAll(SLA, review.workOrder())
+                .chain(() -> timers.nextCycle(SLA, review.workOrder()))
+                .chain(cycle -> timers.armAll(
+                        SLA,
+                        review.workOrder(),
+                        cycle,
+                        Stream.of(SlaStage.values())
+                                .filter(stage -> review.sla().reachedAt(stage) == null)
+                                .collect(Collectors.toMap(
+                                        SlaStage::name, stage -> review.sla().at(stage)))));
+    }
 }

@@ -8,10 +8,12 @@ import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.contracts.ReviewOpened;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewReleased;
+import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.tracing.TraceContext;
+import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.DueTimes;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -83,6 +85,10 @@ public class Review {
     @Column(name = "traceparent")
     private @Nullable String traceparent;
 
+    /** By which revision of policies and calendar its clock was reckoned. */
+    @Column(name = "clock_revision")
+    private long clockRevision;
+
     /** For Hibernate. */
     protected Review() {}
 
@@ -102,6 +108,50 @@ public class Review {
     /** The review of a letter alone. */
     public static Review open(AuthorizationLetterSubmitted event, DueTimes due) {
         return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), event.documentIds());
+    }
+
+    /** What the clock would say of it by other data; empty where that knows its policy no more. */
+    public Optional<DueTimes> reckoned(ClockData data) {
+        return data.policies().named(sla.policy()).map(policy -> data.due(policy, sla.openedAt()));
+    }
+
+    /** Whether it would be due at other instants, or with another certainty. */
+    public boolean wouldMove(DueTimes due) {
+        return !sla.agreesWith(due);
+    }
+
+    /**
+     * The clock reckons it by other data.
+     *
+     * @param revision of the policies and the calendar
+     */
+    public SlaRescheduled reschedule(DueTimes due, long revision, Instant now) {
+        status.requireUnfinished();
+        Instant before = sla.dueAt();
+        sla = sla.rescheduled(due, now);
+        clockRevision = revision;
+        return new SlaRescheduled(
+                workOrder,
+                submission.qualificationId(),
+                sla.policy(),
+                sla.warnAt(),
+                sla.dueAt(),
+                sla.escalateAt(),
+                sla.provisional(),
+                before,
+                revision,
+                now,
+                submission.subject(),
+                submission.letterId());
+    }
+
+    /** @param revision of the policies and the calendar */
+    public void isReckonedBy(long revision) {
+        clockRevision = revision;
+    }
+
+    public long clockRevision() {
+        return clockRevision;
     }
 
     public void isOpenedIn(@Nullable TraceContext trace) {

@@ -20,6 +20,12 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
             order by work_order for no key update skip locked
             """;
 
+    private static final String LOCK_RECKONED_BEFORE = """
+            select * from review
+            where decided_at is null and cancelled_at is null and clock_revision < :revision and work_order > :after
+            order by work_order limit :count for no key update
+            """;
+
     /** The review, for reading. */
     public Uni<Review> require(long workOrder) {
         return findById(workOrder).onItem().ifNull().failWith(ReviewRepository::notFound);
@@ -55,6 +61,31 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
                         .distinct()
                         .collect(Collectors.toMap(
                                 Function.identity(), workOrder -> session.getReference(Review.class, workOrder))));
+    }
+
+    /**
+     * Locks reviews that are not finished and were reckoned by an earlier revision of the clock's data, by work order. Waits
+     * for whoever has them.
+     */
+    public Uni<List<Review>> lockReckonedBefore(long revision, long afterWorkOrder, int count) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_RECKONED_BEFORE, Review.class)
+                        .setParameter("revision", revision)
+                        .setParameter("after", afterWorkOrder)
+                        .setParameter("count", count)
+                        .getResultList());
+    }
+
+    /** Reviews that are not finished, by work order, for reading; the session does not keep them. */
+    public Uni<List<Review>> unfinishedAfter(long workOrder, int count) {
+        return Panache.getSession()
+                .invoke(session -> session.clear())
+                .chain(session -> session.createQuery(
+                                "from Review where decidedAt is null and cancelledAt is null and workOrder > :after order by workOrder",
+                                Review.class)
+                        .setParameter("after", workOrder)
+                        .setMaxResults(count)
+                        .getResultList());
     }
 
     private static RuntimeException notFound() {

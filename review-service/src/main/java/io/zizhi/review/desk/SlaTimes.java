@@ -54,15 +54,6 @@ public record SlaTimes(
         };
     }
 
-    /** When {@code stage} was reached; null before. */
-    public @Nullable Instant reachedAt(SlaStage stage) {
-        return switch (stage) {
-            case WARN -> warnedAt;
-            case BREACH -> breachedAt;
-            case ESCALATE -> escalatedAt;
-        };
-    }
-
     SlaTimes reached(SlaStage stage, Instant now) {
         return switch (stage) {
             case WARN -> flags(now, breachedAt, escalatedAt);
@@ -73,5 +64,35 @@ public record SlaTimes(
 
     private SlaTimes flags(@Nullable Instant warned, @Nullable Instant breached, @Nullable Instant escalated) {
         return new SlaTimes(policy, openedAt, warnAt, dueAt, escalateAt, provisional, warned, breached, escalated);
+    }
+
+    /** When {@code stage} was reached; null before. */
+    public @Nullable Instant reachedAt(SlaStage stage) {
+        return switch (stage) {
+            case WARN -> warnedAt;
+            case BREACH -> breachedAt;
+            case ESCALATE -> escalatedAt;
+        };
+    }
+
+    boolean agreesWith(DueTimes due) {
+        return warnAt.equals(due.warnAt())
+                && dueAt.equals(due.dueAt())
+                && escalateAt.equals(due.escalateAt())
+                && provisional == due.provisional();
+    }
+
+    /** Other instants; a stage that was reached stays so unless its new instant is still to come. */
+    SlaTimes rescheduled(DueTimes due, Instant now) {
+        return new SlaTimes(
+                policy,
+                openedAt,
+                due.warnAt(),
+                due.dueAt(),
+                due.escalateAt(),
+                due.provisional(),
+                due.warnAt().isAfter(now) ? null : warnedAt,
+                due.dueAt().isAfter(now) ? null : breachedAt,
+                due.escalateAt().isAfter(now) ? null : escalatedAt);
     }
 }

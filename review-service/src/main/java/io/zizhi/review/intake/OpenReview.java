@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.tracing.TraceContext;
-import io.zizhi.review.clock.ClockPolicies;
+import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.DueTimes;
-import io.zizhi.review.clock.ReviewClock;
+import io.zizhi.review.clockdata.CurrentClock;
 import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
@@ -24,28 +24,36 @@ import java.util.function.Function;
 class OpenReview {
 
     private final ReviewRepository reviews;
-    private final ReviewClock clock;
-    private final ClockPolicies policies;
+    private final CurrentClock clock;
     private final DeskTimers timers;
     private final Outbox outbox;
 
     @Inject
-    OpenReview(ReviewRepository reviews, ReviewClock clock, ClockPolicies policies, DeskTimers timers, Outbox outbox) {
+    OpenReview(ReviewRepository reviews, CurrentClock clock, DeskTimers timers, Outbox outbox) {
         this.reviews = reviews;
         this.clock = clock;
-        this.policies = policies;
         this.timers = timers;
         this.outbox = outbox;
     }
 
     Uni<Void> handle(OwnerType owner, Instant submittedAt, Function<DueTimes, Review> review) {
-        Review opened = review.apply(due(owner, submittedAt));
+        return clock.nowAndUntilCommit()
+                .map(data -> open(data, owner, submittedAt, review))
+                .chain(reviews::persist)
+                .call(timers::startClock)
+                .chain(stored -> outbox.append(stored.opened()));
+    }
+
+    private static Review open(
+            ClockData data, OwnerType owner, Instant submittedAt, Function<DueTimes, Review> review) {
+        Review opened = review.apply(due(data, owner, submittedAt));
+        opened.isReckonedBy(data.revision());
         opened.isOpenedIn(TraceContext.current());
-        return reviews.persist(opened).call(timers::startClock).chain(stored -> outbox.append(stored.opened()));
+        return opened;
     }
 
     /** To the microsecond, as the database keeps it, so that event and row agree. */
-    private DueTimes due(OwnerType owner, Instant submittedAt) {
-        return clock.due(policies.forOwner(owner), submittedAt.truncatedTo(ChronoUnit.MICROS));
+    private static DueTimes due(ClockData data, OwnerType owner, Instant submittedAt) {
+        return data.due(data.policies().forOwner(owner), submittedAt.truncatedTo(ChronoUnit.MICROS));
     }
 }

@@ -2,14 +2,15 @@ package io.zizhi.review.schedule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.review.calendar.HolidayCalendar;
+import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.ClockPolicy;
-import io.zizhi.review.clock.ClockView.IntervalView;
 import io.zizhi.review.clock.DeskTime;
 import io.zizhi.review.clock.DueTimes;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewStatus;
 import io.zizhi.review.desk.SlaStage;
 import io.zizhi.review.desk.SlaTimes;
+import io.zizhi.review.schedule.ClockView.IntervalView;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param workOrder the review
  * @param status where it stands; the clock runs while it is open or claimed
  * @param policy name of the policy that it goes by
+ * @param policyVersion which version of it; absent where the policy is no longer known
+ * @param revision of all policies and years together, by which it was reckoned
  * @param from start of its clock, the submission's instant
  * @param provisional whether a day without a published calendar was counted on the way to the escalation; what comes
  *     after that day may move when it is published
@@ -34,6 +37,8 @@ public record ReviewClockView(
         long workOrder,
         ReviewStatus status,
         String policy,
+        @Nullable Integer policyVersion,
+        long revision,
         String from,
         boolean provisional,
         List<CalendarYear> calendars,
@@ -46,8 +51,11 @@ public record ReviewClockView(
      * @param year the year
      * @param loaded whether its arrangement of holidays is known; if not, its days were judged by the day of the week and
      *     the fixed statutory dates
+     * @param version which version of the year it was; absent where it is not loaded
      */
-    public record CalendarYear(int year, boolean loaded) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CalendarYear(
+            int year, boolean loaded, @Nullable Integer version) {}
 
     /**
      * A stage of the clock.
@@ -64,25 +72,37 @@ public record ReviewClockView(
             String at,
             @Nullable String firedAt) {}
 
-    static ReviewClockView from(Review review, ClockPolicy policy, DueTimes due, HolidayCalendar calendar) {
+    static ReviewClockView from(Review review, ClockData data) {
+        return data.policies()
+                .named(review.sla().policy())
+                .map(policy ->
+                        from(review, data, policy, data.due(policy, review.sla().openedAt())))
+                .orElseGet(() -> unexplained(review));
+    }
+
+    private static ReviewClockView from(Review review, ClockData data, ClockPolicy policy, DueTimes due) {
         return new ReviewClockView(
                 review.workOrder(),
                 review.status(),
                 policy.name(),
+                data.policyVersions().get(policy.name()),
+                data.revision(),
                 DeskTime.of(review.sla().openedAt()),
                 review.sla().provisional(),
-                years(due, calendar),
+                years(due, data),
                 stages(review.sla(), policy),
                 due.intervals().stream().map(IntervalView::from).toList());
     }
 
     /** Of a policy that the table no longer has: what is known without it. */
-    static ReviewClockView unexplained(Review review) {
+    private static ReviewClockView unexplained(Review review) {
         SlaTimes sla = review.sla();
         return new ReviewClockView(
                 review.workOrder(),
                 review.status(),
                 sla.policy(),
+                null,
+                review.clockRevision(),
                 DeskTime.of(sla.openedAt()),
                 sla.provisional(),
                 List.of(),
@@ -90,11 +110,14 @@ public record ReviewClockView(
                 List.of());
     }
 
-    private static List<CalendarYear> years(DueTimes due, HolidayCalendar calendar) {
+    private static List<CalendarYear> years(DueTimes due, ClockData data) {
         return due.days().stream()
                 .flatMap(day -> HolidayCalendar.yearsOf(day.date()).stream())
                 .distinct()
-                .map(year -> new CalendarYear(year, calendar.isLoaded(year)))
+                .map(year -> new CalendarYear(
+                        year,
+                        data.calendar().isLoaded(year),
+                        data.calendarVersions().get(year)))
                 .toList();
     }
 

@@ -43,6 +43,8 @@ class ReviewClockComponentTest {
                 .body("calendars", hasSize(1))
                 .body("calendars[0].year", equalTo(2026))
                 .body("calendars[0].loaded", equalTo(true))
+                .body("calendars[0].version", equalTo(1))
+                .body("policyVersion", equalTo(1))
                 .body("stages.stage", contains("WARN", "BREACH", "ESCALATE"))
                 .body("stages.percent", contains(75, 100, 150))
                 .body(

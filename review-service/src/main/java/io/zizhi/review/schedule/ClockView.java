@@ -1,5 +1,8 @@
-package io.zizhi.review.clock;
+package io.zizhi.review.schedule;
 
+import io.zizhi.review.clock.DeskTime;
+import io.zizhi.review.clock.DueTimes;
+import io.zizhi.review.clock.Interval;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.zizhi.review.clock;
+package io.zizhi.review.schedule;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,6 +1,6 @@
-package io.zizhi.review.clock;
+package io.zizhi.review.schedule;
 
-import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,13 +35,12 @@ public class ClockResource {
      * @param from the instant, with an offset
      */
     @GET
-    @NonBlocking
     @Operation(operationId = "explainDueTime")
     @Refusal(status = 400, code = "PARAMETER_REQUIRED", when = "`policy` or `from` is missing.")
     @Refusal(status = 400, code = "CLOCK_POLICY_UNKNOWN", when = "There is no such policy.")
     @Refusal(status = 400, code = "INSTANT_INVALID", when = "`from` is no instant with an offset.")
     @Refusal(status = 400, code = "INSTANT_OUT_OF_RANGE", when = "The clock does not reckon from so early or so late.")
-    public ClockView due(
+    public Uni<ClockView> due(
             @Parameter(required = true, example = "STANDARD") @QueryParam("policy") @Nullable String policy,
             @Parameter(required = true, example = "2026-11-24T10:00:00+08:00", schema = @Schema(format = "date-time"))
                     @QueryParam("from")

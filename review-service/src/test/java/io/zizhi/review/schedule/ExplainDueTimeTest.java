@@ -1,4 +1,4 @@
-package io.zizhi.review.clock;
+package io.zizhi.review.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,9 @@ import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Violation;
 import io.zizhi.review.calendar.HolidayCalendar;
 import io.zizhi.review.calendar.PublishedCalendar;
+import io.zizhi.review.clock.ClockData;
+import io.zizhi.review.clock.ClockPolicies;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainDueTimeTest {
 
-    private final ClockPolicies policies = ClockPolicies.read();
-    private final ExplainDueTime explainDueTime = new ExplainDueTime(
-            new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone()), policies);
+    private final ClockData data =
+            new ClockData(1, ClockPolicies.read(), Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of());
 
     @ParameterizedTest
     @ValueSource(
@@ -28,7 +30,7 @@ class ExplainDueTimeTest {
                 "2026-11-24T20:00+08:00"
             })
     void every_instant_is_shown_in_the_time_of_the_desk(String from) {
-        ClockView view = explainDueTime.explain("STANDARD", from);
+        ClockView view = ExplainDueTime.explain(data, "STANDARD", from);
 
         assertThat(view.from()).isEqualTo("2026-11-24T20:00:00+08:00");
         assertThat(view.warnAt()).isEqualTo("2026-11-25T09:30:00+08:00");
@@ -56,7 +58,7 @@ class ExplainDueTimeTest {
     })
     void a_wrong_question_is_refused_with_code_and_parameter(
             @Nullable String policy, @Nullable String from, String pointer, String code) {
-        assertThatThrownBy(() -> explainDueTime.explain(policy, from))
+        assertThatThrownBy(() -> ExplainDueTime.explain(data, policy, from))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.status()).isEqualTo(400);
                     assertThat(refusal.violations())
@@ -67,8 +69,7 @@ class ExplainDueTimeTest {
 
     @Test
     void an_unknown_year_is_shown_as_provisional() {
-        assertThat(explainDueTime
-                        .explain("GOVERNMENT", "2026-12-31T12:00:00+08:00")
+        assertThat(ExplainDueTime.explain(data, "GOVERNMENT", "2026-12-31T12:00:00+08:00")
                         .provisional())
                 .isTrue();
     }

@@ -1,9 +1,15 @@
-package io.zizhi.review.clock;
+package io.zizhi.review.schedule;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.review.clock.ClockData;
+import io.zizhi.review.clock.ClockPolicies;
+import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.clockdata.CurrentClock;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how a due time comes about, for any policy and instant. */
-@Singleton
+@ApplicationScoped
 public class ExplainDueTime {
 
     /** Outside these years there is no calendar to speak of, and the offset was not always +08:00. */
@@ -19,24 +25,27 @@ public class ExplainDueTime {
 
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-    private final ReviewClock clock;
-    private final ClockPolicies policies;
+    private final CurrentClock clock;
 
     @Inject
-    public ExplainDueTime(ReviewClock clock, ClockPolicies policies) {
+    ExplainDueTime(CurrentClock clock) {
         this.clock = clock;
-        this.policies = policies;
     }
 
     /**
      * @param policy name of a policy
      * @param from ISO date and time with an offset; a blank in it is the {@code +} that URL decoding took away
      */
-    public ClockView explain(@Nullable String policy, @Nullable String from) {
-        return ClockView.from(clock.due(policy(policy), instant(from)));
+    @WithSession
+    public Uni<ClockView> explain(@Nullable String policy, @Nullable String from) {
+        return clock.now().map(data -> explain(data, policy, from));
     }
 
-    private ClockPolicy policy(@Nullable String name) {
+    static ClockView explain(ClockData data, @Nullable String policy, @Nullable String from) {
+        return ClockView.from(data.due(policy(data.policies(), policy), instant(from)));
+    }
+
+    private static ClockPolicy policy(ClockPolicies policies, @Nullable String name) {
         if (name == null || name.isBlank()) {
             throw required("policy");
         }

@@ -1,0 +1,32 @@
+package io.zizhi.review.clock;
+
+import io.zizhi.review.calendar.HolidayCalendar;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Everything that the clock reckons by, as it was at one revision. Immutable.
+ *
+ * @param revision number of the change that made it so, from 1
+ * @param policies the policies and who gets which
+ * @param policyVersions version of each policy, by its name, from 1
+ * @param calendar the years that are loaded
+ * @param calendarVersions version of each loaded year, from 1
+ */
+public record ClockData(
+        long revision,
+        ClockPolicies policies,
+        Map<String, Integer> policyVersions,
+        HolidayCalendar calendar,
+        Map<Integer, Integer> calendarVersions) {
+
+    public ClockData {
+        policyVersions = Map.copyOf(policyVersions);
+        calendarVersions = Map.copyOf(calendarVersions);
+    }
+
+    /** The due instants of a submission made at {@code from}. */
+    public DueTimes due(ClockPolicy policy, Instant from) {
+        return new ReviewClock(calendar, policies.zone()).due(policy, from);
+    }
+}

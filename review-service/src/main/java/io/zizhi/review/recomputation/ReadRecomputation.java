@@ -1,0 +1,28 @@
+package io.zizhi.review.recomputation;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Shows how far a change has been carried to the reviews. */
+@ApplicationScoped
+public class ReadRecomputation {
+
+    private final RecomputationRepository recomputations;
+
+    @Inject
+    ReadRecomputation(RecomputationRepository recomputations) {
+        this.recomputations = recomputations;
+    }
+
+    @WithSession
+    public Uni<RecomputationView> read(long id) {
+        return recomputations
+                .find(id)
+                .map(found -> found.orElseThrow(
+                        () -> Problems.notFound("RECOMPUTATION_NOT_FOUND", "There is no revision of this number.")))
+                .map(RecomputationView::from);
+    }
+}
