@@ -44,6 +44,8 @@ final class Constraints {
             case "Size" -> size(schema, number(constraint, "min"), number(constraint, "max"));
             case "Text" -> schema.maxLength(number(constraint, "max"));
             case "Positive" -> schema.minimum(BigDecimal.ONE);
+            case "Min" -> schema.minimum(BigDecimal.valueOf(constraint.value().asLong()));
+            case "Max" -> schema.maximum(BigDecimal.valueOf(constraint.value().asLong()));
             case "Pattern" -> schema.pattern(anchored(constraint.value("regexp").asString()));
             default -> applyComposed(schema, constraint);
         }
