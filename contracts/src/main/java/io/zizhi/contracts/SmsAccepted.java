@@ -6,7 +6,7 @@ import java.time.Instant;
  * The sender took a message over.
  *
  * @param messageId id of the message
- * @param accountId whose applicant is told
+ * @param accountId whose applicant is told; {@code staff} where staff are
  * @param template which text
  * @param subject what it is about, for example {@code qualification/1001}
  * @param acceptedAt when

@@ -48,6 +48,14 @@ public final class Operator {
         return api.get(URI.create(addresses.review() + path)).expect(200);
     }
 
+    /** Has somebody of the staff told of reviews. @return id of the subscription */
+    public long subscribe(JsonNode subscription) {
+        return api.post(URI.create(addresses.notification() + "/v1/staff-subscriptions"), subscription)
+                .expect(201)
+                .path("id")
+                .asLong();
+    }
+
     /** The code in the newest text with one. */
     public Optional<String> code(String phone) {
         return StreamSupport.stream(inbox(phone).spliterator(), false)

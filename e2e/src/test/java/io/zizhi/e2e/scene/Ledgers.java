@@ -60,8 +60,8 @@ public final class Ledgers implements AutoCloseable {
 
     private boolean isReceived() {
         return Streams.CONSUMED.entrySet().stream()
-                .allMatch(consumed ->
-                        ledger(consumed.getKey()).received(consumed.getValue()) == appended(consumed.getValue()));
+                .allMatch(consumed -> consumed.getValue().stream()
+                        .allMatch(topic -> ledger(consumed.getKey()).received(topic) == appended(topic)));
     }
 
     private long appended(String topic) {

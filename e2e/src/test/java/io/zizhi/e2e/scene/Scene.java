@@ -505,6 +505,37 @@ public final class Scene {
         request(
                 "GET /v1/inbox",
                 () -> plain("/v1/inbox?phone=" + administrator.path("phone").asText()));
+        staffNotices();
+    }
+
+    /** Who of the staff is told of reviews; of a policy that no review has, so that nobody is. */
+    private void staffNotices() {
+        String root = "/v1/staff-subscriptions";
+        long shown = operator.subscribe(staffSubscription());
+        request("POST " + root, () -> json(root, staffSubscription()));
+        request("GET " + root, () -> plain(root + "?limit=5"));
+        request("GET " + root + "/{id}", () -> plain(root + "/" + shown));
+        request(
+                "PUT " + root + "/{id}",
+                () -> json(
+                        root + "/" + operator.subscribe(staffSubscription()), staffSubscription(), "If-Match", tag(1)));
+        request(
+                "DELETE " + root + "/{id}",
+                () -> plain(root + "/" + operator.subscribe(staffSubscription()), "If-Match", tag(1)));
+        request("GET /v1/staff-notices", () -> plain("/v1/staff-notices?limit=5"));
+    }
+
+    private ObjectNode staffSubscription() {
+        ObjectNode subscription = JSON.createObjectNode()
+                .put("name", name())
+                .put("channel", "SMS")
+                .put("phone", InventedPerson.drawn(random).phone())
+                .put("language", "EN")
+                .put("windowMinutes", 10);
+        subscription.putArray("kinds").add("BREACHED").add("ESCALATED");
+        subscription.putArray("policies").add("NONE");
+        subscription.putArray("subjects").add("QUALIFICATION");
+        return subscription;
     }
 
     /** Nothing is broken here, so what the operators' requests name one by one is not there. */

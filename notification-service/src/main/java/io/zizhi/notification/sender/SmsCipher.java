@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /** Closes messages for their account before they are stored, and opens them for the sender. */
 @ApplicationScoped
@@ -46,7 +47,8 @@ class SmsCipher {
             var phone = Phone.of(cipher.decrypt(message.encryptedPhone(), phoneOf(message.id())));
             var parameters = read(cipher.decrypt(message.encryptedParameters(), parametersOf(message.id())));
             var template = SmsTemplate.valueOf(message.template());
-            return new Sms(message.id(), phone, template, language, parameters, template.text(language, parameters));
+            var own = Objects.requireNonNullElse(message.language(), language);
+            return new Sms(message.id(), phone, template, own, parameters, template.text(own, parameters));
         });
     }
 

@@ -64,6 +64,11 @@ class SmsMessage {
     @Column(name = "traceparent")
     private @Nullable String traceparent;
 
+    /** Null for the language of the installation. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "language")
+    private @Nullable SmsLanguage language;
+
     /** For Hibernate. */
     protected SmsMessage() {}
 
@@ -77,6 +82,7 @@ class SmsMessage {
         this.status = SmsStatus.QUEUED;
         this.queuedAt = order.notBefore() != null && order.notBefore().isAfter(now) ? order.notBefore() : now;
         this.usefulUntil = order.usefulUntil();
+        this.language = order.language();
     }
 
     /** It is sent in that trace. */
@@ -167,6 +173,15 @@ class SmsMessage {
 
     SmsStatus status() {
         return status;
+    }
+
+    SmsOutcome outcome() {
+        return new SmsOutcome(status, status == SmsStatus.FAILED ? outcomeCode : null);
+    }
+
+    @Nullable
+    SmsLanguage language() {
+        return language;
     }
 
     byte[] encryptedPhone() {

@@ -14,7 +14,8 @@ public enum SmsTemplate {
     /** A phone code: {@code code}, {@code minutes}. */
     PHONE_CODE(
             "您的验证码是 {code}，{minutes} 分钟内有效，仅用于短信资质申请，请勿告知他人。",
-            "Your code is {code}. It is valid for {minutes} minutes and only for an SMS qualification. Do not share it."),
+            "Your code is {code}. It is valid for {minutes} minutes and only for an SMS qualification. Do not share"
+                    + " it."),
 
     /** A qualification was approved: {@code name}, {@code workOrder}. */
     QUALIFICATION_APPROVED(
@@ -24,22 +25,26 @@ public enum SmsTemplate {
     /** A qualification was rejected: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
     QUALIFICATION_REJECTED(
             "您的短信资质“{name}”（工单 {workOrder}）未通过审核，共 {count} 条原因：{list}。请修改后重新提交。",
-            "Your SMS qualification \"{name}\" (work order {workOrder}) was rejected for {count} reason(s): {list}. Please correct it and submit again."),
+            "Your SMS qualification \"{name}\" (work order {workOrder}) was rejected for {count} reason(s): {list}."
+                    + " Please correct it and submit again."),
 
     /** More material is needed: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
     QUALIFICATION_SUPPLEMENT_REQUESTED(
             "您的短信资质“{name}”（工单 {workOrder}）需要补充资料，共 {count} 项：{list}。请补充后重新提交。",
-            "Your SMS qualification \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please add them and submit again."),
+            "Your SMS qualification \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please add"
+                    + " them and submit again."),
 
     /** Evidence ends soon: {@code name}, {@code list}, {@code endsOn}, {@code days}. */
     QUALIFICATION_EXPIRING(
             "您的短信资质“{name}”的{list}将于 {endsOn} 到期（剩余 {days} 天）。请及时换发并修改资质，到期后不能新增签名。",
-            "SMS qualification \"{name}\": {list} will expire after {endsOn} (days left: {days}). Please renew and amend the qualification; no signature can be added afterwards."),
+            "SMS qualification \"{name}\": {list} will expire after {endsOn} (days left: {days}). Please renew and"
+                    + " amend the qualification; no signature can be added afterwards."),
 
     /** Evidence has ended: {@code name}, {@code list}, {@code endsOn}. */
     QUALIFICATION_EXPIRED(
             "您的短信资质“{name}”的{list}已于 {endsOn} 到期，不能新增签名，已有签名不受影响。请换发后修改资质。",
-            "SMS qualification \"{name}\": {list} expired after {endsOn}. No signature can be added, those that exist stay. Please renew and amend the qualification."),
+            "SMS qualification \"{name}\": {list} expired after {endsOn}. No signature can be added, those that exist"
+                    + " stay. Please renew and amend the qualification."),
 
     /** A letter was approved: {@code name}, {@code workOrder}. */
     LETTER_APPROVED(
@@ -49,22 +54,44 @@ public enum SmsTemplate {
     /** A letter was rejected: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
     LETTER_REJECTED(
             "您的授权委托书“{name}”（工单 {workOrder}）未通过审核，共 {count} 条原因：{list}。请修改后重新提交。",
-            "Your authorization letter \"{name}\" (work order {workOrder}) was rejected for {count} reason(s): {list}. Please correct it and submit again."),
+            "Your authorization letter \"{name}\" (work order {workOrder}) was rejected for {count} reason(s): {list}."
+                    + " Please correct it and submit again."),
 
     /** A letter needs more: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
     LETTER_SUPPLEMENT_REQUESTED(
             "您的授权委托书“{name}”（工单 {workOrder}）需要补充资料，共 {count} 项：{list}。请补充后重新提交。",
-            "Your authorization letter \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please add them and submit again."),
+            "Your authorization letter \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please"
+                    + " add them and submit again."),
 
     /** A letter ends soon: {@code name}, {@code endsOn}, {@code days}. */
     LETTER_EXPIRING(
             "您的授权委托书“{name}”将于 {endsOn} 到期（剩余 {days} 天）。请及时续期，到期后不能凭其新增签名。",
-            "Your authorization letter \"{name}\" will expire after {endsOn} (days left: {days}). Please renew it; it authorises no new signature afterwards."),
+            "Your authorization letter \"{name}\" will expire after {endsOn} (days left: {days}). Please renew it; it"
+                    + " authorises no new signature afterwards."),
 
     /** A letter has ended: {@code name}, {@code endsOn}. */
     LETTER_EXPIRED(
             "您的授权委托书“{name}”已于 {endsOn} 到期，不能凭其新增签名，已有签名不受影响。请续期。",
-            "Your authorization letter \"{name}\" expired after {endsOn}. It authorises no new signature, those that exist stay. Please renew it.");
+            "Your authorization letter \"{name}\" expired after {endsOn}. It authorises no new signature, those that"
+                    + " exist stay. Please renew it."),
+
+    /** To staff, reviews are soon late: {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
+    STAFF_REVIEWS_WARNED(
+            "最近 {minutes} 分钟有 {count} 个审核即将超时，最早应于 {oldest} 完成，工单 {list}。请及时处理。",
+            "{count} review(s) came close to their target in the last {minutes} minute(s); oldest due {oldest}; first"
+                    + " work orders {list}."),
+
+    /** To staff, reviews are late: {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
+    STAFF_REVIEWS_BREACHED(
+            "最近 {minutes} 分钟有 {count} 个审核已超时，最早应于 {oldest} 完成，工单 {list}。请尽快处理。",
+            "{count} review(s) breached their target in the last {minutes} minute(s); oldest due {oldest}; first work"
+                    + " orders {list}."),
+
+    /** To staff, reviews are very late: {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
+    STAFF_REVIEWS_ESCALATED(
+            "最近 {minutes} 分钟有 {count} 个审核严重超时，已升级，最早应于 {oldest} 完成，工单 {list}。请立即处理。",
+            "{count} review(s) were escalated in the last {minutes} minute(s); oldest due {oldest}; first work orders"
+                    + " {list}.");
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)}");
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -85,7 +86,10 @@ public final class Rest {
         try (Admin admin =
                 Admin.create(Map.of("bootstrap.servers", suite.infrastructure().bootstrapServers()))) {
             for (String service : Streams.SERVICES) {
-                long lag = lag(admin, service);
+                long lag = 0;
+                for (String topic : Streams.CONSUMED.getOrDefault(service, Set.of())) {
+                    lag += lag(admin, service, topic);
+                }
                 if (lag > 0) {
                     undone.add(service + ": " + lag + " records not read");
                 }
@@ -98,9 +102,8 @@ public final class Rest {
         }
     }
 
-    private static long lag(Admin admin, String service)
+    private static long lag(Admin admin, String service, String topic)
             throws ExecutionException, InterruptedException, TimeoutException {
-        String topic = Streams.CONSUMED.getOrDefault(service, "");
         int partitions = admin.describeTopics(List.of(topic))
                 .allTopicNames()
                 .get(ADMIN_SECONDS, TimeUnit.SECONDS)

@@ -3,16 +3,17 @@ package io.zizhi.e2e.faults.audit;
 import io.zizhi.contracts.Topics;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Who consumes what. */
 public final class Streams {
 
-    /** The topic that each service consumes. */
-    public static final Map<String, String> CONSUMED = Map.of(
-            Evidence.QUALIFICATION, Topics.REVIEW,
-            Evidence.DOCUMENT, Topics.QUALIFICATION,
-            Evidence.REVIEW, Topics.QUALIFICATION,
-            Evidence.NOTIFICATION, Topics.QUALIFICATION);
+    /** The topics that each service consumes. */
+    public static final Map<String, Set<String>> CONSUMED = Map.of(
+            Evidence.QUALIFICATION, Set.of(Topics.REVIEW),
+            Evidence.DOCUMENT, Set.of(Topics.QUALIFICATION),
+            Evidence.REVIEW, Set.of(Topics.QUALIFICATION),
+            Evidence.NOTIFICATION, Set.of(Topics.QUALIFICATION, Topics.REVIEW));
 
     static final List<String> SERVICES =
             List.of(Evidence.QUALIFICATION, Evidence.DOCUMENT, Evidence.REVIEW, Evidence.NOTIFICATION);
@@ -22,7 +23,7 @@ public final class Streams {
     /** The services that consume {@code topic}. */
     static List<String> consumersOf(String topic) {
         return SERVICES.stream()
-                .filter(service -> topic.equals(CONSUMED.get(service)))
+                .filter(service -> CONSUMED.getOrDefault(service, Set.of()).contains(topic))
                 .toList();
     }
 }

@@ -600,9 +600,11 @@ class AuditTest {
 
     private void deadLetter() {
         world.poison.add(new Poison("p1", Topics.REVIEW, "k", "random bytes", Poison.Fate.DEAD_LETTER));
-        world.records.add(new TopicRecord(
-                Topics.deadLetter(Topics.REVIEW, QUALIFICATION), 0, 0, "k", Map.of(Poison.HEADER, "p1"), "?"));
-        world.put(QUALIFICATION, "dead_letter", "topic", Topics.REVIEW, "headers", header("p1"));
+        for (String service : List.of(QUALIFICATION, NOTIFICATION)) {
+            world.records.add(new TopicRecord(
+                    Topics.deadLetter(Topics.REVIEW, service), 0, 0, "k", Map.of(Poison.HEADER, "p1"), "?"));
+            world.put(service, "dead_letter", "topic", Topics.REVIEW, "headers", header("p1"));
+        }
     }
 
     private static String header(String poison) {

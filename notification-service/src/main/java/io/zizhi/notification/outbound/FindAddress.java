@@ -1,0 +1,38 @@
+package io.zizhi.notification.outbound;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.blocking.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Looks a host up, once per request. One forbidden address among many is a refusal: who mixes them tries something. */
+@ApplicationScoped
+class FindAddress {
+
+    private final AddressRules rules;
+    private final Blocking blocking;
+
+    @Inject
+    FindAddress(AddressRules rules, Blocking blocking) {
+        this.rules = rules;
+        this.blocking = blocking;
+    }
+
+    /** The address to connect to. */
+    Uni<InetAddress> of(TargetUrl url) {
+        return blocking.call(() -> check(url, InetAddress.getAllByName(url.host())))
+                .onFailure(UnknownHostException.class)
+                .transform(unknown -> RequestFailure.passing("HOST_UNKNOWN"));
+    }
+
+    private InetAddress check(TargetUrl url, InetAddress[] addresses) {
+        for (InetAddress address : addresses) {
+            if (!rules.allows(address) || !(url.isEncrypted() || rules.isOwn(address))) {
+                throw RequestFailure.refused();
+            }
+        }
+        return addresses[0];
+    }
+}

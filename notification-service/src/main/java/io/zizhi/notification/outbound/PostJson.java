@@ -1,0 +1,104 @@
+package io.zizhi.notification.outbound;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends one request to an address that was checked, under the name that was asked for, and says which status came back.
+ * Redirects are not followed, the body of the answer is not read, each request has a connection of its own, and no trace
+ * of ours goes along.
+ */
+@ApplicationScoped
+public class PostJson {
+
+    private final FindAddress find;
+    private final HttpClient client;
+    private final Duration timeout;
+
+    @Inject
+    PostJson(Vertx vertx, FindAddress find, OutboundConfig config) {
+        this(vertx, find, config, new HttpClientOptions());
+    }
+
+    /** @param options with what a test trusts */
+    PostJson(Vertx vertx, FindAddress find, OutboundConfig config, HttpClientOptions options) {
+        this.find = find;
+        this.timeout = config.timeout();
+        this.client = vertx.createHttpClient(options.setKeepAlive(false)
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setIdleTimeout((int) timeout.toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setTracingPolicy(TracingPolicy.IGNORE));
+    }
+
+    @PreDestroy
+    void close() {
+        // Nobody waits for it; what is still open ends with the process.
+        var closing = client.close();
+        assert closing != null;
+    }
+
+    /**
+     * Posts the text. Never call it inside a transaction.
+     *
+     * @return HTTP status; fails with {@link RequestFailure} where there is none
+     */
+    public Uni<Integer> post(TargetUrl url, Map<String, String> headers, String json) {
+        Context caller = Vertx.currentContext();
+        Uni<Integer> posted = find.of(url)
+                .chain(address -> send(url, address, headers, json))
+                .ifNoItem()
+                .after(timeout)
+                .fail()
+                .onFailure(failure -> !(failure instanceof RequestFailure))
+                .transform(failure -> RequestFailure.passing(
+                        failure instanceof TimeoutException || failure instanceof java.util.concurrent.TimeoutException
+                                ? "NO_ANSWER"
+                                : "NOT_REACHED"));
+        return caller == null ? posted : posted.emitOn(next -> caller.runOnContext(ignored -> next.run()));
+    }
+
+    private Uni<Integer> send(TargetUrl url, InetAddress address, Map<String, String> headers, String json) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setServer(SocketAddress.inetSocketAddress(url.port(), address.getHostAddress()))
+                .setHost(url.host())
+                .setPort(url.port())
+                .setSsl(url.isEncrypted())
+                .setURI(url.pathAndQuery())
+                .setTimeout(timeout.toMillis())
+                .setFollowRedirects(false)
+                .putHeader("Content-Type", "application/json");
+        headers.forEach(options::putHeader);
+        return Uni.createFrom()
+                .completionStage(() -> client.request(options)
+                        .compose(request -> statusOf(request, json))
+                        .toCompletionStage());
+    }
+
+    private static io.vertx.core.Future<Integer> statusOf(HttpClientRequest request, String json) {
+        return request.send(Buffer.buffer(json)).map(response -> {
+            int status = response.statusCode();
+            var closing = request.connection().close();
+            assert closing != null;
+            return status;
+        });
+    }
+}

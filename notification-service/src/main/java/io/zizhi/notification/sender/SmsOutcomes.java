@@ -1,0 +1,29 @@
+package io.zizhi.notification.sender;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells who queued messages what became of them. Part of the transaction of whoever asks. */
+@ApplicationScoped
+public class SmsOutcomes {
+
+    private final SmsMessageRepository messages;
+
+    @Inject
+    SmsOutcomes(SmsMessageRepository messages) {
+        this.messages = messages;
+    }
+
+    /** By the ids of the messages. */
+    public Uni<Map<String, SmsOutcome>> of(Collection<String> messageIds) {
+        if (messageIds.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return messages.list("id in ?1", messageIds)
+                .map(found -> found.stream().collect(Collectors.toMap(SmsMessage::id, SmsMessage::outcome)));
+    }
+}

@@ -1,0 +1,30 @@
+package io.zizhi.notification.slawatch;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewCancelled;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The clock of a review that was taken back stands still: nothing more of it is needed. */
+@ApplicationScoped
+class OnReviewCancelled implements Reaction<ReviewCancelled> {
+
+    private final WatchedReviewRepository reviews;
+
+    @Inject
+    OnReviewCancelled(WatchedReviewRepository reviews) {
+        this.reviews = reviews;
+    }
+
+    @Override
+    public Class<ReviewCancelled> event() {
+        return ReviewCancelled.class;
+    }
+
+    @Override
+    public Uni<Void> react(ReviewCancelled event, EventContext context) {
+        return reviews.deleteById(event.workOrder()).replaceWithVoid();
+    }
+}

@@ -1,0 +1,30 @@
+package io.zizhi.notification.slawatch;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewDecided;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The clock of a review that is decided stands still: nothing more of it is needed. */
+@ApplicationScoped
+class OnReviewDecided implements Reaction<ReviewDecided> {
+
+    private final WatchedReviewRepository reviews;
+
+    @Inject
+    OnReviewDecided(WatchedReviewRepository reviews) {
+        this.reviews = reviews;
+    }
+
+    @Override
+    public Class<ReviewDecided> event() {
+        return ReviewDecided.class;
+    }
+
+    @Override
+    public Uni<Void> react(ReviewDecided event, EventContext context) {
+        return reviews.deleteById(event.workOrder()).replaceWithVoid();
+    }
+}

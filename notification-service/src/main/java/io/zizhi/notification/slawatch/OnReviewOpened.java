@@ -1,0 +1,30 @@
+package io.zizhi.notification.slawatch;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Keeps the policy, by which subscriptions choose. */
+@ApplicationScoped
+class OnReviewOpened implements Reaction<ReviewOpened> {
+
+    private final WatchedReviewRepository reviews;
+
+    @Inject
+    OnReviewOpened(WatchedReviewRepository reviews) {
+        this.reviews = reviews;
+    }
+
+    @Override
+    public Class<ReviewOpened> event() {
+        return ReviewOpened.class;
+    }
+
+    @Override
+    public Uni<Void> react(ReviewOpened event, EventContext context) {
+        return reviews.persist(new WatchedReview(event)).replaceWithVoid();
+    }
+}

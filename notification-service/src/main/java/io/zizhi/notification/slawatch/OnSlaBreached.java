@@ -1,0 +1,33 @@
+package io.zizhi.notification.slawatch;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.SlaBreached;
+import io.zizhi.notification.staffnotice.ReviewAlert;
+import io.zizhi.notification.subscription.SlaKind;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells staff that a review is late. */
+@ApplicationScoped
+class OnSlaBreached implements Reaction<SlaBreached> {
+
+    private final TellStaff tellStaff;
+
+    @Inject
+    OnSlaBreached(TellStaff tellStaff) {
+        this.tellStaff = tellStaff;
+    }
+
+    @Override
+    public Class<SlaBreached> event() {
+        return SlaBreached.class;
+    }
+
+    @Override
+    public Uni<Void> react(SlaBreached event, EventContext context) {
+        return tellStaff.tell(
+                new ReviewAlert(SlaKind.BREACHED, event.workOrder(), event.subject(), event.dueAt(), event.firedAt()));
+    }
+}

@@ -1,0 +1,33 @@
+package io.zizhi.notification.slawatch;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.SlaEscalated;
+import io.zizhi.notification.staffnotice.ReviewAlert;
+import io.zizhi.notification.subscription.SlaKind;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells staff that a review is very late. */
+@ApplicationScoped
+class OnSlaEscalated implements Reaction<SlaEscalated> {
+
+    private final TellStaff tellStaff;
+
+    @Inject
+    OnSlaEscalated(TellStaff tellStaff) {
+        this.tellStaff = tellStaff;
+    }
+
+    @Override
+    public Class<SlaEscalated> event() {
+        return SlaEscalated.class;
+    }
+
+    @Override
+    public Uni<Void> react(SlaEscalated event, EventContext context) {
+        return tellStaff.tell(
+                new ReviewAlert(SlaKind.ESCALATED, event.workOrder(), event.subject(), event.dueAt(), event.firedAt()));
+    }
+}

@@ -1,0 +1,33 @@
+package io.zizhi.notification.slawatch;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.SlaWarned;
+import io.zizhi.notification.staffnotice.ReviewAlert;
+import io.zizhi.notification.subscription.SlaKind;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells staff that a review is soon late. */
+@ApplicationScoped
+class OnSlaWarned implements Reaction<SlaWarned> {
+
+    private final TellStaff tellStaff;
+
+    @Inject
+    OnSlaWarned(TellStaff tellStaff) {
+        this.tellStaff = tellStaff;
+    }
+
+    @Override
+    public Class<SlaWarned> event() {
+        return SlaWarned.class;
+    }
+
+    @Override
+    public Uni<Void> react(SlaWarned event, EventContext context) {
+        return tellStaff.tell(
+                new ReviewAlert(SlaKind.WARNED, event.workOrder(), event.subject(), event.dueAt(), event.firedAt()));
+    }
+}

@@ -1,0 +1,25 @@
+package io.zizhi.notification.slawatch;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Receives what happens to reviews; the reactions beside it say what follows. */
+@ApplicationScoped
+public class ReviewEvents {
+
+    private final Inbox inbox;
+
+    @Inject
+    ReviewEvents(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Incoming("review-events")
+    public Uni<Void> receive(Message<byte[]> message) {
+        return inbox.take(message);
+    }
+}

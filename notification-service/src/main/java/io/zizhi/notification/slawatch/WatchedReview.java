@@ -1,0 +1,32 @@
+package io.zizhi.notification.slawatch;
+
+import io.zizhi.contracts.ReviewOpened;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** The clock policy of an open review. */
+@Entity
+@Table(name = "watched_review")
+class WatchedReview {
+
+    @Id
+    @Column(name = "work_order")
+    private long workOrder;
+
+    @Column(name = "policy")
+    private String policy;
+
+    /** For Hibernate. */
+    protected WatchedReview() {}
+
+    WatchedReview(ReviewOpened opened) {
+        this.workOrder = opened.workOrder();
+        this.policy = opened.policy();
+    }
+
+    String policy() {
+        return policy;
+    }
+}

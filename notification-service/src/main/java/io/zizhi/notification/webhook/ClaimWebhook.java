@@ -1,0 +1,32 @@
+package io.zizhi.notification.webhook;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Takes one webhook that is due for this replica; committed before it is posted. */
+@ApplicationScoped
+class ClaimWebhook {
+
+    private final WebhookDeliveryRepository deliveries;
+    private final DatabaseTime time;
+    private final WebhookConfig config;
+
+    @Inject
+    ClaimWebhook(WebhookDeliveryRepository deliveries, DatabaseTime time, WebhookConfig config) {
+        this.deliveries = deliveries;
+        this.time = time;
+        this.config = config;
+    }
+
+    /** @return the webhook, claimed or failed; nothing where none is due */
+    @WithTransaction
+    public Uni<Optional<WebhookDelivery>> claim() {
+        return deliveries
+                .lockNextDue()
+                .call(found -> time.now().invoke(now -> found.ifPresent(delivery -> delivery.claim(now, config))));
+    }
+}

@@ -1,0 +1,32 @@
+package io.zizhi.notification.webhook;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Puts a webhook into the queue, in the transaction of its cause: it is posted if and only if that commits. */
+@ApplicationScoped
+public class QueueWebhook {
+
+    private final WebhookDeliveryRepository deliveries;
+    private final WebhookCipher cipher;
+    private final DatabaseTime time;
+
+    @Inject
+    QueueWebhook(WebhookDeliveryRepository deliveries, WebhookCipher cipher, DatabaseTime time) {
+        this.deliveries = deliveries;
+        this.cipher = cipher;
+        this.time = time;
+    }
+
+    /** Fails where one of that id was queued before. */
+    @WithTransaction
+    public Uni<Void> queue(WebhookOrder order) {
+        return time.now()
+                .chain(now -> cipher.close(order, now))
+                .chain(deliveries::persist)
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,44 @@
+package io.zizhi.notification.webhook;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Writes down what came of a try. */
+@ApplicationScoped
+class RecordAttempt {
+
+    private final WebhookDeliveryRepository deliveries;
+    private final DatabaseTime time;
+    private final WebhookConfig config;
+
+    @Inject
+    RecordAttempt(WebhookDeliveryRepository deliveries, DatabaseTime time, WebhookConfig config) {
+        this.deliveries = deliveries;
+        this.time = time;
+        this.config = config;
+    }
+
+    /** One that was taken for lost and tried again meanwhile, or has reached its end, stays as it is. */
+    @WithTransaction
+    public Uni<Void> record(String id, int attempt, Attempt result) {
+        return deliveries
+                .lock(id)
+                .chain(found -> time.now()
+                        .invoke(now -> found.filter(delivery ->
+                                        delivery.status() == WebhookStatus.QUEUED && delivery.attempts() == attempt)
+                                .ifPresent(delivery -> apply(delivery, result, now))))
+                .replaceWithVoid();
+    }
+
+    private void apply(WebhookDelivery delivery, Attempt result, Instant now) {
+        switch (result) {
+            case Attempt.Taken taken -> delivery.delivered();
+            case Attempt.Failed failed -> delivery.retry(failed.code(), now, config);
+            case Attempt.Refused refused -> delivery.fail(refused.code());
+        }
+    }
+}

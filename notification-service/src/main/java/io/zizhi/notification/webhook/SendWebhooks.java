@@ -1,0 +1,57 @@
+package io.zizhi.notification.webhook;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.outbound.PostJson;
+import io.zizhi.notification.outbound.TargetUrl;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** Posts webhooks that are due: claim, post, write down, each in its own step, so that no transaction waits for others. */
+@ApplicationScoped
+class SendWebhooks {
+
+    private static final Logger LOG = Logger.getLogger(SendWebhooks.class);
+
+    private final ClaimWebhook claim;
+    private final WebhookCipher cipher;
+    private final PostJson post;
+    private final RecordAttempt record;
+    private final Clock clock;
+
+    @Inject
+    SendWebhooks(ClaimWebhook claim, WebhookCipher cipher, PostJson post, RecordAttempt record, Clock clock) {
+        this.claim = claim;
+        this.cipher = cipher;
+        this.post = post;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /** Posts one. @return whether there was one, so that there may be more */
+    Uni<Boolean> round() {
+        return claim.claim()
+                .call(found -> found.filter(delivery -> delivery.status() == WebhookStatus.QUEUED)
+                        .map(this::post)
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .map(found -> found.isPresent());
+    }
+
+    private Uni<Void> post(WebhookDelivery delivery) {
+        return cipher.open(delivery)
+                .chain(receiver -> post(delivery, receiver))
+                .map(Attempt::of)
+                .onFailure()
+                .recoverWithItem(failure -> Attempt.of(failure))
+                .invoke(attempt -> LOG.infof("Webhook %s, try %d: %s", delivery.id(), delivery.attempts(), attempt))
+                .chain(attempt -> record.record(delivery.id(), delivery.attempts(), attempt));
+    }
+
+    private Uni<Integer> post(WebhookDelivery delivery, Receiver receiver) {
+        TargetUrl url = TargetUrl.parse(receiver.url())
+                .orElseThrow(() -> new IllegalStateException("Webhook " + delivery.id() + " goes nowhere"));
+        var headers = Signature.headers(delivery.id(), delivery.body(), receiver.secret(), clock.instant());
+        return post.post(url, headers, delivery.body());
+    }
+}

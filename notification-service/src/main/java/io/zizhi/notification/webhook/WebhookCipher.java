@@ -1,0 +1,46 @@
+package io.zizhi.notification.webhook;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.encryption.FieldAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Closes where a webhook goes before it is stored, and opens it for the request. */
+@ApplicationScoped
+class WebhookCipher {
+
+    private static final String TABLE = "webhook_delivery";
+
+    private final AccountCiphers ciphers;
+
+    @Inject
+    WebhookCipher(AccountCiphers ciphers) {
+        this.ciphers = ciphers;
+    }
+
+    Uni<WebhookDelivery> close(WebhookOrder order, Instant now) {
+        return ciphers.forAccount(order.accountId())
+                .map(cipher -> new WebhookDelivery(
+                        order,
+                        cipher.encrypt(order.to().url(), urlOf(order.id())),
+                        cipher.encrypt(order.to().secret(), secretOf(order.id())),
+                        now));
+    }
+
+    Uni<Receiver> open(WebhookDelivery delivery) {
+        return ciphers.forAccount(delivery.accountId())
+                .map(cipher -> new Receiver(
+                        cipher.decrypt(delivery.encryptedUrl(), urlOf(delivery.id())),
+                        cipher.decrypt(delivery.encryptedSecret(), secretOf(delivery.id()))));
+    }
+
+    private static FieldAddress urlOf(String id) {
+        return new FieldAddress(TABLE, "url", id);
+    }
+
+    private static FieldAddress secretOf(String id) {
+        return new FieldAddress(TABLE, "secret", id);
+    }
+}

@@ -1,0 +1,150 @@
+package io.zizhi.notification.webhook;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One webhook on its way. Where it goes is encrypted, and gone when it has reached its end. */
+@Entity
+@Table(name = "webhook_delivery")
+class WebhookDelivery {
+
+    private static final int MOST_DOUBLINGS = 20;
+
+    @Id
+    @Column(name = "webhook_id")
+    private String id;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Column(name = "url")
+    private byte @Nullable [] url;
+
+    @Column(name = "secret")
+    private byte @Nullable [] secret;
+
+    @Column(name = "body")
+    private String body;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private WebhookStatus status;
+
+    @Column(name = "attempts")
+    private int attempts;
+
+    /** When it is posted next, or taken for lost while it is being posted. */
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    /** What came of the last try that did not succeed. */
+    @Column(name = "failure_code")
+    private @Nullable String failureCode;
+
+    /** For Hibernate. */
+    protected WebhookDelivery() {}
+
+    WebhookDelivery(WebhookOrder order, byte[] url, byte[] secret, Instant now) {
+        this.id = order.id();
+        this.accountId = order.accountId();
+        this.url = url;
+        this.secret = secret;
+        this.body = order.body();
+        this.status = WebhookStatus.QUEUED;
+        this.dueAt = now;
+    }
+
+    /** A try begins; without a result it is due again after {@code lostAfter}. One that was tried often enough fails. */
+    void claim(Instant now, WebhookConfig config) {
+        if (attempts >= config.attempts()) {
+            fail(failureCode == null ? "NO_ANSWER" : failureCode);
+            return;
+        }
+        attempts++;
+        dueAt = now.plus(config.lostAfter());
+    }
+
+    void delivered() {
+        status = WebhookStatus.DELIVERED;
+        failureCode = null;
+        close();
+    }
+
+    /** A try did not succeed: it is due again after a pause, unless that was the last. */
+    void retry(String code, Instant now, WebhookConfig config) {
+        if (attempts >= config.attempts()) {
+            fail(code);
+            return;
+        }
+        failureCode = code;
+        dueAt = now.plus(pause(config.firstRetry(), config.longestRetry()));
+    }
+
+    void fail(String code) {
+        status = WebhookStatus.FAILED;
+        failureCode = code;
+        close();
+    }
+
+    private Duration pause(Duration first, Duration longest) {
+        Duration doubled = first.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
+        return doubled.compareTo(longest) < 0 ? doubled : longest;
+    }
+
+    private void close() {
+        dueAt = null;
+        url = null;
+        secret = null;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    String body() {
+        return body;
+    }
+
+    WebhookStatus status() {
+        return status;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    @Nullable
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    WebhookOutcome outcome() {
+        return new WebhookOutcome(status, attempts, failureCode);
+    }
+
+    byte[] encryptedUrl() {
+        return open(url);
+    }
+
+    byte[] encryptedSecret() {
+        return open(secret);
+    }
+
+    private byte[] open(byte @Nullable [] content) {
+        if (content == null) {
+            throw new IllegalStateException("Webhook " + id + " has reached its end");
+        }
+        return content.clone();
+    }
+}

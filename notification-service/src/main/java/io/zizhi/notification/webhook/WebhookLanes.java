@@ -1,0 +1,33 @@
+package io.zizhi.notification.webhook;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.zizhi.platform.blocking.RepeatingWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Keeps {@link SendWebhooks} going for as long as the service runs, in several lanes. */
+@ApplicationScoped
+class WebhookLanes {
+
+    private final List<RepeatingWork> lanes;
+
+    @Inject
+    WebhookLanes(Vertx vertx, SendWebhooks send, WebhookConfig config) {
+        this.lanes = IntStream.range(0, config.lanes())
+                .mapToObj(lane -> new RepeatingWork(vertx, "Webhooks " + lane, config.pollEvery(), send::round))
+                .toList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        lanes.forEach(RepeatingWork::start);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        lanes.forEach(RepeatingWork::stop);
+    }
+}

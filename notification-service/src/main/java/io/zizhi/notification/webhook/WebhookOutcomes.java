@@ -1,0 +1,30 @@
+package io.zizhi.notification.webhook;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells who queued webhooks what became of them. Part of the transaction of whoever asks. */
+@ApplicationScoped
+public class WebhookOutcomes {
+
+    private final WebhookDeliveryRepository deliveries;
+
+    @Inject
+    WebhookOutcomes(WebhookDeliveryRepository deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    /** By the ids of the webhooks. */
+    public Uni<Map<String, WebhookOutcome>> of(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return deliveries
+                .list("id in ?1", ids)
+                .map(found -> found.stream().collect(Collectors.toMap(WebhookDelivery::id, WebhookDelivery::outcome)));
+    }
+}

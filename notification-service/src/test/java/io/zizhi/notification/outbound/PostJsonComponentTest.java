@@ -1,0 +1,193 @@
+package io.zizhi.notification.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.PfxOptions;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class PostJsonComponentTest {
+
+    private static final String PASSWORD = "changeit";
+
+    @Inject
+    PostJson post;
+
+    @Inject
+    FindAddress find;
+
+    @Inject
+    OutboundConfig config;
+
+    @Inject
+    Vertx vertx;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_redirect_is_an_answer_and_is_not_followed() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            assertThat(post(post, "http://127.0.0.1:" + server.getAddress().getPort() + "/"))
+                    .isEqualTo(302);
+            assertThat(requests).hasValue(1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://10.0.0.1/",
+                "https://10.0.0.1/",
+                "https://169.254.169.254/latest/meta-data/",
+                "https://[fd00:ec2::254]/",
+                "https://[::ffff:192.168.0.1]/",
+                "http://1.1.1.1/"
+            })
+    void a_forbidden_address_is_refused_and_so_is_a_public_one_without_tls(String url) {
+        assertThatThrownBy(() -> post(post, url))
+                .isInstanceOf(RequestFailure.class)
+                .hasMessage("ADDRESS_REFUSED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://167772161/", "https://0x0a000001/"})
+    void an_address_that_is_written_like_a_name_leads_nowhere_either(String url) {
+        assertThatThrownBy(() -> post(post, url)).isInstanceOf(RequestFailure.class);
+    }
+
+    @Test
+    void a_name_that_nobody_has_and_a_port_where_nobody_listens_may_be_there_later() throws IOException {
+        assertThatThrownBy(() -> post(post, "https://nobody.invalid/"))
+                .isInstanceOf(RequestFailure.class)
+                .satisfies(failure ->
+                        assertThat(((RequestFailure) failure).isFinal()).isFalse());
+        int closed;
+        try (ServerSocket free = new ServerSocket(0)) {
+            closed = free.getLocalPort();
+        }
+        assertThatThrownBy(() -> post(post, "http://127.0.0.1:" + closed + "/")).hasMessage("NOT_REACHED");
+    }
+
+    @Test
+    void who_does_not_answer_is_not_waited_for_for_ever() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> post(post, "http://127.0.0.1:" + silent.getLocalPort() + "/"))
+                    .isInstanceOf(RequestFailure.class)
+                    .satisfies(failure ->
+                            assertThat(((RequestFailure) failure).isFinal()).isFalse());
+        }
+    }
+
+    @Test
+    void the_address_that_was_checked_must_prove_the_name_that_was_asked_for() throws Exception {
+        Path own = store("localhost", "DNS:localhost");
+        Path foreign = store("elsewhere", "DNS:elsewhere.example");
+        HttpsServer good = serve(own);
+        HttpsServer bad = serve(foreign);
+        try {
+            String goodUrl = "https://localhost:" + good.getAddress().getPort() + "/";
+            assertThat(post(trusting(own), goodUrl)).isEqualTo(204);
+            assertThatThrownBy(() -> post(post, goodUrl)).hasMessage("NOT_REACHED");
+            String badUrl = "https://localhost:" + bad.getAddress().getPort() + "/";
+            assertThatThrownBy(() -> post(trusting(foreign), badUrl)).hasMessage("NOT_REACHED");
+        } finally {
+            good.stop(0);
+            bad.stop(0);
+        }
+    }
+
+    private static int post(PostJson through, String url) {
+        return through.post(TargetUrl.parse(url).orElseThrow(), Map.of(), "{}")
+                .await()
+                .indefinitely();
+    }
+
+    private PostJson trusting(Path store) {
+        PfxOptions trusted = new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
+        return new PostJson(vertx, find, config, new HttpClientOptions().setTrustOptions(trusted));
+    }
+
+    private Path store(String name, String alternative) throws IOException, InterruptedException {
+        Path store = folder.resolve(name + ".p12");
+        Process made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "SAN=" + alternative,
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+        return store;
+    }
+
+    private static HttpsServer serve(Path store) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream file = Files.newInputStream(store)) {
+            keys.load(file, PASSWORD.toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(managers.getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+}

@@ -1,0 +1,60 @@
+package io.zizhi.notification.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetUrlTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "example.com/hook",
+                "ftp://example.com/",
+                "file:///etc/passwd",
+                "https://",
+                "https:///path",
+                "https://user:password@example.com/",
+                "https://example.com/#part",
+                "https://example.com:70000/",
+                "https://example.com:0/",
+                "https://exa mple.com/",
+                "https://10.1/",
+                "https://例子.example/",
+                "https://example.com/\u0000"
+            })
+    void what_no_request_can_be_sent_to_is_no_target(String text) {
+        assertThat(TargetUrl.parse(text)).isEmpty();
+    }
+
+    @Test
+    void a_url_is_taken_apart_and_shows_its_origin_only() {
+        TargetUrl url =
+                TargetUrl.parse("HTTPS://Hooks.example.com:8443/t/secret?x=1").orElseThrow();
+        assertThat(url.isEncrypted()).isTrue();
+        assertThat(url.host()).isEqualTo("Hooks.example.com");
+        assertThat(url.port()).isEqualTo(8443);
+        assertThat(url.pathAndQuery()).isEqualTo("/t/secret?x=1");
+        assertThat(url.origin()).isEqualTo("https://Hooks.example.com:8443");
+        assertThat(url.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void ports_and_paths_that_are_left_out_are_those_of_the_scheme() {
+        TargetUrl url = TargetUrl.parse("https://[2400:3200::1]").orElseThrow();
+        assertThat(url.host()).isEqualTo("2400:3200::1");
+        assertThat(url.port()).isEqualTo(443);
+        assertThat(url.pathAndQuery()).isEqualTo("/");
+        assertThat(TargetUrl.parse("http://example.com/").orElseThrow().port()).isEqualTo(80);
+    }
+
+    @Test
+    void a_url_has_a_longest_length() {
+        String longest = "https://example.com/" + "a".repeat(TargetUrl.MAX - 20);
+        assertThat(TargetUrl.parse(longest)).isPresent();
+        assertThat(TargetUrl.parse(longest + "a")).isEmpty();
+    }
+}

@@ -1,0 +1,90 @@
+package io.zizhi.notification.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class WebhookDeliveryTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-26T02:00:00Z");
+    private static final WebhookConfig CONFIG = new Settings();
+
+    private final WebhookDelivery delivery = new WebhookDelivery(
+            new WebhookOrder("msg_1", "staff", new Receiver("https://example.com/", "whsec_"), "{}"),
+            new byte[1],
+            new byte[1],
+            NOW);
+
+    @Test
+    void pauses_double_up_to_the_longest_and_then_it_has_failed() {
+        List<Duration> pauses = new ArrayList<>();
+        while (delivery.status() == WebhookStatus.QUEUED) {
+            delivery.claim(NOW, CONFIG);
+            delivery.retry("HTTP_500", NOW, CONFIG);
+            if (delivery.dueAt() != null) {
+                pauses.add(Duration.between(NOW, Objects.requireNonNull(delivery.dueAt())));
+            }
+        }
+        assertThat(pauses).extracting(Duration::toSeconds).containsExactly(10L, 20L, 40L, 60L);
+        assertThat(delivery.outcome()).isEqualTo(new WebhookOutcome(WebhookStatus.FAILED, 5, "HTTP_500"));
+        assertThatThrownBy(delivery::encryptedSecret).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void what_was_lost_while_it_was_posted_is_due_again_and_fails_after_the_last_try() {
+        for (int lost = 1; lost <= CONFIG.attempts(); lost++) {
+            delivery.claim(NOW, CONFIG);
+            assertThat(delivery.dueAt()).isEqualTo(NOW.plus(CONFIG.lostAfter()));
+        }
+        delivery.claim(NOW, CONFIG);
+        assertThat(delivery.outcome()).isEqualTo(new WebhookOutcome(WebhookStatus.FAILED, 5, "NO_ANSWER"));
+    }
+
+    @Test
+    void answers_are_judged_by_standard_webhooks() {
+        assertThat(List.of(Attempt.of(200), Attempt.of(204))).allMatch(Attempt.Taken.class::isInstance);
+        assertThat(List.of(Attempt.of(199), Attempt.of(302), Attempt.of(404), Attempt.of(429), Attempt.of(503)))
+                .allMatch(Attempt.Failed.class::isInstance);
+        assertThat(Attempt.of(410)).isEqualTo(new Attempt.Refused("HTTP_410"));
+        assertThat(Attempt.of(new IllegalStateException("no key"))).isEqualTo(new Attempt.Refused("UNREADABLE"));
+    }
+
+    private record Settings() implements WebhookConfig {
+
+        @Override
+        public int attempts() {
+            return 5;
+        }
+
+        @Override
+        public Duration firstRetry() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
+        public Duration longestRetry() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public Duration lostAfter() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public Duration pollEvery() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public int lanes() {
+            return 1;
+        }
+    }
+}
