@@ -29,7 +29,12 @@ public final class Api {
 
     /** Publishes the submission and waits until the desk has its review. */
     public static long opened(QualificationSubmitted submission) {
-        EventBus.publish(submission, 1);
+        return opened(submission, 1);
+    }
+
+    /** The same for a later event of its qualification. */
+    public static long opened(QualificationSubmitted submission, long number) {
+        EventBus.publish(submission, number);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> count("select count(*) from review where work_order = " + submission.workOrder()) == 1);
         return submission.workOrder();

@@ -19,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for qualification-service and speaks its internal contract. How it answers depends on the last digit of the
- * work order: {@value #UNKNOWN} is unknown to it, for {@value #DOWN} it is down, for {@value #SLOW} it takes too long, for
- * all others it has a snapshot. Who does not show a service token for it is turned away.
+ * work order: {@value #UNKNOWN} is unknown to it, for {@value #DOWN} it is down, for {@value #SLOW} it takes too long; of
+ * {@value #WITHOUT_DIFFERENCE} it has a snapshot, but cannot compare it, {@value #FIRST} has nothing to be compared with, and
+ * of all others it has both. Who does not show a service token for it is turned away.
  */
 public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
     public static final int UNKNOWN = 4;
     public static final int DOWN = 5;
     public static final int SLOW = 6;
+    public static final int WITHOUT_DIFFERENCE = 7;
+    public static final int FIRST = 8;
 
     private static final Duration TOO_LONG = Duration.ofSeconds(10);
 
@@ -60,19 +63,16 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
     private void answer(HttpExchange exchange) {
         String path = exchange.getRequestURI().getPath();
-        boolean letter = path.endsWith("/letter");
         long workOrder = Long.parseLong(path.split("/", -1)[4]);
         long delay = workOrder % 10 == SLOW ? TOO_LONG.toMillis() : 0;
         CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS, threads)
-                .execute(() -> answer(exchange, workOrder, letter));
+                .execute(() -> answer(exchange, workOrder, path));
     }
 
-    private static void answer(HttpExchange exchange, long workOrder, boolean letter) {
-        int status = isForMe(exchange.getRequestHeaders().getFirst("Authorization")) ? status(workOrder) : 401;
-        String snapshot = letter
-                ? "{\"workOrder\":%d,\"authoriser\":\"星河示例科技有限公司\"}"
-                : "{\"workOrder\":%d,\"legalPerson\":{\"name\":\"张*\"}}";
-        byte[] body = snapshot.formatted(workOrder).getBytes(StandardCharsets.UTF_8);
+    private static void answer(HttpExchange exchange, long workOrder, String path) {
+        int status =
+                isForMe(exchange.getRequestHeaders().getFirst("Authorization")) ? status(workOrder, exchange) : 401;
+        byte[] body = body(path, workOrder, exchange.getRequestURI().getQuery()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         try (exchange) {
             exchange.sendResponseHeaders(status, body.length);
@@ -82,10 +82,26 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static int status(long workOrder) {
+    private static String body(String path, long workOrder, @Nullable String query) {
+        if (path.endsWith("/difference")) {
+            return "{\"workOrder\":%d,\"changes\":[{\"pointer\":\"%s\"}]}"
+                    .formatted(workOrder, query == null ? "/since-previous" : "/since-in-force");
+        }
+        return (path.endsWith("/letter")
+                        ? "{\"workOrder\":%d,\"authoriser\":\"星河示例科技有限公司\",\"documents\":[]}"
+                        : "{\"workOrder\":%d,\"legalPerson\":{\"name\":\"张*\"},\"evaluation\":{\"passed\":true,"
+                                + "\"rules\":[],\"registry\":\"MATCHED\"},\"documents\":[{\"pointer\":\"/moreMaterial/0\","
+                                + "\"documentId\":\"0123\",\"kind\":\"MORE_MATERIAL\"}]}")
+                .formatted(workOrder);
+    }
+
+    private static int status(long workOrder, HttpExchange exchange) {
+        boolean difference = exchange.getRequestURI().getPath().endsWith("/difference");
         return switch ((int) (workOrder % 10)) {
             case UNKNOWN -> 404;
             case DOWN -> 503;
+            case WITHOUT_DIFFERENCE -> difference ? 503 : 200;
+            case FIRST -> difference ? 404 : 200;
             default -> 200;
         };
     }

@@ -45,6 +45,24 @@ public final class Submitted {
                 submittedAt);
     }
 
+    /** The next revision of the same qualification. */
+    public static QualificationSubmitted again(QualificationSubmitted before) {
+        QualificationSubmitted other = at(Instant.now());
+        return new QualificationSubmitted(
+                before.qualificationId(),
+                other.workOrder(),
+                before.accountId(),
+                before.revision() + 1,
+                before.name(),
+                before.companyName(),
+                before.creditCode(),
+                before.ownerType(),
+                before.purpose(),
+                other.documentIds(),
+                before.contactId(),
+                other.submittedAt());
+    }
+
     /** With a letter that is decided with it. */
     public static QualificationSubmitted withLetter(long letterId) {
         QualificationSubmitted plain = at(Instant.now());

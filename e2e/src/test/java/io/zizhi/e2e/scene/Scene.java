@@ -278,6 +278,9 @@ public final class Scene {
         request(
                 "GET /internal/v1/submissions/{workOrder}/letter",
                 () -> plain("/internal/v1/submissions/" + approved.workOrder() + "/letter"));
+        request(
+                "GET /internal/v1/submissions/{workOrder}/letter/difference",
+                () -> plain("/internal/v1/submissions/" + approved.workOrder() + "/letter/difference"));
     }
 
     /** Signatures on a qualification of the owner; each has a name of its own. */
@@ -419,6 +422,9 @@ public final class Scene {
         }
         clock();
         request("GET /v1/reviews/{workOrder}/clock", () -> plain("/v1/reviews/" + decided.workOrder() + "/clock"));
+        request(
+                "GET /v1/reviews/{workOrder}/evidence",
+                () -> plain("/v1/reviews/" + stillClaimed().workOrder() + "/evidence"));
         request(
                 "GET /v1/reviews/{workOrder}/decision",
                 () -> plain("/v1/reviews/" + decided.workOrder() + "/decision"));

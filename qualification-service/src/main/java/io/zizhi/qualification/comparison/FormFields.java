@@ -18,9 +18,12 @@ final class FormFields {
 
     private FormFields() {}
 
-    static FormFields of(Particulars form) {
+    /** @param form a form, or null for one that is not there, which has no field */
+    static FormFields of(@Nullable Record form) {
         FormFields fields = new FormFields();
-        fields.takeApart("", form);
+        if (form != null) {
+            fields.takeApart("", form);
+        }
         return fields;
     }
 

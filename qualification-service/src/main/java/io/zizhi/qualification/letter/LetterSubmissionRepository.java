@@ -3,6 +3,7 @@ package io.zizhi.qualification.letter;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,20 @@ public class LetterSubmissionRepository implements PanacheRepositoryBase<LetterS
         return list("workOrder in ?1", List.copyOf(workOrders))
                 .map(found ->
                         found.stream().collect(Collectors.toMap(LetterSubmission::workOrder, Function.identity())));
+    }
+
+    /** What was submitted of a letter under {@code number}. */
+    public Uni<Optional<LetterSubmission>> numbered(long letterId, int number) {
+        return find("letterId = ?1 and number = ?2", letterId, number)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** What was submitted last of a letter until {@code then}. */
+    public Uni<Optional<LetterSubmission>> newest(long letterId, Instant then) {
+        return find("letterId = ?1 and submittedAt <= ?2 order by number desc", letterId, then)
+                .firstResult()
+                .map(Optional::ofNullable);
     }
 
     /** What was submitted under a key, which belongs to its account. */

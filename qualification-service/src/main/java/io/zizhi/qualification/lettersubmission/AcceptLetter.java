@@ -6,7 +6,7 @@ import io.zizhi.contracts.LetterContact;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.account.AccountIdentityRepository;
-import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.evaluation.ReviewerFindings;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.letter.AuthorizationLetter;
 import io.zizhi.qualification.letter.LetterContactRepository;
@@ -131,7 +131,7 @@ class AcceptLetter {
         OpenedLetter opened = admitted.opened();
         LetterSubmission submission = seal.freeze(workOrder, opened.letter(), opened.form(), opened.cipher(), now)
                 .alone(acceptance.key().value(), contact);
-        seal.keep(submission, EvaluationView.forReviewer(admitted.evaluation()));
+        seal.keep(submission, ReviewerFindings.of(admitted.evaluation()));
         opened.letter().submit(workOrder, now);
         return submission;
     }

@@ -3,7 +3,6 @@ package io.zizhi.qualification.snapshot;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
-import io.zizhi.platform.problem.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -12,9 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +28,20 @@ public class InternalSubmissionResource {
     private final ReadPreviousSubmission readPrevious;
     private final CompareSubmissions compare;
     private final ReadLetterSubmission readLetterSubmission;
+    private final CompareLetters compareLetters;
 
     @Inject
     InternalSubmissionResource(
             ReadSubmission readSubmission,
             ReadPreviousSubmission readPrevious,
             CompareSubmissions compare,
-            ReadLetterSubmission readLetterSubmission) {
+            ReadLetterSubmission readLetterSubmission,
+            CompareLetters compareLetters) {
         this.readSubmission = readSubmission;
         this.readPrevious = readPrevious;
         this.compare = compare;
         this.readLetterSubmission = readLetterSubmission;
+        this.compareLetters = compareLetters;
     }
 
     /**
@@ -86,16 +86,20 @@ public class InternalSubmissionResource {
     }
 
     /**
-     * Shows in which fields a submitted revision differs from another one of the same qualification. Values are masked;
-     * whether they differ is judged on what was filled in.
+     * Shows in which fields a submitted revision, and the letter that it carries or relies on, differ from another revision
+     * of the same qualification. Values are masked; whether they differ is judged on what was filled in.
      *
      * @param workOrder work order of the revision that counts as after
-     * @param from number of the revision that counts as before; left out, the one submitted just before
+     * @param from number of the revision that counts as before, or `in-force` for the one in force; left out, the one
+     *     submitted just before
      */
     @GET
     @Path(WORK_ORDER + "/difference")
     @Operation(operationId = "compareSubmissions")
-    @Refusal(status = 400, code = "REVISION_MALFORMED", when = "`from` is no number of a revision.")
+    @Refusal(
+            status = 400,
+            code = "REVISION_MALFORMED",
+            when = "`from` is neither a number of a revision nor `in-force`.")
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
     @Refusal(
             status = 404,
@@ -103,20 +107,39 @@ public class InternalSubmissionResource {
             when = "It is the first submission, or there is no such other revision.")
     public Uni<SubmissionDifferenceView> difference(
             @PathParam("workOrder") long workOrder,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1"), example = "1")
+            @Parameter(schema = @Schema(pattern = BeforeName.PATTERN), example = "in-force")
                     @QueryParam("from")
                     @Nullable
                     String from) {
-        return compare.handle(workOrder, numberOf(from));
+        return compare.handle(workOrder, BeforeName.of(from));
     }
 
-    private static Optional<Integer> numberOf(@Nullable String from) {
-        if (from == null) {
-            return Optional.empty();
-        }
-        if (!from.matches("[1-9]\\d{0,8}")) {
-            throw Problems.badRequest("REVISION_MALFORMED", "?from", "Name the other revision by its number.");
-        }
-        return Optional.of(Integer.parseInt(from));
+    /**
+     * Shows in which fields a submitted authorization letter differs from what was submitted of it before, or from what is in
+     * force of the letter that it renews. Who is authorised is masked; whether it differs is judged on what was filled in.
+     *
+     * @param workOrder work order of the submission that counts as after
+     * @param from number of the submission that counts as before, or `in-force` for the letter that it renews; left out, the
+     *     one just before
+     */
+    @GET
+    @Path(WORK_ORDER + "/letter/difference")
+    @Operation(operationId = "compareLetterSubmissions")
+    @Refusal(
+            status = 400,
+            code = "REVISION_MALFORMED",
+            when = "`from` is neither a number of a submission nor `in-force`.")
+    @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "No letter was submitted under this work order.")
+    @Refusal(
+            status = 404,
+            code = "REVISION_NOT_FOUND",
+            when = "It is the first submission, renews nothing, or there is no such other submission.")
+    public Uni<LetterDifferenceView> letterDifference(
+            @PathParam("workOrder") long workOrder,
+            @Parameter(schema = @Schema(pattern = BeforeName.PATTERN), example = "in-force")
+                    @QueryParam("from")
+                    @Nullable
+                    String from) {
+        return compareLetters.handle(workOrder, BeforeName.of(from));
     }
 }

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.snapshot;
 
-import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.evaluation.ReviewerFindings;
+import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.letter.LetterSubmission;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param validTo last day of its validity
  * @param documentId picture of the sealed letter
  * @param signatureNames the signatures that it covers
+ * @param documents every place of the letter's form that names a document
  */
 public record LetterSnapshotView(
         long workOrder,
@@ -36,7 +38,7 @@ public record LetterSnapshotView(
         @Nullable Long qualificationId,
         Instant submittedAt,
         boolean decided,
-        @Nullable EvaluationView evaluation,
+        @Nullable ReviewerFindings evaluation,
         String name,
         @Nullable String authoriser,
         @Nullable String creditCode,
@@ -44,13 +46,14 @@ public record LetterSnapshotView(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         @Nullable String documentId,
-        List<String> signatureNames) {
+        List<String> signatureNames,
+        List<DocumentUse> documents) {
 
     static LetterSnapshotView from(
             LetterSubmission submission,
             LetterForm form,
             @Nullable String authorisedParty,
-            @Nullable EvaluationView evaluation) {
+            @Nullable ReviewerFindings evaluation) {
         return new LetterSnapshotView(
                 submission.workOrder(),
                 submission.letterId(),
@@ -67,6 +70,7 @@ public record LetterSnapshotView(
                 form.validFrom(),
                 form.validTo(),
                 form.documentId(),
-                form.signatureNames());
+                form.signatureNames(),
+                form.documents());
     }
 }

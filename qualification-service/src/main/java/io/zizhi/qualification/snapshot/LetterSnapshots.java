@@ -5,7 +5,7 @@ import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.personal.PersonName;
 import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.account.VerifiedIdentity;
-import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.evaluation.ReviewerFindings;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.letter.AuthorizationLetter;
@@ -16,6 +16,7 @@ import io.zizhi.qualification.letter.LetterSubmissionRepository;
 import io.zizhi.qualification.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,28 @@ class LetterSnapshots {
 
     /** The letter that was handed in with a revision, or that it relies on because it was approved before. */
     Uni<Optional<LetterSnapshotView>> of(Revision revision, Particulars form) {
-        return submissions
-                .submitted(revision.workOrder().orElseThrow())
-                .chain(along -> along.isPresent() ? Uni.createFrom().item(along) : approvedBefore(form.letterId()))
+        return submission(revision, form)
                 .chain(found -> found.map(submission -> view(submission).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** The same, as it was submitted and sealed. */
+    Uni<Optional<LetterSubmission>> submission(Revision revision, Particulars form) {
+        return along(revision)
+                .chain(along -> along.isPresent() ? Uni.createFrom().item(along) : approvedBefore(form.letterId()));
+    }
+
+    /** What {@link #submission} was when an earlier revision was handed in; the letter may have been handed in anew since. */
+    Uni<Optional<LetterSubmission>> submissionThen(Revision revision, Particulars form) {
+        Long letterId = form.letterId();
+        return along(revision)
+                .chain(along -> along.isPresent() || letterId == null
+                        ? Uni.createFrom().item(along)
+                        : submissions.newest(letterId, Objects.requireNonNull(revision.submittedAt())));
+    }
+
+    private Uni<Optional<LetterSubmission>> along(Revision revision) {
+        return submissions.submitted(revision.workOrder().orElseThrow());
     }
 
     private Uni<Optional<LetterSubmission>> approvedBefore(@Nullable Long letterId) {
@@ -72,7 +90,7 @@ class LetterSnapshots {
                                 submission,
                                 form,
                                 party(form, company),
-                                seal.evaluation(submission, EvaluationView.class)
+                                seal.evaluation(submission, ReviewerFindings.class)
                                         .orElse(null))));
     }
 

@@ -2,6 +2,7 @@ package io.zizhi.qualification.snapshot;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +14,12 @@ import java.util.Optional;
 class PreviousRevisions {
 
     private final RevisionRepository revisions;
+    private final QualificationRepository qualifications;
 
     @Inject
-    PreviousRevisions(RevisionRepository revisions) {
+    PreviousRevisions(RevisionRepository revisions, QualificationRepository qualifications) {
         this.revisions = revisions;
+        this.qualifications = qualifications;
     }
 
     /** 404 where there is no such work order. */
@@ -27,14 +30,25 @@ class PreviousRevisions {
                         () -> Problems.notFound("WORK_ORDER_NOT_FOUND", "There is no such work order.")));
     }
 
-    /** The revision submitted under {@code number}, or without it the one just before; 404 where there is none. */
-    Uni<Revision> before(Revision revision, Optional<Integer> number) {
-        int wanted = number.orElse(revision.number().orElseThrow() - 1);
-        return revisions
-                .numbered(revision.qualificationId(), wanted)
-                .map(found -> found.filter(earlier -> earlier.id() != revision.id())
-                        .orElseThrow(() -> Problems.notFound(
-                                "REVISION_NOT_FOUND",
-                                "There is no such revision of the qualification beside this one.")));
+    /** The revision that is to be compared with; 404 where there is none. */
+    Uni<Revision> before(Revision revision, BeforeName from) {
+        Uni<Optional<Revision>> wanted = from.inForce()
+                ? inForce(revision.qualificationId())
+                : revisions.numbered(
+                        revision.qualificationId(),
+                        from.numberBefore(revision.number().orElseThrow()));
+        return wanted.map(found -> found.filter(earlier -> earlier.id() != revision.id())
+                .orElseThrow(() -> Problems.notFound(
+                        "REVISION_NOT_FOUND", "There is no such revision of the qualification beside this one.")));
+    }
+
+    private Uni<Optional<Revision>> inForce(long qualificationId) {
+        return qualifications
+                .findAny(qualificationId)
+                .chain(qualification -> qualification
+                        .inForceRevision()
+                        .map(revisions::findById)
+                        .map(found -> found.map(Optional::ofNullable))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 }

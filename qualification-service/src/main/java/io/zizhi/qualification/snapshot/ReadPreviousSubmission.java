@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 
 /** The review desk reads what was submitted the time before. */
 @ApplicationScoped
@@ -23,7 +22,7 @@ public class ReadPreviousSubmission {
     public Uni<SubmittedSnapshotView> handle(long workOrder) {
         return revisions
                 .submitted(workOrder)
-                .chain(revision -> revisions.before(revision, Optional.empty()))
+                .chain(revision -> revisions.before(revision, BeforeName.of(null)))
                 .chain(snapshots::of);
     }
 }

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.qualification.dossier.QualificationRepository;
-import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.evaluation.ReviewerFindings;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionSeal;
@@ -43,7 +43,7 @@ class Snapshots {
                                         qualification,
                                         revision,
                                         form,
-                                        seal.evaluation(revision, EvaluationView.class)
+                                        seal.evaluation(revision, ReviewerFindings.class)
                                                 .orElse(null),
                                         letter.orElse(null)))));
     }

@@ -3,11 +3,14 @@ package io.zizhi.qualification.snapshot;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.dossier.Qualification;
-import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.evaluation.ReviewerFindings;
 import io.zizhi.qualification.form.Consent;
+import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.revision.Revision;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     where the submission is older than that
  * @param particulars the form
  * @param letter the authorization letter that it carries or relies on; null where it names none
+ * @param documents every place of the form, and of the letter, that names a document
  */
 public record SubmittedSnapshotView(
         long workOrder,
@@ -37,15 +41,18 @@ public record SubmittedSnapshotView(
         OwnerType ownerType,
         @Nullable Instant submittedAt,
         GivenConsent consent,
-        @Nullable EvaluationView evaluation,
+        @Nullable ReviewerFindings evaluation,
         Particulars particulars,
-        @Nullable LetterSnapshotView letter) {
+        @Nullable LetterSnapshotView letter,
+        List<DocumentUse> documents) {
+
+    private static final String LETTER = "/letter";
 
     static SubmittedSnapshotView from(
             Qualification qualification,
             Revision revision,
             Particulars form,
-            @Nullable EvaluationView evaluation,
+            @Nullable ReviewerFindings evaluation,
             @Nullable LetterSnapshotView letter) {
         return new SubmittedSnapshotView(
                 revision.workOrder().orElseThrow(),
@@ -59,7 +66,16 @@ public record SubmittedSnapshotView(
                 GivenConsent.from(revision, form),
                 evaluation,
                 form,
-                letter);
+                letter,
+                documents(form, letter));
+    }
+
+    private static List<DocumentUse> documents(Particulars form, @Nullable LetterSnapshotView letter) {
+        Stream<DocumentUse> ofLetter = letter == null
+                ? Stream.empty()
+                : letter.documents().stream()
+                        .map(use -> new DocumentUse(LETTER + use.pointer(), use.documentId(), use.kind()));
+        return Stream.concat(form.documents().stream(), ofLetter).toList();
     }
 
     /**

@@ -10,11 +10,12 @@ import io.zizhi.qualification.dossier.Dossier;
 import io.zizhi.qualification.dossier.DossierRepository;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationView;
-import io.zizhi.qualification.evaluation.EvaluationView;
 import io.zizhi.qualification.evaluation.PhoneClaim;
 import io.zizhi.qualification.evaluation.ReadAccountFacts;
+import io.zizhi.qualification.evaluation.ReviewerFindings;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Precheck;
+import io.zizhi.qualification.precheck.RegistryFinding;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
@@ -106,7 +107,7 @@ public class AcceptSubmission {
                 .map(facts -> {
                     Evaluation evaluation = precheck.evaluate(dossier.form(), facts);
                     Admission.require(evaluation, facts);
-                    return new Admitted(dossier, evaluation);
+                    return new Admitted(dossier, evaluation, facts.registry());
                 });
     }
 
@@ -135,7 +136,7 @@ public class AcceptSubmission {
                 contactId,
                 acceptance.caller().subject(),
                 now);
-        seal.keep(workingCopy, EvaluationView.forReviewer(admitted.evaluation()));
+        seal.keep(workingCopy, ReviewerFindings.of(admitted.evaluation(), admitted.registry()));
         qualification.submit(dossier.form(), now);
         return dossier.afterSubmission();
     }
@@ -151,5 +152,5 @@ public class AcceptSubmission {
     }
 
     /** A working copy that passed, with what was found all the same. */
-    private record Admitted(Dossier dossier, Evaluation evaluation) {}
+    private record Admitted(Dossier dossier, Evaluation evaluation, RegistryFinding registry) {}
 }

@@ -6,7 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /** The internal API of qualification-service, as far as the desk asks it. */
 @RegisterRestClient(configKey = "qualification-service")
@@ -21,4 +23,12 @@ public interface QualificationService {
     @GET
     @Path("/{workOrder}/letter")
     Uni<JsonNode> letterSubmission(@PathParam("workOrder") long workOrder);
+
+    @GET
+    @Path("/{workOrder}/difference")
+    Uni<JsonNode> difference(@PathParam("workOrder") long workOrder, @QueryParam("from") @Nullable String from);
+
+    @GET
+    @Path("/{workOrder}/letter/difference")
+    Uni<JsonNode> letterDifference(@PathParam("workOrder") long workOrder, @QueryParam("from") @Nullable String from);
 }

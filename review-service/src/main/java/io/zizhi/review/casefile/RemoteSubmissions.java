@@ -41,6 +41,23 @@ public class RemoteSubmissions implements Submissions {
         };
     }
 
+    @Override
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
+    public Uni<@Nullable JsonNode> difference(ReviewSubject subject, long workOrder, Base base) {
+        @Nullable
+        String from = switch (base) {
+            case PREVIOUS -> null;
+            case IN_FORCE -> "in-force";
+        };
+        Uni<JsonNode> answer = switch (subject) {
+            case QUALIFICATION -> service.difference(workOrder, from);
+            case LETTER -> service.letterDifference(workOrder, from);
+        };
+        return answer.onFailure(RemoteSubmissions::isNotFound).recoverWithNull();
+    }
+
     private static boolean isNotFound(Throwable failure) {
         return failure instanceof WebApplicationException answer
                 && answer.getResponse().getStatus() == NOT_FOUND;

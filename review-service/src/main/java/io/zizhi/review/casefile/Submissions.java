@@ -13,4 +13,19 @@ public interface Submissions {
      * the service is down. Its form belongs to that service and is handed on as it is.
      */
     Uni<@Nullable JsonNode> snapshot(ReviewSubject subject, long workOrder);
+
+    /**
+     * In which fields a submission differs from another one of the same qualification or letter; null when there is no such
+     * other one. Fails and is handed on like {@link #snapshot}.
+     */
+    Uni<@Nullable JsonNode> difference(ReviewSubject subject, long workOrder, Base base);
+
+    /** With what a submission is compared. */
+    enum Base {
+        /** What was submitted just before. */
+        PREVIOUS,
+
+        /** What is in force. */
+        IN_FORCE
+    }
 }

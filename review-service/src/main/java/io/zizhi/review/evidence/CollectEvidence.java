@@ -1,0 +1,107 @@
+package io.zizhi.review.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.review.casefile.LookAtReview;
+import io.zizhi.review.casefile.Submissions;
+import io.zizhi.review.casefile.Submissions.Base;
+import io.zizhi.review.desk.ReviewView;
+import io.zizhi.review.evidence.DocumentsView.DocumentUseView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a reviewer decides by. A section that fails is said to be unavailable instead of failing the others: half
+ * of the evidence is worth looking at while the other half is on its way back, and nobody can take what is missing for
+ * what is not there.
+ */
+@ApplicationScoped
+public class CollectEvidence {
+
+    private static final Logger LOG = Logger.getLogger(CollectEvidence.class);
+
+    private static final String FINDINGS = "evaluation";
+    private static final String DOCUMENTS = "documents";
+
+    private final LookAtReview lookAtReview;
+    private final ReadOwnEvidence own;
+    private final Submissions submissions;
+
+    @Inject
+    CollectEvidence(LookAtReview lookAtReview, ReadOwnEvidence own, Submissions submissions) {
+        this.lookAtReview = lookAtReview;
+        this.own = own;
+        this.submissions = submissions;
+    }
+
+    public Uni<EvidenceView> handle(long workOrder, Caller caller) {
+        return lookAtReview.look(workOrder, caller).chain(this::collect);
+    }
+
+    private Uni<EvidenceView> collect(ReviewView review) {
+        Uni<SectionView<EarlierDecisionsView>> decisions =
+                section(review, own.earlierDecisions(review), UnavailableReason.DECISIONS_UNREADABLE);
+        return decisions.chain(
+                earlier -> own.documents(review).chain(documents -> collect(review, earlier, documents)));
+    }
+
+    /** What others are asked for, all at once. */
+    private Uni<EvidenceView> collect(
+            ReviewView review, SectionView<EarlierDecisionsView> earlier, DocumentsView documents) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        remote(review, submissions.snapshot(review.subject(), review.workOrder())),
+                        remote(review, submissions.difference(review.subject(), review.workOrder(), Base.PREVIOUS)),
+                        remote(review, submissions.difference(review.subject(), review.workOrder(), Base.IN_FORCE)))
+                .with((submission, sincePrevious, sinceInForce) -> new EvidenceView(
+                        review,
+                        submission.part(CollectEvidence::withoutParts),
+                        SectionView.of(documents(submission.value(), documents)),
+                        submission.part(CollectEvidence::findings),
+                        sincePrevious,
+                        sinceInForce,
+                        earlier));
+    }
+
+    private static <T> Uni<SectionView<T>> remote(ReviewView review, Uni<@Nullable T> value) {
+        return section(review, value, UnavailableReason.QUALIFICATION_SERVICE_UNAVAILABLE);
+    }
+
+    private static <T> Uni<SectionView<T>> section(
+            ReviewView review, Uni<@Nullable T> value, UnavailableReason otherwise) {
+        return value.map(SectionView::of).onFailure().recoverWithItem(failure -> {
+            LOG.warnf("Evidence of review %d lacks a section (%s): %s", review.workOrder(), otherwise, failure);
+            return SectionView.unavailable(otherwise);
+        });
+    }
+
+    /** Findings and documents are sections of their own. */
+    private static JsonNode withoutParts(JsonNode submission) {
+        ObjectNode rest = submission.deepCopy();
+        return rest.without(List.of(FINDINGS, DOCUMENTS));
+    }
+
+    private static @Nullable JsonNode findings(JsonNode submission) {
+        JsonNode findings = submission.path(FINDINGS);
+        return findings.isObject() ? findings : null;
+    }
+
+    private static DocumentsView documents(@Nullable JsonNode submission, DocumentsView known) {
+        JsonNode uses = submission == null ? null : submission.get(DOCUMENTS);
+        if (uses == null) {
+            return known;
+        }
+        return new DocumentsView(uses.valueStream()
+                .map(use -> new DocumentUseView(
+                        use.path("documentId").asText(),
+                        use.path("pointer").asText(),
+                        use.path("kind").asText()))
+                .toList());
+    }
+}

@@ -1,0 +1,25 @@
+package io.zizhi.review.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.review.desk.ReviewView;
+
+/**
+ * All that a reviewer decides by. What comes from qualification-service is handed on in that service's form, personal data
+ * masked.
+ *
+ * @param review the review
+ * @param submission what was submitted: the form, and the letter that it carries or relies on
+ * @param documents where the submission names which documents; their ids are known even without qualification-service
+ * @param findings what the pre-check found when it was submitted, and what the register of companies said
+ * @param sincePrevious in which fields it differs from the submission before, letters too; NONE for the first
+ * @param sinceInForce in which fields it differs from what is in force; NONE where nothing else is
+ * @param earlierDecisions how earlier submissions of it were decided
+ */
+public record EvidenceView(
+        ReviewView review,
+        SectionView<JsonNode> submission,
+        SectionView<DocumentsView> documents,
+        SectionView<JsonNode> findings,
+        SectionView<JsonNode> sincePrevious,
+        SectionView<JsonNode> sinceInForce,
+        SectionView<EarlierDecisionsView> earlierDecisions) {}

@@ -1,0 +1,49 @@
+package io.zizhi.review.evidence;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.review.decision.ReadDecision;
+import io.zizhi.review.desk.ReviewView;
+import io.zizhi.review.evidence.DocumentsView.DocumentUseView;
+import io.zizhi.review.evidence.EarlierDecisionsView.EarlierDecisionView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Reads the sections that this service has by itself. */
+@ApplicationScoped
+public class ReadOwnEvidence {
+
+    private final EvidenceRepository evidence;
+    private final ReadDecision readDecision;
+
+    @Inject
+    ReadOwnEvidence(EvidenceRepository evidence, ReadDecision readDecision) {
+        this.evidence = evidence;
+        this.readDecision = readDecision;
+    }
+
+    @WithSession
+    Uni<EarlierDecisionsView> earlierDecisions(ReviewView review) {
+        return evidence.decidedBefore(review)
+                .chain(found -> Multi.createFrom()
+                        .iterable(found)
+                        .onItem()
+                        .transformToUniAndConcatenate(earlier -> readDecision
+                                .read(earlier.workOrder())
+                                .map(decision ->
+                                        new EarlierDecisionView(earlier.revision(), earlier.supersededAt(), decision)))
+                        .collect()
+                        .asList())
+                .map(EarlierDecisionsView::new);
+    }
+
+    /** The documents by their ids alone. */
+    @WithSession
+    Uni<DocumentsView> documents(ReviewView review) {
+        return evidence.documents(review.workOrder())
+                .map(ids -> new DocumentsView(ids.stream()
+                        .map(id -> new DocumentUseView(id, null, null))
+                        .toList()));
+    }
+}

@@ -1,0 +1,10 @@
+package io.zizhi.review.evidence;
+
+/** Why a section of the evidence could not be fetched. */
+public enum UnavailableReason {
+    /** qualification-service does not answer, or not in time. */
+    QUALIFICATION_SERVICE_UNAVAILABLE,
+
+    /** What was decided before cannot be read, for example because the key of the account was destroyed. */
+    DECISIONS_UNREADABLE
+}
