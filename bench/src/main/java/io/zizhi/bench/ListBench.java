@@ -46,9 +46,9 @@ final class ListBench {
             """;
 
     private static final String REVISIONS = """
-            insert into revision(id, qualification_id, number, work_order, content, personal_data, submitted_at)
-            select i, i, 1, i, content, personal_data, now()
-            from (select content, personal_data from revision order by id limit 1) r,
+            insert into revision(id, qualification_id, account_id, number, work_order, content, personal_data, submitted_at)
+            select i, i, account_id, 1, i, content, personal_data, now()
+            from (select account_id, content, personal_data from revision order by id limit 1) r,
                 generate_series(cast(? as bigint), cast(? as bigint)) i
             """;
 

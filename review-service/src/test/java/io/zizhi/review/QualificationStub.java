@@ -87,6 +87,10 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
             return "{\"workOrder\":%d,\"changes\":[{\"pointer\":\"%s\"}]}"
                     .formatted(workOrder, query == null ? "/since-previous" : "/since-in-force");
         }
+        if (path.endsWith("/related")) {
+            return ("{\"duplicates\":[{\"trait\":\"PHONE\",\"found\":{\"count\":1,\"more\":false,\"items\":[]}}],"
+                    + "\"sameCompany\":{\"count\":0,\"more\":false,\"items\":[]}}");
+        }
         return (path.endsWith("/letter")
                         ? "{\"workOrder\":%d,\"authoriser\":\"星河示例科技有限公司\",\"documents\":[]}"
                         : "{\"workOrder\":%d,\"legalPerson\":{\"name\":\"张*\"},\"evaluation\":{\"passed\":true,"

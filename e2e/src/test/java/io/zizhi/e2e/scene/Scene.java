@@ -229,7 +229,7 @@ public final class Scene {
         request(
                 "GET /internal/v1/submissions/{workOrder}",
                 () -> plain("/internal/v1/submissions/" + decided.workOrder()));
-        for (String other : List.of("/previous", "/difference")) {
+        for (String other : List.of("/previous", "/difference", "/related")) {
             request(
                     "GET /internal/v1/submissions/{workOrder}" + other,
                     () -> plain("/internal/v1/submissions/" + decided.workOrder() + other));

@@ -275,6 +275,16 @@ public class Qualification {
         return ownerType;
     }
 
+    /** Name of the owner, where it is filled in and is no person. */
+    public Optional<String> companyName() {
+        return Optional.ofNullable(companyName);
+    }
+
+    /** Credit code of the owner; fixed, and there, once it was submitted. */
+    public Optional<String> creditCode() {
+        return Optional.ofNullable(creditCode);
+    }
+
     /** The day up to which all evidence is valid, the letter included. */
     public Optional<LocalDate> expiresOn() {
         return Optional.ofNullable(expiresOn);

@@ -30,6 +30,9 @@ public class Revision extends UnderReview {
     @Column(name = "qualification_id")
     private long qualificationId;
 
+    @Column(name = "account_id")
+    private String accountId;
+
     @Column(name = "number")
     private @Nullable Integer number;
 
@@ -48,6 +51,12 @@ public class Revision extends UnderReview {
     @Column(name = "legal_person_index")
     private @Nullable String legalPersonIndex;
 
+    @Column(name = "legal_person_id_index")
+    private @Nullable String legalPersonIdIndex;
+
+    @Column(name = "phone_index")
+    private @Nullable String phoneIndex;
+
     @Column(name = "credit_code")
     private @Nullable String creditCode;
 
@@ -63,26 +72,24 @@ public class Revision extends UnderReview {
     protected Revision() {}
 
     /** An empty working copy; {@link RevisionSeal#fill} fills it. */
-    Revision(long id, long qualificationId) {
+    Revision(long id, long qualificationId, String accountId) {
         this.id = id;
         this.qualificationId = qualificationId;
+        this.accountId = accountId;
     }
 
     /** Takes over what is filled in now, in the form in which it is stored. */
-    void fill(
-            JsonObject newContent,
-            byte[] newPersonalData,
-            @Nullable String newCreditCode,
-            @Nullable String newAdministratorIndex,
-            @Nullable String newLegalPersonIndex) {
+    void fill(JsonObject newContent, byte[] newPersonalData, @Nullable String newCreditCode, PersonIndexes persons) {
         if (workOrder != null) {
             throw new IllegalStateException("Revision " + id + " was submitted and is never changed");
         }
         content = newContent;
         personalData = newPersonalData;
         creditCode = newCreditCode;
-        administratorIndex = newAdministratorIndex;
-        legalPersonIndex = newLegalPersonIndex;
+        administratorIndex = persons.administratorId();
+        legalPersonIndex = persons.legalPersonName();
+        legalPersonIdIndex = persons.legalPersonId();
+        phoneIndex = persons.phone();
     }
 
     /** Freezes it under a work order. */
@@ -110,6 +117,10 @@ public class Revision extends UnderReview {
 
     public long id() {
         return id;
+    }
+
+    public String accountId() {
+        return accountId;
     }
 
     public long qualificationId() {
@@ -163,6 +174,16 @@ public class Revision extends UnderReview {
 
     public Optional<String> creditCode() {
         return Optional.ofNullable(creditCode);
+    }
+
+    /** By what the same id number of a legal person is found again. */
+    public Optional<String> legalPersonIdIndex() {
+        return Optional.ofNullable(legalPersonIdIndex);
+    }
+
+    /** By what the same phone of an administrator is found again. */
+    public Optional<String> phoneIndex() {
+        return Optional.ofNullable(phoneIndex);
     }
 
     public Optional<String> administratorIndex() {

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 public class RevisionRepository implements PanacheRepositoryBase<Revision, Long> {
 
     /** A new, empty working copy, not stored yet. */
-    Uni<Revision> open(long qualificationId) {
-        return next("revision_id").map(id -> new Revision(id, qualificationId));
+    Uni<Revision> open(long qualificationId, String accountId) {
+        return next("revision_id").map(id -> new Revision(id, qualificationId, accountId));
     }
 
     public Uni<Long> nextWorkOrder() {

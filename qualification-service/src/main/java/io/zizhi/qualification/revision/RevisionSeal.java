@@ -4,11 +4,13 @@ import io.vertx.core.json.JsonObject;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.BlindIndex;
 import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.IdentifiedPerson;
 import io.zizhi.qualification.form.LegalPerson;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.PersonalData;
 import io.zizhi.qualification.form.StoredJson;
+import io.zizhi.qualification.standard.MobileNumber;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -33,11 +35,7 @@ public class RevisionSeal extends ReviewSeal {
                 new JsonObject(json.write(form.withoutPersonalData())),
                 cipher.encrypt(json.write(form.personalData()), address(revision)),
                 form.creditCode().orElse(null),
-                administratorIndex(form).orElse(null),
-                Optional.ofNullable(form.legalPerson())
-                        .map(LegalPerson::name)
-                        .map(name -> legalPersonIndex(name.reveal()))
-                        .orElse(null));
+                indexes(form));
     }
 
     /** The form, with its personal data in plain text. */
@@ -52,6 +50,25 @@ public class RevisionSeal extends ReviewSeal {
                 .flatMap(IdentifiedPerson::normalisedIdNumber)
                 .filter(number -> !number.isEmpty())
                 .map(number -> blindIndex.of("administrator_id", number));
+    }
+
+    private PersonIndexes indexes(Particulars form) {
+        return new PersonIndexes(
+                administratorIndex(form).orElse(null),
+                Optional.ofNullable(form.legalPerson())
+                        .map(LegalPerson::name)
+                        .map(name -> legalPersonIndex(name.reveal()))
+                        .orElse(null),
+                Optional.ofNullable(form.legalPerson())
+                        .flatMap(IdentifiedPerson::normalisedIdNumber)
+                        .filter(number -> !number.isEmpty())
+                        .map(number -> blindIndex.of("legal_person_id", number))
+                        .orElse(null),
+                Optional.ofNullable(form.administrator())
+                        .map(Administrator::phone)
+                        .flatMap(phone -> MobileNumber.normalised(phone.reveal()))
+                        .map(digits -> blindIndex.of("administrator_phone", digits))
+                        .orElse(null));
     }
 
     /** By what the forms that name a legal person are found again. */

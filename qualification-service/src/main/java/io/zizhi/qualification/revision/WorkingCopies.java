@@ -24,7 +24,9 @@ public class WorkingCopies {
     /** Stores a new working copy that holds {@code form}. */
     public Uni<Revision> open(String accountId, long qualificationId, Particulars form) {
         return ciphers.forAccount(accountId)
-                .chain(cipher -> revisions.open(qualificationId).invoke(revision -> seal.fill(revision, form, cipher)))
+                .chain(cipher -> revisions
+                        .open(qualificationId, accountId)
+                        .invoke(revision -> seal.fill(revision, form, cipher)))
                 .call(revisions::persist);
     }
 }

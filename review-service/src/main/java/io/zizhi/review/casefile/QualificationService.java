@@ -29,6 +29,10 @@ public interface QualificationService {
     Uni<JsonNode> difference(@PathParam("workOrder") long workOrder, @QueryParam("from") @Nullable String from);
 
     @GET
+    @Path("/{workOrder}/related")
+    Uni<JsonNode> related(@PathParam("workOrder") long workOrder);
+
+    @GET
     @Path("/{workOrder}/letter/difference")
     Uni<JsonNode> letterDifference(@PathParam("workOrder") long workOrder, @QueryParam("from") @Nullable String from);
 }

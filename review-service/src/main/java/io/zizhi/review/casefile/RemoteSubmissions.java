@@ -58,6 +58,16 @@ public class RemoteSubmissions implements Submissions {
         return answer.onFailure(RemoteSubmissions::isNotFound).recoverWithNull();
     }
 
+    @Override
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
+    public Uni<@Nullable JsonNode> related(long workOrder) {
+        return service.related(workOrder)
+                .onFailure(RemoteSubmissions::isNotFound)
+                .recoverWithNull();
+    }
+
     private static boolean isNotFound(Throwable failure) {
         return failure instanceof WebApplicationException answer
                 && answer.getResponse().getStatus() == NOT_FOUND;

@@ -20,6 +20,12 @@ public interface Submissions {
      */
     Uni<@Nullable JsonNode> difference(ReviewSubject subject, long workOrder, Base base);
 
+    /**
+     * What else there is of the same persons and the same company: {@code duplicates} in other accounts, and {@code
+     * sameCompany} in the account itself. Fails and is handed on like {@link #snapshot}.
+     */
+    Uni<@Nullable JsonNode> related(long workOrder);
+
     /** With what a submission is compared. */
     enum Base {
         /** What was submitted just before. */

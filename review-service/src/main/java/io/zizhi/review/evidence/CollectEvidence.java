@@ -58,15 +58,23 @@ public class CollectEvidence {
                 .unis(
                         remote(review, submissions.snapshot(review.subject(), review.workOrder())),
                         remote(review, submissions.difference(review.subject(), review.workOrder(), Base.PREVIOUS)),
-                        remote(review, submissions.difference(review.subject(), review.workOrder(), Base.IN_FORCE)))
-                .with((submission, sincePrevious, sinceInForce) -> new EvidenceView(
+                        remote(review, submissions.difference(review.subject(), review.workOrder(), Base.IN_FORCE)),
+                        remote(review, submissions.related(review.workOrder())))
+                .with((submission, sincePrevious, sinceInForce, related) -> new EvidenceView(
                         review,
                         submission.part(CollectEvidence::withoutParts),
                         SectionView.of(documents(submission.value(), documents)),
                         submission.part(CollectEvidence::findings),
                         sincePrevious,
                         sinceInForce,
-                        earlier));
+                        earlier,
+                        related.part(found -> notEmpty(found.path("duplicates"))),
+                        related.part(found ->
+                                found.at("/sameCompany/count").asInt() == 0 ? null : found.path("sameCompany"))));
+    }
+
+    private static @Nullable JsonNode notEmpty(JsonNode list) {
+        return list.isEmpty() ? null : list;
     }
 
     private static <T> Uni<SectionView<T>> remote(ReviewView review, Uni<@Nullable T> value) {

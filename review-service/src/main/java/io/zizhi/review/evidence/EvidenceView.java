@@ -14,6 +14,8 @@ import io.zizhi.review.desk.ReviewView;
  * @param sincePrevious in which fields it differs from the submission before, letters too; NONE for the first
  * @param sinceInForce in which fields it differs from what is in force; NONE where nothing else is
  * @param earlierDecisions how earlier submissions of it were decided
+ * @param duplicates what other accounts have of the same persons, phone or company, nobody named; NONE where nothing is shared
+ * @param sameCompany what else the account has for the same company; NONE where there is nothing
  */
 public record EvidenceView(
         ReviewView review,
@@ -22,4 +24,6 @@ public record EvidenceView(
         SectionView<JsonNode> findings,
         SectionView<JsonNode> sincePrevious,
         SectionView<JsonNode> sinceInForce,
-        SectionView<EarlierDecisionsView> earlierDecisions) {}
+        SectionView<EarlierDecisionsView> earlierDecisions,
+        SectionView<JsonNode> duplicates,
+        SectionView<JsonNode> sameCompany) {}

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(QualificationStub.class)
 class EvidenceComponentTest {
 
-    private static final List<String> REMOTE = List.of("submission", "findings", "sincePrevious", "sinceInForce");
+    private static final List<String> REMOTE =
+            List.of("submission", "findings", "sincePrevious", "sinceInForce", "duplicates", "sameCompany");
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -58,7 +59,9 @@ class EvidenceComponentTest {
                 .body("findings.value.registry", equalTo("MATCHED"))
                 .body("sincePrevious.value.changes.pointer", contains("/since-previous"))
                 .body("sinceInForce.value.changes.pointer", contains("/since-in-force"))
-                .body("earlierDecisions.value.items", hasSize(0));
+                .body("earlierDecisions.value.items", hasSize(0))
+                .body("duplicates.value.trait", contains("PHONE"))
+                .body("sameCompany.status", equalTo("NONE"));
     }
 
     @Test
