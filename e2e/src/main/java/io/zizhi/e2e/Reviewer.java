@@ -1,8 +1,10 @@
 package io.zizhi.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.List;
 
 /** Works at the review desk. */
 public final class Reviewer {
@@ -30,6 +32,19 @@ public final class Reviewer {
                 api.get(URI.create(addresses.document() + "/v1/documents/" + documentId + "/content?reason=review"));
         answer.expect(200);
         return answer.bytes();
+    }
+
+    /** All that the review is decided by. */
+    public JsonNode evidence(long workOrder) {
+        return api.get(reviews("/" + workOrder + "/evidence")).expect(200);
+    }
+
+    /** Sees masked fields of the claimed review in plain text. */
+    public JsonNode unmask(long workOrder, String... pointers) {
+        ObjectNode wanted = Api.JSON.createObjectNode().put("reason", "compared with the certificate");
+        ArrayNode fields = wanted.putArray("pointers");
+        List.of(pointers).forEach(fields::add);
+        return api.post(reviews("/" + workOrder + "/unmasking"), wanted).expect(200);
     }
 
     public JsonNode approve(long workOrder) {

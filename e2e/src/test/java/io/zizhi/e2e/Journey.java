@@ -1,5 +1,7 @@
 package io.zizhi.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zizhi.local.demo.DemoAccounts;
 import java.util.Optional;
@@ -35,8 +37,21 @@ final class Journey {
         Waiting.until(
                 "the review", () -> Optional.of(reviewer.review(workOrder)).filter(answer -> answer.status() == 200));
         reviewer.claim(workOrder);
+        lookAt(workOrder);
         reviewer.approve(workOrder);
         return new Approved(id, workOrder, code, Waiting.until("the notice", this::notice));
+    }
+
+    /** The evidence names nobody; what is unmasked is what was filled in. */
+    private void lookAt(long workOrder) {
+        String evidence = Waiting.until(
+                "all of the evidence",
+                () -> Optional.of(reviewer.evidence(workOrder).toString())
+                        .filter(sections -> !sections.contains("UNAVAILABLE")));
+        assertThat(evidence).doesNotContain(person.name(), person.idNumber(), person.phone());
+        assertThat(reviewer.unmask(workOrder, "/administrator/name", "/administrator/idNumber", "/administrator/phone")
+                        .findValuesAsText("value"))
+                .containsExactly(person.name(), person.idNumber(), person.phone());
     }
 
     private Optional<String> notice() {

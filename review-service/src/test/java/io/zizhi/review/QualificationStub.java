@@ -31,6 +31,9 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     public static final int WITHOUT_DIFFERENCE = 7;
     public static final int FIRST = 8;
 
+    /** What it hands out in plain text. */
+    public static final String CANARY = "110105194912310987";
+
     private static final Duration TOO_LONG = Duration.ofSeconds(10);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -86,6 +89,10 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
         if (path.endsWith("/difference")) {
             return "{\"workOrder\":%d,\"changes\":[{\"pointer\":\"%s\"}]}"
                     .formatted(workOrder, query == null ? "/since-previous" : "/since-in-force");
+        }
+        if (path.endsWith("/values")) {
+            return "{\"workOrder\":%d,\"values\":[{\"pointer\":\"/legalPerson/idNumber\",\"value\":\"%s\"}]}"
+                    .formatted(workOrder, CANARY);
         }
         if (path.endsWith("/related")) {
             return ("{\"duplicates\":[{\"trait\":\"PHONE\",\"found\":{\"count\":1,\"more\":false,\"items\":[]}}],"

@@ -234,6 +234,11 @@ public final class Scene {
                     "GET /internal/v1/submissions/{workOrder}" + other,
                     () -> plain("/internal/v1/submissions/" + decided.workOrder() + other));
         }
+        ObjectNode wanted = JSON.createObjectNode();
+        wanted.putArray("pointers").add("/administrator/idNumber");
+        request(
+                "POST /internal/v1/submissions/{workOrder}/values",
+                () -> json("/internal/v1/submissions/" + decided.workOrder() + "/values", wanted));
         request(
                 "GET /internal/v1/accounts/{accountId}/identity",
                 () -> plain("/internal/v1/accounts/" + DemoAccounts.COMPANY_A.id() + "/identity"));
@@ -425,6 +430,14 @@ public final class Scene {
         request(
                 "GET /v1/reviews/{workOrder}/evidence",
                 () -> plain("/v1/reviews/" + stillClaimed().workOrder() + "/evidence"));
+        ObjectNode unmasking = JSON.createObjectNode().put("reason", "access and bad input");
+        unmasking.putArray("pointers").add("/administrator/idNumber");
+        request(
+                "POST /v1/reviews/{workOrder}/unmasking",
+                () -> json("/v1/reviews/" + stillClaimed().workOrder() + "/unmasking", unmasking));
+        request(
+                "GET /v1/reviews/{workOrder}/audit-trail",
+                () -> plain("/v1/reviews/" + decided.workOrder() + "/audit-trail?limit=5"));
         request(
                 "GET /v1/reviews/{workOrder}/decision",
                 () -> plain("/v1/reviews/" + decided.workOrder() + "/decision"));

@@ -72,6 +72,11 @@ public final class Problems {
         return new ProblemException(429, code, detail, List.of(), null);
     }
 
+    /** 429: too often, where it is no secret when it makes sense to come back. */
+    public static ProblemException tooManyRequests(String code, String detail, Duration retryAfter) {
+        return new ProblemException(429, code, detail, List.of(), retryAfter);
+    }
+
     /** 503: something that is needed is down; nothing was changed. */
     public static ProblemException unavailable(String code, String detail, Duration retryAfter) {
         return new ProblemException(503, code, detail, List.of(), retryAfter);

@@ -8,6 +8,7 @@ import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps who did what to a review. */
 @ApplicationScoped
@@ -25,6 +26,12 @@ public class DeskAudit {
      * @param fields names of what was written, never the values
      */
     public Uni<Void> append(Caller reviewer, String action, Review review, List<String> fields) {
+        return append(reviewer, action, review, null, fields);
+    }
+
+    /** @param reason why, where one has to be given */
+    public Uni<Void> append(
+            Caller reviewer, String action, Review review, @Nullable String reason, List<String> fields) {
         return auditLog.append(new AuditEntry(
                 reviewer.subject(),
                 reviewer.has(Roles.REVIEWER) ? Roles.REVIEWER : Roles.SUPERVISOR,
@@ -32,7 +39,7 @@ public class DeskAudit {
                 action,
                 "review",
                 Long.toString(review.workOrder()),
-                null,
+                reason,
                 fields));
     }
 }

@@ -1,0 +1,107 @@
+package io.zizhi.qualification.unmasking;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditEntry;
+import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.dossier.QualificationRepository;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.letter.LetterSeal;
+import io.zizhi.qualification.letter.LetterSubmission;
+import io.zizhi.qualification.letter.LetterSubmissionRepository;
+import io.zizhi.qualification.revision.Revision;
+import io.zizhi.qualification.revision.RevisionRepository;
+import io.zizhi.qualification.revision.RevisionSeal;
+import io.zizhi.qualification.unmasking.ValuesView.ValueView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens single fields of a submission for the desk, and keeps which in the same transaction. */
+@ApplicationScoped
+public class RevealValues {
+
+    private final RevisionRepository revisions;
+    private final LetterSubmissionRepository letters;
+    private final QualificationRepository qualifications;
+    private final RevisionSeal revisionSeal;
+    private final LetterSeal letterSeal;
+    private final AccountCiphers ciphers;
+    private final AuditLog audit;
+
+    @Inject
+    RevealValues(
+            RevisionRepository revisions,
+            LetterSubmissionRepository letters,
+            QualificationRepository qualifications,
+            RevisionSeal revisionSeal,
+            LetterSeal letterSeal,
+            AccountCiphers ciphers,
+            AuditLog audit) {
+        this.revisions = revisions;
+        this.letters = letters;
+        this.qualifications = qualifications;
+        this.revisionSeal = revisionSeal;
+        this.letterSeal = letterSeal;
+        this.ciphers = ciphers;
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    public Uni<ValuesView> handle(long workOrder, List<String> pointers, Caller service) {
+        return revisions
+                .submitted(workOrder)
+                .chain(revision -> letters.submitted(workOrder)
+                        .chain(letter -> account(revision, letter)
+                                .call(accountId -> note(service, accountId, workOrder, pointers))
+                                .chain(ciphers::forAccount)
+                                .map(cipher -> view(
+                                        workOrder,
+                                        pointers,
+                                        revision.map(found -> revisionSeal.open(found, cipher))
+                                                .orElse(null),
+                                        letter.map(found -> letterSeal.open(found, cipher))
+                                                .orElse(null)))));
+    }
+
+    private Uni<String> account(Optional<Revision> revision, Optional<LetterSubmission> letter) {
+        if (revision.isPresent()) {
+            return qualifications
+                    .findAny(revision.get().qualificationId())
+                    .map(qualification -> qualification.accountId());
+        }
+        return Uni.createFrom()
+                .item(() -> letter.map(LetterSubmission::accountId)
+                        .orElseThrow(() -> Problems.notFound("WORK_ORDER_NOT_FOUND", "There is no such work order.")));
+    }
+
+    private Uni<Void> note(Caller service, String accountId, long workOrder, List<String> pointers) {
+        return audit.append(new AuditEntry(
+                service.subject(),
+                Roles.SERVICE,
+                accountId,
+                "submission.unmasked",
+                "submission",
+                Long.toString(workOrder),
+                null,
+                pointers));
+    }
+
+    private static ValuesView view(
+            long workOrder, List<String> pointers, @Nullable Particulars form, @Nullable LetterForm letter) {
+        return new ValuesView(
+                workOrder,
+                pointers.stream()
+                        .map(MaskedField::at)
+                        .map(field -> new ValueView(
+                                field.pointer(), field.value(form, letter).orElse(null)))
+                        .toList());
+    }
+}

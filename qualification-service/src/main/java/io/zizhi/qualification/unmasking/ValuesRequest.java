@@ -1,0 +1,18 @@
+package io.zizhi.qualification.unmasking;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * Which fields are wanted.
+ *
+ * @param pointers JSON pointers of masked fields, 1 to 7
+ */
+public record ValuesRequest(
+        @NotNull(message = "FIELD_REQUIRED") @Size(min = 1, max = 7, message = "POINTERS_COUNT")
+        List<
+                        @NotNull(message = "FIELD_REQUIRED")
+                        @Pattern(regexp = MaskedField.PATTERN, message = "POINTER_UNKNOWN") String>
+                pointers) {}

@@ -1,0 +1,128 @@
+package io.zizhi.qualification.unmasking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Filer.Submitted;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.Letters;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class ValuesComponentTest {
+
+    private static final List<String> ALL = List.of(
+            "/legalPerson/name",
+            "/legalPerson/idNumber",
+            "/administrator/name",
+            "/administrator/idNumber",
+            "/administrator/phone");
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    @BeforeEach
+    void start() {
+        Peers.reset();
+        breakers.resetAll();
+    }
+
+    @Test
+    void every_masked_field_of_a_form_is_shown_as_it_was_filled_in_and_that_is_kept() {
+        Submitted submitted = Filer.ofCompanyA().submitted();
+        Map<String, Object> legalPerson = Forms.part(submitted.form(), "legalPerson");
+        Map<String, Object> administrator = Forms.part(submitted.form(), "administrator");
+
+        values(submitted.workOrder(), ALL)
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("workOrder", equalTo((int) submitted.workOrder()))
+                .body("values.pointer", equalTo(ALL))
+                .body(
+                        "values.value",
+                        contains(
+                                legalPerson.get("name"),
+                                legalPerson.get("idNumber"),
+                                administrator.get("name"),
+                                administrator.get("idNumber"),
+                                administrator.get("phone")));
+
+        assertThat(audited(submitted.workOrder())).containsExactly("service|company-a|" + String.join(" ", ALL));
+    }
+
+    @Test
+    void the_party_of_a_letter_is_shown_alone_and_with_a_qualification() {
+        Letters letters = new Letters(Filer.ofPerson());
+        Map<String, Object> form = Letters.good();
+        form.put("authorisedParty", "王小示例");
+        long alone = letters.submit(letters.drafted(form))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("workOrder");
+        values(alone, List.of("/authorisedParty", "/letter/authorisedParty", "/legalPerson/name"))
+                .statusCode(200)
+                .body("values.value", contains("王小示例", null, null));
+
+        Filer agency = Filer.ofAgency();
+        Letters travelling = new Letters(agency);
+        Map<String, Object> paper = Letters.good();
+        long id = agency.draft(travelling.thirdParty(travelling.drafted(paper)));
+        long together =
+                agency.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
+        values(together, List.of("/letter/authorisedParty", "/authorisedParty"))
+                .body("values.value", contains(paper.get("authorisedParty"), null));
+    }
+
+    @Test
+    void only_services_ask_and_only_for_masked_fields_of_what_was_submitted() {
+        long workOrder = Filer.ofCompanyA().submitted().workOrder();
+
+        for (String user : List.of("applicant-a", "reviewer-a", "supervisor", "auditor", "operator")) {
+            Filer.as(user)
+                    .body(Map.of("pointers", ALL))
+                    .post("/internal/v1/submissions/" + workOrder + "/values")
+                    .then()
+                    .statusCode(403);
+        }
+        values(workOrder, List.of("/company/name")).statusCode(400).body("errors.code", contains("POINTER_UNKNOWN"));
+        values(workOrder, List.of()).statusCode(400);
+        values(99, ALL).statusCode(404).body("code", equalTo("WORK_ORDER_NOT_FOUND"));
+        assertThat(audited(workOrder)).isEmpty();
+    }
+
+    private static ValidatableResponse values(long workOrder, List<String> pointers) {
+        return Filer.asService("review-service")
+                .body(Map.of("pointers", pointers))
+                .post("/internal/v1/submissions/" + workOrder + "/values")
+                .then();
+    }
+
+    private static List<String> audited(long workOrder) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select role || '|' || account_id || '|' || array_to_string(fields, ' ') from audit_entry"
+                                        + " where action = 'submission.unmasked' and object_id = :workOrder",
+                                String.class)
+                        .setParameter("workOrder", Long.toString(workOrder))
+                        .getResultList()));
+    }
+}

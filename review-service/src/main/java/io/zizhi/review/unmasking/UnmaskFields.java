@@ -1,0 +1,43 @@
+package io.zizhi.review.unmasking;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Shows fields in plain text to the holder of a review, after it was recorded that they are going to be seen. */
+@ApplicationScoped
+public class UnmaskFields {
+
+    private static final Logger LOG = Logger.getLogger(UnmaskFields.class);
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final AdmitUnmasking admit;
+    private final PlainValues plainValues;
+
+    @Inject
+    UnmaskFields(AdmitUnmasking admit, PlainValues plainValues) {
+        this.admit = admit;
+        this.plainValues = plainValues;
+    }
+
+    public Uni<UnmaskedView> unmask(long workOrder, UnmaskingRequest wanted, Caller reviewer) {
+        return admit.admit(workOrder, wanted, reviewer)
+                .chain(() -> plainValues
+                        .of(workOrder, wanted.pointers())
+                        .onFailure()
+                        .transform(failure -> unavailable(workOrder, failure)));
+    }
+
+    private static RuntimeException unavailable(long workOrder, Throwable failure) {
+        LOG.warnf("Fields of review %d cannot be unmasked: %s", workOrder, failure.getClass());
+        return Problems.unavailable(
+                "QUALIFICATION_SERVICE_UNAVAILABLE",
+                "The fields cannot be fetched now; the attempt stays in the audit trail.",
+                RETRY_AFTER);
+    }
+}
