@@ -1,0 +1,75 @@
+package io.zizhi.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a connection keeps of the statements that it ran. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class PreparedStatementsComponentTest {
+
+    private static final String READ = "select * from growing where id = $1";
+
+    @Inject
+    Pool pool;
+
+    private SqlConnection connection;
+
+    @BeforeEach
+    void connect() {
+        connection = pool.getConnectionAndAwait();
+        run("create temporary table growing(id bigint)");
+    }
+
+    @AfterEach
+    void disconnect() {
+        run("drop table growing");
+        connection.closeAndAwait();
+    }
+
+    @Test
+    void a_statement_is_prepared_once_and_planned_for_the_values_of_each_call() {
+        for (int call = 0; call < 10; call++) {
+            read();
+        }
+
+        var kept = connection
+                .preparedQuery("select generic_plans, custom_plans from pg_prepared_statements where statement = $1")
+                .executeAndAwait(Tuple.of(READ));
+
+        assertThat(kept).singleElement().satisfies(statement -> {
+            assertThat(statement.getLong("generic_plans")).isZero();
+            assertThat(statement.getLong("custom_plans")).isEqualTo(10);
+        });
+    }
+
+    /** As when a release that adds a column is rolled out while the one before still serves. */
+    @Test
+    void a_statement_whose_columns_became_more_is_prepared_anew_after_one_failure() {
+        read();
+        run("alter table growing add column name text");
+
+        assertThatThrownBy(this::read).hasMessageContaining("cached plan must not change result type");
+
+        read();
+    }
+
+    private void read() {
+        connection.preparedQuery(READ).executeAndAwait(Tuple.of(1L));
+    }
+
+    private void run(String statement) {
+        connection.query(statement).executeAndAwait();
+    }
+}
