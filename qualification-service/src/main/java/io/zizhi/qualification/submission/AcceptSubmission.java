@@ -74,18 +74,7 @@ public class AcceptSubmission {
 
     @WithTransaction
     public Uni<QualificationView> handle(Acceptance acceptance) {
-        return keys.claim(acceptance, clock.instant())
-                .invoke(AcceptSubmission::requireClaimed)
-                .chain(() -> admit(acceptance))
-                .chain(admitted -> submit(acceptance, admitted))
-                .map(QualificationView::from);
-    }
-
-    /** The caller looks the key up when it sees this. */
-    private static void requireClaimed(boolean claimed) {
-        if (!claimed) {
-            throw Problems.conflict("SUBMISSION_REPEATED", "This submission was accepted already.");
-        }
+        return admit(acceptance).chain(admitted -> submit(acceptance, admitted)).map(QualificationView::from);
     }
 
     /** Locks account, qualification and letter and holds the form once more against what may have changed meanwhile. */
@@ -116,8 +105,9 @@ public class AcceptSubmission {
         return revisions
                 .nextWorkOrder()
                 .map(workOrder -> freeze(acceptance, admitted, workOrder, now))
-                .call(submitted ->
-                        keys.complete(acceptance.accountId(), acceptance.key(), resultOf(acceptance, submitted)))
+                .call(submitted -> keys.keep(
+                                acceptance.accountId(), acceptance.key(), resultOf(acceptance, submitted), now)
+                        .invoke(AcceptSubmission::requireKept))
                 .call(submitted -> letterAlong
                         .submit(acceptance.caller(), submitted, now)
                         .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter))))
@@ -139,6 +129,13 @@ public class AcceptSubmission {
         seal.keep(workingCopy, ReviewerFindings.of(admitted.evaluation(), admitted.registry()));
         qualification.submit(dossier.form(), now);
         return dossier.afterSubmission();
+    }
+
+    /** The caller looks the key up when it sees this. */
+    private static void requireKept(boolean kept) {
+        if (!kept) {
+            throw Problems.conflict("SUBMISSION_REPEATED", "This submission was accepted already.");
+        }
     }
 
     private static EarlierSubmission resultOf(Acceptance acceptance, Dossier submitted) {

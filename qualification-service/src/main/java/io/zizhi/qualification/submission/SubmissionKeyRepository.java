@@ -12,16 +12,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SubmissionKeyRepository {
 
-    private static final String CLAIM = """
-            insert into submission_key(account_id, key, qualification_id, submitted_version, created_at)
-            values (:accountId, :key, :qualificationId, :submittedVersion, :now)
+    private static final String KEEP = """
+            insert into submission_key(account_id, key, qualification_id, revision_id, submitted_version, version,
+                in_force_order, created_at)
+            values (:accountId, :key, :qualificationId, :revisionId, :submittedVersion, :version,
+                cast(:inForceOrder as bigint), :now)
             on conflict do nothing
-            """;
-
-    private static final String COMPLETE = """
-            update submission_key
-            set revision_id = :revisionId, version = :version, in_force_order = cast(:inForceOrder as bigint)
-            where account_id = :accountId and key = :key
             """;
 
     private static final String FIND = """
@@ -29,32 +25,20 @@ class SubmissionKeyRepository {
             where account_id = :accountId and key = :key
             """;
 
-    /**
-     * False when the key is taken. Two claims at once queue up here: the later one waits until the transaction of the
-     * earlier one ends.
-     */
-    Uni<Boolean> claim(Acceptance submission, Instant now) {
+    /** False when the key is taken. Two at once queue up here: the later one waits until the earlier transaction ends. */
+    Uni<Boolean> keep(String accountId, IdempotencyKey key, EarlierSubmission submission, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CLAIM)
-                        .setParameter("accountId", submission.accountId())
-                        .setParameter("key", submission.key().value())
-                        .setParameter("qualificationId", submission.id())
-                        .setParameter("submittedVersion", submission.version())
+                .chain(session -> session.createNativeQuery(KEEP)
+                        .setParameter("accountId", accountId)
+                        .setParameter("key", key.value())
+                        .setParameter("qualificationId", submission.qualificationId())
+                        .setParameter("revisionId", submission.revisionId())
+                        .setParameter("submittedVersion", submission.submittedVersion())
+                        .setParameter("version", submission.version())
+                        .setParameter("inForceOrder", submission.inForceOrder())
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .executeUpdate())
                 .map(inserted -> inserted == 1);
-    }
-
-    Uni<Void> complete(String accountId, IdempotencyKey key, EarlierSubmission submission) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(COMPLETE)
-                        .setParameter("accountId", accountId)
-                        .setParameter("key", key.value())
-                        .setParameter("revisionId", submission.revisionId())
-                        .setParameter("version", submission.version())
-                        .setParameter("inForceOrder", submission.inForceOrder())
-                        .executeUpdate())
-                .replaceWithVoid();
     }
 
     Uni<Optional<EarlierSubmission>> find(String accountId, IdempotencyKey key) {
@@ -75,6 +59,6 @@ class SubmissionKeyRepository {
         if (column instanceof Number number) {
             return number.longValue();
         }
-        throw new IllegalStateException("A submission key was claimed and never completed");
+        throw new IllegalStateException("A submission key lacks what it led to");
     }
 }
