@@ -49,9 +49,10 @@ final class AcceptancePeer {
     private static final String SCRIPT = """
             \\set id :id + 1
             begin;
-            insert into submission_key(account_id, key, qualification_id, submitted_version, created_at)
-                values ('bench-peer', 'key-' || :id, 8000000000 + :id, 0, now());
             select * from account_identity where account_id = 'bench-peer' for update;
+            insert into submission_key(account_id, key, qualification_id, revision_id, submitted_version, version,
+                created_at)
+                values ('bench-peer', 'key-' || :id, 8000000000 + :id, 9000000000 + :id, 0, 1, now());
             update qualification set status = 'IN_REVIEW', version = 1, submissions = 1,
                 credit_code = '91330106673959654P', working_revision = null, current_revision = 9000000000 + :id,
                 updated_at = now() where id = 8000000000 + :id;
@@ -70,8 +71,6 @@ final class AcceptancePeer {
             insert into audit_entry(actor, role, account_id, action, object_type, object_id, fields)
                 values ('applicant-a', 'applicant', 'bench-peer', 'qualification.submitted', 'qualification',
                     cast(:id as text), '{}');
-            update submission_key set revision_id = 9000000000 + :id, version = 1
-                where account_id = 'bench-peer' and key = 'key-' || :id;
             commit;
             """;
 
