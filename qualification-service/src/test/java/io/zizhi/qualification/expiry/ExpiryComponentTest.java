@@ -161,9 +161,8 @@ class ExpiryComponentTest {
     @Test
     void many_that_end_on_one_day_are_told_of_with_as_many_statements_as_one() {
         long id = approved(form);
-        try (SqlStatements statements = SqlStatements.collect();
-                Copies copies = Copies.ofQualification(id, MANY, "DAYS_7 " + lastDay)) {
-            List<Long> many = copies.ids();
+        try (SqlStatements statements = SqlStatements.collect()) {
+            List<Long> many = Copies.ofQualification(id, MANY, "DAYS_7 " + lastDay);
             await().atMost(PATIENCE).until(() -> count("timer where state = 'ARMED' and owner_id", many) == 0);
 
             assertThat(statements.naming(

@@ -144,9 +144,8 @@ class LetterExpiryComponentTest {
         long qualification = agency.draft(letters.thirdParty(letter));
         approve(qualification);
         await().atMost(PATIENCE).until(() -> letters.status(letter).equals("APPROVED"));
-        try (SqlStatements statements = SqlStatements.collect();
-                Copies copies = Copies.ofLetter(letter, MANY, "DAYS_7 " + lastDay)) {
-            List<Long> many = copies.ids();
+        try (SqlStatements statements = SqlStatements.collect()) {
+            List<Long> many = Copies.ofLetter(letter, MANY, "DAYS_7 " + lastDay);
             await().atMost(PATIENCE).until(() -> count("timer where state = 'ARMED' and owner_id", many) == 0);
 
             assertThat(statements.naming(

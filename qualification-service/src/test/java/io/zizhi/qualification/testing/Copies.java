@@ -4,11 +4,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.zizhi.platform.testkit.Reactive;
 import java.util.List;
 
-/**
- * Very many of what a test made once, each with a timer that is due; straight into the database. What is encrypted in them
- * belongs to the original and cannot be read, so that they are deleted when they are closed: lists would fail on them.
- */
-public final class Copies implements AutoCloseable {
+/** Very many of what a test made once, each with a timer that is due; straight into the database. */
+public final class Copies {
 
     private static final String QUALIFICATIONS = """
             with copy as (
@@ -32,7 +29,7 @@ public final class Copies implements AutoCloseable {
             letters as (
                 insert into authorization_letter
                 select (jsonb_populate_record(original,
-                    jsonb_build_object('id', copy.id, 'name', original.name || copy.id))).*
+                    jsonb_build_object('id', copy.id, 'name', original.name || copy.id, 'authorised_party', null))).*
                 from authorization_letter original, copy where original.id = :original)
             """;
 
@@ -42,36 +39,16 @@ public final class Copies implements AutoCloseable {
             from copy order by id returning owner_id
             """;
 
-    private final String table;
-    private final List<Long> ids;
+    private Copies() {}
 
-    private Copies(String table, List<Long> ids) {
-        this.table = table;
-        this.ids = ids;
+    /** The numbers of {@code count} copies of a qualification in force. */
+    public static List<Long> ofQualification(long original, int count, String timer) {
+        return copied(QUALIFICATIONS + DUE, original, count, "qualification-expiry", timer);
     }
 
-    /** {@code count} copies of a qualification in force. */
-    public static Copies ofQualification(long original, int count, String timer) {
-        return new Copies(
-                "qualification", copied(QUALIFICATIONS + DUE, original, count, "qualification-expiry", timer));
-    }
-
-    /** {@code count} copies of an approved letter. */
-    public static Copies ofLetter(long original, int count, String timer) {
-        return new Copies("authorization_letter", copied(LETTERS + DUE, original, count, "letter-expiry", timer));
-    }
-
-    public List<Long> ids() {
-        return ids;
-    }
-
-    @Override
-    public void close() {
-        Reactive.inTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "update " + table + " set deleted_at = now() where id = any(:ids)")
-                        .setParameter("ids", ids.toArray(new Long[0]))
-                        .executeUpdate()));
+    /** The numbers of {@code count} copies of an approved letter; without the authorised party, which no other row can decrypt. */
+    public static List<Long> ofLetter(long original, int count, String timer) {
+        return copied(LETTERS + DUE, original, count, "letter-expiry", timer);
     }
 
     private static List<Long> copied(String statement, long original, int count, String owner, String timer) {
