@@ -11,7 +11,10 @@ public enum ReviewStatus {
     /** A reviewer works on it. */
     CLAIMED,
 
-    /** Ended with a decision. */
+    /** A decision waits for a second person, who may be working on it. */
+    PROPOSED,
+
+    /** Ended with a decision, which may be undone until it is told. */
     DECIDED,
 
     /** Ended without one, because the applicant withdrew. */
@@ -41,14 +44,16 @@ public enum ReviewStatus {
 
     /** Whether the clock still runs. */
     public boolean isUnfinished() {
-        return !successors().isEmpty();
+        return this != DECIDED && this != CANCELLED;
     }
 
     private Set<ReviewStatus> successors() {
         return switch (this) {
             case OPEN -> Set.of(CLAIMED, CANCELLED);
-            case CLAIMED -> Set.of(OPEN, DECIDED, CANCELLED);
-            case DECIDED, CANCELLED -> Set.of();
+            case CLAIMED -> Set.of(OPEN, PROPOSED, DECIDED, CANCELLED);
+            case PROPOSED -> Set.of(OPEN, DECIDED, CANCELLED);
+            case DECIDED -> Set.of(OPEN);
+            case CANCELLED -> Set.of();
         };
     }
 }

@@ -19,7 +19,7 @@ public class QueueRepository implements PanacheRepositoryBase<Review, Long> {
         List<String> where = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
         if (filter.status() == null) {
-            where.add("status in (OPEN, CLAIMED)"); // as literals, so that the partial index serves
+            where.add("decidedAt is null and cancelledAt is null"); // as the partial index says it
         } else {
             where.add("status = :status");
             parameters.put("status", filter.status());

@@ -1,0 +1,233 @@
+package io.zizhi.review.undo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.QualificationWithdrawn;
+import io.zizhi.contracts.ReviewDecided;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewReopened;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.review.Api;
+import io.zizhi.review.QualificationStub;
+import io.zizhi.review.Submitted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** A desk whose policy gives ten minutes to undo a decision. */
+@QuarkusTest
+@TestProfile(UndoComponentTest.ForgivingDesk.class)
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
+class UndoComponentTest {
+
+    private static final String APPROVAL = "{\"outcome\":\"APPROVED\"}";
+    private static final String REJECTION = """
+            {"outcome":"REJECTED","reasons":[
+              {"code":"IMAGE_BLURRED","pointer":"/company/certificate","note":"看不清","internalNote":"疑似翻拍"}]}""";
+
+    /** With a window. */
+    public static class ForgivingDesk implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("zizhi.review.undo-window", "PT10M");
+        }
+    }
+
+    @Test
+    void a_decision_is_told_when_the_time_to_undo_it_is_over() {
+        long workOrder = decided("reviewer-a", REJECTION);
+        Api.review("reviewer-b", workOrder)
+                .then()
+                .body("status", equalTo("DECIDED"))
+                .body("undoUntil", notNullValue());
+        assertThat(told(workOrder, "zizhi.review.decided.v1")).isZero();
+
+        endWindow(workOrder);
+
+        var decided = (ReviewDecided) EventBus.await(EventType.REVIEW_DECIDED, Long.toString(workOrder));
+        assertThat(decided.reasons()).extracting("code").containsExactly("IMAGE_BLURRED");
+        assertThat(decided.reviewerId()).isEqualTo("reviewer-a");
+        Api.review("reviewer-b", workOrder)
+                .then()
+                .body("undoUntil", nullValue())
+                .body("decidedAt", equalTo(decided.decidedAt().toString()));
+        undo("reviewer-a", workOrder).then().statusCode(409).body("code", equalTo("UNDO_TOO_LATE"));
+        assertThat(told(workOrder, "zizhi.review.decided.v1")).isEqualTo(1);
+    }
+
+    @Test
+    void an_undone_decision_is_never_told_and_the_review_waits_again_with_its_clock() {
+        long workOrder = decided("reviewer-a", REJECTION);
+
+        undo("reviewer-a", workOrder)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("OPEN"))
+                .body("outcome", nullValue())
+                .body("decidedAt", nullValue())
+                .body("undoUntil", nullValue());
+        undo("reviewer-a", workOrder).then().statusCode(200).body("status", equalTo("OPEN"));
+        undo("supervisor", workOrder).then().statusCode(409).body("code", equalTo("NOTHING_DECIDED"));
+
+        var reopened = (ReviewReopened) EventBus.await(EventType.REVIEW_REOPENED, Long.toString(workOrder));
+        assertThat(reopened.reopenedBy()).isEqualTo("reviewer-a");
+        assertThat(Api.texts("select kind from timer where owner_type = 'review' and state = 'ARMED' and owner_id = "
+                        + workOrder + " order by due_at"))
+                .containsExactly("WARN", "BREACH", "ESCALATE");
+        assertThat(Api.count("select count(*) from timer where owner_type = 'review-telling' and state = 'ARMED'"
+                        + " and owner_id = " + workOrder))
+                .isZero();
+        Api.as("reviewer-a")
+                .get("/v1/reviews/{workOrder}/decision", workOrder)
+                .then()
+                .statusCode(404);
+
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+        Api.decide("reviewer-b", workOrder, APPROVAL).then().statusCode(200);
+        endWindow(workOrder);
+
+        var decided = (ReviewDecided) EventBus.await(EventType.REVIEW_DECIDED, Long.toString(workOrder));
+        assertThat(decided.outcome()).isEqualTo(ReviewOutcome.APPROVED);
+        undone(workOrder)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].reasons[0].internalNote", equalTo("疑似翻拍"))
+                .body("items[0].undoneBy", equalTo("reviewer-a"));
+        assertThat(Api.texts("select action from audit_entry where object_id = '" + workOrder + "' order by sequence"))
+                .containsExactly(
+                        "review.claimed", "review.decided", "review.reopened", "review.claimed", "review.decided");
+        assertThat(Api.count("select count(*) from undone_decision where work_order = " + workOrder
+                        + " and position(convert_to('翻拍', 'UTF8') in findings) > 0"))
+                .isZero();
+    }
+
+    @Test
+    void what_came_due_while_it_was_decided_is_due_when_it_is_undone() {
+        long workOrder = decided("reviewer-a", APPROVAL);
+        Api.update("update review set warn_at = now() - interval '1 minute', warned_at = null where work_order = "
+                + workOrder);
+
+        undo("supervisor", workOrder).then().statusCode(200);
+
+        EventBus.await(EventType.SLA_WARNED, Long.toString(workOrder));
+    }
+
+    @Test
+    void a_decision_can_be_undone_more_than_once() {
+        long workOrder = decided("reviewer-a", APPROVAL);
+        undo("reviewer-a", workOrder).then().statusCode(200);
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+        Api.decide("reviewer-a", workOrder, REJECTION).then().statusCode(200);
+        undo("supervisor", workOrder).then().statusCode(200);
+
+        undone(workOrder)
+                .then()
+                .body("items.number", contains(2, 1))
+                .body("items.outcome", contains("REJECTED", "APPROVED"));
+    }
+
+    @Test
+    void others_cannot_undo() {
+        long workOrder = decided("reviewer-a", APPROVAL);
+
+        undo("reviewer-b", workOrder).then().statusCode(403).body("code", equalTo("NOT_DECIDER"));
+        for (String user : List.of("applicant-a", "auditor", "operator")) {
+            undo(user, workOrder).then().statusCode(403);
+        }
+        undo("reviewer-a", 9).then().statusCode(404);
+        Api.review("reviewer-b", workOrder).then().body("status", equalTo("DECIDED"));
+    }
+
+    @Test
+    void withdrawal_wins_and_the_decision_is_never_told() {
+        QualificationSubmitted submission = Submitted.at(Instant.now());
+        long workOrder = decided("reviewer-a", submission, APPROVAL);
+
+        EventBus.publish(
+                new QualificationWithdrawn(
+                        submission.qualificationId(), workOrder, submission.accountId(), Instant.now()),
+                2);
+
+        EventBus.await(EventType.REVIEW_CANCELLED, Long.toString(workOrder));
+        Api.review("reviewer-a", workOrder)
+                .then()
+                .body("status", equalTo("DECIDED"))
+                .body("supersededAt", notNullValue())
+                .body("undoUntil", nullValue());
+        undo("reviewer-a", workOrder).then().statusCode(409).body("code", equalTo("REVIEW_SUPERSEDED"));
+        assertThat(Api.count("select count(*) from timer where state = 'ARMED' and owner_id = " + workOrder))
+                .isZero();
+        assertThat(told(workOrder, "zizhi.review.decided.v1")).isZero();
+    }
+
+    @Test
+    void of_undoing_and_telling_at_once_one_happens() {
+        for (int round = 0; round < 10; round++) {
+            long workOrder = decided("reviewer-a", APPROVAL);
+            CompletableFuture<Void> end = CompletableFuture.runAsync(() -> endWindow(workOrder));
+
+            int status = undo("reviewer-a", workOrder).statusCode();
+            end.join();
+
+            if (status == 200) {
+                assertThat(told(workOrder, "zizhi.review.reopened.v1")).isEqualTo(1);
+                assertThat(told(workOrder, "zizhi.review.decided.v1")).isZero();
+            } else {
+                assertThat(status).isEqualTo(409);
+                await().atMost(Duration.ofSeconds(30)).until(() -> told(workOrder, "zizhi.review.decided.v1") == 1);
+                assertThat(told(workOrder, "zizhi.review.reopened.v1")).isZero();
+            }
+        }
+    }
+
+    private static long decided(String user, String decision) {
+        return decided(user, Submitted.at(Instant.parse("2099-03-02T02:00:00Z")), decision);
+    }
+
+    private static long decided(String user, QualificationSubmitted submission, String decision) {
+        long workOrder = Api.opened(submission);
+        Api.claim(user, workOrder).then().statusCode(200);
+        Api.decide(user, workOrder, decision).then().statusCode(200).body("status", equalTo("DECIDED"));
+        return workOrder;
+    }
+
+    /** Row before timer, as everybody locks them. */
+    private static void endWindow(long workOrder) {
+        Api.update("update review set undo_until = clock_timestamp() where undo_until is not null and work_order = "
+                + workOrder);
+        Api.update("update timer set due_at = clock_timestamp() where owner_type = 'review-telling'"
+                + " and state = 'ARMED' and owner_id = " + workOrder);
+    }
+
+    private static Response undo(String user, long workOrder) {
+        return Api.as(user).post("/v1/reviews/{workOrder}/undo", workOrder);
+    }
+
+    private static Response undone(long workOrder) {
+        return Api.as("supervisor").get("/v1/reviews/{workOrder}/undone-decisions", workOrder);
+    }
+
+    private static long told(long workOrder, String type) {
+        return Api.count(
+                "select count(*) from outbox where type = '" + type + "' and aggregate_id = '" + workOrder + "'");
+    }
+}
