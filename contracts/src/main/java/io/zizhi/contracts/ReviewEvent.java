@@ -7,10 +7,7 @@ public sealed interface ReviewEvent extends Event
         permits ReviewOpened,
                 ReviewClaimed,
                 ReviewReleased,
-                DecisionProposed,
-                DecisionReturned,
                 ReviewDecided,
-                ReviewReopened,
                 ReviewCancelled,
                 SlaRescheduled,
                 SlaWarned,
@@ -41,10 +38,7 @@ public sealed interface ReviewEvent extends Event
             case ReviewOpened event -> EventType.REVIEW_OPENED;
             case ReviewClaimed event -> EventType.REVIEW_CLAIMED;
             case ReviewReleased event -> EventType.REVIEW_RELEASED;
-            case DecisionProposed event -> EventType.DECISION_PROPOSED;
-            case DecisionReturned event -> EventType.DECISION_RETURNED;
             case ReviewDecided event -> EventType.REVIEW_DECIDED;
-            case ReviewReopened event -> EventType.REVIEW_REOPENED;
             case ReviewCancelled event -> EventType.REVIEW_CANCELLED;
             case SlaRescheduled event -> EventType.SLA_RESCHEDULED;
             case SlaWarned event -> EventType.SLA_WARNED;

@@ -25,7 +25,6 @@ final class Samples {
     private static final String TEMPLATE = "QUALIFICATION_APPROVED";
     private static final String SUBJECT = "qualification/1001";
     private static final String REVIEWER = "reviewer-a";
-    private static final String SECOND = "reviewer-b";
     private static final Instant AT = Instant.parse("2026-11-24T02:00:00Z");
     private static final Instant LEASE_END = Instant.parse("2026-11-24T02:15:00Z");
     private static final Instant DUE = Instant.parse("2026-11-24T04:00:00Z");
@@ -112,10 +111,6 @@ final class Samples {
                 new ReviewClaimed(WORK_ORDER, QUALIFICATION, REVIEWER, LEASE_END, ReviewSubject.QUALIFICATION, LETTER);
             case REVIEW_RELEASED ->
                 new ReviewReleased(WORK_ORDER, LETTER, REVIEWER, true, LEASE_END, ReviewSubject.LETTER, LETTER);
-            case DECISION_PROPOSED ->
-                new DecisionProposed(WORK_ORDER, QUALIFICATION, REVIEWER, AT, ReviewSubject.QUALIFICATION, LETTER);
-            case DECISION_RETURNED ->
-                new DecisionReturned(WORK_ORDER, LETTER, REVIEWER, SECOND, AT, ReviewSubject.LETTER, LETTER);
             case REVIEW_DECIDED ->
                 new ReviewDecided(
                         WORK_ORDER,
@@ -129,8 +124,6 @@ final class Samples {
                         ReviewSubject.QUALIFICATION,
                         ReviewOutcome.APPROVED,
                         LETTER);
-            case REVIEW_REOPENED ->
-                new ReviewReopened(WORK_ORDER, QUALIFICATION, REVIEWER, AT, ReviewSubject.QUALIFICATION, LETTER);
             case REVIEW_CANCELLED -> new ReviewCancelled(WORK_ORDER, LETTER, AT, ReviewSubject.LETTER, LETTER);
             case SLA_RESCHEDULED ->
                 new SlaRescheduled(

@@ -3,7 +3,6 @@ package io.zizhi.qualification.decision;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.contracts.ReviewOpened;
-import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.qualification.letter.LetterRecord;
 import io.zizhi.qualification.letter.LetterSubmission;
@@ -54,13 +53,6 @@ class ReviewedLetters {
                 event.workOrder(),
                 submission -> LetterTimelineEntry.byReviewer(
                         event.reviewerId(), Act.REVIEW_CLAIMED, submission, context.occurredAt(), Map.of()));
-    }
-
-    Uni<Void> reopened(ReviewReopened event, EventContext context) {
-        return note(
-                event.workOrder(),
-                submission -> LetterTimelineEntry.byReviewer(
-                        event.reopenedBy(), Act.REVIEW_REOPENED, submission, context.occurredAt(), Map.of()));
     }
 
     private Uni<Void> note(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {

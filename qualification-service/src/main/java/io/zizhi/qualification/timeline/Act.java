@@ -13,8 +13,6 @@ public enum Act {
     WITHDRAWN,
     REVIEW_OPENED,
     REVIEW_CLAIMED,
-    /** The desk took back a decision that it had not told; the review goes on. */
-    REVIEW_REOPENED,
     APPROVED,
     REJECTED,
     SUPPLEMENT_REQUESTED,

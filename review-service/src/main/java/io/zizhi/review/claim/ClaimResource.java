@@ -49,7 +49,6 @@ public class ClaimResource {
     @Operation(operationId = "claimReview")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     @Refusal(status = 403, code = "REVIEWER_RELATED", when = "It was submitted by the caller's own account.")
-    @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed the decision that another confirms.")
     @Refusal(status = 409, code = "REVIEW_CLAIMED", when = "Another reviewer works on it.")
     @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")

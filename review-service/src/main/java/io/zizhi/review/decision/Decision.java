@@ -46,10 +46,6 @@ public class Decision {
     @Column(name = "reviewer_id")
     private String reviewerId;
 
-    /** Who confirmed it as second; null where it took one person. */
-    @Column(name = "confirmer_id")
-    private @Nullable String confirmerId;
-
     @Column(name = "decided_at")
     private Instant decidedAt;
 
@@ -61,25 +57,17 @@ public class Decision {
     /** For Hibernate. */
     protected Decision() {}
 
-    private Decision(
-            Review review, Verdict verdict, String reviewerId, @Nullable String confirmerId, Instant decidedAt) {
+    private Decision(Review review, Verdict verdict, String reviewerId, Instant decidedAt) {
         this.workOrder = review.workOrder();
         this.accountId = review.submission().accountId();
         this.outcome = verdict.outcome();
         this.letterOutcome = verdict.letterOutcome();
         this.reviewerId = reviewerId;
-        this.confirmerId = confirmerId;
         this.decidedAt = decidedAt;
     }
 
-    static Decision of(
-            Review review,
-            Verdict verdict,
-            String reviewerId,
-            @Nullable String confirmerId,
-            Instant decidedAt,
-            AccountCipher cipher) {
-        Decision decision = new Decision(review, verdict, reviewerId, confirmerId, decidedAt);
+    static Decision of(Review review, Verdict verdict, String reviewerId, Instant decidedAt, AccountCipher cipher) {
+        Decision decision = new Decision(review, verdict, reviewerId, decidedAt);
         IntStream.range(0, verdict.findings().size())
                 .mapToObj(position ->
                         DecisionPoint.encrypting(verdict.findings().get(position), cipher, decision.row(position)))
@@ -88,7 +76,7 @@ public class Decision {
     }
 
     /** The verdict in clear. */
-    public Verdict verdict(AccountCipher cipher) {
+    Verdict verdict(AccountCipher cipher) {
         return new Verdict(
                 outcome,
                 IntStream.range(0, points.size())
@@ -97,10 +85,7 @@ public class Decision {
                 letterOutcome);
     }
 
-    /** What is told of it: codes and places, no words. */
-    ReviewDecided event(Review review) {
-        Verdict verdict = new Verdict(
-                outcome, points.stream().map(DecisionPoint::withoutWords).toList(), letterOutcome);
+    static ReviewDecided event(Review review, Verdict verdict, String reviewerId, Instant decidedAt) {
         return new ReviewDecided(
                 review.workOrder(),
                 review.submission().qualificationId(),
@@ -129,41 +114,23 @@ public class Decision {
         }
     }
 
-    /** Whether this person made or confirmed it. */
-    public boolean isOf(String person) {
-        return person.equals(reviewerId) || person.equals(confirmerId);
-    }
-
-    /** 409 that says what stands, unless this person confirmed it as second. */
-    void requireConfirmedBy(String second) {
-        if (!second.equals(confirmerId)) {
-            throw Problems.conflict(
-                    "REVIEW_DECIDED",
-                    "The review is decided: " + outcome + " by " + reviewerId + " at " + decidedAt + ".");
-        }
-    }
-
     private String row(int position) {
         return workOrder + "/" + position;
     }
 
-    public long workOrder() {
+    long workOrder() {
         return workOrder;
     }
 
-    public String accountId() {
+    String accountId() {
         return accountId;
     }
 
-    public String reviewerId() {
+    String reviewerId() {
         return reviewerId;
     }
 
-    public @Nullable String confirmerId() {
-        return confirmerId;
-    }
-
-    public Instant decidedAt() {
+    Instant decidedAt() {
         return decidedAt;
     }
 }

@@ -1,8 +1,6 @@
 package io.zizhi.review.desk;
 
 import io.zizhi.contracts.AuthorizationLetterSubmitted;
-import io.zizhi.contracts.DecisionProposed;
-import io.zizhi.contracts.DecisionReturned;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.ReviewCancelled;
 import io.zizhi.contracts.ReviewClaimed;
@@ -10,7 +8,6 @@ import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.contracts.ReviewOpened;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewReleased;
-import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.platform.identity.Caller;
@@ -70,28 +67,12 @@ public class Review {
     @Embedded
     private Lease lease = Lease.none();
 
-    /** Who proposed the decision that waits for a second person; null while none does. */
-    @Column(name = "proposer_id")
-    private @Nullable String proposerId;
-
-    /** Counts the proposals made of this review. */
-    @Column(name = "proposals")
-    private int proposals;
-
     @Enumerated(EnumType.STRING)
     @Column(name = "outcome")
     private @Nullable ReviewOutcome outcome;
 
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
-
-    /** Until when the decision can be undone, and nobody outside the desk hears of it; null once it was told. */
-    @Column(name = "undo_until")
-    private @Nullable Instant undoUntil;
-
-    /** Counts the decisions that could be undone for a while. */
-    @Column(name = "held_decisions")
-    private int heldDecisions;
 
     @Column(name = "cancelled_at")
     private @Nullable Instant cancelledAt;
@@ -206,8 +187,9 @@ public class Review {
      */
     public List<ReviewEvent> claim(Caller reviewer, Instant now, Duration term) {
         status.requireUnfinished();
-        requireUnrelated(reviewer);
-        requireNotProposedBy(reviewer.subject());
+        if (submission.accountId().equals(reviewer.accountId())) {
+            throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
+        }
         if (lease.isLive(now)) {
             if (!lease.isHeldBy(reviewer.subject())) {
                 throw Problems.conflict("REVIEW_CLAIMED", "Another reviewer works on this review.");
@@ -229,7 +211,7 @@ public class Review {
 
     public ReviewReleased release(String caller, Instant now) {
         requireLease(caller, now);
-        returnToQueue();
+        status = status.moveTo(ReviewStatus.OPEN);
         lease = lease.giveBack();
         return new ReviewReleased(
                 workOrder,
@@ -243,10 +225,10 @@ public class Review {
 
     /** Returns the review to the queue if its lease is over. */
     public Optional<ReviewReleased> lapse(Instant now) {
-        if (lease.endsAt() == null || lease.isLive(now)) {
+        if (status != ReviewStatus.CLAIMED || lease.isLive(now)) {
             return Optional.empty();
         }
-        returnToQueue();
+        status = status.moveTo(ReviewStatus.OPEN);
         lease = lease.lapse();
         String holder = Objects.requireNonNull(lease.lapsedReviewerId());
         return Optional.of(new ReviewReleased(
@@ -262,118 +244,23 @@ public class Review {
     /** Ends the review; only its holder can, while the lease is live. */
     public void decide(String caller, ReviewOutcome how, Instant now) {
         requireLease(caller, now);
-        if (status == ReviewStatus.PROPOSED) {
-            throw Problems.conflict("REVIEW_PROPOSED", "A decision is proposed; confirm or return it.");
-        }
-        end(how, now);
+        status = status.moveTo(ReviewStatus.DECIDED);
+        outcome = how;
+        decidedAt = now;
+        lease = lease.end();
     }
 
-    /** Its holder has decided, and it takes a second person: the review waits for them, the clock goes on. */
-    public DecisionProposed propose(String caller, Instant now) {
-        requireLease(caller, now);
-        status = status.moveTo(ReviewStatus.PROPOSED);
-        proposerId = caller;
-        proposals++;
-        lease = lease.giveBack();
-        return new DecisionProposed(
-                workOrder, submission.qualificationId(), caller, now, submission.subject(), submission.letterId());
-    }
-
-    /** A second person, who holds the review, agrees with what is proposed, which ends it. */
-    public void confirm(String caller, ReviewOutcome how, Instant now) {
-        requireSecond(caller, now);
-        end(how, now);
-        proposerId = null;
-    }
-
-    /** A second person, who holds the review, does not agree: it goes back to the queue. */
-    public DecisionReturned returnProposal(String caller, Instant now) {
-        String proposer = requireSecond(caller, now);
-        status = status.moveTo(ReviewStatus.OPEN);
-        proposerId = null;
-        lease = lease.giveBack();
-        return new DecisionReturned(
-                workOrder,
-                submission.qualificationId(),
-                proposer,
-                caller,
-                now,
-                submission.subject(),
-                submission.letterId());
-    }
-
-    /** The decision is told only at that instant and can be undone before. */
-    public void holdUntil(Instant until) {
-        undoUntil = until;
-        heldDecisions++;
-    }
-
-    /** The time to undo the decision is over: whether it is to be told now. */
-    public boolean tell(Instant now) {
-        if (undoUntil == null || now.isBefore(undoUntil)) {
-            return false;
-        }
-        undoUntil = null;
-        return true;
-    }
-
-    /** Takes the decision back that nobody outside the desk has heard of; the review is in the queue again. */
-    public ReviewReopened undo(Caller caller, Instant now) {
-        requireUnrelated(caller);
-        requireUndoable(now);
-        status = status.moveTo(ReviewStatus.OPEN);
-        outcome = null;
-        decidedAt = null;
-        undoUntil = null;
-        lease = lease.giveBack();
-        return new ReviewReopened(
-                workOrder,
-                submission.qualificationId(),
-                caller.subject(),
-                now,
-                submission.subject(),
-                submission.letterId());
-    }
-
-    private void requireUndoable(Instant now) {
-        if (status != ReviewStatus.DECIDED) {
-            throw Problems.conflict("NOTHING_DECIDED", "The review is not decided.");
-        }
-        if (supersededAt != null) {
-            throw Problems.conflict("REVIEW_SUPERSEDED", "The applicant withdrew the submission.");
-        }
-        if (undoUntil == null || !now.isBefore(undoUntil)) {
-            throw Problems.conflict("UNDO_TOO_LATE", "The decision was told and cannot be undone any more.");
-        }
-    }
-
-    private void requireUnrelated(Caller caller) {
-        if (submission.accountId().equals(caller.accountId())) {
-            throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
-        }
-    }
-
-    /**
-     * The applicant took the submission back, which wins over whatever the desk was doing or has done. A decision that was
-     * not told yet never is: for everybody else the review is cancelled.
-     */
+    /** The applicant took the submission back, which wins over whatever the desk was doing or has done. */
     public Optional<ReviewCancelled> withdraw(Instant at) {
         if (status == ReviewStatus.DECIDED) {
             supersededAt = at;
-            boolean untold = undoUntil != null;
-            undoUntil = null;
-            return untold ? Optional.of(cancelled(at)) : Optional.empty();
+            return Optional.empty();
         }
         status = status.moveTo(ReviewStatus.CANCELLED);
-        proposerId = null;
         cancelledAt = at;
         lease = lease.end();
-        return Optional.of(cancelled(at));
-    }
-
-    private ReviewCancelled cancelled(Instant at) {
-        return new ReviewCancelled(
-                workOrder, submission.qualificationId(), at, submission.subject(), submission.letterId());
+        return Optional.of(new ReviewCancelled(
+                workOrder, submission.qualificationId(), at, submission.subject(), submission.letterId()));
     }
 
     /** The clock reached {@code stage}; of no matter once the review is finished. */
@@ -391,24 +278,8 @@ public class Review {
         return lease.cycle();
     }
 
-    private void end(ReviewOutcome how, Instant now) {
-        status = status.moveTo(ReviewStatus.DECIDED);
-        outcome = how;
-        decidedAt = now;
-        lease = lease.end();
-    }
-
-    /** What is proposed stays so, whoever has it. */
-    private void returnToQueue() {
-        if (status != ReviewStatus.PROPOSED) {
-            status = status.moveTo(ReviewStatus.OPEN);
-        }
-    }
-
     private ReviewClaimed take(String reviewer, Instant now, Duration term) {
-        if (status != ReviewStatus.PROPOSED) {
-            status = status.moveTo(ReviewStatus.CLAIMED);
-        }
+        status = status.moveTo(ReviewStatus.CLAIMED);
         Instant until = now.plus(term);
         lease = lease.take(reviewer, now, until);
         return new ReviewClaimed(
@@ -425,45 +296,8 @@ public class Review {
         }
     }
 
-    /** The proposer, where the caller is somebody else who holds the review; else the refusal. */
-    public String requireSecond(String caller, Instant now) {
-        status.requireUnfinished();
-        if (proposerId == null) {
-            throw Problems.conflict("NOTHING_PROPOSED", "No decision waits for a second person.");
-        }
-        requireNotProposedBy(caller);
-        requireLease(caller, now);
-        return proposerId;
-    }
-
-    private void requireNotProposedBy(String caller) {
-        if (caller.equals(proposerId)) {
-            throw Problems.forbidden("REVIEWER_PROPOSED", "Another person confirms what you have proposed.");
-        }
-    }
-
     public long workOrder() {
         return workOrder;
-    }
-
-    /** How many decisions were proposed; the number of the last one. */
-    public int proposals() {
-        return proposals;
-    }
-
-    /** How many decisions could be undone for a while; the number of the last one. */
-    public int heldDecisions() {
-        return heldDecisions;
-    }
-
-    /** Until when the decision can be undone; null where it cannot. */
-    public @Nullable Instant undoUntil() {
-        return undoUntil;
-    }
-
-    /** Who proposed the decision that waits; null while none does. */
-    public @Nullable String proposerId() {
-        return proposerId;
     }
 
     public Submission submission() {

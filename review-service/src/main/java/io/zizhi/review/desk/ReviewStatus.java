@@ -11,10 +11,7 @@ public enum ReviewStatus {
     /** A reviewer works on it. */
     CLAIMED,
 
-    /** A decision waits for a second person, who may be working on it. */
-    PROPOSED,
-
-    /** Ended with a decision, which may be undone until it is told. */
+    /** Ended with a decision. */
     DECIDED,
 
     /** Ended without one, because the applicant withdrew. */
@@ -44,16 +41,14 @@ public enum ReviewStatus {
 
     /** Whether the clock still runs. */
     public boolean isUnfinished() {
-        return this != DECIDED && this != CANCELLED;
+        return !successors().isEmpty();
     }
 
     private Set<ReviewStatus> successors() {
         return switch (this) {
             case OPEN -> Set.of(CLAIMED, CANCELLED);
-            case CLAIMED -> Set.of(OPEN, PROPOSED, DECIDED, CANCELLED);
-            case PROPOSED -> Set.of(OPEN, DECIDED, CANCELLED);
-            case DECIDED -> Set.of(OPEN);
-            case CANCELLED -> Set.of();
+            case CLAIMED -> Set.of(OPEN, DECIDED, CANCELLED);
+            case DECIDED, CANCELLED -> Set.of();
         };
     }
 }

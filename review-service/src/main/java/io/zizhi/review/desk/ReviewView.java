@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * @param supersededAt when the applicant withdrew what had been decided already
  * @param subject whether it is about a qualification or about a letter alone
  * @param letterId the authorization letter that is reviewed, alone or with the qualification
- * @param proposerId who proposed the decision that waits for a second person
- * @param undoUntil until when the decision can be undone; it is told then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewView(
@@ -70,9 +68,7 @@ public record ReviewView(
         @Nullable Instant cancelledAt,
         @Nullable Instant supersededAt,
         ReviewSubject subject,
-        @Nullable Long letterId,
-        @Nullable String proposerId,
-        @Nullable Instant undoUntil) {
+        @Nullable Long letterId) {
 
     public static ReviewView from(Review review) {
         Submission submission = review.submission();
@@ -104,8 +100,6 @@ public record ReviewView(
                 review.cancelledAt(),
                 review.supersededAt(),
                 submission.subject(),
-                submission.letterId(),
-                review.proposerId(),
-                review.undoUntil());
+                submission.letterId());
     }
 }

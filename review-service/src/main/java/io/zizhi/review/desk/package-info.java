@@ -4,12 +4,10 @@
  * <pre>
  *              claim                  decide
  *   OPEN ----------------> CLAIMED ----------------> DECIDED
- *    |  <----------------   |  |                        ^
- *    |   release, lease over|  | propose                | confirm
- *    |                      |  +-------> PROPOSED ------+
- *    |  <---------------------------------|  |
- *    |               return |                |
- *    +-------- withdraw ----+----------------+---> CANCELLED
+ *    |  <----------------     |
+ *    |   release, lease over  |
+ *    |                        |
+ *    +-------- withdraw ------+--------> CANCELLED
  * </pre>
  *
  * <p>A review's id is the work order (审核工单) of its submission. A claimed review belongs to its reviewer under a lease;

@@ -19,7 +19,7 @@ public class QueueRepository implements PanacheRepositoryBase<Review, Long> {
         List<String> where = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
         if (filter.status() == null) {
-            where.add("decidedAt is null and cancelledAt is null"); // as the partial index says it
+            where.add("status in (OPEN, CLAIMED)"); // as literals, so that the partial index serves
         } else {
             where.add("status = :status");
             parameters.put("status", filter.status());

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.contracts.AuthorizationLetterSubmitted;
-import io.zizhi.contracts.DecisionProposed;
-import io.zizhi.contracts.DecisionReturned;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.ReviewCancelled;
@@ -13,7 +11,6 @@ import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewReleased;
-import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SlaBreached;
 import io.zizhi.platform.identity.Caller;
@@ -156,143 +153,6 @@ class ReviewTest {
         assertThat(review.withdraw(NOW.plusSeconds(5))).isEmpty();
         assertThat(review.status()).isEqualTo(ReviewStatus.DECIDED);
         assertThat(review.supersededAt()).isEqualTo(NOW.plusSeconds(5));
-    }
-
-    @Test
-    void a_proposed_review_waits_for_another_person_who_confirms_it() {
-        proposed();
-        assertThat(review.status()).isEqualTo(ReviewStatus.PROPOSED);
-        refused(403, "REVIEWER_PROPOSED", () -> review.claim(ANNA, NOW, TERM));
-        refused(403, "REVIEWER_PROPOSED", () -> review.confirm("anna", ReviewOutcome.APPROVED, NOW));
-        refused(409, "LEASE_REQUIRED", () -> review.confirm("bert", ReviewOutcome.APPROVED, NOW));
-
-        review.claim(BERT, NOW, TERM);
-        assertThat(review.status()).isEqualTo(ReviewStatus.PROPOSED);
-        refused(409, "REVIEW_PROPOSED", () -> review.decide("bert", ReviewOutcome.APPROVED, NOW));
-        review.confirm("bert", ReviewOutcome.APPROVED, NOW);
-
-        assertThat(review.status()).isEqualTo(ReviewStatus.DECIDED);
-        assertThat(review.outcome()).isEqualTo(ReviewOutcome.APPROVED);
-        assertThat(review.proposerId()).isNull();
-    }
-
-    @Test
-    void a_returned_proposal_opens_the_review_for_everybody() {
-        proposed();
-        review.claim(BERT, NOW, TERM);
-
-        assertThat(review.returnProposal("bert", NOW))
-                .isEqualTo(new DecisionReturned(
-                        submission.workOrder(),
-                        submission.qualificationId(),
-                        "anna",
-                        "bert",
-                        NOW,
-                        ReviewSubject.QUALIFICATION,
-                        null));
-        assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
-        assertThat(review.claim(ANNA, NOW, TERM)).hasSize(1);
-    }
-
-    @Test
-    void a_second_person_who_leaves_lets_the_proposal_stand() {
-        proposed();
-        review.claim(BERT, NOW, TERM);
-        review.release("bert", NOW);
-        assertThat(review.status()).isEqualTo(ReviewStatus.PROPOSED);
-
-        review.claim(BERT, NOW, TERM);
-        assertThat(review.lapse(NOW.plus(TERM))).isPresent();
-        assertThat(review.status()).isEqualTo(ReviewStatus.PROPOSED);
-        refused(409, "LEASE_EXPIRED", () -> review.confirm("bert", ReviewOutcome.APPROVED, NOW.plus(TERM)));
-    }
-
-    @Test
-    void withdrawal_wins_over_a_proposal_and_the_clock_goes_on_until_then() {
-        proposed();
-        assertThat(review.reach(SlaStage.BREACH, NOW)).isPresent();
-
-        assertThat(review.withdraw(NOW)).isPresent();
-        assertThat(review.status()).isEqualTo(ReviewStatus.CANCELLED);
-        refused(409, "REVIEW_CANCELLED", () -> review.confirm("bert", ReviewOutcome.APPROVED, NOW));
-    }
-
-    @Test
-    void what_is_not_proposed_cannot_be_confirmed_or_returned() {
-        review.claim(BERT, NOW, TERM);
-
-        refused(409, "NOTHING_PROPOSED", () -> review.confirm("bert", ReviewOutcome.APPROVED, NOW));
-        refused(409, "NOTHING_PROPOSED", () -> review.returnProposal("bert", NOW));
-    }
-
-    private void proposed() {
-        review.claim(ANNA, NOW, TERM);
-        assertThat(review.propose("anna", NOW))
-                .isEqualTo(new DecisionProposed(
-                        submission.workOrder(),
-                        submission.qualificationId(),
-                        "anna",
-                        NOW,
-                        ReviewSubject.QUALIFICATION,
-                        null));
-    }
-
-    @Test
-    void a_decision_that_is_held_can_be_undone_until_it_is_told() {
-        decided();
-        Instant until = NOW.plusSeconds(60);
-        review.holdUntil(until);
-        assertThat(review.tell(until.minusNanos(1))).isFalse();
-
-        assertThat(review.undo(ANNA, until.minusNanos(1)))
-                .isEqualTo(new ReviewReopened(
-                        submission.workOrder(),
-                        submission.qualificationId(),
-                        "anna",
-                        until.minusNanos(1),
-                        ReviewSubject.QUALIFICATION,
-                        null));
-
-        assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
-        assertThat(review.outcome()).isNull();
-        assertThat(review.tell(until)).isFalse();
-        refused(409, "NOTHING_DECIDED", () -> review.undo(ANNA, NOW));
-        assertThat(review.claim(BERT, until, TERM)).hasSize(1);
-    }
-
-    @Test
-    void what_was_told_or_withdrawn_cannot_be_undone() {
-        decided();
-        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, NOW));
-        Instant until = NOW.plusSeconds(60);
-        review.holdUntil(until);
-        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, until));
-        assertThat(review.tell(until)).isTrue();
-        assertThat(review.tell(until)).isFalse();
-        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, NOW));
-        review.withdraw(NOW);
-        refused(409, "REVIEW_SUPERSEDED", () -> review.undo(ANNA, NOW));
-    }
-
-    @Test
-    void withdrawal_wins_over_a_held_decision_which_is_never_told() {
-        decided();
-        review.holdUntil(NOW.plusSeconds(60));
-
-        assertThat(review.withdraw(NOW))
-                .contains(new ReviewCancelled(submission.workOrder(), submission.qualificationId(), NOW));
-
-        assertThat(review.status()).isEqualTo(ReviewStatus.DECIDED);
-        assertThat(review.supersededAt()).isEqualTo(NOW);
-        assertThat(review.tell(NOW.plusSeconds(60))).isFalse();
-    }
-
-    @Test
-    void nobody_undoes_a_decision_about_their_own_account() {
-        decided();
-        review.holdUntil(NOW.plusSeconds(60));
-
-        refused(403, "REVIEWER_RELATED", () -> review.undo(reviewer("carl", submission.accountId()), NOW));
     }
 
     @Test

@@ -1,7 +1,6 @@
-package io.zizhi.review.deciding;
+package io.zizhi.review.decision;
 
 import io.zizhi.contracts.ReviewOutcome;
-import io.zizhi.review.decision.Finding;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,4 +1,4 @@
-package io.zizhi.review.deciding;
+package io.zizhi.review.decision;
 
 import io.zizhi.review.reason.ReasonCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
