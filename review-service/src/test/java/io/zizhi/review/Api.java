@@ -13,9 +13,15 @@ import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
 import java.time.Duration;
 import java.util.List;
+import org.codehaus.groovy.runtime.FormatHelper;
 
 /** The service as its callers see it, and its tables where a test has to turn the time. */
 public final class Api {
+
+    static {
+        // Groovy begins with work on the common pool and would wait for ever if the first request came from a parallel stream.
+        FormatHelper.toString("");
+    }
 
     private Api() {}
 
