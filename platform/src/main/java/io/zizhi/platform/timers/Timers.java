@@ -14,9 +14,10 @@ public class Timers {
 
     private static final String ARM = """
             insert into timer(owner_type, owner_id, kind, cycle, due_at, state, traceparent)
-            select cast(:ownerType as text), cast(:ownerId as bigint), kind, cast(:cycle as integer), due_at, 'ARMED',
+            select cast(:ownerType as text), owner_id, kind, cast(:cycle as integer), due_at, 'ARMED',
                 cast(:traceparent as text)
-            from unnest(cast(:kinds as text[]), cast(cast(:dueAt as text[]) as timestamptz[])) as armed(kind, due_at)
+            from unnest(cast(:ownerIds as bigint[]), cast(:kinds as text[]), cast(cast(:dueAt as text[]) as timestamptz[]))
+                as armed(owner_id, kind, due_at)
             """;
 
     private static final String NEXT_CYCLE = """
@@ -35,18 +36,27 @@ public class Timers {
 
     /** Arms several timers of one owner, each kind at its instant, in one statement; see {@link #arm}. */
     public Uni<Void> armAll(String ownerType, long ownerId, int cycle, Map<String, Instant> dueAt) {
-        List<String> kinds = List.copyOf(dueAt.keySet());
+        return armAll(ownerType, cycle, Map.of(ownerId, dueAt));
+    }
+
+    /** Arms several timers of several owners, each kind at its instant, in one statement; see {@link #arm}. */
+    public Uni<Void> armAll(String ownerType, int cycle, Map<Long, Map<String, Instant>> dueAtOfOwners) {
+        List<Armed> armed = dueAtOfOwners.entrySet().stream()
+                .flatMap(owner -> owner.getValue().entrySet().stream()
+                        .map(timer -> new Armed(owner.getKey(), timer.getKey(), timer.getValue())))
+                .toList();
         TraceContext trace = TraceContext.current();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ARM)
                         .setParameter("ownerType", ownerType)
-                        .setParameter("ownerId", ownerId)
-                        .setParameter("kinds", kinds.toArray(String[]::new))
+                        .setParameter(
+                                "ownerIds", armed.stream().map(Armed::ownerId).toArray(Long[]::new))
+                        .setParameter("kinds", armed.stream().map(Armed::kind).toArray(String[]::new))
                         .setParameter("cycle", cycle)
                         .setParameter(
                                 "dueAt",
-                                kinds.stream()
-                                        .map(kind -> String.valueOf(dueAt.get(kind)))
+                                armed.stream()
+                                        .map(each -> each.dueAt().toString())
                                         .toArray(String[]::new))
                         .setParameter("traceparent", trace == null ? null : trace.traceparent())
                         .executeUpdate())
@@ -61,6 +71,8 @@ public class Timers {
                         .setParameter("ownerId", ownerId)
                         .getSingleResult());
     }
+
+    private record Armed(long ownerId, String kind, Instant dueAt) {}
 
     /** Cancels all armed timers of the owner. */
     public Uni<Void> cancelAll(String ownerType, long ownerId) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,12 +23,30 @@ public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
 
     /** The points that lie ahead. One in the past comes too late to be of use, but that something has ended is always told. */
     public static Map<String, Instant> ahead(List<EvidenceEnd> ends, Instant now) {
+        return points(
+                ends,
+                point -> point.stage() == ExpiryStage.EXPIRED || point.at().isAfter(now));
+    }
+
+    /**
+     * The same for what nobody has watched before: with the point at which each day stands, the last one that has passed, as
+     * nobody was told of it. Earlier ones are not made up for.
+     */
+    public static Map<String, Instant> fromWhereTheyStand(List<EvidenceEnd> ends, Instant now) {
+        return points(
+                ends,
+                point -> point.stage()
+                        .next()
+                        .map(next -> next.at(point.endsOn()).isAfter(now))
+                        .orElse(true));
+    }
+
+    private static Map<String, Instant> points(List<EvidenceEnd> ends, Predicate<ExpiryPoint> wanted) {
         return ends.stream()
                 .map(EvidenceEnd::endsOn)
                 .distinct()
                 .flatMap(day -> Stream.of(ExpiryStage.values()).map(stage -> new ExpiryPoint(stage, day)))
-                .filter(point ->
-                        point.stage() == ExpiryStage.EXPIRED || point.at().isAfter(now))
+                .filter(wanted)
                 .collect(Collectors.toMap(ExpiryPoint::kind, ExpiryPoint::at));
     }
 

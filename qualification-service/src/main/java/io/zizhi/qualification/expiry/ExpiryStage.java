@@ -4,6 +4,8 @@ import io.zizhi.qualification.form.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The moments at which is told that something ends, in their order. Reminders come in the morning. */
 public enum ExpiryStage {
@@ -21,6 +23,11 @@ public enum ExpiryStage {
 
     ExpiryStage(int daysBefore) {
         this.daysBefore = daysBefore;
+    }
+
+    /** The one after it; nothing after the end. */
+    Optional<ExpiryStage> next() {
+        return Stream.of(values()).filter(other -> other.compareTo(this) > 0).findFirst();
     }
 
     /** When it is reached by what holds until {@code endsOn}. */

@@ -172,6 +172,11 @@ public class AuthorizationLetter {
         changed(now);
     }
 
+    /** Whether it was removed from its account's sight. */
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
     /** Whether it can be relied on that day, in Asia/Shanghai; both ends of its period are included. */
     public LetterValidity validityOn(LocalDate day) {
         boolean valid = status == LetterStatus.APPROVED

@@ -19,7 +19,7 @@ public class LetterExpiryWatch {
     static final String OWNER = "letter-expiry";
 
     /** An approved letter never changes, so its timers are armed once. */
-    private static final int CYCLE = 1;
+    static final int CYCLE = 1;
 
     private final Timers timers;
     private final Clock clock;
@@ -32,11 +32,13 @@ public class LetterExpiryWatch {
 
     /** The letter was approved. */
     public Uni<Void> start(AuthorizationLetter letter) {
-        List<EvidenceEnd> ends = EvidenceEnd.of(
-                        Evidence.AUTHORIZATION_LETTER, letter.lastDay().orElse(null))
-                .stream()
+        return timers.armAll(OWNER, letter.id(), CYCLE, ExpiryPoint.ahead(endOf(letter), clock.instant()));
+    }
+
+    /** Its end, unless it is long-term. */
+    static List<EvidenceEnd> endOf(AuthorizationLetter letter) {
+        return EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, letter.lastDay().orElse(null)).stream()
                 .toList();
-        return timers.armAll(OWNER, letter.id(), CYCLE, ExpiryPoint.ahead(ends, clock.instant()));
     }
 
     /** The letter is no more. */

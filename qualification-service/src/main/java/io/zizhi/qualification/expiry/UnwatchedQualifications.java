@@ -1,0 +1,75 @@
+package io.zizhi.qualification.expiry;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.timers.Timers;
+import io.zizhi.qualification.dossier.Qualification;
+import io.zizhi.qualification.revision.Revision;
+import io.zizhi.qualification.revision.RevisionRepository;
+import io.zizhi.qualification.unwatched.Unwatched;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Qualifications that were approved before there were reminders: with one statement for each kind of row. */
+@ApplicationScoped
+public class UnwatchedQualifications implements Unwatched {
+
+    /** Nobody has armed them before. */
+    private static final int CYCLE = 1;
+
+    private final ExpiryRepository expiries;
+    private final RevisionRepository revisions;
+    private final Timers timers;
+    private final Clock clock;
+
+    @Inject
+    UnwatchedQualifications(ExpiryRepository expiries, RevisionRepository revisions, Timers timers, Clock clock) {
+        this.expiries = expiries;
+        this.revisions = revisions;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    @Override
+    public String ownerType() {
+        return ExpiryWatch.OWNER;
+    }
+
+    @Override
+    public Uni<List<Long>> lockFree(List<Long> ids) {
+        return expiries.lockFree(ids);
+    }
+
+    @Override
+    public Uni<Void> watch(List<Long> ids) {
+        return expiries.watchFirst(ids)
+                .chain(first -> first.isEmpty() ? Uni.createFrom().voidItem() : arm(first));
+    }
+
+    private Uni<Void> arm(List<Long> ids) {
+        return expiries.locked(ids)
+                .chain(qualifications -> revisions.byId(inForce(qualifications.values())))
+                .chain(inForce -> timers.armAll(ExpiryWatch.OWNER, CYCLE, points(inForce.values())));
+    }
+
+    private static List<Long> inForce(Collection<Qualification> qualifications) {
+        return qualifications.stream()
+                .map(Qualification::inForceRevision)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Map<Long, Map<String, Instant>> points(Collection<Revision> inForce) {
+        Instant now = clock.instant();
+        return inForce.stream()
+                .collect(Collectors.toMap(
+                        Revision::qualificationId,
+                        revision -> ExpiryPoint.fromWhereTheyStand(revision.evidenceEnds(), now)));
+    }
+}

@@ -1,0 +1,59 @@
+package io.zizhi.qualification.letterexpiry;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.timers.Timers;
+import io.zizhi.qualification.expiry.ExpiryPoint;
+import io.zizhi.qualification.letter.AuthorizationLetter;
+import io.zizhi.qualification.letter.LetterStatus;
+import io.zizhi.qualification.unwatched.Unwatched;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Letters that were approved before there were reminders: with one statement for each kind of row. */
+@ApplicationScoped
+public class UnwatchedLetters implements Unwatched {
+
+    private final LetterExpiryRepository expiries;
+    private final Timers timers;
+    private final Clock clock;
+
+    @Inject
+    UnwatchedLetters(LetterExpiryRepository expiries, Timers timers, Clock clock) {
+        this.expiries = expiries;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    @Override
+    public String ownerType() {
+        return LetterExpiryWatch.OWNER;
+    }
+
+    @Override
+    public Uni<List<Long>> lockFree(List<Long> ids) {
+        return expiries.lockFree(ids);
+    }
+
+    @Override
+    public Uni<Void> watch(List<Long> ids) {
+        return expiries.locked(Set.copyOf(ids))
+                .chain(letters ->
+                        timers.armAll(LetterExpiryWatch.OWNER, LetterExpiryWatch.CYCLE, points(letters.values())));
+    }
+
+    private Map<Long, Map<String, Instant>> points(Collection<AuthorizationLetter> letters) {
+        Instant now = clock.instant();
+        return letters.stream()
+                .filter(letter -> letter.status() == LetterStatus.APPROVED && !letter.isDeleted())
+                .collect(Collectors.toMap(
+                        AuthorizationLetter::id,
+                        letter -> ExpiryPoint.fromWhereTheyStand(LetterExpiryWatch.endOf(letter), now)));
+    }
+}
