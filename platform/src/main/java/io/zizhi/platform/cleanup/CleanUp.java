@@ -1,6 +1,7 @@
 package io.zizhi.platform.cleanup;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -12,10 +13,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Removes old rows of the platform's tables in small batches, for as long as the service runs. Audit rows, cursors and
+ * Removes old rows, of the platform's tables and of those that a service adds, in small batches, for as long as the service runs. Audit rows, cursors and
  * discards are never removed.
  */
 @ApplicationScoped
@@ -32,6 +34,7 @@ public class CleanUp {
      * @param inbox must be longer than topics keep their records, by a week
      * @param timers how long timers that are over can be looked at
      * @param deadLetters how long records that were read or given up are kept
+     * @param ofService what this service adds
      */
     @Inject
     CleanUp(
@@ -42,14 +45,18 @@ public class CleanUp {
             @ConfigProperty(name = "zizhi.clean-up.outbox", defaultValue = "P30D") Duration outbox,
             @ConfigProperty(name = "zizhi.clean-up.inbox", defaultValue = "P21D") Duration inbox,
             @ConfigProperty(name = "zizhi.clean-up.timers", defaultValue = "P30D") Duration timers,
-            @ConfigProperty(name = "zizhi.clean-up.dead-letters", defaultValue = "P30D") Duration deadLetters) {
+            @ConfigProperty(name = "zizhi.clean-up.dead-letters", defaultValue = "P30D") Duration deadLetters,
+            @All List<OutdatedRows> ofService) {
         this.remove = remove;
         this.metrics = metrics;
-        this.tables = List.of(
-                OutdatedRows.outbox(outbox),
-                OutdatedRows.inbox(inbox),
-                OutdatedRows.timers(timers),
-                OutdatedRows.deadLetters(deadLetters));
+        this.tables = Stream.concat(
+                        Stream.of(
+                                OutdatedRows.outbox(outbox),
+                                OutdatedRows.inbox(inbox),
+                                OutdatedRows.timers(timers),
+                                OutdatedRows.deadLetters(deadLetters)),
+                        ofService.stream())
+                .toList();
         this.work = new RepeatingWork(vertx, "Clean-up", pause, this::round);
     }
 
@@ -62,7 +69,7 @@ public class CleanUp {
     }
 
     /** One batch of each table; true when one of them was full. */
-    Uni<Boolean> round() {
+    public Uni<Boolean> round() {
         return Multi.createFrom()
                 .iterable(tables)
                 .onItem()

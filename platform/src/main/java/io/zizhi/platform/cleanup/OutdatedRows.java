@@ -3,7 +3,8 @@ package io.zizhi.platform.cleanup;
 import java.time.Duration;
 
 /**
- * Rows of one table that are removed when they are old enough.
+ * Rows of one table that are removed when they are old enough. A service adds tables of its own by producing beans of this
+ * type.
  *
  * <p>Outbox and inbox are read from the end at which the oldest rows stand, and not further than {@link #SEEN}, so that a
  * round needs no index of its own and stays short however large the table is.
@@ -12,7 +13,7 @@ import java.time.Duration;
  * @param age how old they must be
  * @param delete the statement, with {@code :age} in seconds and {@code :limit}
  */
-record OutdatedRows(String table, Duration age, String delete) {
+public record OutdatedRows(String table, Duration age, String delete) {
 
     /** Rows looked at in one round. */
     static final int SEEN = 5000;

@@ -13,12 +13,14 @@ public class AuthenticationConfig {
     private final Duration confirmWithin;
     private final Duration freshFor;
     private final int startsPerHour;
+    private final Duration keptFor;
 
     /**
      * @param provider name of the {@link CompanyAuthentication}; {@code none} offers no scan
      * @param confirmWithin how long the code can be scanned and confirmed
      * @param freshFor how long after its confirmation it may serve a submission
      * @param startsPerHour how many an account may start in an hour: each may cost money
+     * @param keptFor how long one is kept after the time to confirm it; never shorter than it may serve a submission
      */
     @Inject
     AuthenticationConfig(
@@ -27,11 +29,13 @@ public class AuthenticationConfig {
                     Duration confirmWithin,
             @ConfigProperty(name = "zizhi.company-authentication.fresh-for", defaultValue = "P7D") Duration freshFor,
             @ConfigProperty(name = "zizhi.company-authentication.starts-per-hour", defaultValue = "20")
-                    int startsPerHour) {
+                    int startsPerHour,
+            @ConfigProperty(name = "zizhi.clean-up.company-authentications", defaultValue = "P30D") Duration keptFor) {
         this.provider = provider;
         this.confirmWithin = confirmWithin;
         this.freshFor = freshFor;
         this.startsPerHour = startsPerHour;
+        this.keptFor = keptFor.compareTo(freshFor) < 0 ? freshFor : keptFor;
     }
 
     String provider() {
@@ -48,5 +52,9 @@ public class AuthenticationConfig {
 
     int startsPerHour() {
         return startsPerHour;
+    }
+
+    Duration keptFor() {
+        return keptFor;
     }
 }

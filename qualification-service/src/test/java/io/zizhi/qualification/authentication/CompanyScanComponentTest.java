@@ -1,6 +1,7 @@
 package io.zizhi.qualification.authentication;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,12 +15,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.platform.cleanup.CleanUp;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +34,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
 class CompanyScanComponentTest {
+
+    @Inject
+    CleanUp cleanUp;
 
     private Filer filer;
 
@@ -124,6 +130,66 @@ class CompanyScanComponentTest {
         poll(filer, started).body("status", equalTo("EXPIRED"));
         confirm(started);
         poll(filer, started).body("status", equalTo("EXPIRED")).body("company", nullValue());
+    }
+
+    @Test
+    void what_ran_out_thirty_days_ago_is_removed_with_what_the_page_knew_and_younger_ones_stay() {
+        Started old = startedBy(filer);
+        confirm(old);
+        poll(filer, old).body("status", equalTo("CONFIRMED"));
+        String page = "local_company_scan where reference = '" + referenceOf(old) + "'";
+        assertThat(rows(page)).isEqualTo(1);
+        Started younger = startedBy(filer);
+        ranOut(old, "30 days 1 minute");
+        ranOut(younger, "29 days");
+
+        while (Reactive.run(cleanUp::round)) {
+            // Again, as the loop does, until no batch is full.
+        }
+
+        filer.request()
+                .get("/v1/company-authentications/" + old.id())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("COMPANY_AUTHENTICATION_NOT_FOUND"));
+        filer.request()
+                .get("/v1/company-authentications/" + younger.id())
+                .then()
+                .statusCode(200);
+        evaluate(filer, scanned(filer, old.id()))
+                .body("rules.findAll{it.status=='FAILED'}.code", contains("AUTHENTICATION_NOT_FOUND"));
+        assertThat(rows(page)).isZero();
+    }
+
+    @Test
+    void more_than_one_batch_of_what_ran_out_is_removed_in_several_rounds() {
+        sql("insert into company_authentication(id, account_id, provider, reference, qr_content, status, started_at,"
+                + " expires_at) select md5(cast(number as text)), 'gone', 'local', 'r' || number, 'q', 'PENDING',"
+                + " now() - interval '60 days', now() - interval '60 days' from generate_series(1, 1001) number");
+
+        assertThat(Reactive.run(cleanUp::round)).isTrue();
+        assertThat(rows("company_authentication where account_id = 'gone'")).isEqualTo(1);
+        Reactive.run(cleanUp::round);
+        assertThat(rows("company_authentication where account_id = 'gone'")).isZero();
+    }
+
+    private static void ranOut(Started started, String ago) {
+        sql("update company_authentication set expires_at = now() - interval '" + ago + "' where id = '" + started.id()
+                + "'");
+    }
+
+    private static String referenceOf(Started started) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select reference from company_authentication where id = '" + started.id() + "'",
+                                String.class)
+                        .getSingleResult()));
+    }
+
+    private static long rows(String where) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("select count(*) from " + where, Long.class)
+                        .getSingleResult()));
     }
 
     @Test
