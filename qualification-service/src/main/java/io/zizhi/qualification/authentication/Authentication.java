@@ -1,5 +1,10 @@
 package io.zizhi.qualification.authentication;
 
+import io.zizhi.qualification.authentication.provider.Begun;
+import io.zizhi.qualification.authentication.provider.AuthenticationStatus;
+import io.zizhi.qualification.authentication.provider.Beginning;
+import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
+import io.zizhi.qualification.authentication.provider.Progress;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.FieldAddress;
 import io.zizhi.platform.personal.PersonName;

@@ -1,5 +1,6 @@
 package io.zizhi.qualification.authentication;
 
+import io.zizhi.qualification.authentication.provider.CompanyAuthentication;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -38,7 +39,8 @@ public class AuthenticationConfig {
         this.keptFor = keptFor.compareTo(freshFor) < 0 ? freshFor : keptFor;
     }
 
-    String provider() {
+    /** Name of the provider that was chosen. */
+    public String provider() {
         return provider;
     }
 
@@ -54,7 +56,8 @@ public class AuthenticationConfig {
         return startsPerHour;
     }
 
-    Duration keptFor() {
+    /** How long one is kept after the time to confirm it. */
+    public Duration keptFor() {
         return keptFor;
     }
 }

@@ -31,7 +31,8 @@ public class AuthenticationRepository implements PanacheRepositoryBase<Authentic
                 .failWith(AuthenticationRepository::notFound);
     }
 
-    Uni<Long> erase(String accountId) {
+    /** Removes all of the account. */
+    public Uni<Long> erase(String accountId) {
         return delete("accountId", accountId);
     }
 

@@ -1,5 +1,7 @@
 package io.zizhi.qualification.authentication;
 
+import io.zizhi.qualification.authentication.provider.AuthenticationStatus;
+import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.platform.encryption.AccountCipher;

@@ -1,5 +1,6 @@
 package io.zizhi.qualification.authentication;
 
+import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.AccountCiphers;

@@ -1,5 +1,7 @@
 package io.zizhi.qualification.authentication;
 
+import io.zizhi.qualification.authentication.provider.Begun;
+import io.zizhi.qualification.authentication.provider.Beginning;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.audit.AuditLog;

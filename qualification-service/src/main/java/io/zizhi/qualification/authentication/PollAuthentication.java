@@ -1,5 +1,8 @@
 package io.zizhi.qualification.authentication;
 
+import io.zizhi.qualification.authentication.provider.ChosenAuthentication;
+import io.zizhi.qualification.authentication.provider.Progress;
+import io.zizhi.qualification.authentication.provider.CompanyAuthentication;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;

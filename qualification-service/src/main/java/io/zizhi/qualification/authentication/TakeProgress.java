@@ -1,5 +1,6 @@
 package io.zizhi.qualification.authentication;
 
+import io.zizhi.qualification.authentication.provider.Progress;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.audit.AuditLog;

@@ -8,9 +8,10 @@
  * </pre>
  *
  * <p>Who the provider is, is the operator's choice ({@link
- * io.zizhi.qualification.authentication.ChosenAuthentication}): Alipay, or a page of this service on one machine.
+ * io.zizhi.qualification.authentication.provider.ChosenAuthentication}): Alipay, or a page of this service on one machine.
  */
 @NullMarked
 package io.zizhi.qualification.authentication;
 
+import io.zizhi.qualification.authentication.provider.ChosenAuthentication;
 import org.jspecify.annotations.NullMarked;

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param qualifications whose timelines
  * @param letters whose timelines
  */
-record Place(Set<Long> qualifications, Set<Long> letters) {
+public record Place(Set<Long> qualifications, Set<Long> letters) {
 
-    static Place of(Signature signature) {
+    public static Place of(Signature signature) {
         return between(
                 signature.qualificationId(), signature.letterId(), signature.qualificationId(), signature.letterId());
     }
 
     /** From where it moves to where. */
-    static Place between(long from, @Nullable Long fromLetter, long to, @Nullable Long toLetter) {
+    public static Place between(long from, @Nullable Long fromLetter, long to, @Nullable Long toLetter) {
         Set<Long> qualifications = new HashSet<>();
         qualifications.add(from);
         qualifications.add(to);

@@ -42,58 +42,59 @@ public class Signature {
 
     protected Signature() {}
 
-    static Signature bind(long id, SignatureQuestion question, @Nullable Long letterId, Instant now) {
+    /** Binds a signature of an account. */
+    public static Signature bind(
+            long id, String accountId, String name, long qualificationId, @Nullable Long letterId, Instant now) {
         Signature signature = new Signature();
         signature.id = id;
-        signature.accountId = question.accountId();
-        signature.name = question.name();
-        signature.qualificationId = question.qualificationId();
+        signature.accountId = accountId;
+        signature.name = name;
+        signature.qualificationId = qualificationId;
         signature.letterId = letterId;
         signature.boundAt = now.truncatedTo(ChronoUnit.MICROS);
         return signature;
     }
 
-    void move(long newQualificationId, @Nullable Long newLetterId, Instant now) {
+    public void move(long newQualificationId, @Nullable Long newLetterId, Instant now) {
         qualificationId = newQualificationId;
         letterId = newLetterId;
         movedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    void release(Instant now) {
+    public void release(Instant now) {
         releasedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    boolean isOn(long qualification) {
+    public boolean isOn(long qualification) {
         return qualificationId == qualification;
     }
 
     /** Whether it is bound to just these. */
-    boolean isAt(long qualification, @Nullable Long letter) {
+    public boolean isAt(long qualification, @Nullable Long letter) {
         return qualificationId == qualification && Objects.equals(letterId, letter);
     }
 
-    boolean isReleased() {
+    public boolean isReleased() {
         return releasedAt != null;
     }
 
-    long id() {
+    public long id() {
         return id;
     }
 
-    String accountId() {
+    public String accountId() {
         return accountId;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    long qualificationId() {
+    public long qualificationId() {
         return qualificationId;
     }
 
-    @Nullable
-    Long letterId() {
+    public @Nullable Long letterId() {
         return letterId;
     }
 

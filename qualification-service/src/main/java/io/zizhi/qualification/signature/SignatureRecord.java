@@ -26,7 +26,7 @@ import java.util.function.LongFunction;
 
 /** Notes a signature system's act: in the timelines of qualification and letter for the owner, once in the audit. */
 @ApplicationScoped
-class SignatureRecord {
+public class SignatureRecord {
 
     private final QualificationRepository qualifications;
     private final RevisionRepository revisions;
@@ -52,7 +52,7 @@ class SignatureRecord {
     }
 
     /** To be called last in the transaction. */
-    Uni<Void> note(Caller system, Act act, Signature signature, Place place, Instant at) {
+    public Uni<Void> note(Caller system, Act act, Signature signature, Place place, Instant at) {
         return each(place.qualifications(), id -> ofQualification(system, act, signature, id, at))
                 .chain(() -> each(place.letters(), id -> ofLetter(system, act, signature, id, at)))
                 .chain(() -> audit.append(new AuditEntry(

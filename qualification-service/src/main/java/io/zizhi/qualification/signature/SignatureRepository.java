@@ -15,21 +15,21 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
 
     private static final String BOUND_ONCE = "signature_bound_once";
 
-    Uni<Long> nextId() {
+    public Uni<Long> nextId() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select nextval('qualification_id')", Long.class)
                         .getSingleResult());
     }
 
     /** The account's signature of that name, where it is bound. */
-    Uni<Optional<Signature>> bound(String accountId, String name) {
+    public Uni<Optional<Signature>> bound(String accountId, String name) {
         return find("accountId = ?1 and name = ?2 and releasedAt is null", accountId, name)
                 .firstResult()
                 .map(Optional::ofNullable);
     }
 
     /** The signature, bound or not, locked until the transaction ends; 404 where there never was one. */
-    Uni<Signature> lock(long id) {
+    public Uni<Signature> lock(long id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(SignatureRepository::notFound);
     }
 
@@ -62,14 +62,15 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
     }
 
     /** Writes now, so that a name that was bound at the same moment is told as such (409). */
-    Uni<Void> store(Signature signature) {
+    public Uni<Void> store(Signature signature) {
         return persistAndFlush(signature)
                 .replaceWithVoid()
                 .onFailure(SignatureRepository::isBoundAlready)
                 .transform(taken -> boundElsewhere());
     }
 
-    static RuntimeException boundElsewhere() {
+    /** 409: bound to something else. */
+    public static RuntimeException boundElsewhere() {
         return Problems.conflict(
                 "SIGNATURE_BOUND", "The account's signature of this name is bound already; move or release it.");
     }

@@ -23,7 +23,7 @@ public record SignatureView(
         Instant boundAt,
         @Nullable Instant movedAt) {
 
-    static SignatureView from(Signature signature) {
+    public static SignatureView from(Signature signature) {
         return new SignatureView(
                 signature.id(),
                 signature.name(),

@@ -2,7 +2,7 @@ package io.zizhi.qualification.authentication.local;
 
 import io.zizhi.platform.personal.PersonName;
 import io.zizhi.platform.problem.Problems;
-import io.zizhi.qualification.authentication.ConfirmedCompany;
+import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
 import jakarta.ws.rs.FormParam;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.authentication;
+package io.zizhi.qualification.authentication.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturecarrier;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturecarrier;
 
 import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.form.LetterForm;

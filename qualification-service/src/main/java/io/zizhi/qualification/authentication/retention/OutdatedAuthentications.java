@@ -1,5 +1,6 @@
-package io.zizhi.qualification.authentication;
+package io.zizhi.qualification.authentication.retention;
 
+import io.zizhi.qualification.authentication.AuthenticationConfig;
 import io.zizhi.platform.cleanup.OutdatedRows;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,5 +1,14 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturebinding;
 
+import io.zizhi.qualification.signaturecarrier.Carrier;
+import io.zizhi.qualification.signature.SignatureRecord;
+import io.zizhi.qualification.signature.Signature;
+import io.zizhi.qualification.signature.SignatureRepository;
+import io.zizhi.qualification.signaturecarrier.FindCarrier;
+import io.zizhi.qualification.signature.SignatureView;
+import io.zizhi.qualification.signature.Place;
+import io.zizhi.qualification.signaturecarrier.SignatureRefusal;
+import io.zizhi.qualification.signaturecarrier.SignatureQuestion;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.SignatureMoved;

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturecarrier;
 
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
@@ -6,12 +6,12 @@ import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 
 /** Refuses a signature that a qualification may not carry. */
-final class SignatureRefusal {
+public final class SignatureRefusal {
 
     private SignatureRefusal() {}
 
     /** 422 with everything that failed. */
-    static void require(Evaluation evaluation) {
+    public static void require(Evaluation evaluation) {
         if (!evaluation.passed()) {
             throw Problems.unprocessable(
                     "SIGNATURE_NOT_ALLOWED",

@@ -1,5 +1,6 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturecarrier;
 
+import io.zizhi.qualification.signature.Signature;
 import io.zizhi.qualification.form.Text;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +28,7 @@ public record SignatureQuestion(
         @Positive(message = "NUMBER_NOT_POSITIVE") @Nullable Long letterId) {
 
     /** Whether a bound signature is where this asks for it; where no letter is named, by whatever letter it was bound. */
-    boolean isMetBy(Signature bound) {
+    public boolean isMetBy(Signature bound) {
         return letterId == null ? bound.isOn(qualificationId) : bound.isAt(qualificationId, letterId);
     }
 }

@@ -1,5 +1,6 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturecarrier;
 
+import io.zizhi.qualification.signature.Signature;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.precheck.Evaluation;
 import java.util.Optional;
@@ -13,5 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param bound where the account's signature of that name is bound now
  * @param evaluation what the rules found
  */
-record Carrier(
+public record Carrier(
         Qualification qualification, @Nullable Long letterId, Optional<Signature> bound, Evaluation evaluation) {}

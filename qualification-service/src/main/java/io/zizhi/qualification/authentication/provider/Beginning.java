@@ -1,4 +1,4 @@
-package io.zizhi.qualification.authentication;
+package io.zizhi.qualification.authentication.provider;
 
 /**
  * An authentication that is to be opened at a provider.

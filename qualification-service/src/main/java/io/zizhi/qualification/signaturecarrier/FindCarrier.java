@@ -1,5 +1,7 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturecarrier;
 
+import io.zizhi.qualification.signature.Signature;
+import io.zizhi.qualification.signature.SignatureRepository;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.qualification.dossier.Qualification;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the rules of signatures against a qualification and its letter; used inside a transaction. */
 @ApplicationScoped
-class FindCarrier {
+public class FindCarrier {
 
     private final QualificationRepository qualifications;
     private final RevisionRepository revisions;
@@ -65,7 +67,7 @@ class FindCarrier {
     }
 
     /** With qualification and letter locked, in this order, until the transaction ends. */
-    Uni<Carrier> lock(SignatureQuestion question) {
+    public Uni<Carrier> lock(SignatureQuestion question) {
         return qualifications
                 .lock(question.accountId(), question.qualificationId())
                 .chain(qualification -> evaluate(question, qualification, true));

@@ -1,4 +1,4 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturecarrier;
 
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.revision.EvidenceEnd;

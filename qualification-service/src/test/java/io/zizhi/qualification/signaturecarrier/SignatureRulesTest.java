@@ -1,4 +1,4 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturecarrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

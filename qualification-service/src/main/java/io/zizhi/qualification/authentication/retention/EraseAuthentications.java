@@ -1,5 +1,6 @@
-package io.zizhi.qualification.authentication;
+package io.zizhi.qualification.authentication.retention;
 
+import io.zizhi.qualification.authentication.AuthenticationRepository;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;

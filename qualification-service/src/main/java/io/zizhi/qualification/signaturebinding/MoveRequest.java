@@ -1,4 +1,4 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturebinding;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;

@@ -1,5 +1,6 @@
-package io.zizhi.qualification.authentication;
+package io.zizhi.qualification.authentication.provider;
 
+import io.zizhi.qualification.authentication.AuthenticationConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
 import io.zizhi.platform.problem.Problems;
@@ -40,14 +41,14 @@ public class ChosenAuthentication {
     }
 
     /** The provider; 404 where the installation has none. */
-    CompanyAuthentication provider() {
+    public CompanyAuthentication provider() {
         return choose(providers, name, local)
                 .orElseThrow(() -> Problems.notFound(
                         "COMPANY_AUTHENTICATION_NOT_OFFERED", "This installation has no provider of scans."));
     }
 
     /** The provider, if it is the one of that name. */
-    Optional<CompanyAuthentication> named(String provider) {
+    public Optional<CompanyAuthentication> named(String provider) {
         return choose(providers, name, local).filter(chosen -> chosen.name().equals(provider));
     }
 

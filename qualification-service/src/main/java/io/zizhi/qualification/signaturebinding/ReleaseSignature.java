@@ -1,5 +1,9 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturebinding;
 
+import io.zizhi.qualification.signature.SignatureRecord;
+import io.zizhi.qualification.signature.Signature;
+import io.zizhi.qualification.signature.SignatureRepository;
+import io.zizhi.qualification.signature.Place;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.SignatureReleased;

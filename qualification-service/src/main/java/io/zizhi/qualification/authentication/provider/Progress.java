@@ -1,4 +1,4 @@
-package io.zizhi.qualification.authentication;
+package io.zizhi.qualification.authentication.provider;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
-package io.zizhi.qualification.signature;
+package io.zizhi.qualification.signaturebinding;
 
+import io.zizhi.qualification.signaturecarrier.AskSignature;
+import io.zizhi.qualification.signature.SignatureView;
+import io.zizhi.qualification.signaturecarrier.SignatureQuestion;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;

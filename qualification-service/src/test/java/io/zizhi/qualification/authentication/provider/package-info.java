@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.authentication.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.signaturecarrier;
+
+import org.jspecify.annotations.NullMarked;
