@@ -18,14 +18,22 @@ class SendWebhooks {
     private final WebhookCipher cipher;
     private final PostJson post;
     private final RecordAttempt record;
+    private final CountAttempts count;
     private final Clock clock;
 
     @Inject
-    SendWebhooks(ClaimWebhook claim, WebhookCipher cipher, PostJson post, RecordAttempt record, Clock clock) {
+    SendWebhooks(
+            ClaimWebhook claim,
+            WebhookCipher cipher,
+            PostJson post,
+            RecordAttempt record,
+            CountAttempts count,
+            Clock clock) {
         this.claim = claim;
         this.cipher = cipher;
         this.post = post;
         this.record = record;
+        this.count = count;
         this.clock = clock;
     }
 
@@ -44,6 +52,7 @@ class SendWebhooks {
                 .map(Attempt::of)
                 .onFailure()
                 .recoverWithItem(failure -> Attempt.of(failure))
+                .invoke(count::count)
                 .invoke(attempt -> LOG.infof("Webhook %s, try %d: %s", delivery.id(), delivery.attempts(), attempt))
                 .chain(attempt -> record.record(delivery.id(), delivery.attempts(), attempt));
     }

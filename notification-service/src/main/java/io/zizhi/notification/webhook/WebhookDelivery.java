@@ -44,6 +44,9 @@ class WebhookDelivery {
     @Column(name = "due_at")
     private @Nullable Instant dueAt;
 
+    @Column(name = "queued_at")
+    private Instant queuedAt;
+
     /** What came of the last try that did not succeed. */
     @Column(name = "failure_code")
     private @Nullable String failureCode;
@@ -59,6 +62,7 @@ class WebhookDelivery {
         this.body = order.body();
         this.status = WebhookStatus.QUEUED;
         this.dueAt = now;
+        this.queuedAt = now;
     }
 
     /** A try begins; without a result it is due again after {@code lostAfter}. One that was tried often enough fails. */

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The webhooks on their way. */
@@ -26,5 +27,10 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
                 .chain(session -> session.createNativeQuery(NEXT_DUE, WebhookDelivery.class)
                         .getResultList())
                 .map(found -> found.stream().findFirst());
+    }
+
+    /** Those that reached their end. */
+    Uni<Long> forgetBefore(Instant queuedAt) {
+        return delete("status <> ?1 and queuedAt < ?2", WebhookStatus.QUEUED, queuedAt);
     }
 }

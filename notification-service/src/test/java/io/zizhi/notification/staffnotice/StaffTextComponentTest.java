@@ -25,6 +25,8 @@ import io.zizhi.contracts.SlaWarned;
 import io.zizhi.notification.Rows;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,9 @@ class StaffTextComponentTest {
 
     private static final int STORM = 200;
     private static final Instant DUE = Instant.parse("2026-11-26T02:00:00Z");
+
+    @Inject
+    ForgetOldNotices forgetOldNotices;
 
     private final String policy = newName();
     private final String phone = newPhone();
@@ -196,6 +201,27 @@ class StaffTextComponentTest {
         assertThat(inbox(other)).hasSize(1);
         delete(whole, 1);
         Rows.change("update staff_subscription set phone = null, deleted_at = now() where subscription_id = " + broken);
+    }
+
+    @Test
+    void what_was_told_three_months_ago_is_forgotten_and_what_is_still_gathered_is_not() {
+        long subscription = subscribed(toText(policy, phone, "BREACHED"));
+        open(workOrder, policy);
+        EventBus.publish(breached(workOrder, DUE), 2);
+        awaitReceived(workOrder, 2);
+        letWindowsEnd(subscription);
+        awaitNotices(subscription, "SENT", 1);
+        open(workOrder + 1, policy);
+        EventBus.publish(breached(workOrder + 1, DUE), 2);
+        awaitReceived(workOrder + 1, 2);
+        Rows.change("update staff_notice set closes_at = closes_at - interval '91 days' where subscription_id = "
+                + subscription);
+
+        Reactive.run(() -> forgetOldNotices.forget().replaceWith(true));
+
+        assertThat(notices(subscription))
+                .hasSize(1)
+                .allSatisfy(notice -> assertThat(notice).containsEntry("status", "COLLECTING"));
     }
 
     @Test

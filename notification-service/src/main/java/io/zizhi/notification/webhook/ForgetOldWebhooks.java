@@ -1,0 +1,32 @@
+package io.zizhi.notification.webhook;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** Forgets webhooks that reached their end and were queued three months ago; those that wait stay. */
+@ApplicationScoped
+class ForgetOldWebhooks {
+
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private final WebhookDeliveryRepository deliveries;
+    private final DatabaseTime time;
+
+    @Inject
+    ForgetOldWebhooks(WebhookDeliveryRepository deliveries, DatabaseTime time) {
+        this.deliveries = deliveries;
+        this.time = time;
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    @WithTransaction
+    public Uni<Void> forget() {
+        return time.now().chain(now -> deliveries.forgetBefore(now.minus(KEPT))).replaceWithVoid();
+    }
+}

@@ -1,0 +1,35 @@
+package io.zizhi.notification.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.notification.Rows;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class ForgetOldWebhooksComponentTest {
+
+    @Inject
+    ForgetOldWebhooks forgetOldWebhooks;
+
+    @Test
+    void what_reached_its_end_three_months_ago_is_forgotten_and_what_waits_is_not() {
+        Rows.change("insert into webhook_delivery"
+                + " (webhook_id, account_id, url, secret, body, status, attempts, due_at, queued_at) values"
+                + " ('forget_old', 'staff', null, null, '{}', 'FAILED', 10, null, now() - interval '91 days'),"
+                + " ('forget_young', 'staff', null, null, '{}', 'DELIVERED', 1, null, now() - interval '89 days'),"
+                + " ('forget_waits', 'staff', '', '', '{}', 'QUEUED', 1, now() + interval '1 hour',"
+                + " now() - interval '91 days')");
+
+        Reactive.run(() -> forgetOldWebhooks.forget().replaceWith(true));
+
+        assertThat(Rows.texts("select webhook_id from webhook_delivery where webhook_id like 'forget%' order by 1"))
+                .containsExactly("forget_waits", "forget_young");
+        Rows.change("delete from webhook_delivery where webhook_id like 'forget%'");
+    }
+}
