@@ -1,7 +1,5 @@
 package io.zizhi.review.clock;
 
-import io.zizhi.review.calendar.HolidayCalendar;
-import io.zizhi.review.calendar.PublishedCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,12 +15,5 @@ public class ClockSetup {
     @Singleton
     ClockPolicies policies(@ConfigProperty(name = "zizhi.clock.policies") Optional<Path> table) {
         return table.map(ClockPolicies::read).orElseGet(ClockPolicies::read);
-    }
-
-    /** Reckons by the years that the service brings along, without the database; what is kept is reckoned by what is stored. */
-    @Produces
-    @Singleton
-    ReviewClock clock(ClockPolicies policies) {
-        return new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
     }
 }
