@@ -22,6 +22,7 @@ public enum EventType {
     QUALIFICATION_DELETED("zizhi.qualification.deleted.v1", Topics.QUALIFICATION, QualificationDeleted.class),
     QUALIFICATION_EXPIRING("zizhi.qualification.expiring.v1", Topics.QUALIFICATION, QualificationExpiring.class),
     QUALIFICATION_EXPIRED("zizhi.qualification.expired.v1", Topics.QUALIFICATION, QualificationExpired.class),
+    QUALIFICATION_URGED("zizhi.qualification.urged.v1", Topics.QUALIFICATION, QualificationUrged.class),
 
     LETTER_SUBMITTED(
             "zizhi.qualification.letter-submitted.v1", Topics.QUALIFICATION, AuthorizationLetterSubmitted.class),
@@ -44,12 +45,14 @@ public enum EventType {
     REVIEW_OPENED("zizhi.review.opened.v1", Topics.REVIEW, ReviewOpened.class),
     REVIEW_CLAIMED("zizhi.review.claimed.v1", Topics.REVIEW, ReviewClaimed.class),
     REVIEW_RELEASED("zizhi.review.released.v1", Topics.REVIEW, ReviewReleased.class),
+    REVIEW_REASSIGNED("zizhi.review.reassigned.v1", Topics.REVIEW, ReviewReassigned.class),
     REVIEW_DECIDED("zizhi.review.decided.v1", Topics.REVIEW, ReviewDecided.class),
     REVIEW_CANCELLED("zizhi.review.cancelled.v1", Topics.REVIEW, ReviewCancelled.class),
     SLA_RESCHEDULED("zizhi.review.sla-rescheduled.v1", Topics.REVIEW, SlaRescheduled.class),
     SLA_WARNED("zizhi.review.sla-warned.v1", Topics.REVIEW, SlaWarned.class),
     SLA_BREACHED("zizhi.review.sla-breached.v1", Topics.REVIEW, SlaBreached.class),
     SLA_ESCALATED("zizhi.review.sla-escalated.v1", Topics.REVIEW, SlaEscalated.class),
+    SLA_EXTENDED("zizhi.review.sla-extended.v1", Topics.REVIEW, SlaExtended.class),
 
     DOCUMENT_STORED("zizhi.document.stored.v1", Topics.DOCUMENT, DocumentStored.class),
     DOCUMENT_DELETED("zizhi.document.deleted.v1", Topics.DOCUMENT, DocumentDeleted.class),

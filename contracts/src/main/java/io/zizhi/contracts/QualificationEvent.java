@@ -9,7 +9,8 @@ public sealed interface QualificationEvent extends Event
                 QualificationSupplementRequested,
                 QualificationDeleted,
                 QualificationExpiring,
-                QualificationExpired {
+                QualificationExpired,
+                QualificationUrged {
 
     long qualificationId();
 
@@ -29,6 +30,7 @@ public sealed interface QualificationEvent extends Event
             case QualificationDeleted event -> EventType.QUALIFICATION_DELETED;
             case QualificationExpiring event -> EventType.QUALIFICATION_EXPIRING;
             case QualificationExpired event -> EventType.QUALIFICATION_EXPIRED;
+            case QualificationUrged event -> EventType.QUALIFICATION_URGED;
         };
     }
 }

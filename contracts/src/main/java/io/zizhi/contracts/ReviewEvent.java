@@ -7,12 +7,14 @@ public sealed interface ReviewEvent extends Event
         permits ReviewOpened,
                 ReviewClaimed,
                 ReviewReleased,
+                ReviewReassigned,
                 ReviewDecided,
                 ReviewCancelled,
                 SlaRescheduled,
                 SlaWarned,
                 SlaBreached,
-                SlaEscalated {
+                SlaEscalated,
+                SlaExtended {
 
     long workOrder();
 
@@ -38,12 +40,14 @@ public sealed interface ReviewEvent extends Event
             case ReviewOpened event -> EventType.REVIEW_OPENED;
             case ReviewClaimed event -> EventType.REVIEW_CLAIMED;
             case ReviewReleased event -> EventType.REVIEW_RELEASED;
+            case ReviewReassigned event -> EventType.REVIEW_REASSIGNED;
             case ReviewDecided event -> EventType.REVIEW_DECIDED;
             case ReviewCancelled event -> EventType.REVIEW_CANCELLED;
             case SlaRescheduled event -> EventType.SLA_RESCHEDULED;
             case SlaWarned event -> EventType.SLA_WARNED;
             case SlaBreached event -> EventType.SLA_BREACHED;
             case SlaEscalated event -> EventType.SLA_ESCALATED;
+            case SlaExtended event -> EventType.SLA_EXTENDED;
         };
     }
 }

@@ -78,7 +78,7 @@ class EventTypeTest {
 
     @Test
     void a_type_that_only_a_newer_version_knows_is_no_fault() {
-        assertThat(EventType.named("zizhi.qualification.urged.v1")).isEmpty();
+        assertThat(EventType.named("zizhi.qualification.praised.v1")).isEmpty();
     }
 
     private static Stream<RecordComponent> components(Class<?> type) {

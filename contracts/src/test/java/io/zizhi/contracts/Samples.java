@@ -25,6 +25,7 @@ final class Samples {
     private static final String TEMPLATE = "QUALIFICATION_APPROVED";
     private static final String SUBJECT = "qualification/1001";
     private static final String REVIEWER = "reviewer-a";
+    private static final String SUPERVISOR = "supervisor";
     private static final Instant AT = Instant.parse("2026-11-24T02:00:00Z");
     private static final Instant LEASE_END = Instant.parse("2026-11-24T02:15:00Z");
     private static final Instant DUE = Instant.parse("2026-11-24T04:00:00Z");
@@ -64,6 +65,7 @@ final class Samples {
                         EVIDENCE,
                         LAST_DAY,
                         Instant.parse("2027-01-31T16:00:00Z"));
+            case QUALIFICATION_URGED -> new QualificationUrged(QUALIFICATION, WORK_ORDER, ACCOUNT, AT);
             case LETTER_SUBMITTED -> letterSubmitted();
             case LETTER_WITHDRAWN -> new AuthorizationLetterWithdrawn(LETTER, WORK_ORDER, ACCOUNT, QUALIFICATION, AT);
             case LETTER_APPROVED ->
@@ -111,6 +113,17 @@ final class Samples {
                 new ReviewClaimed(WORK_ORDER, QUALIFICATION, REVIEWER, LEASE_END, ReviewSubject.QUALIFICATION, LETTER);
             case REVIEW_RELEASED ->
                 new ReviewReleased(WORK_ORDER, LETTER, REVIEWER, true, LEASE_END, ReviewSubject.LETTER, LETTER);
+            case REVIEW_REASSIGNED ->
+                new ReviewReassigned(
+                        WORK_ORDER,
+                        QUALIFICATION,
+                        REVIEWER,
+                        "reviewer-b",
+                        LEASE_END,
+                        SUPERVISOR,
+                        AT,
+                        ReviewSubject.QUALIFICATION,
+                        null);
             case REVIEW_DECIDED ->
                 new ReviewDecided(
                         WORK_ORDER,
@@ -142,6 +155,19 @@ final class Samples {
             case SLA_WARNED -> new SlaWarned(WORK_ORDER, QUALIFICATION, DUE, FIRED);
             case SLA_BREACHED -> new SlaBreached(WORK_ORDER, LETTER, DUE, FIRED, ReviewSubject.LETTER, LETTER);
             case SLA_ESCALATED -> new SlaEscalated(WORK_ORDER, QUALIFICATION, DUE, FIRED);
+            case SLA_EXTENDED ->
+                new SlaExtended(
+                        WORK_ORDER,
+                        QUALIFICATION,
+                        ExtensionReason.EXTERNAL_VERIFICATION,
+                        Instant.parse("2026-11-24T03:30:00Z"),
+                        DUE,
+                        Instant.parse("2026-11-24T05:00:00Z"),
+                        false,
+                        SUPERVISOR,
+                        AT,
+                        ReviewSubject.QUALIFICATION,
+                        null);
             case DOCUMENT_STORED -> stored();
             case DOCUMENT_DELETED -> new DocumentDeleted(DOCUMENT, ACCOUNT, AT);
             case SMS_ACCEPTED -> new SmsAccepted(MESSAGE, ACCOUNT, TEMPLATE, SUBJECT, AT);
