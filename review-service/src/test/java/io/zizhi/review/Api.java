@@ -13,13 +13,18 @@ import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.codehaus.groovy.runtime.FormatHelper;
 
 /** The service as its callers see it, and its tables where a test has to turn the time. */
 public final class Api {
 
     static {
-        // Groovy begins with work on the common pool and would wait for ever if the first request came from a parallel stream.
+        // Groovy begins with work on the common pool and would wait for ever if the first request came from a parallel
+        // stream.
         FormatHelper.toString("");
     }
 
@@ -56,6 +61,18 @@ public final class Api {
 
     public static Response review(String user, long workOrder) {
         return as(user).get("/v1/reviews/{workOrder}", workOrder);
+    }
+
+    /**
+     * Makes all the calls at the same time, each in a thread of its own; their answers in the order of the calls. Not in
+     * the common pool: the first call of a test run waits for work of Groovy that runs there.
+     */
+    public static <T> List<T> atOnce(List<Callable<T>> calls) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
+            return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     public static long count(String sql) {

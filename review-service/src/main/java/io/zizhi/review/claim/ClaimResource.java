@@ -40,7 +40,7 @@ public class ClaimResource {
 
     /**
      * Takes a review for 15 minutes, which any call of the holder on it renews. Nobody reviews what their own account
-     * submitted.
+     * or company submitted, nor what is about that company; skills may narrow it further.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -48,7 +48,11 @@ public class ClaimResource {
     @Path("/{workOrder}/claim")
     @Operation(operationId = "claimReview")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(status = 403, code = "REVIEWER_RELATED", when = "It was submitted by the caller's own account.")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(status = 403, code = "REVIEWER_UNSKILLED", when = "It is not of a kind that the caller takes.")
     @Refusal(status = 409, code = "REVIEW_CLAIMED", when = "Another reviewer works on it.")
     @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")

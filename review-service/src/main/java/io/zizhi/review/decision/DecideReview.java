@@ -13,6 +13,7 @@ import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewStatus;
+import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public class DecideReview {
 
     private final DecisionRules rules;
     private final ReviewRepository reviews;
+    private final Remits remits;
     private final DecisionRepository decisions;
     private final AccountCiphers ciphers;
     private final DatabaseTime time;
@@ -40,6 +42,7 @@ public class DecideReview {
     DecideReview(
             DecisionRules rules,
             ReviewRepository reviews,
+            Remits remits,
             DecisionRepository decisions,
             AccountCiphers ciphers,
             DatabaseTime time,
@@ -49,6 +52,7 @@ public class DecideReview {
             Spans spans) {
         this.rules = rules;
         this.reviews = reviews;
+        this.remits = remits;
         this.decisions = decisions;
         this.ciphers = ciphers;
         this.time = time;
@@ -62,6 +66,7 @@ public class DecideReview {
     public Uni<DecisionView> decide(long workOrder, DecisionRequest request, Caller reviewer) {
         Verdict verdict = rules.verdict(request);
         return reviews.lock(workOrder)
+                .call(review -> remits.refuseRelated(review, reviewer))
                 .chain(review -> review.status() == ReviewStatus.DECIDED
                         ? repeat(review, rules.about(review.submission(), verdict), reviewer)
                         : decide(review, rules.about(review.submission(), verdict), reviewer));

@@ -42,6 +42,10 @@ public class DecisionResource {
      */
     @POST
     @Operation(operationId = "decideReview")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     @Refusal(
             status = 409,

@@ -1,13 +1,16 @@
 package io.zizhi.review.desk;
 
 import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.contracts.ExtensionReason;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.ReviewCancelled;
 import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.contracts.ReviewOpened;
 import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewReassigned;
 import io.zizhi.contracts.ReviewReleased;
+import io.zizhi.contracts.SlaExtended;
 import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.platform.identity.Caller;
@@ -15,6 +18,7 @@ import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.tracing.TraceContext;
 import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.DueTimes;
+import io.zizhi.review.clock.ExtendedTarget;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -53,6 +57,10 @@ public class Review {
     @Embedded
     private SlaTimes sla;
 
+    /** What supervisors added to the target. */
+    @Embedded
+    private Extension extension = Extension.none();
+
     /** Read by queries only: who claims the review may see these documents. */
     @SuppressWarnings("UnusedVariable") // Hibernate writes it to review_document.
     @ElementCollection
@@ -80,6 +88,10 @@ public class Review {
     /** When the applicant withdrew what had been decided already. */
     @Column(name = "superseded_at")
     private @Nullable Instant supersededAt;
+
+    /** When the applicant asked the desk to hurry. */
+    @Column(name = "urged_at")
+    private @Nullable Instant urgedAt;
 
     /** The trace of the submission, which the decision takes up. */
     @Column(name = "traceparent")
@@ -110,9 +122,14 @@ public class Review {
         return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), event.documentIds());
     }
 
-    /** What the clock would say of it by other data; empty where that knows its policy no more. */
+    /**
+     * What the clock would say of it by other data, with the time that supervisors added; empty where that knows its policy
+     * no more.
+     */
     public Optional<DueTimes> reckoned(ClockData data) {
-        return data.policies().named(sla.policy()).map(policy -> data.due(policy, sla.openedAt()));
+        return data.policies()
+                .named(sla.policy())
+                .map(policy -> data.due(ExtendedTarget.of(policy, extension.openTime()), sla.openedAt()));
     }
 
     /** Whether it would be due at other instants, or with another certainty. */
@@ -181,9 +198,7 @@ public class Review {
     /**
      * Takes the review, or renews the lease of who has it already; then nothing has happened that others need to know.
      *
-     * <p>Refused to who belongs to the account that submitted it. That the same credit code or the same person makes a
-     * reviewer related, too, is open: a token names neither, and this service does not hear of them before it reads
-     * {@code zizhi.account.v1}. Since only the holder decides, what is refused here cannot be decided either.
+     * <p>Refused to who belongs to the account that submitted it; who is related by company, {@code Remits} finds out.
      */
     public List<ReviewEvent> claim(Caller reviewer, Instant now, Duration term) {
         status.requireUnfinished();
@@ -221,6 +236,80 @@ public class Review {
                 now,
                 submission.subject(),
                 submission.letterId());
+    }
+
+    /**
+     * Gives the review to {@code to}, whoever has it, or back to the queue where that is null; nothing happens where it is
+     * there already.
+     */
+    public List<ReviewEvent> reassign(@Nullable String to, String supervisor, Instant now, Duration term) {
+        status.requireUnfinished();
+        List<ReviewEvent> events = new ArrayList<>();
+        lapse(now).ifPresent(events::add);
+        String from = lease.endsAt() == null ? null : lease.reviewerId();
+        if (!Objects.equals(from, to)) {
+            hand(to, now, term);
+            events.add(new ReviewReassigned(
+                    workOrder,
+                    submission.qualificationId(),
+                    from,
+                    to,
+                    lease.endsAt(),
+                    supervisor,
+                    now,
+                    submission.subject(),
+                    submission.letterId()));
+        }
+        return events;
+    }
+
+    private void hand(@Nullable String to, Instant now, Duration term) {
+        if (to == null) {
+            status = status.moveTo(ReviewStatus.OPEN);
+            lease = lease.giveBack();
+        } else {
+            status = status == ReviewStatus.CLAIMED ? status : status.moveTo(ReviewStatus.CLAIMED);
+            lease = lease.take(to, now, now.plus(term));
+        }
+    }
+
+    /** 409 where the review is finished, or where it is due at another instant than the caller believes. */
+    public void requireDueAt(Instant expected) {
+        status.requireUnfinished();
+        if (!sla.dueAt().equals(expected)) {
+            throw Problems.conflict("DUE_TIME_MOVED", "The review is due at " + sla.dueAt() + ".");
+        }
+    }
+
+    /**
+     * Gives the review more time; it is reckoned anew, by the data of now.
+     *
+     * @param more what is added to the target, open time
+     */
+    public SlaExtended extend(ClockData data, Duration more, ExtensionReason reason, String supervisor, Instant now) {
+        status.requireUnfinished();
+        extension = extension.plus(more, reason, now);
+        sla = sla.rescheduled(reckoned(data).orElseThrow(), now);
+        clockRevision = data.revision();
+        return new SlaExtended(
+                workOrder,
+                submission.qualificationId(),
+                reason,
+                sla.warnAt(),
+                sla.dueAt(),
+                sla.escalateAt(),
+                sla.provisional(),
+                supervisor,
+                now,
+                submission.subject(),
+                submission.letterId());
+    }
+
+    /** The applicant asks the desk to hurry; of no matter once the review is finished. */
+    public void urge(Instant at) {
+        if (status.isUnfinished() && urgedAt == null) {
+            urgedAt = at;
+        }
     }
 
     /** Returns the review to the queue if its lease is over. */
@@ -314,6 +403,15 @@ public class Review {
 
     public Lease lease() {
         return lease;
+    }
+
+    public Extension extension() {
+        return extension;
+    }
+
+    @Nullable
+    Instant urgedAt() {
+        return urgedAt;
     }
 
     @Nullable

@@ -1,6 +1,7 @@
 package io.zizhi.review.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.contracts.ExtensionReason;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.ReviewOutcome;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * @param supersededAt when the applicant withdrew what had been decided already
  * @param subject whether it is about a qualification or about a letter alone
  * @param letterId the authorization letter that is reviewed, alone or with the qualification
+ * @param extendedAt when a supervisor gave it more time last
+ * @param extensionReason why
+ * @param urgedAt when the applicant asked the desk to hurry
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewView(
@@ -68,7 +72,10 @@ public record ReviewView(
         @Nullable Instant cancelledAt,
         @Nullable Instant supersededAt,
         ReviewSubject subject,
-        @Nullable Long letterId) {
+        @Nullable Long letterId,
+        @Nullable Instant extendedAt,
+        @Nullable ExtensionReason extensionReason,
+        @Nullable Instant urgedAt) {
 
     public static ReviewView from(Review review) {
         Submission submission = review.submission();
@@ -100,6 +107,9 @@ public record ReviewView(
                 review.cancelledAt(),
                 review.supersededAt(),
                 submission.subject(),
-                submission.letterId());
+                submission.letterId(),
+                review.extension().extendedAt(),
+                review.extension().reason(),
+                review.urgedAt());
     }
 }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status only those; null for all that are unfinished
  * @param reviewerId only those that this person holds or decided; null for everybody's
+ * @param kind only of this kind
  */
-record QueueFilter(@Nullable ReviewStatus status, @Nullable String reviewerId) {
+record QueueFilter(@Nullable ReviewStatus status, @Nullable String reviewerId, ReviewFilter kind) {
 
     /** Reads the query parameters {@code status} and {@code mine} as they were sent. */
-    static QueueFilter of(@Nullable String status, @Nullable String mine, Caller caller) {
-        return new QueueFilter(status == null ? null : status(status), isMine(mine) ? caller.subject() : null);
+    static QueueFilter of(@Nullable String status, @Nullable String mine, ReviewFilter kind, Caller caller) {
+        boolean own = Boolean.TRUE.equals(ReviewFilterParameters.yesOrNo("?mine", mine));
+        return new QueueFilter(status == null ? null : status(status), own ? caller.subject() : null, kind);
     }
 
     private static ReviewStatus status(String name) {
@@ -28,12 +30,16 @@ record QueueFilter(@Nullable ReviewStatus status, @Nullable String reviewerId) {
                 "STATUS_UNKNOWN", "?status", "The statuses are " + Arrays.toString(ReviewStatus.values()) + "."));
     }
 
-    private static boolean isMine(@Nullable String mine) {
-        return switch (mine) {
-            case null -> false;
-            case "", "true" -> true;
-            case "false" -> false;
-            default -> throw Problems.badRequest("PARAMETER_INVALID", "?mine", "Send true or false.");
-        };
+    Condition condition() {
+        Condition condition = new Condition();
+        condition.and(status == null || status.isUnfinished() ? QueueRepository.UNFINISHED : QueueRepository.FINISHED);
+        if (status != null) {
+            condition.and("status = :status", "status", status.name());
+        }
+        if (reviewerId != null) {
+            condition.and("reviewer_id = :reviewerId", "reviewerId", reviewerId);
+        }
+        kind.narrow(condition);
+        return condition;
     }
 }

@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -29,16 +30,22 @@ import org.jspecify.annotations.Nullable;
 public class QueueResource {
 
     private final ReadQueue readQueue;
+    private final CountQueue countQueue;
+    private final ClaimNextReview claimNextReview;
     private final CurrentCaller caller;
 
     @Inject
-    public QueueResource(ReadQueue readQueue, CurrentCaller caller) {
+    public QueueResource(
+            ReadQueue readQueue, CountQueue countQueue, ClaimNextReview claimNextReview, CurrentCaller caller) {
         this.readQueue = readQueue;
+        this.countQueue = countQueue;
+        this.claimNextReview = claimNextReview;
         this.caller = caller;
     }
 
     /**
-     * Lists reviews by due time, the most urgent first. Without a status those that are not finished.
+     * Lists reviews by due time, the most urgent first: what missed its target stands before all that has not. Without a
+     * status those that are not finished.
      *
      * @param status only those that stand there
      * @param mine {@code true} for those that the caller holds or decided
@@ -47,7 +54,7 @@ public class QueueResource {
     @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(operationId = "listReviews")
     @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is none of the statuses.")
-    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "`mine` is neither `true` nor `false`.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has a value that it cannot have.")
     public Uni<Page<ReviewView>> queue(
             @Parameter(schema = @Schema(implementation = ReviewStatus.class)) @QueryParam("status") @Nullable
                     String status,
@@ -55,7 +62,31 @@ public class QueueResource {
                     @QueryParam("mine")
                     @Nullable
                     String mine,
+            @BeanParam ReviewFilterParameters filter,
             @BeanParam PageRequest page) {
-        return readQueue.read(QueueFilter.of(status, mine, caller.get()), page);
+        return readQueue.read(QueueFilter.of(status, mine, filter.toFilter(), caller.get()), page);
+    }
+
+    /** Counts the unfinished reviews, by what one can filter them by. */
+    @GET
+    @Path("/counts")
+    @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
+    @Operation(operationId = "countReviews")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has a value that it cannot have.")
+    public Uni<QueueCountsView> counts(@BeanParam ReviewFilterParameters filter) {
+        return countQueue.count(filter.toFilter(), caller.get());
+    }
+
+    /**
+     * Claims the first review of the queue that is open and that the caller may take, for 15 minutes. Reviewers who ask at the same moment get
+     * different ones. Who does not know whether an earlier call succeeded finds what they hold with {@code mine=true}.
+     */
+    @POST
+    @Path("/next")
+    @Operation(operationId = "claimNextReview")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has a value that it cannot have.")
+    @Refusal(status = 404, code = "QUEUE_EMPTY", when = "No review waits that the caller could take.")
+    public Uni<ReviewView> next(@BeanParam ReviewFilterParameters filter) {
+        return claimNextReview.claimNext(filter.toFilter(), caller.get());
     }
 }

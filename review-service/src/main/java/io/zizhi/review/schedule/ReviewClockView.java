@@ -75,8 +75,7 @@ public record ReviewClockView(
     static ReviewClockView from(Review review, ClockData data) {
         return data.policies()
                 .named(review.sla().policy())
-                .map(policy ->
-                        from(review, data, policy, data.due(policy, review.sla().openedAt())))
+                .map(policy -> from(review, data, policy, review.reckoned(data).orElseThrow()))
                 .orElseGet(() -> unexplained(review));
     }
 

@@ -4,21 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.contracts.ExtensionReason;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.ReviewCancelled;
 import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewReassigned;
 import io.zizhi.contracts.ReviewReleased;
 import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SlaBreached;
+import io.zizhi.contracts.SlaExtended;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.review.Submitted;
 import io.zizhi.review.calendar.HolidayCalendar;
 import io.zizhi.review.calendar.PublishedCalendar;
+import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.ClockPolicies;
 import io.zizhi.review.clock.DueTimes;
 import io.zizhi.review.clock.ReviewClock;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -124,6 +129,32 @@ class ReviewTest {
         Caller related = reviewer("carl", submission.accountId());
 
         refused(403, "REVIEWER_RELATED", () -> review.claim(related, NOW, TERM));
+        assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
+    }
+
+    @Test
+    void time_that_a_supervisor_added_counts_whenever_the_clock_reckons_anew() {
+        ClockData data = new ClockData(
+                7, ClockPolicies.read(), Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of());
+
+        SlaExtended told = review.extend(data, Duration.ofHours(2), ExtensionReason.HIGH_VOLUME, "sue", NOW);
+
+        assertThat(told.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(4)));
+        assertThat(review.clockRevision()).isEqualTo(7);
+        assertThat(review.reckoned(data))
+                .hasValueSatisfying(due -> assertThat(review.wouldMove(due)).isFalse());
+    }
+
+    @Test
+    void a_review_is_handed_on_whoever_has_it_and_back_to_the_queue() {
+        review.claim(ANNA, NOW, TERM);
+
+        assertThat(review.reassign("bert", "sue", NOW, TERM)).hasExactlyElementsOfTypes(ReviewReassigned.class);
+        assertThat(review.lease().reviewerId()).isEqualTo("bert");
+        assertThat(review.reassign("bert", "sue", NOW, TERM)).isEmpty();
+        assertThat(review.reassign(null, "sue", NOW.plus(TERM), TERM))
+                .as("its lease ran out, so that it is there already")
+                .hasExactlyElementsOfTypes(ReviewReleased.class);
         assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
     }
 

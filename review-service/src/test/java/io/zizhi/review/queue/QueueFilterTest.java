@@ -3,10 +3,12 @@ package io.zizhi.review.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.review.desk.ReviewStatus;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,19 +20,42 @@ class QueueFilterTest {
 
     @Test
     void without_parameters_everything_unfinished_is_asked_for() {
-        assertThat(QueueFilter.of(null, null, ANNA)).isEqualTo(new QueueFilter(null, null));
+        assertThat(QueueFilter.of(null, null, ReviewFilter.ALL, ANNA))
+                .isEqualTo(new QueueFilter(null, null, ReviewFilter.ALL));
     }
 
     @Test
     void mine_means_the_caller() {
-        assertThat(QueueFilter.of("CLAIMED", "true", ANNA)).isEqualTo(new QueueFilter(ReviewStatus.CLAIMED, "anna"));
-        assertThat(QueueFilter.of("CLAIMED", "false", ANNA)).isEqualTo(new QueueFilter(ReviewStatus.CLAIMED, null));
+        assertThat(QueueFilter.of("CLAIMED", "true", ReviewFilter.ALL, ANNA))
+                .isEqualTo(new QueueFilter(ReviewStatus.CLAIMED, "anna", ReviewFilter.ALL));
+        assertThat(QueueFilter.of("CLAIMED", "false", ReviewFilter.ALL, ANNA))
+                .isEqualTo(new QueueFilter(ReviewStatus.CLAIMED, null, ReviewFilter.ALL));
     }
 
     @Test
     void an_unknown_status_or_mine_is_refused() {
-        assertThatThrownBy(() -> QueueFilter.of("LATE", null, ANNA)).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> QueueFilter.of(null, "yes", ANNA)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> QueueFilter.of("LATE", null, ReviewFilter.ALL, ANNA))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> QueueFilter.of(null, "yes", ReviewFilter.ALL, ANNA))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void only_what_is_asked_for_becomes_a_condition() {
+        ReviewFilter kind =
+                new ReviewFilter("STANDARD", null, null, ReviewSubject.LETTER, Boolean.TRUE, Boolean.FALSE, null);
+
+        Condition condition = new QueueFilter(ReviewStatus.OPEN, null, kind).condition();
+
+        assertThat(condition.sql())
+                .isEqualTo("decided_at is null and cancelled_at is null and status = :status and policy = :policy"
+                        + " and subject = :subject and revision > 1 and breached_at is null");
+        assertThat(condition.parameters())
+                .isEqualTo(Map.of("status", "OPEN", "policy", "STANDARD", "subject", "LETTER"));
+        assertThat(new QueueFilter(ReviewStatus.DECIDED, null, ReviewFilter.ALL)
+                        .condition()
+                        .sql())
+                .isEqualTo("(decided_at is not null or cancelled_at is not null) and status = :status");
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.zizhi.review.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationUrged;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.review.desk.ReviewRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The applicant asked the desk to hurry: the review shows it, and the queue can be narrowed to such. */
+@ApplicationScoped
+public class OnQualificationUrged implements Reaction<QualificationUrged> {
+
+    private final ReviewRepository reviews;
+
+    @Inject
+    OnQualificationUrged(ReviewRepository reviews) {
+        this.reviews = reviews;
+    }
+
+    @Override
+    public Class<QualificationUrged> event() {
+        return QualificationUrged.class;
+    }
+
+    @Override
+    public Uni<Void> react(QualificationUrged event, EventContext context) {
+        return reviews.lock(event.workOrder())
+                .invoke(review -> review.urge(event.urgedAt()))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,24 @@
+package io.zizhi.review.queue;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Says how full the queue is. */
+@ApplicationScoped
+public class CountQueue {
+
+    private final QueueRepository reviews;
+
+    @Inject
+    CountQueue(QueueRepository reviews) {
+        this.reviews = reviews;
+    }
+
+    @WithSession
+    Uni<QueueCountsView> count(ReviewFilter kind, Caller caller) {
+        return reviews.count(kind, caller.subject()).map(QueueCountsView::from);
+    }
+}

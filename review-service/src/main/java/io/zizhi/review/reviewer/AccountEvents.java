@@ -1,0 +1,25 @@
+package io.zizhi.review.reviewer;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Receives who accounts belong to. */
+@ApplicationScoped
+public class AccountEvents {
+
+    private final Inbox inbox;
+
+    @Inject
+    AccountEvents(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Incoming("account-events")
+    public Uni<Void> receive(Message<byte[]> message) {
+        return inbox.take(message);
+    }
+}

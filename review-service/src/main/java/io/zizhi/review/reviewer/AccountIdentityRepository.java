@@ -1,0 +1,40 @@
+package io.zizhi.review.reviewer;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The credit code of the company that each account was verified as. */
+@ApplicationScoped
+public class AccountIdentityRepository {
+
+    private static final String TAKE_OVER = """
+            insert into account_identity(account_id, credit_code, version)
+            values (:account, cast(:code as text), :version)
+            on conflict (account_id) do update set credit_code = excluded.credit_code, version = excluded.version
+            where account_identity.version < excluded.version
+            """;
+
+    /** The version stays, so that an older event that comes again changes nothing. */
+    private static final String ERASE = "update account_identity set credit_code = null where account_id = :account";
+
+    /** @param creditCode null for a person */
+    Uni<Void> takeOver(String account, @Nullable String creditCode, long version) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TAKE_OVER)
+                        .setParameter("account", account)
+                        .setParameter("code", creditCode)
+                        .setParameter("version", version)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> erase(String account) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ERASE)
+                        .setParameter("account", account)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

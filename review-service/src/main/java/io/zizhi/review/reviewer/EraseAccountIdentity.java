@@ -1,0 +1,23 @@
+package io.zizhi.review.reviewer;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.inbox.AccountErasure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Forgets to which company an erased account belonged. */
+@ApplicationScoped
+public class EraseAccountIdentity implements AccountErasure {
+
+    private final AccountIdentityRepository identities;
+
+    @Inject
+    EraseAccountIdentity(AccountIdentityRepository identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    public Uni<Void> erase(String accountId) {
+        return identities.erase(accountId);
+    }
+}

@@ -1,0 +1,30 @@
+package io.zizhi.review.reviewer;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.AccountVerified;
+import io.zizhi.platform.inbox.EventContext;
+import io.zizhi.platform.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Learns to which company an account belongs; the higher version wins. */
+@ApplicationScoped
+public class OnAccountVerified implements Reaction<AccountVerified> {
+
+    private final AccountIdentityRepository identities;
+
+    @Inject
+    OnAccountVerified(AccountIdentityRepository identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    public Class<AccountVerified> event() {
+        return AccountVerified.class;
+    }
+
+    @Override
+    public Uni<Void> react(AccountVerified event, EventContext context) {
+        return identities.takeOver(event.accountId(), event.creditCode(), event.version());
+    }
+}

@@ -1,0 +1,61 @@
+package io.zizhi.review.reviewer;
+
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.review.desk.Review;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which reviews a reviewer may take: those that are in all four lists. A list that is empty or left out stands for
+ * everything.
+ *
+ * @param ownerTypes types of the owner
+ * @param policies clock policies by name
+ * @param purposes purposes
+ * @param subjects qualifications, or letters alone
+ */
+public record Skills(
+        @Size(max = 20, message = "TOO_MANY") @Nullable List<@NotNull(message = "FIELD_REQUIRED") OwnerType> ownerTypes,
+
+        @Size(max = 20, message = "TOO_MANY") @Nullable
+        List<@NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = POLICY_NAME, message = "POLICY_INVALID") String>
+                policies,
+
+        @Size(max = 20, message = "TOO_MANY") @Nullable List<@NotNull(message = "FIELD_REQUIRED") Purpose> purposes,
+
+        @Size(max = 20, message = "TOO_MANY") @Nullable
+        List<@NotNull(message = "FIELD_REQUIRED") ReviewSubject> subjects) {
+
+    static final String POLICY_NAME = "[A-Za-z][A-Za-z0-9_-]{0,59}";
+
+    /** Of a reviewer for whom nobody said anything. */
+    public static final Skills EVERYTHING = new Skills(null, null, null, null);
+
+    /** Whether the review is one of those. */
+    public boolean cover(Review review) {
+        return covers(ownerTypes, review.submission().ownerType())
+                && covers(policies, review.sla().policy())
+                && covers(purposes, review.submission().purpose())
+                && covers(subjects, review.submission().subject());
+    }
+
+    private static <T> boolean covers(@Nullable List<T> listed, T value) {
+        return listed == null || listed.isEmpty() || listed.contains(value);
+    }
+
+    /** Each value once and in one order, and nothing instead of an empty list. */
+    Skills tidy() {
+        return new Skills(tidy(ownerTypes), tidy(policies), tidy(purposes), tidy(subjects));
+    }
+
+    private static <T> @Nullable List<T> tidy(@Nullable List<T> list) {
+        return list == null || list.isEmpty()
+                ? null
+                : list.stream().distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,56 @@
+package io.zizhi.review.reviewer;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What supervisors keep of reviewers; a reviewer without a row takes everything. */
+@ApplicationScoped
+public class SkillsRepository {
+
+    private static final String READ = "select " + KeptSkills.COLUMNS
+            + " from (values (1)) as one(n) left join reviewer_skills skills on skills.reviewer_id = :reviewer";
+
+    /** The first change makes the row; a later one needs the version that it changes. */
+    private static final String WRITE = """
+            insert into reviewer_skills(reviewer_id, owner_types, policies, purposes, subjects, version)
+            select cast(:reviewer as text), cast(:ownerTypes as text[]), cast(:policies as text[]), cast(:purposes as text[]),
+                cast(:subjects as text[]), 1
+            where cast(:version as bigint) = 0 or exists (select from reviewer_skills where reviewer_id = :reviewer)
+            on conflict (reviewer_id) do update
+            set owner_types = excluded.owner_types, policies = excluded.policies, purposes = excluded.purposes,
+                subjects = excluded.subjects, version = reviewer_skills.version + 1
+            where reviewer_skills.version = cast(:version as bigint)
+            """;
+
+    Uni<KeptSkills> read(String reviewerId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(READ, Tuple.class)
+                        .setParameter("reviewer", reviewerId)
+                        .getSingleResult())
+                .map(KeptSkills::from);
+    }
+
+    /** False when they were changed since {@code version}, or never and it is not 0. */
+    Uni<Boolean> write(String reviewerId, Skills skills, long version) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(WRITE)
+                        .setParameter("reviewer", reviewerId)
+                        .setParameter("ownerTypes", array(skills.ownerTypes()))
+                        .setParameter("policies", array(skills.policies()))
+                        .setParameter("purposes", array(skills.purposes()))
+                        .setParameter("subjects", array(skills.subjects()))
+                        .setParameter("version", version)
+                        .executeUpdate())
+                .map(written -> written == 1);
+    }
+
+    private static String[] array(@Nullable List<?> values) {
+        return values == null
+                ? new String[0]
+                : values.stream().map(String::valueOf).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,75 @@
+package io.zizhi.review.reviewer;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.EntityTags;
+import io.zizhi.platform.http.IfMatch;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Which reviews a reviewer may take. */
+@Path("/v1/reviewers/{reviewerId: [A-Za-z0-9._:@-]{1,100}}/skills")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.SUPERVISOR)
+public class SkillsResource {
+
+    private final ReadSkills readSkills;
+    private final SetSkills setSkills;
+    private final CurrentCaller caller;
+
+    @Inject
+    public SkillsResource(ReadSkills readSkills, SetSkills setSkills, CurrentCaller caller) {
+        this.readSkills = readSkills;
+        this.setSkills = setSkills;
+        this.caller = caller;
+    }
+
+    /**
+     * Shows which reviews a reviewer may take. Of whom nobody has said anything, version 0 without lists: everything.
+     *
+     * @param reviewerId the reviewer, by the {@code sub} of their tokens
+     */
+    @GET
+    @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
+    @Operation(operationId = "getSkills")
+    public Uni<RestResponse<SkillsView>> skills(@PathParam("reviewerId") String reviewerId) {
+        return readSkills.read(reviewerId).map(SkillsResource::tagged);
+    }
+
+    /**
+     * Says which reviews a reviewer may take: those that are in all four lists, of which an empty one stands for
+     * everything. What the reviewer holds already stays with them.
+     *
+     * @param reviewerId the reviewer, by the {@code sub} of their tokens
+     */
+    @PUT
+    @Operation(operationId = "setSkills")
+    public Uni<RestResponse<SkillsView>> set(
+            @PathParam("reviewerId") String reviewerId,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull(message = "BODY_REQUIRED") Skills skills) {
+        return setSkills
+                .set(caller.get(), reviewerId, skills, IfMatch.version(ifMatch))
+                .map(SkillsResource::tagged);
+    }
+
+    private static RestResponse<SkillsView> tagged(SkillsView view) {
+        return ResponseBuilder.ok(view)
+                .header("ETag", EntityTags.of(view.version()))
+                .build();
+    }
+}

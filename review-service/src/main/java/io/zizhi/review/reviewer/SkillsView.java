@@ -1,0 +1,39 @@
+package io.zizhi.review.reviewer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.ReviewSubject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which reviews a reviewer may take: those that are in all lists that there are; without any, all of them.
+ *
+ * @param reviewerId the reviewer, by the {@code sub} of their tokens
+ * @param version for {@code If-Match}; 0 while nobody has said anything
+ * @param ownerTypes types of the owner; absent for all
+ * @param policies clock policies by name; absent for all
+ * @param purposes purposes; absent for all
+ * @param subjects qualifications, or letters alone; absent for both
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SkillsView(
+        String reviewerId,
+        long version,
+        @Nullable List<OwnerType> ownerTypes,
+        @Nullable List<String> policies,
+        @Nullable List<Purpose> purposes,
+        @Nullable List<ReviewSubject> subjects) {
+
+    static SkillsView from(String reviewerId, KeptSkills kept) {
+        Skills skills = kept.skills();
+        return new SkillsView(
+                reviewerId,
+                kept.version(),
+                skills.ownerTypes(),
+                skills.policies(),
+                skills.purposes(),
+                skills.subjects());
+    }
+}
