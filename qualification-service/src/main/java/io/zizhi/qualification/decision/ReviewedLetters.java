@@ -3,6 +3,7 @@ package io.zizhi.qualification.decision;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.contracts.SlaExtended;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.qualification.letter.LetterRecord;
 import io.zizhi.qualification.letter.LetterSubmission;
@@ -53,6 +54,18 @@ class ReviewedLetters {
                 event.workOrder(),
                 submission -> LetterTimelineEntry.byReviewer(
                         event.reviewerId(), Act.REVIEW_CLAIMED, submission, context.occurredAt(), Map.of()));
+    }
+
+    Uni<Void> extended(SlaExtended event) {
+        return note(event.workOrder(), submission -> {
+            submission.postpone(event.dueAt(), event.provisional());
+            return LetterTimelineEntry.bySupervisor(
+                    event.extendedBy(),
+                    Act.DUE_TIME_EXTENDED,
+                    submission,
+                    event.extendedAt(),
+                    OnSlaExtended.details(event));
+        });
     }
 
     private Uni<Void> note(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockPolicy by which clock
  * @param dueProvisional whether a day whose calendar is not published yet was counted on the way to the escalation (150 %
  *     of the target); {@code dueAt} may then still move, unless all days up to it are published
+ * @param urgedAt when the applicant asked the desk to hurry with it
  * @param inForceWorkOrder work order of the approved revision in force
  * @param inForce the approved revision in force, where {@code particulars} show another one: an amendment
  * @param validity whether the evidence of that revision holds; absent where none is in force
@@ -48,6 +49,7 @@ public record QualificationView(
         @Nullable Instant dueAt,
         @Nullable String clockPolicy,
         @Nullable Boolean dueProvisional,
+        @Nullable Instant urgedAt,
         @Nullable Long inForceWorkOrder,
         @Nullable InForceView inForce,
         @Nullable ValidityView validity,
@@ -75,6 +77,7 @@ public record QualificationView(
                 current.filter(revision -> revision.dueAt() != null)
                         .map(Revision::dueProvisional)
                         .orElse(null),
+                current.map(Revision::urgedAt).orElse(null),
                 dossier.inForceOrder().orElse(null),
                 InForceView.from(dossier).orElse(null),
                 dossier.validity().map(ValidityView::from).orElse(null),
@@ -103,6 +106,7 @@ public record QualificationView(
                 submitted.workOrder().orElse(null),
                 submitted.number().orElse(null),
                 submittedAt,
+                null,
                 null,
                 null,
                 null,

@@ -52,6 +52,13 @@ public class LetterTimelineEntry extends RecordedAct {
                 submission.letterId(), act, reviewer, Roles.REVIEWER, at, submission.workOrder(), details);
     }
 
+    /** An act of a supervisor on the review of what was submitted. */
+    public static LetterTimelineEntry bySupervisor(
+            String supervisor, Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {
+        return new LetterTimelineEntry(
+                submission.letterId(), act, supervisor, Roles.SUPERVISOR, at, submission.workOrder(), details);
+    }
+
     /** What the review desk did by itself. */
     public static LetterTimelineEntry byDesk(
             Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {

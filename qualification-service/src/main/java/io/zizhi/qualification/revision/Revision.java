@@ -3,15 +3,18 @@ package io.zizhi.qualification.revision;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.Evidence;
 import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.platform.problem.Problems;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,10 @@ public class Revision extends UnderReview {
     @Column(name = "submitted_at")
     private @Nullable Instant submittedAt;
 
+    /** When the applicant asked the desk to hurry with it. */
+    @Column(name = "urged_at")
+    private @Nullable Instant urgedAt;
+
     protected Revision() {}
 
     /** An empty working copy; {@link RevisionSeal#fill} fills it. */
@@ -103,6 +110,18 @@ public class Revision extends UnderReview {
         consentActor = submitter;
         // As the database keeps it: the first answer, the event and a repeated answer must say the same.
         submittedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The applicant asks the desk to hurry; once, and {@code patience} after the submission at the earliest. */
+    public void urge(Instant now, Duration patience) {
+        if (urgedAt != null) {
+            throw Problems.conflict("ALREADY_URGED", "This submission was urged before.");
+        }
+        Instant earliest = Objects.requireNonNull(submittedAt).plus(patience);
+        if (now.isBefore(earliest)) {
+            throw Problems.conflict("URGE_TOO_EARLY", "It can be urged from " + earliest + " on.");
+        }
+        urgedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Who gave the consent that was submitted. */
@@ -197,5 +216,9 @@ public class Revision extends UnderReview {
 
     public @Nullable Instant submittedAt() {
         return submittedAt;
+    }
+
+    public @Nullable Instant urgedAt() {
+        return urgedAt;
     }
 }

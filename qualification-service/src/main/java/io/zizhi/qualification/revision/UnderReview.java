@@ -59,6 +59,12 @@ public abstract class UnderReview {
         dueProvisional = provisional;
     }
 
+    /** The desk has more time, by the same clock. */
+    public void postpone(Instant newDueAt, boolean provisional) {
+        dueAt = newDueAt;
+        dueProvisional = provisional;
+    }
+
     void decide(ReviewOutcome newOutcome, byte[] sealedDecision, Instant at) {
         outcome = newOutcome;
         decision = sealedDecision;

@@ -13,6 +13,10 @@ public enum Act {
     WITHDRAWN,
     REVIEW_OPENED,
     REVIEW_CLAIMED,
+    /** The applicant asked the desk to hurry. */
+    URGED,
+    /** A supervisor gave the review more time. */
+    DUE_TIME_EXTENDED,
     APPROVED,
     REJECTED,
     SUPPLEMENT_REQUESTED,

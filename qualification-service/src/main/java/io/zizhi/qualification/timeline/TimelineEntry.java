@@ -37,6 +37,12 @@ public class TimelineEntry extends RecordedAct {
         return new TimelineEntry(revision, act, reviewer, Roles.REVIEWER, at, details);
     }
 
+    /** An act of a supervisor on the review of {@code revision}. */
+    public static TimelineEntry bySupervisor(
+            String supervisor, Act act, Revision revision, Instant at, Map<String, Object> details) {
+        return new TimelineEntry(revision, act, supervisor, Roles.SUPERVISOR, at, details);
+    }
+
     /** What the review desk did by itself. */
     public static TimelineEntry byDesk(Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, "review-service", Roles.SERVICE, at, details);

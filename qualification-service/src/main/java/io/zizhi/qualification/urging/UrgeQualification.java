@@ -1,0 +1,76 @@
+package io.zizhi.qualification.urging;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationUrged;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.dossier.Dossier;
+import io.zizhi.qualification.dossier.DossierRepository;
+import io.zizhi.qualification.dossier.QualificationView;
+import io.zizhi.qualification.revision.Revision;
+import io.zizhi.qualification.timeline.Act;
+import io.zizhi.qualification.timeline.FilingRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * An applicant asks the desk to hurry with what was submitted. The desk sees it and may take such cases first; the due
+ * time stays.
+ *
+ * @see QualificationUrged
+ */
+@ApplicationScoped
+public class UrgeQualification {
+
+    private final DossierRepository dossiers;
+    private final Outbox outbox;
+    private final FilingRecord record;
+    private final Clock clock;
+    private final Duration patience;
+
+    @Inject
+    UrgeQualification(
+            DossierRepository dossiers,
+            Outbox outbox,
+            FilingRecord record,
+            Clock clock,
+            @ConfigProperty(name = "zizhi.urge.after") Duration patience) {
+        this.dossiers = dossiers;
+        this.outbox = outbox;
+        this.record = record;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    @WithTransaction
+    public Uni<QualificationView> handle(Caller caller, long id) {
+        Instant now = clock.instant();
+        return dossiers.lock(caller.requireAccount(), id)
+                .invoke(dossier -> inReview(dossier).urge(now, patience))
+                .call(dossier -> outbox.append(event(dossier, now)))
+                .call(dossier ->
+                        record.note(caller, Act.URGED, dossier.qualification(), inReview(dossier), now, Map.of()))
+                .map(QualificationView::from);
+    }
+
+    private static Revision inReview(Dossier dossier) {
+        return dossier.current()
+                .filter(revision -> dossier.qualification().awaitsDecisionOn(revision.id()))
+                .orElseThrow(() -> Problems.conflict("ILLEGAL_TRANSITION", "Only what is in review can be urged."));
+    }
+
+    private static QualificationUrged event(Dossier dossier, Instant now) {
+        return new QualificationUrged(
+                dossier.qualification().id(),
+                inReview(dossier).workOrder().orElseThrow(),
+                dossier.qualification().accountId(),
+                now);
+    }
+}
