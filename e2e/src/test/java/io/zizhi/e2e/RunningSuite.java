@@ -25,15 +25,21 @@ public final class RunningSuite {
     public static synchronized Suite get() {
         Suite running = suite;
         if (running == null) {
-            running = Suite.startForTests(new SuiteOptions(exportingTraces(), Map.of()));
+            running = Suite.startForTests(new SuiteOptions(properties(), Map.of()));
             suite = running;
         }
         return running;
     }
 
-    private static Map<String, Map<String, String>> exportingTraces() {
+    private static Map<String, Map<String, String>> properties() {
         Map<String, String> tracing = Map.of(
-                "zizhi.tracing.otlp-endpoint", COLLECTOR.endpoint().toString(), "zizhi.tracing.export-delay", "PT0.2S");
+                "zizhi.tracing.otlp-endpoint",
+                COLLECTOR.endpoint().toString(),
+                "zizhi.tracing.export-delay",
+                "PT0.2S",
+                // No test waits twenty minutes for an applicant to lose patience.
+                "zizhi.urge.after",
+                "PT0S");
         return Service.modules().stream().collect(Collectors.toMap(service -> service, service -> tracing));
     }
 

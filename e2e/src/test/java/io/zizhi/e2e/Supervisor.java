@@ -20,4 +20,25 @@ public final class Supervisor {
                 .expect(200);
         return path;
     }
+
+    /** A review as it stands. */
+    public JsonNode review(long workOrder) {
+        return api.get(reviews("/" + workOrder)).expect(200);
+    }
+
+    /** Gives a review back to the queue. */
+    public JsonNode putBack(long workOrder) {
+        return api.post(reviews("/" + workOrder + "/reassignment"), Api.JSON.createObjectNode())
+                .expect(200);
+    }
+
+    /** Which reviews somebody may take. */
+    public JsonNode skills(String reviewerId) {
+        return api.get(URI.create(addresses.review() + "/v1/reviewers/" + reviewerId + "/skills"))
+                .expect(200);
+    }
+
+    private URI reviews(String path) {
+        return URI.create(addresses.review() + "/v1/reviews" + path);
+    }
 }

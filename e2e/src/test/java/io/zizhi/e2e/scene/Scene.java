@@ -43,6 +43,9 @@ public final class Scene {
     static final String STRANGER = "applicant-b";
     static final String CLAIMANT = "reviewer-a";
 
+    /** A reviewer who takes nothing, so that their skills can be set to anything. */
+    private static final String SPARE_REVIEWER = "spare-reviewer";
+
     /** An account that nobody files for, so that its identity can be set to anything. */
     private static final String SPARE_ACCOUNT = "spare-account";
 
@@ -50,6 +53,8 @@ public final class Scene {
     private static final Set<String> COSTLY = Set.of(
             "POST /v1/qualifications/{id}/submission",
             "POST /v1/qualifications/{id}/withdrawal",
+            "POST /v1/qualifications/{id}/urge",
+            "POST /v1/reviews/next",
             "POST /v1/reviews/{workOrder}/release",
             "POST /v1/reviews/{workOrder}/decision",
             "POST /v1/phone-verifications/{id}/attempts");
@@ -61,10 +66,12 @@ public final class Scene {
     private final RandomGenerator random;
     private final Operator operator;
     private final Reviewer claimant;
+    private final Supervisor supervisor;
     private final Party owner;
     private final Party stranger;
     private final Submission decided;
     private Submission claimed;
+    private final Submission assigned;
     private final String picture;
     private final Map<String, Supplier<Request>> requests = new HashMap<>();
 
@@ -99,6 +106,7 @@ public final class Scene {
         this.random = random;
         this.operator = new Operator(addresses);
         this.claimant = new Reviewer(addresses, CLAIMANT);
+        this.supervisor = new Supervisor(addresses);
         this.owner = party(OWNER, DemoAccounts.COMPANY_A);
         this.stranger = party(STRANGER, DemoAccounts.COMPANY_B);
         this.picture = owner.applicant()
@@ -106,6 +114,7 @@ public final class Scene {
         this.decided = claim();
         claimant.approve(decided.workOrder());
         this.claimed = claim();
+        this.assigned = open();
         qualifications();
         documents();
         reviews();
@@ -218,6 +227,7 @@ public final class Scene {
                             .map(view -> view.path("version").asLong()));
             return plain("/v1/qualifications/" + submission.id() + "/withdrawal", "If-Match", tag(version));
         });
+        request("POST /v1/qualifications/{id}/urge", () -> plain("/v1/qualifications/" + open().id() + "/urge"));
         request("POST /v1/company-authentications", () -> plain("/v1/company-authentications"));
         String authentication = owner.applicant().startCompanyAuthentication();
         request("GET /v1/company-authentications/{id}", () -> plain("/v1/company-authentications/" + authentication));
@@ -412,12 +422,32 @@ public final class Scene {
     }
 
     private void reviews() {
-        request("GET /v1/reviews", () -> plain("/v1/reviews?status=CLAIMED&mine=true&limit=5"));
+        request(
+                "GET /v1/reviews",
+                () -> plain(
+                        "/v1/reviews?status=CLAIMED&mine=true&policy=STANDARD&purpose=SELF&resubmitted=false&limit=5"));
+        request("GET /v1/reviews/counts", () -> plain("/v1/reviews/counts?ownerType=COMPANY&breached=false"));
+        request("POST /v1/reviews/next", () -> {
+            open();
+            return plain("/v1/reviews/next?subject=QUALIFICATION&purpose=SELF");
+        });
+        request(
+                "POST /v1/reviews/{workOrder}/reassignment",
+                () -> json(
+                        "/v1/reviews/" + assignable() + "/reassignment",
+                        JSON.createObjectNode().put("reviewerId", "spare-assignee")));
+        request(
+                "POST /v1/reviews/{workOrder}/extension",
+                () -> json("/v1/reviews/" + assigned.workOrder() + "/extension", extension()));
+        request("GET /v1/reviewers/{reviewerId}/skills", () -> plain("/v1/reviewers/" + SPARE_REVIEWER + "/skills"));
+        request(
+                "PUT /v1/reviewers/{reviewerId}/skills",
+                () -> json("/v1/reviewers/" + SPARE_REVIEWER + "/skills", skills(), "If-Match", tag(skillsVersion())));
         request("GET /v1/reasons", () -> plain("/v1/reasons"));
         ObjectNode text = JSON.createObjectNode().put("zh", "请补齐公章").put("en", "Add the seal");
         String texts = "/v1/reasons/{code}/texts/{name}";
         request("PUT " + texts, () -> json(newText(), text, "If-Match", tag(0)));
-        request("DELETE " + texts, () -> plain(new Supervisor(addresses).write(newText(), text), "If-Match", tag(1)));
+        request("DELETE " + texts, () -> plain(supervisor.write(newText(), text), "If-Match", tag(1)));
         request("GET /v1/clock/due", () -> plain("/v1/clock/due?policy=STANDARD&from=2026-11-25T10:00:00Z"));
         for (String act : List.of("", "/claim", "/heartbeat", "/release")) {
             String method = act.isEmpty() ? "GET" : "POST";
@@ -658,11 +688,33 @@ public final class Scene {
                 draft.form().at("/administrator/emblemDocumentId").asText());
     }
 
-    private Submission claim() {
+    /** The review that is given away, in the hands of nobody. */
+    private long assignable() {
+        supervisor.putBack(assigned.workOrder());
+        return assigned.workOrder();
+    }
+
+    private ObjectNode extension() {
+        return JSON.createObjectNode()
+                .put(
+                        "currentDueAt",
+                        supervisor.review(assigned.workOrder()).path("dueAt").asText())
+                .put("amount", 1)
+                .put("unit", "OPEN_SECONDS")
+                .put("reason", "HIGH_VOLUME");
+    }
+
+    /** A submission whose review waits in the queue. */
+    private Submission open() {
         Submission submission = submit();
         Waiting.until(
                 "the review of " + submission.workOrder(),
                 () -> Optional.of(claimant.review(submission.workOrder())).filter(answer -> answer.status() == 200));
+        return submission;
+    }
+
+    private Submission claim() {
+        Submission submission = open();
         claimant.claim(submission.workOrder());
         return submission;
     }
@@ -674,6 +726,19 @@ public final class Scene {
             claimed = claim();
         }
         return claimed;
+    }
+
+    private static ObjectNode skills() {
+        ObjectNode skills = JSON.createObjectNode();
+        skills.putArray("ownerTypes").add("COMPANY");
+        skills.putArray("policies").add("STANDARD");
+        skills.putArray("purposes").add("SELF");
+        skills.putArray("subjects").add("QUALIFICATION");
+        return skills;
+    }
+
+    private long skillsVersion() {
+        return supervisor.skills(SPARE_REVIEWER).path("version").asLong();
     }
 
     private static ObjectNode identity(DemoAccount account) {
