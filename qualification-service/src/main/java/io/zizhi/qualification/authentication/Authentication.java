@@ -1,13 +1,13 @@
 package io.zizhi.qualification.authentication;
 
-import io.zizhi.qualification.authentication.provider.Begun;
-import io.zizhi.qualification.authentication.provider.AuthenticationStatus;
-import io.zizhi.qualification.authentication.provider.Beginning;
-import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
-import io.zizhi.qualification.authentication.provider.Progress;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.FieldAddress;
 import io.zizhi.platform.personal.PersonName;
+import io.zizhi.qualification.authentication.provider.AuthenticationStatus;
+import io.zizhi.qualification.authentication.provider.Beginning;
+import io.zizhi.qualification.authentication.provider.Begun;
+import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
+import io.zizhi.qualification.authentication.provider.Progress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

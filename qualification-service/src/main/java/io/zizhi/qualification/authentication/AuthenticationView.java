@@ -1,11 +1,11 @@
 package io.zizhi.qualification.authentication;
 
-import io.zizhi.qualification.authentication.provider.AuthenticationStatus;
-import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.personal.PersonName;
+import io.zizhi.qualification.authentication.provider.AuthenticationStatus;
+import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

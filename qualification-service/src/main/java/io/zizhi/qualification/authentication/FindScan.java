@@ -1,9 +1,9 @@
 package io.zizhi.qualification.authentication;
 
-import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.ScanFinding;

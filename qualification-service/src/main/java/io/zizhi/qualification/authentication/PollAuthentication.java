@@ -1,10 +1,10 @@
 package io.zizhi.qualification.authentication;
 
-import io.zizhi.qualification.authentication.provider.ChosenAuthentication;
-import io.zizhi.qualification.authentication.provider.Progress;
-import io.zizhi.qualification.authentication.provider.CompanyAuthentication;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.authentication.provider.ChosenAuthentication;
+import io.zizhi.qualification.authentication.provider.CompanyAuthentication;
+import io.zizhi.qualification.authentication.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

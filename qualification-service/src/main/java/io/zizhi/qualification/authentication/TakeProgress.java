@@ -1,12 +1,12 @@
 package io.zizhi.qualification.authentication;
 
-import io.zizhi.qualification.authentication.provider.Progress;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.authentication.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

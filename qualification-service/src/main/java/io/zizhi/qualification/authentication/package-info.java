@@ -13,5 +13,4 @@
 @NullMarked
 package io.zizhi.qualification.authentication;
 
-import io.zizhi.qualification.authentication.provider.ChosenAuthentication;
 import org.jspecify.annotations.NullMarked;

@@ -1,19 +1,19 @@
 package io.zizhi.qualification.signaturebinding;
 
-import io.zizhi.qualification.signaturecarrier.Carrier;
-import io.zizhi.qualification.signature.SignatureRecord;
-import io.zizhi.qualification.signature.Signature;
-import io.zizhi.qualification.signature.SignatureRepository;
-import io.zizhi.qualification.signaturecarrier.FindCarrier;
-import io.zizhi.qualification.signature.SignatureView;
-import io.zizhi.qualification.signature.Place;
-import io.zizhi.qualification.signaturecarrier.SignatureRefusal;
-import io.zizhi.qualification.signaturecarrier.SignatureQuestion;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.SignatureBound;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.qualification.signature.Place;
+import io.zizhi.qualification.signature.Signature;
+import io.zizhi.qualification.signature.SignatureRecord;
+import io.zizhi.qualification.signature.SignatureRepository;
+import io.zizhi.qualification.signature.SignatureView;
+import io.zizhi.qualification.signaturecarrier.Carrier;
+import io.zizhi.qualification.signaturecarrier.FindCarrier;
+import io.zizhi.qualification.signaturecarrier.SignatureQuestion;
+import io.zizhi.qualification.signaturecarrier.SignatureRefusal;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -67,12 +67,7 @@ public class BindSignature {
         return signatures
                 .nextId()
                 .map(id -> Signature.bind(
-                        id,
-                        question.accountId(),
-                        question.name(),
-                        question.qualificationId(),
-                        carrier.letterId(),
-                        now))
+                        id, question.accountId(), question.name(), question.qualificationId(), carrier.letterId(), now))
                 .call(signatures::store)
                 .call(signature -> outbox.append(new SignatureBound(
                         signature.id(),

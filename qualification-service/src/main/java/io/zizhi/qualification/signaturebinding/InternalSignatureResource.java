@@ -1,13 +1,13 @@
 package io.zizhi.qualification.signaturebinding;
 
-import io.zizhi.qualification.signaturecarrier.AskSignature;
-import io.zizhi.qualification.signature.SignatureView;
-import io.zizhi.qualification.signaturecarrier.SignatureQuestion;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.signature.SignatureView;
+import io.zizhi.qualification.signaturecarrier.AskSignature;
+import io.zizhi.qualification.signaturecarrier.SignatureQuestion;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

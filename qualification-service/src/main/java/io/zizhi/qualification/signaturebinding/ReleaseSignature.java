@@ -1,14 +1,14 @@
 package io.zizhi.qualification.signaturebinding;
 
-import io.zizhi.qualification.signature.SignatureRecord;
-import io.zizhi.qualification.signature.Signature;
-import io.zizhi.qualification.signature.SignatureRepository;
-import io.zizhi.qualification.signature.Place;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.SignatureReleased;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.qualification.signature.Place;
+import io.zizhi.qualification.signature.Signature;
+import io.zizhi.qualification.signature.SignatureRecord;
+import io.zizhi.qualification.signature.SignatureRepository;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

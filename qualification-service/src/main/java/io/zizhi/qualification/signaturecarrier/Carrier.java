@@ -1,8 +1,8 @@
 package io.zizhi.qualification.signaturecarrier;
 
-import io.zizhi.qualification.signature.Signature;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.signature.Signature;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package io.zizhi.qualification.signaturecarrier;
 
-import io.zizhi.qualification.signature.Signature;
-import io.zizhi.qualification.signature.SignatureRepository;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.qualification.dossier.Qualification;
@@ -16,6 +14,8 @@ import io.zizhi.qualification.letter.OpenLetter;
 import io.zizhi.qualification.letter.OpenedLetter;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
+import io.zizhi.qualification.signature.Signature;
+import io.zizhi.qualification.signature.SignatureRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.signaturecarrier;
 
-import io.zizhi.qualification.signature.Signature;
 import io.zizhi.qualification.form.Text;
+import io.zizhi.qualification.signature.Signature;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;

@@ -1,9 +1,9 @@
 package io.zizhi.qualification.authentication.provider;
 
-import io.zizhi.qualification.authentication.AuthenticationConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.SmallRyeConfig;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.authentication.AuthenticationConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

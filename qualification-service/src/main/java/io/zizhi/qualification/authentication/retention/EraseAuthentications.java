@@ -1,8 +1,8 @@
 package io.zizhi.qualification.authentication.retention;
 
-import io.zizhi.qualification.authentication.AuthenticationRepository;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.inbox.AccountErasure;
+import io.zizhi.qualification.authentication.AuthenticationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.authentication.retention;
 
-import io.zizhi.qualification.authentication.AuthenticationConfig;
 import io.zizhi.platform.cleanup.OutdatedRows;
+import io.zizhi.qualification.authentication.AuthenticationConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
