@@ -37,7 +37,7 @@ class MetricsIT {
     static void read_what_is_shown_after_one_application() {
         before = read();
         InventedPerson person = InventedPerson.drawn(new Random(20261126));
-        new Journey(person).travel("指标示例" + person.phone());
+        new Journey(person).travel("指标示例" + System.nanoTime());
         // The backlog is measured every ten seconds, for the first time soon after the start.
         await().until(() -> Service.modules().stream()
                 .allMatch(service -> MetricsPage.of(service).names().contains("timer_overdue_armed")));

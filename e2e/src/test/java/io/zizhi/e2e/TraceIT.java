@@ -22,7 +22,7 @@ class TraceIT {
     @BeforeAll
     static void follow_one_application() {
         InventedPerson person = InventedPerson.drawn(new Random(20261125));
-        Journey.Approved approved = new Journey(person).travel("追踪示例" + person.phone());
+        Journey.Approved approved = new Journey(person).travel("追踪示例" + System.nanoTime());
         Exported notice = Waiting.until("the span of the notice", () -> sendingOfNotice(approved.id()));
         toNotice = Waiting.until("the spans before the notice", () -> fromRoot(notice));
     }
