@@ -9,6 +9,7 @@ import io.zizhi.e2e.http.Reply;
 import io.zizhi.e2e.openapi.Operation;
 import io.zizhi.e2e.openapi.Promise;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +23,9 @@ final class Judge {
 
     private final Promise promise;
     private final List<String> foreignSecrets;
+
+    /** What of it was accepted in a text of somebody's own, and may be read there again. */
+    private final Set<String> written = new HashSet<>();
 
     Judge(Promise promise, List<String> foreignSecrets) {
         this.promise = promise;
@@ -45,8 +49,11 @@ final class Judge {
             faults.add("does not point at the field");
         }
         foreignSecrets.stream()
-                .filter(secret -> reply.text().contains(secret) && !call.says(secret))
+                .filter(secret -> reply.text().contains(secret) && !call.says(secret) && !written.contains(secret))
                 .forEach(secret -> faults.add("shows what belongs to another account"));
+        if (reply.isSuccess() && !operation.isReading()) {
+            foreignSecrets.stream().filter(call::says).forEach(written::add);
+        }
         return faults;
     }
 

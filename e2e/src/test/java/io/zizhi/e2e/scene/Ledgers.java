@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 /** The databases of all services: whether a request changed something there, and whether they have come to rest. */
 public final class Ledgers implements AutoCloseable {
 
-    /** Tables of which a new row makes another process do something. */
-    private static final Set<String> TELLING = Set.of("outbox", "sms_message");
+    /** Tables of which a new row makes another process, or a loop of the same one, do something. */
+    private static final Set<String> TELLING = Set.of("outbox", "sms_message", "clock_recomputation");
 
     private static final Duration PAUSE = Duration.ofMillis(60);
     private static final int QUIET = 3;
