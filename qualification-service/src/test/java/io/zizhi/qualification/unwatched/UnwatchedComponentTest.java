@@ -73,6 +73,8 @@ class UnwatchedComponentTest {
         unwatched(qualification, letter);
 
         list();
+        // It is not on the list where its first reminder came before its timers were removed.
+        sql("insert into expiry_unwatched values ('letter-expiry', " + letter + ") on conflict do nothing");
         work();
 
         assertThat(kinds("qualification-expiry", qualification))
@@ -89,6 +91,17 @@ class UnwatchedComponentTest {
         assertThat(ending.daysLeft()).isEqualTo(DAYS_LEFT);
         assertThat(EventBus.all(EventType.QUALIFICATION_EXPIRING, Long.toString(qualification)))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_letter_of_which_nothing_was_told_is_listed() {
+        long letter = letters.drafted(Letters.good());
+        unwatched(approved(letter, LocalDate.of(2040, 1, 1)), letter);
+
+        list();
+        work();
+
+        assertThat(kinds("letter-expiry", letter)).isNotEmpty();
     }
 
     @Test
@@ -185,8 +198,8 @@ class UnwatchedComponentTest {
 
     /** What the migration does once. */
     private static void list() {
-        Arrays.stream(migration().split(";"))
-                .map(statement -> statement.replaceAll("(?m)^--.*$", "").strip())
+        Arrays.stream(migration().replaceAll("(?m)^--.*$", "").split(";"))
+                .map(String::strip)
                 .filter(Predicate.not(String::isEmpty))
                 .filter(statement -> statement.startsWith("insert"))
                 .forEach(UnwatchedComponentTest::sql);
