@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Removes old rows, of the platform's tables and of those that a service adds, in small batches, for as long as the service runs. Audit rows, cursors and
- * discards are never removed.
+ * Removes old rows, of the platform's tables and of those that a service adds, in small batches, for as long as the
+ * service runs. Audit rows, cursors and discards are never removed.
  */
 @ApplicationScoped
 public class CleanUp {
