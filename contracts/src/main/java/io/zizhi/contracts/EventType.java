@@ -46,6 +46,8 @@ public enum EventType {
     REVIEW_CLAIMED("zizhi.review.claimed.v1", Topics.REVIEW, ReviewClaimed.class),
     REVIEW_RELEASED("zizhi.review.released.v1", Topics.REVIEW, ReviewReleased.class),
     REVIEW_REASSIGNED("zizhi.review.reassigned.v1", Topics.REVIEW, ReviewReassigned.class),
+    DECISION_PROPOSED("zizhi.review.decision-proposed.v1", Topics.REVIEW, DecisionProposed.class),
+    DECISION_RETURNED("zizhi.review.decision-returned.v1", Topics.REVIEW, DecisionReturned.class),
     REVIEW_DECIDED("zizhi.review.decided.v1", Topics.REVIEW, ReviewDecided.class),
     REVIEW_CANCELLED("zizhi.review.cancelled.v1", Topics.REVIEW, ReviewCancelled.class),
     SLA_RESCHEDULED("zizhi.review.sla-rescheduled.v1", Topics.REVIEW, SlaRescheduled.class),

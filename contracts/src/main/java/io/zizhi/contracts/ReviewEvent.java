@@ -8,6 +8,8 @@ public sealed interface ReviewEvent extends Event
                 ReviewClaimed,
                 ReviewReleased,
                 ReviewReassigned,
+                DecisionProposed,
+                DecisionReturned,
                 ReviewDecided,
                 ReviewCancelled,
                 SlaRescheduled,
@@ -41,6 +43,8 @@ public sealed interface ReviewEvent extends Event
             case ReviewClaimed event -> EventType.REVIEW_CLAIMED;
             case ReviewReleased event -> EventType.REVIEW_RELEASED;
             case ReviewReassigned event -> EventType.REVIEW_REASSIGNED;
+            case DecisionProposed event -> EventType.DECISION_PROPOSED;
+            case DecisionReturned event -> EventType.DECISION_RETURNED;
             case ReviewDecided event -> EventType.REVIEW_DECIDED;
             case ReviewCancelled event -> EventType.REVIEW_CANCELLED;
             case SlaRescheduled event -> EventType.SLA_RESCHEDULED;

@@ -26,6 +26,7 @@ final class Samples {
     private static final String SUBJECT = "qualification/1001";
     private static final String REVIEWER = "reviewer-a";
     private static final String SUPERVISOR = "supervisor";
+    private static final String SECOND = "reviewer-b";
     private static final Instant AT = Instant.parse("2026-11-24T02:00:00Z");
     private static final Instant LEASE_END = Instant.parse("2026-11-24T02:15:00Z");
     private static final Instant DUE = Instant.parse("2026-11-24T04:00:00Z");
@@ -124,6 +125,10 @@ final class Samples {
                         AT,
                         ReviewSubject.QUALIFICATION,
                         null);
+            case DECISION_PROPOSED ->
+                new DecisionProposed(WORK_ORDER, QUALIFICATION, REVIEWER, AT, ReviewSubject.QUALIFICATION, LETTER);
+            case DECISION_RETURNED ->
+                new DecisionReturned(WORK_ORDER, LETTER, REVIEWER, SECOND, AT, ReviewSubject.LETTER, LETTER);
             case REVIEW_DECIDED ->
                 new ReviewDecided(
                         WORK_ORDER,
