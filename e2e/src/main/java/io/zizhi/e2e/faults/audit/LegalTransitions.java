@@ -11,8 +11,27 @@ final class LegalTransitions implements Invariant {
 
     private static final String NEW = "";
 
-    /** Where an event leads, and from where it may come. Without a place to lead to, the state stays. */
-    private record Move(Set<String> from, String to) {}
+    /**
+     * What an event does.
+     *
+     * @param from from where it leads elsewhere
+     * @param to to where
+     * @param staying in which states it may come as well, without leading anywhere
+     */
+    private record Move(Set<String> from, String to, Set<String> staying) {
+
+        Move(Set<String> from, String to) {
+            this(from, to, Set.of());
+        }
+
+        boolean mayComeIn(String state) {
+            return from.contains(state) || staying.contains(state);
+        }
+
+        String after(String state) {
+            return staying.contains(state) || to.equals(NEW) ? state : to;
+        }
+    }
 
     /** No status: a deleted one keeps its own, and nothing may come after it. */
     private static final String DELETED = "deleted";
@@ -31,16 +50,24 @@ final class LegalTransitions implements Invariant {
             "zizhi.qualification.deleted.v1",
             new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED));
 
-    private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED");
+    private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED", "PROPOSED");
+
+    /** What is proposed stays so while a second person has it. */
+    private static final Set<String> PROPOSED = Set.of("PROPOSED");
+
+    private static final Move OF_THE_CLOCK = new Move(Set.of(), NEW, UNFINISHED);
+
     private static final Map<String, Move> REVIEWS = Map.of(
             "zizhi.review.opened.v1", new Move(Set.of(NEW), "OPEN"),
-            "zizhi.review.claimed.v1", new Move(Set.of("OPEN"), "CLAIMED"),
-            "zizhi.review.released.v1", new Move(Set.of("CLAIMED"), "OPEN"),
-            "zizhi.review.decided.v1", new Move(Set.of("CLAIMED"), "DECIDED"),
+            "zizhi.review.claimed.v1", new Move(Set.of("OPEN"), "CLAIMED", PROPOSED),
+            "zizhi.review.released.v1", new Move(Set.of("CLAIMED"), "OPEN", PROPOSED),
+            "zizhi.review.decision-proposed.v1", new Move(Set.of("CLAIMED"), "PROPOSED"),
+            "zizhi.review.decision-returned.v1", new Move(PROPOSED, "OPEN"),
+            "zizhi.review.decided.v1", new Move(Set.of("CLAIMED", "PROPOSED"), "DECIDED"),
             "zizhi.review.cancelled.v1", new Move(UNFINISHED, "CANCELLED"),
-            "zizhi.review.sla-warned.v1", new Move(UNFINISHED, NEW),
-            "zizhi.review.sla-breached.v1", new Move(UNFINISHED, NEW),
-            "zizhi.review.sla-escalated.v1", new Move(UNFINISHED, NEW));
+            "zizhi.review.sla-warned.v1", OF_THE_CLOCK,
+            "zizhi.review.sla-breached.v1", OF_THE_CLOCK,
+            "zizhi.review.sla-escalated.v1", OF_THE_CLOCK);
 
     @Override
     public String id() {
@@ -80,10 +107,10 @@ final class LegalTransitions implements Invariant {
                     continue;
                 }
                 findings.require(
-                        move.from().contains(state),
+                        move.mayComeIn(state),
                         event.type() + " came while " + aggregate + " was " + (state.equals(NEW) ? "not there" : state),
                         event);
-                state = move.to().equals(NEW) ? state : move.to();
+                state = move.after(state);
             }
             Row row = states.get(aggregate);
             findings.require(

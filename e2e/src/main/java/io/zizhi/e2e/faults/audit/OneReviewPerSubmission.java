@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** I2: desk and applicants agree on what lies in review. */
 final class OneReviewPerSubmission implements Invariant {
 
-    private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED");
+    private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED", "PROPOSED");
 
     @Override
     public String id() {

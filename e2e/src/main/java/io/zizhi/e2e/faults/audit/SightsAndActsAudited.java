@@ -40,7 +40,10 @@ final class SightsAndActsAudited implements Invariant {
                 .distinct()
                 .forEach(act -> findings.require(acts.containsKey(act), "Not on record: " + act));
         evidence.rows(Evidence.REVIEW, "decision").forEach(decision -> {
-            String act = decision.text("reviewer_id") + " review.decided " + decision.text("work_order");
+            String act = (decision.has("confirmer_id")
+                            ? decision.text("confirmer_id") + " review.confirmed "
+                            : decision.text("reviewer_id") + " review.decided ")
+                    + decision.text("work_order");
             findings.require(acts.getOrDefault(act, 0L) == 1, "Not exactly once on record: " + act, decision);
         });
         return findings.all();

@@ -13,8 +13,13 @@ import java.util.stream.Collectors;
 final class Tenures {
 
     private static final String CLAIMED = "zizhi.review.claimed.v1";
-    private static final Set<String> ENDS =
-            Set.of("zizhi.review.released.v1", "zizhi.review.decided.v1", "zizhi.review.cancelled.v1");
+    private static final Set<String> ENDS = Set.of(
+            "zizhi.review.released.v1",
+            "zizhi.review.reassigned.v1",
+            "zizhi.review.decision-proposed.v1",
+            "zizhi.review.decision-returned.v1",
+            "zizhi.review.decided.v1",
+            "zizhi.review.cancelled.v1");
 
     private final List<Tenure> all;
 

@@ -530,6 +530,21 @@ class AuditTest {
     }
 
     @Test
+    void i10_a_proposal_stays_one_while_a_second_person_has_it() {
+        claimTheSecond();
+        world.event("e-r7", Topics.REVIEW, "102", "zizhi.review.decision-proposed.v1", "{}");
+        world.audited("reviewer-a", "review.claimed", 102);
+        world.event("e-r8", Topics.REVIEW, "102", "zizhi.review.claimed.v1", "{\"reviewerId\":\"reviewer-a\"}");
+        world.row(REVIEW, "review", "work_order", 102).put("status", "PROPOSED");
+        world.did("reviewer-b", "claim", Moment.OK, Map.of("workOrder", "102"), Map.of());
+        world.did("reviewer-a", "claim", Moment.OK, Map.of("workOrder", "102"), Map.of());
+        assertThat(Audit.of(world.evidence())).isEmpty();
+
+        world.row(REVIEW, "review", "work_order", 102).put("status", "CLAIMED");
+        violates("I10", "The events of 102 lead to PROPOSED and its row is elsewhere");
+    }
+
+    @Test
     void i10_a_row_that_is_elsewhere_than_its_events() {
         world.row(QUALIFICATION, "qualification", "id", 1).put("status", "REJECTED");
         violates("I10", "The events of 1 lead to APPROVED and its row is elsewhere");
