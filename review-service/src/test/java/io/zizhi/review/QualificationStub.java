@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Stands in for qualification-service and speaks its internal contract. How it answers depends on the last digit of the
  * work order: {@value #UNKNOWN} is unknown to it, for {@value #DOWN} it is down, for {@value #SLOW} it takes too long; of
  * {@value #WITHOUT_DIFFERENCE} it has a snapshot, but cannot compare it, {@value #FIRST} has nothing to be compared with, and
- * of all others it has both. Who does not show a service token for it is turned away.
+ * of all others it has both; {@value #UNCHANGED} differs only in its consent. Who does not show a service token for it is turned away.
  */
 public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
@@ -30,6 +30,7 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     public static final int SLOW = 6;
     public static final int WITHOUT_DIFFERENCE = 7;
     public static final int FIRST = 8;
+    public static final int UNCHANGED = 9;
 
     /** What it hands out in plain text. */
     public static final String CANARY = "110105194912310987";
@@ -86,6 +87,9 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     }
 
     private static String body(String path, long workOrder, @Nullable String query) {
+        if (path.endsWith("/difference") && workOrder % 10 == UNCHANGED) {
+            return "{\"workOrder\":%d,\"changes\":[{\"pointer\":\"/consent/noticeVersion\"}]}".formatted(workOrder);
+        }
         if (path.endsWith("/difference")) {
             return "{\"workOrder\":%d,\"changes\":[{\"pointer\":\"%s\"}]}"
                     .formatted(workOrder, query == null ? "/since-previous" : "/since-in-force");

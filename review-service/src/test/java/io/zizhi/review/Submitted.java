@@ -67,6 +67,27 @@ public final class Submitted {
                 other.submittedAt());
     }
 
+    /**
+     * The next revision of the same qualification, with the same documents.
+     *
+     * @param lastDigit tells {@link QualificationStub} how to compare
+     */
+    public static QualificationSubmitted resubmitted(QualificationSubmitted before, int lastDigit) {
+        return new QualificationSubmitted(
+                before.qualificationId(),
+                NEXT.addAndGet(10) + lastDigit,
+                before.accountId(),
+                before.revision() + 1,
+                before.name(),
+                before.companyName(),
+                before.creditCode(),
+                before.ownerType(),
+                before.purpose(),
+                before.documentIds(),
+                before.contactId(),
+                Instant.now());
+    }
+
     /** With a letter that is decided with it. */
     public static QualificationSubmitted withLetter(long letterId) {
         QualificationSubmitted plain = at(Instant.now());

@@ -471,6 +471,7 @@ public final class Scene {
         request(
                 "GET /v1/reviews/{workOrder}/decision",
                 () -> plain("/v1/reviews/" + decided.workOrder() + "/decision"));
+        secondEyes("/v1/reviews/" + decided.workOrder());
         ObjectNode decision = JSON.createObjectNode().put("outcome", "SUPPLEMENT_REQUESTED");
         decision.putArray("items")
                 .addObject()
@@ -488,6 +489,15 @@ public final class Scene {
         request(
                 "GET /internal/v1/reviews/{workOrder}/notes",
                 () -> plain("/internal/v1/reviews/" + decided.workOrder() + "/notes"));
+    }
+
+    /** The policy of this desk wants none, so that nothing is proposed. */
+    private void secondEyes(String review) {
+        String root = "/v1/reviews/{workOrder}";
+        request("GET " + root + "/proposals", () -> plain(review + "/proposals"));
+        request("POST " + root + "/confirmation", () -> plain(review + "/confirmation"));
+        ObjectNode note = JSON.createObjectNode().put("note", "请再看");
+        request("POST " + root + "/return", () -> json(review + "/return", note));
     }
 
     private String newText() {

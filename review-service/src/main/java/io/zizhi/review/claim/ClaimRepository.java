@@ -15,7 +15,7 @@ public class ClaimRepository implements PanacheRepositoryBase<Review, Long> {
     private static final String LIVE_CLAIM = """
             select r from Review r join r.documentIds d
             where d = :documentId and r.lease.reviewerId = :reviewerId
-              and r.status = CLAIMED and r.lease.endsAt > :now
+              and r.status in (CLAIMED, PROPOSED) and r.lease.endsAt > :now
             order by r.workOrder desc
             """;
 

@@ -53,6 +53,7 @@ public class ClaimResource {
             code = "REVIEWER_RELATED",
             when = "It was submitted by the caller's own account or company, or is about that company.")
     @Refusal(status = 403, code = "REVIEWER_UNSKILLED", when = "It is not of a kind that the caller takes.")
+    @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed the decision that another confirms.")
     @Refusal(status = 409, code = "REVIEW_CLAIMED", when = "Another reviewer works on it.")
     @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")

@@ -46,6 +46,10 @@ public class Decision {
     @Column(name = "reviewer_id")
     private String reviewerId;
 
+    /** Who confirmed it as second; null where it took one person. */
+    @Column(name = "confirmer_id")
+    private @Nullable String confirmerId;
+
     @Column(name = "decided_at")
     private Instant decidedAt;
 
@@ -57,17 +61,25 @@ public class Decision {
     /** For Hibernate. */
     protected Decision() {}
 
-    private Decision(Review review, Verdict verdict, String reviewerId, Instant decidedAt) {
+    private Decision(
+            Review review, Verdict verdict, String reviewerId, @Nullable String confirmerId, Instant decidedAt) {
         this.workOrder = review.workOrder();
         this.accountId = review.submission().accountId();
         this.outcome = verdict.outcome();
         this.letterOutcome = verdict.letterOutcome();
         this.reviewerId = reviewerId;
+        this.confirmerId = confirmerId;
         this.decidedAt = decidedAt;
     }
 
-    static Decision of(Review review, Verdict verdict, String reviewerId, Instant decidedAt, AccountCipher cipher) {
-        Decision decision = new Decision(review, verdict, reviewerId, decidedAt);
+    static Decision of(
+            Review review,
+            Verdict verdict,
+            String reviewerId,
+            @Nullable String confirmerId,
+            Instant decidedAt,
+            AccountCipher cipher) {
+        Decision decision = new Decision(review, verdict, reviewerId, confirmerId, decidedAt);
         IntStream.range(0, verdict.findings().size())
                 .mapToObj(position ->
                         DecisionPoint.encrypting(verdict.findings().get(position), cipher, decision.row(position)))
@@ -76,7 +88,7 @@ public class Decision {
     }
 
     /** The verdict in clear. */
-    Verdict verdict(AccountCipher cipher) {
+    public Verdict verdict(AccountCipher cipher) {
         return new Verdict(
                 outcome,
                 IntStream.range(0, points.size())
@@ -85,7 +97,10 @@ public class Decision {
                 letterOutcome);
     }
 
-    static ReviewDecided event(Review review, Verdict verdict, String reviewerId, Instant decidedAt) {
+    /** What is told of it: codes and places, no words. */
+    ReviewDecided event(Review review) {
+        Verdict verdict = new Verdict(
+                outcome, points.stream().map(DecisionPoint::withoutWords).toList(), letterOutcome);
         return new ReviewDecided(
                 review.workOrder(),
                 review.submission().qualificationId(),
@@ -114,23 +129,41 @@ public class Decision {
         }
     }
 
+    /** Whether this person made or confirmed it. */
+    public boolean isOf(String person) {
+        return person.equals(reviewerId) || person.equals(confirmerId);
+    }
+
+    /** 409 that says what stands, unless this person confirmed it as second. */
+    void requireConfirmedBy(String second) {
+        if (!second.equals(confirmerId)) {
+            throw Problems.conflict(
+                    "REVIEW_DECIDED",
+                    "The review is decided: " + outcome + " by " + reviewerId + " at " + decidedAt + ".");
+        }
+    }
+
     private String row(int position) {
         return workOrder + "/" + position;
     }
 
-    long workOrder() {
+    public long workOrder() {
         return workOrder;
     }
 
-    String accountId() {
+    public String accountId() {
         return accountId;
     }
 
-    String reviewerId() {
+    public String reviewerId() {
         return reviewerId;
     }
 
-    Instant decidedAt() {
+    public @Nullable String confirmerId() {
+        return confirmerId;
+    }
+
+    public Instant decidedAt() {
         return decidedAt;
     }
 }

@@ -43,6 +43,10 @@ public class DecisionPoint {
         return point;
     }
 
+    Finding withoutWords() {
+        return new Finding(code, pointer, documentKind, null, null);
+    }
+
     Finding decrypt(AccountCipher cipher, String row) {
         return new Finding(
                 code,

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
 
-    Uni<Decision> require(long workOrder) {
+    public Uni<Decision> require(long workOrder) {
         return findById(workOrder)
                 .onItem()
                 .ifNull()

@@ -8,17 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision, for the staff.
+ * A decision, or the proposal of one, for the staff.
  *
  * @param workOrder the decided review
- * @param status always DECIDED
+ * @param status DECIDED, or PROPOSED while a second person has to confirm it
  * @param outcome how
  * @param reasons of a rejection, with all notes
  * @param items of a supplement request
- * @param reviewerId who decided
- * @param decidedAt when
+ * @param reviewerId who decided or proposed
+ * @param decidedAt when it was decided; absent from a proposal
  * @param letterOutcome how the letter was decided that the qualification carried
+ * @param proposedAt when it was proposed; only of a proposal
+ * @param confirmerId who confirmed it as second; absent where it took one person
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(
         long workOrder,
         ReviewStatus status,
@@ -26,9 +29,10 @@ public record DecisionView(
         List<ReasonView> reasons,
         List<ItemView> items,
         String reviewerId,
-        Instant decidedAt,
-
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReviewOutcome letterOutcome) {
+        @Nullable Instant decidedAt,
+        @Nullable ReviewOutcome letterOutcome,
+        @Nullable Instant proposedAt,
+        @Nullable String confirmerId) {
 
     /**
      * One reason of a rejection.
@@ -71,17 +75,45 @@ public record DecisionView(
     }
 
     static DecisionView from(Decision decision, Verdict verdict) {
-        boolean rejected = verdict.outcome() == ReviewOutcome.REJECTED;
         return new DecisionView(
                 decision.workOrder(),
                 ReviewStatus.DECIDED,
                 verdict.outcome(),
-                rejected ? verdict.findings().stream().map(ReasonView::from).toList() : List.of(),
-                rejected
-                        ? List.of()
-                        : verdict.findings().stream().map(ItemView::from).toList(),
+                reasons(verdict),
+                items(verdict),
                 decision.reviewerId(),
                 decision.decidedAt(),
-                verdict.letterOutcome());
+                verdict.letterOutcome(),
+                null,
+                decision.confirmerId());
+    }
+
+    /** One that waits for a second person. */
+    public static DecisionView proposed(long workOrder, Verdict verdict, String proposer, Instant proposedAt) {
+        return new DecisionView(
+                workOrder,
+                ReviewStatus.PROPOSED,
+                verdict.outcome(),
+                reasons(verdict),
+                items(verdict),
+                proposer,
+                null,
+                verdict.letterOutcome(),
+                proposedAt,
+                null);
+    }
+
+    /** The findings of a rejection. */
+    public static List<ReasonView> reasons(Verdict verdict) {
+        return verdict.outcome() == ReviewOutcome.REJECTED
+                ? verdict.findings().stream().map(ReasonView::from).toList()
+                : List.of();
+    }
+
+    /** The findings of a supplement request. */
+    public static List<ItemView> items(Verdict verdict) {
+        return verdict.outcome() == ReviewOutcome.REJECTED
+                ? List.of()
+                : verdict.findings().stream().map(ItemView::from).toList();
     }
 }

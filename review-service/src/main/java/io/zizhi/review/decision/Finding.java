@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param note prose for the applicant
  * @param internalNote prose for the staff; only in a reason
  */
-record Finding(
+public record Finding(
         String code,
         String pointer,
         @Nullable String documentKind,
         @Nullable String note,
         @Nullable String internalNote) {
 
-    Finding {
+    public Finding {
         note = blankToNull(note);
         internalNote = blankToNull(internalNote);
     }

@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param findings reasons of a rejection, items of a supplement request, none of an approval
  * @param letterOutcome how the letter is decided that a qualification carries; null where it is not said or carried
  */
-record Verdict(
+public record Verdict(
         ReviewOutcome outcome,
         List<Finding> findings,
         @Nullable ReviewOutcome letterOutcome) {
 
     private static final String DECIDED_OTHERWISE = "DECIDED_OTHERWISE";
 
-    Verdict {
+    public Verdict {
         findings = List.copyOf(findings);
     }
 
     /** The same where a letter is carried: one of which nothing was said is decided like its qualification. */
-    Verdict withLetter() {
+    public Verdict withLetter() {
         return letterOutcome == null ? new Verdict(outcome, findings, outcome) : this;
     }
 
     /** What of {@code asked} is other than this verdict, which stands; nothing where they are the same decision. */
-    List<Violation> differencesOf(Verdict asked) {
+    public List<Violation> differencesOf(Verdict asked) {
         List<Violation> differences = new ArrayList<>();
         if (asked.outcome != outcome) {
             differences.add(new Violation("/outcome", DECIDED_OTHERWISE, "It stands as " + outcome + "."));
@@ -48,6 +48,15 @@ record Verdict(
         return differences;
     }
 
+    /** What of a decision it fills in, for the audit. */
+    public List<String> fields() {
+        return switch (outcome) {
+            case APPROVED -> List.of("outcome");
+            case REJECTED -> List.of("outcome", "reasons");
+            case SUPPLEMENT_REQUESTED -> List.of("outcome", "items");
+        };
+    }
+
     private String codes() {
         return findings.stream()
                 .map(finding -> finding.code() + " at '" + finding.pointer() + "'")
@@ -55,7 +64,7 @@ record Verdict(
     }
 
     /** For the event: without prose. */
-    List<DecisionReason> reasons() {
+    public List<DecisionReason> reasons() {
         return outcome == ReviewOutcome.REJECTED
                 ? findings.stream()
                         .map(finding -> new DecisionReason(finding.code(), finding.pointer()))
@@ -64,7 +73,7 @@ record Verdict(
     }
 
     /** For the event: without prose. */
-    List<SupplementItem> items() {
+    public List<SupplementItem> items() {
         return outcome == ReviewOutcome.SUPPLEMENT_REQUESTED
                 ? findings.stream()
                         .map(finding -> new SupplementItem(finding.code(), finding.pointer(), finding.documentKind()))

@@ -1,6 +1,8 @@
 package io.zizhi.review.desk;
 
 import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.contracts.DecisionProposed;
+import io.zizhi.contracts.DecisionReturned;
 import io.zizhi.contracts.ExtensionReason;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.ReviewCancelled;
@@ -74,6 +76,14 @@ public class Review {
 
     @Embedded
     private Lease lease = Lease.none();
+
+    /** Who proposed the decision that waits for a second person; null while none does. */
+    @Column(name = "proposer_id")
+    private @Nullable String proposerId;
+
+    /** Counts the proposals made of this review. */
+    @Column(name = "proposals")
+    private int proposals;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "outcome")
@@ -202,9 +212,8 @@ public class Review {
      */
     public List<ReviewEvent> claim(Caller reviewer, Instant now, Duration term) {
         status.requireUnfinished();
-        if (submission.accountId().equals(reviewer.accountId())) {
-            throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
-        }
+        requireUnrelated(reviewer);
+        requireNotProposedBy(reviewer.subject());
         if (lease.isLive(now)) {
             if (!lease.isHeldBy(reviewer.subject())) {
                 throw Problems.conflict("REVIEW_CLAIMED", "Another reviewer works on this review.");
@@ -226,7 +235,7 @@ public class Review {
 
     public ReviewReleased release(String caller, Instant now) {
         requireLease(caller, now);
-        status = status.moveTo(ReviewStatus.OPEN);
+        returnToQueue();
         lease = lease.giveBack();
         return new ReviewReleased(
                 workOrder,
@@ -265,12 +274,15 @@ public class Review {
 
     private void hand(@Nullable String to, Instant now, Duration term) {
         if (to == null) {
-            status = status.moveTo(ReviewStatus.OPEN);
+            returnToQueue();
             lease = lease.giveBack();
-        } else {
-            status = status == ReviewStatus.CLAIMED ? status : status.moveTo(ReviewStatus.CLAIMED);
-            lease = lease.take(to, now, now.plus(term));
+            return;
         }
+        if (to.equals(proposerId)) {
+            throw Problems.conflict("ASSIGNEE_PROPOSED", "Another person confirms what this reviewer has proposed.");
+        }
+        leaveQueue();
+        lease = lease.take(to, now, now.plus(term));
     }
 
     /** 409 where the review is finished, or where it is due at another instant than the caller believes. */
@@ -314,10 +326,10 @@ public class Review {
 
     /** Returns the review to the queue if its lease is over. */
     public Optional<ReviewReleased> lapse(Instant now) {
-        if (status != ReviewStatus.CLAIMED || lease.isLive(now)) {
+        if (lease.endsAt() == null || lease.isLive(now)) {
             return Optional.empty();
         }
-        status = status.moveTo(ReviewStatus.OPEN);
+        returnToQueue();
         lease = lease.lapse();
         String holder = Objects.requireNonNull(lease.lapsedReviewerId());
         return Optional.of(new ReviewReleased(
@@ -333,10 +345,50 @@ public class Review {
     /** Ends the review; only its holder can, while the lease is live. */
     public void decide(String caller, ReviewOutcome how, Instant now) {
         requireLease(caller, now);
-        status = status.moveTo(ReviewStatus.DECIDED);
-        outcome = how;
-        decidedAt = now;
-        lease = lease.end();
+        if (status == ReviewStatus.PROPOSED) {
+            throw Problems.conflict("REVIEW_PROPOSED", "A decision is proposed; confirm or return it.");
+        }
+        end(how, now);
+    }
+
+    /** Its holder has decided, and it takes a second person: the review waits for them, the clock goes on. */
+    public DecisionProposed propose(String caller, Instant now) {
+        requireLease(caller, now);
+        status = status.moveTo(ReviewStatus.PROPOSED);
+        proposerId = caller;
+        proposals++;
+        lease = lease.giveBack();
+        return new DecisionProposed(
+                workOrder, submission.qualificationId(), caller, now, submission.subject(), submission.letterId());
+    }
+
+    /** A second person, who holds the review, agrees with what is proposed, which ends it. */
+    public void confirm(String caller, ReviewOutcome how, Instant now) {
+        requireSecond(caller, now);
+        end(how, now);
+        proposerId = null;
+    }
+
+    /** A second person, who holds the review, does not agree: it goes back to the queue. */
+    public DecisionReturned returnProposal(String caller, Instant now) {
+        String proposer = requireSecond(caller, now);
+        status = status.moveTo(ReviewStatus.OPEN);
+        proposerId = null;
+        lease = lease.giveBack();
+        return new DecisionReturned(
+                workOrder,
+                submission.qualificationId(),
+                proposer,
+                caller,
+                now,
+                submission.subject(),
+                submission.letterId());
+    }
+
+    private void requireUnrelated(Caller caller) {
+        if (submission.accountId().equals(caller.accountId())) {
+            throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
+        }
     }
 
     /** The applicant took the submission back, which wins over whatever the desk was doing or has done. */
@@ -346,6 +398,7 @@ public class Review {
             return Optional.empty();
         }
         status = status.moveTo(ReviewStatus.CANCELLED);
+        proposerId = null;
         cancelledAt = at;
         lease = lease.end();
         return Optional.of(new ReviewCancelled(
@@ -367,8 +420,29 @@ public class Review {
         return lease.cycle();
     }
 
+    private void end(ReviewOutcome how, Instant now) {
+        status = status.moveTo(ReviewStatus.DECIDED);
+        outcome = how;
+        decidedAt = now;
+        lease = lease.end();
+    }
+
+    /** What is proposed stays so, whoever has it. */
+    private void returnToQueue() {
+        if (status != ReviewStatus.PROPOSED) {
+            status = status.moveTo(ReviewStatus.OPEN);
+        }
+    }
+
+    /** The same the other way; what is handed from one person to another is out of the queue already. */
+    private void leaveQueue() {
+        if (status != ReviewStatus.PROPOSED && status != ReviewStatus.CLAIMED) {
+            status = status.moveTo(ReviewStatus.CLAIMED);
+        }
+    }
+
     private ReviewClaimed take(String reviewer, Instant now, Duration term) {
-        status = status.moveTo(ReviewStatus.CLAIMED);
+        leaveQueue();
         Instant until = now.plus(term);
         lease = lease.take(reviewer, now, until);
         return new ReviewClaimed(
@@ -385,8 +459,35 @@ public class Review {
         }
     }
 
+    /** The proposer, where the caller is somebody else who holds the review; else the refusal. */
+    public String requireSecond(String caller, Instant now) {
+        status.requireUnfinished();
+        if (proposerId == null) {
+            throw Problems.conflict("NOTHING_PROPOSED", "No decision waits for a second person.");
+        }
+        requireNotProposedBy(caller);
+        requireLease(caller, now);
+        return proposerId;
+    }
+
+    private void requireNotProposedBy(String caller) {
+        if (caller.equals(proposerId)) {
+            throw Problems.forbidden("REVIEWER_PROPOSED", "Another person confirms what you have proposed.");
+        }
+    }
+
     public long workOrder() {
         return workOrder;
+    }
+
+    /** How many decisions were proposed; the number of the last one. */
+    public int proposals() {
+        return proposals;
+    }
+
+    /** Who proposed the decision that waits; null while none does. */
+    public @Nullable String proposerId() {
+        return proposerId;
     }
 
     public Submission submission() {

@@ -41,7 +41,10 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
 
     /** Whether this person holds the review, as far as one can tell without locking it. */
     public Uni<Boolean> isClaimedBy(long workOrder, String reviewerId) {
-        return count("workOrder = ?1 and lease.reviewerId = ?2 and status = CLAIMED", workOrder, reviewerId)
+        return count(
+                        "workOrder = ?1 and lease.reviewerId = ?2 and status in (CLAIMED, PROPOSED)",
+                        workOrder,
+                        reviewerId)
                 .map(found -> found > 0);
     }
 

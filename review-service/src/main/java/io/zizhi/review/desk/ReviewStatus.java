@@ -11,6 +11,9 @@ public enum ReviewStatus {
     /** A reviewer works on it. */
     CLAIMED,
 
+    /** A decision waits for a second person, who may be working on it. */
+    PROPOSED,
+
     /** Ended with a decision. */
     DECIDED,
 
@@ -41,13 +44,14 @@ public enum ReviewStatus {
 
     /** Whether the clock still runs. */
     public boolean isUnfinished() {
-        return !successors().isEmpty();
+        return this != DECIDED && this != CANCELLED;
     }
 
     private Set<ReviewStatus> successors() {
         return switch (this) {
             case OPEN -> Set.of(CLAIMED, CANCELLED);
-            case CLAIMED -> Set.of(OPEN, DECIDED, CANCELLED);
+            case CLAIMED -> Set.of(OPEN, PROPOSED, DECIDED, CANCELLED);
+            case PROPOSED -> Set.of(OPEN, DECIDED, CANCELLED);
             case DECIDED, CANCELLED -> Set.of();
         };
     }

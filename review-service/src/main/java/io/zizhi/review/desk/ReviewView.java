@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param extendedAt when a supervisor gave it more time last
  * @param extensionReason why
  * @param urgedAt when the applicant asked the desk to hurry
+ * @param proposerId who proposed the decision that waits for a second person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewView(
@@ -75,7 +76,8 @@ public record ReviewView(
         @Nullable Long letterId,
         @Nullable Instant extendedAt,
         @Nullable ExtensionReason extensionReason,
-        @Nullable Instant urgedAt) {
+        @Nullable Instant urgedAt,
+        @Nullable String proposerId) {
 
     public static ReviewView from(Review review) {
         Submission submission = review.submission();
@@ -110,6 +112,7 @@ public record ReviewView(
                 submission.letterId(),
                 review.extension().extendedAt(),
                 review.extension().reason(),
-                review.urgedAt());
+                review.urgedAt(),
+                review.proposerId());
     }
 }

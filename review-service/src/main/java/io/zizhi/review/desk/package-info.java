@@ -4,10 +4,12 @@
  * <pre>
  *              claim                  decide
  *   OPEN ----------------> CLAIMED ----------------> DECIDED
- *    |  <----------------     |
- *    |   release, lease over  |
- *    |                        |
- *    +-------- withdraw ------+--------> CANCELLED
+ *    |  <----------------   |  |                        ^
+ *    |   release, lease over|  | propose                | confirm
+ *    |                      |  +-------> PROPOSED ------+
+ *    |  <---------------------------------|  |
+ *    |               return |                |
+ *    +-------- withdraw ----+----------------+---> CANCELLED
  * </pre>
  *
  * <p>A review's id is the work order (审核工单) of its submission. A claimed review belongs to its reviewer under a lease;

@@ -31,7 +31,7 @@ public class ClaimNextReview {
     @WithTransaction
     Uni<ReviewView> claimNext(ReviewFilter kind, Caller reviewer) {
         return remits.of(reviewer)
-                .chain(remit -> queue.lockNext(kind, remit))
+                .chain(remit -> queue.lockNext(kind, remit, reviewer.subject()))
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problems.notFound("QUEUE_EMPTY", "No review waits that you could take."))

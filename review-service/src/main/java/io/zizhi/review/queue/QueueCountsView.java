@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unfinished all that are not finished
  * @param open those that wait for a reviewer
+ * @param proposed those whose decision waits for a second person, who may be looking at it
  * @param mine those that the caller holds
  * @param warned those of which 75 % of the target are used up, the later ones among them
  * @param breached those that missed their target
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record QueueCountsView(
         long unfinished,
         long open,
+        long proposed,
         long mine,
         long warned,
         long breached,
@@ -48,6 +50,7 @@ public record QueueCountsView(
         return new QueueCountsView(
                 sum(tallies, Tally::reviews),
                 reviewsOf(tallies, tally -> tally.status() == ReviewStatus.OPEN),
+                reviewsOf(tallies, tally -> tally.status() == ReviewStatus.PROPOSED),
                 reviewsOf(tallies, Tally::mine),
                 sum(tallies, Tally::warned),
                 sum(tallies, Tally::breached),

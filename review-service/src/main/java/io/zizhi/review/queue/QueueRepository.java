@@ -22,6 +22,9 @@ public class QueueRepository {
     /** As the predicate of the index {@code review_finished} says it. */
     static final String FINISHED = "(decided_at is not null or cancelled_at is not null)";
 
+    private static final String WAITING =
+            "(status = 'OPEN' or status = 'PROPOSED' and lease_ends_at is null and proposer_id <> :reviewer)";
+
     private static final String IN_ORDER = " order by due_at, work_order";
 
     private static final String OF_OTHER_COMPANIES = "not exists (select from account_identity submitter"
@@ -52,11 +55,11 @@ public class QueueRepository {
     }
 
     /**
-     * The first open review of that kind that is within the remit and that nobody else is taking at this moment, locked;
-     * null where there is none.
+     * The first review of that kind that waits for a reviewer like this, is within the remit and that nobody else is taking
+     * at this moment, locked; null where there is none.
      */
-    Uni<@Nullable Review> lockNext(ReviewFilter kind, Remit remit) {
-        Condition condition = open(kind);
+    Uni<@Nullable Review> lockNext(ReviewFilter kind, Remit remit, String reviewerId) {
+        Condition condition = waiting(kind, reviewerId);
         narrow(condition, remit);
         return reviews(next(condition), condition.parameters()).map(found -> found.isEmpty() ? null : found.getFirst());
     }
@@ -74,8 +77,9 @@ public class QueueRepository {
                 .map(rows -> rows.stream().map(Tally::from).toList());
     }
 
-    static Condition open(ReviewFilter kind) {
-        Condition condition = new Condition().and(UNFINISHED).and("status = 'OPEN'");
+    /** What is open, and what is proposed by somebody else and lies with nobody. */
+    static Condition waiting(ReviewFilter kind, String reviewerId) {
+        Condition condition = new Condition().and(UNFINISHED).and(WAITING, "reviewer", reviewerId);
         kind.narrow(condition);
         return condition;
     }

@@ -54,6 +54,10 @@ public class SupervisionResource {
             status = 409,
             code = "ASSIGNEE_UNSKILLED",
             when = "It is not of a kind that the reviewer takes; change their skills first.")
+    @Refusal(
+            status = 409,
+            code = "ASSIGNEE_PROPOSED",
+            when = "The reviewer proposed the decision that another person confirms.")
     @Refusal(status = 409, code = "REVIEW_STATUS", when = "It stands where it cannot be given to anybody.")
     public Uni<ReviewView> reassign(
             @PathParam("workOrder") long workOrder,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.contracts.DecisionProposed;
+import io.zizhi.contracts.DecisionReturned;
 import io.zizhi.contracts.ExtensionReason;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
@@ -184,6 +186,100 @@ class ReviewTest {
         assertThat(review.withdraw(NOW.plusSeconds(5))).isEmpty();
         assertThat(review.status()).isEqualTo(ReviewStatus.DECIDED);
         assertThat(review.supersededAt()).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void a_proposed_review_waits_for_another_person_who_confirms_it() {
+        proposed();
+        assertThat(review.status()).isEqualTo(ReviewStatus.PROPOSED);
+        refused(403, "REVIEWER_PROPOSED", () -> review.claim(ANNA, NOW, TERM));
+        refused(403, "REVIEWER_PROPOSED", () -> review.confirm("anna", ReviewOutcome.APPROVED, NOW));
+        refused(409, "LEASE_REQUIRED", () -> review.confirm("bert", ReviewOutcome.APPROVED, NOW));
+
+        review.claim(BERT, NOW, TERM);
+        assertThat(review.status()).isEqualTo(ReviewStatus.PROPOSED);
+        refused(409, "REVIEW_PROPOSED", () -> review.decide("bert", ReviewOutcome.APPROVED, NOW));
+        review.confirm("bert", ReviewOutcome.APPROVED, NOW);
+
+        assertThat(review.status()).isEqualTo(ReviewStatus.DECIDED);
+        assertThat(review.outcome()).isEqualTo(ReviewOutcome.APPROVED);
+        assertThat(review.proposerId()).isNull();
+    }
+
+    @Test
+    void a_returned_proposal_opens_the_review_for_everybody() {
+        proposed();
+        review.claim(BERT, NOW, TERM);
+
+        assertThat(review.returnProposal("bert", NOW))
+                .isEqualTo(new DecisionReturned(
+                        submission.workOrder(),
+                        submission.qualificationId(),
+                        "anna",
+                        "bert",
+                        NOW,
+                        ReviewSubject.QUALIFICATION,
+                        null));
+        assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
+        assertThat(review.claim(ANNA, NOW, TERM)).hasSize(1);
+    }
+
+    @Test
+    void a_second_person_who_leaves_lets_the_proposal_stand() {
+        proposed();
+        review.claim(BERT, NOW, TERM);
+        review.release("bert", NOW);
+        assertThat(review.status()).isEqualTo(ReviewStatus.PROPOSED);
+
+        review.claim(BERT, NOW, TERM);
+        assertThat(review.lapse(NOW.plus(TERM))).isPresent();
+        assertThat(review.status()).isEqualTo(ReviewStatus.PROPOSED);
+        refused(409, "LEASE_EXPIRED", () -> review.confirm("bert", ReviewOutcome.APPROVED, NOW.plus(TERM)));
+    }
+
+    @Test
+    void withdrawal_wins_over_a_proposal_and_the_clock_goes_on_until_then() {
+        proposed();
+        assertThat(review.reach(SlaStage.BREACH, NOW)).isPresent();
+
+        assertThat(review.withdraw(NOW)).isPresent();
+        assertThat(review.status()).isEqualTo(ReviewStatus.CANCELLED);
+        refused(409, "REVIEW_CANCELLED", () -> review.confirm("bert", ReviewOutcome.APPROVED, NOW));
+    }
+
+    @Test
+    void what_is_not_proposed_cannot_be_confirmed_or_returned() {
+        review.claim(BERT, NOW, TERM);
+
+        refused(409, "NOTHING_PROPOSED", () -> review.confirm("bert", ReviewOutcome.APPROVED, NOW));
+        refused(409, "NOTHING_PROPOSED", () -> review.returnProposal("bert", NOW));
+    }
+
+    @Test
+    void a_supervisor_gives_a_proposal_to_anybody_but_who_proposed_it_and_it_stays_one() {
+        proposed();
+
+        refused(409, "ASSIGNEE_PROPOSED", () -> review.reassign("anna", "sue", NOW, TERM));
+        assertThat(review.reassign("bert", "sue", NOW, TERM)).hasExactlyElementsOfTypes(ReviewReassigned.class);
+        assertThat(review.status()).isEqualTo(ReviewStatus.PROPOSED);
+        assertThat(review.reassign("carl", "sue", NOW, TERM)).hasExactlyElementsOfTypes(ReviewReassigned.class);
+        assertThat(review.lease().reviewerId()).isEqualTo("carl");
+        assertThat(review.reassign(null, "sue", NOW, TERM)).hasExactlyElementsOfTypes(ReviewReassigned.class);
+
+        assertThat(review.status()).isEqualTo(ReviewStatus.PROPOSED);
+        assertThat(review.proposerId()).isEqualTo("anna");
+    }
+
+    private void proposed() {
+        review.claim(ANNA, NOW, TERM);
+        assertThat(review.propose("anna", NOW))
+                .isEqualTo(new DecisionProposed(
+                        submission.workOrder(),
+                        submission.qualificationId(),
+                        "anna",
+                        NOW,
+                        ReviewSubject.QUALIFICATION,
+                        null));
     }
 
     @Test

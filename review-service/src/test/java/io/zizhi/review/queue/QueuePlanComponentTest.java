@@ -83,12 +83,19 @@ class QueuePlanComponentTest {
     }
 
     private static QueryPlan next(CrowdedTables crowded, QueryPlan.Kind kind, ReviewFilter filter) throws SQLException {
-        return crowded.plan(kind, QueueRepository.next(QueueRepository.open(filter)), List.of(), List.of());
+        return crowded.plan(
+                kind,
+                QueueRepository.next(QueueRepository.waiting(filter, "anna")),
+                List.of("text"),
+                List.of("'anna'"));
     }
 
     private static QueryPlan nextLetter(CrowdedTables crowded, QueryPlan.Kind kind) throws SQLException {
         ReviewFilter letters = new ReviewFilter(null, null, null, ReviewSubject.LETTER, null, null, null);
         return crowded.plan(
-                kind, QueueRepository.next(QueueRepository.open(letters)), List.of("text"), List.of("'LETTER'"));
+                kind,
+                QueueRepository.next(QueueRepository.waiting(letters, "anna")),
+                List.of("text", "text"),
+                List.of("'anna'", "'LETTER'"));
     }
 }

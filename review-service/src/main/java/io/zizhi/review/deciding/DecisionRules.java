@@ -1,9 +1,11 @@
-package io.zizhi.review.decision;
+package io.zizhi.review.deciding;
 
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
+import io.zizhi.review.decision.Finding;
+import io.zizhi.review.decision.Verdict;
 import io.zizhi.review.desk.Submission;
 import io.zizhi.review.reason.ReasonCatalogue;
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 /** Tests of the feature of the same name. */
 @NullMarked
-package io.zizhi.review.decision;
+package io.zizhi.review.secondeyes;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.zizhi.review.decision;
+package io.zizhi.review.deciding;
 
 import io.zizhi.review.reason.ReasonCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package io.zizhi.review.decision;
+package io.zizhi.review.deciding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,8 +9,10 @@ import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.SupplementItem;
 import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Violation;
-import io.zizhi.review.decision.DecisionRequest.Item;
-import io.zizhi.review.decision.DecisionRequest.Reason;
+import io.zizhi.review.deciding.DecisionRequest.Item;
+import io.zizhi.review.deciding.DecisionRequest.Reason;
+import io.zizhi.review.decision.Finding;
+import io.zizhi.review.decision.Verdict;
 import io.zizhi.review.reason.ReasonCatalogue;
 import java.util.List;
 import org.assertj.core.groups.Tuple;

@@ -1,6 +1,7 @@
-package io.zizhi.review.decision;
+package io.zizhi.review.deciding;
 
 import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.review.decision.Finding;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,4 +1,4 @@
-package io.zizhi.review.decision;
+package io.zizhi.review.deciding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

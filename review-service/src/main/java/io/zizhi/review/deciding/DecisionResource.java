@@ -1,9 +1,11 @@
-package io.zizhi.review.decision;
+package io.zizhi.review.deciding;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.review.decision.DecisionView;
+import io.zizhi.review.decision.ReadDecision;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -37,6 +39,8 @@ public class DecisionResource {
      * Decides a review that the caller holds. A rejection gives reasons, a supplement request items, an approval
      * neither; codes and pointers are those of the list of reasons. A letter that a qualification carries is decided with
      * it, by {@code letterOutcome}. The same decision of the same reviewer may be sent again and is answered the same.
+     * Where the policy of the desk wants a second pair of eyes, the answer is a proposal and the review PROPOSED until
+     * another person confirms or returns it.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -51,6 +55,10 @@ public class DecisionResource {
             status = 409,
             code = "REVIEW_DECIDED",
             when = "It is decided, and not so by the caller; `errors` say what stands.")
+    @Refusal(
+            status = 409,
+            code = "REVIEW_PROPOSED",
+            when = "A decision is proposed, and not so by the caller; `errors` say what waits.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
     @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")

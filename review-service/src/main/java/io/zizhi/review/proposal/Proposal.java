@@ -1,0 +1,155 @@
+package io.zizhi.review.proposal;
+
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.review.decision.Verdict;
+import io.zizhi.review.decision.WrittenFindings;
+import io.zizhi.review.desk.Review;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A decision that one person made and another one confirms or returns. Its words are encrypted as a whole. */
+@Entity
+@Table(name = "proposal")
+public class Proposal {
+
+    private static final String TABLE = "proposal";
+    private static final String FINDINGS = "findings";
+    private static final String NOTE = "note";
+
+    /** Work order and number; binds the ciphertexts to their place, too. */
+    @Id
+    @Column(name = "id")
+    private String id;
+
+    @Column(name = "work_order")
+    private long workOrder;
+
+    @Column(name = "number")
+    private int number;
+
+    @Column(name = "account_id")
+    private String accountId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "outcome")
+    private ReviewOutcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "letter_outcome")
+    private @Nullable ReviewOutcome letterOutcome;
+
+    @Column(name = FINDINGS)
+    private byte[] findings;
+
+    @Column(name = "proposer_id")
+    private String proposerId;
+
+    @Column(name = "proposed_at")
+    private Instant proposedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private ProposalState state = ProposalState.WAITING;
+
+    @Column(name = "second_id")
+    private @Nullable String secondId;
+
+    @Column(name = "ended_at")
+    private @Nullable Instant endedAt;
+
+    @Column(name = NOTE)
+    private byte @Nullable [] note;
+
+    /** For Hibernate. */
+    protected Proposal() {}
+
+    /** The one that the review has just been proposed with. */
+    static Proposal of(Review review, Verdict verdict, String proposer, Instant at, AccountCipher cipher) {
+        Proposal proposal = new Proposal();
+        proposal.id = id(review.workOrder(), review.proposals());
+        proposal.workOrder = review.workOrder();
+        proposal.number = review.proposals();
+        proposal.accountId = review.submission().accountId();
+        proposal.outcome = verdict.outcome();
+        proposal.letterOutcome = verdict.letterOutcome();
+        proposal.findings = cipher.encrypt(WrittenFindings.write(verdict.findings()), proposal.address(FINDINGS));
+        proposal.proposerId = proposer;
+        proposal.proposedAt = at;
+        return proposal;
+    }
+
+    static String id(long workOrder, int number) {
+        return workOrder + "/" + number;
+    }
+
+    /** In clear. */
+    Verdict verdict(AccountCipher cipher) {
+        return new Verdict(outcome, WrittenFindings.read(cipher.decrypt(findings, address(FINDINGS))), letterOutcome);
+    }
+
+    void confirm(String second, Instant at) {
+        end(ProposalState.CONFIRMED, second, at);
+    }
+
+    void sendBack(String second, String why, Instant at, AccountCipher cipher) {
+        end(ProposalState.RETURNED, second, at);
+        note = cipher.encrypt(why, address(NOTE));
+    }
+
+    private void end(ProposalState ended, String second, Instant at) {
+        state = ended;
+        secondId = second;
+        endedAt = at;
+    }
+
+    @Nullable
+    String note(AccountCipher cipher) {
+        return cipher.decryptOrNull(note, address(NOTE));
+    }
+
+    boolean isReturnedBy(String second, String why, AccountCipher cipher) {
+        return state == ProposalState.RETURNED && second.equals(secondId) && why.equals(note(cipher));
+    }
+
+    private FieldAddress address(String column) {
+        return new FieldAddress(TABLE, column, id);
+    }
+
+    int number() {
+        return number;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    String proposerId() {
+        return proposerId;
+    }
+
+    Instant proposedAt() {
+        return proposedAt;
+    }
+
+    ProposalState state() {
+        return state;
+    }
+
+    @Nullable
+    String secondId() {
+        return secondId;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+}

@@ -1,0 +1,99 @@
+package io.zizhi.review.proposal;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.problem.Violation;
+import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.review.decision.DecisionView;
+import io.zizhi.review.decision.Verdict;
+import io.zizhi.review.desk.DeskAudit;
+import io.zizhi.review.desk.DeskTimers;
+import io.zizhi.review.desk.Review;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Makes proposals of decisions, in the transaction that has the review locked. The lease ends, so that another person can
+ * claim the review; the clock goes on until somebody has decided.
+ */
+@ApplicationScoped
+public class Proposals {
+
+    private final ProposalRepository proposals;
+    private final AccountCiphers ciphers;
+    private final DatabaseTime time;
+    private final DeskTimers timers;
+    private final Outbox outbox;
+    private final DeskAudit audit;
+
+    @Inject
+    Proposals(
+            ProposalRepository proposals,
+            AccountCiphers ciphers,
+            DatabaseTime time,
+            DeskTimers timers,
+            Outbox outbox,
+            DeskAudit audit) {
+        this.proposals = proposals;
+        this.ciphers = ciphers;
+        this.time = time;
+        this.timers = timers;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    /** The holder of the review has decided so; a second person is to see it. */
+    public Uni<DecisionView> propose(Review review, Verdict verdict, Caller reviewer) {
+        return time.now()
+                .chain(now -> outbox.append(review.propose(reviewer.subject(), now))
+                        .chain(() -> write(review, verdict, reviewer.subject(), now)))
+                .call(() -> timers.stopLease(review))
+                .call(() -> audit.append(reviewer, "review.proposed", review, verdict.fields()))
+                .map(proposal -> view(review, verdict, proposal));
+    }
+
+    private Uni<Proposal> write(Review review, Verdict verdict, String proposer, Instant now) {
+        return ciphers.forAccount(review.submission().accountId())
+                .map(cipher -> Proposal.of(review, verdict, proposer, now, cipher))
+                .call(proposals::persist);
+    }
+
+    /** Answers a repeated decision that waits; anything but the same one of the same reviewer is told what waits. */
+    public Uni<DecisionView> repeated(Review review, Verdict verdict, Caller reviewer) {
+        return proposals
+                .last(review)
+                .map(Objects::requireNonNull)
+                .chain(proposal -> ciphers.forAccount(proposal.accountId()).map(cipher -> {
+                    requireSame(proposal, proposal.verdict(cipher), verdict, reviewer.subject());
+                    return view(review, verdict, proposal);
+                }));
+    }
+
+    private static void requireSame(Proposal proposal, Verdict proposed, Verdict asked, String reviewer) {
+        List<Violation> differences = new ArrayList<>(proposed.differencesOf(asked));
+        if (!proposal.proposerId().equals(reviewer)) {
+            differences.add(new Violation(
+                    "",
+                    "PROPOSED_BY_ANOTHER",
+                    "It was proposed by " + proposal.proposerId() + "; confirm or return it."));
+        }
+        if (!differences.isEmpty()) {
+            throw Problems.conflict(
+                    "REVIEW_PROPOSED",
+                    "A decision waits for a second person: " + proposed.outcome() + " by " + proposal.proposerId()
+                            + ".",
+                    differences);
+        }
+    }
+
+    private static DecisionView view(Review review, Verdict verdict, Proposal proposal) {
+        return DecisionView.proposed(review.workOrder(), verdict, proposal.proposerId(), proposal.proposedAt());
+    }
+}

@@ -1,0 +1,92 @@
+package io.zizhi.review.proposal;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.DecisionReturned;
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.review.desk.DeskAudit;
+import io.zizhi.review.desk.DeskTimers;
+import io.zizhi.review.desk.Review;
+import io.zizhi.review.desk.ReviewRepository;
+import io.zizhi.review.reviewer.Remits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A second person, who has claimed the review, does not agree and says why: the review is open again for anybody, the
+ * proposer too. May be sent again by the same person with the same note.
+ */
+@ApplicationScoped
+public class ReturnProposal {
+
+    private final ReviewRepository reviews;
+    private final Remits remits;
+    private final ProposalRepository proposals;
+    private final AccountCiphers ciphers;
+    private final DatabaseTime time;
+    private final DeskTimers timers;
+    private final Outbox outbox;
+    private final DeskAudit audit;
+
+    @Inject
+    ReturnProposal(
+            ReviewRepository reviews,
+            Remits remits,
+            ProposalRepository proposals,
+            AccountCiphers ciphers,
+            DatabaseTime time,
+            DeskTimers timers,
+            Outbox outbox,
+            DeskAudit audit) {
+        this.reviews = reviews;
+        this.remits = remits;
+        this.proposals = proposals;
+        this.ciphers = ciphers;
+        this.time = time;
+        this.timers = timers;
+        this.outbox = outbox;
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    public Uni<ProposalView> sendBack(long workOrder, ReturnRequest request, Caller second) {
+        String note = request.note().strip();
+        return reviews.lock(workOrder)
+                .call(review -> remits.refuseRelated(review, second))
+                .chain(review -> proposals
+                        .last(review)
+                        .chain(proposal -> ciphers.forAccount(
+                                        review.submission().accountId())
+                                .chain(cipher -> isRepeated(review, proposal, note, second, cipher)
+                                        ? Uni.createFrom()
+                                                .item(ProposalView.from(
+                                                        Objects.requireNonNull(proposal), review, cipher))
+                                        : sendBack(review, proposal, note, second, cipher))));
+    }
+
+    private static boolean isRepeated(
+            Review review, @Nullable Proposal last, String note, Caller second, AccountCipher cipher) {
+        return last != null && review.proposerId() == null && last.isReturnedBy(second.subject(), note, cipher);
+    }
+
+    private Uni<ProposalView> sendBack(
+            Review review, @Nullable Proposal proposal, String note, Caller second, AccountCipher cipher) {
+        return time.now()
+                .map(now -> {
+                    DecisionReturned returned = review.returnProposal(second.subject(), now);
+                    Objects.requireNonNull(proposal).sendBack(second.subject(), note, now, cipher);
+                    return returned;
+                })
+                .chain(outbox::append)
+                .call(() -> timers.stopLease(review))
+                .call(() -> audit.append(second, "review.returned", review, List.of("note")))
+                .map(done -> ProposalView.from(Objects.requireNonNull(proposal), review, cipher));
+    }
+}

@@ -1,0 +1,68 @@
+package io.zizhi.review.secondeyes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Asks qualification-service, but not for long and not again and again while it is down. */
+@ApplicationScoped
+public class RemoteContent implements SubmittedContent {
+
+    /** What every submission brings anew. */
+    private static final Set<String> RENEWED = Set.of(
+            "/consent/noticeVersion",
+            "/consent/accepted",
+            "/administrator/phoneVerificationId",
+            "/company/authenticationId");
+
+    /** What is judged of a letter; its names of persons come masked, and then tell less. */
+    private static final List<String> OF_LETTER = List.of(
+            "name",
+            "authoriser",
+            "creditCode",
+            "authorisedParty",
+            "validFrom",
+            "validTo",
+            "documentId",
+            "signatureNames");
+
+    private final ContentService service;
+
+    @Inject
+    RemoteContent(@RestClient ContentService service) {
+        this.service = service;
+    }
+
+    @Override
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
+    public Uni<Boolean> isUnchanged(long workOrder, EarlierDecision earlier) {
+        return switch (earlier.subject()) {
+            case QUALIFICATION ->
+                service.difference(workOrder, earlier.revision()).map(RemoteContent::hasNoChange);
+            case LETTER ->
+                service.letter(earlier.workOrder())
+                        .chain(before -> service.letter(workOrder).map(after -> isSameLetter(before, after)));
+        };
+    }
+
+    static boolean hasNoChange(JsonNode difference) {
+        return StreamSupport.stream(difference.path("changes").spliterator(), false)
+                .map(change -> change.path("pointer").asText())
+                .allMatch(RENEWED::contains);
+    }
+
+    static boolean isSameLetter(JsonNode before, JsonNode after) {
+        return OF_LETTER.stream().allMatch(field -> before.path(field).equals(after.path(field)));
+    }
+}

@@ -1,0 +1,48 @@
+package io.zizhi.review.secondeyes;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
+
+/**
+ * Says whether a decision takes a second pair of eyes. Where it looks like an overturn and qualification-service cannot be
+ * asked whether anything was changed, it does: a colleague's look costs less than an overturn that nobody saw.
+ */
+@ApplicationScoped
+public class SecondEyes {
+
+    private static final Logger LOG = Logger.getLogger(SecondEyes.class);
+
+    private final SecondEyesPolicy policy;
+    private final FindDoubt findDoubt;
+    private final SubmittedContent content;
+
+    @Inject
+    SecondEyes(SecondEyesPolicy policy, FindDoubt findDoubt, SubmittedContent content) {
+        this.policy = policy;
+        this.findDoubt = findDoubt;
+        this.content = content;
+    }
+
+    /** To be asked outside a transaction. */
+    public Uni<Boolean> areNeeded(long workOrder, ReviewOutcome outcome) {
+        if (policy.isOff()) {
+            return Uni.createFrom().item(false);
+        }
+        return findDoubt.find(workOrder, outcome).chain(doubt -> settle(workOrder, doubt));
+    }
+
+    private Uni<Boolean> settle(long workOrder, Doubt doubt) {
+        EarlierDecision earlier = doubt.contradicted();
+        if (earlier == null) {
+            return Uni.createFrom().item(doubt.certain());
+        }
+        return content.isUnchanged(workOrder, earlier)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Review %d may be an overturn: %s", workOrder, failure))
+                .onFailure()
+                .recoverWithItem(true);
+    }
+}

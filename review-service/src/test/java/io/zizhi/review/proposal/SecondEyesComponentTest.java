@@ -1,0 +1,470 @@
+package io.zizhi.review.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.zizhi.contracts.AccountKind;
+import io.zizhi.contracts.AccountVerified;
+import io.zizhi.contracts.DecisionProposed;
+import io.zizhi.contracts.DecisionReturned;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.QualificationWithdrawn;
+import io.zizhi.contracts.ReviewDecided;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.review.Api;
+import io.zizhi.review.QualificationStub;
+import io.zizhi.review.Submitted;
+import io.zizhi.review.claim.ClaimReview;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A desk whose policy wants a second pair of eyes for public institutions and for overturns. */
+@QuarkusTest
+@TestProfile(SecondEyesComponentTest.CarefulDesk.class)
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
+class SecondEyesComponentTest {
+
+    private static final String APPROVAL = "{\"outcome\":\"APPROVED\"}";
+    private static final String REJECTION = """
+            {"outcome":"REJECTED","reasons":[
+              {"code":"IMAGE_BLURRED","pointer":"/company/certificate","note":"看不清","internalNote":"疑似翻拍"}]}""";
+
+    @Inject
+    ClaimReview claimReview;
+
+    @Inject
+    ConfirmProposal confirmProposal;
+
+    @Inject
+    ReturnProposal returnProposal;
+
+    /** With both kinds switched on. */
+    public static class CarefulDesk implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "zizhi.review.second-eyes.owner-types",
+                    "PUBLIC_INSTITUTION",
+                    "zizhi.review.second-eyes.overturns",
+                    "true");
+        }
+    }
+
+    @Test
+    void a_decision_waits_until_a_second_person_confirms_it() {
+        long workOrder = claimed("reviewer-a", institution());
+
+        proposed("reviewer-a", workOrder, REJECTION)
+                .body("reviewerId", equalTo("reviewer-a"))
+                .body("reasons[0].internalNote", equalTo("疑似翻拍"))
+                .body("decidedAt", nullValue());
+
+        var told = (DecisionProposed) EventBus.await(EventType.DECISION_PROPOSED, Long.toString(workOrder));
+        assertThat(told.proposerId()).isEqualTo("reviewer-a");
+        assertThat(decisions(workOrder)).isZero();
+        assertThat(Api.count("select count(*) from timer where owner_type = 'review' and state = 'ARMED'"
+                        + " and owner_id = " + workOrder))
+                .isEqualTo(3);
+        assertThat(Api.count("select count(*) from proposal where work_order = " + workOrder
+                        + " and position(convert_to('看不清', 'UTF8') in findings) > 0"))
+                .isZero();
+        Api.asService("qualification-service")
+                .get("/internal/v1/reviews/{workOrder}/notes", workOrder)
+                .then()
+                .statusCode(404);
+
+        Api.claim("reviewer-b", workOrder).then().statusCode(200).body("status", equalTo("PROPOSED"));
+        Api.asService("document-service")
+                .get("/internal/v1/claims?reviewerId=reviewer-b&documentId={id}", Submitted.documentOf(workOrder))
+                .then()
+                .statusCode(200);
+        String first = confirm("reviewer-b", workOrder)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DECIDED"))
+                .body("reviewerId", equalTo("reviewer-a"))
+                .body("confirmerId", equalTo("reviewer-b"))
+                .body("reasons[0].note", equalTo("看不清"))
+                .extract()
+                .asString();
+
+        var decided = (ReviewDecided) EventBus.await(EventType.REVIEW_DECIDED, Long.toString(workOrder));
+        assertThat(decided.outcome()).isEqualTo(ReviewOutcome.REJECTED);
+        assertThat(decided.reviewerId()).isEqualTo("reviewer-a");
+        assertThat(confirm("reviewer-b", workOrder).asString()).isEqualTo(first);
+        confirm("supervisor", workOrder).then().statusCode(409).body("code", equalTo("REVIEW_DECIDED"));
+        Api.decide("reviewer-a", workOrder, REJECTION).then().statusCode(200).body("status", equalTo("DECIDED"));
+        proposals(workOrder)
+                .body("items.state", contains("CONFIRMED"))
+                .body("items[0].secondId", equalTo("reviewer-b"));
+        assertThat(Api.texts("select action from audit_entry where object_id = '" + workOrder + "' order by sequence"))
+                .containsExactly("review.claimed", "review.proposed", "review.claimed", "review.confirmed");
+        assertThat(Api.count("select count(*) from timer where state = 'ARMED' and owner_id = " + workOrder))
+                .isZero();
+    }
+
+    @Test
+    void who_proposed_can_neither_take_nor_confirm_nor_return_it() {
+        long workOrder = claimed("reviewer-a", institution());
+        proposed("reviewer-a", workOrder, APPROVAL);
+
+        Api.claim("reviewer-a", workOrder).then().statusCode(403).body("code", equalTo("REVIEWER_PROPOSED"));
+        confirm("reviewer-a", workOrder).then().statusCode(403).body("code", equalTo("REVIEWER_PROPOSED"));
+        sendBack("reviewer-a", workOrder, "x").then().statusCode(403);
+        confirm("reviewer-b", workOrder).then().statusCode(409).body("code", equalTo("LEASE_REQUIRED"));
+        for (String user : List.of("applicant-a", "auditor", "operator")) {
+            confirm(user, workOrder).then().statusCode(403);
+        }
+        assertThat(decisions(workOrder)).isZero();
+    }
+
+    @Test
+    void the_same_decision_again_is_answered_the_same_and_another_is_told_what_waits() {
+        long workOrder = claimed("reviewer-a", institution());
+        String first = proposed("reviewer-a", workOrder, REJECTION).extract().asString();
+
+        assertThat(proposed("reviewer-a", workOrder, REJECTION).extract().asString())
+                .isEqualTo(first);
+        Api.decide("reviewer-a", workOrder, APPROVAL)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("REVIEW_PROPOSED"))
+                .body("errors.code", contains("DECIDED_OTHERWISE"));
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+        Api.decide("reviewer-b", workOrder, REJECTION)
+                .then()
+                .statusCode(409)
+                .body("errors.code", contains("PROPOSED_BY_ANOTHER"));
+        assertThat(Api.count("select count(*) from proposal where work_order = " + workOrder))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_returned_proposal_opens_the_review_again_with_the_reason_and_is_made_anew() {
+        long workOrder = claimed("reviewer-a", institution());
+        proposed("reviewer-a", workOrder, APPROVAL);
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+
+        sendBack("reviewer-b", workOrder, " 公章不清，请再看 ")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RETURNED"))
+                .body("note", equalTo("公章不清，请再看"));
+        sendBack("reviewer-b", workOrder, "公章不清，请再看").then().statusCode(200).body("state", equalTo("RETURNED"));
+        sendBack("reviewer-b", workOrder, "另一个").then().statusCode(409).body("code", equalTo("NOTHING_PROPOSED"));
+
+        var returned = (DecisionReturned) EventBus.await(EventType.DECISION_RETURNED, Long.toString(workOrder));
+        assertThat(returned.returnedBy()).isEqualTo("reviewer-b");
+        Api.review("reviewer-a", workOrder)
+                .then()
+                .body("status", equalTo("OPEN"))
+                .body("proposerId", nullValue());
+        assertThat(Api.count("select count(*) from proposal where work_order = " + workOrder
+                        + " and position(convert_to('公章', 'UTF8') in note) > 0"))
+                .isZero();
+
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+        proposed("reviewer-b", workOrder, REJECTION);
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+        confirm("reviewer-a", workOrder).then().statusCode(200).body("outcome", equalTo("REJECTED"));
+        proposals(workOrder)
+                .body("items.number", contains(2, 1))
+                .body("items.state", contains("CONFIRMED", "RETURNED"))
+                .body("items[1].note", equalTo("公章不清，请再看"));
+    }
+
+    @Test
+    void a_return_says_why() {
+        long workOrder = claimed("reviewer-a", institution());
+        proposed("reviewer-a", workOrder, APPROVAL);
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+
+        sendBack("reviewer-b", workOrder, " ")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/note"))
+                .body("errors.code", contains("FIELD_REQUIRED"));
+        Api.review("reviewer-b", workOrder).then().body("status", equalTo("PROPOSED"));
+    }
+
+    @Test
+    void a_second_person_who_leaves_lets_the_proposal_wait_in_the_queue() {
+        long workOrder = claimed("reviewer-a", institution());
+        proposed("reviewer-a", workOrder, APPROVAL);
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+        Api.as("reviewer-b")
+                .post("/v1/reviews/{workOrder}/release", workOrder)
+                .then()
+                .statusCode(200);
+
+        Api.as("reviewer-b")
+                .get("/v1/reviews?status=PROPOSED&limit=100")
+                .then()
+                .statusCode(200)
+                .body("items.workOrder", hasItem((int) workOrder))
+                .body("items.find { it.workOrder == " + workOrder + " }.proposerId", equalTo("reviewer-a"));
+        Api.claim("supervisor", workOrder).then().statusCode(200);
+        confirm("supervisor", workOrder).then().statusCode(200);
+    }
+
+    @Test
+    void the_next_case_is_never_ones_own_proposal_and_may_be_that_of_another() {
+        long workOrder = claimed("reviewer-a", institution());
+        proposed("reviewer-a", workOrder, APPROVAL);
+        Api.update("update review set due_at = '2000-01-01' where work_order = " + workOrder);
+        assertThat(Api.as("reviewer-a")
+                        .get("/v1/reviews/counts")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .getLong("proposed"))
+                .isPositive();
+
+        next("reviewer-a").then().body("workOrder", not(equalTo((int) workOrder)));
+        next("reviewer-b")
+                .then()
+                .statusCode(200)
+                .body("workOrder", equalTo((int) workOrder))
+                .body("status", equalTo("PROPOSED"))
+                .body("reviewerId", equalTo("reviewer-b"));
+        next("supervisor").then().body("workOrder", not(equalTo((int) workOrder)));
+        confirm("reviewer-b", workOrder).then().statusCode(200);
+    }
+
+    @Test
+    void a_supervisor_gives_a_proposal_to_anybody_but_who_proposed_it() {
+        long workOrder = claimed("reviewer-a", institution());
+        proposed("reviewer-a", workOrder, APPROVAL);
+
+        reassign(workOrder, "reviewer-a").then().statusCode(409).body("code", equalTo("ASSIGNEE_PROPOSED"));
+        reassign(workOrder, "reviewer-b")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("PROPOSED"))
+                .body("reviewerId", equalTo("reviewer-b"));
+        reassign(workOrder, null)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("PROPOSED"))
+                .body("reviewerId", nullValue());
+        reassign(workOrder, "reviewer-b").then().statusCode(200);
+        confirm("reviewer-b", workOrder).then().statusCode(200).body("reviewerId", equalTo("reviewer-a"));
+    }
+
+    @Test
+    void a_proposal_whose_second_person_says_no_more_waits_again() {
+        long workOrder = claimed("reviewer-a", institution());
+        proposed("reviewer-a", workOrder, APPROVAL);
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+
+        Api.update("update review set lease_ends_at = clock_timestamp() where work_order = " + workOrder);
+        Api.update("update timer set due_at = clock_timestamp() where owner_type = 'review-lease'"
+                + " and state = 'ARMED' and owner_id = " + workOrder);
+        EventBus.await(EventType.REVIEW_RELEASED, Long.toString(workOrder));
+
+        confirm("reviewer-b", workOrder).then().statusCode(409).body("code", equalTo("LEASE_EXPIRED"));
+        Api.review("reviewer-b", workOrder)
+                .then()
+                .body("status", equalTo("PROPOSED"))
+                .body("proposerId", equalTo("reviewer-a"));
+    }
+
+    @Test
+    void who_turns_out_to_be_related_neither_confirms_nor_returns() {
+        String account = "account-" + UUID.randomUUID();
+        Caller second = new Caller("reviewer-of-" + account, account, Set.of(Roles.REVIEWER));
+        QualificationSubmitted submission = institution();
+        long workOrder = claimed("reviewer-a", submission);
+        proposed("reviewer-a", workOrder, APPROVAL);
+        Reactive.run(() -> claimReview.claim(workOrder, second));
+
+        EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", submission.creditCode(), 1), 1);
+        await().until(() ->
+                Api.count("select count(*) from account_identity where account_id = '" + account + "'") == 1);
+
+        related(() -> Reactive.run(() -> confirmProposal.confirm(workOrder, second)));
+        related(() -> Reactive.run(() -> returnProposal.sendBack(workOrder, new ReturnRequest("再看"), second)));
+        assertThat(decisions(workOrder)).isZero();
+    }
+
+    private static void related(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo("REVIEWER_RELATED"));
+    }
+
+    @Test
+    void withdrawal_wins_over_a_proposal() {
+        QualificationSubmitted submission = institution();
+        long workOrder = claimed("reviewer-a", submission);
+        proposed("reviewer-a", workOrder, APPROVAL);
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+
+        EventBus.publish(
+                new QualificationWithdrawn(
+                        submission.qualificationId(), workOrder, submission.accountId(), Instant.now()),
+                2);
+        EventBus.await(EventType.REVIEW_CANCELLED, Long.toString(workOrder));
+
+        confirm("reviewer-b", workOrder).then().statusCode(409).body("code", equalTo("REVIEW_CANCELLED"));
+        proposals(workOrder).body("items.state", contains("CANCELLED"));
+        assertThat(Api.count("select count(*) from timer where state = 'ARMED' and owner_id = " + workOrder))
+                .isZero();
+    }
+
+    @Test
+    void of_a_confirmation_and_a_return_at_once_one_counts() {
+        for (int round = 0; round < 5; round++) {
+            long workOrder = claimed("reviewer-a", institution());
+            proposed("reviewer-a", workOrder, APPROVAL);
+            Api.claim("reviewer-b", workOrder).then().statusCode(200);
+
+            List<Integer> statuses = Api.atOnce(List.of(
+                    () -> confirm("reviewer-b", workOrder).statusCode(),
+                    () -> sendBack("reviewer-b", workOrder, "再看").statusCode()));
+
+            assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+            assertThat(decisions(workOrder))
+                    .isEqualTo(Api.count(
+                            "select count(*) from review where status = 'DECIDED' and work_order = " + workOrder));
+        }
+    }
+
+    @Test
+    void others_are_decided_by_one_person() {
+        long workOrder = claimed("reviewer-a", Submitted.at(Instant.now()));
+
+        Api.decide("reviewer-a", workOrder, APPROVAL)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DECIDED"))
+                .body("confirmerId", nullValue());
+        confirm("reviewer-b", workOrder).then().statusCode(409).body("code", equalTo("REVIEW_DECIDED"));
+        proposals(workOrder).body("items", hasSize(0));
+    }
+
+    @Test
+    void an_approval_of_what_was_rejected_unchanged_is_an_overturn() {
+        QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
+        QualificationSubmitted again = Submitted.resubmitted(rejected, QualificationStub.UNCHANGED);
+        long workOrder = claimedAgain("reviewer-b", again, 2);
+
+        proposed("reviewer-b", workOrder, APPROVAL);
+    }
+
+    @Test
+    void what_was_changed_or_is_decided_alike_is_no_overturn() {
+        QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
+        QualificationSubmitted changed = decided(Submitted.resubmitted(rejected, 0), 2, APPROVAL);
+        decided(Submitted.resubmitted(changed, QualificationStub.UNCHANGED), 3, APPROVAL);
+    }
+
+    @Test
+    void another_document_is_a_change_that_needs_no_question() {
+        QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
+        QualificationSubmitted again = Submitted.resubmitted(rejected, QualificationStub.UNCHANGED);
+        long workOrder = claimedAgain("reviewer-b", again, 2);
+        Api.update("update review_document set document_id = repeat('e', 32) where work_order = " + workOrder
+                + " and document_id = repeat('f', 32)");
+
+        Api.decide("reviewer-b", workOrder, APPROVAL).then().statusCode(200).body("status", equalTo("DECIDED"));
+    }
+
+    @Test
+    void where_nobody_can_say_whether_it_was_changed_a_second_person_looks() {
+        QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
+        QualificationSubmitted again = Submitted.resubmitted(rejected, QualificationStub.DOWN);
+        long workOrder = claimedAgain("reviewer-b", again, 2);
+
+        proposed("reviewer-b", workOrder, APPROVAL);
+    }
+
+    private static QualificationSubmitted institution() {
+        return Submitted.at(Instant.parse("2099-03-02T02:00:00Z"), OwnerType.PUBLIC_INSTITUTION);
+    }
+
+    private static QualificationSubmitted decided(QualificationSubmitted submission, long number, String decision) {
+        long workOrder = claimedAgain("reviewer-a", submission, number);
+        Api.decide("reviewer-a", workOrder, decision).then().statusCode(200).body("status", equalTo("DECIDED"));
+        return submission;
+    }
+
+    private static long claimed(String user, QualificationSubmitted submission) {
+        return claimedAgain(user, submission, 1);
+    }
+
+    private static long claimedAgain(String user, QualificationSubmitted submission, long number) {
+        long workOrder = Api.opened(submission, number);
+        Api.claim(user, workOrder).then().statusCode(200);
+        return workOrder;
+    }
+
+    private static ValidatableResponse proposed(String user, long workOrder, String decision) {
+        return Api.decide(user, workOrder, decision).then().statusCode(200).body("status", equalTo("PROPOSED"));
+    }
+
+    private static Response confirm(String user, long workOrder) {
+        return Api.as(user).post("/v1/reviews/{workOrder}/confirmation", workOrder);
+    }
+
+    private static Response sendBack(String user, long workOrder, String note) {
+        return Api.as(user)
+                .contentType(ContentType.JSON)
+                .body(Map.of("note", note))
+                .post("/v1/reviews/{workOrder}/return", workOrder);
+    }
+
+    private static Response next(String user) {
+        return Api.as(user).post("/v1/reviews/next?ownerType=PUBLIC_INSTITUTION");
+    }
+
+    private static Response reassign(long workOrder, @Nullable String to) {
+        return Api.as("supervisor")
+                .contentType(ContentType.JSON)
+                .body(to == null ? Map.of() : Map.of("reviewerId", to))
+                .post("/v1/reviews/{workOrder}/reassignment", workOrder);
+    }
+
+    private static ValidatableResponse proposals(long workOrder) {
+        return Api.as("supervisor")
+                .get("/v1/reviews/{workOrder}/proposals", workOrder)
+                .then()
+                .statusCode(200);
+    }
+
+    private static long decisions(long workOrder) {
+        return Api.count("select count(*) from decision where work_order = " + workOrder);
+    }
+}

@@ -1,0 +1,52 @@
+package io.zizhi.review.secondeyes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class RemoteContentTest {
+
+    @Test
+    void what_every_submission_brings_anew_is_no_change() {
+        assertThat(RemoteContent.hasNoChange(difference())).isTrue();
+        assertThat(RemoteContent.hasNoChange(
+                        difference("/consent/noticeVersion", "/administrator/phoneVerificationId")))
+                .isTrue();
+        assertThat(RemoteContent.hasNoChange(difference("/consent/noticeVersion", "/company/name")))
+                .isFalse();
+    }
+
+    @Test
+    void a_letter_is_the_same_while_nothing_that_is_judged_of_it_differs() {
+        JsonNode before = json("{'workOrder':1,'revision':1,'authoriser':'甲','signatureNames':['一']}");
+
+        assertThat(RemoteContent.isSameLetter(
+                        before, json("{'workOrder':2,'revision':2,'authoriser':'甲','signatureNames':['一']}")))
+                .isTrue();
+        assertThat(RemoteContent.isSameLetter(
+                        before, json("{'workOrder':2,'revision':2,'authoriser':'甲','signatureNames':['一','二']}")))
+                .isFalse();
+    }
+
+    private static JsonNode difference(String... pointers) {
+        StringBuilder changes = new StringBuilder();
+        for (String pointer : pointers) {
+            changes.append(changes.isEmpty() ? "" : ",")
+                    .append("{'pointer':'")
+                    .append(pointer)
+                    .append("'}");
+        }
+        return json("{'changes':[" + changes + "]}");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+}
