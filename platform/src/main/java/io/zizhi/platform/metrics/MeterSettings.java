@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** What holds for all meters: the buckets of the histograms, in one place, and which figures would mislead. */
 @Singleton
@@ -18,7 +19,16 @@ class MeterSettings {
             "http.server.requests", new long[] {10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000},
             "outbox_publish", new long[] {5, 10, 25, 50, 100, 250, 1_000, 5_000, 15_000},
             "inbox_event_lag", new long[] {10, 20, 50, 100, 250, 1_000, 5_000, 30_000, 60_000, 300_000},
-            "timer_fire_lateness", new long[] {100, 250, 500, 1_000, 2_000, 5_000, 60_000});
+            "timer_fire_lateness", new long[] {100, 250, 500, 1_000, 2_000, 5_000, 60_000},
+            "zizhi_review_first_touch", minutes(1, 5, 15, 30, 60, 120, 360, 720, 1_440, 4_320),
+            "zizhi_review_decision_open", minutes(5, 15, 30, 60, 90, 120, 180, 360, 720, 1_080, 1_440, 2_160, 4_320),
+            "zizhi_review_decision_wall", minutes(5, 15, 30, 60, 120, 180, 360, 720, 1_440, 2_880, 5_760, 10_080));
+
+    private static long[] minutes(long... bounds) {
+        return LongStream.of(bounds)
+                .map(bound -> Duration.ofMinutes(bound).toMillis())
+                .toArray();
+    }
 
     @Produces
     @Singleton

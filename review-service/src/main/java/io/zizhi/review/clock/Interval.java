@@ -24,6 +24,11 @@ public record Interval(Instant from, Instant to) {
         return instant.isAfter(from) ? new Interval(instant, to) : this;
     }
 
+    /** What of it has passed at {@code instant}; empty when it has not begun by then. */
+    Interval endingAt(Instant instant) {
+        return instant.isBefore(to) ? new Interval(from, instant) : this;
+    }
+
     /** Its first {@code amount}, or all of it when it is shorter. */
     Interval first(Duration amount) {
         return length().compareTo(amount) <= 0 ? this : new Interval(from, from.plus(amount));

@@ -6,6 +6,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.desk.DeskAudit;
 import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
+import io.zizhi.review.figures.FigureDecision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public class RecordDecision {
     private final AccountCiphers ciphers;
     private final DeskTimers timers;
     private final DeskAudit audit;
+    private final FigureDecision figure;
     private final TellDecision tell;
 
     @Inject
@@ -27,11 +29,13 @@ public class RecordDecision {
             AccountCiphers ciphers,
             DeskTimers timers,
             DeskAudit audit,
+            FigureDecision figure,
             TellDecision tell) {
         this.decisions = decisions;
         this.ciphers = ciphers;
         this.timers = timers;
         this.audit = audit;
+        this.figure = figure;
         this.tell = tell;
     }
 
@@ -71,6 +75,7 @@ public class RecordDecision {
         return ciphers.forAccount(review.submission().accountId())
                 .map(cipher -> Decision.of(review, verdict, reviewer, confirmer, now, cipher))
                 .call(decisions::persist)
+                .call(() -> figure.figure(review, reviewer, verdict.outcome(), verdict.codes(), now))
                 .call(() -> timers.stopAll(review))
                 .call(decision -> tell.tell(review, decision))
                 .map(decision -> DecisionView.from(decision, verdict));

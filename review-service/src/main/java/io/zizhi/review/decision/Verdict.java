@@ -39,7 +39,7 @@ public record Verdict(
             differences.add(new Violation("/outcome", DECIDED_OTHERWISE, "It stands as " + outcome + "."));
         } else if (!asked.findings.equals(findings)) {
             String list = outcome == ReviewOutcome.REJECTED ? "/reasons" : "/items";
-            differences.add(new Violation(list, DECIDED_OTHERWISE, "It stands with others: " + codes() + "."));
+            differences.add(new Violation(list, DECIDED_OTHERWISE, "It stands with others: " + list() + "."));
         }
         if (asked.letterOutcome != letterOutcome) {
             differences.add(
@@ -57,7 +57,12 @@ public record Verdict(
         };
     }
 
-    private String codes() {
+    /** What the findings are called, in their order. */
+    public List<String> codes() {
+        return findings.stream().map(Finding::code).toList();
+    }
+
+    private String list() {
         return findings.stream()
                 .map(finding -> finding.code() + " at '" + finding.pointer() + "'")
                 .collect(Collectors.joining(", "));

@@ -103,6 +103,10 @@ public class Review {
     @Column(name = "urged_at")
     private @Nullable Instant urgedAt;
 
+    /** When it was in the hands of a reviewer for the first time, claimed or given. */
+    @Column(name = "first_touched_at")
+    private @Nullable Instant firstTouchedAt;
+
     /** The trace of the submission, which the decision takes up. */
     @Column(name = "traceparent")
     private @Nullable String traceparent;
@@ -283,6 +287,7 @@ public class Review {
         }
         leaveQueue();
         lease = lease.take(to, now, now.plus(term));
+        touched(now);
     }
 
     /** 409 where the review is finished, or where it is due at another instant than the caller believes. */
@@ -445,8 +450,15 @@ public class Review {
         leaveQueue();
         Instant until = now.plus(term);
         lease = lease.take(reviewer, now, until);
+        touched(now);
         return new ReviewClaimed(
                 workOrder, submission.qualificationId(), reviewer, until, submission.subject(), submission.letterId());
+    }
+
+    private void touched(Instant now) {
+        if (firstTouchedAt == null) {
+            firstTouchedAt = now;
+        }
     }
 
     private void requireLease(String caller, Instant now) {
@@ -508,6 +520,11 @@ public class Review {
 
     public Extension extension() {
         return extension;
+    }
+
+    /** When a reviewer had it in hands for the first time; null before. */
+    public @Nullable Instant firstTouchedAt() {
+        return firstTouchedAt;
     }
 
     @Nullable
