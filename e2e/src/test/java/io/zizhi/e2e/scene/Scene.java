@@ -421,12 +421,23 @@ public final class Scene {
         request("POST /internal/v1/documents/pins", () -> json("/internal/v1/documents/pins", pins));
     }
 
+    private void figures() {
+        String period = "?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z";
+        request("GET /v1/reviews/figures/open-work", () -> plain("/v1/reviews/figures/open-work"));
+        request("GET /v1/reviews/figures/durations", () -> plain("/v1/reviews/figures/durations" + period));
+        request(
+                "GET /v1/reviews/figures/reviewers",
+                () -> plain("/v1/reviews/figures/reviewers" + period + "&limit=5"));
+        request("GET /v1/reviews/figures/reasons", () -> plain("/v1/reviews/figures/reasons" + period));
+    }
+
     private void reviews() {
         request(
                 "GET /v1/reviews",
                 () -> plain(
                         "/v1/reviews?status=CLAIMED&mine=true&policy=STANDARD&purpose=SELF&resubmitted=false&limit=5"));
         request("GET /v1/reviews/counts", () -> plain("/v1/reviews/counts?ownerType=COMPANY&breached=false"));
+        figures();
         request("POST /v1/reviews/next", () -> {
             open();
             return plain("/v1/reviews/next?subject=QUALIFICATION&purpose=SELF");

@@ -1,0 +1,94 @@
+package io.zizhi.review.floor;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.operations.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Adds up the figures of decisions, found by the time of the decision. */
+@ApplicationScoped
+class FloorRepository {
+
+    private static final String IN_PERIOD = "decided_at >= :from and decided_at < :to";
+
+    /** The row of all has no policy. */
+    static final String DURATIONS =
+            "select policy, count(*) as decisions, count(*) filter (where breached) as breached, "
+                    + Percentiles.columns("first_touch_seconds")
+                    + ", "
+                    + Percentiles.columns("open_seconds")
+                    + ", "
+                    + Percentiles.columns("wall_seconds")
+                    + " from decision_figure where "
+                    + IN_PERIOD
+                    + " group by grouping sets ((policy), ()) order by policy";
+
+    /** The row of all decisions of an outcome has no code. */
+    static final String REASONS = """
+            with decided as (select outcome, codes from decision_figure where %s and outcome <> 'APPROVED')
+            select outcome, cast(null as text) as code, count(*) as decisions from decided group by outcome
+            union all
+            select outcome, code, count(*) from decided cross join unnest(codes) as code group by outcome, code
+            order by decisions desc, code
+            """.formatted(IN_PERIOD);
+
+    private static final String OF_REVIEWERS = """
+            select reviewer_id, count(*) as decisions,
+                count(*) filter (where outcome = 'APPROVED') as approved,
+                count(*) filter (where outcome = 'REJECTED') as rejected,
+                count(*) filter (where outcome = 'SUPPLEMENT_REQUESTED') as supplement_requested,
+                count(distinct cast(decided_at at time zone cast(:zone as text) as date)) as active_days,
+                count(*) filter (where breached) as breached,
+                %s
+            from decision_figure where %s
+            """.formatted(Percentiles.columns("open_seconds"), IN_PERIOD);
+
+    /** No id is empty, so that everybody comes after nothing. */
+    static final String REVIEWERS =
+            OF_REVIEWERS + " and reviewer_id > :after group by reviewer_id order by reviewer_id limit :count";
+
+    static final String REVIEWER = OF_REVIEWERS + " and reviewer_id = :reviewer group by reviewer_id";
+
+    /** Of each policy, and of all. */
+    Uni<List<Row>> durations(Period period) {
+        return new NativeQuery(DURATIONS)
+                .with("from", period.from())
+                .with("to", period.to())
+                .rows();
+    }
+
+    /** By outcome and code, and of each outcome. */
+    Uni<List<Row>> reasons(Period period) {
+        return new NativeQuery(REASONS)
+                .with("from", period.from())
+                .with("to", period.to())
+                .rows();
+    }
+
+    /**
+     * Of everybody who decided something, by id.
+     *
+     * @param zone whose days are counted
+     * @param after only those whose id comes later; empty for the start
+     */
+    Uni<List<Row>> reviewers(Period period, ZoneId zone, String after, int count) {
+        return ofReviewers(REVIEWERS, period, zone)
+                .with("after", after)
+                .with("count", count)
+                .rows();
+    }
+
+    /** Of one, or nothing where they decided nothing. */
+    Uni<List<Row>> reviewer(Period period, ZoneId zone, String reviewerId) {
+        return ofReviewers(REVIEWER, period, zone).with("reviewer", reviewerId).rows();
+    }
+
+    private static NativeQuery ofReviewers(String sql, Period period, ZoneId zone) {
+        return new NativeQuery(sql)
+                .with("zone", zone.getId())
+                .with("from", period.from())
+                .with("to", period.to());
+    }
+}
