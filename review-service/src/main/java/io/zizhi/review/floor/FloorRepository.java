@@ -34,22 +34,34 @@ class FloorRepository {
             order by decisions desc, code
             """.formatted(IN_PERIOD);
 
+    /** Who decided nothing may have had proposals looked at, and the other way round. */
     private static final String OF_REVIEWERS = """
-            select reviewer_id, count(*) as decisions,
-                count(*) filter (where outcome = 'APPROVED') as approved,
-                count(*) filter (where outcome = 'REJECTED') as rejected,
-                count(*) filter (where outcome = 'SUPPLEMENT_REQUESTED') as supplement_requested,
-                count(distinct cast(decided_at at time zone cast(:zone as text) as date)) as active_days,
-                count(*) filter (where breached) as breached,
-                %s
-            from decision_figure where %s
+            with decided as (
+                select reviewer_id, count(*) as decisions,
+                    count(*) filter (where outcome = 'APPROVED') as approved,
+                    count(*) filter (where outcome = 'REJECTED') as rejected,
+                    count(*) filter (where outcome = 'SUPPLEMENT_REQUESTED') as supplement_requested,
+                    count(distinct cast(decided_at at time zone cast(:zone as text) as date)) as active_days,
+                    count(*) filter (where breached) as breached,
+                    %s
+                from decision_figure where %s and {which}
+                group by reviewer_id),
+            seconded as (
+                select reviewer_id,
+                    count(*) filter (where state = 'CONFIRMED') as confirmed,
+                    count(*) filter (where state = 'RETURNED') as returned
+                from (select proposer_id as reviewer_id, state from proposal
+                    where ended_at >= :from and ended_at < :to) looked_at
+                where {which}
+                group by reviewer_id)
+            select * from decided full join seconded using (reviewer_id)
             """.formatted(Percentiles.columns("open_seconds"), IN_PERIOD);
 
     /** No id is empty, so that everybody comes after nothing. */
     static final String REVIEWERS =
-            OF_REVIEWERS + " and reviewer_id > :after group by reviewer_id order by reviewer_id limit :count";
+            OF_REVIEWERS.replace("{which}", "reviewer_id > :after") + " order by reviewer_id limit :count";
 
-    static final String REVIEWER = OF_REVIEWERS + " and reviewer_id = :reviewer group by reviewer_id";
+    static final String REVIEWER = OF_REVIEWERS.replace("{which}", "reviewer_id = :reviewer");
 
     /** Of each policy, and of all. */
     Uni<List<Row>> durations(Period period) {
@@ -68,7 +80,7 @@ class FloorRepository {
     }
 
     /**
-     * Of everybody who decided something, by id.
+     * Of everybody who decided something or whose proposal was looked at, by id.
      *
      * @param zone whose days are counted
      * @param after only those whose id comes later; empty for the start

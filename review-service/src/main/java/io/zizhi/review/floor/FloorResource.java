@@ -53,8 +53,8 @@ public class FloorResource {
     }
 
     /**
-     * Lists what each reviewer decided in a period, by their ids; who decided nothing is not there. A reviewer sees only
-     * themselves.
+     * Lists what each reviewer decided in a period, and how often second persons agreed with what they proposed, by their ids;
+     * of whom there is neither is not there. A reviewer sees only themselves.
      */
     @GET
     @Path("/reviewers")

@@ -27,9 +27,10 @@ class OpenWorkRepository {
             group by 1, 2, 3
             """;
 
+    /** What is not finished has a reviewer exactly while one holds it. */
     static final String REVIEWERS = """
             select count(distinct reviewer_id) as reviewers from review
-            where decided_at is null and cancelled_at is null and lease_ends_at is not null
+            where decided_at is null and cancelled_at is null
             """;
 
     Uni<List<OpenWork>> groups() {

@@ -11,6 +11,7 @@ import io.zizhi.review.decision.Verdict;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewStatus;
+import io.zizhi.review.figures.CountSecondLooks;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,6 +31,7 @@ public class ConfirmProposal {
     private final AccountCiphers ciphers;
     private final DatabaseTime time;
     private final RecordDecision record;
+    private final CountSecondLooks looks;
 
     @Inject
     ConfirmProposal(
@@ -38,13 +40,15 @@ public class ConfirmProposal {
             ProposalRepository proposals,
             AccountCiphers ciphers,
             DatabaseTime time,
-            RecordDecision record) {
+            RecordDecision record,
+            CountSecondLooks looks) {
         this.reviews = reviews;
         this.remits = remits;
         this.proposals = proposals;
         this.ciphers = ciphers;
         this.time = time;
         this.record = record;
+        this.looks = looks;
     }
 
     @WithTransaction
@@ -69,6 +73,7 @@ public class ConfirmProposal {
     private Uni<DecisionView> decide(Review review, Proposal proposal, Verdict verdict, Caller second, Instant now) {
         review.confirm(second.subject(), verdict.outcome(), now);
         proposal.confirm(second.subject(), now);
-        return record.confirmed(review, verdict, proposal.proposerId(), second, now);
+        return record.confirmed(review, verdict, proposal.proposerId(), second, now)
+                .invoke(looks::confirmed);
     }
 }

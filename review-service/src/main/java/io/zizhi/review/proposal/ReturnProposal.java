@@ -12,6 +12,7 @@ import io.zizhi.review.desk.DeskAudit;
 import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
+import io.zizhi.review.figures.CountSecondLooks;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ public class ReturnProposal {
     private final DeskTimers timers;
     private final Outbox outbox;
     private final DeskAudit audit;
+    private final CountSecondLooks looks;
 
     @Inject
     ReturnProposal(
@@ -44,7 +46,8 @@ public class ReturnProposal {
             DatabaseTime time,
             DeskTimers timers,
             Outbox outbox,
-            DeskAudit audit) {
+            DeskAudit audit,
+            CountSecondLooks looks) {
         this.reviews = reviews;
         this.remits = remits;
         this.proposals = proposals;
@@ -53,6 +56,7 @@ public class ReturnProposal {
         this.timers = timers;
         this.outbox = outbox;
         this.audit = audit;
+        this.looks = looks;
     }
 
     @WithTransaction
@@ -87,6 +91,7 @@ public class ReturnProposal {
                 .chain(outbox::append)
                 .call(() -> timers.stopLease(review))
                 .call(() -> audit.append(second, "review.returned", review, List.of("note")))
+                .invoke(looks::returned)
                 .map(done -> ProposalView.from(Objects.requireNonNull(proposal), review, cipher));
     }
 }

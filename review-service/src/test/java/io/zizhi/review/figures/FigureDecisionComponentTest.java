@@ -75,7 +75,7 @@ class FigureDecisionComponentTest {
                 .flatMap(meter -> meter.getId().getTags().stream())
                 .map(tag -> tag.getKey())
                 .collect(Collectors.toSet());
-        assertThat(labels).containsExactlyInAnyOrder("policy", "outcome", "breached", "code", "stage", "age");
+        assertThat(labels).containsExactlyInAnyOrder("policy", "outcome", "breached", "code", "stage", "age", "result");
     }
 
     private double decisions(String outcome, boolean breached) {

@@ -42,6 +42,7 @@ class FloorComponentTest {
      * twice that on the wall. The last stands at the very end of the week and the one after it outside.
      */
     private static final List<String> DECISIONS = List.of(
+            "delete from proposal where work_order between 700000000000 and 700000000999",
             "delete from decision_figure where work_order between 700000000000 and 700000000999",
             "delete from decision where work_order between 700000000000 and 700000000999",
             "delete from review where work_order between 700000000000 and 700000000999",
@@ -74,6 +75,18 @@ class FloorComponentTest {
             insert into decision_figure
             select 700000000101, 'STANDARD', 'carl', 'APPROVED', '{}', true, cast('2001-01-08T00:00:00Z' as timestamptz),
                 9, 9, 9
+            """,
+            """
+            insert into proposal(id, work_order, number, account_id, outcome, findings, proposer_id, proposed_at, state,
+                second_id, ended_at, note)
+            select 'floor-' || i, 700000000000 + i, 1, 'company-a', 'APPROVED', '', case when i < 8 then 'anna' else 'dora' end,
+                cast('2000-12-31' as timestamptz), case when i in (3, 9) then 'RETURNED' else 'CONFIRMED' end, 'second',
+                cast('2001-01-01T00:00:00Z' as timestamptz) + i * interval '1 day', case when i in (3, 9) then cast('' as bytea) end
+            from generate_series(0, 9) i
+            """,
+            """
+            insert into proposal(id, work_order, number, account_id, outcome, findings, proposer_id, proposed_at, state)
+            select 'floor-waits', 700000000050, 1, 'company-a', 'APPROVED', '', 'anna', cast('2001-01-02' as timestamptz), 'WAITING'
             """);
 
     @BeforeEach
@@ -141,12 +154,27 @@ class FloorComponentTest {
                 .body("items[0].activeDays", equalTo(5))
                 .body("items[0].decisionsPerActiveDay", closeTo(10.2, 1e-9))
                 .body("items[0].openTime.p50", equalTo(50 * 60))
+                .body("items[0].secondLooks.confirmed", equalTo(6))
+                .body("items[0].secondLooks.returned", equalTo(1))
+                .body("items[0].secondLooks.agreement", closeTo(6.0 / 7, 1e-9))
                 .extract()
                 .path("nextCursor");
         figures("supervisor", "reviewers", WEEK + "&limit=1&cursor=" + cursor)
                 .body("items.reviewerId", contains("bert"))
                 .body("items[0].decisions", equalTo(50))
+                .body("items[0]", not(hasKey("secondLooks")))
                 .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void who_only_proposed_is_there_with_what_second_persons_said() {
+        figures("supervisor", "reviewers", "?from=2001-01-09T00:00:00Z&to=2001-01-11T00:00:00Z")
+                .statusCode(200)
+                .body("items.reviewerId", contains("dora"))
+                .body("items[0].decisions", equalTo(0))
+                .body("items[0].decisionsPerActiveDay", closeTo(0, 1e-9))
+                .body("items[0]", not(hasKey("openTime")))
+                .body("items[0].secondLooks.agreement", closeTo(0.5, 1e-9));
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -67,6 +68,9 @@ class SecondEyesComponentTest {
 
     @Inject
     ReturnProposal returnProposal;
+
+    @Inject
+    MeterRegistry metrics;
 
     /** With both kinds switched on. */
     public static class CarefulDesk implements QuarkusTestProfile {
@@ -174,6 +178,8 @@ class SecondEyesComponentTest {
         long workOrder = claimed("reviewer-a", institution());
         proposed("reviewer-a", workOrder, APPROVAL);
         Api.claim("reviewer-b", workOrder).then().statusCode(200);
+        double confirmedBefore = looks("CONFIRMED");
+        double returnedBefore = looks("RETURNED");
 
         sendBack("reviewer-b", workOrder, " 公章不清，请再看 ")
                 .then()
@@ -197,6 +203,11 @@ class SecondEyesComponentTest {
         proposed("reviewer-b", workOrder, REJECTION);
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
         confirm("reviewer-a", workOrder).then().statusCode(200).body("outcome", equalTo("REJECTED"));
+        assertThat(looks("RETURNED")).isEqualTo(returnedBefore + 1);
+        assertThat(looks("CONFIRMED")).isEqualTo(confirmedBefore + 1);
+        assertThat(Api.texts("select reviewer_id from decision_figure where work_order = " + workOrder))
+                .as("the figures are those of who proposed it")
+                .containsExactly("reviewer-b");
         proposals(workOrder)
                 .body("items.number", contains(2, 1))
                 .body("items.state", contains("CONFIRMED", "RETURNED"))
@@ -433,6 +444,13 @@ class SecondEyesComponentTest {
 
     private static ValidatableResponse proposed(String user, long workOrder, String decision) {
         return Api.decide(user, workOrder, decision).then().statusCode(200).body("status", equalTo("PROPOSED"));
+    }
+
+    private double looks(String result) {
+        return metrics.get("zizhi_review_second_looks")
+                .tag("result", result)
+                .counter()
+                .count();
     }
 
     private static Response confirm(String user, long workOrder) {
