@@ -235,7 +235,7 @@ public class Qualification {
     }
 
     private void changed(Instant now) {
-        version++;
+        version = nextVersion();
         updatedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -296,6 +296,11 @@ public class Qualification {
 
     public long version() {
         return version;
+    }
+
+    /** The version that the next verb gives it. */
+    public long nextVersion() {
+        return version + 1;
     }
 
     /** The number that the next submitted revision gets. */

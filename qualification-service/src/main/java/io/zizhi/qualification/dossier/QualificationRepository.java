@@ -91,9 +91,9 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                         List.of(new Violation("/name", "NAME_TAKEN", "Choose another name."))));
     }
 
-    /** Whether another qualification of the account than {@code except} has that name. */
-    public Uni<Boolean> isTaken(String accountId, String name, long except) {
-        return count("accountId = ?1 and name = ?2 and id <> ?3 and deletedAt is null", accountId, name, except)
+    /** Whether a qualification of the account has that name. */
+    public Uni<Boolean> isTaken(String accountId, String name) {
+        return count("accountId = ?1 and name = ?2 and deletedAt is null", accountId, name)
                 .map(others -> others > 0);
     }
 

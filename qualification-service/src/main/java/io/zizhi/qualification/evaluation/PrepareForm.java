@@ -12,8 +12,6 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class PrepareForm {
 
-    private static final long NOT_SAVED = 0;
-
     private final AccountIdentityRepository identities;
     private final ReadAccountFacts accountFacts;
 
@@ -28,7 +26,7 @@ public class PrepareForm {
         String accountId = caller.requireAccount();
         return identities
                 .verified(accountId)
-                .chain(identity -> accountFacts.of(accountId, identity, form, NOT_SAVED))
+                .chain(identity -> accountFacts.of(accountId, identity, form, ReadAccountFacts.NOT_SAVED))
                 .map(account -> new OwnFacts(accountId, form, account));
     }
 }

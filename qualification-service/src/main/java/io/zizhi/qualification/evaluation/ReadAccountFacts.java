@@ -15,6 +15,9 @@ import java.util.Optional;
 @ApplicationScoped
 public class ReadAccountFacts {
 
+    /** Instead of the id of a qualification whose form was not saved. */
+    public static final long NOT_SAVED = 0;
+
     private final QualificationRepository qualifications;
     private final RevisionSeal seal;
     private final FindScan scans;
@@ -32,16 +35,22 @@ public class ReadAccountFacts {
         this.attachedLetter = attachedLetter;
     }
 
-    /** @param except the qualification whose form it is, which is not held against itself; 0 where it is not saved */
+    /** @param except the qualification whose form it is, which is not held against itself; {@link #NOT_SAVED} */
     public Uni<AccountFacts> of(String accountId, Optional<VerifiedIdentity> identity, Particulars form, long except) {
-        return qualifications
-                .isTaken(accountId, form.name(), except)
+        return isTaken(accountId, form, except)
                 .chain(taken -> administered(accountId, form, except)
                         .chain(found -> scans.of(accountId, form)
                                 .chain(scan -> attachedLetter
                                         .of(accountId, form, except)
                                         .map(letter -> new AccountFacts(
                                                 identity, found.here(), found.elsewhere(), taken, scan, letter)))));
+    }
+
+    /** The name of a saved one is its own: it was refused at saving otherwise, and the index of names lets no other in. */
+    private Uni<Boolean> isTaken(String accountId, Particulars form, long except) {
+        return except == NOT_SAVED
+                ? qualifications.isTaken(accountId, form.name())
+                : Uni.createFrom().item(false);
     }
 
     private Uni<QualificationRepository.Administered> administered(String accountId, Particulars form, long except) {

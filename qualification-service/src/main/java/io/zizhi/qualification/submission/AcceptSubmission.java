@@ -17,7 +17,6 @@ import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Precheck;
 import io.zizhi.qualification.precheck.RegistryFinding;
 import io.zizhi.qualification.revision.Revision;
-import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -40,7 +39,6 @@ public class AcceptSubmission {
     private final LetterAlong letterAlong;
     private final ReadAccountFacts accountFacts;
     private final Precheck precheck;
-    private final RevisionRepository revisions;
     private final RevisionSeal seal;
     private final Outbox outbox;
     private final SubmissionRecord record;
@@ -54,7 +52,6 @@ public class AcceptSubmission {
             LetterAlong letterAlong,
             ReadAccountFacts accountFacts,
             Precheck precheck,
-            RevisionRepository revisions,
             RevisionSeal seal,
             Outbox outbox,
             SubmissionRecord record,
@@ -65,7 +62,6 @@ public class AcceptSubmission {
         this.letterAlong = letterAlong;
         this.accountFacts = accountFacts;
         this.precheck = precheck;
-        this.revisions = revisions;
         this.seal = seal;
         this.outbox = outbox;
         this.record = record;
@@ -102,12 +98,8 @@ public class AcceptSubmission {
 
     private Uni<Dossier> submit(Acceptance acceptance, Admitted admitted) {
         Instant now = clock.instant();
-        return revisions
-                .nextWorkOrder()
-                .map(workOrder -> freeze(acceptance, admitted, workOrder, now))
-                .call(submitted -> keys.keep(
-                                acceptance.accountId(), acceptance.key(), resultOf(acceptance, submitted), now)
-                        .invoke(AcceptSubmission::requireKept))
+        return keys.keep(acceptance.accountId(), acceptance.key(), resultOf(acceptance, admitted.dossier()), now)
+                .map(drawn -> freeze(acceptance, admitted, workOrder(drawn), now))
                 .call(submitted -> letterAlong
                         .submit(acceptance.caller(), submitted, now)
                         .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter))))
@@ -132,20 +124,19 @@ public class AcceptSubmission {
     }
 
     /** The caller looks the key up when it sees this. */
-    private static void requireKept(boolean kept) {
-        if (!kept) {
-            throw Problems.conflict("SUBMISSION_REPEATED", "This submission was accepted already.");
-        }
+    private static long workOrder(Optional<Long> drawn) {
+        return drawn.orElseThrow(
+                () -> Problems.conflict("SUBMISSION_REPEATED", "This submission was accepted already."));
     }
 
-    private static EarlierSubmission resultOf(Acceptance acceptance, Dossier submitted) {
-        Qualification qualification = submitted.qualification();
+    private static EarlierSubmission resultOf(Acceptance acceptance, Dossier admitted) {
+        Qualification qualification = admitted.qualification();
         return new EarlierSubmission(
                 qualification.id(),
-                submitted.shown().id(),
+                admitted.shown().id(),
                 acceptance.version(),
-                qualification.version(),
-                submitted.inForceOrder().orElse(null));
+                qualification.nextVersion(),
+                admitted.inForceOrder().orElse(null));
     }
 
     /** A working copy that passed, with what was found all the same. */

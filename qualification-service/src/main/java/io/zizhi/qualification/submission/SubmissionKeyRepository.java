@@ -18,6 +18,7 @@ class SubmissionKeyRepository {
             values (:accountId, :key, :qualificationId, :revisionId, :submittedVersion, :version,
                 cast(:inForceOrder as bigint), :now)
             on conflict do nothing
+            returning nextval('work_order')
             """;
 
     private static final String FIND = """
@@ -25,10 +26,13 @@ class SubmissionKeyRepository {
             where account_id = :accountId and key = :key
             """;
 
-    /** False when the key is taken. Two at once queue up here: the later one waits until the earlier transaction ends. */
-    Uni<Boolean> keep(String accountId, IdempotencyKey key, EarlierSubmission submission, Instant now) {
+    /**
+     * Keeps the key and draws the work order (工单) of its submission, in one statement; empty when the key is taken. Two at
+     * once queue up here: the later one waits until the earlier transaction ends.
+     */
+    Uni<Optional<Long>> keep(String accountId, IdempotencyKey key, EarlierSubmission submission, Instant now) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(KEEP)
+                .chain(session -> session.createNativeQuery(KEEP, Long.class)
                         .setParameter("accountId", accountId)
                         .setParameter("key", key.value())
                         .setParameter("qualificationId", submission.qualificationId())
@@ -37,8 +41,8 @@ class SubmissionKeyRepository {
                         .setParameter("version", submission.version())
                         .setParameter("inForceOrder", submission.inForceOrder())
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
-                        .executeUpdate())
-                .map(inserted -> inserted == 1);
+                        .getResultList())
+                .map(drawn -> drawn.stream().findFirst());
     }
 
     Uni<Optional<EarlierSubmission>> find(String accountId, IdempotencyKey key) {
