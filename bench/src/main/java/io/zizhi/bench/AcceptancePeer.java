@@ -36,13 +36,16 @@ final class AcceptancePeer {
             from (select * from qualification where status = 'IN_REVIEW' limit 1) q, generate_series(1, ?) i
             """,
             """
-            insert into revision(id, qualification_id, content, personal_data, administrator_index)
-            select 9000000000 + i, 8000000000 + i, content, personal_data, administrator_index || i
+            insert into revision(id, qualification_id, account_id, content, personal_data, administrator_index,
+                legal_person_index, legal_person_id_index, phone_index)
+            select 9000000000 + i, 8000000000 + i, 'bench-peer', content, personal_data, administrator_index || i,
+                legal_person_index || i, legal_person_id_index || i, phone_index || i
             from (select * from revision where work_order is not null limit 1) r, generate_series(1, ?) i
             """,
             """
-            create table bench_payload as
-            select payload from outbox where type like '%qualification.submitted%' limit 1
+            create table bench_submission as
+            select (select payload from outbox where type like '%qualification.submitted%' limit 1),
+                (select evaluation from revision where work_order is not null limit 1)
             """,
             "vacuum analyze");
 
@@ -57,7 +60,8 @@ final class AcceptancePeer {
                 credit_code = '91330106673959654P', working_revision = null, current_revision = 9000000000 + :id,
                 updated_at = now() where id = 8000000000 + :id;
             update revision set number = 1, work_order = nextval('work_order'), credit_code = '91330106673959654P',
-                contact_id = 'peer', consent_actor = 'peer', submitted_at = now() where id = 9000000000 + :id;
+                contact_id = 'peer', consent_actor = 'peer', submitted_at = now(),
+                evaluation = (select evaluation from bench_submission) where id = 9000000000 + :id;
             with stream as (
                 insert into outbox_stream(topic, aggregate_id, version)
                 values ('bench-peer', cast(:id as text), 1)
@@ -65,7 +69,7 @@ final class AcceptancePeer {
                 returning topic, aggregate_id, version)
             insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at)
                 select gen_random_uuid(), topic, aggregate_id, version, 'peer', payload, now()
-                from stream, bench_payload;
+                from stream, bench_submission;
             insert into timeline_entry(qualification_id, act, actor, role, at, work_order, details)
                 values (8000000000 + :id, 'SUBMITTED', 'applicant-a', 'APPLICANT', now(), 1, '{"revision" : 1}');
             insert into audit_entry(actor, role, account_id, action, object_type, object_id, fields)
