@@ -49,6 +49,7 @@ public enum EventType {
     DECISION_PROPOSED("zizhi.review.decision-proposed.v1", Topics.REVIEW, DecisionProposed.class),
     DECISION_RETURNED("zizhi.review.decision-returned.v1", Topics.REVIEW, DecisionReturned.class),
     REVIEW_DECIDED("zizhi.review.decided.v1", Topics.REVIEW, ReviewDecided.class),
+    REVIEW_REOPENED("zizhi.review.reopened.v1", Topics.REVIEW, ReviewReopened.class),
     REVIEW_CANCELLED("zizhi.review.cancelled.v1", Topics.REVIEW, ReviewCancelled.class),
     SLA_RESCHEDULED("zizhi.review.sla-rescheduled.v1", Topics.REVIEW, SlaRescheduled.class),
     SLA_WARNED("zizhi.review.sla-warned.v1", Topics.REVIEW, SlaWarned.class),

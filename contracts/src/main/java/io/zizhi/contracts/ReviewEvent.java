@@ -11,6 +11,7 @@ public sealed interface ReviewEvent extends Event
                 DecisionProposed,
                 DecisionReturned,
                 ReviewDecided,
+                ReviewReopened,
                 ReviewCancelled,
                 SlaRescheduled,
                 SlaWarned,
@@ -46,6 +47,7 @@ public sealed interface ReviewEvent extends Event
             case DecisionProposed event -> EventType.DECISION_PROPOSED;
             case DecisionReturned event -> EventType.DECISION_RETURNED;
             case ReviewDecided event -> EventType.REVIEW_DECIDED;
+            case ReviewReopened event -> EventType.REVIEW_REOPENED;
             case ReviewCancelled event -> EventType.REVIEW_CANCELLED;
             case SlaRescheduled event -> EventType.SLA_RESCHEDULED;
             case SlaWarned event -> EventType.SLA_WARNED;

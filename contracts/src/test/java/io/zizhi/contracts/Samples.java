@@ -142,6 +142,8 @@ final class Samples {
                         ReviewSubject.QUALIFICATION,
                         ReviewOutcome.APPROVED,
                         LETTER);
+            case REVIEW_REOPENED ->
+                new ReviewReopened(WORK_ORDER, QUALIFICATION, REVIEWER, AT, ReviewSubject.QUALIFICATION, LETTER);
             case REVIEW_CANCELLED -> new ReviewCancelled(WORK_ORDER, LETTER, AT, ReviewSubject.LETTER, LETTER);
             case SLA_RESCHEDULED ->
                 new SlaRescheduled(
