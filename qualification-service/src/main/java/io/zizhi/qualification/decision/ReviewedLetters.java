@@ -3,6 +3,7 @@ package io.zizhi.qualification.decision;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.contracts.SlaExtended;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.qualification.letter.LetterRecord;
@@ -66,6 +67,13 @@ class ReviewedLetters {
                     event.extendedAt(),
                     OnSlaExtended.details(event));
         });
+    }
+
+    Uni<Void> reopened(ReviewReopened event, EventContext context) {
+        return note(
+                event.workOrder(),
+                submission -> LetterTimelineEntry.byReviewer(
+                        event.reopenedBy(), Act.REVIEW_REOPENED, submission, context.occurredAt(), Map.of()));
     }
 
     private Uni<Void> note(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {

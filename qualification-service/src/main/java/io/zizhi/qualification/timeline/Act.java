@@ -17,6 +17,8 @@ public enum Act {
     URGED,
     /** A supervisor gave the review more time. */
     DUE_TIME_EXTENDED,
+    /** The desk took back a decision that it had not told; the review goes on. */
+    REVIEW_REOPENED,
     APPROVED,
     REJECTED,
     SUPPLEMENT_REQUESTED,

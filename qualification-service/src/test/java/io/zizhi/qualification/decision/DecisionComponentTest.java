@@ -17,6 +17,7 @@ import io.zizhi.contracts.QualificationSupplementRequested;
 import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.platform.testkit.EventBus;
@@ -254,6 +255,27 @@ class DecisionComponentTest {
                 .get("/v1/qualifications/" + submitted.id() + "/timeline")
                 .then()
                 .body("items.act", contains("DRAFTED", "SUBMITTED", "APPROVED", "REVIEW_CLAIMED"));
+    }
+
+    @Test
+    void a_reopened_review_stands_in_the_timeline_and_the_next_decision_counts() {
+        Submitted submitted = filer.submitted();
+        Desk.open(submitted);
+        Desk.tell(
+                new ReviewReopened(
+                        submitted.workOrder(),
+                        submitted.id(),
+                        "supervisor",
+                        Instant.now(),
+                        ReviewSubject.QUALIFICATION,
+                        null),
+                2);
+        awaitAct(submitted.id(), "REVIEW_REOPENED");
+        assertThat(filer.status(submitted.id())).isEqualTo("IN_REVIEW");
+
+        Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()), 3);
+
+        awaitStatus(submitted.id(), "APPROVED");
     }
 
     @Test
