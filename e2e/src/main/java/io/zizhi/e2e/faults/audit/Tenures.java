@@ -19,6 +19,7 @@ final class Tenures {
             "zizhi.review.decision-proposed.v1",
             "zizhi.review.decision-returned.v1",
             "zizhi.review.decided.v1",
+            "zizhi.review.reopened.v1",
             "zizhi.review.cancelled.v1");
 
     private final List<Tenure> all;

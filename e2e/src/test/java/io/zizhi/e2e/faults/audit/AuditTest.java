@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every invariant holds in a sound world and is seen to fail in one that is spoilt. */
@@ -542,6 +543,26 @@ class AuditTest {
 
         world.row(REVIEW, "review", "work_order", 102).put("status", "CLAIMED");
         violates("I10", "The events of 102 lead to PROPOSED and its row is elsewhere");
+    }
+
+    @Test
+    void i10_a_decision_that_can_be_undone_is_told_to_nobody_and_its_review_may_be_reopened() {
+        claimTheSecond();
+        world.did("reviewer-b", "claim", Moment.OK, Map.of("workOrder", "102"), Map.of());
+        Map<String, @Nullable Object> review = world.row(REVIEW, "review", "work_order", 102);
+        review.put("status", "DECIDED");
+        review.put("outcome", "REJECTED");
+        violates("I2", "Review and qualification of 102 disagree on whether it is in review");
+        violates("I10", "The events of 102 lead to CLAIMED and its row is elsewhere");
+        review.put("undo_until", World.MEANWHILE);
+        assertThat(Audit.of(world.evidence())).isEmpty();
+
+        world.event("e-r7", Topics.REVIEW, "102", "zizhi.review.reopened.v1", "{}");
+        violates("I10", "The events of 102 lead to OPEN and its row is elsewhere");
+        review.put("status", "OPEN");
+        review.put("outcome", null);
+        review.put("undo_until", null);
+        assertThat(Audit.of(world.evidence())).isEmpty();
     }
 
     @Test
