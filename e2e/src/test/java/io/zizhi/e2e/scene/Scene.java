@@ -502,13 +502,15 @@ public final class Scene {
                 () -> plain("/internal/v1/reviews/" + decided.workOrder() + "/notes"));
     }
 
-    /** The policy of this desk wants none, so that nothing is proposed. */
+    /** The policy of this desk wants none, so that nothing is proposed, and gives no time to undo what was decided. */
     private void secondEyes(String review) {
         String root = "/v1/reviews/{workOrder}";
         request("GET " + root + "/proposals", () -> plain(review + "/proposals"));
         request("POST " + root + "/confirmation", () -> plain(review + "/confirmation"));
         ObjectNode note = JSON.createObjectNode().put("note", "请再看");
         request("POST " + root + "/return", () -> json(review + "/return", note));
+        request("POST " + root + "/undo", () -> plain(review + "/undo"));
+        request("GET " + root + "/undone-decisions", () -> plain(review + "/undone-decisions"));
     }
 
     private String newText() {

@@ -99,8 +99,7 @@ public class Decision {
 
     /** What is told of it: codes and places, no words. */
     ReviewDecided event(Review review) {
-        Verdict verdict = new Verdict(
-                outcome, points.stream().map(DecisionPoint::withoutWords).toList(), letterOutcome);
+        Verdict verdict = withoutWords();
         return new ReviewDecided(
                 review.workOrder(),
                 review.submission().qualificationId(),
@@ -113,6 +112,16 @@ public class Decision {
                 review.submission().subject(),
                 verdict.letterOutcome(),
                 review.submission().letterId());
+    }
+
+    private Verdict withoutWords() {
+        return new Verdict(
+                outcome, points.stream().map(DecisionPoint::withoutWords).toList(), letterOutcome);
+    }
+
+    /** What its reasons or items are called. */
+    List<String> codes() {
+        return withoutWords().codes();
     }
 
     /** 409 that says what stands, unless it is the same decision of the same reviewer. */
@@ -153,6 +162,10 @@ public class Decision {
 
     public String accountId() {
         return accountId;
+    }
+
+    ReviewOutcome outcome() {
+        return outcome;
     }
 
     public String reviewerId() {

@@ -6,13 +6,17 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.desk.DeskAudit;
 import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
-import io.zizhi.review.figures.FigureDecision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a decision down and tells it, in the transaction that has moved the locked review. */
+/**
+ * Writes a decision down and tells it, in the transaction that has moved the locked review; where the policy of the desk
+ * gives time to undo it, a timer tells it when that is over.
+ */
 @ApplicationScoped
 public class RecordDecision {
 
@@ -20,8 +24,8 @@ public class RecordDecision {
     private final AccountCiphers ciphers;
     private final DeskTimers timers;
     private final DeskAudit audit;
-    private final FigureDecision figure;
     private final TellDecision tell;
+    private final Duration undoWindow;
 
     @Inject
     RecordDecision(
@@ -29,14 +33,14 @@ public class RecordDecision {
             AccountCiphers ciphers,
             DeskTimers timers,
             DeskAudit audit,
-            FigureDecision figure,
-            TellDecision tell) {
+            TellDecision tell,
+            @ConfigProperty(name = "zizhi.review.undo-window", defaultValue = "PT0S") Duration undoWindow) {
         this.decisions = decisions;
         this.ciphers = ciphers;
         this.timers = timers;
         this.audit = audit;
-        this.figure = figure;
         this.tell = tell;
+        this.undoWindow = undoWindow;
     }
 
     /** A decision of one person. */
@@ -75,9 +79,14 @@ public class RecordDecision {
         return ciphers.forAccount(review.submission().accountId())
                 .map(cipher -> Decision.of(review, verdict, reviewer, confirmer, now, cipher))
                 .call(decisions::persist)
-                .call(() -> figure.figure(review, reviewer, verdict.outcome(), verdict.codes(), now))
                 .call(() -> timers.stopAll(review))
-                .call(decision -> tell.tell(review, decision))
+                .call(decision ->
+                        undoWindow.isZero() ? tell.tell(review, decision) : hold(review, now.plus(undoWindow)))
                 .map(decision -> DecisionView.from(decision, verdict));
+    }
+
+    private Uni<Void> hold(Review review, Instant until) {
+        review.holdUntil(until);
+        return timers.startTelling(review, until);
     }
 }

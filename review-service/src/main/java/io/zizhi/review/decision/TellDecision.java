@@ -4,25 +4,29 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.tracing.Spans;
 import io.zizhi.review.desk.Review;
+import io.zizhi.review.figures.FigureDecision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Tells a decision, in the transaction that has its review locked. */
+/** Tells a decision, in the transaction that has its review locked; only what is told counts in the figures. */
 @ApplicationScoped
 public class TellDecision {
 
+    private final FigureDecision figure;
     private final Outbox outbox;
     private final Spans spans;
 
     @Inject
-    TellDecision(Outbox outbox, Spans spans) {
+    TellDecision(FigureDecision figure, Outbox outbox, Spans spans) {
+        this.figure = figure;
         this.outbox = outbox;
         this.spans = spans;
     }
 
     /** In the trace of the submission, so that one trace leads from it to the notice; a request's own is linked. */
     public Uni<Void> tell(Review review, Decision decision) {
-        return spans.within(
-                spans.resuming(review.trace(), "decide review"), () -> outbox.append(decision.event(review)));
+        return figure.figure(review, decision.reviewerId(), decision.outcome(), decision.codes(), decision.decidedAt())
+                .chain(() -> spans.within(
+                        spans.resuming(review.trace(), "decide review"), () -> outbox.append(decision.event(review))));
     }
 }

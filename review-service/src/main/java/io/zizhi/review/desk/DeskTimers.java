@@ -18,6 +18,12 @@ public class DeskTimers {
     /** Owner type of the lease's timer; apart from the clock's, which outlive a lease. */
     public static final String LEASE = "review-lease";
 
+    /** Owner type of the timer that tells a decision when it cannot be undone any more. */
+    public static final String TELLING = "review-telling";
+
+    /** Kind of that timer. */
+    private static final String TELLING_KIND = "TELL";
+
     /** Kind of the lease's timer. */
     private static final String LEASE_KIND = "LEASE";
 
@@ -40,6 +46,15 @@ public class DeskTimers {
                                 SlaStage::name, stage -> review.sla().at(stage))));
     }
 
+    /** Arms the timer that tells a decision. */
+    public Uni<Void> startTelling(Review review, Instant at) {
+        return timers.arm(TELLING, review.workOrder(), TELLING_KIND, review.heldDecisions(), at);
+    }
+
+    public Uni<Void> stopTelling(Review review) {
+        return timers.cancelAll(TELLING, review.workOrder());
+    }
+
     /** Arms one timer per lease. Renewals do not move it; when it fires too early it is armed again. */
     public Uni<Void> startLease(Review review, Instant endsAt) {
         return timers.cancelAll(LEASE, review.workOrder())
@@ -52,10 +67,12 @@ public class DeskTimers {
 
     /** The review is finished: nothing of it may fire any more. */
     public Uni<Void> stopAll(Review review) {
-        return timers.cancelAll(SLA, review.workOrder()).chain(() -> stopLease(review));
+        return timers.cancelAll(SLA, review.workOrder())
+                .chain(() -> stopLease(review))
+                .chain(() -> review.undoUntil() == null ? Uni.createFrom().voidItem() : stopTelling(review));
     }
 
-    /** The due instants have moved: arms anew what has not been reached. */
+    /** The due instants have moved, or the review goes on after a decision was undone: arms anew what has not been reached. */
     public Uni<Void> restartClock(Review review) {
         return timers.cancelAll(SLA, review.workOrder())
                 .chain(() -> timers.nextCycle(SLA, review.workOrder()))

@@ -12,6 +12,7 @@ import io.zizhi.contracts.ReviewOpened;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewReassigned;
 import io.zizhi.contracts.ReviewReleased;
+import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.contracts.SlaExtended;
 import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.contracts.SubmittedLetter;
@@ -91,6 +92,14 @@ public class Review {
 
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
+
+    /** Until when the decision can be undone, and nobody outside the desk hears of it; null once it was told. */
+    @Column(name = "undo_until")
+    private @Nullable Instant undoUntil;
+
+    /** Counts the decisions that could be undone for a while. */
+    @Column(name = "held_decisions")
+    private int heldDecisions;
 
     @Column(name = "cancelled_at")
     private @Nullable Instant cancelledAt;
@@ -174,6 +183,17 @@ public class Review {
                 now,
                 submission.subject(),
                 submission.letterId());
+    }
+
+    /** Reckons it by these data, unless it is already; what is to be told of that, if it moved. */
+    public Optional<SlaRescheduled> follow(ClockData data, Instant now) {
+        if (clockRevision >= data.revision()) {
+            return Optional.empty();
+        }
+        Optional<SlaRescheduled> moved =
+                reckoned(data).filter(this::wouldMove).map(due -> reschedule(due, data.revision(), now));
+        clockRevision = data.revision();
+        return moved;
     }
 
     /** @param revision of the policies and the calendar */
@@ -390,24 +410,81 @@ public class Review {
                 submission.letterId());
     }
 
+    /** The decision is told only at that instant and can be undone before. */
+    public void holdUntil(Instant until) {
+        undoUntil = until;
+        heldDecisions++;
+    }
+
+    /** The time to undo the decision is over: whether it is to be told now. */
+    public boolean tell(Instant now) {
+        if (undoUntil == null || now.isBefore(undoUntil)) {
+            return false;
+        }
+        undoUntil = null;
+        return true;
+    }
+
+    /** Takes the decision back that nobody outside the desk has heard of; the review is in the queue again. */
+    public ReviewReopened undo(Caller caller, Instant now) {
+        requireUnrelated(caller);
+        requireUndoable(now);
+        status = status.moveTo(ReviewStatus.OPEN);
+        outcome = null;
+        decidedAt = null;
+        undoUntil = null;
+        lease = lease.giveBack();
+        return new ReviewReopened(
+                workOrder,
+                submission.qualificationId(),
+                caller.subject(),
+                now,
+                submission.subject(),
+                submission.letterId());
+    }
+
+    private void requireUndoable(Instant now) {
+        if (status == ReviewStatus.CANCELLED) {
+            status.requireUnfinished();
+        }
+        if (status != ReviewStatus.DECIDED) {
+            throw Problems.conflict("NOTHING_DECIDED", "The review is " + status + " and not decided.");
+        }
+        if (supersededAt != null) {
+            throw Problems.conflict("REVIEW_SUPERSEDED", "The applicant withdrew the submission.");
+        }
+        if (undoUntil == null || !now.isBefore(undoUntil)) {
+            throw Problems.conflict("UNDO_TOO_LATE", "The decision was told and cannot be undone any more.");
+        }
+    }
+
     private void requireUnrelated(Caller caller) {
         if (submission.accountId().equals(caller.accountId())) {
             throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
         }
     }
 
-    /** The applicant took the submission back, which wins over whatever the desk was doing or has done. */
+    /**
+     * The applicant took the submission back, which wins over whatever the desk was doing or has done. A decision that was
+     * not told yet never is: for everybody else the review is cancelled.
+     */
     public Optional<ReviewCancelled> withdraw(Instant at) {
         if (status == ReviewStatus.DECIDED) {
             supersededAt = at;
-            return Optional.empty();
+            boolean untold = undoUntil != null;
+            undoUntil = null;
+            return untold ? Optional.of(cancelled(at)) : Optional.empty();
         }
         status = status.moveTo(ReviewStatus.CANCELLED);
         proposerId = null;
         cancelledAt = at;
         lease = lease.end();
-        return Optional.of(new ReviewCancelled(
-                workOrder, submission.qualificationId(), at, submission.subject(), submission.letterId()));
+        return Optional.of(cancelled(at));
+    }
+
+    private ReviewCancelled cancelled(Instant at) {
+        return new ReviewCancelled(
+                workOrder, submission.qualificationId(), at, submission.subject(), submission.letterId());
     }
 
     /** The clock reached {@code stage}; of no matter once the review is finished. */
@@ -495,6 +572,16 @@ public class Review {
     /** How many decisions were proposed; the number of the last one. */
     public int proposals() {
         return proposals;
+    }
+
+    /** How many decisions could be undone for a while; the number of the last one. */
+    public int heldDecisions() {
+        return heldDecisions;
+    }
+
+    /** Until when the decision can be undone; null where it cannot. */
+    public @Nullable Instant undoUntil() {
+        return undoUntil;
     }
 
     /** Who proposed the decision that waits; null while none does. */

@@ -14,7 +14,7 @@ public enum ReviewStatus {
     /** A decision waits for a second person, who may be working on it. */
     PROPOSED,
 
-    /** Ended with a decision. */
+    /** Ended with a decision, which may be undone until it is told. */
     DECIDED,
 
     /** Ended without one, because the applicant withdrew. */
@@ -52,7 +52,8 @@ public enum ReviewStatus {
             case OPEN -> Set.of(CLAIMED, CANCELLED);
             case CLAIMED -> Set.of(OPEN, PROPOSED, DECIDED, CANCELLED);
             case PROPOSED -> Set.of(OPEN, DECIDED, CANCELLED);
-            case DECIDED, CANCELLED -> Set.of();
+            case DECIDED -> Set.of(OPEN);
+            case CANCELLED -> Set.of();
         };
     }
 }

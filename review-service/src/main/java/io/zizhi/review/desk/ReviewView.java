@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param extensionReason why
  * @param urgedAt when the applicant asked the desk to hurry
  * @param proposerId who proposed the decision that waits for a second person
+ * @param undoUntil until when the decision can be undone; it is told then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewView(
@@ -77,7 +78,8 @@ public record ReviewView(
         @Nullable Instant extendedAt,
         @Nullable ExtensionReason extensionReason,
         @Nullable Instant urgedAt,
-        @Nullable String proposerId) {
+        @Nullable String proposerId,
+        @Nullable Instant undoUntil) {
 
     public static ReviewView from(Review review) {
         Submission submission = review.submission();
@@ -113,6 +115,7 @@ public record ReviewView(
                 review.extension().extendedAt(),
                 review.extension().reason(),
                 review.urgedAt(),
-                review.proposerId());
+                review.proposerId(),
+                review.undoUntil());
     }
 }

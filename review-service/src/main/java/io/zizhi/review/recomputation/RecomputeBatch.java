@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reckons a batch of reviews anew, by the newest data whichever revision asked for it: what came later is not reckoned
@@ -70,7 +69,7 @@ class RecomputeBatch {
         List<Review> moved = new ArrayList<>();
         List<SlaRescheduled> events = new ArrayList<>();
         for (Review review : batch) {
-            reckon(review, data, now).ifPresent(event -> {
+            review.follow(data, now).ifPresent(event -> {
                 moved.add(review);
                 events.add(event);
             });
@@ -81,15 +80,6 @@ class RecomputeBatch {
         return arm(moved)
                 .chain(() -> outbox.appendAll(events))
                 .chain(() -> recomputations.note(passed, batch.size(), events.size(), more));
-    }
-
-    /** What is to be told of it, if it moved. */
-    private static Optional<SlaRescheduled> reckon(Review review, ClockData data, Instant now) {
-        Optional<SlaRescheduled> event = review.reckoned(data)
-                .filter(review::wouldMove)
-                .map(due -> review.reschedule(due, data.revision(), now));
-        review.isReckonedBy(data.revision());
-        return event;
     }
 
     private Uni<Void> arm(List<Review> moved) {

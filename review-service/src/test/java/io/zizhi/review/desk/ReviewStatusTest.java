@@ -24,7 +24,7 @@ class ReviewStatusTest {
         "PROPOSED,  PROPOSED,  false",
         "PROPOSED,  DECIDED,   true",
         "PROPOSED,  CANCELLED, true",
-        "DECIDED,   OPEN,      false",
+        "DECIDED,   OPEN,      true",
         "DECIDED,   CLAIMED,   false",
         "DECIDED,   PROPOSED,  false",
         "DECIDED,   DECIDED,   false",

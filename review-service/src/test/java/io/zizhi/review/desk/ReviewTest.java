@@ -15,6 +15,7 @@ import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.ReviewReassigned;
 import io.zizhi.contracts.ReviewReleased;
+import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SlaBreached;
 import io.zizhi.contracts.SlaExtended;
@@ -280,6 +281,64 @@ class ReviewTest {
                         NOW,
                         ReviewSubject.QUALIFICATION,
                         null));
+    }
+
+    @Test
+    void a_decision_that_is_held_can_be_undone_until_it_is_told() {
+        decided();
+        Instant until = NOW.plusSeconds(60);
+        review.holdUntil(until);
+        assertThat(review.tell(until.minusNanos(1))).isFalse();
+
+        assertThat(review.undo(ANNA, until.minusNanos(1)))
+                .isEqualTo(new ReviewReopened(
+                        submission.workOrder(),
+                        submission.qualificationId(),
+                        "anna",
+                        until.minusNanos(1),
+                        ReviewSubject.QUALIFICATION,
+                        null));
+
+        assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
+        assertThat(review.outcome()).isNull();
+        assertThat(review.tell(until)).isFalse();
+        refused(409, "NOTHING_DECIDED", () -> review.undo(ANNA, NOW));
+        assertThat(review.claim(BERT, until, TERM)).hasSize(1);
+    }
+
+    @Test
+    void what_was_told_or_withdrawn_cannot_be_undone() {
+        decided();
+        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, NOW));
+        Instant until = NOW.plusSeconds(60);
+        review.holdUntil(until);
+        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, until));
+        assertThat(review.tell(until)).isTrue();
+        assertThat(review.tell(until)).isFalse();
+        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, NOW));
+        review.withdraw(NOW);
+        refused(409, "REVIEW_SUPERSEDED", () -> review.undo(ANNA, NOW));
+    }
+
+    @Test
+    void withdrawal_wins_over_a_held_decision_which_is_never_told() {
+        decided();
+        review.holdUntil(NOW.plusSeconds(60));
+
+        assertThat(review.withdraw(NOW))
+                .contains(new ReviewCancelled(submission.workOrder(), submission.qualificationId(), NOW));
+
+        assertThat(review.status()).isEqualTo(ReviewStatus.DECIDED);
+        assertThat(review.supersededAt()).isEqualTo(NOW);
+        assertThat(review.tell(NOW.plusSeconds(60))).isFalse();
+    }
+
+    @Test
+    void nobody_undoes_a_decision_about_their_own_account() {
+        decided();
+        review.holdUntil(NOW.plusSeconds(60));
+
+        refused(403, "REVIEWER_RELATED", () -> review.undo(reviewer("carl", submission.accountId()), NOW));
     }
 
     @Test

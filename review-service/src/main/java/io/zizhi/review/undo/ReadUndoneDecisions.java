@@ -1,0 +1,34 @@
+package io.zizhi.review.undo;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.review.desk.ReviewRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Shows the staff which decisions of a review were undone. */
+@ApplicationScoped
+public class ReadUndoneDecisions {
+
+    private final ReviewRepository reviews;
+    private final UndoneDecisionRepository undone;
+    private final AccountCiphers ciphers;
+
+    @Inject
+    ReadUndoneDecisions(ReviewRepository reviews, UndoneDecisionRepository undone, AccountCiphers ciphers) {
+        this.reviews = reviews;
+        this.undone = undone;
+        this.ciphers = ciphers;
+    }
+
+    @WithSession
+    public Uni<UndoneDecisionsView> read(long workOrder) {
+        return reviews.require(workOrder)
+                .chain(review -> ciphers.forAccount(review.submission().accountId()))
+                .chain(cipher -> undone.of(workOrder)
+                        .map(found -> new UndoneDecisionsView(found.stream()
+                                .map(decision -> UndoneDecisionView.from(decision, cipher))
+                                .toList())));
+    }
+}

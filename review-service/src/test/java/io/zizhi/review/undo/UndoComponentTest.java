@@ -1,0 +1,322 @@
+package io.zizhi.review.undo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.zizhi.contracts.AccountKind;
+import io.zizhi.contracts.AccountVerified;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.QualificationWithdrawn;
+import io.zizhi.contracts.ReviewDecided;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewReopened;
+import io.zizhi.contracts.SlaRescheduled;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.review.Api;
+import io.zizhi.review.QualificationStub;
+import io.zizhi.review.Submitted;
+import io.zizhi.review.claim.ClaimReview;
+import io.zizhi.review.deciding.DecideReview;
+import io.zizhi.review.deciding.DecisionRequest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** A desk whose policy gives ten minutes to undo a decision, and wants a second pair of eyes for public institutions. */
+@QuarkusTest
+@TestProfile(UndoComponentTest.ForgivingDesk.class)
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
+class UndoComponentTest {
+
+    private static final String APPROVAL = "{\"outcome\":\"APPROVED\"}";
+    private static final String REJECTION = """
+            {"outcome":"REJECTED","reasons":[
+              {"code":"IMAGE_BLURRED","pointer":"/company/certificate","note":"看不清","internalNote":"疑似翻拍"}]}""";
+
+    @Inject
+    ClaimReview claimReview;
+
+    @Inject
+    DecideReview decideReview;
+
+    @Inject
+    UndoDecision undoDecision;
+
+    /** With a window. */
+    public static class ForgivingDesk implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "zizhi.review.undo-window", "PT10M", "zizhi.review.second-eyes.owner-types", "PUBLIC_INSTITUTION");
+        }
+    }
+
+    @Test
+    void a_decision_is_told_when_the_time_to_undo_it_is_over() {
+        long workOrder = decided("reviewer-a", REJECTION);
+        Api.review("reviewer-b", workOrder)
+                .then()
+                .body("status", equalTo("DECIDED"))
+                .body("undoUntil", notNullValue());
+        assertThat(told(workOrder, "zizhi.review.decided.v1")).isZero();
+        assertThat(figures(workOrder)).isEmpty();
+
+        endWindow(workOrder);
+
+        var decided = (ReviewDecided) EventBus.await(EventType.REVIEW_DECIDED, Long.toString(workOrder));
+        assertThat(decided.reasons()).extracting("code").containsExactly("IMAGE_BLURRED");
+        assertThat(decided.reviewerId()).isEqualTo("reviewer-a");
+        Api.review("reviewer-b", workOrder)
+                .then()
+                .body("undoUntil", nullValue())
+                .body("decidedAt", equalTo(decided.decidedAt().toString()));
+        assertThat(figures(workOrder)).containsExactly("reviewer-a REJECTED IMAGE_BLURRED t");
+        undo("reviewer-a", workOrder).then().statusCode(409).body("code", equalTo("UNDO_TOO_LATE"));
+        assertThat(told(workOrder, "zizhi.review.decided.v1")).isEqualTo(1);
+    }
+
+    @Test
+    void an_undone_decision_is_never_told_and_the_review_waits_again_with_its_clock() {
+        long workOrder = decided("reviewer-a", REJECTION);
+
+        undo("reviewer-a", workOrder)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("OPEN"))
+                .body("outcome", nullValue())
+                .body("decidedAt", nullValue())
+                .body("undoUntil", nullValue());
+        undo("reviewer-a", workOrder).then().statusCode(200).body("status", equalTo("OPEN"));
+        undo("supervisor", workOrder).then().statusCode(409).body("code", equalTo("NOTHING_DECIDED"));
+
+        var reopened = (ReviewReopened) EventBus.await(EventType.REVIEW_REOPENED, Long.toString(workOrder));
+        assertThat(reopened.reopenedBy()).isEqualTo("reviewer-a");
+        assertThat(Api.texts("select kind from timer where owner_type = 'review' and state = 'ARMED' and owner_id = "
+                        + workOrder + " order by due_at"))
+                .containsExactly("WARN", "BREACH", "ESCALATE");
+        assertThat(Api.count("select count(*) from timer where owner_type = 'review-telling' and state = 'ARMED'"
+                        + " and owner_id = " + workOrder))
+                .isZero();
+        Api.as("reviewer-a")
+                .get("/v1/reviews/{workOrder}/decision", workOrder)
+                .then()
+                .statusCode(404);
+
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+        Api.decide("reviewer-b", workOrder, APPROVAL).then().statusCode(200);
+        endWindow(workOrder);
+
+        var decided = (ReviewDecided) EventBus.await(EventType.REVIEW_DECIDED, Long.toString(workOrder));
+        assertThat(decided.outcome()).isEqualTo(ReviewOutcome.APPROVED);
+        undone(workOrder)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].reasons[0].internalNote", equalTo("疑似翻拍"))
+                .body("items[0].undoneBy", equalTo("reviewer-a"));
+        assertThat(Api.texts("select action from audit_entry where object_id = '" + workOrder + "' order by sequence"))
+                .containsExactly(
+                        "review.claimed", "review.decided", "review.reopened", "review.claimed", "review.decided");
+        assertThat(Api.count("select count(*) from undone_decision where work_order = " + workOrder
+                        + " and position(convert_to('翻拍', 'UTF8') in findings) > 0"))
+                .isZero();
+    }
+
+    @Test
+    void what_came_due_while_it_was_decided_is_due_when_it_is_undone() {
+        long workOrder = decided("reviewer-a", APPROVAL);
+        Api.update("update review set warn_at = now() - interval '1 minute', warned_at = null where work_order = "
+                + workOrder);
+
+        undo("supervisor", workOrder).then().statusCode(200);
+
+        EventBus.await(EventType.SLA_WARNED, Long.toString(workOrder));
+    }
+
+    @Test
+    void what_changed_of_the_clock_while_it_was_decided_counts_when_it_is_undone() {
+        long workOrder = decided("reviewer-a", APPROVAL);
+        Api.update("update review set clock_revision = 0, due_at = due_at + interval '1 hour' where work_order = "
+                + workOrder);
+
+        undo("supervisor", workOrder).then().statusCode(200).body("dueAt", equalTo("2099-03-02T04:00:00Z"));
+
+        var told = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(workOrder));
+        assertThat(told.dueAt()).isEqualTo(Instant.parse("2099-03-02T04:00:00Z"));
+    }
+
+    @Test
+    void a_confirmed_decision_is_undone_by_who_confirmed_it_as_well() {
+        long workOrder = Api.opened(Submitted.at(Instant.parse("2099-03-02T02:00:00Z"), OwnerType.PUBLIC_INSTITUTION));
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+        Api.decide("reviewer-a", workOrder, APPROVAL).then().statusCode(200).body("status", equalTo("PROPOSED"));
+        undo("reviewer-a", workOrder).then().statusCode(409).body("code", equalTo("NOTHING_DECIDED"));
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+        Api.as("reviewer-b")
+                .post("/v1/reviews/{workOrder}/confirmation", workOrder)
+                .then()
+                .statusCode(200);
+
+        undo("reviewer-b", workOrder).then().statusCode(200).body("status", equalTo("OPEN"));
+
+        undone(workOrder)
+                .then()
+                .body("items[0].reviewerId", equalTo("reviewer-a"))
+                .body("items[0].confirmerId", equalTo("reviewer-b"));
+        assertThat(told(workOrder, "zizhi.review.decided.v1")).isZero();
+    }
+
+    @Test
+    void a_decision_can_be_undone_more_than_once() {
+        long workOrder = decided("reviewer-a", APPROVAL);
+        undo("reviewer-a", workOrder).then().statusCode(200);
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+        Api.decide("reviewer-a", workOrder, REJECTION).then().statusCode(200);
+        undo("supervisor", workOrder).then().statusCode(200);
+
+        undone(workOrder)
+                .then()
+                .body("items.number", contains(2, 1))
+                .body("items.outcome", contains("REJECTED", "APPROVED"));
+    }
+
+    @Test
+    void others_cannot_undo() {
+        long workOrder = decided("reviewer-a", APPROVAL);
+
+        undo("reviewer-b", workOrder).then().statusCode(403).body("code", equalTo("NOT_DECIDER"));
+        for (String user : List.of("applicant-a", "auditor", "operator")) {
+            undo(user, workOrder).then().statusCode(403);
+        }
+        undo("reviewer-a", 9).then().statusCode(404);
+        Api.review("reviewer-b", workOrder).then().body("status", equalTo("DECIDED"));
+    }
+
+    @Test
+    void who_turns_out_to_be_related_does_not_undo() {
+        String account = "account-" + UUID.randomUUID();
+        Caller reviewer = new Caller("reviewer-of-" + account, account, Set.of(Roles.REVIEWER));
+        QualificationSubmitted submission = Submitted.at(Instant.parse("2099-03-02T02:00:00Z"));
+        long workOrder = Api.opened(submission);
+        DecisionRequest approval = new DecisionRequest(ReviewOutcome.APPROVED, null, null, null);
+        Reactive.run(() -> claimReview.claim(workOrder, reviewer));
+        Reactive.run(() -> decideReview.decide(workOrder, approval, reviewer));
+
+        EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", submission.creditCode(), 1), 1);
+        await().until(() ->
+                Api.count("select count(*) from account_identity where account_id = '" + account + "'") == 1);
+
+        assertThatThrownBy(() -> Reactive.run(() -> undoDecision.undo(workOrder, reviewer)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo("REVIEWER_RELATED"));
+        Api.review("reviewer-b", workOrder).then().body("status", equalTo("DECIDED"));
+    }
+
+    @Test
+    void withdrawal_wins_and_the_decision_is_never_told() {
+        QualificationSubmitted submission = Submitted.at(Instant.now());
+        long workOrder = decided("reviewer-a", submission, APPROVAL);
+
+        EventBus.publish(
+                new QualificationWithdrawn(
+                        submission.qualificationId(), workOrder, submission.accountId(), Instant.now()),
+                2);
+
+        EventBus.await(EventType.REVIEW_CANCELLED, Long.toString(workOrder));
+        Api.review("reviewer-a", workOrder)
+                .then()
+                .body("status", equalTo("DECIDED"))
+                .body("supersededAt", notNullValue())
+                .body("undoUntil", nullValue());
+        undo("reviewer-a", workOrder).then().statusCode(409).body("code", equalTo("REVIEW_SUPERSEDED"));
+        assertThat(Api.count("select count(*) from timer where state = 'ARMED' and owner_id = " + workOrder))
+                .isZero();
+        assertThat(told(workOrder, "zizhi.review.decided.v1")).isZero();
+    }
+
+    @Test
+    void of_undoing_and_telling_at_once_one_happens() {
+        for (int round = 0; round < 10; round++) {
+            long workOrder = decided("reviewer-a", APPROVAL);
+            int status = Api.atOnce(List.<Callable<Integer>>of(
+                            () -> undo("reviewer-a", workOrder).statusCode(), () -> {
+                                endWindow(workOrder);
+                                return 0;
+                            }))
+                    .getFirst();
+
+            if (status == 200) {
+                assertThat(told(workOrder, "zizhi.review.reopened.v1")).isEqualTo(1);
+                assertThat(told(workOrder, "zizhi.review.decided.v1")).isZero();
+            } else {
+                assertThat(status).isEqualTo(409);
+                await().atMost(Duration.ofSeconds(30)).until(() -> told(workOrder, "zizhi.review.decided.v1") == 1);
+                assertThat(told(workOrder, "zizhi.review.reopened.v1")).isZero();
+            }
+        }
+    }
+
+    private static long decided(String user, String decision) {
+        return decided(user, Submitted.at(Instant.parse("2099-03-02T02:00:00Z")), decision);
+    }
+
+    private static long decided(String user, QualificationSubmitted submission, String decision) {
+        long workOrder = Api.opened(submission);
+        Api.claim(user, workOrder).then().statusCode(200);
+        Api.decide(user, workOrder, decision).then().statusCode(200).body("status", equalTo("DECIDED"));
+        return workOrder;
+    }
+
+    /** Row before timer, as everybody locks them. */
+    private static void endWindow(long workOrder) {
+        Api.update("update review set undo_until = clock_timestamp() where undo_until is not null and work_order = "
+                + workOrder);
+        Api.update("update timer set due_at = clock_timestamp() where owner_type = 'review-telling'"
+                + " and state = 'ARMED' and owner_id = " + workOrder);
+    }
+
+    private static Response undo(String user, long workOrder) {
+        return Api.as(user).post("/v1/reviews/{workOrder}/undo", workOrder);
+    }
+
+    private static Response undone(long workOrder) {
+        return Api.as("supervisor").get("/v1/reviews/{workOrder}/undone-decisions", workOrder);
+    }
+
+    private static List<String> figures(long workOrder) {
+        return Api.texts("select concat_ws(' ', reviewer_id, outcome, array_to_string(codes, '+'), decided_at ="
+                + " (select decided_at from decision where work_order = " + workOrder + "))"
+                + " from decision_figure where work_order = " + workOrder);
+    }
+
+    private static long told(long workOrder, String type) {
+        return Api.count(
+                "select count(*) from outbox where type = '" + type + "' and aggregate_id = '" + workOrder + "'");
+    }
+}
