@@ -103,6 +103,29 @@ Prints a script that completes commands and options. For the shell at hand, from
   source <(./zizhi completion bash)
 EOF
         ;;
-    *) help ;;
+    down)
+        cat <<'EOF'
+./zizhi down
+
+Stops everything that ./zizhi up started. Databases, topics, documents and keys stay.
+EOF
+        ;;
+    demo)
+        cat <<'EOF'
+./zizhi demo
+
+Walks four qualifications through the suite that is up: one is approved, one asked for more material and then approved, one
+withdrawn, one left at the desk. Ends with 0 only when every step was observed.
+EOF
+        ;;
+    token)
+        cat <<'EOF'
+./zizhi token USER
+
+Prints a bearer token of a demo user. The users stand at the end of what ./zizhi up prints.
+EOF
+        ;;
+    "" | help) help ;;
+    *) die "There is no command $1; ./zizhi help shows all." ;;
     esac
 }

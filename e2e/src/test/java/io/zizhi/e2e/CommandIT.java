@@ -29,6 +29,8 @@ class CommandIT {
             assertThat(refused.output()).contains("Unknown command: dance");
         });
         assertThat(zizhi.run("help", "logs").output()).contains("--follow");
+        assertThat(zizhi.run("help", "nothing").exitCode()).isEqualTo(2);
+        assertThat(zizhi.run("down", "--anything").exitCode()).isEqualTo(2);
         assertThat(zizhi.run("completion", "bash").output()).contains("complete -F");
         assertThat(zizhi.run("demo").output()).contains("Run ./zizhi up first");
         assertThat(zizhi.run("logs", "nobody").output()).contains("no part nobody", "postgres", "review-service");

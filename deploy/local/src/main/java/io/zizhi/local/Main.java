@@ -108,8 +108,10 @@ public final class Main {
         return 0;
     }
 
+    /** Data goes only where a start can follow. */
     private void fresh() {
         Suite.stop(folder, (part, took) -> line(part, "stopped", took));
+        PortCheck.requireFree(folder, Ports.local());
         new InstallationData(folder).delete(out);
         up();
     }
