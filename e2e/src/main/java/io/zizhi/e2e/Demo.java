@@ -42,14 +42,14 @@ public final class Demo {
         Applicant institution = new Applicant(addresses, "institution", DemoAccounts.INSTITUTION);
         Applicant otherCompany = new Applicant(addresses, "applicant-b", DemoAccounts.COMPANY_B);
 
-        Story approved = new Story("1 of 3: a company, approved", company, first, operator, random, out);
+        Story approved = new Story("1 of 4: a company, approved", company, first, operator, random, out);
         approved.draft(name("星河短信"), "COMPANY");
         approved.submit();
         approved.claim();
         approved.approve();
 
         Story supplemented = new Story(
-                "2 of 3: a public institution, asked for more material, then approved",
+                "2 of 4: a public institution, asked for more material, then approved",
                 institution,
                 second,
                 operator,
@@ -64,10 +64,15 @@ public final class Demo {
         supplemented.approve();
 
         Story withdrawn =
-                new Story("3 of 3: a company that changes its mind", otherCompany, first, operator, random, out);
+                new Story("3 of 4: a company that changes its mind", otherCompany, first, operator, random, out);
         withdrawn.draft(name("远山商贸"), "COMPANY");
         withdrawn.submit();
         withdrawn.withdraw();
+
+        Story waiting = new Story(
+                "4 of 4: a company whose submission waits at the desk", company, first, operator, random, out);
+        waiting.draft(name("星河营销"), "COMPANY");
+        waiting.submit();
 
         approved.printTimeline("DRAFTED", "SUBMITTED", "REVIEW_OPENED", "REVIEW_CLAIMED", "APPROVED");
         supplemented.printTimeline(
@@ -85,7 +90,7 @@ public final class Demo {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "Everything was observed: 2 approved, 1 withdrawn, in %.1f s.%n",
+                "Everything was observed: 2 approved, 1 withdrawn, 1 left at the desk, in %.1f s.%n",
                 Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
     }
 
