@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.zizhi.platform.testkit.ArchitectureRules;
 import org.junit.jupiter.api.Test;
 
 class PlatformArchitectureTest {
@@ -19,6 +20,11 @@ class PlatformArchitectureTest {
                 .beFreeOfCycles()
                 .because("each part must be understood, and could be replaced, without the others")
                 .check(platform);
+    }
+
+    @Test
+    void the_statements_of_the_platform_name_their_columns() {
+        ArchitectureRules.statementsNameTheirColumns();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.zizhi.notification.sender;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -13,6 +14,18 @@ import java.util.Optional;
 @ApplicationScoped
 class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> {
 
+    private static final String MESSAGES = "select " + EntityColumns.of(SmsMessage.class) + " from sms_message where ";
+
+    private static final String NEXT_QUEUED = MESSAGES + """
+            status = 'QUEUED' and queued_at <= clock_timestamp()
+            order by queued_at limit 1 for update skip locked
+            """;
+
+    private static final String NEXT_TO_RECALL = MESSAGES + """
+            recall_at <= :now
+            order by recall_at limit 1 for update skip locked
+            """;
+
     Uni<Optional<SmsMessage>> lock(String id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
     }
@@ -21,20 +34,14 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
     Uni<Optional<SmsMessage>> lockNextQueued() {
         return Panache.getSession()
                 .chain(session ->
-                        session.createNativeQuery("""
-                                select * from sms_message where status = 'QUEUED' and queued_at <= clock_timestamp()
-                                order by queued_at limit 1 for update skip locked
-                                """, SmsMessage.class).getResultList())
+                        session.createNativeQuery(NEXT_QUEUED, SmsMessage.class).getResultList())
                 .map(found -> found.stream().findFirst());
     }
 
     /** The next one whose sender is to be asked. */
     Uni<Optional<SmsMessage>> lockNextToRecall(Instant now) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
-                                select * from sms_message where recall_at <= :now
-                                order by recall_at limit 1 for update skip locked
-                                """, SmsMessage.class)
+                .chain(session -> session.createNativeQuery(NEXT_TO_RECALL, SmsMessage.class)
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .getResultList())
                 .map(found -> found.stream().findFirst());

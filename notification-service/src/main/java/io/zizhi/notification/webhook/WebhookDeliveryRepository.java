@@ -3,6 +3,7 @@ package io.zizhi.notification.webhook;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -12,8 +13,8 @@ import java.util.Optional;
 @ApplicationScoped
 class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery, String> {
 
-    private static final String NEXT_DUE = """
-            select * from webhook_delivery where due_at <= statement_timestamp()
+    private static final String NEXT_DUE = "select " + EntityColumns.of(WebhookDelivery.class) + """
+             from webhook_delivery where due_at <= statement_timestamp()
             order by due_at limit 1 for update skip locked
             """;
 

@@ -55,7 +55,8 @@ class InboxRepository {
             select exists (select from noted) as fresh,
                 h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
             from (values (1)) one left join lateral (
-                select * from held_event
+                select event_id, aggregate_version, type, occurred_at, payload, traceparent, tracestate
+                from held_event
                 where topic = :topic and aggregate_id = :aggregateId and aggregate_version > :version
                   and (aggregate_version = cast(:version as bigint) + 1 or topic = '%s')
                 order by aggregate_version limit 1) h on true

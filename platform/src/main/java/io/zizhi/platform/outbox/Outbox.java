@@ -26,7 +26,8 @@ public class Outbox {
      */
     private static final String APPEND = """
             with event as (
-                select * from unnest(cast(:topics as text[]), cast(:aggregateIds as text[]), cast(:eventIds as text[]),
+                select topic, aggregate_id, event_id, type, payload, position
+                from unnest(cast(:topics as text[]), cast(:aggregateIds as text[]), cast(:eventIds as text[]),
                     cast(:types as text[]), cast(:payloads as text[]))
                     with ordinality as e(topic, aggregate_id, event_id, type, payload, position)),
             stream as (

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -21,9 +22,15 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jspecify.annotations.NullMarked;
 
@@ -34,6 +41,9 @@ public final class ArchitectureRules {
 
     /** By name, because not every service has REST clients on its class path. */
     private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+
+    private static final Pattern EVERY_COLUMN =
+            Pattern.compile("\\b(select|returning)\\s+(\\w+\\.)?\\*", Pattern.CASE_INSENSITIVE);
 
     private ArchitectureRules() {}
 
@@ -50,6 +60,35 @@ public final class ArchitectureRules {
         featuresFormNoCircle(own, rootPackage);
         namesSayWhatAClassIs(own);
         packagesAreNullMarked(own);
+        statementsNameTheirColumns();
+    }
+
+    /** Of the sources of the module whose tests run, because a class file does not say which of its texts are statements. */
+    public static void statementsNameTheirColumns() {
+        assertThat(readingWhole(Path.of("src/main/java")))
+                .as(
+                        "native statements with select * or returning *: a connection that has prepared one fails when a newer"
+                                + " version adds a column; name the columns, by EntityColumns where an entity is returned")
+                .isEmpty();
+    }
+
+    /** The files below {@code sources} with a statement that does not name its columns. */
+    static List<Path> readingWhole(Path sources) {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> EVERY_COLUMN.matcher(read(file)).find())
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void nobodyWaits(JavaClasses own) {

@@ -2,6 +2,7 @@ package io.zizhi.qualification.expiry;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.expiry.ExpiryTimers.Reached;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,13 +30,13 @@ class ExpiryRepository {
             returning qualification_id
             """;
 
-    private static final String LOCK_FREE = """
-            select * from qualification where id = any(:ids) order by id for no key update skip locked
+    private static final String LOCK_FREE = "select " + EntityColumns.of(Qualification.class) + """
+             from qualification where id = any(:ids) order by id for no key update skip locked
             """;
 
     private static final String NOTE_TOLD = """
             insert into expiry_told(qualification_id, point)
-            select * from unnest(cast(:ids as bigint[]), cast(:points as text[]))
+            select id, point from unnest(cast(:ids as bigint[]), cast(:points as text[])) as told(id, point)
             on conflict do nothing
             returning qualification_id, point
             """;

@@ -3,6 +3,7 @@ package io.zizhi.qualification.letter;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,8 +99,9 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
     /** Newest first, from before {@code before}; one row more than {@code limit} tells that there are more. */
     public Uni<List<AuthorizationLetter>> list(
             String accountId, LetterFilter filter, LocalDate today, long before, int limit) {
-        StringBuilder query = new StringBuilder("select * from authorization_letter"
-                + " where account_id = :accountId and deleted_at is null and id < :before");
+        StringBuilder query =
+                new StringBuilder("select " + EntityColumns.of(AuthorizationLetter.class) + " from authorization_letter"
+                        + " where account_id = :accountId and deleted_at is null and id < :before");
         Map<String, Object> parameters = new HashMap<>(Map.of("accountId", accountId, "before", before));
         add(query, parameters, " and status = :status", "status", nameOf(filter.status()));
         add(query, parameters, " and credit_code = :creditCode", "creditCode", filter.creditCode());

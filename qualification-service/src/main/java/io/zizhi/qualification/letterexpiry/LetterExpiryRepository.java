@@ -2,6 +2,7 @@ package io.zizhi.qualification.letterexpiry;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.qualification.letter.AuthorizationLetter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class LetterExpiryRepository {
 
-    private static final String LOCK_FREE = """
-            select * from authorization_letter where id = any(:ids) order by id for no key update skip locked
+    private static final String LOCK_FREE = "select " + EntityColumns.of(AuthorizationLetter.class) + """
+             from authorization_letter where id = any(:ids) order by id for no key update skip locked
             """;
 
     /** Approved, from the day after at the latest, and for longer. */

@@ -1,5 +1,7 @@
 package io.zizhi.qualification.listing;
 
+import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.qualification.dossier.Qualification;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,8 @@ final class ListStatement {
 
               and coalesce(q.expires_on, date 'infinity') <= :expiringBy""";
 
+    private static final String COLUMNS = EntityColumns.of(Qualification.class, "q");
+
     private final Map<String, Object> parameters = new HashMap<>();
     private final StringBuilder conditions = new StringBuilder();
     private final String sql;
@@ -59,16 +63,16 @@ final class ListStatement {
             statement.requireWords(asked);
             statement.requireRest(asked, order, after);
             return """
-                    select q.* from unnest(cast(:purposes as text[])) as of_purpose(purpose)
+                    select %1$s from unnest(cast(:purposes as text[])) as of_purpose(purpose)
                     cross join unnest(cast(:ownerTypes as text[])) as of_owner(owner_type)
                     cross join unnest(cast(:statuses as text[])) as of_status(status)
                     cross join lateral (
-                        select q.* from qualification q
+                        select %1$s from qualification q
                         where q.account_id = :accountId and q.deleted_at is null and q.purpose = of_purpose.purpose
-                          and q.owner_type = of_owner.owner_type and q.status = of_status.status%s
-                        order by %s limit %d) q
-                    order by %2$s limit %3$d
-                    """.formatted(statement.conditions, order.orderBy(), limit);
+                          and q.owner_type = of_owner.owner_type and q.status = of_status.status%2$s
+                        order by %3$s limit %4$d) q
+                    order by %3$s limit %4$d
+                    """.formatted(COLUMNS, statement.conditions, order.orderBy(), limit);
         });
     }
 
@@ -95,12 +99,12 @@ final class ListStatement {
             statement.parameters.put("candidates", candidates.toArray(Long[]::new));
             statement.requireRest(asked, order, after);
             return """
-                    select q.* from qualification q
+                    select %s from qualification q
                     where q.account_id = :accountId and q.deleted_at is null
                       and q.id = any(cast(:candidates as bigint[])) and q.purpose = any(cast(:purposes as text[]))
                       and q.owner_type = any(cast(:ownerTypes as text[])) and q.status = any(cast(:statuses as text[]))%s
                     order by %s limit %d
-                    """.formatted(statement.conditions, order.orderBy(), limit);
+                    """.formatted(COLUMNS, statement.conditions, order.orderBy(), limit);
         });
     }
 

@@ -3,6 +3,7 @@ package io.zizhi.review.desk;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -15,14 +16,15 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
 
-    private static final String LOCK_FREE = """
-            select * from review where work_order = any(:workOrders)
+    private static final String REVIEWS = "select " + EntityColumns.of(Review.class) + " from review where ";
+
+    private static final String LOCK_FREE = REVIEWS + """
+            work_order = any(:workOrders)
             order by work_order for no key update skip locked
             """;
 
-    private static final String LOCK_RECKONED_BEFORE = """
-            select * from review
-            where decided_at is null and cancelled_at is null and clock_revision < :revision and work_order > :after
+    private static final String LOCK_RECKONED_BEFORE = REVIEWS + """
+            decided_at is null and cancelled_at is null and clock_revision < :revision and work_order > :after
             order by work_order limit :count for no key update
             """;
 

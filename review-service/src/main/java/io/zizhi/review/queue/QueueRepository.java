@@ -2,6 +2,7 @@ package io.zizhi.review.queue;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.reviewer.Remit;
 import io.zizhi.review.reviewer.Skills;
@@ -24,6 +25,8 @@ public class QueueRepository {
 
     private static final String WAITING =
             "(status = 'OPEN' or status = 'PROPOSED' and lease_ends_at is null and proposer_id <> :reviewer)";
+
+    private static final String REVIEWS = "select " + EntityColumns.of(Review.class) + " from review where ";
 
     private static final String IN_ORDER = " order by due_at, work_order";
 
@@ -111,11 +114,11 @@ public class QueueRepository {
     }
 
     static String next(Condition condition) {
-        return "select * from review where " + condition.sql() + IN_ORDER + " limit 1 for no key update skip locked";
+        return REVIEWS + condition.sql() + IN_ORDER + " limit 1 for no key update skip locked";
     }
 
     static String inOrder(Condition condition) {
-        return "select * from review where " + condition.sql() + IN_ORDER + " limit :count";
+        return REVIEWS + condition.sql() + IN_ORDER + " limit :count";
     }
 
     private static Uni<List<Review>> reviews(String sql, Map<String, Object> parameters) {
