@@ -1,6 +1,7 @@
 package io.zizhi.review.arrangement;
 
-import java.time.Instant;
+import io.zizhi.review.recomputation.Move;
+import io.zizhi.review.recomputation.Moves;
 import java.util.List;
 
 /**
@@ -13,21 +14,7 @@ import java.util.List;
  */
 public record PreviewView(int year, long unfinished, long moving, List<Move> moves) {
 
-    /**
-     * A review that would change.
-     *
-     * @param workOrder the review
-     * @param policy by which clock
-     * @param dueAt when it is due
-     * @param dueAtThen when it would be due
-     * @param provisional whether a day without a published calendar is counted on the way to its escalation
-     * @param provisionalThen whether one would be
-     */
-    public record Move(
-            long workOrder,
-            String policy,
-            Instant dueAt,
-            Instant dueAtThen,
-            boolean provisional,
-            boolean provisionalThen) {}
+    static PreviewView from(int year, Moves moves) {
+        return new PreviewView(year, moves.unfinished(), moves.moving(), moves.shown());
+    }
 }

@@ -12,13 +12,15 @@ import java.util.Map;
  * @param policyVersions version of each policy, by its name, from 1
  * @param calendar the years that are loaded
  * @param calendarVersions version of each loaded year, from 1
+ * @param allocationVersion version of who gets which policy, from 1; 0 of a time when that was not kept yet
  */
 public record ClockData(
         long revision,
         ClockPolicies policies,
         Map<String, Integer> policyVersions,
         HolidayCalendar calendar,
-        Map<Integer, Integer> calendarVersions) {
+        Map<Integer, Integer> calendarVersions,
+        int allocationVersion) {
 
     public ClockData {
         policyVersions = Map.copyOf(policyVersions);

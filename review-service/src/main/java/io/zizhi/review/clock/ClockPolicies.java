@@ -1,8 +1,12 @@
 package io.zizhi.review.clock;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.ReviewSubject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,31 +17,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The policy table: which policies there are and which kind of owner gets which. The configured one is what a new database
- * starts with; from then on policies are changed by their interface, and owners by the table.
+ * Which policies there are and who gets which. The configured table is what a new database starts with; from then on both are
+ * changed by their interfaces.
  *
  * @param zone zone of all windows
  * @param policies every policy, each name once
- * @param defaultPolicy for owner types that the table does not name
- * @param ownerTypes policy by owner type
+ * @param allocation who gets which; null of a time when that was not kept yet
  */
 public record ClockPolicies(
-        ZoneId zone, List<ClockPolicy> policies, String defaultPolicy, Map<OwnerType, String> ownerTypes) {
+        ZoneId zone, List<ClockPolicy> policies, @Nullable PolicyAllocation allocation) {
 
     private static final String RESOURCE = "/clock/policies.json";
 
     public ClockPolicies {
         policies = List.copyOf(policies);
-        ownerTypes = Map.copyOf(ownerTypes);
         List<String> names = policies.stream().map(ClockPolicy::name).toList();
         if (names.stream().distinct().count() != names.size()) {
             throw new IllegalArgumentException("The table has a policy twice");
         }
-        if (!names.contains(defaultPolicy) || !names.containsAll(ownerTypes.values())) {
+        if (allocation != null
+                && !allocation.rules().stream()
+                        .map(PolicyAllocation.Rule::policy)
+                        .allMatch(names::contains)) {
             throw new IllegalArgumentException("The table gives owners a policy that it does not have");
         }
+    }
+
+    /**
+     * The form of the table: a policy for some types of owner, and one for all others.
+     *
+     * @param defaultPolicy for owner types that the table does not name
+     * @param ownerTypes policy by owner type
+     */
+    @JsonCreator
+    static ClockPolicies table(
+            @JsonProperty(value = "zone", required = true) ZoneId zone,
+            @JsonProperty(value = "policies", required = true) List<ClockPolicy> policies,
+            @JsonProperty(value = "defaultPolicy", required = true) String defaultPolicy,
+            @JsonProperty(value = "ownerTypes", required = true) Map<OwnerType, String> ownerTypes) {
+        Stream<PolicyAllocation.Rule> special = ownerTypes.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(owner ->
+                        new PolicyAllocation.Rule(List.of(owner.getKey()), List.of(), List.of(), owner.getValue()));
+        PolicyAllocation.Rule others = new PolicyAllocation.Rule(List.of(), List.of(), List.of(), defaultPolicy);
+        return new ClockPolicies(
+                zone,
+                policies,
+                new PolicyAllocation(Stream.concat(special, Stream.of(others)).toList()));
     }
 
     /** Reads the bundled table; needs no container. */
@@ -67,16 +97,28 @@ public record ClockPolicies(
         return new ObjectMapper().registerModule(new JavaTimeModule()).readValue(table, ClockPolicies.class);
     }
 
-    /** The same table with other definitions of its policies. */
-    public ClockPolicies with(List<ClockPolicy> definitions) {
-        return new ClockPolicies(zone, definitions, defaultPolicy, ownerTypes);
+    /** The same zone with other policies. */
+    public ClockPolicies with(List<ClockPolicy> definitions, @Nullable PolicyAllocation whoGetsWhich) {
+        return new ClockPolicies(zone, definitions, whoGetsWhich);
     }
 
     public Optional<ClockPolicy> named(String name) {
         return policies.stream().filter(policy -> policy.name().equals(name)).findFirst();
     }
 
-    public ClockPolicy forOwner(OwnerType ownerType) {
-        return named(ownerTypes.getOrDefault(ownerType, defaultPolicy)).orElseThrow();
+    /** The rule that decides which policy such a submission gets; empty where that was not kept yet. */
+    public Optional<PolicyAllocation.Rule> rule(OwnerType ownerType, Purpose purpose, ReviewSubject subject) {
+        return Optional.ofNullable(allocation).map(whoGetsWhich -> whoGetsWhich.first(ownerType, purpose, subject));
+    }
+
+    /** Where the rule stands among all, from 1. */
+    public int numberOf(PolicyAllocation.Rule rule) {
+        return allocation == null ? 0 : allocation.numberOf(rule);
+    }
+
+    /** The policy that such a submission gets; empty where that was not kept yet. */
+    public Optional<ClockPolicy> of(OwnerType ownerType, Purpose purpose, ReviewSubject subject) {
+        return rule(ownerType, purpose, subject)
+                .map(rule -> named(rule.policy()).orElseThrow());
     }
 }

@@ -9,7 +9,7 @@ public enum OpenDays {
     /** Every day of the year. */
     EVERY_DAY {
         @Override
-        boolean isOpen(Day day) {
+        public boolean isOpen(Day day) {
             return true;
         }
     },
@@ -17,7 +17,7 @@ public enum OpenDays {
     /** Every day of the week, except arranged holidays. */
     ALL_BUT_HOLIDAYS {
         @Override
-        boolean isOpen(Day day) {
+        public boolean isOpen(Day day) {
             return day.kind() != DayKind.HOLIDAY;
         }
     },
@@ -25,7 +25,7 @@ public enum OpenDays {
     /** Monday to Friday and made-up workdays, except arranged holidays. */
     STATUTORY_WORKDAYS {
         @Override
-        boolean isOpen(Day day) {
+        public boolean isOpen(Day day) {
             return switch (day.kind()) {
                 case HOLIDAY -> false;
                 case MAKE_UP_WORKDAY -> true;
@@ -34,5 +34,5 @@ public enum OpenDays {
         }
     };
 
-    abstract boolean isOpen(Day day);
+    public abstract boolean isOpen(Day day);
 }

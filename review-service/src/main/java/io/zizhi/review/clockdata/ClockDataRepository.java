@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.operations.NativeQuery;
 import io.zizhi.platform.operations.Row;
 import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.clock.PolicyAllocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads and adds versions. Needs a session, for adding a transaction. */
 @ApplicationScoped
@@ -39,6 +41,19 @@ public class ClockDataRepository {
             select cast(:year as integer), cast(:version as integer), revision, :source,
                    cast(cast(:arrangement as text) as jsonb)
             from changed
+            """;
+
+    private static final String ALLOCATIONS = """
+            select a.version, a.revision, cast(a.rules as text) as rules, r.changed_by, r.changed_at
+            from clock_allocation a join clock_revision r using (revision)
+            """;
+
+    private static final String ADD_ALLOCATION = """
+            with changed as (
+                insert into clock_revision(revision, changed_by)
+                select max(revision) + 1, :changedBy from clock_revision returning revision)
+            insert into clock_allocation(version, revision, rules)
+            select cast(:version as integer), revision, cast(cast(:rules as text) as jsonb) from changed
             """;
 
     /** Lets reviews be opened until the end of the transaction, and nothing be changed. */
@@ -98,6 +113,23 @@ public class ClockDataRepository {
                 .map(rows -> rows.stream().map(ClockDataRepository::year).toList());
     }
 
+    /** Who got which policy at the revision; empty of a time when that was not kept yet. */
+    public Uni<Optional<Version<PolicyAllocation>>> allocation(long revision) {
+        return new NativeQuery(ALLOCATIONS)
+                .where("a.revision <= :revision", "revision", revision)
+                .then("order by a.version desc limit 1")
+                .first()
+                .map(found -> found.map(ClockDataRepository::allocation));
+    }
+
+    /** All versions of who gets which policy, the newest first. */
+    public Uni<List<Version<PolicyAllocation>>> allocations() {
+        return new NativeQuery(ALLOCATIONS)
+                .then("order by a.version desc")
+                .rows()
+                .map(rows -> rows.stream().map(ClockDataRepository::allocation).toList());
+    }
+
     /** Adds a version of a policy, and a revision with it. */
     public Uni<Void> add(ClockPolicy policy, int version, String changedBy) {
         return new NativeQuery(ADD_POLICY)
@@ -121,6 +153,16 @@ public class ClockDataRepository {
                 .replaceWithVoid();
     }
 
+    /** Adds a version of who gets which policy, and a revision with it. */
+    public Uni<Void> add(PolicyAllocation allocation, int version, String changedBy) {
+        return new NativeQuery(ADD_ALLOCATION)
+                .with("changedBy", changedBy)
+                .with("version", version)
+                .with("rules", ClockJson.write(allocation))
+                .execute()
+                .replaceWithVoid();
+    }
+
     private static Uni<Void> lock(String function) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
@@ -132,6 +174,10 @@ public class ClockDataRepository {
 
     private static Version<ClockPolicy> policy(Row row) {
         return version(row, ClockJson.policy(row.text("definition")));
+    }
+
+    private static Version<PolicyAllocation> allocation(Row row) {
+        return version(row, ClockJson.allocation(row.text("rules")));
     }
 
     private static Version<CalendarYear> year(Row row) {

@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.zizhi.review.calendar.CalendarFile.Arrangement;
 import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.clock.PolicyAllocation;
 
-/** The form in which policies and arrangements are stored: the one of the files. */
+/** The form in which policies, their allocation and arrangements are stored: the one of the files and of the interface. */
 final class ClockJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -35,6 +36,10 @@ final class ClockJson {
 
     static Arrangement arrangement(String json) {
         return read(json, Arrangement.class);
+    }
+
+    static PolicyAllocation allocation(String json) {
+        return read(json, PolicyAllocation.class);
     }
 
     private static <T> T read(String json, Class<T> type) {

@@ -7,11 +7,13 @@ import io.zizhi.review.calendar.HolidayCalendar;
 import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.ClockPolicies;
 import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.clock.PolicyAllocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ public class CurrentClock {
     private final ClockPolicies table;
     private final Map<Long, ClockData> known = new ConcurrentHashMap<>();
 
-    /** @param table the configured one, for the zone and for who gets which policy */
+    /** @param table the configured one, for the zone */
     @Inject
     CurrentClock(ClockDataRepository repository, ClockPolicies table) {
         this.repository = repository;
@@ -62,9 +64,38 @@ public class CurrentClock {
      *     things of a day
      */
     public Uni<ClockData> with(CalendarYear year) {
+        return stored(Long.MAX_VALUE).map(stored -> stored.with(year)).map(this::data);
+    }
+
+    /** What would be if other rules said who gets which policy; nothing is changed. Needs a session. */
+    public Uni<ClockData> with(PolicyAllocation allocation) {
+        return stored(Long.MAX_VALUE).map(stored -> stored.with(allocation)).map(this::data);
+    }
+
+    private Uni<Stored> stored(long revision) {
         return repository
-                .policies(Long.MAX_VALUE)
-                .chain(policies -> repository.years(Long.MAX_VALUE).map(years -> data(0, policies, with(years, year))));
+                .policies(revision)
+                .chain(policies -> repository
+                        .years(revision)
+                        .chain(years -> repository
+                                .allocation(revision)
+                                .map(allocation -> new Stored(revision, policies, years, allocation))));
+    }
+
+    /** The versions in force at a revision. */
+    private record Stored(
+            long revision,
+            List<Version<ClockPolicy>> policies,
+            List<Version<CalendarYear>> years,
+            Optional<Version<PolicyAllocation>> allocation) {
+
+        Stored with(CalendarYear year) {
+            return new Stored(0, policies, CurrentClock.with(years, year), allocation);
+        }
+
+        Stored with(PolicyAllocation other) {
+            return new Stored(0, policies, years, Optional.of(new Version<>(0, 0, "", Instant.EPOCH, other)));
+        }
     }
 
     private static List<Version<CalendarYear>> with(List<Version<CalendarYear>> years, CalendarYear year) {
@@ -82,9 +113,7 @@ public class CurrentClock {
     }
 
     private Uni<ClockData> load(long revision) {
-        return repository
-                .policies(revision)
-                .chain(policies -> repository.years(revision).map(years -> data(revision, policies, years)));
+        return stored(revision).map(this::data);
     }
 
     private HolidayCalendar calendar(List<Version<CalendarYear>> years) {
@@ -102,13 +131,18 @@ public class CurrentClock {
         }
     }
 
-    private ClockData data(long revision, List<Version<ClockPolicy>> policies, List<Version<CalendarYear>> years) {
+    private ClockData data(Stored stored) {
+        List<Version<ClockPolicy>> policies = stored.policies();
         return new ClockData(
-                revision,
-                table.with(policies.stream().map(Version::content).toList()),
+                stored.revision(),
+                table.with(
+                        policies.stream().map(Version::content).toList(),
+                        stored.allocation().map(Version::content).orElse(null)),
                 policies.stream()
                         .collect(Collectors.toMap(policy -> policy.content().name(), Version::number)),
-                calendar(years),
-                years.stream().collect(Collectors.toMap(year -> year.content().year(), Version::number)));
+                calendar(stored.years()),
+                stored.years().stream()
+                        .collect(Collectors.toMap(year -> year.content().year(), Version::number)),
+                stored.allocation().map(Version::number).orElse(0));
     }
 }

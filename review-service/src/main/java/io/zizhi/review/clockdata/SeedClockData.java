@@ -25,7 +25,8 @@ import org.jboss.logging.Logger;
 /**
  * Puts the policies and years that the service brings along into the tables, where they are missing: as migrations do, by
  * JDBC and before anything is served. What is in the tables already stays, with one exception: policies of a table that the
- * configuration names are taken over again when that table has changed since it was taken over last.
+ * configuration names are taken over again when that table has changed since it was taken over last. Who gets which policy is
+ * taken over once and never again: from then on it is changed by its interface alone.
  */
 @ApplicationScoped
 class SeedClockData {
@@ -55,6 +56,9 @@ class SeedClockData {
             insert into clock_calendar(year, version, revision, source, arrangement)
             values (?, 1, ?, ?, cast(? as jsonb))
             """;
+
+    private static final String ADD_ALLOCATION =
+            "insert into clock_allocation(version, revision, rules) values (1, ?, cast(? as jsonb))";
 
     private final AgroalDataSource database;
     private final ClockPolicies table;
@@ -89,7 +93,8 @@ class SeedClockData {
         List<ClockPolicy> policies = missingPolicies(connection);
         CalendarFile published = PublishedCalendar.read();
         List<Integer> years = missingYears(connection, published);
-        if (policies.isEmpty() && years.isEmpty()) {
+        boolean isAllocated = isAllocated(connection);
+        if (policies.isEmpty() && years.isEmpty() && isAllocated) {
             return;
         }
         long revision = nextRevision(connection);
@@ -99,9 +104,15 @@ class SeedClockData {
         for (int year : years) {
             add(connection, published, year, revision);
         }
+        if (!isAllocated) {
+            addAllocation(connection, revision);
+        }
         LOG.infof(
-                "Revision %d of the clock: policies %s, years %s",
-                revision, policies.stream().map(ClockPolicy::name).toList(), years);
+                "Revision %d of the clock: policies %s, years %s%s",
+                revision,
+                policies.stream().map(ClockPolicy::name).toList(),
+                years,
+                isAllocated ? "" : ", who gets which policy");
     }
 
     private List<ClockPolicy> missingPolicies(Connection connection) throws SQLException {
@@ -136,6 +147,13 @@ class SeedClockData {
         return missing;
     }
 
+    private static boolean isAllocated(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select 1 from clock_allocation limit 1");
+                ResultSet found = query.executeQuery()) {
+            return found.next();
+        }
+    }
+
     private static long nextRevision(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(NEXT_REVISION);
                 ResultSet added = insert.executeQuery()) {
@@ -162,6 +180,14 @@ class SeedClockData {
             insert.setString(3, published.source());
             insert.setString(
                     4, ClockJson.write(Objects.requireNonNull(published.years().get(year))));
+            insert.executeUpdate();
+        }
+    }
+
+    private void addAllocation(Connection connection, long revision) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD_ALLOCATION)) {
+            insert.setLong(1, revision);
+            insert.setString(2, ClockJson.write(Objects.requireNonNull(table.allocation())));
             insert.executeUpdate();
         }
     }

@@ -1,6 +1,6 @@
 /**
- * What the clock reckons by, in tables: versions of policies and of the years of the calendar that never change. A change of
- * one of them is a revision of the whole, and a review knows by which revision it was reckoned.
+ * What the clock reckons by, in tables: versions of policies, of who gets which and of the years of the calendar that never
+ * change. A change of one of them is a revision of the whole, and a review knows by which revision it was reckoned.
  *
  * <pre>
  * revision 1            2                3

@@ -20,6 +20,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.tracing.TraceContext;
 import io.zizhi.review.clock.ClockData;
+import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.DueTimes;
 import io.zizhi.review.clock.ExtendedTarget;
 import jakarta.persistence.CollectionTable;
@@ -146,30 +147,31 @@ public class Review {
     }
 
     /**
-     * What the clock would say of it by other data, with the time that supervisors added; empty where that knows its policy
-     * no more.
+     * What the clock would say of it by other data, by the policy that it would get then and with the time that supervisors
+     * added; empty where there is no such policy.
      */
     public Optional<DueTimes> reckoned(ClockData data) {
-        return data.policies()
-                .named(sla.policy())
-                .map(policy -> data.due(ExtendedTarget.of(policy, extension.openTime()), sla.openedAt()));
+        return policyBy(data).map(policy -> reckoned(data, policy));
     }
 
-    /** Whether it would be due at other instants, or with another certainty. */
+    /** The same for a policy. */
+    public DueTimes reckoned(ClockData data, ClockPolicy policy) {
+        return data.due(ExtendedTarget.of(policy, extension.openTime()), sla.openedAt());
+    }
+
+    /** The policy that it gets by other data; the one that it has, where they do not say who gets which. */
+    public Optional<ClockPolicy> policyBy(ClockData data) {
+        return submission.policyBy(data).or(() -> data.policies().named(sla.policy()));
+    }
+
+    /** Whether it would be due at other instants, by another policy or with another certainty. */
     public boolean wouldMove(DueTimes due) {
         return !sla.agreesWith(due);
     }
 
-    /**
-     * The clock reckons it by other data.
-     *
-     * @param revision of the policies and the calendar
-     */
-    public SlaRescheduled reschedule(DueTimes due, long revision, Instant now) {
-        status.requireUnfinished();
+    private SlaRescheduled reschedule(DueTimes due, long revision, Instant now) {
         Instant before = sla.dueAt();
         sla = sla.rescheduled(due, now);
-        clockRevision = revision;
         return new SlaRescheduled(
                 workOrder,
                 submission.qualificationId(),
@@ -614,8 +616,7 @@ public class Review {
         return firstTouchedAt;
     }
 
-    @Nullable
-    Instant urgedAt() {
+    public @Nullable Instant urgedAt() {
         return urgedAt;
     }
 

@@ -76,16 +76,17 @@ public record SlaTimes(
     }
 
     boolean agreesWith(DueTimes due) {
-        return warnAt.equals(due.warnAt())
+        return policy.equals(due.policy())
+                && warnAt.equals(due.warnAt())
                 && dueAt.equals(due.dueAt())
                 && escalateAt.equals(due.escalateAt())
                 && provisional == due.provisional();
     }
 
-    /** Other instants; a stage that was reached stays so unless its new instant is still to come. */
+    /** Other instants, maybe of another policy; a stage that was reached stays so unless its new instant is still to come. */
     SlaTimes rescheduled(DueTimes due, Instant now) {
         return new SlaTimes(
-                policy,
+                due.policy(),
                 openedAt,
                 due.warnAt(),
                 due.dueAt(),

@@ -5,10 +5,13 @@ import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.review.clock.ClockData;
+import io.zizhi.review.clock.ClockPolicy;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the qualification
  * @param companyName name of the owner; null where it is a person
  * @param creditCode unified social credit code of the owner; null where it is a person
- * @param ownerType decides the policy of the clock
+ * @param ownerType decides the policy of the clock, with purpose and subject
  * @param purpose for the account itself or for a third party
  * @param subject whether it is about a qualification or about a letter alone
  * @param letterId the letter that is reviewed, alone or with the qualification; null where there is none
@@ -46,7 +49,7 @@ public record Submission(
 
         @Column(name = "letter_id") @Nullable Long letterId) {
 
-    static Submission from(QualificationSubmitted event) {
+    public static Submission from(QualificationSubmitted event) {
         return new Submission(
                 event.qualificationId(),
                 event.revision(),
@@ -60,7 +63,7 @@ public record Submission(
                 event.letter() == null ? null : Long.valueOf(event.letter().letterId()));
     }
 
-    static Submission from(AuthorizationLetterSubmitted event) {
+    public static Submission from(AuthorizationLetterSubmitted event) {
         return new Submission(
                 event.letterId(),
                 event.revision(),
@@ -72,6 +75,11 @@ public record Submission(
                 Purpose.THIRD_PARTY,
                 ReviewSubject.LETTER,
                 event.letterId());
+    }
+
+    /** The clock policy that it gets by such data; empty where that does not say who gets which. */
+    public Optional<ClockPolicy> policyBy(ClockData data) {
+        return data.policies().of(ownerType, purpose, subject);
     }
 
     /** Whether a letter is decided together with the qualification. */

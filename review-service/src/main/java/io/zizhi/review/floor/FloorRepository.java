@@ -54,7 +54,9 @@ class FloorRepository {
                     where ended_at >= :from and ended_at < :to) looked_at
                 where {which}
                 group by reviewer_id)
-            select * from decided full join seconded using (reviewer_id)
+            select reviewer_id, decisions, approved, rejected, supplement_requested, active_days, breached,
+                open_seconds_p50, open_seconds_p90, open_seconds_p99, confirmed, returned
+            from decided full join seconded using (reviewer_id)
             """.formatted(Percentiles.columns("open_seconds"), IN_PERIOD);
 
     /** No id is empty, so that everybody comes after nothing. */

@@ -5,6 +5,7 @@ import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import io.zizhi.review.desk.Review;
+import io.zizhi.review.desk.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -26,6 +27,6 @@ public class OnAuthorizationLetterSubmitted implements Reaction<AuthorizationLet
 
     @Override
     public Uni<Void> react(AuthorizationLetterSubmitted event, EventContext context) {
-        return open.handle(event.ownerType(), event.submittedAt(), due -> Review.open(event, due));
+        return open.handle(Submission.from(event), event.submittedAt(), due -> Review.open(event, due));
     }
 }

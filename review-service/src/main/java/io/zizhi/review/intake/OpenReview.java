@@ -1,15 +1,16 @@
 package io.zizhi.review.intake;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.contracts.OwnerType;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.tracing.TraceContext;
 import io.zizhi.review.clock.ClockData;
+import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.DueTimes;
 import io.zizhi.review.clockdata.CurrentClock;
 import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
+import io.zizhi.review.desk.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -36,24 +37,25 @@ class OpenReview {
         this.outbox = outbox;
     }
 
-    Uni<Void> handle(OwnerType owner, Instant submittedAt, Function<DueTimes, Review> review) {
+    /** @param about decides which policy it gets */
+    Uni<Void> handle(Submission about, Instant submittedAt, Function<DueTimes, Review> review) {
         return clock.nowAndUntilCommit()
-                .map(data -> open(data, owner, submittedAt, review))
+                .map(data -> open(data, about.policyBy(data).orElseThrow(), submittedAt, review))
                 .chain(reviews::persist)
                 .call(timers::startClock)
                 .chain(stored -> outbox.append(stored.opened()));
     }
 
     private static Review open(
-            ClockData data, OwnerType owner, Instant submittedAt, Function<DueTimes, Review> review) {
-        Review opened = review.apply(due(data, owner, submittedAt));
+            ClockData data, ClockPolicy policy, Instant submittedAt, Function<DueTimes, Review> review) {
+        Review opened = review.apply(due(data, policy, submittedAt));
         opened.isReckonedBy(data.revision());
         opened.isOpenedIn(TraceContext.current());
         return opened;
     }
 
     /** To the microsecond, as the database keeps it, so that event and row agree. */
-    private static DueTimes due(ClockData data, OwnerType owner, Instant submittedAt) {
-        return data.due(data.policies().forOwner(owner), submittedAt.truncatedTo(ChronoUnit.MICROS));
+    private static DueTimes due(ClockData data, ClockPolicy policy, Instant submittedAt) {
+        return data.due(policy, submittedAt.truncatedTo(ChronoUnit.MICROS));
     }
 }

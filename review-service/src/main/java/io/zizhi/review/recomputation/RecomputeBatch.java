@@ -10,6 +10,9 @@ import io.zizhi.review.clockdata.CurrentClock;
 import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
+import io.zizhi.review.desk.SlaTimes;
+import io.zizhi.review.schedule.ClockStep;
+import io.zizhi.review.schedule.ClockStepRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -31,6 +34,7 @@ class RecomputeBatch {
     private final ReviewRepository reviews;
     private final DatabaseTime time;
     private final DeskTimers timers;
+    private final ClockStepRepository steps;
     private final Outbox outbox;
 
     @Inject
@@ -40,12 +44,14 @@ class RecomputeBatch {
             ReviewRepository reviews,
             DatabaseTime time,
             DeskTimers timers,
+            ClockStepRepository steps,
             Outbox outbox) {
         this.recomputations = recomputations;
         this.clock = clock;
         this.reviews = reviews;
         this.time = time;
         this.timers = timers;
+        this.steps = steps;
         this.outbox = outbox;
     }
 
@@ -68,16 +74,20 @@ class RecomputeBatch {
     private Uni<Void> reckon(Recomputation running, ClockData data, List<Review> batch, Instant now) {
         List<Review> moved = new ArrayList<>();
         List<SlaRescheduled> events = new ArrayList<>();
+        List<ClockStep> taken = new ArrayList<>();
         for (Review review : batch) {
+            SlaTimes before = review.sla();
             review.follow(data, now).ifPresent(event -> {
                 moved.add(review);
                 events.add(event);
+                taken.add(ClockStep.rescheduled(review, before, now));
             });
         }
         boolean more = batch.size() == BATCH;
         Recomputation passed =
                 batch.isEmpty() ? running : running.passed(batch.getLast().workOrder());
         return arm(moved)
+                .chain(() -> steps.append(taken))
                 .chain(() -> outbox.appendAll(events))
                 .chain(() -> recomputations.note(passed, batch.size(), events.size(), more));
     }

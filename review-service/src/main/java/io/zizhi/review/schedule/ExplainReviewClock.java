@@ -13,16 +13,19 @@ public class ExplainReviewClock {
 
     private final ReviewRepository reviews;
     private final CurrentClock clock;
+    private final ClockStepRepository steps;
 
     @Inject
-    ExplainReviewClock(ReviewRepository reviews, CurrentClock clock) {
+    ExplainReviewClock(ReviewRepository reviews, CurrentClock clock, ClockStepRepository steps) {
         this.reviews = reviews;
         this.clock = clock;
+        this.steps = steps;
     }
 
     @WithSession
     public Uni<ReviewClockView> explain(long workOrder) {
         return reviews.require(workOrder)
-                .chain(review -> clock.at(review.clockRevision()).map(data -> ReviewClockView.from(review, data)));
+                .chain(review -> clock.at(review.clockRevision())
+                        .chain(data -> steps.of(workOrder).map(moved -> ReviewClockView.from(review, data, moved))));
     }
 }

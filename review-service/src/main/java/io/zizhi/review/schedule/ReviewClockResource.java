@@ -26,8 +26,9 @@ public class ReviewClockResource {
     }
 
     /**
-     * Explains why a review is due when it is: the policy, the years of the calendar, the open time counted on the way,
-     * and what its clock has reached. A call of its holder does not renew the lease.
+     * Explains why a review is due when it is: the policy, the days that the calendar was asked for, the open time counted
+     * on the way, what its clock has reached, and what has moved it since: extensions with who, when, how much and why,
+     * changes of policies and calendar, and whether the applicant urged it. A call of its holder does not renew the lease.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

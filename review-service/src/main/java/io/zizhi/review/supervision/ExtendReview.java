@@ -2,6 +2,7 @@ package io.zizhi.review.supervision;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.contracts.SlaExtended;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
@@ -17,10 +18,14 @@ import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewView;
+import io.zizhi.review.desk.SlaTimes;
+import io.zizhi.review.schedule.ClockStep;
+import io.zizhi.review.schedule.ClockStepRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,6 +43,7 @@ public class ExtendReview {
     private final CurrentClock clock;
     private final DatabaseTime time;
     private final DeskTimers timers;
+    private final ClockStepRepository steps;
     private final Outbox outbox;
     private final DeskAudit audit;
 
@@ -47,12 +53,14 @@ public class ExtendReview {
             CurrentClock clock,
             DatabaseTime time,
             DeskTimers timers,
+            ClockStepRepository steps,
             Outbox outbox,
             DeskAudit audit) {
         this.reviews = reviews;
         this.clock = clock;
         this.time = time;
         this.timers = timers;
+        this.steps = steps;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -64,31 +72,46 @@ public class ExtendReview {
                 .map(ReviewView::from);
     }
 
+    /** A change of the clock's data that has not reached it yet is carried to it first, as a step of its own. */
     private Uni<Void> extend(Review review, ClockData data, ExtensionRequest request, Caller supervisor) {
         return time.now()
                 .map(now -> extend(review, data, request, supervisor, now))
                 .call(() -> timers.restartClock(review))
-                .chain(outbox::append)
+                .call(moves -> steps.append(moves.steps()))
+                .chain(moves -> outbox.appendAll(moves.events()))
                 .chain(() -> audit.append(supervisor, "review.extended", review, List.of("amount", "unit", "reason")));
     }
 
-    private static SlaExtended extend(
+    private static Moves extend(
             Review review, ClockData data, ExtensionRequest request, Caller supervisor, Instant now) {
         review.requireDueAt(request.currentDueAt());
-        ClockPolicy policy = policy(review, data);
+        Moves moves = new Moves(new ArrayList<>(), new ArrayList<>());
+        SlaTimes before = review.sla();
+        review.follow(data, now).ifPresent(told -> moves.add(told, ClockStep.rescheduled(review, before, now)));
+        SlaTimes reckoned = review.sla();
+        Duration more = requireMore(review, data, request);
+        SlaExtended told = review.extend(data, more, request.reason(), supervisor.subject(), now);
+        moves.add(told, ClockStep.extended(review, reckoned, more, request.reason(), supervisor.subject(), now));
+        return moves;
+    }
+
+    /** The open time that is asked for; 409 where that is too much. */
+    private static Duration requireMore(Review review, ClockData data, ExtensionRequest request) {
+        ClockPolicy policy = review.policyBy(data).orElseThrow();
         Duration more = ExtendedTarget.openTime(policy, request.target());
         Duration all = review.extension().openTime().plus(more);
         if (all.compareTo(ExtendedTarget.openTime(policy, LONGEST)) > 0) {
             throw Problems.conflict("EXTENSION_TOO_LONG", "A review is extended by 100 open days at most in all.");
         }
-        return review.extend(data, more, request.reason(), supervisor.subject(), now);
+        return more;
     }
 
-    private static ClockPolicy policy(Review review, ClockData data) {
-        String name = review.sla().policy();
-        return data.policies()
-                .named(name)
-                .orElseThrow(
-                        () -> Problems.conflict("POLICY_GONE", "The clock policy " + name + " is no longer there."));
+    /** What moved the review, told and kept. */
+    private record Moves(List<ReviewEvent> events, List<ClockStep> steps) {
+
+        void add(ReviewEvent event, ClockStep step) {
+            events.add(event);
+            steps.add(step);
+        }
     }
 }

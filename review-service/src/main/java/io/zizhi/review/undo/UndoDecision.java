@@ -19,7 +19,10 @@ import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewStatus;
 import io.zizhi.review.desk.ReviewView;
+import io.zizhi.review.desk.SlaTimes;
 import io.zizhi.review.reviewer.Remits;
+import io.zizhi.review.schedule.ClockStep;
+import io.zizhi.review.schedule.ClockStepRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -42,6 +45,7 @@ public class UndoDecision {
     private final AccountCiphers ciphers;
     private final DatabaseTime time;
     private final DeskTimers timers;
+    private final ClockStepRepository steps;
     private final Outbox outbox;
     private final DeskAudit audit;
 
@@ -55,6 +59,7 @@ public class UndoDecision {
             AccountCiphers ciphers,
             DatabaseTime time,
             DeskTimers timers,
+            ClockStepRepository steps,
             Outbox outbox,
             DeskAudit audit) {
         this.clock = clock;
@@ -65,6 +70,7 @@ public class UndoDecision {
         this.ciphers = ciphers;
         this.time = time;
         this.timers = timers;
+        this.steps = steps;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -92,12 +98,16 @@ public class UndoDecision {
     private Uni<Void> undo(Review review, ClockData data, Caller caller) {
         return time.now()
                 .chain(now -> decisions.findById(review.workOrder()).chain(decision -> {
+                    SlaTimes before = review.sla();
                     List<ReviewEvent> events = reopen(review, data, caller, now);
+                    List<ClockStep> moved =
+                            events.size() > 1 ? List.of(ClockStep.rescheduled(review, before, now)) : List.of();
                     requireMay(decision, caller);
                     return keep(review, decision, caller, now)
                             .chain(() -> decisions.delete(decision))
                             .chain(() -> timers.stopTelling(review))
                             .chain(() -> timers.restartClock(review))
+                            .chain(() -> steps.append(moved))
                             .chain(() -> outbox.appendAll(events))
                             .chain(() -> audit.append(caller, "review.reopened", review, List.of("outcome")));
                 }));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.review.calendar.HolidayCalendar;
 import io.zizhi.review.calendar.PublishedCalendar;
 import java.io.IOException;
@@ -25,7 +27,7 @@ class ClockTableTest {
         ReviewClock clock = new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
 
         // the last seconds of a holiday, in Shanghai
-        DueTimes due = clock.due(policies.forOwner(OwnerType.COMPANY), Instant.parse("2026-10-01T15:59:50.5Z"));
+        DueTimes due = clock.due(company(policies), Instant.parse("2026-10-01T15:59:50.5Z"));
 
         assertThat(due.warnAt()).isEqualTo("2026-10-01T16:00:05.5Z");
         assertThat(due.dueAt()).isEqualTo("2026-10-01T16:00:10.5Z");
@@ -38,7 +40,7 @@ class ClockTableTest {
         ClockPolicies policies = ClockPolicies.read(table("DAYS", "DAYS"));
         ReviewClock clock = new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
 
-        DueTimes due = clock.due(policies.forOwner(OwnerType.COMPANY), Instant.parse("2026-11-24T02:00:00Z"));
+        DueTimes due = clock.due(company(policies), Instant.parse("2026-11-24T02:00:00Z"));
 
         assertThat(due.dueAt()).isEqualTo("2026-11-26T02:00:00Z");
     }
@@ -56,6 +58,11 @@ class ClockTableTest {
         assertThatThrownBy(() -> ClockPolicies.read(folder.resolve("none.json")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("none.json");
+    }
+
+    private static ClockPolicy company(ClockPolicies policies) {
+        return policies.of(OwnerType.COMPANY, Purpose.SELF, ReviewSubject.QUALIFICATION)
+                .orElseThrow();
     }
 
     private Path table(String name, String defaultPolicy) throws IOException {

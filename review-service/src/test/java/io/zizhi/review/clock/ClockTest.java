@@ -3,6 +3,8 @@ package io.zizhi.review.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.review.calendar.HolidayCalendar;
 import io.zizhi.review.calendar.PublishedCalendar;
 import java.time.Duration;
@@ -92,7 +94,8 @@ class ClockTest {
     @ParameterizedTest
     @CsvSource({"COMPANY, STANDARD", "PUBLIC_INSTITUTION, GOVERNMENT", "PERSON, STANDARD"})
     void the_policy_table_maps_every_kind_of_owner(OwnerType ownerType, String policy) {
-        assertThat(policies.forOwner(ownerType).name()).isEqualTo(policy);
+        assertThat(policies.of(ownerType, Purpose.SELF, ReviewSubject.QUALIFICATION))
+                .hasValueSatisfying(found -> assertThat(found.name()).isEqualTo(policy));
     }
 
     private DueTimes due(String policy, OffsetDateTime from) {

@@ -22,7 +22,7 @@ class ElapsedOpenTimeTest {
 
     private final ClockPolicies policies = ClockPolicies.read();
     private final ClockData data =
-            new ClockData(1, policies, Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of());
+            new ClockData(1, policies, Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of(), 1);
     private final ElapsedOpenTime elapsed = ElapsedOpenTime.by(data);
 
     @ParameterizedTest

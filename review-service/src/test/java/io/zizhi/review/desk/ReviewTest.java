@@ -8,6 +8,7 @@ import io.zizhi.contracts.DecisionProposed;
 import io.zizhi.contracts.DecisionReturned;
 import io.zizhi.contracts.ExtensionReason;
 import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.ReviewCancelled;
 import io.zizhi.contracts.ReviewClaimed;
@@ -19,6 +20,7 @@ import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SlaBreached;
 import io.zizhi.contracts.SlaExtended;
+import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.problem.ProblemException;
@@ -28,12 +30,14 @@ import io.zizhi.review.calendar.PublishedCalendar;
 import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.ClockPolicies;
 import io.zizhi.review.clock.DueTimes;
+import io.zizhi.review.clock.PolicyAllocation;
 import io.zizhi.review.clock.ReviewClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -138,7 +142,7 @@ class ReviewTest {
     @Test
     void time_that_a_supervisor_added_counts_whenever_the_clock_reckons_anew() {
         ClockData data = new ClockData(
-                7, ClockPolicies.read(), Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of());
+                7, ClockPolicies.read(), Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of(), 1);
 
         SlaExtended told = review.extend(data, Duration.ofHours(2), ExtensionReason.HIGH_VOLUME, "sue", NOW);
 
@@ -146,6 +150,44 @@ class ReviewTest {
         assertThat(review.clockRevision()).isEqualTo(7);
         assertThat(review.reckoned(data))
                 .hasValueSatisfying(due -> assertThat(review.wouldMove(due)).isFalse());
+    }
+
+    @Test
+    void other_rules_of_who_gets_which_policy_move_a_review_once_and_are_told() {
+        ClockData data = data(8, new PolicyAllocation(List.of(rule("GOVERNMENT"))));
+
+        Optional<SlaRescheduled> told = review.follow(data, NOW);
+
+        assertThat(told).hasValueSatisfying(event -> {
+            assertThat(event.policy()).isEqualTo("GOVERNMENT");
+            assertThat(event.previousDueAt()).isEqualTo(NOW.plus(Duration.ofHours(2)));
+            assertThat(event.dueAt()).isEqualTo(NOW.plus(Duration.ofDays(2)));
+        });
+        assertThat(review.sla().policy()).isEqualTo("GOVERNMENT");
+        assertThat(review.clockRevision()).isEqualTo(8);
+        assertThat(review.follow(data, NOW)).isEmpty();
+    }
+
+    @Test
+    void a_review_keeps_its_policy_where_nothing_says_who_gets_which() {
+        assertThat(review.follow(data(8, null), NOW)).isEmpty();
+        assertThat(review.sla().policy()).isEqualTo("STANDARD");
+        assertThat(review.clockRevision()).isEqualTo(8);
+    }
+
+    private static ClockData data(long revision, @org.jspecify.annotations.Nullable PolicyAllocation allocation) {
+        ClockPolicies policies = ClockPolicies.read();
+        return new ClockData(
+                revision,
+                policies.with(policies.policies(), allocation),
+                Map.of(),
+                HolidayCalendar.of(PublishedCalendar.read()),
+                Map.of(),
+                2);
+    }
+
+    private static PolicyAllocation.Rule rule(String policy) {
+        return new PolicyAllocation.Rule(List.of(), List.of(), List.of(), policy);
     }
 
     @Test
@@ -414,7 +456,8 @@ class ReviewTest {
     private static DueTimes due(OwnerType owner, Instant submittedAt) {
         ClockPolicies policies = ClockPolicies.read();
         ReviewClock clock = new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
-        return clock.due(policies.forOwner(owner), submittedAt);
+        return clock.due(
+                policies.of(owner, Purpose.SELF, ReviewSubject.QUALIFICATION).orElseThrow(), submittedAt);
     }
 
     private static Caller reviewer(String subject, @org.jspecify.annotations.Nullable String account) {

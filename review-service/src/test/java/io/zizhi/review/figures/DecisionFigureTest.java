@@ -74,8 +74,7 @@ class DecisionFigureTest {
 
     @Test
     void without_its_policy_the_open_time_is_not_known() {
-        ClockPolicies other = new ClockPolicies(
-                policies.zone(), List.of(policies.named("GOVERNMENT").orElseThrow()), "GOVERNMENT", Map.of());
+        ClockPolicies other = policies.with(List.of(policies.named("GOVERNMENT").orElseThrow()), null);
 
         assertThat(figure(DUE, data(other)).openTime()).isNull();
     }
@@ -93,6 +92,6 @@ class DecisionFigureTest {
     }
 
     private static ClockData data(ClockPolicies policies) {
-        return new ClockData(1, policies, Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of());
+        return new ClockData(1, policies, Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of(), 1);
     }
 }

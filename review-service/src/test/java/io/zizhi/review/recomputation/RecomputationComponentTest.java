@@ -61,7 +61,17 @@ class RecomputationComponentTest {
                 .then()
                 .body("revision", equalTo((int) newestRevision()))
                 .body("calendars.year", contains(2040))
-                .body("calendars.version", contains(1));
+                .body("calendars.version", contains(1))
+                .body("days[1].date", equalTo("2040-11-06"))
+                .body("days[1].kind", equalTo("HOLIDAY"))
+                .body("days[1].open", equalTo(false))
+                .body("steps.kind", contains("RESCHEDULED"))
+                .body("steps[0].revision", equalTo((int) revision))
+                .body("steps[0]", not(hasKey("addedSeconds")))
+                .body("steps[0].before.dueAt", equalTo("2040-11-07T10:00:00+08:00"))
+                .body("steps[0].before.provisional", equalTo(true))
+                .body("steps[0].after.dueAt", equalTo("2040-11-08T10:00:00+08:00"))
+                .body("steps[0].after.provisional", equalTo(false));
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExplainDueTimeTest {
 
     private final ClockData data =
-            new ClockData(1, ClockPolicies.read(), Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of());
+            new ClockData(1, ClockPolicies.read(), Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of(), 1);
 
     @ParameterizedTest
     @ValueSource(

@@ -2,6 +2,7 @@ package io.zizhi.review.schedule;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -45,6 +46,9 @@ class ReviewClockComponentTest {
                 .body("calendars[0].loaded", equalTo(true))
                 .body("calendars[0].version", equalTo(1))
                 .body("policyVersion", equalTo(1))
+                .body("allocation.version", greaterThanOrEqualTo(1))
+                .body("allocation.rule", equalTo(2))
+                .body("allocation", not(hasKey("ownerTypes")))
                 .body("stages.stage", contains("WARN", "BREACH", "ESCALATE"))
                 .body("stages.percent", contains(75, 100, 150))
                 .body(
@@ -66,6 +70,8 @@ class ReviewClockComponentTest {
                 .then()
                 .statusCode(200)
                 .body("policy", equalTo("GOVERNMENT"))
+                .body("allocation.rule", equalTo(1))
+                .body("allocation.ownerTypes", contains("PUBLIC_INSTITUTION"))
                 .body("provisional", equalTo(true))
                 .body("calendars.year", contains(2029, 2030))
                 .body("calendars.loaded", contains(false, false))

@@ -2,6 +2,7 @@ package io.zizhi.review.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -139,6 +140,42 @@ class SupervisionComponentTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("EXTENSION_TOO_LONG"));
+    }
+
+    @Test
+    void the_clock_is_explained_with_who_added_how_much_and_why_and_with_the_urging() {
+        var submission = Submitted.at(MORNING);
+        long workOrder = Api.opened(submission);
+        extend(workOrder, dueAt(workOrder), 2, "OPEN_HOURS").then().statusCode(200);
+        extend(workOrder, dueAt(workOrder), 1, "OPEN_DAYS").then().statusCode(200);
+        EventBus.publish(
+                new QualificationUrged(
+                        submission.qualificationId(),
+                        workOrder,
+                        submission.accountId(),
+                        Instant.now().plusSeconds(60)),
+                2);
+        await().untilAsserted(() -> Api.review("reviewer-a", workOrder).then().body("$", hasKey("urgedAt")));
+
+        Api.as("auditor")
+                .get("/v1/reviews/{workOrder}/clock", workOrder)
+                .then()
+                .statusCode(200)
+                .body("reckoning.targetSeconds", equalTo(7_200))
+                .body("reckoning.extendedSeconds", equalTo(50_400))
+                .body("reckoning.opens", equalTo("09:00"))
+                .body("days.date", contains("2027-03-02", "2027-03-03", "2027-03-04"))
+                .body("days.open", contains(true, true, true))
+                .body("stages[1].at", equalTo("2027-03-03T14:00:00+08:00"))
+                .body("steps.kind", contains("EXTENDED", "EXTENDED", "URGED"))
+                .body("steps[0].by", equalTo("supervisor"))
+                .body("steps[0].addedSeconds", equalTo(7_200))
+                .body("steps[0].reason", equalTo("EXTERNAL_VERIFICATION"))
+                .body("steps[0].before.dueAt", equalTo("2027-03-02T12:00:00+08:00"))
+                .body("steps[0].after.dueAt", equalTo("2027-03-02T14:00:00+08:00"))
+                .body("steps[1].before.dueAt", equalTo("2027-03-02T14:00:00+08:00"))
+                .body("steps[1].after.dueAt", equalTo("2027-03-03T14:00:00+08:00"))
+                .body("steps[1].after.policy", equalTo("STANDARD"));
     }
 
     @Test

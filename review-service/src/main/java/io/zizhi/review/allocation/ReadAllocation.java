@@ -1,0 +1,35 @@
+package io.zizhi.review.allocation;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.review.clockdata.ClockDataRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Shows who gets which policy, and who got which before. */
+@ApplicationScoped
+public class ReadAllocation {
+
+    private final ClockDataRepository repository;
+
+    @Inject
+    ReadAllocation(ClockDataRepository repository) {
+        this.repository = repository;
+    }
+
+    /** There is always one: the service brings the first along. */
+    @WithSession
+    public Uni<AllocationView> newest() {
+        return repository.allocation(Long.MAX_VALUE).map(Optional::orElseThrow).map(AllocationView::from);
+    }
+
+    @WithSession
+    public Uni<Page<AllocationView>> versions() {
+        return repository
+                .allocations()
+                .map(versions ->
+                        new Page<>(versions.stream().map(AllocationView::from).toList(), null));
+    }
+}

@@ -1,0 +1,96 @@
+package io.zizhi.review.clock;
+
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.ReviewSubject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets which policy. Of the rules, in their order, the first that fits a submission decides; the last fits every one.
+ * Immutable.
+ *
+ * @param rules at least one; the last without condition
+ */
+public record PolicyAllocation(List<Rule> rules) {
+
+    /**
+     * Conditions and the policy of who fulfils them all. A list that is empty is no condition.
+     *
+     * @param ownerTypes types of the owner
+     * @param purposes for the account itself or for a third party
+     * @param subjects qualifications, or letters alone
+     * @param policy name of the policy
+     */
+    public record Rule(
+            List<OwnerType> ownerTypes, List<Purpose> purposes, List<ReviewSubject> subjects, String policy) {
+
+        public Rule {
+            ownerTypes = tidy(ownerTypes);
+            purposes = tidy(purposes);
+            subjects = tidy(subjects);
+        }
+
+        /** In one order and each once, so that two rules that say the same are equal. */
+        private static <T extends Comparable<T>> List<T> tidy(@Nullable List<T> values) {
+            return values == null
+                    ? List.of()
+                    : values.stream().distinct().sorted().toList();
+        }
+
+        boolean fits(OwnerType ownerType, Purpose purpose, ReviewSubject subject) {
+            return fits(ownerTypes, ownerType) && fits(purposes, purpose) && fits(subjects, subject);
+        }
+
+        private static <T> boolean fits(List<T> listed, T value) {
+            return listed.isEmpty() || listed.contains(value);
+        }
+
+        public boolean fitsEverything() {
+            return ownerTypes.isEmpty() && purposes.isEmpty() && subjects.isEmpty();
+        }
+
+        /** Whether it fits everything that {@code other} fits. */
+        public boolean covers(Rule other) {
+            return covers(ownerTypes, other.ownerTypes)
+                    && covers(purposes, other.purposes)
+                    && covers(subjects, other.subjects);
+        }
+
+        private static <T> boolean covers(List<T> wide, List<T> narrow) {
+            return wide.isEmpty() || (!narrow.isEmpty() && wide.containsAll(narrow));
+        }
+    }
+
+    public PolicyAllocation {
+        rules = List.copyOf(rules);
+        if (rules.isEmpty() || !rules.getLast().fitsEverything()) {
+            throw new IllegalArgumentException("The last rule of who gets which policy has no condition");
+        }
+    }
+
+    /** The rule that decides. */
+    public Rule first(OwnerType ownerType, Purpose purpose, ReviewSubject subject) {
+        return rules.stream()
+                .filter(rule -> rule.fits(ownerType, purpose, subject))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where the rule stands, from 1. */
+    public int numberOf(Rule rule) {
+        return rules.indexOf(rule) + 1;
+    }
+
+    /** A rule that can never decide, because one before it fits everything that it fits; from 0, the first such. */
+    public static Optional<Integer> unreachable(List<Rule> rules) {
+        for (int i = 1; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            if (rules.subList(0, i).stream().anyMatch(before -> before.covers(rule))) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+}
