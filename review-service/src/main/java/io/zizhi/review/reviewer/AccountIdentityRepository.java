@@ -17,7 +17,10 @@ public class AccountIdentityRepository {
             """;
 
     /** The version stays, so that an older event that comes again changes nothing. */
-    private static final String ERASE = "update account_identity set credit_code = null where account_id = :account";
+    private static final String ERASE = """
+            with forgotten as (delete from reviewer_account where account_id = :account)
+            update account_identity set credit_code = null where account_id = :account
+            """;
 
     /** @param creditCode null for a person */
     Uni<Void> takeOver(String account, @Nullable String creditCode, long version) {

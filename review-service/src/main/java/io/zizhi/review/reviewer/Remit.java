@@ -20,12 +20,25 @@ public record Remit(@Nullable String accountId, @Nullable String creditCode, Ski
      * @param submittersCode company that the submitting account was verified as; null where it is not known
      */
     void refuseRelated(Submission submission, @Nullable String submittersCode) {
-        if (submission.accountId().equals(accountId)) {
+        if (isOfOwnAccount(submission)) {
             throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
         }
-        if (creditCode != null && (creditCode.equals(submission.creditCode()) || creditCode.equals(submittersCode))) {
+        if (isOfOwnCompany(submission, submittersCode)) {
             throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own company.");
         }
+    }
+
+    /** Whether it would be refused. */
+    boolean isRelatedTo(Submission submission, @Nullable String submittersCode) {
+        return isOfOwnAccount(submission) || isOfOwnCompany(submission, submittersCode);
+    }
+
+    private boolean isOfOwnAccount(Submission submission) {
+        return submission.accountId().equals(accountId);
+    }
+
+    private boolean isOfOwnCompany(Submission submission, @Nullable String submittersCode) {
+        return creditCode != null && (creditCode.equals(submission.creditCode()) || creditCode.equals(submittersCode));
     }
 
     void refuseUnskilled(Review review) {

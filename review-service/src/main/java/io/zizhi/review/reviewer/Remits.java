@@ -6,13 +6,23 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.review.desk.Review;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /** Holds reviewers against reviews, in the current session. */
 @ApplicationScoped
 public class Remits {
+
+    /** Of a reviewer who does not call now; the account is the one that they named last. */
+    private static final String FACTS_OF_ABSENT =
+            "select known.account_id as own_account, own.credit_code as own_code, their.credit_code as their_code, "
+                    + KeptSkills.COLUMNS + """
+            from (values (1)) as one(n)
+            left join reviewer_account known on known.reviewer_id = :reviewer
+            left join account_identity own on own.account_id = known.account_id
+            left join account_identity their on their.account_id = cast(:submitter as text)
+            left join reviewer_skills skills on skills.reviewer_id = :reviewer
+            """;
 
     private static final String FACTS =
             "select own.credit_code as own_code, their.credit_code as their_code, " + KeptSkills.COLUMNS + """
@@ -21,13 +31,6 @@ public class Remits {
             left join account_identity their on their.account_id = cast(:submitter as text)
             left join reviewer_skills skills on skills.reviewer_id = :reviewer
             """;
-
-    private final SkillsRepository skills;
-
-    @Inject
-    Remits(SkillsRepository skills) {
-        this.skills = skills;
-    }
 
     /** What the reviewer may take. */
     public Uni<Remit> of(Caller reviewer) {
@@ -57,10 +60,12 @@ public class Remits {
     }
 
     /**
-     * 409 where the skills of the reviewer do not cover the review, 403 where the supervisor takes it themselves and is
-     * related. To which account another person belongs is known from their own calls only.
+     * Refuses to give a review to somebody who may not have it. Of another person than the caller it is known to which account
+     * they belong once they have called themselves.
      *
      * @param reviewerId null for the queue, to which everything may go back
+     * @throws io.zizhi.platform.problem.ProblemException 409 where the review is related to the reviewer or their skills do not
+     *     cover it; 403 where the supervisor takes it themselves and is related
      */
     public Uni<Void> requireAssignable(Review review, @Nullable String reviewerId, Caller supervisor) {
         if (reviewerId == null) {
@@ -70,14 +75,31 @@ public class Remits {
                 ? refuseRelated(review, supervisor)
                 : Uni.createFrom().voidItem();
         return unrelated
-                .chain(() -> skills.read(reviewerId))
-                .invoke(kept -> {
-                    if (!kept.skills().cover(review)) {
-                        throw Problems.conflict(
-                                "ASSIGNEE_UNSKILLED", "This review is not of a kind that the reviewer takes.");
-                    }
-                })
+                .chain(() -> factsOfAbsent(reviewerId, review.submission().accountId()))
+                .invoke(row -> refuseUnassignable(review, row))
                 .replaceWithVoid();
+    }
+
+    private static void refuseUnassignable(Review review, Tuple row) {
+        Remit remit = new Remit(
+                row.get("own_account", String.class),
+                row.get("own_code", String.class),
+                KeptSkills.from(row).skills());
+        if (remit.isRelatedTo(review.submission(), row.get("their_code", String.class))) {
+            throw Problems.conflict(
+                    "ASSIGNEE_RELATED", "This review is of the account or company that the reviewer belongs to.");
+        }
+        if (!remit.skills().cover(review)) {
+            throw Problems.conflict("ASSIGNEE_UNSKILLED", "This review is not of a kind that the reviewer takes.");
+        }
+    }
+
+    private static Uni<Tuple> factsOfAbsent(String reviewerId, String submitter) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FACTS_OF_ABSENT, Tuple.class)
+                        .setParameter("submitter", submitter)
+                        .setParameter("reviewer", reviewerId)
+                        .getSingleResult());
     }
 
     private static Uni<Tuple> facts(Caller reviewer, @Nullable String submitter) {

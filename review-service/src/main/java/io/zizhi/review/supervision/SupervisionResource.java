@@ -38,8 +38,9 @@ public class SupervisionResource {
 
     /**
      * Gives a review to a reviewer, whoever has it, or back to the queue. It waits an hour for its new reviewer, whose
-     * first call on it makes that an ordinary lease. Giving it to who has it already changes nothing. Of another person
-     * only the skills can be checked; whether they are related to the review is checked when they decide.
+     * first call on it makes that an ordinary lease. Giving it to who has it already changes nothing. To which account
+     * another person belongs is known once they have called themselves; a relation that nobody knows of yet is found when
+     * they decide.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -50,6 +51,10 @@ public class SupervisionResource {
             status = 403,
             code = "REVIEWER_RELATED",
             when = "The caller gives it to themselves, and it is their account's or company's.")
+    @Refusal(
+            status = 409,
+            code = "ASSIGNEE_RELATED",
+            when = "It is of the account or company that the reviewer belongs to, as their last call named it.")
     @Refusal(
             status = 409,
             code = "ASSIGNEE_UNSKILLED",
@@ -79,7 +84,6 @@ public class SupervisionResource {
             status = 409,
             code = "EXTENSION_TOO_LONG",
             when = "It would be extended by more than 100 open days in all.")
-    @Refusal(status = 409, code = "POLICY_GONE", when = "Its clock policy is no longer in the policy table.")
     public Uni<ReviewView> extend(
             @PathParam("workOrder") long workOrder,
             @Valid @NotNull(message = "BODY_REQUIRED") ExtensionRequest extension) {
