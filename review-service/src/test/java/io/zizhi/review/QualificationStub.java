@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     /** What it hands out in plain text. */
     public static final String CANARY = "110105194912310987";
 
+    /** A document of {@link Submitted#documentOf}. */
+    private static final Pattern DOCUMENT = Pattern.compile("\"(0{16}[0-9a-f]{16})\"");
+
     private static final Duration TOO_LONG = Duration.ofSeconds(10);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -46,12 +50,12 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
         try {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             started.createContext("/internal/v1/submissions/", this::answer);
+            started.createContext("/internal/v1/documents/identical", this::identical);
             started.setExecutor(threads);
             started.start();
             server = started;
-            return Map.of(
-                    "zizhi.qualification-service.url",
-                    "http://127.0.0.1:" + started.getAddress().getPort());
+            String url = "http://127.0.0.1:" + started.getAddress().getPort();
+            return Map.of("zizhi.qualification-service.url", url, "zizhi.document-service.url", url);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -73,10 +77,45 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
                 .execute(() -> answer(exchange, workOrder, path));
     }
 
+    /**
+     * Stands in for document-service: of the documents of an ordinary work order the first is in another account as well. Of
+     * one that this stand-in answers in a special way it is not, and for {@value #DOWN} this is down as well.
+     */
+    private void identical(HttpExchange exchange) {
+        String question = read(exchange);
+        long workOrder = DOCUMENT.matcher(question)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1), 16))
+                .findFirst()
+                .orElse(0);
+        boolean known = isFor("document-service", exchange.getRequestHeaders().getFirst("Authorization"));
+        int status = !known ? 401 : workOrder % 10 == DOWN ? 503 : 200;
+        String found = workOrder % 10 == 0 && workOrder > 0
+                ? "{\"documentId\":\"%032x\",\"found\":{\"count\":1,\"more\":false,\"items\":[{\"accountId\":\"agency\"}]}}"
+                        .formatted(workOrder)
+                : "";
+        send(exchange, status, "{\"documents\":[" + found + "]}");
+    }
+
+    private static String read(HttpExchange exchange) {
+        try {
+            return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     private static void answer(HttpExchange exchange, long workOrder, String path) {
-        int status =
-                isForMe(exchange.getRequestHeaders().getFirst("Authorization")) ? status(workOrder, exchange) : 401;
-        byte[] body = body(path, workOrder, exchange.getRequestURI().getQuery()).getBytes(StandardCharsets.UTF_8);
+        boolean known =
+                isFor("qualification-service", exchange.getRequestHeaders().getFirst("Authorization"));
+        send(
+                exchange,
+                known ? status(workOrder, exchange) : 401,
+                body(path, workOrder, exchange.getRequestURI().getQuery()));
+    }
+
+    private static void send(HttpExchange exchange, int status, String answer) {
+        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         try (exchange) {
             exchange.sendResponseHeaders(status, body.length);
@@ -121,12 +160,11 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
         };
     }
 
-    private static boolean isForMe(@Nullable String authorization) {
+    private static boolean isFor(String service, @Nullable String authorization) {
         if (authorization == null || !authorization.startsWith("Bearer ")) {
             return false;
         }
         String claims = authorization.split("\\.", -1)[1];
-        return new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8)
-                .contains("qualification-service");
+        return new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8).contains(service);
     }
 }

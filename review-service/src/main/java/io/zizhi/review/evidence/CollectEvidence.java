@@ -31,12 +31,15 @@ public class CollectEvidence {
     private final LookAtReview lookAtReview;
     private final ReadOwnEvidence own;
     private final Submissions submissions;
+    private final IdenticalDocuments identical;
 
     @Inject
-    CollectEvidence(LookAtReview lookAtReview, ReadOwnEvidence own, Submissions submissions) {
+    CollectEvidence(
+            LookAtReview lookAtReview, ReadOwnEvidence own, Submissions submissions, IdenticalDocuments identical) {
         this.lookAtReview = lookAtReview;
         this.own = own;
         this.submissions = submissions;
+        this.identical = identical;
     }
 
     public Uni<EvidenceView> handle(long workOrder, Caller caller) {
@@ -59,8 +62,9 @@ public class CollectEvidence {
                         remote(review, submissions.snapshot(review.subject(), review.workOrder())),
                         remote(review, submissions.difference(review.subject(), review.workOrder(), Base.PREVIOUS)),
                         remote(review, submissions.difference(review.subject(), review.workOrder(), Base.IN_FORCE)),
-                        remote(review, submissions.related(review.workOrder())))
-                .with((submission, sincePrevious, sinceInForce, related) -> new EvidenceView(
+                        remote(review, submissions.related(review.workOrder())),
+                        identicalTo(review, documents))
+                .with((submission, sincePrevious, sinceInForce, related, identicalDocuments) -> new EvidenceView(
                         review,
                         submission.part(CollectEvidence::withoutParts),
                         SectionView.of(documents(submission.value(), documents)),
@@ -70,7 +74,15 @@ public class CollectEvidence {
                         earlier,
                         related.part(found -> notEmpty(found.path("duplicates"))),
                         related.part(found ->
-                                found.at("/sameCompany/count").asInt() == 0 ? null : found.path("sameCompany"))));
+                                found.at("/sameCompany/count").asInt() == 0 ? null : found.path("sameCompany")),
+                        identicalDocuments));
+    }
+
+    private Uni<SectionView<JsonNode>> identicalTo(ReviewView review, DocumentsView documents) {
+        List<String> ids =
+                documents.items().stream().map(DocumentUseView::documentId).toList();
+        Uni<@Nullable JsonNode> found = ids.isEmpty() ? Uni.createFrom().nullItem() : identical.of(ids);
+        return section(review, found, UnavailableReason.DOCUMENT_SERVICE_UNAVAILABLE);
     }
 
     private static @Nullable JsonNode notEmpty(JsonNode list) {

@@ -16,6 +16,8 @@ import io.zizhi.review.desk.ReviewView;
  * @param earlierDecisions how earlier submissions of it were decided
  * @param duplicates what other accounts have of the same persons, phone or company, nobody named; NONE where nothing is shared
  * @param sameCompany what else the account has for the same company; NONE where there is nothing
+ * @param identicalDocuments which of its documents other accounts have as well, byte by byte the same, in the form of
+ *     document-service; NONE where no account has
  */
 public record EvidenceView(
         ReviewView review,
@@ -26,4 +28,5 @@ public record EvidenceView(
         SectionView<JsonNode> sinceInForce,
         SectionView<EarlierDecisionsView> earlierDecisions,
         SectionView<JsonNode> duplicates,
-        SectionView<JsonNode> sameCompany) {}
+        SectionView<JsonNode> sameCompany,
+        SectionView<JsonNode> identicalDocuments) {}

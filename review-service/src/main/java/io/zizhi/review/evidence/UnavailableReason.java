@@ -5,6 +5,9 @@ public enum UnavailableReason {
     /** qualification-service does not answer, or not in time. */
     QUALIFICATION_SERVICE_UNAVAILABLE,
 
+    /** document-service does not answer, or not in time. */
+    DOCUMENT_SERVICE_UNAVAILABLE,
+
     /** What was decided before cannot be read, for example because the key of the account was destroyed. */
     DECISIONS_UNREADABLE
 }

@@ -61,7 +61,9 @@ class EvidenceComponentTest {
                 .body("sinceInForce.value.changes.pointer", contains("/since-in-force"))
                 .body("earlierDecisions.value.items", hasSize(0))
                 .body("duplicates.value.trait", contains("PHONE"))
-                .body("sameCompany.status", equalTo("NONE"));
+                .body("sameCompany.status", equalTo("NONE"))
+                .body("identicalDocuments.value.documentId", contains(Submitted.documentOf(workOrder)))
+                .body("identicalDocuments.value[0].found.items.accountId", contains("agency"));
     }
 
     @Test
@@ -75,7 +77,9 @@ class EvidenceComponentTest {
                     .body(section + ".reason", equalTo("QUALIFICATION_SERVICE_UNAVAILABLE"))
                     .body(section, not(hasKey("value")));
         }
-        answer.body("review.name", equalTo("示例资质"))
+        answer.body("identicalDocuments.status", equalTo("UNAVAILABLE"))
+                .body("identicalDocuments.reason", equalTo("DOCUMENT_SERVICE_UNAVAILABLE"))
+                .body("review.name", equalTo("示例资质"))
                 .body("documents.status", equalTo("AVAILABLE"))
                 .body("documents.value.items.documentId", hasItem(Submitted.documentOf(workOrder)))
                 .body("documents.value.items[0]", not(hasKey("pointer")))
@@ -94,6 +98,7 @@ class EvidenceComponentTest {
     @Test
     void the_first_submission_has_nothing_to_be_compared_with() {
         evidence(Api.opened(Submitted.withAnswer(QualificationStub.FIRST)))
+                .body("identicalDocuments.status", equalTo("NONE"))
                 .body("sincePrevious.status", equalTo("NONE"))
                 .body("sincePrevious", not(hasKey("reason")))
                 .body("sinceInForce.status", equalTo("NONE"));

@@ -1,0 +1,36 @@
+package io.zizhi.review.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.review.evidence.DocumentService.Question;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Asks document-service, but not for long and not again and again while it is down. */
+@ApplicationScoped
+public class RemoteIdenticalDocuments implements IdenticalDocuments {
+
+    private final DocumentService service;
+
+    @Inject
+    RemoteIdenticalDocuments(@RestClient DocumentService service) {
+        this.service = service;
+    }
+
+    @Override
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
+    public Uni<@Nullable JsonNode> of(List<String> documentIds) {
+        return service.identical(new Question(documentIds))
+                .map(answer -> answer.path("documents"))
+                .map(documents -> documents.isEmpty() ? null : documents);
+    }
+}
