@@ -32,6 +32,11 @@ public final class Operator {
         return clock("/v1/clock/policies/" + name).path("version").asLong();
     }
 
+    /** Who gets which clock policy, with its version. */
+    public JsonNode allocation() {
+        return clock("/v1/clock/allocation");
+    }
+
     /** A year of the calendar, as it can be loaded again. */
     public JsonNode calendar(int year) {
         return clock("/v1/calendars/" + year);

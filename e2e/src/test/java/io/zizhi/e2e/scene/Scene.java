@@ -417,6 +417,9 @@ public final class Scene {
                 .putArray("kinds")
                 .add("MORE_MATERIAL");
         request("POST /internal/v1/documents/check", () -> json("/internal/v1/documents/check", question));
+        ObjectNode identical = JSON.createObjectNode();
+        identical.putArray("documentIds").add(shown);
+        request("POST /internal/v1/documents/identical", () -> json("/internal/v1/documents/identical", identical));
         ObjectNode pins = question.deepCopy().put("qualificationId", 9_999_999L).put("revision", 1);
         request("POST /internal/v1/documents/pins", () -> json("/internal/v1/documents/pins", pins));
     }
@@ -533,6 +536,19 @@ public final class Scene {
         request(
                 "PUT /v1/clock/policies/{name}",
                 () -> json(policy, government, "If-Match", tag(operator.versionOfPolicy("GOVERNMENT"))));
+        String allocation = "/v1/clock/allocation";
+        ObjectNode rules =
+                JSON.createObjectNode().set("rules", operator.allocation().path("rules"));
+        request("GET " + allocation, () -> plain(allocation));
+        request("GET " + allocation + "/versions", () -> plain(allocation + "/versions"));
+        request(
+                "PUT " + allocation,
+                () -> json(
+                        allocation,
+                        rules,
+                        "If-Match",
+                        tag(operator.allocation().path("version").asLong())));
+        request("POST " + allocation + "/preview", () -> json(allocation + "/preview", rules));
         request("GET /v1/clock/recomputations/{id}", () -> plain("/v1/clock/recomputations/1"));
         String year = "/v1/calendars/2025";
         JsonNode calendar = operator.calendar(2025);
