@@ -1,6 +1,5 @@
 package io.zizhi.review.openwork;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -17,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -39,7 +37,7 @@ class OpenWorkGauges {
     private final MultiGauge unfinished;
     private final MultiGauge untouched;
     private final MultiGauge oldest;
-    private final AtomicLong reviewers = new AtomicLong();
+    private final MultiGauge reviewers;
 
     @Inject
     OpenWorkGauges(Vertx vertx, MeterRegistry metrics, MeasureOpenWork measureOpenWork, ClockPolicies policies) {
@@ -56,7 +54,7 @@ class OpenWorkGauges {
         this.oldest = MultiGauge.builder("zizhi_reviews_oldest_age_seconds")
                 .description("Age of the oldest review that is not finished")
                 .register(metrics);
-        Gauge.builder("zizhi_reviewers_working", reviewers, AtomicLong::get)
+        this.reviewers = MultiGauge.builder("zizhi_reviewers_working")
                 .description("Reviewers who hold a review")
                 .register(metrics);
     }
@@ -91,7 +89,7 @@ class OpenWorkGauges {
         unfinished.register(byStageAndAge, true);
         untouched.register(neverTouched, true);
         oldest.register(ages, true);
-        reviewers.set(measured.reviewers());
+        reviewers.register(List.of(MultiGauge.Row.of(Tags.empty(), measured.reviewers())), true);
     }
 
     /** Those of the table and those that reviews still go by. */
