@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy or the calendar was changed, and the review is due at another time than was told before, or it has become certain
- * or uncertain. Stages that were reached stay so, unless their new instant is still to come.
+ * A policy, its allocation or the calendar was changed, and the review is due at another time than was told before, or it
+ * has become certain or uncertain. Stages that were reached stay so, unless their new instant is still to come.
  *
  * @param workOrder number of the submitted revision; also the id of its review
  * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so

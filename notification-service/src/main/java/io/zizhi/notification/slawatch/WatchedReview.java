@@ -26,6 +26,10 @@ class WatchedReview {
         this.policy = opened.policy();
     }
 
+    void goBy(String otherPolicy) {
+        policy = otherPolicy;
+    }
+
     String policy() {
         return policy;
     }

@@ -21,6 +21,7 @@ import io.zizhi.contracts.ReviewCancelled;
 import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SlaBreached;
 import io.zizhi.contracts.SlaEscalated;
+import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.contracts.SlaWarned;
 import io.zizhi.notification.Rows;
 import io.zizhi.platform.testkit.EventBus;
@@ -154,6 +155,33 @@ class StaffTextComponentTest {
         assertThat(awaitNotices(breaches, "SENT", 1).getFirst()).containsEntry("reviews", 1);
         assertThat(awaitNotices(lettersOnly, "SENT", 1).getFirst())
                 .containsEntry("firstWorkOrders", List.of(workOrder + 2));
+    }
+
+    @Test
+    void a_review_that_goes_by_another_policy_is_told_to_who_wants_that_one() {
+        long subscription = subscribed(toText(policy, phone, "BREACHED"));
+        open(workOrder, newName());
+        EventBus.publish(
+                new SlaRescheduled(
+                        workOrder,
+                        1001,
+                        policy,
+                        DUE,
+                        DUE,
+                        DUE,
+                        false,
+                        DUE,
+                        2,
+                        Instant.now(),
+                        ReviewSubject.QUALIFICATION,
+                        null),
+                2);
+        EventBus.publish(breached(workOrder, DUE), 3);
+        awaitReceived(workOrder, 3);
+
+        letWindowsEnd(subscription);
+
+        assertThat(awaitNotices(subscription, "SENT", 1).getFirst()).containsEntry("reviews", 1);
     }
 
     @Test
