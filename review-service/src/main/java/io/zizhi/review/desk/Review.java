@@ -344,9 +344,9 @@ public class Review {
                 submission.letterId());
     }
 
-    /** The applicant asks the desk to hurry; of no matter once the review is finished. */
+    /** The applicant asks the desk to hurry; of no matter once the review is finished and its decision told. */
     public void urge(Instant at) {
-        if (status.isUnfinished() && urgedAt == null) {
+        if ((status.isUnfinished() || undoUntil != null) && urgedAt == null) {
             urgedAt = at;
         }
     }

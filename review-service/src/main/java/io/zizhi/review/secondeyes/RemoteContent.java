@@ -58,8 +58,9 @@ public class RemoteContent implements SubmittedContent {
 
     static boolean hasNoChange(JsonNode difference) {
         return StreamSupport.stream(difference.path("changes").spliterator(), false)
-                .map(change -> change.path("pointer").asText())
-                .allMatch(RENEWED::contains);
+                        .map(change -> change.path("pointer").asText())
+                        .allMatch(RENEWED::contains)
+                && difference.path("letter").path("changes").isEmpty();
     }
 
     static boolean isSameLetter(JsonNode before, JsonNode after) {

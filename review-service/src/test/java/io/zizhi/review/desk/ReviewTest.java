@@ -349,6 +349,18 @@ class ReviewTest {
     }
 
     @Test
+    void an_urge_is_heard_as_long_as_the_decision_can_be_undone() {
+        decided();
+        Instant until = NOW.plusSeconds(60);
+        review.holdUntil(until);
+
+        review.urge(NOW);
+        review.undo(ANNA, until.minusNanos(1));
+
+        assertThat(review.urgedAt()).isEqualTo(NOW);
+    }
+
+    @Test
     void what_was_told_or_withdrawn_cannot_be_undone() {
         decided();
         refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, NOW));

@@ -20,6 +20,14 @@ class RemoteContentTest {
     }
 
     @Test
+    void a_letter_that_was_corrected_is_a_change() {
+        assertThat(RemoteContent.hasNoChange(json("{'changes':[],'letter':{'changes':[]}}")))
+                .isTrue();
+        assertThat(RemoteContent.hasNoChange(json("{'changes':[],'letter':{'changes':[{'pointer':'/validTo'}]}}")))
+                .isFalse();
+    }
+
+    @Test
     void a_letter_is_the_same_while_nothing_that_is_judged_of_it_differs() {
         JsonNode before = json("{'workOrder':1,'revision':1,'authoriser':'甲','signatureNames':['一']}");
 
