@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * {@code ./zizhi demo}: three qualifications on their way through the running suite, over its public HTTP interfaces
- * only. One is approved, one is sent back for more material and then approved, one is withdrawn. The exit code is 0
+ * {@code ./zizhi demo}: four qualifications on their way through the running suite, over its public HTTP interfaces
+ * only. One is approved, one is asked for more material and then approved, one is withdrawn, one is
+ * left at the desk. The exit code is 0
  * only when every step was observed.
  */
 public final class Demo {

@@ -22,7 +22,7 @@ public enum Act {
     APPROVED,
     REJECTED,
     SUPPLEMENT_REQUESTED,
-    /** A policy or the calendar of the desk was changed, and the answer comes at another time. */
+    /** A policy, its allocation or the calendar of the desk was changed, and the answer comes at another time. */
     RESCHEDULED,
     /** A decision came for a revision that was no longer in review; it changed nothing. */
     DECISION_SUPERSEDED,

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The decision of a review; written once, with the review's last move, and never changed. */
+/** The decision of a review; written once, with the review's last move, and never changed; deleted when it is undone. */
 @Entity
 @Table(name = "decision")
 public class Decision {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reviewerId who holds the review, or held it when it ended; null while it is in the queue
  * @param claimedAt when they took it
- * @param endsAt when it returns to the queue; set exactly while the review is claimed
+ * @param endsAt when it returns to the queue; set exactly while somebody holds it, to decide or to confirm
  * @param cycle counts the timers armed for leases of this review
  * @param lapsedReviewerId whose lease ran out last, until the next claim: they are told so, and not that they never had it
  */

@@ -1,9 +1,9 @@
 /**
  * What is counted and measured of each decision: how long the review waited for its first reviewer and for its end, by the
  * clock on the wall and in open time, whether it missed its target, who decided it and for which reasons. One row for each
- * decision, written in its transaction, and the metrics that go with it.
+ * decision, written in the transaction that tells it, and the metrics that go with it.
  *
- * <p>Figures over a period are made of these rows alone.
+ * <p>Figures over a period are made of these rows, and of the proposals that a second person looked at.
  */
 @NullMarked
 package io.zizhi.review.figures;

@@ -78,8 +78,9 @@ public class QueueResource {
     }
 
     /**
-     * Claims the first review of the queue that is open and that the caller may take, for 15 minutes, or one whose decision
-     * somebody else proposed and nobody looks at yet. Reviewers who ask at the same moment get different ones. Who does not know whether an earlier call succeeded finds what they hold with {@code mine=true}.
+     * Claims, for 15 minutes, the first review of the queue that the caller may take and that is open, or whose decision
+     * somebody else proposed and nobody looks at yet. Reviewers who ask at the same moment get different ones. Who does not
+     * know whether an earlier call succeeded finds what they hold with {@code mine=true}.
      */
     @POST
     @Path("/next")

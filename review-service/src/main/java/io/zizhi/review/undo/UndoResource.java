@@ -50,7 +50,10 @@ public class UndoResource {
     @Refusal(status = 409, code = "NOTHING_DECIDED", when = "It is not decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
     @Refusal(status = 409, code = "UNDO_TOO_LATE", when = "The decision was told.")
-    @Refusal(status = 409, code = "REVIEW_SUPERSEDED", when = "The applicant withdrew the submission.")
+    @Refusal(
+            status = 409,
+            code = "REVIEW_SUPERSEDED",
+            when = "The applicant withdrew the submission after it was decided.")
     public Uni<ReviewView> undo(@PathParam("workOrder") long workOrder) {
         return undoDecision.undo(workOrder, caller.get());
     }
