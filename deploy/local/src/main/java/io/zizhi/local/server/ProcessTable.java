@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 final class ProcessTable {
 
     private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
-    private static final int ATTEMPTS = 40;
+    /** Five seconds: on a machine that is busy a process may wait that long in the middle of becoming another program. */
+    private static final int ATTEMPTS = 1_000;
+
     private static final long PAUSE_NANOS = 5_000_000;
 
     private ProcessTable() {}
