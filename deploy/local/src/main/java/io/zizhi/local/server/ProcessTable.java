@@ -26,8 +26,8 @@ final class ProcessTable {
     /** The command line of a live process, arguments separated by a blank; empty if there is none, or a zombie. */
     static String commandLine(long pid) {
         String line = read(pid, "cmdline");
-        // it is empty for an instant while a process becomes another program, as setsid does
-        for (int attempt = 0; line.isEmpty() && attempt < ATTEMPTS && lives(pid); attempt++) {
+        // while a process becomes another program, as setsid does, it is empty or cut off; a whole one ends with a NUL
+        for (int attempt = 0; !line.endsWith("\0") && attempt < ATTEMPTS && lives(pid); attempt++) {
             LockSupport.parkNanos(PAUSE_NANOS);
             line = read(pid, "cmdline");
         }
