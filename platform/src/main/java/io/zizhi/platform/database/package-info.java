@@ -1,6 +1,5 @@
 /**
- * What statements of one's own need to live with the database beside Hibernate's: what PostgreSQL is told about the work of a
- * transaction, and columns by name. Connections keep the statements that they have prepared, so that one whose columns become
+ * What statements of one's own need to live with the database beside Hibernate's: columns by name. Connections keep the statements that they have prepared, so that one whose columns become
  * more fails once on each; statements therefore name their columns.
  */
 @NullMarked

@@ -4,7 +4,6 @@ import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.database.Plans;
 import io.zizhi.platform.failpoint.FailPoint;
 import io.zizhi.platform.failpoint.FailPoints;
 import io.zizhi.platform.time.DatabaseTime;
@@ -90,9 +89,7 @@ class TimerSweep {
                 .chain(locked -> locked.isEmpty()
                         ? Uni.createFrom().item(List.<FiredTimer>of())
                         : repository.fire(owner.ownerType(), locked, now))
-                .call(fired -> fired.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : Plans.keep().chain(() -> tell(owner, fired, now)))
+                .call(fired -> fired.isEmpty() ? Uni.createFrom().voidItem() : tell(owner, fired, now))
                 .map(fired -> swept(fired, due, now));
     }
 

@@ -3,16 +3,12 @@ package io.zizhi.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.zizhi.platform.testkit.LocalInfrastructure;
-import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,19 +54,6 @@ class PreparedStatementsComponentTest {
         });
     }
 
-    @Test
-    void a_transaction_may_keep_its_plans_and_the_next_one_does_not() {
-        String marked = "select count(*) from timer where owner_id = :id and 'kept plans' <> ''";
-        String plans = "select max(generic_plans) from pg_prepared_statements where statement like '%kept plans%'";
-
-        Long generic = Reactive.inTransaction(
-                () -> Plans.keep().chain(() -> tenTimes(marked)).chain(() -> only(plans, Long.class)));
-        String after = Reactive.inTransaction(() -> only("show plan_cache_mode", String.class));
-
-        assertThat(generic).isPositive();
-        assertThat(after).isEqualTo("force_custom_plan");
-    }
-
     /** As when a release that adds a column is rolled out while the one before still serves. */
     @Test
     void a_statement_whose_columns_became_more_is_prepared_anew_after_one_failure() {
@@ -80,24 +63,6 @@ class PreparedStatementsComponentTest {
         assertThatThrownBy(this::read).hasMessageContaining("cached plan must not change result type");
 
         read();
-    }
-
-    private static Uni<Void> tenTimes(String statement) {
-        return Multi.createFrom()
-                .range(0, 10)
-                .onItem()
-                .transformToUniAndConcatenate(call -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(statement, Long.class)
-                                .setParameter("id", call)
-                                .getSingleResult()))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private static <T> Uni<T> only(String statement, Class<T> type) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(statement, type).getSingleResult());
     }
 
     private void read() {
