@@ -45,20 +45,20 @@ class AcceptDecision {
         this.proposals = proposals;
     }
 
-    /** @param second whether another person has to confirm it */
+    /** @param needsSecond whether another person has to confirm it */
     @WithTransaction
-    public Uni<DecisionView> accept(long workOrder, Verdict verdict, boolean second, Caller reviewer) {
+    public Uni<DecisionView> accept(long workOrder, Verdict verdict, boolean needsSecond, Caller reviewer) {
         return reviews.lock(workOrder)
                 .call(review -> remits.refuseRelated(review, reviewer))
-                .chain(review -> take(review, rules.about(review.submission(), verdict), second, reviewer));
+                .chain(review -> take(review, rules.about(review.submission(), verdict), needsSecond, reviewer));
     }
 
-    private Uni<DecisionView> take(Review review, Verdict verdict, boolean second, Caller reviewer) {
+    private Uni<DecisionView> take(Review review, Verdict verdict, boolean needsSecond, Caller reviewer) {
         return switch (review.status()) {
             case DECIDED -> record.repeated(review, verdict, reviewer);
             case PROPOSED -> proposals.repeated(review, verdict, reviewer);
             case OPEN, CLAIMED, CANCELLED ->
-                second ? proposals.propose(review, verdict, reviewer) : decide(review, verdict, reviewer);
+                needsSecond ? proposals.propose(review, verdict, reviewer) : decide(review, verdict, reviewer);
         };
     }
 
