@@ -24,6 +24,7 @@ public interface QualificationService {
     @Path("/{workOrder}/letter")
     Uni<JsonNode> letterSubmission(@PathParam("workOrder") long workOrder);
 
+    /** @param from number of a revision, or {@code in-force}; null for what was submitted just before */
     @GET
     @Path("/{workOrder}/difference")
     Uni<JsonNode> difference(@PathParam("workOrder") long workOrder, @QueryParam("from") @Nullable String from);

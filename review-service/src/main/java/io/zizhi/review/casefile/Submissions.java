@@ -3,31 +3,88 @@ package io.zizhi.review.casefile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewSubject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The submitted revisions, which belong to qualification-service. */
-public interface Submissions {
+/**
+ * The submitted revisions, which belong to qualification-service. It is asked, but not for long and not again and again while
+ * it is down.
+ */
+@ApplicationScoped
+public class Submissions {
+
+    private static final int NOT_FOUND = 404;
+
+    private final QualificationService service;
+
+    @Inject
+    Submissions(@RestClient QualificationService service) {
+        this.service = service;
+    }
 
     /**
      * The submitted revision of a work order, or the letter that was submitted alone, personal fields masked; null when that service does not know it. Fails when
      * the service is down. Its form belongs to that service and is handed on as it is.
      */
-    Uni<@Nullable JsonNode> snapshot(ReviewSubject subject, long workOrder);
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
+    public Uni<@Nullable JsonNode> snapshot(ReviewSubject subject, long workOrder) {
+        return ask(subject, workOrder).onFailure(Submissions::isNotFound).recoverWithNull();
+    }
+
+    private Uni<JsonNode> ask(ReviewSubject subject, long workOrder) {
+        return switch (subject) {
+            case QUALIFICATION -> service.submission(workOrder);
+            case LETTER -> service.letterSubmission(workOrder);
+        };
+    }
 
     /**
      * In which fields a submission differs from another one of the same qualification or letter; null when there is no such
      * other one. Fails and is handed on like {@link #snapshot}.
      */
-    Uni<@Nullable JsonNode> difference(ReviewSubject subject, long workOrder, Base base);
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
+    public Uni<@Nullable JsonNode> difference(ReviewSubject subject, long workOrder, Base base) {
+        @Nullable
+        String from = switch (base) {
+            case PREVIOUS -> null;
+            case IN_FORCE -> "in-force";
+        };
+        Uni<JsonNode> answer = switch (subject) {
+            case QUALIFICATION -> service.difference(workOrder, from);
+            case LETTER -> service.letterDifference(workOrder, from);
+        };
+        return answer.onFailure(Submissions::isNotFound).recoverWithNull();
+    }
 
     /**
      * What else there is of the same persons and the same company: {@code duplicates} in other accounts, and {@code
      * sameCompany} in the account itself. Fails and is handed on like {@link #snapshot}.
      */
-    Uni<@Nullable JsonNode> related(long workOrder);
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
+    public Uni<@Nullable JsonNode> related(long workOrder) {
+        return service.related(workOrder).onFailure(Submissions::isNotFound).recoverWithNull();
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() == NOT_FOUND;
+    }
 
     /** With what a submission is compared. */
-    enum Base {
+    public enum Base {
         /** What was submitted just before. */
         PREVIOUS,
 

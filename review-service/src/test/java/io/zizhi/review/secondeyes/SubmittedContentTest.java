@@ -7,23 +7,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
-class RemoteContentTest {
+class SubmittedContentTest {
 
     @Test
     void what_every_submission_brings_anew_is_no_change() {
-        assertThat(RemoteContent.hasNoChange(difference())).isTrue();
-        assertThat(RemoteContent.hasNoChange(
+        assertThat(SubmittedContent.hasNoChange(difference())).isTrue();
+        assertThat(SubmittedContent.hasNoChange(
                         difference("/consent/noticeVersion", "/administrator/phoneVerificationId")))
                 .isTrue();
-        assertThat(RemoteContent.hasNoChange(difference("/consent/noticeVersion", "/company/name")))
+        assertThat(SubmittedContent.hasNoChange(difference("/consent/noticeVersion", "/company/name")))
                 .isFalse();
     }
 
     @Test
     void a_letter_that_was_corrected_is_a_change() {
-        assertThat(RemoteContent.hasNoChange(json("{'changes':[],'letter':{'changes':[]}}")))
+        assertThat(SubmittedContent.hasNoChange(json("{'changes':[],'letter':{'changes':[]}}")))
                 .isTrue();
-        assertThat(RemoteContent.hasNoChange(json("{'changes':[],'letter':{'changes':[{'pointer':'/validTo'}]}}")))
+        assertThat(SubmittedContent.hasNoChange(json("{'changes':[],'letter':{'changes':[{'pointer':'/validTo'}]}}")))
                 .isFalse();
     }
 
@@ -31,10 +31,10 @@ class RemoteContentTest {
     void a_letter_is_the_same_while_nothing_that_is_judged_of_it_differs() {
         JsonNode before = json("{'workOrder':1,'revision':1,'authoriser':'甲','signatureNames':['一']}");
 
-        assertThat(RemoteContent.isSameLetter(
+        assertThat(SubmittedContent.isSameLetter(
                         before, json("{'workOrder':2,'revision':2,'authoriser':'甲','signatureNames':['一']}")))
                 .isTrue();
-        assertThat(RemoteContent.isSameLetter(
+        assertThat(SubmittedContent.isSameLetter(
                         before, json("{'workOrder':2,'revision':2,'authoriser':'甲','signatureNames':['一','二']}")))
                 .isFalse();
     }
