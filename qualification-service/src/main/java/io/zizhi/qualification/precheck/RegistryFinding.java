@@ -20,7 +20,10 @@ public enum RegistryFinding {
     /** The register knows nobody who represents it, or no such person. */
     NO_LEGAL_PERSON,
 
-    /** The register does not answer, or does not know. */
+    /** The register does not have the company, and does not have every company. */
+    NOT_LISTED,
+
+    /** No register is asked, it does not answer, or what it answers is not understood. */
     UNKNOWN,
 
     /** Nobody was asked, because not everything is filled in or it cannot be right anyhow. */
@@ -30,7 +33,7 @@ public enum RegistryFinding {
     public boolean demandsPhotos() {
         return switch (this) {
             case FOUR_ELEMENTS_ERROR, LEGAL_PERSON_MISMATCH, NO_COMPANY, NO_LEGAL_PERSON -> true;
-            case MATCHED, COMPANY_STATE_INVALID, UNKNOWN, NOT_ASKED -> false;
+            case MATCHED, COMPANY_STATE_INVALID, NOT_LISTED, UNKNOWN, NOT_ASKED -> false;
         };
     }
 }

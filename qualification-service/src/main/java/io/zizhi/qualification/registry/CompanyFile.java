@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Knows the companies of a file, which is read once. One that is not in it does not exist where the file is {@code
- * complete}, and else is unknown.
+ * complete}, and else is merely not listed.
  */
 final class CompanyFile implements CompanyRegistry {
 
@@ -25,7 +25,7 @@ final class CompanyFile implements CompanyRegistry {
         for (JsonNode company : root.path("companies")) {
             byCreditCode.put(company.path("creditCode").asText(), company);
         }
-        ofOthers = root.path("complete").asBoolean() ? RegistryFinding.NO_COMPANY : RegistryFinding.UNKNOWN;
+        ofOthers = root.path("complete").asBoolean() ? RegistryFinding.NO_COMPANY : RegistryFinding.NOT_LISTED;
     }
 
     @Override

@@ -15,6 +15,7 @@ public record RegistryAnswer(@Nullable String result) {
             "FOUR_ELEMENTS_ERROR", RegistryFinding.FOUR_ELEMENTS_ERROR,
             "LEGAL_PERSON_MISMATCH", RegistryFinding.LEGAL_PERSON_MISMATCH,
             "NO_COMPANY", RegistryFinding.NO_COMPANY,
+            "NOT_LISTED", RegistryFinding.NOT_LISTED,
             "NO_LEGAL_PERSON", RegistryFinding.NO_LEGAL_PERSON);
 
     /** A result that is not known here finds nothing out. */

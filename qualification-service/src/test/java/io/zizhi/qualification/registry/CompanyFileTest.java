@@ -26,7 +26,7 @@ class CompanyFileTest {
         "长虹示例软件有限公司, 91110108MA00001A5R, 赵示例, 310115198001011027, LEGAL_PERSON_MISMATCH",
         "已注销示例贸易有限公司, 91310115MA00001B36, 钱示例, 310115198001011027, COMPANY_STATE_INVALID",
         "无登记人示例有限公司, 91440305MA00001C1Y, 钱示例, 310115198001011027, NO_LEGAL_PERSON",
-        "不在册示例有限公司, 91330106673959654P, 钱示例, 310115198001011027, UNKNOWN"
+        "不在册示例有限公司, 91330106673959654P, 钱示例, 310115198001011027, NOT_LISTED"
     })
     void the_example_that_is_shipped_shows_what_can_be_found(
             String name, String code, String person, String idNumber, RegistryFinding expected) throws IOException {

@@ -20,8 +20,13 @@ public class CompanyRegistered implements Rule {
 
     static final RuleCode COMPANY_NOT_CHECKED = new RuleCode(
             "COMPANY_NOT_CHECKED",
-            "企业四要素暂时无法核验，不影响提交，由审核人员核实。",
-            "The register of companies cannot be asked at the moment; you can submit, and the reviewer will check.");
+            "企业四要素未能核验（未接入登记系统、登记系统未应答或当日核验次数已用完），不影响提交，由审核人员核实。",
+            "No register of companies was asked, it did not answer, or today's checks of this company are used up; you can submit, and the reviewer will check.");
+
+    static final RuleCode COMPANY_NOT_LISTED = new RuleCode(
+            "COMPANY_NOT_LISTED",
+            "所查的企业名录并不完整，其中没有该企业，企业四要素未能核验，不影响提交，由审核人员核实。",
+            "The list of companies that was asked is not complete and does not have this one; you can submit, and the reviewer will check.");
 
     static final RuleCode COMPANY_STATE_INVALID = new RuleCode(
             "COMPANY_STATE_INVALID",
@@ -52,6 +57,7 @@ public class CompanyRegistered implements Rule {
     public List<RuleCode> codes() {
         return List.of(
                 COMPANY_NOT_CHECKED,
+                COMPANY_NOT_LISTED,
                 COMPANY_STATE_INVALID,
                 COMPANY_ELEMENTS_MISMATCH,
                 LEGAL_PERSON_MISMATCH,
@@ -65,6 +71,7 @@ public class CompanyRegistered implements Rule {
             case NOT_ASKED -> List.of();
             case MATCHED -> List.of(COMPANY_ELEMENTS_MISMATCH.passed("/company"));
             case UNKNOWN -> List.of(COMPANY_NOT_CHECKED.unknown("/company"));
+            case NOT_LISTED -> List.of(COMPANY_NOT_LISTED.unknown("/company"));
             case COMPANY_STATE_INVALID -> List.of(COMPANY_STATE_INVALID.failed("/company"));
             case FOUR_ELEMENTS_ERROR -> unconfirmed(COMPANY_ELEMENTS_MISMATCH, "/company", form.legalPerson());
             case LEGAL_PERSON_MISMATCH -> unconfirmed(LEGAL_PERSON_MISMATCH, "/legalPerson", form.legalPerson());

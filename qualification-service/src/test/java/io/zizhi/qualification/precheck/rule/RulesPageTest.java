@@ -63,7 +63,7 @@ class RulesPageTest {
                 date and says how to renew it; `GET /v1/rules` gives the same as data.
 
                 `POST /v1/qualifications/{id}/evaluation` holds a working copy against every rule. What it finds is PASSED, FAILED, WARNING (the reviewer will look
-                at it) or UNKNOWN (whoever has to be asked does not answer), with a JSON pointer to the place; `POST /v1/qualifications/{id}/submission` runs the same
+                at it) or UNKNOWN (whoever has to be asked does not answer, or does not know), with a JSON pointer to the place; `POST /v1/qualifications/{id}/submission` runs the same
                 rules and refuses where one fails. `POST /v1/qualifications/evaluation` does the same for a form that is not saved yet. A code marked * says something of
                 other accounts and is told to the reviewer only. A new rule is one class that implements `Rule`.
 
