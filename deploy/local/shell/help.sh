@@ -39,7 +39,11 @@ help_with() {
 ./zizhi up [--fresh] [--yes]
 
 Builds what has changed since the last build, starts what does not run, waits until all of it is ready, and prints
-addresses and demo users. Parts that run already, with the same configuration, are left alone.
+addresses and demo users. Parts that run already, on the same ports, are left alone.
+
+Settings of the services are given by the environment when they start, such as ZIZHI_REVIEW_UNDO_WINDOW=PT15S for
+zizhi.review.undo-window. If a service that runs already has others than those given, that is said, and the exit code is
+1: ./zizhi down first, then ./zizhi up with the settings.
 
   --fresh  stop everything, delete all data (databases, topics, documents, keys), then start; asks on a terminal
   --yes    do not ask, neither before data is deleted nor before a JDK is installed; as ZIZHI_YES=1 does

@@ -101,6 +101,19 @@ public final class Main {
         out.printf(Locale.ROOT, "%nReady after %.1f s.%n%n", seconds(Duration.ofNanos(System.nanoTime() - start)));
         new Overview(suite).print(out);
         StartupRecords.makeInBackground(folder, List.of(Main.class.getName(), ARCHIVES));
+        tellOfOtherSettings();
+    }
+
+    /** Who gave settings that do not count has not got what they asked for; what others gave is only told. */
+    private void tellOfOtherSettings() {
+        var differences = new GivenSettings(System.getenv()).withServicesIn(folder);
+        if (!differences.withoutEffect().isEmpty()) {
+            throw new LocalFailure(differences.explanation());
+        }
+        if (!differences.isEmpty()) {
+            out.println();
+            out.println(differences.explanation());
+        }
     }
 
     private int archives() {

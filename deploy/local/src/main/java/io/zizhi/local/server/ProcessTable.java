@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,6 +77,18 @@ final class ProcessTable {
                         .mapToLong(found -> Long.parseLong(found.group(1)) * 1024)
                         .sum())
                 .sum();
+    }
+
+    /** The environment that a process was started with; nothing if there is no such process, or it is another user's. */
+    static Optional<Map<String, String>> environment(long pid) {
+        Map<String, String> environment = new HashMap<>();
+        for (String variable : read(pid, "environ").split("\0", -1)) {
+            int name = variable.indexOf('=');
+            if (name > 0) {
+                environment.put(variable.substring(0, name), variable.substring(name + 1));
+            }
+        }
+        return environment.isEmpty() ? Optional.empty() : Optional.of(environment);
     }
 
     private static String read(long pid, String file) {

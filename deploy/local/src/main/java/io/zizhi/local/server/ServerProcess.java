@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -154,6 +155,11 @@ public final class ServerProcess {
         return ProcessHandle.of(record.pid())
                 .flatMap(process -> process.info().startInstant())
                 .orElse(Instant.EPOCH);
+    }
+
+    /** The environment that it was started with, if the operating system tells. */
+    public Optional<Map<String, String>> environment() {
+        return ProcessTable.environment(record.pid());
     }
 
     /** The memory that it and its children hold, in bytes; 0 if the operating system does not tell. */

@@ -40,6 +40,27 @@ class ServerProcessTest {
     }
 
     @Test
+    void what_a_process_was_started_with_stays_to_be_seen() {
+        List<String> command = List.of("sh", "-c", "# " + folder + "\nwhile :; do sleep 0.05; done");
+        PrivateFiles.folder(folder);
+        ServerProcess.start(
+                new Launch(
+                        "part",
+                        "the part",
+                        Port.free(),
+                        "PORT",
+                        command,
+                        folder.toString(),
+                        "TERM",
+                        Map.of("ZIZHI_REVIEW_LEASE", "PT5M=\n")),
+                folder);
+        ServerProcess found = ServerProcess.running("part", folder).orElseThrow();
+        assertThat(found.environment().orElseThrow()).containsEntry("ZIZHI_REVIEW_LEASE", "PT5M=\n");
+        found.kill();
+        assertThat(found.environment()).isEmpty();
+    }
+
+    @Test
     void a_killed_process_does_not_get_to_clean_up() {
         ServerProcess process = start("trap 'touch cleaned-up; exit' TERM; touch ready; while :; do sleep 0.05; done");
         process.awaitReady(

@@ -1,0 +1,99 @@
+package io.zizhi.local;
+
+import io.zizhi.local.server.ServerProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Settings of the services that were given by the environment. A service takes them when it starts, and {@code ./zizhi
+ * up} leaves alone what runs already: whoever gives others to a suite that is up has to be told that they do not count.
+ * Values are not shown, because some are secrets.
+ */
+final class GivenSettings {
+
+    /** As SmallRye Config reads them, also for a profile ({@code _LOCAL_ZIZHI_…}); the rest is no business of a service. */
+    private static final Pattern SETTING = Pattern.compile("(_[A-Z]+_)?(ZIZHI|QUARKUS|MP)_.+");
+
+    /** What {@code ./zizhi} itself goes by; another port or folder is noticed otherwise. */
+    private static final Pattern OF_THE_COMMAND = Pattern.compile("ZIZHI_(STATE|BUILT|YES|ISSUER|PORT_.+)");
+
+    private final Map<String, String> here;
+
+    GivenSettings(Map<String, String> environment) {
+        here = settings(environment);
+    }
+
+    /** What is otherwise than here. */
+    record Differences(List<String> withoutEffect, List<String> onlyThere) {
+
+        boolean isEmpty() {
+            return withoutEffect.isEmpty() && onlyThere.isEmpty();
+        }
+
+        /** Each difference in a line, and what to do. */
+        String explanation() {
+            List<String> lines = new ArrayList<>(List.of("What runs already is left alone, with the settings it has:"));
+            Stream.concat(withoutEffect.stream(), onlyThere.stream()).forEach(line -> lines.add("  " + line));
+            lines.add("For the settings given here to count: ./zizhi down, then ./zizhi up with them once more.");
+            return String.join(System.lineSeparator(), lines);
+        }
+    }
+
+    /** Compares with the services that run in {@code folder}. */
+    Differences withServicesIn(Path folder) {
+        Map<String, Map<String, String>> there = new TreeMap<>();
+        for (String service : Service.modules()) {
+            ServerProcess.running(service, folder)
+                    .flatMap(ServerProcess::environment)
+                    .ifPresent(environment -> there.put(service, environment));
+        }
+        return with(there);
+    }
+
+    /** Compares with the environments of services. */
+    Differences with(Map<String, Map<String, String>> environments) {
+        Map<String, List<String>> others = new TreeMap<>();
+        Map<String, List<String>> lacking = new TreeMap<>();
+        Map<String, List<String>> only = new TreeMap<>();
+        environments.forEach((service, environment) -> {
+            Map<String, String> there = settings(environment);
+            TreeSet<String> names = new TreeSet<>(here.keySet());
+            names.addAll(there.keySet());
+            for (String name : names) {
+                Optional<String> value = Optional.ofNullable(here.get(name));
+                Optional<String> other = Optional.ofNullable(there.get(name));
+                if (!value.equals(other)) {
+                    Map<String, List<String>> difference = value.isEmpty() ? only : other.isEmpty() ? lacking : others;
+                    difference.computeIfAbsent(name, first -> new ArrayList<>()).add(service);
+                }
+            }
+        });
+        return new Differences(
+                Stream.concat(
+                                lines(lacking, "is given here, and missing in"),
+                                lines(others, "is given here, and has another value in"))
+                        .sorted()
+                        .toList(),
+                lines(only, "is not given here, and is in").toList());
+    }
+
+    private static Stream<String> lines(Map<String, List<String>> differences, String words) {
+        return differences.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + words + " " + String.join(", ", entry.getValue()));
+    }
+
+    private static Map<String, String> settings(Map<String, String> environment) {
+        Map<String, String> settings = new TreeMap<>(environment);
+        settings.keySet()
+                .removeIf(name -> !SETTING.matcher(name).matches()
+                        || OF_THE_COMMAND.matcher(name).matches());
+        return settings;
+    }
+}
