@@ -71,15 +71,23 @@ public final class LogFormat {
     private String readable(String line, JsonObject json) {
         StringBuilder text = new StringBuilder();
         text.append(time(line).map(time -> READABLE.format(time.atZone(zone))).orElse(string(json, "timestamp")));
-        text.append(String.format(Locale.ROOT, " %-5s [%s] ", string(json, "level"), string(json, "loggerName")));
+        text.append(String.format(Locale.ROOT, " %-5s [%s] ", string(json, "level"), logger(json)));
         text.append(string(json, "message"));
-        String trace = string(object(json, "mdc"), "traceId");
+        JsonObject context = object(json, "mdc");
+        String trace = string(context, "traceId");
         if (!trace.isEmpty()) {
-            text.append(" {traceId=").append(trace).append('}');
+            text.append(" {traceId=").append(trace);
+            text.append(", spanId=").append(string(context, "spanId")).append('}');
         }
         String stack = string(json, "stackTrace");
         text.append(stack.isEmpty() ? causes(json) : "\n" + stack.stripTrailing());
         return text.toString();
+    }
+
+    /** Services call it {@code logger}; it is {@code loggerName} where nobody has said otherwise. */
+    private static String logger(JsonObject json) {
+        String logger = string(json, "logger");
+        return logger.isEmpty() ? string(json, "loggerName") : logger;
     }
 
     /** An exception that was written as an object: its type and message, and those of its causes. */

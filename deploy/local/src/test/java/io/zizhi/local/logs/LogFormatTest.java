@@ -36,10 +36,10 @@ class LogFormatTest {
     @Test
     void a_json_line_is_shown_as_time_level_logger_and_message() {
         String line = """
-                {"timestamp":"2026-11-25T00:10:05.89Z","level":"INFO","loggerName":"io.zizhi.A","message":"短信 sent",\
-                "threadName":"main","mdc":{"traceId":"4bf92f"}}""";
+                {"timestamp":"2026-11-25T00:10:05.89Z","level":"INFO","logger":"io.zizhi.A","message":"短信 sent",\
+                "thread":"main","mdc":{"traceId":"4bf92f","spanId":"00f067"},"service":"review-service"}""";
         assertThat(format.readable(line))
-                .isEqualTo("2026-11-25 08:10:05,890 INFO  [io.zizhi.A] 短信 sent {traceId=4bf92f}");
+                .isEqualTo("2026-11-25 08:10:05,890 INFO  [io.zizhi.A] 短信 sent {traceId=4bf92f, spanId=00f067}");
     }
 
     @Test
