@@ -7,6 +7,8 @@ import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,6 +28,18 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
     private static final String LOCK_RECKONED_BEFORE = REVIEWS + """
             decided_at is null and cancelled_at is null and clock_revision < :revision and work_order > :after
             order by work_order limit :count for no key update
+            """;
+
+    private static final String KEEP_REACHED = """
+            update review set
+                warned_at = case when 'WARN' = any(stages) then cast(:now as timestamptz) else warned_at end,
+                breached_at = case when 'BREACH' = any(stages) then cast(:now as timestamptz) else breached_at end,
+                escalated_at = case when 'ESCALATE' = any(stages) then cast(:now as timestamptz) else escalated_at end
+            from (
+                select one.work_order, array_agg(one.stage) as stages
+                from unnest(cast(:workOrders as bigint[]), cast(:stages as text[])) as one(work_order, stage)
+                group by one.work_order) reached
+            where review.work_order = reached.work_order
             """;
 
     /** The review, for reading. */
@@ -66,6 +80,30 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
                         .distinct()
                         .collect(Collectors.toMap(
                                 Function.identity(), workOrder -> session.getReference(Review.class, workOrder))));
+    }
+
+    /**
+     * Writes the flags of these stages in one statement, because a sweep flags hundreds of reviews; the session forgets
+     * those, or it would write each of them whole.
+     */
+    Uni<Void> keepReached(List<ReachedStage> reached, Instant now) {
+        if (reached.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .invoke(session -> reached.forEach(one -> session.detach(one.review())))
+                .chain(session -> session.createNativeQuery(KEEP_REACHED)
+                        .setParameter(
+                                "workOrders",
+                                reached.stream()
+                                        .map(one -> one.review().workOrder())
+                                        .toArray(Long[]::new))
+                        .setParameter(
+                                "stages",
+                                reached.stream().map(one -> one.stage().name()).toArray(String[]::new))
+                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.zizhi.review.desk;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.timers.FiredTimer;
 import io.zizhi.platform.timers.TimerOwner;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the clock of a review does when it reaches a stage: flags the review and tells it. */
 @ApplicationScoped
@@ -41,14 +41,19 @@ public class SlaTimers implements TimerOwner {
                 timers.stream().map(FiredTimer::ownerId).distinct().toList();
         return reviews.locked(workOrders)
                 .map(found -> reach(found, timers, now))
-                .chain(outbox::appendAll);
+                .call(reached -> reviews.keepReached(reached, now))
+                .chain(reached -> outbox.appendAll(
+                        reached.stream().map(ReachedStage::event).toList()));
     }
 
-    private static List<ReviewEvent> reach(Map<Long, Review> found, List<FiredTimer> timers, Instant now) {
+    private static List<ReachedStage> reach(Map<Long, Review> found, List<FiredTimer> timers, Instant now) {
         return timers.stream()
-                .map(timer -> Optional.ofNullable(found.get(timer.ownerId()))
-                        .flatMap(review -> review.reach(SlaStage.valueOf(timer.kind()), now)))
-                .flatMap(Optional::stream)
+                .flatMap(timer -> reach(found.get(timer.ownerId()), SlaStage.valueOf(timer.kind()), now).stream())
                 .toList();
+    }
+
+    private static Optional<ReachedStage> reach(@Nullable Review review, SlaStage stage, Instant now) {
+        return Optional.ofNullable(review)
+                .flatMap(found -> found.reach(stage, now).map(event -> new ReachedStage(found, stage, event)));
     }
 }
