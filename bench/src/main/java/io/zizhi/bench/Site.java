@@ -6,11 +6,8 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.zizhi.local.Infrastructure;
 import io.zizhi.local.Infrastructure.Part;
-import io.zizhi.local.ProjectFolder;
 import io.zizhi.local.server.Database;
-import io.zizhi.local.server.Launch;
 import io.zizhi.local.server.Port;
-import io.zizhi.local.server.Probe;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.state.PrivateFiles;
 import java.io.IOException;
@@ -22,27 +19,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
- * Real PostgreSQL, Kafka and OIDC in a folder of this JVM, and packaged services on them. Other than in {@code ./zizhi
- * up} a service has both compilers and half a gigabyte, as a server has. Everything ends with the JVM.
+ * Real PostgreSQL, Kafka and OIDC in a folder of this JVM, and packaged services on them. Everything ends with the JVM.
  */
 final class Site {
 
-    /** Where the builds of the services lie, to measure another one than that of this tree. */
-    private static final String BUILDS = "bench.builds";
-
     /** Settings of the services to compare, as {@code name=value,name=value}. */
     private static final String SETTINGS = "bench.settings";
-
-    /** Options of the services' JVMs beside those below, separated by spaces, such as {@code -Xlog:gc}. */
-    private static final String JVM = "bench.jvm";
 
     private static final List<String> RECYCLE_LOG = List.of(
             "create table bench_log (line text)",
@@ -116,13 +104,7 @@ final class Site {
         Path file =
                 PrivateFiles.folder(infrastructure.folder().resolve("config")).resolve(service + ".properties");
         PrivateFiles.write(file, configuration(service, port, settings));
-        return ServerProcess.ready(
-                service,
-                service,
-                infrastructure.folder(),
-                () -> launch(service, port, file),
-                each -> Probe.http("/q/health/ready", 200).answer(Port.management(each)),
-                TIMEOUT);
+        return MeasuredService.start(service, infrastructure.folder(), port, file);
     }
 
     private String configuration(String service, int port, Map<String, String> settings) {
@@ -144,26 +126,5 @@ final class Site {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-    }
-
-    private Launch launch(String service, int port, Path file) {
-        String builds =
-                System.getProperty(BUILDS, ProjectFolder.find().toAbsolutePath().toString());
-        Path jar = Path.of(builds).resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(service + " is not built: " + jar + " is missing");
-        }
-        String marker = "-Dlocal.part=" + service + ":" + infrastructure.folder();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                marker,
-                "-Xmx512m",
-                "-XX:+UseSerialGC"));
-        command.addAll(Stream.of(System.getProperty(JVM, "").split(" ", 0))
-                .filter(each -> !each.isEmpty())
-                .toList());
-        command.addAll(
-                List.of("-Dquarkus.config.locations=" + file, "-Dquarkus.profile=local", "-jar", jar.toString()));
-        return new Launch(service, service, port, "", command, marker, "TERM", Map.of());
     }
 }

@@ -11,6 +11,7 @@ import io.zizhi.local.Suite;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.local.server.Database;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,7 +35,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Submissions through the suite as {@code ./zizhi up} starts it, one after the other. The accepting transaction alone,
+ * Submissions, one after the other, through the suite as {@code ./zizhi up} starts it but for qualification-service. The accepting transaction alone,
  * from its begin at the database until a trigger tells of its commit, beside {@code pgbench} with the same rows; and the
  * whole path, from the request, over the questions to document-service and notification-service and the transaction, to
  * the answer; and on to the desk, where the review can be read.
@@ -77,6 +78,7 @@ final class SubmissionBench {
                 Connection connection = connect(suite.database(SERVICE));
                 Connection ear = connect(suite.database(SERVICE))) {
             Sql.update(connection, TELL);
+            startMeasured(suite);
             var notifications = new Notifications(ear, "bench_accepted", this::accepted);
             Figures own = submissions(suite);
             notifications.close();
@@ -86,6 +88,14 @@ final class SubmissionBench {
                     .rates(connection, suite.infrastructure().folder());
             compare(own, rates);
         }
+    }
+
+    /** In the place of the service that {@code ./zizhi up} starts, which is meant to be small. */
+    private static void startMeasured(Suite suite) {
+        Path folder = suite.infrastructure().folder();
+        int port = URI.create(suite.url(SERVICE)).getPort();
+        suite.stop(SERVICE);
+        MeasuredService.start(SERVICE, folder, port, folder.resolve("config").resolve(SERVICE + ".properties"));
     }
 
     private void accepted(String begun) {

@@ -1,0 +1,68 @@
+package io.zizhi.bench;
+
+import io.zizhi.local.ProjectFolder;
+import io.zizhi.local.server.Launch;
+import io.zizhi.local.server.Port;
+import io.zizhi.local.server.Probe;
+import io.zizhi.local.server.ServerProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A packaged service whose speed is measured. Other than in {@code ./zizhi up}, where all is small and quick to start, it
+ * has both compilers and half a gigabyte, as a server has.
+ */
+final class MeasuredService {
+
+    /** Where the builds of the services lie, to measure another one than that of this tree. */
+    private static final String BUILDS = "bench.builds";
+
+    /** Options of the services' JVMs beside those below, separated by spaces, such as {@code -Xlog:gc}. */
+    private static final String JVM = "bench.jvm";
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private MeasuredService() {}
+
+    /**
+     * Returns when it is ready.
+     *
+     * @param folder of the installation that it belongs to
+     * @param configuration its properties
+     */
+    static ServerProcess start(String service, Path folder, int port, Path configuration) {
+        return ServerProcess.ready(
+                service,
+                service,
+                folder,
+                () -> launch(service, folder, port, configuration),
+                each -> Probe.http("/q/health/ready", 200).answer(Port.management(each)),
+                TIMEOUT);
+    }
+
+    private static Launch launch(String service, Path folder, int port, Path configuration) {
+        String builds =
+                System.getProperty(BUILDS, ProjectFolder.find().toAbsolutePath().toString());
+        Path jar = Path.of(builds).resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(service + " is not built: " + jar + " is missing");
+        }
+        String marker = "-Dlocal.part=" + service + ":" + folder;
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                marker,
+                "-Xmx512m",
+                "-XX:+UseSerialGC"));
+        command.addAll(Stream.of(System.getProperty(JVM, "").split(" ", 0))
+                .filter(each -> !each.isEmpty())
+                .toList());
+        command.addAll(List.of(
+                "-Dquarkus.config.locations=" + configuration, "-Dquarkus.profile=local", "-jar", jar.toString()));
+        return new Launch(service, service, port, "", command, marker, "TERM", Map.of());
+    }
+}
