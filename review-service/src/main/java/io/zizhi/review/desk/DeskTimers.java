@@ -61,7 +61,7 @@ public class DeskTimers {
                 .chain(() -> timers.arm(LEASE, review.workOrder(), LEASE_KIND, review.nextLeaseCycle(), endsAt));
     }
 
-    public Uni<Void> stopLease(Review review) {
+    Uni<Void> stopLease(Review review) {
         return timers.cancelAll(LEASE, review.workOrder());
     }
 

@@ -1,16 +1,15 @@
 package io.zizhi.review.proposal;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.DecisionProposed;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.Verdict;
-import io.zizhi.review.desk.DeskAudit;
-import io.zizhi.review.desk.DeskTimers;
+import io.zizhi.review.desk.RecordHandover;
 import io.zizhi.review.desk.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,33 +28,24 @@ public class Proposals {
     private final ProposalRepository proposals;
     private final AccountCiphers ciphers;
     private final DatabaseTime time;
-    private final DeskTimers timers;
-    private final Outbox outbox;
-    private final DeskAudit audit;
+    private final RecordHandover handover;
 
     @Inject
-    Proposals(
-            ProposalRepository proposals,
-            AccountCiphers ciphers,
-            DatabaseTime time,
-            DeskTimers timers,
-            Outbox outbox,
-            DeskAudit audit) {
+    Proposals(ProposalRepository proposals, AccountCiphers ciphers, DatabaseTime time, RecordHandover handover) {
         this.proposals = proposals;
         this.ciphers = ciphers;
         this.time = time;
-        this.timers = timers;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.handover = handover;
     }
 
     /** The holder of the review has decided so; a second person is to see it. */
     public Uni<DecisionView> propose(Review review, Verdict verdict, Caller reviewer) {
         return time.now()
-                .chain(now -> outbox.append(review.propose(reviewer.subject(), now))
-                        .chain(() -> write(review, verdict, reviewer.subject(), now)))
-                .call(() -> timers.stopLease(review))
-                .call(() -> audit.append(reviewer, "review.proposed", review, verdict.fields()))
+                .chain(now -> {
+                    DecisionProposed proposed = review.propose(reviewer.subject(), now);
+                    return handover.record(review, List.of(proposed), reviewer, "review.proposed", verdict.fields())
+                            .chain(() -> write(review, verdict, reviewer.subject(), now));
+                })
                 .map(proposal -> view(review, verdict, proposal));
     }
 

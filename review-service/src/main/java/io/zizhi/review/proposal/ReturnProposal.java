@@ -6,10 +6,8 @@ import io.zizhi.contracts.DecisionReturned;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.time.DatabaseTime;
-import io.zizhi.review.desk.DeskAudit;
-import io.zizhi.review.desk.DeskTimers;
+import io.zizhi.review.desk.RecordHandover;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.figures.CountSecondLooks;
@@ -32,9 +30,7 @@ public class ReturnProposal {
     private final ProposalRepository proposals;
     private final AccountCiphers ciphers;
     private final DatabaseTime time;
-    private final DeskTimers timers;
-    private final Outbox outbox;
-    private final DeskAudit audit;
+    private final RecordHandover handover;
     private final CountSecondLooks looks;
 
     @Inject
@@ -44,18 +40,14 @@ public class ReturnProposal {
             ProposalRepository proposals,
             AccountCiphers ciphers,
             DatabaseTime time,
-            DeskTimers timers,
-            Outbox outbox,
-            DeskAudit audit,
+            RecordHandover handover,
             CountSecondLooks looks) {
         this.reviews = reviews;
         this.remits = remits;
         this.proposals = proposals;
         this.ciphers = ciphers;
         this.time = time;
-        this.timers = timers;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.handover = handover;
         this.looks = looks;
     }
 
@@ -88,9 +80,8 @@ public class ReturnProposal {
                     Objects.requireNonNull(proposal).sendBack(second.subject(), note, now, cipher);
                     return returned;
                 })
-                .chain(outbox::append)
-                .call(() -> timers.stopLease(review))
-                .call(() -> audit.append(second, "review.returned", review, List.of("note")))
+                .chain(returned ->
+                        handover.record(review, List.of(returned), second, "review.returned", List.of("note")))
                 .invoke(looks::returned)
                 .map(done -> ProposalView.from(Objects.requireNonNull(proposal), review, cipher));
     }

@@ -2,12 +2,9 @@ package io.zizhi.review.supervision;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.time.DatabaseTime;
-import io.zizhi.review.desk.DeskAudit;
-import io.zizhi.review.desk.DeskTimers;
+import io.zizhi.review.desk.RecordHandover;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewView;
@@ -15,7 +12,6 @@ import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +27,7 @@ public class ReassignReview {
     private final ReviewRepository reviews;
     private final Remits remits;
     private final DatabaseTime time;
-    private final DeskTimers timers;
-    private final Outbox outbox;
-    private final DeskAudit audit;
+    private final RecordHandover handover;
     private final Duration term;
 
     @Inject
@@ -41,16 +35,12 @@ public class ReassignReview {
             ReviewRepository reviews,
             Remits remits,
             DatabaseTime time,
-            DeskTimers timers,
-            Outbox outbox,
-            DeskAudit audit,
+            RecordHandover handover,
             @ConfigProperty(name = "zizhi.review.assigned-lease") Duration term) {
         this.reviews = reviews;
         this.remits = remits;
         this.time = time;
-        this.timers = timers;
-        this.outbox = outbox;
-        this.audit = audit;
+        this.handover = handover;
         this.term = term;
     }
 
@@ -58,18 +48,14 @@ public class ReassignReview {
     public Uni<ReviewView> reassign(long workOrder, @Nullable String reviewerId, Caller supervisor) {
         return reviews.lock(workOrder)
                 .call(review -> remits.requireAssignable(review, reviewerId, supervisor))
-                .call(review -> time.now().chain(now -> reassign(review, reviewerId, supervisor, now)))
+                .call(review -> reassign(review, reviewerId, supervisor))
                 .map(ReviewView::from);
     }
 
-    private Uni<Void> reassign(Review review, @Nullable String reviewerId, Caller supervisor, Instant now) {
-        List<ReviewEvent> events = review.reassign(reviewerId, supervisor.subject(), now, term);
-        if (events.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Instant endsAt = review.lease().endsAt();
-        return (endsAt == null ? timers.stopLease(review) : timers.startLease(review, endsAt))
-                .chain(() -> outbox.appendAll(events))
-                .chain(() -> audit.append(supervisor, "review.reassigned", review, List.of("reviewerId")));
+    private Uni<Void> reassign(Review review, @Nullable String reviewerId, Caller supervisor) {
+        return time.now()
+                .map(now -> review.reassign(reviewerId, supervisor.subject(), now, term))
+                .chain(events ->
+                        handover.record(review, events, supervisor, "review.reassigned", List.of("reviewerId")));
     }
 }
