@@ -2,6 +2,7 @@ package io.zizhi.review.deciding;
 
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.review.decision.Finding;
+import io.zizhi.review.reason.Prose;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -24,7 +25,9 @@ public record DecisionRequest(
         @Size(max = 50, message = "TOO_MANY") @Nullable
         List<@NotNull(message = "FIELD_REQUIRED") @Valid Reason> reasons,
 
-        @Size(max = 50, message = "TOO_MANY") @Nullable List<@NotNull(message = "FIELD_REQUIRED") @Valid Item> items,
+        @Size(max = 50, message = "TOO_MANY") @Nullable
+        List<@NotNull(message = "FIELD_REQUIRED") @Valid Item> items,
+
         @Nullable ReviewOutcome letterOutcome) {
 
     /**
@@ -33,11 +36,7 @@ public record DecisionRequest(
      */
     static final String JSON_POINTER = "(?s)(?!.*~(?![01]))(?:/[^\\x00-\\x1F\\x7F-\\x9F]*)?";
 
-    /** Prose: no control characters but tabs and line breaks. */
-    static final String PROSE = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F]*";
-
     private static final int MAX_POINTER = 200;
-    private static final int MAX_NOTE = 1_000;
 
     /**
      * Why it is rejected.
@@ -55,13 +54,13 @@ public record DecisionRequest(
             @Pattern(regexp = JSON_POINTER, message = "POINTER_INVALID")
             String pointer,
 
-            @Size(max = MAX_NOTE, message = "FIELD_TOO_LONG")
-            @Pattern(regexp = PROSE, message = "FIELD_HAS_CONTROL_CHARACTERS")
+            @Size(max = Prose.MAX, message = "FIELD_TOO_LONG")
+            @Pattern(regexp = Prose.PATTERN, message = "FIELD_HAS_CONTROL_CHARACTERS")
             @Nullable
             String note,
 
-            @Size(max = MAX_NOTE, message = "FIELD_TOO_LONG")
-            @Pattern(regexp = PROSE, message = "FIELD_HAS_CONTROL_CHARACTERS")
+            @Size(max = Prose.MAX, message = "FIELD_TOO_LONG")
+            @Pattern(regexp = Prose.PATTERN, message = "FIELD_HAS_CONTROL_CHARACTERS")
             @Nullable
             String internalNote) {
 
@@ -88,8 +87,8 @@ public record DecisionRequest(
 
             @Nullable String documentKind,
 
-            @Size(max = MAX_NOTE, message = "FIELD_TOO_LONG")
-            @Pattern(regexp = PROSE, message = "FIELD_HAS_CONTROL_CHARACTERS")
+            @Size(max = Prose.MAX, message = "FIELD_TOO_LONG")
+            @Pattern(regexp = Prose.PATTERN, message = "FIELD_HAS_CONTROL_CHARACTERS")
             @Nullable
             String note) {
 

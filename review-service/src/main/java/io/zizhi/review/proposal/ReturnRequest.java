@@ -1,5 +1,6 @@
 package io.zizhi.review.proposal;
 
+import io.zizhi.review.reason.Prose;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,6 +12,6 @@ import jakarta.validation.constraints.Size;
  */
 public record ReturnRequest(
         @NotBlank(message = "FIELD_REQUIRED")
-        @Size(max = 1_000, message = "FIELD_TOO_LONG")
-        @Pattern(regexp = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F]*", message = "FIELD_HAS_CONTROL_CHARACTERS")
+        @Size(max = Prose.MAX, message = "FIELD_TOO_LONG")
+        @Pattern(regexp = Prose.PATTERN, message = "FIELD_HAS_CONTROL_CHARACTERS")
         String note) {}

@@ -12,18 +12,11 @@ import jakarta.validation.constraints.Size;
  */
 public record CannedTextRequest(
         @NotBlank(message = "FIELD_REQUIRED")
-        @Size(max = CannedTextRequest.MAX, message = "FIELD_TOO_LONG")
-        @Pattern(regexp = CannedTextRequest.PROSE, message = "FIELD_HAS_CONTROL_CHARACTERS")
+        @Size(max = Prose.MAX, message = "FIELD_TOO_LONG")
+        @Pattern(regexp = Prose.PATTERN, message = "FIELD_HAS_CONTROL_CHARACTERS")
         String zh,
 
         @NotBlank(message = "FIELD_REQUIRED")
-        @Size(max = CannedTextRequest.MAX, message = "FIELD_TOO_LONG")
-        @Pattern(regexp = CannedTextRequest.PROSE, message = "FIELD_HAS_CONTROL_CHARACTERS")
-        String en) {
-
-    /** As long as a note may be. */
-    static final int MAX = 1_000;
-
-    /** No control characters but tabs and line breaks. */
-    static final String PROSE = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F]*";
-}
+        @Size(max = Prose.MAX, message = "FIELD_TOO_LONG")
+        @Pattern(regexp = Prose.PATTERN, message = "FIELD_HAS_CONTROL_CHARACTERS")
+        String en) {}
