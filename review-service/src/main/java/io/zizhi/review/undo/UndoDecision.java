@@ -2,7 +2,7 @@ package io.zizhi.review.undo;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.contracts.ReviewEvent;
+import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
@@ -26,7 +26,6 @@ import io.zizhi.review.schedule.ClockStepRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -98,27 +97,25 @@ public class UndoDecision {
     private Uni<Void> undo(Review review, ClockData data, Caller caller) {
         return time.now()
                 .chain(now -> decisions.findById(review.workOrder()).chain(decision -> {
-                    SlaTimes before = review.sla();
-                    List<ReviewEvent> events = reopen(review, data, caller, now);
-                    List<ClockStep> moved =
-                            events.size() > 1 ? List.of(ClockStep.rescheduled(review, before, now)) : List.of();
+                    ReviewReopened reopened = review.undo(caller, now);
                     requireMay(decision, caller);
                     return keep(review, decision, caller, now)
                             .chain(() -> decisions.delete(decision))
                             .chain(() -> timers.stopTelling(review))
+                            .chain(() -> outbox.append(reopened))
+                            .chain(() -> followClock(review, data, now))
                             .chain(() -> timers.restartClock(review))
-                            .chain(() -> steps.append(moved))
-                            .chain(() -> outbox.appendAll(events))
                             .chain(() -> audit.append(caller, "review.reopened", review, List.of("outcome")));
                 }));
     }
 
     /** Policies and calendar may have changed while it was decided, and nobody reckoned it anew then. */
-    private static List<ReviewEvent> reopen(Review review, ClockData data, Caller caller, Instant now) {
-        List<ReviewEvent> events = new ArrayList<>();
-        events.add(review.undo(caller, now));
-        review.follow(data, now).ifPresent(events::add);
-        return events;
+    private Uni<Void> followClock(Review review, ClockData data, Instant now) {
+        SlaTimes before = review.sla();
+        return review.follow(data, now)
+                .map(rescheduled -> steps.append(List.of(ClockStep.rescheduled(review, before, now)))
+                        .chain(() -> outbox.append(rescheduled)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private static void requireMay(Decision decision, Caller caller) {
