@@ -3,6 +3,7 @@ package io.zizhi.review.decision;
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
 import io.zizhi.review.desk.Review;
@@ -131,10 +132,7 @@ public class Decision {
             differences.add(new Violation("", "DECIDED_BY_ANOTHER", "It was decided by " + reviewerId + "."));
         }
         if (!differences.isEmpty()) {
-            throw Problems.conflict(
-                    "REVIEW_DECIDED",
-                    "The review is decided: " + outcome + " by " + reviewerId + " at " + decidedAt + ".",
-                    differences);
+            throw stands(differences);
         }
     }
 
@@ -146,10 +144,15 @@ public class Decision {
     /** 409 that says what stands, unless this person confirmed it as second. */
     void requireConfirmedBy(String second) {
         if (!second.equals(confirmerId)) {
-            throw Problems.conflict(
-                    "REVIEW_DECIDED",
-                    "The review is decided: " + outcome + " by " + reviewerId + " at " + decidedAt + ".");
+            throw stands(List.of());
         }
+    }
+
+    private ProblemException stands(List<Violation> differences) {
+        return Problems.conflict(
+                "REVIEW_DECIDED",
+                "The review is decided: " + outcome + " by " + reviewerId + " at " + decidedAt + ".",
+                differences);
     }
 
     private String row(int position) {

@@ -238,7 +238,7 @@ public class Review {
      */
     public List<ReviewEvent> claim(Caller reviewer, Instant now, Duration term) {
         status.requireUnfinished();
-        requireUnrelated(reviewer);
+        submission.refuseAccount(reviewer.accountId());
         requireNotProposedBy(reviewer.subject());
         if (lease.isLive(now)) {
             if (!lease.isHeldBy(reviewer.subject())) {
@@ -429,7 +429,7 @@ public class Review {
 
     /** Takes the decision back that nobody outside the desk has heard of; the review is in the queue again. */
     public ReviewReopened undo(Caller caller, Instant now) {
-        requireUnrelated(caller);
+        submission.refuseAccount(caller.accountId());
         requireUndoable(now);
         status = status.moveTo(ReviewStatus.OPEN);
         outcome = null;
@@ -457,12 +457,6 @@ public class Review {
         }
         if (undoUntil == null || !now.isBefore(undoUntil)) {
             throw Problems.conflict("UNDO_TOO_LATE", "The decision was told and cannot be undone any more.");
-        }
-    }
-
-    private void requireUnrelated(Caller caller) {
-        if (submission.accountId().equals(caller.accountId())) {
-            throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
         }
     }
 

@@ -5,6 +5,7 @@ import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.platform.problem.Problems;
 import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.ClockPolicy;
 import jakarta.persistence.Column;
@@ -80,6 +81,18 @@ public record Submission(
     /** The clock policy that it gets by such data; empty where that does not say who gets which. */
     public Optional<ClockPolicy> policyBy(ClockData data) {
         return data.policies().of(ownerType, purpose, subject);
+    }
+
+    /** Whether that account submitted it; null stands for none. */
+    public boolean isOf(@Nullable String account) {
+        return accountId.equals(account);
+    }
+
+    /** 403 for who belongs to the account that submitted it. */
+    public void refuseAccount(@Nullable String account) {
+        if (isOf(account)) {
+            throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
+        }
     }
 
     /** Whether a letter is decided together with the qualification. */

@@ -20,9 +20,7 @@ public record Remit(@Nullable String accountId, @Nullable String creditCode, Ski
      * @param submittersCode company that the submitting account was verified as; null where it is not known
      */
     void refuseRelated(Submission submission, @Nullable String submittersCode) {
-        if (isOfOwnAccount(submission)) {
-            throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
-        }
+        submission.refuseAccount(accountId);
         if (isOfOwnCompany(submission, submittersCode)) {
             throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own company.");
         }
@@ -30,11 +28,7 @@ public record Remit(@Nullable String accountId, @Nullable String creditCode, Ski
 
     /** Whether it would be refused. */
     boolean isRelatedTo(Submission submission, @Nullable String submittersCode) {
-        return isOfOwnAccount(submission) || isOfOwnCompany(submission, submittersCode);
-    }
-
-    private boolean isOfOwnAccount(Submission submission) {
-        return submission.accountId().equals(accountId);
+        return submission.isOf(accountId) || isOfOwnCompany(submission, submittersCode);
     }
 
     private boolean isOfOwnCompany(Submission submission, @Nullable String submittersCode) {
