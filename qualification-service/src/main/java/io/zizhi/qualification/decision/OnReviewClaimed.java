@@ -2,13 +2,13 @@ package io.zizhi.qualification.decision;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewClaimed;
-import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
-import io.zizhi.qualification.revision.Revision;
+import io.zizhi.qualification.decision.ReviewedTimelines.Entries;
+import io.zizhi.qualification.decision.ReviewedTimelines.Reviewed;
+import io.zizhi.qualification.letter.LetterTimelineEntry;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.TimelineEntry;
-import io.zizhi.qualification.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -17,15 +17,11 @@ import java.util.Map;
 @ApplicationScoped
 public class OnReviewClaimed implements Reaction<ReviewClaimed> {
 
-    private final ReviewedRevisions revisions;
-    private final ReviewedLetters letters;
-    private final TimelineRepository timeline;
+    private final ReviewedTimelines timelines;
 
     @Inject
-    OnReviewClaimed(ReviewedRevisions revisions, ReviewedLetters letters, TimelineRepository timeline) {
-        this.revisions = revisions;
-        this.letters = letters;
-        this.timeline = timeline;
+    OnReviewClaimed(ReviewedTimelines timelines) {
+        this.timelines = timelines;
     }
 
     @Override
@@ -35,45 +31,12 @@ public class OnReviewClaimed implements Reaction<ReviewClaimed> {
 
     @Override
     public Uni<Void> react(ReviewClaimed event, EventContext context) {
-        ReviewSubject subject = event.subject();
-        if (subject == null) {
-            return claimedEither(event, context);
-        }
-        return switch (subject) {
-            case QUALIFICATION -> claimedQualification(event, context);
-            case LETTER -> requireLetter(event).chain(() -> letters.claimed(event, context));
-        };
-    }
-
-    private Uni<Void> claimedQualification(ReviewClaimed event, EventContext context) {
-        return revisions
-                .of(event.workOrder())
-                .chain(revision -> claimedRevision(event, context, revision))
-                .chain(() -> event.letterId() == null ? Uni.createFrom().voidItem() : letters.claimed(event, context));
-    }
-
-    /** Of before events said what they are about: the work order tells. */
-    private Uni<Void> claimedEither(ReviewClaimed event, EventContext context) {
-        return revisions
-                .ifAny(event.workOrder())
-                .chain(found -> found.map(revision -> claimedRevision(event, context, revision))
-                        .orElseGet(() -> requireLetter(event)))
-                .chain(() -> letters.claimed(event, context));
-    }
-
-    /** A review of neither is an error and parks. */
-    private Uni<Void> requireLetter(ReviewClaimed event) {
-        return letters.has(event.workOrder())
-                .invoke(there -> {
-                    if (!there) {
-                        throw new IllegalStateException("Nothing was submitted as work order " + event.workOrder());
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> claimedRevision(ReviewClaimed event, EventContext context, Revision revision) {
-        return timeline.append(TimelineEntry.byReviewer(
-                event.reviewerId(), Act.REVIEW_CLAIMED, revision, context.occurredAt(), Map.of()));
+        return timelines.append(
+                new Reviewed(event.workOrder(), event.subject(), event.letterId()),
+                new Entries(
+                        revision -> TimelineEntry.byReviewer(
+                                event.reviewerId(), Act.REVIEW_CLAIMED, revision, context.occurredAt(), Map.of()),
+                        letter -> LetterTimelineEntry.byReviewer(
+                                event.reviewerId(), Act.REVIEW_CLAIMED, letter, context.occurredAt(), Map.of())));
     }
 }

@@ -4,10 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
-import io.zizhi.qualification.revision.Revision;
+import io.zizhi.qualification.decision.ReviewedTimelines.Entries;
+import io.zizhi.qualification.decision.ReviewedTimelines.Reviewed;
+import io.zizhi.qualification.letter.LetterTimelineEntry;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.TimelineEntry;
-import io.zizhi.qualification.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -16,15 +17,11 @@ import java.util.Map;
 @ApplicationScoped
 public class OnReviewReopened implements Reaction<ReviewReopened> {
 
-    private final ReviewedRevisions revisions;
-    private final ReviewedLetters letters;
-    private final TimelineRepository timeline;
+    private final ReviewedTimelines timelines;
 
     @Inject
-    OnReviewReopened(ReviewedRevisions revisions, ReviewedLetters letters, TimelineRepository timeline) {
-        this.revisions = revisions;
-        this.letters = letters;
-        this.timeline = timeline;
+    OnReviewReopened(ReviewedTimelines timelines) {
+        this.timelines = timelines;
     }
 
     @Override
@@ -34,26 +31,12 @@ public class OnReviewReopened implements Reaction<ReviewReopened> {
 
     @Override
     public Uni<Void> react(ReviewReopened event, EventContext context) {
-        return revisions
-                .ifAny(event.workOrder())
-                .chain(found -> found.map(revision -> reopenedRevision(event, context, revision))
-                        .orElseGet(() -> requireLetter(event)))
-                .chain(() -> letters.reopened(event, context));
-    }
-
-    /** A review of neither is an error and parks. */
-    private Uni<Void> requireLetter(ReviewReopened event) {
-        return letters.has(event.workOrder())
-                .invoke(there -> {
-                    if (!there) {
-                        throw new IllegalStateException("Nothing was submitted as work order " + event.workOrder());
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> reopenedRevision(ReviewReopened event, EventContext context, Revision revision) {
-        return timeline.append(TimelineEntry.byReviewer(
-                event.reopenedBy(), Act.REVIEW_REOPENED, revision, context.occurredAt(), Map.of()));
+        return timelines.append(
+                new Reviewed(event.workOrder(), event.subject(), event.letterId()),
+                new Entries(
+                        revision -> TimelineEntry.byReviewer(
+                                event.reopenedBy(), Act.REVIEW_REOPENED, revision, context.occurredAt(), Map.of()),
+                        letter -> LetterTimelineEntry.byReviewer(
+                                event.reopenedBy(), Act.REVIEW_REOPENED, letter, context.occurredAt(), Map.of())));
     }
 }

@@ -49,7 +49,7 @@ public class OnSlaRescheduled implements Reaction<SlaRescheduled> {
     }
 
     private Uni<Void> rescheduledLetter(SlaRescheduled event) {
-        return letters.rescheduled(event.workOrder(), submission -> {
+        return letters.note(event.workOrder(), submission -> {
             submission.schedule(event.dueAt(), event.policy(), event.provisional());
             return LetterTimelineEntry.byDesk(Act.RESCHEDULED, submission, event.rescheduledAt(), details(event));
         });

@@ -1,9 +1,7 @@
 package io.zizhi.qualification.decision;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.contracts.ReviewOpened;
-import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.contracts.SlaExtended;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.qualification.letter.LetterRecord;
@@ -14,6 +12,7 @@ import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Notes for the letter that a review is about, alone or beside a qualification, what the desk does with it. */
@@ -31,12 +30,7 @@ class ReviewedLetters {
 
     /** Whether a letter was submitted under that work order. */
     Uni<Boolean> has(long workOrder) {
-        return submissions.submitted(workOrder).map(java.util.Optional::isPresent);
-    }
-
-    /** The review is due at another time; {@code entry} notes it in the submission as well. */
-    Uni<Void> rescheduled(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {
-        return note(workOrder, entry);
+        return submissions.submitted(workOrder).map(Optional::isPresent);
     }
 
     Uni<Void> opened(ReviewOpened event, EventContext context) {
@@ -48,13 +42,6 @@ class ReviewedLetters {
                     context.occurredAt(),
                     Map.of("dueAt", event.dueAt().toString(), "policy", event.policy()));
         });
-    }
-
-    Uni<Void> claimed(ReviewClaimed event, EventContext context) {
-        return note(
-                event.workOrder(),
-                submission -> LetterTimelineEntry.byReviewer(
-                        event.reviewerId(), Act.REVIEW_CLAIMED, submission, context.occurredAt(), Map.of()));
     }
 
     Uni<Void> extended(SlaExtended event) {
@@ -69,14 +56,8 @@ class ReviewedLetters {
         });
     }
 
-    Uni<Void> reopened(ReviewReopened event, EventContext context) {
-        return note(
-                event.workOrder(),
-                submission -> LetterTimelineEntry.byReviewer(
-                        event.reopenedBy(), Act.REVIEW_REOPENED, submission, context.occurredAt(), Map.of()));
-    }
-
-    private Uni<Void> note(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {
+    /** Appends the entry to the letter's timeline, where a letter was submitted under that work order; it may change the submission as well. */
+    Uni<Void> note(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {
         return submissions
                 .submitted(workOrder)
                 .chain(found -> found.map(submission -> record.append(entry.apply(submission)))
