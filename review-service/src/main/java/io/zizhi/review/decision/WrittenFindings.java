@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 
-/** Findings as one text, to be encrypted as a whole where nothing looks for their codes. */
-public final class WrittenFindings {
+/** Findings as one text, to be encrypted as a whole. */
+final class WrittenFindings {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private WrittenFindings() {}
 
-    public static String write(List<Finding> findings) {
+    static String write(List<Finding> findings) {
         try {
             return JSON.writeValueAsString(findings);
         } catch (JsonProcessingException impossible) {
@@ -19,7 +19,7 @@ public final class WrittenFindings {
         }
     }
 
-    public static List<Finding> read(String findings) {
+    static List<Finding> read(String findings) {
         try {
             return List.of(JSON.readValue(findings, Finding[].class));
         } catch (JsonProcessingException corrupt) {

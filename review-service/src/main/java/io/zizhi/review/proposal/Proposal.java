@@ -1,12 +1,12 @@
 package io.zizhi.review.proposal;
 
-import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.review.decision.SealedVerdict;
 import io.zizhi.review.decision.Verdict;
-import io.zizhi.review.decision.WrittenFindings;
 import io.zizhi.review.desk.Review;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public class Proposal {
 
     private static final String TABLE = "proposal";
-    private static final String FINDINGS = "findings";
     private static final String NOTE = "note";
 
     /** Work order and number; binds the ciphertexts to their place, too. */
@@ -38,16 +37,8 @@ public class Proposal {
     @Column(name = "account_id")
     private String accountId;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "outcome")
-    private ReviewOutcome outcome;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "letter_outcome")
-    private @Nullable ReviewOutcome letterOutcome;
-
-    @Column(name = FINDINGS)
-    private byte[] findings;
+    @Embedded
+    private SealedVerdict verdict;
 
     @Column(name = "proposer_id")
     private String proposerId;
@@ -78,9 +69,7 @@ public class Proposal {
         proposal.workOrder = review.workOrder();
         proposal.number = review.proposals();
         proposal.accountId = review.submission().accountId();
-        proposal.outcome = verdict.outcome();
-        proposal.letterOutcome = verdict.letterOutcome();
-        proposal.findings = cipher.encrypt(WrittenFindings.write(verdict.findings()), proposal.address(FINDINGS));
+        proposal.verdict = SealedVerdict.seal(verdict, TABLE, proposal.id, cipher);
         proposal.proposerId = proposer;
         proposal.proposedAt = at;
         return proposal;
@@ -92,7 +81,7 @@ public class Proposal {
 
     /** In clear. */
     Verdict verdict(AccountCipher cipher) {
-        return new Verdict(outcome, WrittenFindings.read(cipher.decrypt(findings, address(FINDINGS))), letterOutcome);
+        return verdict.open(TABLE, id, cipher);
     }
 
     void confirm(String second, Instant at) {
@@ -101,7 +90,7 @@ public class Proposal {
 
     void sendBack(String second, String why, Instant at, AccountCipher cipher) {
         end(ProposalState.RETURNED, second, at);
-        note = cipher.encrypt(why, address(NOTE));
+        note = cipher.encrypt(why, noteAddress());
     }
 
     private void end(ProposalState ended, String second, Instant at) {
@@ -112,15 +101,15 @@ public class Proposal {
 
     @Nullable
     String note(AccountCipher cipher) {
-        return cipher.decryptOrNull(note, address(NOTE));
+        return cipher.decryptOrNull(note, noteAddress());
     }
 
     boolean isReturnedBy(String second, String why, AccountCipher cipher) {
         return state == ProposalState.RETURNED && second.equals(secondId) && why.equals(note(cipher));
     }
 
-    private FieldAddress address(String column) {
-        return new FieldAddress(TABLE, column, id);
+    private FieldAddress noteAddress() {
+        return new FieldAddress(TABLE, NOTE, id);
     }
 
     int number() {

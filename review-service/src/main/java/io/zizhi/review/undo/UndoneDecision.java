@@ -1,16 +1,13 @@
 package io.zizhi.review.undo;
 
-import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.encryption.AccountCipher;
-import io.zizhi.platform.encryption.FieldAddress;
 import io.zizhi.review.decision.Decision;
+import io.zizhi.review.decision.SealedVerdict;
 import io.zizhi.review.decision.Verdict;
-import io.zizhi.review.decision.WrittenFindings;
 import io.zizhi.review.desk.Review;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public class UndoneDecision {
 
     private static final String TABLE = "undone_decision";
-    private static final String FINDINGS = "findings";
 
     /** Work order and number; binds the ciphertext to its place, too. */
     @Id
@@ -35,16 +31,8 @@ public class UndoneDecision {
     @Column(name = "number")
     private int number;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "outcome")
-    private ReviewOutcome outcome;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "letter_outcome")
-    private @Nullable ReviewOutcome letterOutcome;
-
-    @Column(name = FINDINGS)
-    private byte[] findings;
+    @Embedded
+    private SealedVerdict verdict;
 
     @Column(name = "reviewer_id")
     private String reviewerId;
@@ -65,14 +53,11 @@ public class UndoneDecision {
     protected UndoneDecision() {}
 
     static UndoneDecision of(Review review, Decision decision, String by, Instant at, AccountCipher cipher) {
-        Verdict verdict = decision.verdict(cipher);
         UndoneDecision undone = new UndoneDecision();
         undone.id = id(review);
         undone.workOrder = review.workOrder();
         undone.number = review.heldDecisions();
-        undone.outcome = verdict.outcome();
-        undone.letterOutcome = verdict.letterOutcome();
-        undone.findings = cipher.encrypt(WrittenFindings.write(verdict.findings()), undone.address());
+        undone.verdict = SealedVerdict.seal(decision.verdict(cipher), TABLE, undone.id, cipher);
         undone.reviewerId = decision.reviewerId();
         undone.confirmerId = decision.confirmerId();
         undone.decidedAt = decision.decidedAt();
@@ -88,11 +73,7 @@ public class UndoneDecision {
 
     /** In clear. */
     Verdict verdict(AccountCipher cipher) {
-        return new Verdict(outcome, WrittenFindings.read(cipher.decrypt(findings, address())), letterOutcome);
-    }
-
-    private FieldAddress address() {
-        return new FieldAddress(TABLE, FINDINGS, id);
+        return verdict.open(TABLE, id, cipher);
     }
 
     int number() {

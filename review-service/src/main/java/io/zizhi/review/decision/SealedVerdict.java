@@ -1,0 +1,52 @@
+package io.zizhi.review.decision;
+
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.encryption.AccountCipher;
+import io.zizhi.platform.encryption.FieldAddress;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict as it is kept where it does not count, because it is not confirmed yet or was undone. Its words are encrypted as a
+ * whole, because nothing looks for their codes there.
+ */
+@Embeddable
+public class SealedVerdict {
+
+    private static final String FINDINGS = "findings";
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "outcome")
+    private ReviewOutcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "letter_outcome")
+    private @Nullable ReviewOutcome letterOutcome;
+
+    @Column(name = FINDINGS)
+    private byte[] findings;
+
+    /** For Hibernate. */
+    protected SealedVerdict() {}
+
+    /** @param table with {@code row} the place that the ciphertext is bound to */
+    public static SealedVerdict seal(Verdict verdict, String table, String row, AccountCipher cipher) {
+        SealedVerdict sealed = new SealedVerdict();
+        sealed.outcome = verdict.outcome();
+        sealed.letterOutcome = verdict.letterOutcome();
+        sealed.findings = cipher.encrypt(WrittenFindings.write(verdict.findings()), address(table, row));
+        return sealed;
+    }
+
+    /** In clear. */
+    public Verdict open(String table, String row, AccountCipher cipher) {
+        return new Verdict(outcome, WrittenFindings.read(cipher.decrypt(findings, address(table, row))), letterOutcome);
+    }
+
+    private static FieldAddress address(String table, String row) {
+        return new FieldAddress(table, FINDINGS, row);
+    }
+}
