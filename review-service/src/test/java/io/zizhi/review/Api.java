@@ -7,6 +7,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.zizhi.contracts.AccountKind;
+import io.zizhi.contracts.AccountVerified;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.Reactive;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.codehaus.groovy.runtime.FormatHelper;
+import org.jspecify.annotations.Nullable;
 
 /** The service as its callers see it, and its tables where a test has to turn the time. */
 public final class Api {
@@ -49,6 +52,12 @@ public final class Api {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> count("select count(*) from review where work_order = " + submission.workOrder()) == 1);
         return submission.workOrder();
+    }
+
+    /** Publishes that the account was verified as that company and waits until the desk knows. */
+    public static void verified(String account, @Nullable String creditCode) {
+        EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", creditCode, 1), 1);
+        await().until(() -> count("select count(*) from account_identity where account_id = '" + account + "'") == 1);
     }
 
     public static Response claim(String user, long workOrder) {

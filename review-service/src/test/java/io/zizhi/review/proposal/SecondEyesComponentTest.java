@@ -1,8 +1,13 @@
 package io.zizhi.review.proposal;
 
+import static io.zizhi.review.Decisions.APPROVAL;
+import static io.zizhi.review.Decisions.REJECTION;
+import static io.zizhi.review.Decisions.claimed;
+import static io.zizhi.review.Decisions.confirm;
+import static io.zizhi.review.Decisions.institution;
+import static io.zizhi.review.Decisions.proposed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,12 +23,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.zizhi.contracts.AccountKind;
-import io.zizhi.contracts.AccountVerified;
 import io.zizhi.contracts.DecisionProposed;
 import io.zizhi.contracts.DecisionReturned;
 import io.zizhi.contracts.EventType;
-import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.QualificationWithdrawn;
 import io.zizhi.contracts.ReviewDecided;
@@ -35,6 +37,7 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.review.Api;
+import io.zizhi.review.Decisions;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
 import io.zizhi.review.claim.ClaimReview;
@@ -54,11 +57,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class SecondEyesComponentTest {
-
-    private static final String APPROVAL = "{\"outcome\":\"APPROVED\"}";
-    private static final String REJECTION = """
-            {"outcome":"REJECTED","reasons":[
-              {"code":"IMAGE_BLURRED","pointer":"/company/certificate","note":"看不清","internalNote":"疑似翻拍"}]}""";
 
     @Inject
     ClaimReview claimReview;
@@ -320,9 +318,7 @@ class SecondEyesComponentTest {
         proposed("reviewer-a", workOrder, APPROVAL);
         Reactive.run(() -> claimReview.claim(workOrder, second));
 
-        EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", submission.creditCode(), 1), 1);
-        await().until(() ->
-                Api.count("select count(*) from account_identity where account_id = '" + account + "'") == 1);
+        Api.verified(account, submission.creditCode());
 
         related(() -> Reactive.run(() -> confirmProposal.confirm(workOrder, second)));
         related(() -> Reactive.run(() -> returnProposal.sendBack(workOrder, new ReturnRequest("再看"), second)));
@@ -390,7 +386,7 @@ class SecondEyesComponentTest {
     void an_approval_of_what_was_rejected_unchanged_is_an_overturn() {
         QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
         QualificationSubmitted again = Submitted.resubmitted(rejected, QualificationStub.UNCHANGED);
-        long workOrder = claimedAgain("reviewer-b", again, 2);
+        long workOrder = claimed("reviewer-b", again, 2);
 
         proposed("reviewer-b", workOrder, APPROVAL);
     }
@@ -406,7 +402,7 @@ class SecondEyesComponentTest {
     void another_document_is_a_change_that_needs_no_question() {
         QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
         QualificationSubmitted again = Submitted.resubmitted(rejected, QualificationStub.UNCHANGED);
-        long workOrder = claimedAgain("reviewer-b", again, 2);
+        long workOrder = claimed("reviewer-b", again, 2);
         Api.update("update review_document set document_id = repeat('e', 32) where work_order = " + workOrder
                 + " and document_id = repeat('f', 32)");
 
@@ -417,33 +413,14 @@ class SecondEyesComponentTest {
     void where_nobody_can_say_whether_it_was_changed_a_second_person_looks() {
         QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
         QualificationSubmitted again = Submitted.resubmitted(rejected, QualificationStub.DOWN);
-        long workOrder = claimedAgain("reviewer-b", again, 2);
+        long workOrder = claimed("reviewer-b", again, 2);
 
         proposed("reviewer-b", workOrder, APPROVAL);
     }
 
-    private static QualificationSubmitted institution() {
-        return Submitted.at(Instant.parse("2099-03-02T02:00:00Z"), OwnerType.PUBLIC_INSTITUTION);
-    }
-
     private static QualificationSubmitted decided(QualificationSubmitted submission, long number, String decision) {
-        long workOrder = claimedAgain("reviewer-a", submission, number);
-        Api.decide("reviewer-a", workOrder, decision).then().statusCode(200).body("status", equalTo("DECIDED"));
+        Decisions.decided("reviewer-a", claimed("reviewer-a", submission, number), decision);
         return submission;
-    }
-
-    private static long claimed(String user, QualificationSubmitted submission) {
-        return claimedAgain(user, submission, 1);
-    }
-
-    private static long claimedAgain(String user, QualificationSubmitted submission, long number) {
-        long workOrder = Api.opened(submission, number);
-        Api.claim(user, workOrder).then().statusCode(200);
-        return workOrder;
-    }
-
-    private static ValidatableResponse proposed(String user, long workOrder, String decision) {
-        return Api.decide(user, workOrder, decision).then().statusCode(200).body("status", equalTo("PROPOSED"));
     }
 
     private double looks(String result) {
@@ -451,10 +428,6 @@ class SecondEyesComponentTest {
                 .tag("result", result)
                 .counter()
                 .count();
-    }
-
-    private static Response confirm(String user, long workOrder) {
-        return Api.as(user).post("/v1/reviews/{workOrder}/confirmation", workOrder);
     }
 
     private static Response sendBack(String user, long workOrder, String note) {

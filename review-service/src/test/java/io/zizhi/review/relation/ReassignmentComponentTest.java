@@ -8,8 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.zizhi.contracts.AccountKind;
-import io.zizhi.contracts.AccountVerified;
 import io.zizhi.contracts.Topics;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
@@ -57,7 +55,7 @@ class ReassignmentComponentTest {
     void nobody_is_given_a_submission_about_their_own_company_until_they_belong_to_another() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         called(account);
-        verified();
+        Api.verified(account, REVIEWED_COMPANY);
 
         give(workOrder).then().statusCode(409).body("code", equalTo("ASSIGNEE_RELATED"));
 
@@ -70,7 +68,7 @@ class ReassignmentComponentTest {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         give(workOrder).then().statusCode(200);
         called(account);
-        verified();
+        Api.verified(account, REVIEWED_COMPANY);
 
         EventBus.send(new ProducerRecord<>(Topics.ACCOUNT, account, null));
 
@@ -91,12 +89,6 @@ class ReassignmentComponentTest {
     private void called(@Nullable String ofAccount) {
         Caller caller = new Caller(reviewer, ofAccount, Set.of(Roles.REVIEWER));
         Reactive.run(() -> noteAccount.note(caller));
-    }
-
-    private void verified() {
-        EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", REVIEWED_COMPANY, 1), 1);
-        await().until(() ->
-                Api.count("select count(*) from account_identity where account_id = '" + account + "'") == 1);
     }
 
     private Response give(long workOrder) {

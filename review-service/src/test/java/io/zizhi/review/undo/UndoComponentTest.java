@@ -1,5 +1,12 @@
 package io.zizhi.review.undo;
 
+import static io.zizhi.review.Decisions.APPROVAL;
+import static io.zizhi.review.Decisions.REJECTION;
+import static io.zizhi.review.Decisions.claimed;
+import static io.zizhi.review.Decisions.company;
+import static io.zizhi.review.Decisions.confirm;
+import static io.zizhi.review.Decisions.institution;
+import static io.zizhi.review.Decisions.proposed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -14,10 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import io.zizhi.contracts.AccountKind;
-import io.zizhi.contracts.AccountVerified;
 import io.zizhi.contracts.EventType;
-import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.QualificationWithdrawn;
 import io.zizhi.contracts.ReviewDecided;
@@ -31,6 +35,7 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.review.Api;
+import io.zizhi.review.Decisions;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
 import io.zizhi.review.claim.ClaimReview;
@@ -52,11 +57,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class UndoComponentTest {
-
-    private static final String APPROVAL = "{\"outcome\":\"APPROVED\"}";
-    private static final String REJECTION = """
-            {"outcome":"REJECTED","reasons":[
-              {"code":"IMAGE_BLURRED","pointer":"/company/certificate","note":"看不清","internalNote":"疑似翻拍"}]}""";
 
     @Inject
     ClaimReview claimReview;
@@ -172,15 +172,11 @@ class UndoComponentTest {
 
     @Test
     void a_confirmed_decision_is_undone_by_who_confirmed_it_as_well() {
-        long workOrder = Api.opened(Submitted.at(Instant.parse("2099-03-02T02:00:00Z"), OwnerType.PUBLIC_INSTITUTION));
-        Api.claim("reviewer-a", workOrder).then().statusCode(200);
-        Api.decide("reviewer-a", workOrder, APPROVAL).then().statusCode(200).body("status", equalTo("PROPOSED"));
+        long workOrder = claimed("reviewer-a", institution());
+        proposed("reviewer-a", workOrder, APPROVAL);
         undo("reviewer-a", workOrder).then().statusCode(409).body("code", equalTo("NOTHING_DECIDED"));
         Api.claim("reviewer-b", workOrder).then().statusCode(200);
-        Api.as("reviewer-b")
-                .post("/v1/reviews/{workOrder}/confirmation", workOrder)
-                .then()
-                .statusCode(200);
+        confirm("reviewer-b", workOrder).then().statusCode(200);
 
         undo("reviewer-b", workOrder).then().statusCode(200).body("status", equalTo("OPEN"));
 
@@ -221,15 +217,13 @@ class UndoComponentTest {
     void who_turns_out_to_be_related_does_not_undo() {
         String account = "account-" + UUID.randomUUID();
         Caller reviewer = new Caller("reviewer-of-" + account, account, Set.of(Roles.REVIEWER));
-        QualificationSubmitted submission = Submitted.at(Instant.parse("2099-03-02T02:00:00Z"));
+        QualificationSubmitted submission = company();
         long workOrder = Api.opened(submission);
         DecisionRequest approval = new DecisionRequest(ReviewOutcome.APPROVED, null, null, null);
         Reactive.run(() -> claimReview.claim(workOrder, reviewer));
         Reactive.run(() -> decideReview.decide(workOrder, approval, reviewer));
 
-        EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", submission.creditCode(), 1), 1);
-        await().until(() ->
-                Api.count("select count(*) from account_identity where account_id = '" + account + "'") == 1);
+        Api.verified(account, submission.creditCode());
 
         assertThatThrownBy(() -> Reactive.run(() -> undoDecision.undo(workOrder, reviewer)))
                 .isInstanceOfSatisfying(
@@ -283,13 +277,12 @@ class UndoComponentTest {
     }
 
     private static long decided(String user, String decision) {
-        return decided(user, Submitted.at(Instant.parse("2099-03-02T02:00:00Z")), decision);
+        return decided(user, company(), decision);
     }
 
     private static long decided(String user, QualificationSubmitted submission, String decision) {
-        long workOrder = Api.opened(submission);
-        Api.claim(user, workOrder).then().statusCode(200);
-        Api.decide(user, workOrder, decision).then().statusCode(200).body("status", equalTo("DECIDED"));
+        long workOrder = claimed(user, submission);
+        Decisions.decided(user, workOrder, decision);
         return workOrder;
     }
 

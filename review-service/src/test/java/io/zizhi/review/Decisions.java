@@ -1,0 +1,55 @@
+package io.zizhi.review;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.QualificationSubmitted;
+import java.time.Instant;
+
+/** Decisions for tests, and the calls that lead to them. */
+public final class Decisions {
+
+    public static final String APPROVAL = "{\"outcome\":\"APPROVED\"}";
+    public static final String REJECTION = """
+            {"outcome":"REJECTED","reasons":[
+              {"code":"IMAGE_BLURRED","pointer":"/company/certificate","note":"看不清","internalNote":"疑似翻拍"}]}""";
+
+    private static final Instant FAR_FROM_DUE = Instant.parse("2099-03-02T02:00:00Z");
+
+    private Decisions() {}
+
+    /** Whose clock reaches nothing while the test runs. */
+    public static QualificationSubmitted company() {
+        return Submitted.at(FAR_FROM_DUE);
+    }
+
+    /** The same of an owner whose decisions take a second pair of eyes where the desk says so. */
+    public static QualificationSubmitted institution() {
+        return Submitted.at(FAR_FROM_DUE, OwnerType.PUBLIC_INSTITUTION);
+    }
+
+    public static long claimed(String user, QualificationSubmitted submission) {
+        return claimed(user, submission, 1);
+    }
+
+    /** @param number of the event among those of its qualification */
+    public static long claimed(String user, QualificationSubmitted submission, long number) {
+        long workOrder = Api.opened(submission, number);
+        Api.claim(user, workOrder).then().statusCode(200);
+        return workOrder;
+    }
+
+    public static ValidatableResponse proposed(String user, long workOrder, String decision) {
+        return Api.decide(user, workOrder, decision).then().statusCode(200).body("status", equalTo("PROPOSED"));
+    }
+
+    public static ValidatableResponse decided(String user, long workOrder, String decision) {
+        return Api.decide(user, workOrder, decision).then().statusCode(200).body("status", equalTo("DECIDED"));
+    }
+
+    public static Response confirm(String user, long workOrder) {
+        return Api.as(user).post("/v1/reviews/{workOrder}/confirmation", workOrder);
+    }
+}
