@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules in their order: the first whose conditions a submission fulfils decides; the last has none
  */
 public record AllocationRequest(
-        @NotNull(message = "FIELD_REQUIRED") @Size(max = 50, message = "TOO_MANY")
+        @NotNull(message = "FIELD_REQUIRED") @Size(max = 50, message = "TOO_MANY_ITEMS")
         List<@NotNull(message = "FIELD_REQUIRED") @Valid RuleRequest> rules) {
 
     /**
@@ -27,12 +27,13 @@ public record AllocationRequest(
      * @param policy name of the policy of who fulfils all conditions
      */
     public record RuleRequest(
-            @Size(max = 20, message = "TOO_MANY") @Nullable
+            @Size(max = 20, message = "TOO_MANY_ITEMS") @Nullable
             List<@NotNull(message = "FIELD_REQUIRED") OwnerType> ownerTypes,
 
-            @Size(max = 20, message = "TOO_MANY") @Nullable List<@NotNull(message = "FIELD_REQUIRED") Purpose> purposes,
+            @Size(max = 20, message = "TOO_MANY_ITEMS") @Nullable
+            List<@NotNull(message = "FIELD_REQUIRED") Purpose> purposes,
 
-            @Size(max = 20, message = "TOO_MANY") @Nullable
+            @Size(max = 20, message = "TOO_MANY_ITEMS") @Nullable
             List<@NotNull(message = "FIELD_REQUIRED") ReviewSubject> subjects,
 
             @NotNull(message = "FIELD_REQUIRED") String policy) {}

@@ -73,7 +73,7 @@ final class CalendarRules {
             return List.of();
         }
         if (wanted.holidays().size() > MOST_HOLIDAYS) {
-            found(pointer + "/holidays", "TOO_MANY", "A year has at most " + MOST_HOLIDAYS + " holidays.");
+            found(pointer + "/holidays", "TOO_MANY_ITEMS", "A year has at most " + MOST_HOLIDAYS + " holidays.");
             return List.of();
         }
         List<Holiday> holidays = new ArrayList<>();
@@ -118,7 +118,7 @@ final class CalendarRules {
             return found;
         }
         if (wanted.size() > MOST_DAYS) {
-            found(pointer, "TOO_MANY", "A holiday has at most " + MOST_DAYS + " days.");
+            found(pointer, "TOO_MANY_ITEMS", "A holiday has at most " + MOST_DAYS + " days.");
             return found;
         }
         for (int i = 0; i < wanted.size(); i++) {

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record DecisionRequest(
         @NotNull(message = "FIELD_REQUIRED") ReviewOutcome outcome,
 
-        @Size(max = 50, message = "TOO_MANY") @Nullable
+        @Size(max = 50, message = "TOO_MANY_ITEMS") @Nullable
         List<@NotNull(message = "FIELD_REQUIRED") @Valid Reason> reasons,
 
-        @Size(max = 50, message = "TOO_MANY") @Nullable
+        @Size(max = 50, message = "TOO_MANY_ITEMS") @Nullable
         List<@NotNull(message = "FIELD_REQUIRED") @Valid Item> items,
 
         @Nullable ReviewOutcome letterOutcome) {

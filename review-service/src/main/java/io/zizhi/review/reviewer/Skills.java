@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param subjects qualifications, or letters alone
  */
 public record Skills(
-        @Size(max = 20, message = "TOO_MANY") @Nullable List<@NotNull(message = "FIELD_REQUIRED") OwnerType> ownerTypes,
+        @Size(max = 20, message = "TOO_MANY_ITEMS") @Nullable
+        List<@NotNull(message = "FIELD_REQUIRED") OwnerType> ownerTypes,
 
-        @Size(max = 20, message = "TOO_MANY") @Nullable
+        @Size(max = 20, message = "TOO_MANY_ITEMS") @Nullable
         List<@NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = POLICY_NAME, message = "POLICY_INVALID") String>
                 policies,
 
-        @Size(max = 20, message = "TOO_MANY") @Nullable List<@NotNull(message = "FIELD_REQUIRED") Purpose> purposes,
+        @Size(max = 20, message = "TOO_MANY_ITEMS") @Nullable
+        List<@NotNull(message = "FIELD_REQUIRED") Purpose> purposes,
 
-        @Size(max = 20, message = "TOO_MANY") @Nullable
+        @Size(max = 20, message = "TOO_MANY_ITEMS") @Nullable
         List<@NotNull(message = "FIELD_REQUIRED") ReviewSubject> subjects) {
 
     static final String POLICY_NAME = "[A-Za-z][A-Za-z0-9_-]{0,59}";

@@ -24,6 +24,7 @@ import io.zizhi.review.Api;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -276,6 +277,19 @@ class DecideReviewComponentTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/reasons/0/internalNote"))
                 .body("errors[0].code", equalTo("FIELD_TOO_LONG"));
+    }
+
+    @Test
+    void more_than_fifty_reasons_are_refused() {
+        long workOrder = claimed("reviewer-a");
+        String reason = "{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"/company/certificate\"}";
+        String reasons = String.join(",", Collections.nCopies(51, reason));
+
+        Api.decide("reviewer-a", workOrder, "{\"outcome\":\"REJECTED\",\"reasons\":[" + reasons + "]}")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/reasons")))
+                .body("errors.code", equalTo(List.of("TOO_MANY_ITEMS")));
     }
 
     @Test
