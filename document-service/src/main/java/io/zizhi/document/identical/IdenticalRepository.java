@@ -15,17 +15,29 @@ import java.util.Map;
 @ApplicationScoped
 class IdenticalRepository {
 
-    /** However often one account has stored the same, and however many have, a lookup reads no more rows than these. */
-    private static final String FIND = """
+    /**
+     * Goes from account to account along the index and reads one row of each, so that no account hides the others however
+     * often it has stored the same. The own one is a step like all others and left out at the end: to pass over its rows
+     * would take as long as it has stored them often.
+     */
+    static final String FIND = """
             select own.id, other.account_id, other.kind, other.stored_at
             from document own
             cross join lateral (
-                select distinct on (account_id) account_id, kind, stored_at
-                from (
-                    select d.account_id, d.kind, d.stored_at from document d
-                    where d.sha256 = own.sha256 and d.account_id <> own.account_id
-                    order by d.account_id, d.stored_at limit 1000) as same
-                order by account_id, stored_at limit cast(:count as integer)) as other
+                with recursive same as (
+                    (select d.account_id, d.kind, d.stored_at, 0 as before from document d
+                    where d.sha256 = own.sha256
+                    order by d.account_id, d.stored_at limit 1)
+                    union all
+                    select next.account_id, next.kind, next.stored_at, same.before + 1
+                    from same
+                    cross join lateral (
+                        select d.account_id, d.kind, d.stored_at from document d
+                        where d.sha256 = own.sha256 and d.account_id > same.account_id
+                        order by d.account_id, d.stored_at limit 1) as next
+                    where same.before < cast(:count as integer))
+                select account_id, kind, stored_at from same where account_id <> own.account_id
+                order by account_id limit cast(:count as integer)) as other
             where own.id = any(cast(:ids as text[]))
             order by own.id, other.account_id
             """;

@@ -71,6 +71,34 @@ class IdenticalComponentTest {
     }
 
     @Test
+    void an_account_that_stored_it_very_often_hides_no_other() {
+        byte[] picture = SampleFiles.image("png", 751, 41);
+        String own = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
+        copies(own, "'a-hoarder'", 2_000);
+        copies(own, "account_id", 2_000);
+        copies(own, "'z-' || i", 2);
+
+        JsonObject found =
+                find(own).json().getJsonArray("documents").getJsonObject(0).getJsonObject("found");
+
+        assertThat(found.getJsonArray("items"))
+                .extracting(item -> ((JsonObject) item).getString("accountId"))
+                .containsExactly("a-hoarder", "z-1", "z-2");
+        assertThat(found.getBoolean("more")).isFalse();
+        rows.execute("delete from document where object_key like '%-copy-%'");
+    }
+
+    /** @param account SQL expression */
+    private void copies(String documentId, String account, int count) {
+        rows.execute("""
+                insert into document(id, account_id, kind, format, size, sha256, object_key, status, stored_by, stored_at)
+                select md5(random()::text), %s, kind, format, size, sha256,
+                    object_key || '-copy-' || md5(random()::text), status, stored_by, stored_at + i * interval '1 second'
+                from document, generate_series(1, %d) i where id = '%s'
+                """.formatted(account, count, documentId));
+    }
+
+    @Test
     void only_services_with_a_token_for_this_one_may_ask_and_a_malformed_question_is_refused() {
         JsonObject question = new JsonObject().put("documentIds", new JsonArray().add("no-id"));
         DocumentsClient.postAs(Tokens.of("reviewer-a"), "/internal/v1/documents/identical", question)
