@@ -36,6 +36,10 @@ public class ReviewResource {
     @GET
     @Path("/{workOrder}")
     @Operation(operationId = "getReview")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<ReviewDetailView> review(@PathParam("workOrder") long workOrder) {
         return readReview.read(workOrder, caller.get());

@@ -69,6 +69,10 @@ public class ClaimResource {
     @POST
     @Path("/{workOrder}/heartbeat")
     @Operation(operationId = "renewLease")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")

@@ -6,23 +6,32 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewView;
+import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A reviewer says that they still work on their review. */
+/**
+ * A reviewer says that they still work on their review. Who turns out to be related can only let it go or wait until it goes
+ * back to the queue by itself.
+ */
 @ApplicationScoped
 public class RenewLease {
 
     private final ReviewRepository reviews;
+    private final Remits remits;
     private final DatabaseTime time;
     private final Duration term;
 
     @Inject
     RenewLease(
-            ReviewRepository reviews, DatabaseTime time, @ConfigProperty(name = "zizhi.review.lease") Duration term) {
+            ReviewRepository reviews,
+            Remits remits,
+            DatabaseTime time,
+            @ConfigProperty(name = "zizhi.review.lease") Duration term) {
         this.reviews = reviews;
+        this.remits = remits;
         this.time = time;
         this.term = term;
     }
@@ -30,6 +39,7 @@ public class RenewLease {
     @WithTransaction
     public Uni<ReviewView> renew(long workOrder, Caller reviewer) {
         return reviews.lock(workOrder)
+                .call(review -> remits.refuseRelated(review, reviewer))
                 .call(review -> time.now().invoke(now -> review.renew(reviewer.subject(), now, term)))
                 .map(ReviewView::from);
     }

@@ -75,8 +75,12 @@ public class DecisionResource {
      */
     @GET
     @Operation(operationId = "getDecision")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
     @Refusal(status = 404, code = "DECISION_NOT_FOUND", when = "It is not decided, or there is no such review.")
     public Uni<DecisionView> decision(@PathParam("workOrder") long workOrder) {
-        return readDecision.read(workOrder);
+        return readDecision.read(workOrder, caller.get());
     }
 }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param escalatedAt when it was escalated
  * @param reviewerId who holds it or decided it
  * @param leaseEndsAt when it returns to the queue unless its holder calls again
- * @param outcome how it was decided
+ * @param outcome how it was decided; left out of what is listed to who is related until it is told
  * @param decidedAt when it was decided
  * @param cancelledAt when the applicant withdrew the submission
  * @param supersededAt when the applicant withdrew what had been decided already
@@ -81,7 +81,17 @@ public record ReviewView(
         @Nullable String proposerId,
         @Nullable Instant undoUntil) {
 
+    /** Without how it was decided, where that is not told yet or, because the applicant withdrew it, perhaps never was. */
+    public static ReviewView asTold(Review review) {
+        boolean told = review.undoUntil() == null && review.supersededAt() == null;
+        return from(review, told ? review.outcome() : null);
+    }
+
     public static ReviewView from(Review review) {
+        return from(review, review.outcome());
+    }
+
+    private static ReviewView from(Review review, @Nullable ReviewOutcome outcome) {
         Submission submission = review.submission();
         SlaTimes sla = review.sla();
         return new ReviewView(
@@ -106,7 +116,7 @@ public record ReviewView(
                 sla.escalatedAt(),
                 review.lease().reviewerId(),
                 review.lease().endsAt(),
-                review.outcome(),
+                outcome,
                 review.decidedAt(),
                 review.cancelledAt(),
                 review.supersededAt(),

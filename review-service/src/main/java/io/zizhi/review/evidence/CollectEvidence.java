@@ -43,12 +43,12 @@ public class CollectEvidence {
     }
 
     public Uni<EvidenceView> handle(long workOrder, Caller caller) {
-        return lookAtReview.look(workOrder, caller).chain(this::collect);
+        return lookAtReview.look(workOrder, caller).chain(review -> collect(review, caller));
     }
 
-    private Uni<EvidenceView> collect(ReviewView review) {
+    private Uni<EvidenceView> collect(ReviewView review, Caller caller) {
         Uni<SectionView<EarlierDecisionsView>> decisions =
-                section(review, own.earlierDecisions(review), UnavailableReason.DECISIONS_UNREADABLE);
+                section(review, own.earlierDecisions(review, caller), UnavailableReason.DECISIONS_UNREADABLE);
         return decisions.chain(
                 earlier -> own.documents(review).chain(documents -> collect(review, earlier, documents)));
     }

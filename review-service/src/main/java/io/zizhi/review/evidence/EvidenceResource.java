@@ -37,6 +37,10 @@ public class EvidenceResource {
      */
     @GET
     @Operation(operationId = "getEvidence")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<EvidenceView> evidence(@PathParam("workOrder") long workOrder) {
         return collectEvidence.handle(workOrder, caller.get());

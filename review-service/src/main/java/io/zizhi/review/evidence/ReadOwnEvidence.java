@@ -3,6 +3,7 @@ package io.zizhi.review.evidence;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.decision.ReadDecision;
 import io.zizhi.review.desk.ReviewView;
 import io.zizhi.review.evidence.DocumentsView.DocumentUseView;
@@ -24,13 +25,13 @@ public class ReadOwnEvidence {
     }
 
     @WithSession
-    Uni<EarlierDecisionsView> earlierDecisions(ReviewView review) {
+    Uni<EarlierDecisionsView> earlierDecisions(ReviewView review, Caller caller) {
         return evidence.decidedBefore(review)
                 .chain(found -> Multi.createFrom()
                         .iterable(found)
                         .onItem()
                         .transformToUniAndConcatenate(earlier -> readDecision
-                                .read(earlier.workOrder())
+                                .read(earlier.workOrder(), caller)
                                 .map(decision ->
                                         new EarlierDecisionView(earlier.revision(), earlier.supersededAt(), decision)))
                         .collect()

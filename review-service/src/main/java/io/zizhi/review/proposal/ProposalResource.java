@@ -48,9 +48,13 @@ public class ProposalResource {
     @GET
     @Path("/proposals")
     @Operation(operationId = "listProposals")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<ProposalsView> proposals(@PathParam("workOrder") long workOrder) {
-        return readProposals.read(workOrder);
+        return readProposals.read(workOrder, caller.get());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.zizhi.review.queue;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
@@ -45,7 +46,8 @@ public class QueueResource {
 
     /**
      * Lists reviews by due time, the most urgent first: what missed its target stands before all that has not. Without a
-     * status those that are not finished.
+     * status those that are not finished. What is related to the caller is listed without how it was decided until that is
+     * told.
      *
      * @param status only those that stand there
      * @param mine {@code true} for those that the caller holds or decided
@@ -64,7 +66,8 @@ public class QueueResource {
                     String mine,
             @BeanParam ReviewFilterParameters filter,
             @BeanParam PageRequest page) {
-        return readQueue.read(QueueFilter.of(status, mine, filter.toFilter(), caller.get()), page);
+        Caller reader = caller.get();
+        return readQueue.read(QueueFilter.of(status, mine, filter.toFilter(), reader), page, reader);
     }
 
     /** Counts the unfinished reviews, by what one can filter them by. */

@@ -3,11 +3,20 @@ package io.zizhi.review.reviewer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The credit code of the company that each account was verified as. */
 @ApplicationScoped
 public class AccountIdentityRepository {
+
+    private static final String CREDIT_CODES = """
+            select account_id, credit_code from account_identity
+            where account_id = any(:accounts) and credit_code is not null
+            """;
 
     private static final String TAKE_OVER = """
             insert into account_identity(account_id, credit_code, version)
@@ -21,6 +30,18 @@ public class AccountIdentityRepository {
             with forgotten as (delete from reviewer_account where account_id = :account)
             update account_identity set credit_code = null where account_id = :account
             """;
+
+    /** Of those of the accounts that were verified as a company, by account. */
+    Uni<Map<String, String>> creditCodes(Stream<String> accounts) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CREDIT_CODES, Tuple.class)
+                        .setParameter("accounts", accounts.distinct().toArray(String[]::new))
+                        .getResultList())
+                .map(found -> found.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.get("account_id", String.class),
+                                row -> row.get("credit_code", String.class))));
+    }
 
     /** @param creditCode null for a person */
     Uni<Void> takeOver(String account, @Nullable String creditCode, long version) {

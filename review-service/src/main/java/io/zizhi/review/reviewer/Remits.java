@@ -6,7 +6,12 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.review.desk.Review;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Holds reviewers against reviews, in the current session. */
@@ -31,6 +36,13 @@ public class Remits {
             left join account_identity their on their.account_id = cast(:submitter as text)
             left join reviewer_skills skills on skills.reviewer_id = :reviewer
             """;
+
+    private final AccountIdentityRepository identities;
+
+    @Inject
+    Remits(AccountIdentityRepository identities) {
+        this.identities = identities;
+    }
 
     /** What the reviewer may take. */
     public Uni<Remit> of(Caller reviewer) {
@@ -57,6 +69,24 @@ public class Remits {
                 .invoke(row ->
                         remit(reviewer, row).refuseRelated(review.submission(), row.get("their_code", String.class)))
                 .replaceWithVoid();
+    }
+
+    /** Which of the reviews are related to the caller, by work order; the same as would be refused one by one. */
+    public Uni<Set<Long>> related(List<Review> reviews, Caller caller) {
+        String own = caller.accountId();
+        if (own == null || reviews.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Stream<String> submitters =
+                reviews.stream().map(review -> review.submission().accountId());
+        return identities.creditCodes(Stream.concat(Stream.of(own), submitters)).map(codes -> {
+            Remit remit = new Remit(own, codes.get(own), Skills.EVERYTHING);
+            return reviews.stream()
+                    .filter(review -> remit.isRelatedTo(
+                            review.submission(), codes.get(review.submission().accountId())))
+                    .map(Review::workOrder)
+                    .collect(Collectors.toSet());
+        });
     }
 
     /**

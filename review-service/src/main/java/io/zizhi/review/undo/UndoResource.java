@@ -66,8 +66,12 @@ public class UndoResource {
     @GET
     @Path("/undone-decisions")
     @Operation(operationId = "listUndoneDecisions")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<UndoneDecisionsView> undone(@PathParam("workOrder") long workOrder) {
-        return readUndone.read(workOrder);
+        return readUndone.read(workOrder, caller.get());
     }
 }

@@ -7,6 +7,7 @@ import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.desk.DeskAudit;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
+import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public class AdmitUnmasking {
     static final String ACTION = "review.unmasked";
 
     private final ReviewRepository reviews;
+    private final Remits remits;
     private final DatabaseTime time;
     private final UnmaskingAllowance allowance;
     private final DeskAudit audit;
@@ -31,11 +33,13 @@ public class AdmitUnmasking {
     @Inject
     AdmitUnmasking(
             ReviewRepository reviews,
+            Remits remits,
             DatabaseTime time,
             UnmaskingAllowance allowance,
             DeskAudit audit,
             @ConfigProperty(name = "zizhi.review.lease") Duration term) {
         this.reviews = reviews;
+        this.remits = remits;
         this.time = time;
         this.allowance = allowance;
         this.audit = audit;
@@ -45,6 +49,7 @@ public class AdmitUnmasking {
     @WithTransaction
     Uni<Void> admit(long workOrder, UnmaskingRequest wanted, Caller reviewer) {
         return reviews.lock(workOrder)
+                .call(review -> remits.refuseRelated(review, reviewer))
                 .call(review -> time.now().chain(now -> take(review, wanted, reviewer, now)))
                 .chain(review -> audit.append(reviewer, ACTION, review, wanted.reason(), wanted.pointers()));
     }

@@ -12,14 +12,24 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.review.Api;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
+import io.zizhi.review.desk.ReviewStatus;
+import io.zizhi.review.desk.ReviewView;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,6 +40,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class QueueComponentTest {
+
+    @Inject
+    ReadQueue readQueue;
 
     @Test
     void the_queue_is_read_page_by_page_in_the_order_of_due_times() {
@@ -62,6 +75,38 @@ class QueueComponentTest {
                 .doesNotContain(mine);
         assertThat(readAll("reviewer-a", "status=CLAIMED&mine=true&")).doesNotContain(mine);
         assertThat(readAll("auditor", "status=DECIDED&")).contains(decided);
+    }
+
+    @Test
+    void who_is_related_sees_in_the_list_how_a_review_was_decided_only_when_it_is_told() {
+        String policy = "POLICY-OF-RELATED";
+        String account = "account-" + UUID.randomUUID();
+        QualificationSubmitted submission = Submitted.at(Instant.now());
+        long workOrder = ofPolicy(policy, submission);
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+        Api.decide("reviewer-a", workOrder, "{\"outcome\":\"APPROVED\"}").then().statusCode(200);
+        Api.update("update review set undo_until = now() + interval '1 hour' where work_order = " + workOrder);
+        Api.update("insert into account_identity(account_id, credit_code, version) values ('" + account + "', '"
+                + submission.creditCode() + "', 1)");
+
+        assertThat(decided(policy, null).outcome()).isEqualTo(ReviewOutcome.APPROVED);
+        assertThat(decided(policy, "another-account").outcome()).isEqualTo(ReviewOutcome.APPROVED);
+        assertThat(decided(policy, submission.accountId()).outcome()).isNull();
+        assertThat(decided(policy, account).outcome()).isNull();
+
+        Api.update("update review set undo_until = null, superseded_at = now() where work_order = " + workOrder);
+        assertThat(decided(policy, account).outcome()).isNull();
+        Api.update("update review set superseded_at = null where work_order = " + workOrder);
+        assertThat(decided(policy, account).outcome()).isEqualTo(ReviewOutcome.APPROVED);
+    }
+
+    private ReviewView decided(String policy, @Nullable String ofAccount) {
+        Caller reader = new Caller("reader", ofAccount, Set.of(Roles.REVIEWER));
+        QueueFilter filter = new QueueFilter(
+                ReviewStatus.DECIDED, null, new ReviewFilter(policy, null, null, null, null, null, null));
+        return Reactive.run(() -> readQueue.read(filter, new PageRequest(), reader))
+                .items()
+                .getFirst();
     }
 
     @Test
