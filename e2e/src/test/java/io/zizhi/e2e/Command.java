@@ -35,6 +35,11 @@ final class Command {
     }
 
     Result run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /** With more variables in the environment. */
+    Result run(Map<String, String> variables, String... arguments) {
         List<String> command = new ArrayList<>(List.of("./zizhi"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -42,6 +47,7 @@ final class Command {
                 .redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile());
         builder.environment().putAll(environment);
+        builder.environment().putAll(variables);
         try {
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,13 @@ class CommandIT {
             });
             assertThat(zizhi.run("up").exitCode()).isZero();
             assertThat(zizhi.run("up").output()).as("a second up").contains("Ready after");
+            assertThat(zizhi.run(Map.of("ZIZHI_REVIEW_UNDO_WINDOW", "PT15S"), "up"))
+                    .satisfies(without -> {
+                        assertThat(without.exitCode()).isEqualTo(1);
+                        assertThat(without.output())
+                                .contains("ZIZHI_REVIEW_UNDO_WINDOW is given here, and missing in")
+                                .contains("review-service", "./zizhi down, then ./zizhi up");
+                    });
             assertThat(zizhi.run("up", "--fresh")).satisfies(refused -> {
                 assertThat(refused.exitCode()).isEqualTo(2);
                 assertThat(refused.output()).contains("Nothing was deleted", "up --fresh --yes");
