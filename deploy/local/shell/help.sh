@@ -16,7 +16,8 @@ Zizhi (资质): takes in, checks, reviews and keeps SMS qualifications.
   ./zizhi completion  print what completes these commands in bash or zsh
   ./zizhi help        this text; ./zizhi help COMMAND tells more of one command
 
-State, logs and secrets are in .zizhi/, or in the folder that ZIZHI_STATE names.
+State, logs and secrets are in .zizhi/, or in the folder that ZIZHI_STATE names. Settings of the services are given by
+the environment, too: ./zizhi help up tells how.
 Everything listens on 127.0.0.1. Ports can be changed by environment variables:
 
   ZIZHI_PORT_QUALIFICATION     8081  a service's health and metrics are 1000 higher
@@ -59,6 +60,8 @@ kafka, object-store, identity, qualification-service, document-service, review-s
   -f, --follow     go on with what is written, until Ctrl-C
   -n, --lines N    the last N lines of each part instead of 50
   --json           lines as they were written, for programs
+
+Lines end with the trace that they belong to. All lines of one trace: ./zizhi logs -n 100000 | grep TRACE-ID
 EOF
         ;;
     status)

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.zizhi.e2e.TraceCollector.Exported;
+import io.zizhi.local.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -43,6 +48,20 @@ class TraceIT {
                         "qualification-service: send zizhi.qualification.v1",
                         "notification-service: process zizhi.qualification.v1",
                         "notification-service: send sms");
+    }
+
+    @Test
+    void the_steps_of_the_trace_stand_in_the_logs_of_all_services() throws IOException {
+        String trace =
+                HexFormat.of().formatHex(toNotice.getFirst().span().getTraceId().toByteArray());
+        Path logs = RunningSuite.get().infrastructure().folder().resolve("logs");
+        for (String service : Service.modules()) {
+            assertThat(Files.readAllLines(logs.resolve(service + ".log")))
+                    .as(service)
+                    .anyMatch(line -> line.contains("\"traceId\":\"" + trace + "\"")
+                            && line.contains("\"spanId\":\"")
+                            && line.contains("io.zizhi.steps"));
+        }
     }
 
     @Test

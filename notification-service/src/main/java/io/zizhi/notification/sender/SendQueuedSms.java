@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.failpoint.FailPoint;
 import io.zizhi.platform.failpoint.FailPoints;
+import io.zizhi.platform.logging.StepLog;
 import io.zizhi.platform.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -74,6 +75,8 @@ public class SendQueuedSms {
                         ? answer(id, () -> chosen.sender().send(sms))
                         : Uni.createFrom().item(unreadable(id, failure)))
                 .invoke(() -> failPoints.pass(FailPoint.SMS_AFTER_SEND))
+                .invoke(result -> StepLog.tell("Message " + id + " by template " + message.template() + ": "
+                        + result.getClass().getSimpleName()))
                 .chain(result -> record.record(id, result));
     }
 

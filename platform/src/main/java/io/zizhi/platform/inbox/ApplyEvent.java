@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
 import io.zizhi.platform.failpoint.FailPoint;
 import io.zizhi.platform.failpoint.FailPoints;
+import io.zizhi.platform.logging.StepLog;
 import io.zizhi.platform.problem.Outages;
 import io.zizhi.platform.tracing.MessagingAttributes;
 import io.zizhi.platform.tracing.Spans;
@@ -122,7 +123,9 @@ class ApplyEvent {
     }
 
     private void count(ReceivedEvent event, InboxTransaction.Outcome outcome) {
-        Span.current().setAttribute(MessagingAttributes.OUTCOME, InboxMetrics.label(outcome));
+        String label = InboxMetrics.label(outcome);
+        Span.current().setAttribute(MessagingAttributes.OUTCOME, label);
+        StepLog.tell(event.typeName() + " of " + event.aggregateId() + ": " + label);
         metrics.received(event, outcome);
     }
 

@@ -1,4 +1,4 @@
-/** A second net under the rule that nothing personal is logged. */
+/** Lines that lead from step to step, and a second net under the rule that nothing personal is logged. */
 @NullMarked
 package io.zizhi.platform.logging;
 
