@@ -62,7 +62,7 @@ final class GivenSettings {
         Map<String, List<String>> others = new TreeMap<>();
         Map<String, List<String>> lacking = new TreeMap<>();
         Map<String, List<String>> only = new TreeMap<>();
-        environments.forEach((service, environment) -> {
+        new TreeMap<>(environments).forEach((service, environment) -> {
             Map<String, String> there = settings(environment);
             TreeSet<String> names = new TreeSet<>(here.keySet());
             names.addAll(there.keySet());
