@@ -53,7 +53,7 @@ final class MutantTree {
     }
 
     void apply(Path patch) {
-        run(List.of("patch", "--strip=1", "--forward", "--input=" + patch));
+        run(List.of("patch", "--strip=1", "--forward", "--fuzz=0", "--input=" + patch));
         forgive();
     }
 

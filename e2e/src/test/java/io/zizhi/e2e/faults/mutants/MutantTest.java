@@ -25,7 +25,7 @@ class MutantTest {
     void its_patch_still_applies_to_the_tree(Mutant mutant) throws Exception {
         assumeTrue(hasPatch() || "true".equals(System.getenv("CI")), "no patch(1) on this machine");
         Process patch = new ProcessBuilder(
-                        "patch", "--strip=1", "--forward", "--dry-run", "--fuzz=2", "--input=" + mutant.patch(ROOT))
+                        "patch", "--strip=1", "--forward", "--dry-run", "--fuzz=0", "--input=" + mutant.patch(ROOT))
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .start();
