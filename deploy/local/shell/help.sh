@@ -89,8 +89,8 @@ EOF
 ./zizhi faults [--seed N] [--minutes M | --once] [--faults F1,F4] [--keep]
 ./zizhi faults --mutant NAME [SEED]
 
-Starts a suite of its own on free ports, puts load on it, kills, halts and disturbs its parts, and afterwards audits all
-databases, topics, objects and messages: nothing lost, nothing twice, nothing early. Exit code 0 only if all of it holds.
+Starts a suite of its own on free ports, puts load on it, kills, halts and disturbs its parts, and afterwards audits
+all databases, topics, objects and messages: nothing lost, nothing twice, nothing early. Exit code 0 only if all holds.
 docs/reliability.md tells more.
 
   --seed N      make the choices of an earlier run again
@@ -121,8 +121,8 @@ EOF
         cat <<'EOF'
 ./zizhi demo
 
-Walks four qualifications through the suite that is up: one is approved, one asked for more material and then approved, one
-withdrawn, one left at the desk. Ends with 0 only when every step was observed.
+Walks four qualifications through the suite that is up: one is approved, one asked for more material and then
+approved, one withdrawn, one left at the desk. Ends with 0 only when every step was observed.
 EOF
         ;;
     token)

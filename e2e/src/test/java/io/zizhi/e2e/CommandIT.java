@@ -33,6 +33,7 @@ class CommandIT {
         assertThat(zizhi.run("help", "nothing").exitCode()).isEqualTo(2);
         assertThat(zizhi.run("down", "--anything").exitCode()).isEqualTo(2);
         assertThat(zizhi.run("completion", "bash").output()).contains("complete -F");
+        assertThat(zizhi.run("completion", "--help").output()).contains("source <(./zizhi completion bash)");
         assertThat(zizhi.run("demo").output()).contains("Run ./zizhi up first");
         assertThat(zizhi.run("logs", "nobody").output()).contains("no part nobody", "postgres", "review-service");
         assertThat(zizhi.run("faults", "--seed", "x")).satisfies(refused -> {
@@ -60,6 +61,9 @@ class CommandIT {
             });
             assertThat(zizhi.run("logs", "review", "-n", "1000").output()).contains("started in");
             assertThat(zizhi.run("logs").output()).contains("postgres              | ", "review-service        | ");
+            assertThat(zizhi.run("logs", "-n", "100000").output())
+                    .as("what the runbook follows a submission by")
+                    .containsPattern("submitted\\.v1 of \\d+: applied \\{traceId=[0-9a-f]{32}, spanId=[0-9a-f]{16}}");
             assertThat(zizhi.run("down").exitCode()).isZero();
             assertThat(zizhi.run("status")).satisfies(status -> {
                 assertThat(status.exitCode()).isEqualTo(3);

@@ -1,0 +1,79 @@
+package io.zizhi.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.local.ProjectFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The commands of docs/by-curl.md, run as they stand there, one after the other in one shell. Only addresses are those of
+ * the suite of the tests, and what starts and stops a suite is run by {@link CommandIT}.
+ */
+class ByCurlIT {
+
+    private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
+
+    /** One that waits for what never comes fails after that. */
+    private static final long MINUTES = 2;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void what_the_page_says_leads_from_a_token_to_an_approved_qualification_and_its_notice() throws Exception {
+        Path told = folder.resolve("told");
+        Process shell = new ProcessBuilder("bash", "-c", "set -eu\n" + script())
+                .directory(ProjectFolder.find().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .start();
+        try {
+            boolean ended = shell.waitFor(MINUTES, TimeUnit.MINUTES);
+            String output = Files.readString(told);
+            assertThat(ended).as("the page has come to its end: %s", output).isTrue();
+            assertThat(shell.exitValue()).as(output).isZero();
+            assertThat(output)
+                    .contains("\"passed\":true", "\"status\":\"IN_REVIEW\"", "\"outcome\":\"APPROVED\"")
+                    .contains("\"value\":\"李示例\"", "QUALIFICATION_APPROVED", "REVIEW_CLAIMED");
+        } finally {
+            shell.descendants().forEach(ProcessHandle::destroy);
+            shell.destroy();
+        }
+        String approved = new String(
+                Login.as("applicant-a", RunningSuite.addresses())
+                        .get(URI.create(
+                                RunningSuite.addresses().qualification() + "/v1/qualifications?status=APPROVED"))
+                        .bytes(),
+                StandardCharsets.UTF_8);
+        assertThat(approved).contains("星河短信示例");
+    }
+
+    private static String script() throws IOException {
+        List<String> blocks = BLOCK.matcher(
+                        Files.readString(ProjectFolder.find().resolve("docs/by-curl.md")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(blocks.getFirst()).isEqualTo("./zizhi up\n");
+        assertThat(blocks.getLast()).isEqualTo("./zizhi down\n");
+        Addresses addresses = RunningSuite.addresses();
+        return blocks.subList(1, blocks.size() - 1).stream()
+                .collect(Collectors.joining("\n"))
+                .replace("http://127.0.0.1:8081", addresses.qualification().toString())
+                .replace("http://127.0.0.1:8082", addresses.document().toString())
+                .replace("http://127.0.0.1:8083", addresses.review().toString())
+                .replace("http://127.0.0.1:8084", addresses.notification().toString())
+                .replace("http://127.0.0.1:18080/zizhi", addresses.issuer().toString());
+    }
+}
