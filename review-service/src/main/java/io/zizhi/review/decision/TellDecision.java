@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.tracing.Spans;
 import io.zizhi.review.desk.Review;
-import io.zizhi.review.figures.FigureDecision;
+import io.zizhi.review.measurement.FigureDecision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

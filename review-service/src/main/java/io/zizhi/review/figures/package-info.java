@@ -1,9 +1,7 @@
 /**
- * What is counted and measured of each decision: how long the review waited for its first reviewer and for its end, by the
- * clock on the wall and in open time, whether it missed its target, who decided it and for which reasons. One row for each
- * decision, written in the transaction that tells it, and the metrics that go with it.
- *
- * <p>Figures over a period are made of these rows, and of the proposals that a second person looked at.
+ * Figures for the floor over a period, for the console: how long reviews took, how many missed their target, what each
+ * reviewer decided, and for which reasons. They are exact, made of the rows of {@link io.zizhi.review.measurement} and of
+ * proposals when somebody asks; what goes on at this moment is in {@link io.zizhi.review.unfinished}.
  */
 @NullMarked
 package io.zizhi.review.figures;

@@ -10,7 +10,7 @@ import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.desk.RecordHandover;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
-import io.zizhi.review.figures.CountSecondLooks;
+import io.zizhi.review.measurement.CountSecondLooks;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

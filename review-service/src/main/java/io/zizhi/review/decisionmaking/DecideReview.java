@@ -1,0 +1,35 @@
+package io.zizhi.review.decisionmaking;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.review.decision.DecisionView;
+import io.zizhi.review.decision.Verdict;
+import io.zizhi.review.secondeyes.SecondEyes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * A reviewer decides their review. Whether a second pair of eyes is needed can take a question to qualification-service,
+ * so it is settled before the transaction begins.
+ */
+@ApplicationScoped
+public class DecideReview {
+
+    private final DecisionRules rules;
+    private final SecondEyes secondEyes;
+    private final AcceptDecision accept;
+
+    @Inject
+    DecideReview(DecisionRules rules, SecondEyes secondEyes, AcceptDecision accept) {
+        this.rules = rules;
+        this.secondEyes = secondEyes;
+        this.accept = accept;
+    }
+
+    public Uni<DecisionView> decide(long workOrder, DecisionRequest request, Caller reviewer) {
+        Verdict verdict = rules.verdict(request);
+        return secondEyes
+                .areNeeded(workOrder, verdict.outcome())
+                .chain(second -> accept.accept(workOrder, verdict, second, reviewer));
+    }
+}

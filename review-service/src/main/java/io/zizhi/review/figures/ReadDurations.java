@@ -1,0 +1,28 @@
+package io.zizhi.review.figures;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells how long the reviews took that were decided in a period. */
+@ApplicationScoped
+public class ReadDurations {
+
+    private final DatabaseTime time;
+    private final FiguresRepository floor;
+
+    @Inject
+    ReadDurations(DatabaseTime time, FiguresRepository floor) {
+        this.time = time;
+        this.floor = floor;
+    }
+
+    @WithSession
+    Uni<DurationsView> read(PeriodParameters asked) {
+        return time.now()
+                .map(asked::at)
+                .chain(period -> floor.durations(period).map(rows -> DurationsView.from(period, rows)));
+    }
+}

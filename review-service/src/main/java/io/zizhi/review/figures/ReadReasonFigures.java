@@ -1,0 +1,28 @@
+package io.zizhi.review.figures;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Tells for which reasons submissions were rejected or sent back in a period. */
+@ApplicationScoped
+public class ReadReasonFigures {
+
+    private final DatabaseTime time;
+    private final FiguresRepository floor;
+
+    @Inject
+    ReadReasonFigures(DatabaseTime time, FiguresRepository floor) {
+        this.time = time;
+        this.floor = floor;
+    }
+
+    @WithSession
+    Uni<ReasonFiguresView> read(PeriodParameters asked) {
+        return time.now()
+                .map(asked::at)
+                .chain(period -> floor.reasons(period).map(rows -> ReasonFiguresView.from(period, rows)));
+    }
+}

@@ -1,0 +1,23 @@
+package io.zizhi.review.unfinished;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Looks at all reviews that are not finished. */
+@ApplicationScoped
+class MeasureUnfinishedWork {
+
+    private final UnfinishedWorkRepository work;
+
+    @Inject
+    MeasureUnfinishedWork(UnfinishedWorkRepository work) {
+        this.work = work;
+    }
+
+    @WithSession
+    Uni<MeasuredWork> measure() {
+        return work.groups().chain(groups -> work.reviewers().map(reviewers -> new MeasuredWork(groups, reviewers)));
+    }
+}
