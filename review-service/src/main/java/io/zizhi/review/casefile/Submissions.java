@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The submitted revisions, which belong to qualification-service. It is asked, but not for long and not again and again while
- * it is down.
+ * it is down; each question keeps count of that for itself.
  */
 @ApplicationScoped
+@Timeout(value = 2, unit = ChronoUnit.SECONDS)
+@Retry(maxRetries = 1, delay = 100, jitter = 50)
+@CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
 public class Submissions {
 
     private static final int NOT_FOUND = 404;
@@ -30,12 +33,9 @@ public class Submissions {
     }
 
     /**
-     * The submitted revision of a work order, or the letter that was submitted alone, personal fields masked; null when that service does not know it. Fails when
-     * the service is down. Its form belongs to that service and is handed on as it is.
+     * The submitted revision of a work order, or the letter that was submitted alone, personal fields masked; null when that
+     * service does not know it. Fails when the service is down. Its form belongs to that service and is handed on as it is.
      */
-    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 1, delay = 100, jitter = 50)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
     public Uni<@Nullable JsonNode> snapshot(ReviewSubject subject, long workOrder) {
         return ask(subject, workOrder).onFailure(Submissions::isNotFound).recoverWithNull();
     }
@@ -51,9 +51,6 @@ public class Submissions {
      * In which fields a submission differs from another one of the same qualification or letter; null when there is no such
      * other one. Fails and is handed on like {@link #snapshot}.
      */
-    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 1, delay = 100, jitter = 50)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
     public Uni<@Nullable JsonNode> difference(ReviewSubject subject, long workOrder, Base base) {
         @Nullable
         String from = switch (base) {
@@ -71,9 +68,6 @@ public class Submissions {
      * What else there is of the same persons and the same company: {@code duplicates} in other accounts, and {@code
      * sameCompany} in the account itself. Fails and is handed on like {@link #snapshot}.
      */
-    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
-    @Retry(maxRetries = 1, delay = 100, jitter = 50)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
     public Uni<@Nullable JsonNode> related(long workOrder) {
         return service.related(workOrder).onFailure(Submissions::isNotFound).recoverWithNull();
     }
