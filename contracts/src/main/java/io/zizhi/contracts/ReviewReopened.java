@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reopenedAt when
  * @param subject what kind of thing is under review
  * @param letterId the letter under review, alone or with the qualification; null where there is none
+ * @param bySupervisor whether that was a supervisor who had neither made nor confirmed the decision; null in events that are
+ *     older than this field
  */
 public record ReviewReopened(
         long workOrder,
@@ -19,5 +21,6 @@ public record ReviewReopened(
         String reopenedBy,
         Instant reopenedAt,
         ReviewSubject subject,
-        @Nullable Long letterId)
+        @Nullable Long letterId,
+        @Nullable Boolean bySupervisor)
         implements ReviewEvent {}

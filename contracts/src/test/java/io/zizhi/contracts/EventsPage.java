@@ -159,7 +159,7 @@ final class EventsPage {
         if (type.equals(int.class) || type.equals(Integer.class)) {
             return "whole number";
         }
-        if (type.equals(boolean.class)) {
+        if (type.equals(boolean.class) || type.equals(Boolean.class)) {
             return "true or false";
         }
         if (type.equals(Instant.class)) {

@@ -69,6 +69,14 @@ class GoldenJsonTest {
         assertThat(read.letterId()).isNull();
     }
 
+    @Test
+    void an_event_from_before_it_said_whether_a_supervisor_reopened_leaves_that_open() throws IOException {
+        ObjectNode older = golden(EventType.REVIEW_REOPENED);
+        older.remove("bySupervisor");
+
+        assertThat(JSON.treeToValue(older, ReviewReopened.class).bySupervisor()).isNull();
+    }
+
     @ParameterizedTest
     @EnumSource(
             names = {

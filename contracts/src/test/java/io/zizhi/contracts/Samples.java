@@ -143,7 +143,7 @@ final class Samples {
                         ReviewOutcome.APPROVED,
                         LETTER);
             case REVIEW_REOPENED ->
-                new ReviewReopened(WORK_ORDER, QUALIFICATION, REVIEWER, AT, ReviewSubject.QUALIFICATION, LETTER);
+                new ReviewReopened(WORK_ORDER, QUALIFICATION, REVIEWER, AT, ReviewSubject.QUALIFICATION, LETTER, false);
             case REVIEW_CANCELLED -> new ReviewCancelled(WORK_ORDER, LETTER, AT, ReviewSubject.LETTER, LETTER);
             case SLA_RESCHEDULED ->
                 new SlaRescheduled(

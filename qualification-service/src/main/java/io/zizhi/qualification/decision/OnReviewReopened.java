@@ -6,11 +6,14 @@ import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import io.zizhi.qualification.decision.ReviewedTimelines.Entries;
 import io.zizhi.qualification.decision.ReviewedTimelines.Reviewed;
+import io.zizhi.qualification.letter.LetterSubmission;
 import io.zizhi.qualification.letter.LetterTimelineEntry;
+import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.TimelineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 
 /** The desk took back a decision that it had not told: the timeline shows that the review goes on. */
@@ -34,9 +37,24 @@ public class OnReviewReopened implements Reaction<ReviewReopened> {
         return timelines.append(
                 new Reviewed(event.workOrder(), event.subject(), event.letterId()),
                 new Entries(
-                        revision -> TimelineEntry.byReviewer(
-                                event.reopenedBy(), Act.REVIEW_REOPENED, revision, context.occurredAt(), Map.of()),
-                        letter -> LetterTimelineEntry.byReviewer(
-                                event.reopenedBy(), Act.REVIEW_REOPENED, letter, context.occurredAt(), Map.of())));
+                        revision -> inTimeline(event, revision, context.occurredAt()),
+                        letter -> inTimeline(event, letter, context.occurredAt())));
+    }
+
+    private static TimelineEntry inTimeline(ReviewReopened event, Revision revision, Instant at) {
+        return isBySupervisor(event)
+                ? TimelineEntry.bySupervisor(event.reopenedBy(), Act.REVIEW_REOPENED, revision, at, Map.of())
+                : TimelineEntry.byReviewer(event.reopenedBy(), Act.REVIEW_REOPENED, revision, at, Map.of());
+    }
+
+    private static LetterTimelineEntry inTimeline(ReviewReopened event, LetterSubmission letter, Instant at) {
+        return isBySupervisor(event)
+                ? LetterTimelineEntry.bySupervisor(event.reopenedBy(), Act.REVIEW_REOPENED, letter, at, Map.of())
+                : LetterTimelineEntry.byReviewer(event.reopenedBy(), Act.REVIEW_REOPENED, letter, at, Map.of());
+    }
+
+    /** An older event does not say it, and then most likely it was no supervisor. */
+    private static boolean isBySupervisor(ReviewReopened event) {
+        return Boolean.TRUE.equals(event.bySupervisor());
     }
 }

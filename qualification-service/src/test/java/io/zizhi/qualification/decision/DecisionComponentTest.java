@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -22,6 +23,7 @@ import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.qualification.testing.Desk;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Filer.Submitted;
@@ -34,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -261,21 +264,63 @@ class DecisionComponentTest {
     void a_reopened_review_stands_in_the_timeline_and_the_next_decision_counts() {
         Submitted submitted = filer.submitted();
         Desk.open(submitted);
-        Desk.tell(
-                new ReviewReopened(
-                        submitted.workOrder(),
-                        submitted.id(),
-                        "supervisor",
-                        Instant.now(),
-                        ReviewSubject.QUALIFICATION,
-                        null),
-                2);
+        Desk.tell(reopened(submitted, "supervisor", true), 2);
         awaitAct(submitted.id(), "REVIEW_REOPENED");
         assertThat(filer.status(submitted.id())).isEqualTo("IN_REVIEW");
 
         Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()), 3);
 
         awaitStatus(submitted.id(), "APPROVED");
+    }
+
+    @Test
+    void the_timeline_says_whether_a_supervisor_reopened_the_review_and_of_older_events_that_a_reviewer_did() {
+        Submitted submitted = filer.submitted();
+        Desk.open(submitted);
+        Desk.tell(reopened(submitted, "reviewer-a", false), 2);
+        Desk.tell(reopened(submitted, "supervisor", true), 3);
+        Desk.tell(reopened(submitted, "reviewer-a", null), 4);
+
+        await().atMost(PATIENCE)
+                .until(() -> filer.request()
+                                .get("/v1/qualifications/" + submitted.id() + "/timeline")
+                                .jsonPath()
+                                .getList("items")
+                                .size()
+                        == 6);
+        filer.request()
+                .get("/v1/qualifications/" + submitted.id() + "/timeline")
+                .then()
+                .body("items[3..5].act", contains("REVIEW_REOPENED", "REVIEW_REOPENED", "REVIEW_REOPENED"))
+                .body("items[3..5].role", contains("reviewer", "supervisor", "reviewer"))
+                .body("items[4].actor", nullValue());
+    }
+
+    @Test
+    void a_reopened_review_of_nothing_that_was_submitted_is_parked() {
+        long workOrder = 9_000_000_000L + System.nanoTime() % 1_000_000_000;
+        Desk.tell(new ReviewReopened(
+                workOrder, 1, "reviewer-a", Instant.now(), ReviewSubject.QUALIFICATION, null, false));
+
+        await().atMost(PATIENCE)
+                .until(() -> Reactive.inTransaction(() -> Panache.getSession()
+                                .chain(session -> session.createNativeQuery(
+                                                "select count(*) from inbox_cursor where parked_at is not null"
+                                                        + " and aggregate_id = '" + workOrder + "'",
+                                                Long.class)
+                                        .getSingleResult()))
+                        == 1);
+    }
+
+    private static ReviewReopened reopened(Submitted submitted, String by, @Nullable Boolean bySupervisor) {
+        return new ReviewReopened(
+                submitted.workOrder(),
+                submitted.id(),
+                by,
+                Instant.now(),
+                ReviewSubject.QUALIFICATION,
+                null,
+                bySupervisor);
     }
 
     @Test

@@ -25,7 +25,9 @@ import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOpened;
 import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewReopened;
 import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.contracts.SubmittedLetter;
 import io.zizhi.contracts.SupplementItem;
 import io.zizhi.local.demo.DemoAccounts;
@@ -190,6 +192,83 @@ class LetterSubmissionComponentTest {
                 .body("form.validTo", nullValue())
                 .body("form.documentId", nullValue());
         letters.list("?validity=VALID&limit=100").then().body("items.id", hasItem((int) id));
+    }
+
+    @Test
+    void what_the_desk_does_with_a_letter_alone_stands_in_its_timeline() {
+        long id = letters.drafted(Letters.good());
+        long workOrder = submitAlone(id);
+        EventBus.publish(opened(workOrder, id), 1);
+        EventBus.publish(rescheduled(workOrder, id, ReviewSubject.LETTER, id), 2);
+        EventBus.publish(reopened(workOrder, id, ReviewSubject.LETTER, id, false), 3);
+        EventBus.publish(reopened(workOrder, id, ReviewSubject.LETTER, id, true), 4);
+
+        awaitActs(id, 6);
+        letters.timeline(id)
+                .then()
+                .body(
+                        "items.act",
+                        contains(
+                                "DRAFTED",
+                                "SUBMITTED",
+                                "REVIEW_OPENED",
+                                "RESCHEDULED",
+                                "REVIEW_REOPENED",
+                                "REVIEW_REOPENED"))
+                .body("items[3].details.dueAt", equalTo("2026-11-25T03:00:00Z"))
+                .body("items[3].details.previousDueAt", equalTo("2026-11-24T05:00:00Z"))
+                .body("items[4..5].role", contains("reviewer", "supervisor"))
+                .body("items[5].actor", nullValue());
+        letters.get(id).then().body("status", equalTo("IN_REVIEW")).body("dueAt", equalTo("2026-11-25T03:00:00Z"));
+    }
+
+    @Test
+    void what_the_desk_does_with_a_qualification_stands_in_the_timeline_of_the_letter_that_travels_with_it() {
+        long id = letters.drafted(Letters.good());
+        long qualification = agency.draft(letters.thirdParty(id));
+        long workOrder = submitted(qualification);
+        EventBus.publish(rescheduled(workOrder, qualification, ReviewSubject.QUALIFICATION, id), 1);
+        EventBus.publish(reopened(workOrder, qualification, ReviewSubject.QUALIFICATION, id, true), 2);
+
+        awaitActs(id, 4);
+        letters.timeline(id)
+                .then()
+                .body("items[2..3].act", contains("RESCHEDULED", "REVIEW_REOPENED"))
+                .body("items[3].role", equalTo("supervisor"));
+        letters.get(id).then().body("dueAt", equalTo("2026-11-25T03:00:00Z"));
+        agency.get(qualification).then().body("dueAt", equalTo("2026-11-25T03:00:00Z"));
+        agency.request()
+                .get("/v1/qualifications/" + qualification + "/timeline")
+                .then()
+                .body("items[2..3].act", contains("RESCHEDULED", "REVIEW_REOPENED"))
+                .body("items[3].role", equalTo("supervisor"));
+    }
+
+    private static SlaRescheduled rescheduled(long workOrder, long id, ReviewSubject subject, @Nullable Long letterId) {
+        Instant dueAt = AT.plus(Duration.ofDays(1));
+        return new SlaRescheduled(
+                workOrder,
+                id,
+                "GOVERNMENT",
+                dueAt.minusSeconds(1_800),
+                dueAt,
+                dueAt.plusSeconds(3_600),
+                false,
+                AT.plusSeconds(7_200),
+                2,
+                AT,
+                subject,
+                letterId);
+    }
+
+    private static ReviewReopened reopened(
+            long workOrder, long id, ReviewSubject subject, @Nullable Long letterId, boolean bySupervisor) {
+        return new ReviewReopened(workOrder, id, "somebody", AT, subject, letterId, bySupervisor);
+    }
+
+    private void awaitActs(long id, int count) {
+        await().atMost(PATIENCE)
+                .until(() -> letters.timeline(id).jsonPath().getList("items").size() == count);
     }
 
     @Test

@@ -427,8 +427,12 @@ public class Review {
         return true;
     }
 
-    /** Takes the decision back that nobody outside the desk has heard of; the review is in the queue again. */
-    public ReviewReopened undo(Caller caller, Instant now) {
+    /**
+     * Takes the decision back that nobody outside the desk has heard of; the review is in the queue again.
+     *
+     * @param bySupervisor whether the caller has neither made nor confirmed it
+     */
+    public ReviewReopened undo(Caller caller, boolean bySupervisor, Instant now) {
         submission.refuseAccount(caller.accountId());
         requireUndoable(now);
         status = status.moveTo(ReviewStatus.OPEN);
@@ -442,7 +446,8 @@ public class Review {
                 caller.subject(),
                 now,
                 submission.subject(),
-                submission.letterId());
+                submission.letterId(),
+                bySupervisor);
     }
 
     private void requireUndoable(Instant now) {

@@ -27,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who made or confirmed a decision, or a supervisor, takes it back before it is told. The instant is the database's, and
@@ -97,7 +98,7 @@ public class UndoDecision {
     private Uni<Void> undo(Review review, ClockData data, Caller caller) {
         return time.now()
                 .chain(now -> decisions.findById(review.workOrder()).chain(decision -> {
-                    ReviewReopened reopened = review.undo(caller, now);
+                    ReviewReopened reopened = review.undo(caller, isOfOthers(decision, caller), now);
                     requireMay(decision, caller);
                     return keep(review, decision, caller, now)
                             .chain(() -> decisions.delete(decision))
@@ -107,6 +108,11 @@ public class UndoDecision {
                             .chain(() -> timers.restartClock(review))
                             .chain(() -> audit.append(caller, "review.reopened", review, List.of("outcome")));
                 }));
+    }
+
+    /** @param decision null where nothing is decided, which the review refuses */
+    private static boolean isOfOthers(@Nullable Decision decision, Caller caller) {
+        return decision != null && !decision.isOf(caller.subject());
     }
 
     /** Policies and calendar may have changed while it was decided, and nobody reckoned it anew then. */

@@ -175,6 +175,16 @@ class ReviewTest {
         assertThat(review.clockRevision()).isEqualTo(8);
     }
 
+    @Test
+    void a_review_that_was_reckoned_by_newer_data_does_not_go_back_to_older_ones() {
+        review.follow(data(8, new PolicyAllocation(List.of(rule("GOVERNMENT")))), NOW);
+
+        assertThat(review.follow(data(7, new PolicyAllocation(List.of(rule("STANDARD")))), NOW))
+                .isEmpty();
+        assertThat(review.sla().policy()).isEqualTo("GOVERNMENT");
+        assertThat(review.clockRevision()).isEqualTo(8);
+    }
+
     private static ClockData data(long revision, @org.jspecify.annotations.Nullable PolicyAllocation allocation) {
         ClockPolicies policies = ClockPolicies.read();
         return new ClockData(
@@ -332,19 +342,20 @@ class ReviewTest {
         review.holdUntil(until);
         assertThat(review.tell(until.minusNanos(1))).isFalse();
 
-        assertThat(review.undo(ANNA, until.minusNanos(1)))
+        assertThat(review.undo(ANNA, true, until.minusNanos(1)))
                 .isEqualTo(new ReviewReopened(
                         submission.workOrder(),
                         submission.qualificationId(),
                         "anna",
                         until.minusNanos(1),
                         ReviewSubject.QUALIFICATION,
-                        null));
+                        null,
+                        true));
 
         assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
         assertThat(review.outcome()).isNull();
         assertThat(review.tell(until)).isFalse();
-        refused(409, "NOTHING_DECIDED", () -> review.undo(ANNA, NOW));
+        refused(409, "NOTHING_DECIDED", () -> review.undo(ANNA, false, NOW));
         assertThat(review.claim(BERT, until, TERM)).hasSize(1);
     }
 
@@ -355,23 +366,36 @@ class ReviewTest {
         review.holdUntil(until);
 
         review.urge(NOW);
-        review.undo(ANNA, until.minusNanos(1));
+        review.undo(ANNA, false, until.minusNanos(1));
 
         assertThat(review.urgedAt()).isEqualTo(NOW);
     }
 
     @Test
+    void an_urge_is_heard_once_and_not_after_the_decision_was_told() {
+        review.urge(NOW);
+        review.urge(NOW.plusSeconds(1));
+        assertThat(review.urgedAt()).isEqualTo(NOW);
+
+        Review told = open(submission);
+        told.claim(ANNA, NOW, TERM);
+        told.decide("anna", ReviewOutcome.APPROVED, NOW);
+        told.urge(NOW);
+        assertThat(told.urgedAt()).isNull();
+    }
+
+    @Test
     void what_was_told_or_withdrawn_cannot_be_undone() {
         decided();
-        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, NOW));
+        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, false, NOW));
         Instant until = NOW.plusSeconds(60);
         review.holdUntil(until);
-        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, until));
+        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, false, until));
         assertThat(review.tell(until)).isTrue();
         assertThat(review.tell(until)).isFalse();
-        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, NOW));
+        refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, false, NOW));
         review.withdraw(NOW);
-        refused(409, "REVIEW_SUPERSEDED", () -> review.undo(ANNA, NOW));
+        refused(409, "REVIEW_SUPERSEDED", () -> review.undo(ANNA, false, NOW));
     }
 
     @Test
@@ -392,7 +416,7 @@ class ReviewTest {
         decided();
         review.holdUntil(NOW.plusSeconds(60));
 
-        refused(403, "REVIEWER_RELATED", () -> review.undo(reviewer("carl", submission.accountId()), NOW));
+        refused(403, "REVIEWER_RELATED", () -> review.undo(reviewer("carl", submission.accountId()), false, NOW));
     }
 
     @Test

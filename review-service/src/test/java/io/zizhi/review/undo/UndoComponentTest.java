@@ -23,6 +23,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.QualificationUrged;
 import io.zizhi.contracts.QualificationWithdrawn;
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOutcome;
@@ -114,8 +115,9 @@ class UndoComponentTest {
         undo("reviewer-a", workOrder).then().statusCode(200).body("status", equalTo("OPEN"));
         undo("supervisor", workOrder).then().statusCode(409).body("code", equalTo("NOTHING_DECIDED"));
 
-        var reopened = (ReviewReopened) EventBus.await(EventType.REVIEW_REOPENED, Long.toString(workOrder));
+        ReviewReopened reopened = reopened(workOrder);
         assertThat(reopened.reopenedBy()).isEqualTo("reviewer-a");
+        assertThat(reopened.bySupervisor()).isFalse();
         assertThat(Api.texts("select kind from timer where owner_type = 'review' and state = 'ARMED' and owner_id = "
                         + workOrder + " order by due_at"))
                 .containsExactly("WARN", "BREACH", "ESCALATE");
@@ -168,6 +170,33 @@ class UndoComponentTest {
 
         var told = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(workOrder));
         assertThat(told.dueAt()).isEqualTo(Instant.parse("2099-03-02T04:00:00Z"));
+        assertThat(armed(workOrder, "BREACH")).containsExactly("2099-03-02 04:00");
+        Api.as("supervisor")
+                .get("/v1/reviews/{workOrder}/clock", workOrder)
+                .then()
+                .statusCode(200)
+                .body("steps.kind", contains("RESCHEDULED"))
+                .body("steps[0].before.dueAt", equalTo("2099-03-02T13:00:00+08:00"))
+                .body("steps[0].after.dueAt", equalTo("2099-03-02T12:00:00+08:00"));
+    }
+
+    @Test
+    void an_urge_that_comes_while_a_decision_can_be_undone_counts_when_it_is() {
+        QualificationSubmitted submission = Submitted.at(Instant.parse("2099-03-02T02:00:00Z"));
+        long workOrder = decided("reviewer-a", submission, APPROVAL);
+        EventBus.publish(
+                new QualificationUrged(submission.qualificationId(), workOrder, submission.accountId(), Instant.now()),
+                2);
+        await().until(() ->
+                Api.count("select count(*) from review where urged_at is not null and work_order = " + workOrder) == 1);
+
+        undo("reviewer-a", workOrder).then().statusCode(200).body("urgedAt", notNullValue());
+    }
+
+    private static List<String> armed(long workOrder, String kind) {
+        return Api.texts("select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') from timer"
+                + " where owner_type = 'review' and state = 'ARMED' and kind = '" + kind + "' and owner_id = "
+                + workOrder);
     }
 
     @Test
@@ -180,6 +209,7 @@ class UndoComponentTest {
 
         undo("reviewer-b", workOrder).then().statusCode(200).body("status", equalTo("OPEN"));
 
+        assertThat(reopened(workOrder).bySupervisor()).isFalse();
         undone(workOrder)
                 .then()
                 .body("items[0].reviewerId", equalTo("reviewer-a"))
@@ -195,6 +225,9 @@ class UndoComponentTest {
         Api.decide("reviewer-a", workOrder, REJECTION).then().statusCode(200);
         undo("supervisor", workOrder).then().statusCode(200);
 
+        assertThat(EventBus.await(EventType.REVIEW_REOPENED, Long.toString(workOrder), 2))
+                .extracting(event -> ((ReviewReopened) event).bySupervisor())
+                .containsExactly(false, true);
         undone(workOrder)
                 .then()
                 .body("items.number", contains(2, 1))
@@ -274,6 +307,10 @@ class UndoComponentTest {
                 assertThat(told(workOrder, "zizhi.review.reopened.v1")).isZero();
             }
         }
+    }
+
+    private static ReviewReopened reopened(long workOrder) {
+        return (ReviewReopened) EventBus.await(EventType.REVIEW_REOPENED, Long.toString(workOrder));
     }
 
     private static long decided(String user, String decision) {
