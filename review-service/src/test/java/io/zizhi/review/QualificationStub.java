@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Stands in for qualification-service and speaks its internal contract. How it answers depends on the last digit of the
  * work order: {@value #UNKNOWN} is unknown to it, for {@value #DOWN} it is down, for {@value #SLOW} it takes too long; of
  * {@value #WITHOUT_DIFFERENCE} it has a snapshot, but cannot compare it, {@value #FIRST} has nothing to be compared with, and
- * of all others it has both; {@value #UNCHANGED} differs only in its consent. Who does not show a service token for it is turned away.
+ * of all others it has both; {@value #UNCHANGED} differs only in its consent, {@value #CORRECTED} only in the name of its letter. Who does not show a service token for it is turned away.
  */
 public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
@@ -32,6 +32,7 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     public static final int WITHOUT_DIFFERENCE = 7;
     public static final int FIRST = 8;
     public static final int UNCHANGED = 9;
+    public static final int CORRECTED = 3;
 
     /** What it hands out in plain text. */
     public static final String CANARY = "110105194912310987";
@@ -129,6 +130,10 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
         if (path.endsWith("/difference") && workOrder % 10 == UNCHANGED) {
             return "{\"workOrder\":%d,\"changes\":[{\"pointer\":\"/consent/noticeVersion\"}]}".formatted(workOrder);
         }
+        if (path.endsWith("/difference") && workOrder % 10 == CORRECTED) {
+            return "{\"workOrder\":%d,\"changes\":[],\"letter\":{\"changes\":[{\"pointer\":\"/name\"}]}}"
+                    .formatted(workOrder);
+        }
         if (path.endsWith("/difference")) {
             return "{\"workOrder\":%d,\"changes\":[{\"pointer\":\"%s\"}]}"
                     .formatted(workOrder, query == null ? "/since-previous" : "/since-in-force");
@@ -142,7 +147,8 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
                     + "\"sameCompany\":{\"count\":0,\"more\":false,\"items\":[]}}");
         }
         return (path.endsWith("/letter")
-                        ? "{\"workOrder\":%d,\"authoriser\":\"星河示例科技有限公司\",\"documents\":[]}"
+                        ? "{\"workOrder\":%d,\"authoriser\":\"星河示例科技有限公司\",\"name\":\""
+                                + (workOrder % 10 == CORRECTED ? "更正" : "示例") + "授权\",\"documents\":[]}"
                         : "{\"workOrder\":%d,\"legalPerson\":{\"name\":\"张*\"},\"evaluation\":{\"passed\":true,"
                                 + "\"rules\":[],\"registry\":\"MATCHED\"},\"documents\":[{\"pointer\":\"/moreMaterial/0\","
                                 + "\"documentId\":\"0123\",\"kind\":\"MORE_MATERIAL\"}]}")

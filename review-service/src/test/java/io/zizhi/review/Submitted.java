@@ -110,7 +110,19 @@ public final class Submitted {
     /** A letter alone. */
     public static AuthorizationLetterSubmitted letter() {
         long workOrder = NEXT.addAndGet(10);
-        long letterId = workOrder + 5_000_000;
+        return letter(workOrder, workOrder + 5_000_000);
+    }
+
+    /**
+     * A letter alone that may have been submitted before, with the same picture.
+     *
+     * @param lastDigit tells {@link QualificationStub} how to answer
+     */
+    public static AuthorizationLetterSubmitted letter(long letterId, int lastDigit) {
+        return letter(NEXT.addAndGet(10) + lastDigit, letterId);
+    }
+
+    private static AuthorizationLetterSubmitted letter(long workOrder, long letterId) {
         return new AuthorizationLetterSubmitted(
                 letterId,
                 workOrder,

@@ -29,7 +29,7 @@ public class DecideReview {
     public Uni<DecisionView> decide(long workOrder, DecisionRequest request, Caller reviewer) {
         Verdict verdict = rules.verdict(request);
         return secondEyes
-                .areNeeded(workOrder, verdict.outcome())
+                .areNeeded(workOrder, verdict.outcome(), verdict.letterOutcome())
                 .chain(second -> accept.accept(workOrder, verdict, second, reviewer));
     }
 }

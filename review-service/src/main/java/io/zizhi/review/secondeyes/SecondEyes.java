@@ -5,6 +5,7 @@ import io.zizhi.contracts.ReviewOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a decision takes a second pair of eyes. Where it looks like an overturn and qualification-service cannot be
@@ -26,19 +27,27 @@ public class SecondEyes {
         this.content = content;
     }
 
-    /** To be asked outside a transaction. */
-    public Uni<Boolean> areNeeded(long workOrder, ReviewOutcome outcome) {
+    /**
+     * To be asked outside a transaction.
+     *
+     * @param letterOutcome how the letter is decided that a qualification carries; null where that is not said
+     */
+    public Uni<Boolean> areNeeded(long workOrder, ReviewOutcome outcome, @Nullable ReviewOutcome letterOutcome) {
         if (policy.isOff()) {
             return Uni.createFrom().item(false);
         }
-        return findDoubt.find(workOrder, outcome).chain(doubt -> settle(workOrder, doubt));
+        return findDoubt.find(workOrder, outcome, letterOutcome).chain(doubt -> settle(workOrder, doubt));
     }
 
     private Uni<Boolean> settle(long workOrder, Doubt doubt) {
-        EarlierDecision earlier = doubt.contradicted();
-        if (earlier == null) {
-            return Uni.createFrom().item(doubt.certain());
+        Uni<Boolean> needed = Uni.createFrom().item(doubt.certain());
+        for (EarlierDecision earlier : doubt.contradicted()) {
+            needed = needed.chain(already -> already ? Uni.createFrom().item(true) : isOverturned(workOrder, earlier));
         }
+        return needed;
+    }
+
+    private Uni<Boolean> isOverturned(long workOrder, EarlierDecision earlier) {
         return content.isUnchanged(workOrder, earlier)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Review %d may be an overturn: %s", workOrder, failure))

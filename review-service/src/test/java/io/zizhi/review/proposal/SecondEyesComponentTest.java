@@ -8,6 +8,7 @@ import static io.zizhi.review.Decisions.institution;
 import static io.zizhi.review.Decisions.proposed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -23,6 +24,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.contracts.DecisionProposed;
 import io.zizhi.contracts.DecisionReturned;
 import io.zizhi.contracts.EventType;
@@ -57,6 +59,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class SecondEyesComponentTest {
+
+    private static final String REJECTION_WITHOUT_LETTER =
+            REJECTION.replace("\"outcome\"", "\"letterOutcome\":\"APPROVED\",\"outcome\"");
+
+    private static final String LETTER_REJECTION =
+            "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"LETTER_UNSIGNED\",\"pointer\":\"/documentId\"}]}";
 
     @Inject
     ClaimReview claimReview;
@@ -399,6 +407,13 @@ class SecondEyesComponentTest {
     }
 
     @Test
+    void a_qualification_whose_letter_was_corrected_is_changed() {
+        QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
+
+        decided(Submitted.resubmitted(rejected, QualificationStub.CORRECTED), 2, APPROVAL);
+    }
+
+    @Test
     void another_document_is_a_change_that_needs_no_question() {
         QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
         QualificationSubmitted again = Submitted.resubmitted(rejected, QualificationStub.UNCHANGED);
@@ -416,6 +431,78 @@ class SecondEyesComponentTest {
         long workOrder = claimed("reviewer-b", again, 2);
 
         proposed("reviewer-b", workOrder, APPROVAL);
+    }
+
+    @Test
+    void an_approval_alone_of_a_letter_that_was_rejected_with_its_qualification_is_an_overturn() {
+        long letterId = letterId();
+        decided(Submitted.withLetter(letterId), 1, REJECTION);
+        long workOrder = claimedLetter("reviewer-b", Submitted.letter(letterId, 0));
+
+        proposed("reviewer-b", workOrder, APPROVAL);
+    }
+
+    @Test
+    void a_letter_that_was_approved_beside_a_rejected_qualification_is_overturned_by_a_rejection_alone_only() {
+        long letterId = letterId();
+        decided(Submitted.withLetter(letterId), 1, REJECTION_WITHOUT_LETTER);
+        long agreeing = claimedLetter("reviewer-b", Submitted.letter(letterId, 0));
+        Api.decide("reviewer-b", agreeing, APPROVAL).then().statusCode(200).body("status", equalTo("DECIDED"));
+        long workOrder = claimedLetter("reviewer-b", Submitted.letter(letterId, 0), 2);
+
+        proposed("reviewer-b", workOrder, LETTER_REJECTION);
+    }
+
+    @Test
+    void a_qualification_whose_letter_was_rejected_alone_and_is_approved_with_it_takes_a_second_person() {
+        long letterId = letterId();
+        long alone = claimedLetter("reviewer-a", Submitted.letter(letterId, 0));
+        Api.decide("reviewer-a", alone, LETTER_REJECTION).then().statusCode(200).body("status", equalTo("DECIDED"));
+
+        proposed("reviewer-b", claimed("reviewer-b", Submitted.withLetter(letterId)), APPROVAL);
+        proposed("reviewer-b", claimed("reviewer-b", Submitted.withLetter(letterId)), REJECTION_WITHOUT_LETTER);
+        decided(Submitted.withLetter(letterId), 1, REJECTION);
+    }
+
+    @Test
+    void a_letter_that_was_rejected_with_one_qualification_and_is_approved_with_another_takes_a_second_person() {
+        long letterId = letterId();
+        decided(Submitted.withLetter(letterId), 1, REJECTION);
+
+        long workOrder = claimed("reviewer-b", Submitted.withLetter(letterId));
+
+        proposed("reviewer-b", workOrder, REJECTION_WITHOUT_LETTER);
+    }
+
+    @Test
+    void a_letter_with_another_picture_or_another_content_than_was_rejected_with_its_qualification_is_no_overturn() {
+        long letterId = letterId();
+        decided(Submitted.withLetter(letterId), 1, REJECTION);
+        long corrected = claimedLetter("reviewer-b", Submitted.letter(letterId, QualificationStub.CORRECTED));
+        Api.decide("reviewer-b", corrected, APPROVAL).then().statusCode(200).body("status", equalTo("DECIDED"));
+
+        long anotherLetter = letterId();
+        decided(Submitted.withLetter(anotherLetter), 1, REJECTION);
+        long workOrder = claimedLetter("reviewer-b", Submitted.letter(anotherLetter, QualificationStub.DOWN));
+        Api.update("update review_document set document_id = repeat('e', 32) where work_order = " + workOrder);
+        Api.decide("reviewer-b", workOrder, APPROVAL).then().statusCode(200).body("status", equalTo("DECIDED"));
+    }
+
+    /** Of a letter that no other test has. */
+    private static long letterId() {
+        return Submitted.letter().letterId();
+    }
+
+    private static long claimedLetter(String user, AuthorizationLetterSubmitted letter) {
+        return claimedLetter(user, letter, 1);
+    }
+
+    private static long claimedLetter(String user, AuthorizationLetterSubmitted letter, long number) {
+        long workOrder = letter.workOrder();
+        EventBus.publish(letter, number);
+        await().until(() -> Api.count("select count(*) from review where work_order = " + workOrder) == 1);
+        Api.claim(user, workOrder).then().statusCode(200);
+        return workOrder;
     }
 
     private static QualificationSubmitted decided(QualificationSubmitted submission, long number, String decision) {
