@@ -161,27 +161,50 @@ class StaffTextComponentTest {
     void a_review_that_goes_by_another_policy_is_told_to_who_wants_that_one() {
         long subscription = subscribed(toText(policy, phone, "BREACHED"));
         open(workOrder, newName());
-        EventBus.publish(
-                new SlaRescheduled(
-                        workOrder,
-                        1001,
-                        policy,
-                        DUE,
-                        DUE,
-                        DUE,
-                        false,
-                        DUE,
-                        2,
-                        Instant.now(),
-                        ReviewSubject.QUALIFICATION,
-                        null),
-                2);
+        EventBus.publish(rescheduled(), 2);
         EventBus.publish(breached(workOrder, DUE), 3);
         awaitReceived(workOrder, 3);
 
         letWindowsEnd(subscription);
 
         assertThat(awaitNotices(subscription, "SENT", 1).getFirst()).containsEntry("reviews", 1);
+    }
+
+    @Test
+    void a_review_that_goes_by_another_policy_is_not_told_to_who_wants_the_former_one() {
+        String former = newName();
+        long subscription = subscribed(toText(former, phone, "BREACHED"));
+        open(workOrder, former);
+        EventBus.publish(rescheduled(), 2);
+        EventBus.publish(breached(workOrder, DUE), 3);
+        awaitReceived(workOrder, 3);
+
+        assertThat(notices(subscription)).isEmpty();
+        delete(subscription, 1);
+    }
+
+    @Test
+    void a_review_that_was_opened_before_anybody_looked_may_go_by_another_policy() {
+        EventBus.publish(rescheduled(), 1);
+        EventBus.publish(breached(workOrder, DUE), 2);
+
+        awaitReceived(workOrder, 2);
+    }
+
+    private SlaRescheduled rescheduled() {
+        return new SlaRescheduled(
+                workOrder,
+                1001,
+                policy,
+                DUE,
+                DUE,
+                DUE,
+                false,
+                DUE,
+                2,
+                Instant.now(),
+                ReviewSubject.QUALIFICATION,
+                null);
     }
 
     @Test
