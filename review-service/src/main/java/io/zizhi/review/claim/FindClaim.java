@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.desk.Review;
+import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Objects;
@@ -12,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers document-service whether a person may look at a document now: only while they hold a live claim on a review
- * whose revision holds it. A pure question that renews nothing; whatever goes wrong, the answer is not a claim.
+ * whose revision holds it, and that is not related to them. A pure question that renews nothing; whatever goes wrong, the
+ * answer is not a claim.
  */
 @ApplicationScoped
 public class FindClaim {
 
     private final ClaimRepository claims;
+    private final Remits remits;
     private final DatabaseTime time;
 
     @Inject
-    FindClaim(ClaimRepository claims, DatabaseTime time) {
+    FindClaim(ClaimRepository claims, Remits remits, DatabaseTime time) {
         this.claims = claims;
+        this.remits = remits;
         this.time = time;
     }
 
@@ -34,8 +38,23 @@ public class FindClaim {
                 .chain(now -> claims.liveClaim(reviewer, document, now))
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problems.notFound("CLAIM_NOT_FOUND", "There is no live claim on this document."))
+                .failWith(FindClaim::notFound)
+                .call(review -> requireUnrelated(review, reviewer))
                 .map(FindClaim::view);
+    }
+
+    private Uni<Void> requireUnrelated(Review review, String reviewer) {
+        return remits.isRelated(review, reviewer)
+                .invoke(related -> {
+                    if (related) {
+                        throw notFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static RuntimeException notFound() {
+        return Problems.notFound("CLAIM_NOT_FOUND", "There is no live claim on this document.");
     }
 
     private static ClaimView view(Review review) {

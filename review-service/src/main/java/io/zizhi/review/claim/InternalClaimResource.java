@@ -37,7 +37,10 @@ public class InternalClaimResource {
     @GET
     @Operation(operationId = "findClaim")
     @Refusal(status = 400, code = "PARAMETER_REQUIRED", when = "`reviewerId` or `documentId` is missing.")
-    @Refusal(status = 404, code = "CLAIM_NOT_FOUND", when = "There is no live claim.")
+    @Refusal(
+            status = 404,
+            code = "CLAIM_NOT_FOUND",
+            when = "There is no live claim, or the review is related to the person.")
     public Uni<ClaimView> claim(
             @Parameter(required = true) @QueryParam("reviewerId") @Nullable String reviewerId,
             @Parameter(required = true) @QueryParam("documentId") @Nullable String documentId) {

@@ -110,11 +110,21 @@ public class Remits {
                 .replaceWithVoid();
     }
 
-    private static void refuseUnassignable(Review review, Tuple row) {
-        Remit remit = new Remit(
+    /** Whether the review is related to somebody who does not call now, as far as they have called themselves. */
+    public Uni<Boolean> isRelated(Review review, String reviewerId) {
+        return factsOfAbsent(reviewerId, review.submission().accountId())
+                .map(row -> remitOfAbsent(row).isRelatedTo(review.submission(), row.get("their_code", String.class)));
+    }
+
+    private static Remit remitOfAbsent(Tuple row) {
+        return new Remit(
                 row.get("own_account", String.class),
                 row.get("own_code", String.class),
                 KeptSkills.from(row).skills());
+    }
+
+    private static void refuseUnassignable(Review review, Tuple row) {
+        Remit remit = remitOfAbsent(row);
         if (remit.isRelatedTo(review.submission(), row.get("their_code", String.class))) {
             throw Problems.conflict(
                     "ASSIGNEE_RELATED", "This review is of the account or company that the reviewer belongs to.");

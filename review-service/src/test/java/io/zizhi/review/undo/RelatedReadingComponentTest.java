@@ -27,6 +27,7 @@ import io.zizhi.review.claim.RenewLease;
 import io.zizhi.review.decision.ReadDecision;
 import io.zizhi.review.evidence.CollectEvidence;
 import io.zizhi.review.proposal.ReadProposals;
+import io.zizhi.review.relation.NoteReviewerAccount;
 import io.zizhi.review.unmasking.UnmaskFields;
 import io.zizhi.review.unmasking.UnmaskingRequest;
 import jakarta.inject.Inject;
@@ -77,6 +78,9 @@ class RelatedReadingComponentTest {
 
     @Inject
     UnmaskFields unmaskFields;
+
+    @Inject
+    NoteReviewerAccount noteAccount;
 
     @Test
     void a_proposal_is_read_by_nobody_of_the_submitting_account_or_the_company() {
@@ -145,8 +149,12 @@ class RelatedReadingComponentTest {
         UnmaskingRequest wanted = new UnmaskingRequest(List.of("/legalPerson/idNumber"), "与执照核对");
         Reactive.run(() -> unmaskFields.unmask(workOrder, wanted, another));
         String leaseEnd = leaseEnd(workOrder);
+        Reactive.run(() -> noteAccount.note(another));
+        claimAnswered(workOrder, 200);
 
         verified();
+
+        claimAnswered(workOrder, 404);
 
         refused(() -> readReview.read(workOrder, another));
         refused(() -> collectEvidence.handle(workOrder, another));
@@ -156,6 +164,17 @@ class RelatedReadingComponentTest {
         assertThat(Api.count("select count(*) from audit_entry where action = 'review.unmasked' and object_id = '"
                         + workOrder + "'"))
                 .isEqualTo(1);
+    }
+
+    /** What document-service is told when they want to see a document. */
+    private void claimAnswered(long workOrder, int status) {
+        Api.asService("document-service")
+                .get(
+                        "/internal/v1/claims?reviewerId={reviewer}&documentId={id}",
+                        another.subject(),
+                        Submitted.documentOf(workOrder))
+                .then()
+                .statusCode(status);
     }
 
     private void readingsRefused(long workOrder, Caller related) {
