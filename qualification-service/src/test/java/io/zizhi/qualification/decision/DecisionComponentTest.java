@@ -39,6 +39,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -296,11 +298,11 @@ class DecisionComponentTest {
                 .body("items[4].actor", nullValue());
     }
 
-    @Test
-    void a_reopened_review_of_nothing_that_was_submitted_is_parked() {
+    @ParameterizedTest
+    @EnumSource
+    void a_reopened_review_of_nothing_that_was_submitted_is_parked(ReviewSubject subject) {
         long workOrder = 9_000_000_000L + System.nanoTime() % 1_000_000_000;
-        Desk.tell(new ReviewReopened(
-                workOrder, 1, "reviewer-a", Instant.now(), ReviewSubject.QUALIFICATION, null, false));
+        Desk.tell(new ReviewReopened(workOrder, 1, "reviewer-a", Instant.now(), subject, null, false));
 
         await().atMost(PATIENCE)
                 .until(() -> Reactive.inTransaction(() -> Panache.getSession()
