@@ -6,7 +6,6 @@ import io.zizhi.platform.http.IfMatch;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.review.recomputation.Moves;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -82,7 +81,7 @@ public class AllocationResource {
     @Path("/preview")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(operationId = "previewClockAllocation")
-    public Uni<Moves> preview(@NotNull(message = "BODY_REQUIRED") @Valid AllocationRequest allocation) {
+    public Uni<AllocationPreviewView> preview(@NotNull(message = "BODY_REQUIRED") @Valid AllocationRequest allocation) {
         return previewAllocation.preview(allocation);
     }
 

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.review.clockdata.ClockDataRepository;
 import io.zizhi.review.clockdata.CurrentClock;
 import io.zizhi.review.recomputation.ForeseeMoves;
-import io.zizhi.review.recomputation.Moves;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -25,11 +24,12 @@ public class PreviewAllocation {
     }
 
     @WithSession
-    public Uni<Moves> preview(AllocationRequest request) {
+    public Uni<AllocationPreviewView> preview(AllocationRequest request) {
         return repository
                 .policies(Long.MAX_VALUE)
                 .map(policies -> AllocationForm.check(request, policies))
                 .chain(clock::with)
-                .chain(moves::under);
+                .chain(moves::under)
+                .map(AllocationPreviewView::from);
     }
 }

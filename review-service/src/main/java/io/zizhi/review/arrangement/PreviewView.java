@@ -15,6 +15,6 @@ import java.util.List;
 public record PreviewView(int year, long unfinished, long moving, List<Move> moves) {
 
     static PreviewView from(int year, Moves moves) {
-        return new PreviewView(year, moves.unfinished(), moves.moving(), moves.moves());
+        return new PreviewView(year, moves.unfinished(), moves.moving(), moves.shown());
     }
 }
