@@ -68,7 +68,7 @@ public final class Submitted {
     }
 
     /**
-     * The next revision of the same qualification, with the same documents.
+     * The next revision of the same qualification, with the same documents and the same letter.
      *
      * @param lastDigit tells {@link QualificationStub} how to compare
      */
@@ -85,7 +85,8 @@ public final class Submitted {
                 before.purpose(),
                 before.documentIds(),
                 before.contactId(),
-                Instant.now());
+                Instant.now(),
+                before.letter());
     }
 
     /** With a letter that is decided with it. */

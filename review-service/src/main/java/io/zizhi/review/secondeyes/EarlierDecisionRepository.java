@@ -29,7 +29,8 @@ public class EarlierDecisionRepository implements PanacheRepositoryBase<Review, 
 
     /**
      * The last decision about a letter, alone or with a qualification, and whether the documents may be the same: a
-     * qualification has others beside those of the letter that it carries.
+     * qualification has others beside those of the letter that it carries. A qualification that comes back with its letter
+     * contradicts no decision that was about its other parts.
      */
     static final String LAST_OF_LETTER = """
             select e.work_order as work_order, e.revision as revision,
@@ -45,6 +46,16 @@ public class EarlierDecisionRepository implements PanacheRepositoryBase<Review, 
             from review e
             left join decision d on d.work_order = e.work_order
             where e.letter_id = :id and e.status = 'DECIDED' and e.work_order <> :workOrder
+              and not (
+                e.subject = 'QUALIFICATION' and e.outcome <> 'APPROVED' and coalesce(d.letter_outcome, e.outcome) = e.outcome
+                and exists (
+                    select from review carrier
+                    where carrier.work_order = :workOrder and carrier.subject = 'QUALIFICATION'
+                      and carrier.qualification_id = e.qualification_id)
+                and not exists (
+                    select from decision_point p
+                    where p.work_order = e.work_order
+                      and (p.pointer in ('/letter', '/letterId') or p.pointer like '/letter/%')))
             order by e.decided_at desc, e.work_order desc limit 1
             """;
 

@@ -63,6 +63,9 @@ class SecondEyesComponentTest {
     private static final String REJECTION_WITHOUT_LETTER =
             REJECTION.replace("\"outcome\"", "\"letterOutcome\":\"APPROVED\",\"outcome\"");
 
+    private static final String REJECTION_FOR_LETTER =
+            "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"LETTER_UNSIGNED\",\"pointer\":\"/letter/documentId\"}]}";
+
     private static final String LETTER_REJECTION =
             "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"LETTER_UNSIGNED\",\"pointer\":\"/documentId\"}]}";
 
@@ -472,6 +475,18 @@ class SecondEyesComponentTest {
         long workOrder = claimed("reviewer-b", Submitted.withLetter(letterId));
 
         proposed("reviewer-b", workOrder, REJECTION_WITHOUT_LETTER);
+    }
+
+    @Test
+    void
+            a_letter_that_comes_back_with_its_corrected_qualification_takes_a_second_person_only_where_it_was_the_reason() {
+        QualificationSubmitted rejected = decided(Submitted.withLetter(letterId()), 1, REJECTION);
+        decided(Submitted.resubmitted(rejected, 0), 2, APPROVAL);
+
+        QualificationSubmitted unsigned = decided(Submitted.withLetter(letterId()), 1, REJECTION_FOR_LETTER);
+        long workOrder = claimed("reviewer-b", Submitted.resubmitted(unsigned, 0), 2);
+
+        proposed("reviewer-b", workOrder, APPROVAL);
     }
 
     @Test
