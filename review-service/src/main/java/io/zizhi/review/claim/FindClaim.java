@@ -1,6 +1,7 @@
 package io.zizhi.review.claim;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
@@ -8,6 +9,7 @@ import io.zizhi.review.desk.Review;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +37,19 @@ public class FindClaim {
         String reviewer = required("reviewerId", reviewerId);
         String document = required("documentId", documentId);
         return time.now()
-                .chain(now -> claims.liveClaim(reviewer, document, now))
-                .onItem()
-                .ifNull()
-                .failWith(FindClaim::notFound)
-                .call(review -> requireUnrelated(review, reviewer))
-                .map(FindClaim::view);
+                .chain(now -> claims.liveClaims(reviewer, document, now))
+                .chain(found -> unrelated(found, reviewer))
+                .map(found -> found.stream().findFirst().map(FindClaim::view).orElseThrow(FindClaim::notFound));
     }
 
-    private Uni<Void> requireUnrelated(Review review, String reviewer) {
-        return remits.isRelated(review, reviewer)
-                .invoke(related -> {
-                    if (related) {
-                        throw notFound();
-                    }
-                })
-                .replaceWithVoid();
+    /** One review after the other: they share a session. */
+    private Uni<List<Review>> unrelated(List<Review> reviews, String reviewer) {
+        return Multi.createFrom()
+                .iterable(reviews)
+                .select()
+                .when(review -> remits.isRelated(review, reviewer).map(related -> !related))
+                .collect()
+                .asList();
     }
 
     private static RuntimeException notFound() {

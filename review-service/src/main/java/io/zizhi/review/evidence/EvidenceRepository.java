@@ -23,11 +23,10 @@ class EvidenceRepository implements PanacheRepositoryBase<Review, Long> {
             "select document_id from review_document where work_order = :workOrder order by document_id";
 
     /** Decided reviews of earlier revisions of the same, newest first, at most 20. */
-    Uni<List<ReviewView>> decidedBefore(ReviewView review) {
+    Uni<List<Review>> decidedBefore(ReviewView review) {
         return find(DECIDED_BEFORE, review.qualificationId(), review.subject(), review.revision())
                 .range(0, NEWEST - 1)
-                .list()
-                .map(found -> found.stream().map(ReviewView::from).toList());
+                .list();
     }
 
     /** Ids of the documents of the submission, as its event told them. */

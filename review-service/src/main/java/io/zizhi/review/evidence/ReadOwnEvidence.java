@@ -8,6 +8,7 @@ import io.zizhi.review.decision.ReadDecision;
 import io.zizhi.review.desk.ReviewView;
 import io.zizhi.review.evidence.DocumentsView.DocumentUseView;
 import io.zizhi.review.evidence.EarlierDecisionsView.EarlierDecisionView;
+import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -16,17 +17,25 @@ import jakarta.inject.Inject;
 public class ReadOwnEvidence {
 
     private final EvidenceRepository evidence;
+    private final Remits remits;
     private final ReadDecision readDecision;
 
     @Inject
-    ReadOwnEvidence(EvidenceRepository evidence, ReadDecision readDecision) {
+    ReadOwnEvidence(EvidenceRepository evidence, Remits remits, ReadDecision readDecision) {
         this.evidence = evidence;
+        this.remits = remits;
         this.readDecision = readDecision;
     }
 
+    /** Without those of revisions that were about a company to which the caller is related. */
     @WithSession
     Uni<EarlierDecisionsView> earlierDecisions(ReviewView review, Caller caller) {
         return evidence.decidedBefore(review)
+                .chain(found -> remits.related(found, caller)
+                        .map(related -> found.stream()
+                                .filter(earlier -> !related.contains(earlier.workOrder()))
+                                .map(ReviewView::from)
+                                .toList()))
                 .chain(found -> Multi.createFrom()
                         .iterable(found)
                         .onItem()

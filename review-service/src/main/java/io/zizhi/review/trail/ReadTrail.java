@@ -4,12 +4,17 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.NativeQuery;
 import io.zizhi.review.desk.ReviewRepository;
+import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Shows the audit entries of a review, oldest first. */
+/**
+ * Shows the audit entries of a review, oldest first; not to who is related, because the fields of a decision tell how it was
+ * decided.
+ */
 @ApplicationScoped
 public class ReadTrail {
 
@@ -19,17 +24,20 @@ public class ReadTrail {
             """;
 
     private final ReviewRepository reviews;
+    private final Remits remits;
 
     @Inject
-    ReadTrail(ReviewRepository reviews) {
+    ReadTrail(ReviewRepository reviews, Remits remits) {
         this.reviews = reviews;
+        this.remits = remits;
     }
 
     @WithSession
-    public Uni<Page<TrailEntryView>> handle(long workOrder, PageRequest page) {
+    public Uni<Page<TrailEntryView>> handle(long workOrder, PageRequest page, Caller caller) {
         long after = page.afterOr(0);
         int limit = page.limit();
         return reviews.require(workOrder)
+                .call(review -> remits.refuseRelated(review, caller))
                 .chain(review -> new NativeQuery(ENTRIES)
                         .where("object_type = 'review'")
                         .where("object_id = :workOrder", "workOrder", Long.toString(workOrder))

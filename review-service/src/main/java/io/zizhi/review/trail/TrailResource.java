@@ -3,6 +3,7 @@ package io.zizhi.review.trail;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class TrailResource {
 
     private final ReadTrail readTrail;
+    private final CurrentCaller caller;
 
     @Inject
-    TrailResource(ReadTrail readTrail) {
+    TrailResource(ReadTrail readTrail, CurrentCaller caller) {
         this.readTrail = readTrail;
+        this.caller = caller;
     }
 
     /**
@@ -36,8 +39,12 @@ public class TrailResource {
      */
     @GET
     @Operation(operationId = "getAuditTrail")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<Page<TrailEntryView>> trail(@PathParam("workOrder") long workOrder, @BeanParam PageRequest page) {
-        return readTrail.handle(workOrder, page);
+        return readTrail.handle(workOrder, page, caller.get());
     }
 }

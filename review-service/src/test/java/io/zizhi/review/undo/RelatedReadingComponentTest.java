@@ -3,6 +3,7 @@ package io.zizhi.review.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.AccountVerified;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.problem.ProblemException;
@@ -26,13 +28,17 @@ import io.zizhi.review.claim.ClaimReview;
 import io.zizhi.review.claim.RenewLease;
 import io.zizhi.review.decision.ReadDecision;
 import io.zizhi.review.evidence.CollectEvidence;
+import io.zizhi.review.evidence.EarlierDecisionsView;
+import io.zizhi.review.evidence.SectionView;
 import io.zizhi.review.proposal.ReadProposals;
 import io.zizhi.review.relation.NoteReviewerAccount;
+import io.zizhi.review.trail.ReadTrail;
 import io.zizhi.review.unmasking.UnmaskFields;
 import io.zizhi.review.unmasking.UnmaskingRequest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -47,6 +53,12 @@ class RelatedReadingComponentTest {
 
     /** Of the companies that {@link Submitted} files for. */
     private static final String REVIEWED_COMPANY = "91330106673959654P";
+
+    /** Of all that {@link Submitted} files. */
+    private static final String SHARED_DOCUMENT = "ffffffffffffffffffffffffffffffff";
+
+    /** To which somebody belongs who is related to a single review of those of this test. */
+    private static final String OTHER_COMPANY = "91440305MA00000B7T";
 
     private static final String REJECTION = """
             {"outcome":"REJECTED","reasons":[
@@ -78,6 +90,9 @@ class RelatedReadingComponentTest {
 
     @Inject
     UnmaskFields unmaskFields;
+
+    @Inject
+    ReadTrail readTrail;
 
     @Inject
     NoteReviewerAccount noteAccount;
@@ -166,6 +181,47 @@ class RelatedReadingComponentTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_document_of_two_reviews_is_seen_for_the_one_that_is_not_related() {
+        long workOrder = Api.opened(Submitted.at(Instant.parse("2099-03-02T02:00:00Z")));
+        long related = Api.opened(Submitted.at(Instant.parse("2099-03-02T02:00:00Z")));
+        Reactive.run(() -> claimReview.claim(workOrder, another));
+        Reactive.run(() -> claimReview.claim(related, another));
+        Reactive.run(() -> noteAccount.note(another));
+
+        isAbout(related, OTHER_COMPANY);
+        verified(OTHER_COMPANY);
+
+        Api.asService("document-service")
+                .get("/internal/v1/claims?reviewerId={reviewer}&documentId={id}", another.subject(), SHARED_DOCUMENT)
+                .then()
+                .statusCode(200)
+                .body("workOrder", equalTo((int) workOrder));
+    }
+
+    @Test
+    void an_earlier_decision_about_a_company_of_the_reader_is_left_out_and_costs_them_no_other() {
+        QualificationSubmitted first = Submitted.at(Instant.parse("2099-03-02T02:00:00Z"));
+        long decided = decided(first);
+        long workOrder = Api.opened(Submitted.again(first), 2);
+        assertThat(earlierDecisions(workOrder).items()).hasSize(1);
+
+        isAbout(decided, OTHER_COMPANY);
+        verified(OTHER_COMPANY);
+
+        assertThat(earlierDecisions(workOrder).items()).isEmpty();
+    }
+
+    private EarlierDecisionsView earlierDecisions(long workOrder) {
+        SectionView<EarlierDecisionsView> section =
+                Reactive.run(() -> collectEvidence.handle(workOrder, another)).earlierDecisions();
+        return Objects.requireNonNull(section.value());
+    }
+
+    private static void isAbout(long workOrder, String creditCode) {
+        Api.update("update review set credit_code = '" + creditCode + "' where work_order = " + workOrder);
+    }
+
     /** What document-service is told when they want to see a document. */
     private void claimAnswered(long workOrder, int status) {
         Api.asService("document-service")
@@ -181,6 +237,7 @@ class RelatedReadingComponentTest {
         refused(() -> readDecision.read(workOrder, related));
         refused(() -> readReview.read(workOrder, related));
         refused(() -> collectEvidence.handle(workOrder, related));
+        refused(() -> readTrail.handle(workOrder, new PageRequest(), related));
     }
 
     private static void refused(Supplier<Uni<?>> reading) {
@@ -199,7 +256,11 @@ class RelatedReadingComponentTest {
     }
 
     private void verified() {
-        EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", REVIEWED_COMPANY, 1), 1);
+        verified(REVIEWED_COMPANY);
+    }
+
+    private void verified(String creditCode) {
+        EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", creditCode, 1), 1);
         await().until(() ->
                 Api.count("select count(*) from account_identity where account_id = '" + account + "'") == 1);
     }
