@@ -488,7 +488,10 @@ public class Review {
                 workOrder, submission.qualificationId(), at, submission.subject(), submission.letterId());
     }
 
-    /** The clock reached {@code stage}; of no matter once the review is finished. */
+    /**
+     * The clock reached {@code stage}; of no matter once the review is finished. Changes nothing but the stage's flag, which
+     * {@link ReviewRepository#keepReached} writes.
+     */
     Optional<ReviewEvent> reach(SlaStage stage, Instant now) {
         if (!status.isUnfinished()) {
             return Optional.empty();

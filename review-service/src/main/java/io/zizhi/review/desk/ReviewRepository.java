@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds and locks reviews. Whoever changes one locks it here first and touches its timers after. */
 @ApplicationScoped
@@ -31,16 +32,16 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
             """;
 
     private static final String KEEP_REACHED = """
-            update review set
-                warned_at = case when 'WARN' = any(stages) then cast(:now as timestamptz) else warned_at end,
-                breached_at = case when 'BREACH' = any(stages) then cast(:now as timestamptz) else breached_at end,
-                escalated_at = case when 'ESCALATE' = any(stages) then cast(:now as timestamptz) else escalated_at end
+            update review set %s
             from (
                 select one.work_order, array_agg(one.stage) as stages
                 from unnest(cast(:workOrders as bigint[]), cast(:stages as text[])) as one(work_order, stage)
                 group by one.work_order) reached
             where review.work_order = reached.work_order
-            """;
+            """.formatted(Stream.of(SlaStage.values())
+            .map(stage -> "%2$s = case when '%1$s' = any(stages) then cast(:now as timestamptz) else %2$s end"
+                    .formatted(stage, stage.column()))
+            .collect(Collectors.joining(", ")));
 
     /** The review, for reading. */
     public Uni<Review> require(long workOrder) {
@@ -83,8 +84,8 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
     }
 
     /**
-     * Writes the flags of these stages in one statement, because a sweep flags hundreds of reviews; the session forgets
-     * those, or it would write each of them whole.
+     * Writes the flags of these stages in one statement, because a sweep flags hundreds of reviews. The session forgets
+     * those, or it would write each of them whole: whatever else was changed of them is not kept.
      */
     Uni<Void> keepReached(List<ReachedStage> reached, Instant now) {
         if (reached.isEmpty()) {

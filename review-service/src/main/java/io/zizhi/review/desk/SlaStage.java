@@ -8,9 +8,20 @@ import java.time.Instant;
 
 /** What the clock of an unfinished review reaches, one after the other; the names are the kinds of its timers. */
 public enum SlaStage {
-    WARN,
-    BREACH,
-    ESCALATE;
+    WARN("warned_at"),
+    BREACH("breached_at"),
+    ESCALATE("escalated_at");
+
+    private final String column;
+
+    SlaStage(String column) {
+        this.column = column;
+    }
+
+    /** Where a review keeps when it reached this, as {@link SlaTimes#reachedAt} reads it. */
+    String column() {
+        return column;
+    }
 
     /** The event that tells it. */
     ReviewEvent reached(long workOrder, Submission about, Instant dueAt, Instant now) {
