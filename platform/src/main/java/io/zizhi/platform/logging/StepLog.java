@@ -3,7 +3,7 @@ package io.zizhi.platform.logging;
 import org.jboss.logging.Logger;
 
 /**
- * One line for each step that is taken: a request that may change something, an event that was worked off, a message that
+ * One line for each step that is taken: a request that may change something, what became of an event that came, a message that
  * was handed over. Each line names the trace of its step, so that all that one submission caused is found in the logs of
  * all services by its trace id. Lines consist of names of routes and types, ids and codes: never a text, a name or a
  * number of a person. They have a category of their own, so that whoever has too many of them can switch them off alone.

@@ -56,7 +56,10 @@ class ReviewedLetters {
         });
     }
 
-    /** Appends the entry to the letter's timeline, where a letter was submitted under that work order; it may change the submission as well. */
+    /**
+     * Appends the entry to the letter's timeline, where a letter was submitted under that work order; it may change the
+     * submission as well.
+     */
     Uni<Void> note(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {
         return submissions
                 .submitted(workOrder)

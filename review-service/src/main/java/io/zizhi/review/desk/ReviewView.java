@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param escalatedAt when it was escalated
  * @param reviewerId who holds it or decided it
  * @param leaseEndsAt when it returns to the queue unless its holder calls again
- * @param outcome how it was decided; left out of what is listed to who is related until it is told
+ * @param outcome how it was decided; left out of what is listed to who is related until it is told, and where the submission was withdrawn since
  * @param decidedAt when it was decided
  * @param cancelledAt when the applicant withdrew the submission
  * @param supersededAt when the applicant withdrew what had been decided already

@@ -11,18 +11,18 @@ import jakarta.inject.Inject;
 public class ReadDurations {
 
     private final DatabaseTime time;
-    private final FiguresRepository floor;
+    private final FiguresRepository figures;
 
     @Inject
-    ReadDurations(DatabaseTime time, FiguresRepository floor) {
+    ReadDurations(DatabaseTime time, FiguresRepository figures) {
         this.time = time;
-        this.floor = floor;
+        this.figures = figures;
     }
 
     @WithSession
     Uni<DurationsView> read(PeriodParameters asked) {
         return time.now()
                 .map(asked::at)
-                .chain(period -> floor.durations(period).map(rows -> DurationsView.from(period, rows)));
+                .chain(period -> figures.durations(period).map(rows -> DurationsView.from(period, rows)));
     }
 }

@@ -11,18 +11,18 @@ import jakarta.inject.Inject;
 public class ReadReasonFigures {
 
     private final DatabaseTime time;
-    private final FiguresRepository floor;
+    private final FiguresRepository figures;
 
     @Inject
-    ReadReasonFigures(DatabaseTime time, FiguresRepository floor) {
+    ReadReasonFigures(DatabaseTime time, FiguresRepository figures) {
         this.time = time;
-        this.floor = floor;
+        this.figures = figures;
     }
 
     @WithSession
     Uni<ReasonFiguresView> read(PeriodParameters asked) {
         return time.now()
                 .map(asked::at)
-                .chain(period -> floor.reasons(period).map(rows -> ReasonFiguresView.from(period, rows)));
+                .chain(period -> figures.reasons(period).map(rows -> ReasonFiguresView.from(period, rows)));
     }
 }

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public class ReadReviewerFigures {
 
     private final DatabaseTime time;
-    private final FiguresRepository floor;
+    private final FiguresRepository figures;
     private final ZoneId zone;
 
     @Inject
-    ReadReviewerFigures(DatabaseTime time, FiguresRepository floor, ClockPolicies policies) {
+    ReadReviewerFigures(DatabaseTime time, FiguresRepository figures, ClockPolicies policies) {
         this.time = time;
-        this.floor = floor;
+        this.figures = figures;
         this.zone = policies.zone();
     }
 
@@ -39,8 +39,8 @@ public class ReadReviewerFigures {
         return time.now()
                 .map(asked::at)
                 .chain(period -> caller.has(Roles.SUPERVISOR)
-                        ? floor.reviewers(period, zone, after, limit + 1)
-                        : floor.reviewer(period, zone, caller.subject()))
+                        ? figures.reviewers(period, zone, after, limit + 1)
+                        : figures.reviewer(period, zone, caller.subject()))
                 .map((List<Row> rows) ->
                         rows.stream().map(ReviewerFiguresView::from).toList())
                 .map(found -> Page.of(found, limit, ReviewerFiguresView::reviewerId));

@@ -9,7 +9,7 @@ import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Shows the staff what was proposed for a review, and what became of it; who is related learns it when it is told. */
+/** Shows the staff what was proposed for a review, and what became of it; nobody who is related ever does. */
 @ApplicationScoped
 public class ReadProposals {
 

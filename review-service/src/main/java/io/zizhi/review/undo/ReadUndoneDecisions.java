@@ -9,7 +9,7 @@ import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Shows the staff which decisions of a review were undone; who is related never learns of them. */
+/** Shows the staff which decisions of a review were undone; who is related never learns how it was decided then. */
 @ApplicationScoped
 public class ReadUndoneDecisions {
 
