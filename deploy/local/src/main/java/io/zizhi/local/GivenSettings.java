@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -67,11 +66,12 @@ final class GivenSettings {
             TreeSet<String> names = new TreeSet<>(here.keySet());
             names.addAll(there.keySet());
             for (String name : names) {
-                Optional<String> value = Optional.ofNullable(here.get(name));
-                Optional<String> other = Optional.ofNullable(there.get(name));
-                if (!value.equals(other)) {
-                    Map<String, List<String>> difference = value.isEmpty() ? only : other.isEmpty() ? lacking : others;
-                    difference.computeIfAbsent(name, first -> new ArrayList<>()).add(service);
+                if (!here.containsKey(name)) {
+                    note(only, name, service);
+                } else if (!there.containsKey(name)) {
+                    note(lacking, name, service);
+                } else if (!here.get(name).equals(there.get(name))) {
+                    note(others, name, service);
                 }
             }
         });
@@ -82,6 +82,10 @@ final class GivenSettings {
                         .sorted()
                         .toList(),
                 lines(only, "is not given here, and is in").toList());
+    }
+
+    private static void note(Map<String, List<String>> differences, String name, String service) {
+        differences.computeIfAbsent(name, first -> new ArrayList<>()).add(service);
     }
 
     private static Stream<String> lines(Map<String, List<String>> differences, String words) {
