@@ -35,10 +35,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Submissions, one after the other, through the suite as {@code ./zizhi up} starts it but for qualification-service. The
- * accepting transaction alone, from its begin at the database until a trigger tells of its commit, beside {@code pgbench} with the same rows; and the
- * whole path, from the request, over the questions to document-service and notification-service and the transaction, to
- * the answer; and on to the desk, where the review can be read.
+ * Submissions, one after the other, through the suite as {@code ./zizhi up} starts it but for qualification-service, which
+ * runs as a {@link MeasuredService}. The accepting transaction alone, from its begin at the database until a trigger tells
+ * of its commit, beside {@code pgbench} with the same rows; and the whole path, from the request, over the questions to
+ * document-service and notification-service and the transaction, to the answer; and on to the desk, where the review can
+ * be read.
  */
 final class SubmissionBench {
 

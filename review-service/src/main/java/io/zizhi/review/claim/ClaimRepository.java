@@ -12,7 +12,7 @@ import java.util.Map;
 @ApplicationScoped
 public class ClaimRepository implements PanacheRepositoryBase<Review, Long> {
 
-    /** Nobody works on more reviews that share a document. */
+    /** A reviewer holds few reviews at once; of more than these that share a document, the newest are looked at. */
     private static final int MOST = 20;
 
     private static final String LIVE_CLAIMS = """
