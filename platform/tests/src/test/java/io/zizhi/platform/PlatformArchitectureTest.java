@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.zizhi.platform.testkit.ArchitectureRules;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class PlatformArchitectureTest {
@@ -24,7 +25,7 @@ class PlatformArchitectureTest {
 
     @Test
     void the_statements_of_the_platform_name_their_columns() {
-        ArchitectureRules.statementsNameTheirColumns();
+        ArchitectureRules.statementsNameTheirColumns(Path.of("../src/main/java"));
     }
 
     @Test

@@ -60,12 +60,12 @@ public final class ArchitectureRules {
         featuresFormNoCircle(own, rootPackage);
         namesSayWhatAClassIs(own);
         packagesAreNullMarked(own);
-        statementsNameTheirColumns();
+        statementsNameTheirColumns(Path.of("src/main/java"));
     }
 
-    /** Of the sources of the module whose tests run, because a class file does not say which of its texts are statements. */
-    public static void statementsNameTheirColumns() {
-        assertThat(readingWhole(Path.of("src/main/java")))
+    /** Checks {@code sources}, because a class file does not say which of its texts are statements. */
+    public static void statementsNameTheirColumns(Path sources) {
+        assertThat(readingWhole(sources))
                 .as(
                         "native statements with select * or returning *: a connection that has prepared one fails when a newer"
                                 + " version adds a column; name the columns, by EntityColumns where an entity is returned")
