@@ -1,6 +1,6 @@
 package io.zizhi.notification;
 
-import static org.awaitility.Awaitility.await;
+import static io.zizhi.platform.testkit.Waits.await;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;

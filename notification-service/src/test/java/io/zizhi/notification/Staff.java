@@ -1,8 +1,8 @@
 package io.zizhi.notification;
 
 import static io.zizhi.notification.Clients.as;
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.ValidatableResponse;
 import io.zizhi.contracts.ReviewOpened;

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The operators' API of the platform, as a real service serves it, and the runbook that teaches it. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
 class OperatorsApiComponentTest {
 
     /** A call of the runbook: whether it posts, the path, and its body where it has one. */

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.zizhi.document.storage.StorageSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -23,15 +24,16 @@ class UnreadBody {
     private static final Logger LOG = Logger.getLogger(UnreadBody.class);
 
     private static final long MOST_BYTES = 4L * Upload.MAX_BYTES;
-    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     /** Before authentication, which may answer too. */
     private static final int PRIORITY = 1_000;
 
     private final Vertx vertx;
+    private final Duration longest;
 
-    UnreadBody(Vertx vertx) {
+    UnreadBody(Vertx vertx, StorageSettings settings) {
         this.vertx = vertx;
+        this.longest = settings.unreadDeadline();
     }
 
     void watch(@Observes Filters filters) {
@@ -56,7 +58,7 @@ class UnreadBody {
                 .resume();
         // Asked again: a request that is over but was paused at its end says so only now.
         if (!request.isEnded()) {
-            vertx.setTimer(LONGEST.toMillis(), ignored -> closeUnlessEnded(request, connection));
+            vertx.setTimer(longest.toMillis(), ignored -> closeUnlessEnded(request, connection));
         }
     }
 

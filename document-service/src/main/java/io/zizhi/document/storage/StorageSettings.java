@@ -17,6 +17,8 @@ public interface StorageSettings {
 
     Duration uploadDeadline();
 
+    Duration unreadDeadline();
+
     int maxViews();
 
     int viewsPerPerson();

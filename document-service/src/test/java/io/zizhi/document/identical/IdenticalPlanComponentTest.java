@@ -6,7 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.document.testing.ReviewServiceDouble;
-import io.zizhi.document.testing.ShortIdleTime;
+import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.CrowdedTables;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(StorageCable.class)
 @WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortIdleTime.class)
+@WithTestResource(ShortDeadlines.class)
 class IdenticalPlanComponentTest {
 
     /** What a few steps along an index take. */

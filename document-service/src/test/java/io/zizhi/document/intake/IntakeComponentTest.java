@@ -16,7 +16,7 @@ import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.DocumentsClient.Answer;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
-import io.zizhi.document.testing.ShortIdleTime;
+import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(StorageCable.class)
 @WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortIdleTime.class)
+@WithTestResource(ShortDeadlines.class)
 class IntakeComponentTest {
 
     @Inject
@@ -187,7 +187,7 @@ class IntakeComponentTest {
         Instant start = Instant.now();
         DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/png", SampleFiles.png())
                 .isProblem(503, "STORAGE_UNAVAILABLE");
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.zizhi.document.pinning;
 
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +18,7 @@ import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
-import io.zizhi.document.testing.ShortIdleTime;
+import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(StorageCable.class)
 @WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortIdleTime.class)
+@WithTestResource(ShortDeadlines.class)
 class PinLeaseComponentTest {
 
     private static final AtomicLong IDS = new AtomicLong(System.currentTimeMillis());

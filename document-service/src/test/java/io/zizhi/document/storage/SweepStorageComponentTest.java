@@ -14,7 +14,7 @@ import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
-import io.zizhi.document.testing.ShortIdleTime;
+import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(StorageCable.class)
 @WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortIdleTime.class)
+@WithTestResource(ShortDeadlines.class)
 class SweepStorageComponentTest {
 
     private static final String TO_REMOVE = "select count(*) from object_to_remove where object_key = ?";

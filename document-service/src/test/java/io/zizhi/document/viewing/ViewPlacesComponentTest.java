@@ -1,8 +1,8 @@
 package io.zizhi.document.viewing;
 
+import static io.zizhi.platform.testkit.Waits.await;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,7 +12,7 @@ import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.DocumentsClient.Answer;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
-import io.zizhi.document.testing.ShortIdleTime;
+import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Tokens;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(StorageCable.class)
 @WithTestResource(ReviewServiceDouble.class)
-@WithTestResource(ShortIdleTime.class)
+@WithTestResource(ShortDeadlines.class)
 class ViewPlacesComponentTest {
 
     private static final String VIEWS =

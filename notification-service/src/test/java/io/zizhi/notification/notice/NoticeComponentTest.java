@@ -5,8 +5,8 @@ import static io.zizhi.notification.Clients.inbox;
 import static io.zizhi.notification.Clients.newPhone;
 import static io.zizhi.notification.Clients.reserve;
 import static io.zizhi.notification.Clients.verified;
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;

@@ -1,8 +1,8 @@
 package io.zizhi.notification.sender;
 
 import static io.zizhi.notification.Clients.as;
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.micrometer.core.instrument.MeterRegistry;

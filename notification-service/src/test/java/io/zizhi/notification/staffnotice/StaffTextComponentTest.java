@@ -12,8 +12,8 @@ import static io.zizhi.notification.Staff.notices;
 import static io.zizhi.notification.Staff.open;
 import static io.zizhi.notification.Staff.subscribed;
 import static io.zizhi.notification.Staff.toText;
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

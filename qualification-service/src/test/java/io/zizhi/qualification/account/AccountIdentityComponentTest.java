@@ -13,13 +13,13 @@ import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.Topics;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Waits;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -78,7 +78,7 @@ class AccountIdentityComponentTest {
 
         EventBus.send(new ProducerRecord<>(Topics.ACCOUNT, account, null));
 
-        Awaitility.await()
+        Waits.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> Filer.as("operator")
                         .get(path)
@@ -97,7 +97,7 @@ class AccountIdentityComponentTest {
     }
 
     private void await(String companyName) {
-        Awaitility.await()
+        Waits.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> Filer.as("operator")
                         .get(path)

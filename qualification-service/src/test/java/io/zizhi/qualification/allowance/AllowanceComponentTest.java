@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.qualification.testing.PeerDouble;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
 class AllowanceComponentTest {
 
     private static final Allowance THREE = new Allowance("a-question", 3, Duration.ofHours(1));

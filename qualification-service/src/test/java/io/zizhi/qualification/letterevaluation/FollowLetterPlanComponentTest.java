@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.platform.testkit.CrowdedTables;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.QueryPlan;
+import io.zizhi.qualification.testing.PeerDouble;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
 class FollowLetterPlanComponentTest {
 
     private static final int FEW_PAGES = 700;

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.snapshot;
 
-import static org.awaitility.Awaitility.await;
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;

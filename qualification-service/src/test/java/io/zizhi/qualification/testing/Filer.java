@@ -1,7 +1,7 @@
 package io.zizhi.qualification.testing;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static io.zizhi.platform.testkit.Waits.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.timeline;
 
-import static org.awaitility.Awaitility.await;
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

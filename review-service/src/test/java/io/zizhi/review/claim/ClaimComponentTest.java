@@ -11,6 +11,7 @@ import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.ReviewReleased;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Waits;
 import io.zizhi.review.Api;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
@@ -129,7 +130,7 @@ class ClaimComponentTest {
         long workOrder = claimed("reviewer-a");
         fireLeaseTimer(workOrder);
 
-        org.awaitility.Awaitility.await()
+        Waits.await()
                 .untilAsserted(() -> assertThat(
                                 Api.texts("select state from timer where owner_type = 'review-lease' and owner_id = "
                                         + workOrder + " order by cycle"))

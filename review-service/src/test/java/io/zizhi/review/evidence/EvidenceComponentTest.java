@@ -17,6 +17,7 @@ import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Waits;
 import io.zizhi.review.Api;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
@@ -24,7 +25,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +115,7 @@ class EvidenceComponentTest {
     void a_letter_alone_is_shown_with_its_own_difference() {
         AuthorizationLetterSubmitted letter = Submitted.letter();
         EventBus.publish(letter, 1);
-        Awaitility.await()
+        Waits.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> Api.count("select count(*) from review where work_order = " + letter.workOrder()) == 1);
 

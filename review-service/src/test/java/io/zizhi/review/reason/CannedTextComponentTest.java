@@ -15,6 +15,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.review.Api;
+import io.zizhi.review.QualificationStub;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What reviewers choose from, and the texts that a desk adds to it. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
 class CannedTextComponentTest {
 
     private static final String TEXT = "{\"zh\":\"请重新拍摄，四角完整。\",\"en\":\"Photograph it again, with all corners.\"}";

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,13 +17,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes events to the real broker as another service would, and reads what the service under test published. */
@@ -53,9 +48,8 @@ public final class EventBus {
 
     /** Sends a record as it is, also one that cannot be read. */
     public static void send(ProducerRecord<String, byte[]> message) {
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(message).get();
+        try {
+            Producer.SHARED.send(message).get();
         } catch (ExecutionException failure) {
             throw new IllegalStateException("The record could not be sent", failure);
         } catch (InterruptedException interrupted) {
@@ -92,6 +86,9 @@ public final class EventBus {
                         + aggregateId + " and saw " + found.size());
             }
             found = all(type, aggregateId);
+            if (found.size() < count) {
+                TopicReader.of(type.topic()).awaitNext();
+            }
         }
         return found;
     }
@@ -107,21 +104,7 @@ public final class EventBus {
 
     /** All records that are on the topic now, per partition in their order. */
     public static List<ConsumerRecord<String, byte[]>> records(String topic) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-        }
-        return records;
+        return TopicReader.of(topic).all();
     }
 
     /** The value of a header of a record, or an empty text. */
@@ -150,11 +133,18 @@ public final class EventBus {
         }
     }
 
-    private static Properties settings() {
+    static Properties settings() {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", Running.get().bootstrapServers());
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
         return settings;
+    }
+
+    /** One producer for all tests, created at the first send. */
+    private static final class Producer {
+
+        static final KafkaProducer<String, byte[]> SHARED =
+                new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -1,8 +1,8 @@
 package io.zizhi.platform.logging;
 
 import static io.restassured.RestAssured.given;
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

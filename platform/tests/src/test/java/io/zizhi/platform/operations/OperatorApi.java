@@ -1,7 +1,7 @@
 package io.zizhi.platform.operations;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static io.zizhi.platform.testkit.Waits.await;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.restassured.http.ContentType;

@@ -1,8 +1,8 @@
 package io.zizhi.platform.timers;
 
 import static io.restassured.RestAssured.given;
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.reactive.panache.Panache;

@@ -1,0 +1,18 @@
+package io.zizhi.platform.testkit;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** Waits that check every 10 ms. Awaitility's default adds a tenth of a second to each wait. */
+public final class Waits {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+    private Waits() {}
+
+    /** Looks at once and then every 10 ms, for at most ten seconds unless the test says otherwise. */
+    public static ConditionFactory await() {
+        return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(BETWEEN_LOOKS);
+    }
+}
