@@ -8,9 +8,7 @@ import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,7 @@ public class RecordDecision {
     private final DeskTimers timers;
     private final DeskAudit audit;
     private final TellDecision tell;
-    private final Duration undoWindow;
+    private final UndoWindow undoWindow;
 
     @Inject
     RecordDecision(
@@ -34,7 +32,7 @@ public class RecordDecision {
             DeskTimers timers,
             DeskAudit audit,
             TellDecision tell,
-            @ConfigProperty(name = "zizhi.review.undo-window", defaultValue = "PT0S") Duration undoWindow) {
+            UndoWindow undoWindow) {
         this.decisions = decisions;
         this.ciphers = ciphers;
         this.timers = timers;
@@ -81,7 +79,7 @@ public class RecordDecision {
                 .call(decisions::persist)
                 .call(() -> timers.stopAll(review))
                 .call(decision ->
-                        undoWindow.isZero() ? tell.tell(review, decision) : hold(review, now.plus(undoWindow)))
+                        undoWindow.isOff() ? tell.tell(review, decision) : hold(review, now.plus(undoWindow.length())))
                 .map(decision -> DecisionView.from(decision, verdict));
     }
 

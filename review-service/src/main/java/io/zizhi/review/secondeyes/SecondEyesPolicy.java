@@ -2,7 +2,6 @@ package io.zizhi.review.secondeyes;
 
 import io.zizhi.contracts.OwnerType;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +14,8 @@ public class SecondEyesPolicy {
     private final Set<OwnerType> ownerTypes;
     private final boolean overturns;
 
-    @Inject
-    SecondEyesPolicy(
+    /** @param overturns whether an overturn needs a second reviewer */
+    public SecondEyesPolicy(
             @ConfigProperty(name = "zizhi.review.second-eyes.owner-types") Optional<List<OwnerType>> ownerTypes,
             @ConfigProperty(name = "zizhi.review.second-eyes.overturns", defaultValue = "false") boolean overturns) {
         this.ownerTypes = Set.copyOf(ownerTypes.orElse(List.of()));

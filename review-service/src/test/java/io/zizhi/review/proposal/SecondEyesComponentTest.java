@@ -1,5 +1,6 @@
 package io.zizhi.review.proposal;
 
+import static io.zizhi.platform.testkit.Waits.await;
 import static io.zizhi.review.Decisions.APPROVAL;
 import static io.zizhi.review.Decisions.REJECTION;
 import static io.zizhi.review.Decisions.claimed;
@@ -8,7 +9,6 @@ import static io.zizhi.review.Decisions.institution;
 import static io.zizhi.review.Decisions.proposed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -19,8 +19,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -28,6 +26,7 @@ import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.contracts.DecisionProposed;
 import io.zizhi.contracts.DecisionReturned;
 import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.QualificationWithdrawn;
 import io.zizhi.contracts.ReviewDecided;
@@ -40,6 +39,7 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.review.Api;
 import io.zizhi.review.Decisions;
+import io.zizhi.review.DeskSettings;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
 import io.zizhi.review.claim.ClaimReview;
@@ -51,11 +51,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A desk whose policy wants a second pair of eyes for public institutions and for overturns. */
 @QuarkusTest
-@TestProfile(SecondEyesComponentTest.CarefulDesk.class)
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class SecondEyesComponentTest {
@@ -81,16 +81,9 @@ class SecondEyesComponentTest {
     @Inject
     MeterRegistry metrics;
 
-    /** With both kinds switched on. */
-    public static class CarefulDesk implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "zizhi.review.second-eyes.owner-types",
-                    "PUBLIC_INSTITUTION",
-                    "zizhi.review.second-eyes.overturns",
-                    "true");
-        }
+    @BeforeEach
+    void switch_both_kinds_on() {
+        DeskSettings.secondEyes(OwnerType.PUBLIC_INSTITUTION, true);
     }
 
     @Test

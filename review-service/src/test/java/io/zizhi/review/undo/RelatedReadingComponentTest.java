@@ -1,13 +1,12 @@
 package io.zizhi.review.undo;
 
+import static io.zizhi.platform.testkit.Waits.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.AccountVerified;
@@ -21,6 +20,7 @@ import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.review.Api;
+import io.zizhi.review.DeskSettings;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
 import io.zizhi.review.casefile.ReadReview;
@@ -36,17 +36,18 @@ import io.zizhi.review.trail.ReadTrail;
 import io.zizhi.review.unmasking.UnmaskFields;
 import io.zizhi.review.unmasking.UnmaskingRequest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Staff who belong to an account or a company hear of its decisions when everybody does, and never of notes. */
 @QuarkusTest
-@TestProfile(UndoComponentTest.ForgivingDesk.class)
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class RelatedReadingComponentTest {
@@ -96,6 +97,12 @@ class RelatedReadingComponentTest {
 
     @Inject
     NoteReviewerAccount noteAccount;
+
+    @BeforeEach
+    void give_time_to_undo() {
+        DeskSettings.undoWindow(Duration.ofMinutes(10));
+        DeskSettings.secondEyes(OwnerType.PUBLIC_INSTITUTION, false);
+    }
 
     @Test
     void a_proposal_is_read_by_nobody_of_the_submitting_account_or_the_company() {

@@ -1,5 +1,6 @@
 package io.zizhi.review.undo;
 
+import static io.zizhi.platform.testkit.Waits.await;
 import static io.zizhi.review.Decisions.APPROVAL;
 import static io.zizhi.review.Decisions.REJECTION;
 import static io.zizhi.review.Decisions.claimed;
@@ -9,7 +10,6 @@ import static io.zizhi.review.Decisions.institution;
 import static io.zizhi.review.Decisions.proposed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -18,10 +18,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.QualificationUrged;
 import io.zizhi.contracts.QualificationWithdrawn;
@@ -37,6 +36,7 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.review.Api;
 import io.zizhi.review.Decisions;
+import io.zizhi.review.DeskSettings;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
 import io.zizhi.review.claim.ClaimReview;
@@ -46,15 +46,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A desk whose policy gives ten minutes to undo a decision, and wants a second pair of eyes for public institutions. */
 @QuarkusTest
-@TestProfile(UndoComponentTest.ForgivingDesk.class)
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class UndoComponentTest {
@@ -68,13 +67,10 @@ class UndoComponentTest {
     @Inject
     UndoDecision undoDecision;
 
-    /** With a window. */
-    public static class ForgivingDesk implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "zizhi.review.undo-window", "PT10M", "zizhi.review.second-eyes.owner-types", "PUBLIC_INSTITUTION");
-        }
+    @BeforeEach
+    void give_time_to_undo() {
+        DeskSettings.undoWindow(Duration.ofMinutes(10));
+        DeskSettings.secondEyes(OwnerType.PUBLIC_INSTITUTION, false);
     }
 
     @Test
