@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One qualification from the phone code to the SMS that tells its approval. */
-final class Journey {
+public final class Journey {
 
     private final Addresses addresses = RunningSuite.addresses();
     private final Operator operator = new Operator(addresses);
@@ -17,13 +17,13 @@ final class Journey {
     private final InventedPerson person;
 
     /** What became of it. */
-    record Approved(long id, long workOrder, String phoneCode, String notice) {}
+    public record Approved(long id, long workOrder, String phoneCode, String notice) {}
 
-    Journey(InventedPerson person) {
+    public Journey(InventedPerson person) {
         this.person = person;
     }
 
-    Approved travel(String name) {
+    public Approved travel(String name) {
         String verification = applicant.requestPhoneCode(person.phone());
         String code = Waiting.until("the code", () -> operator.code(person.phone()));
         applicant.enterPhoneCode(verification, code);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zizhi.e2e.metrics.MetricsPage;
 import io.zizhi.local.Service;
 import io.zizhi.local.demo.DemoAccounts;
 import java.io.IOException;

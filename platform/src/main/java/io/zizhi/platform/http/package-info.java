@@ -1,4 +1,4 @@
-/** Small parts of HTTP that every resource needs the same way: entity tags, keyset paging, limits. */
+/** HTTP parts that all resources share: entity tags, keyset paging, limits, protocol versions. */
 @NullMarked
 package io.zizhi.platform.http;
 

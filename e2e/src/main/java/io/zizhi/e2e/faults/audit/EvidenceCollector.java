@@ -77,7 +77,9 @@ public final class EvidenceCollector {
     private Page metrics(String service) {
         URI api = URI.create(suite.url(service));
         URI uri = URI.create("http://127.0.0.1:" + (api.getPort() + MANAGEMENT) + "/q/metrics");
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        // The JDK's own upgrade to HTTP/2 loses bytes of long answers.
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             String text = http.send(
                             HttpRequest.newBuilder(uri)
                                     .timeout(Duration.ofSeconds(10))

@@ -1,8 +1,10 @@
-package io.zizhi.e2e;
+package io.zizhi.e2e.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.zizhi.e2e.InventedPerson;
+import io.zizhi.e2e.Journey;
 import io.zizhi.local.ProjectFolder;
 import io.zizhi.local.Service;
 import java.io.IOException;

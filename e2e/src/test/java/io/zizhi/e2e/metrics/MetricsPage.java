@@ -1,5 +1,6 @@
-package io.zizhi.e2e;
+package io.zizhi.e2e.metrics;
 
+import io.zizhi.e2e.RunningSuite;
 import io.zizhi.local.server.Port;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a service shows to Prometheus. */
-final class MetricsPage {
+public final class MetricsPage {
 
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"");
 
@@ -24,10 +25,12 @@ final class MetricsPage {
         this.text = text;
     }
 
-    static MetricsPage of(String service) {
+    public static MetricsPage of(String service) {
         int port = URI.create(RunningSuite.get().url(service)).getPort();
         URI uri = URI.create("http://127.0.0.1:" + Port.management(port) + "/q/metrics");
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        // HTTP/1.1, as Prometheus asks: the JDK's own upgrade to HTTP/2 loses bytes of long answers (PlainHttp1).
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request =
                     HttpRequest.newBuilder(uri).header("Accept", "text/plain").build();
             return new MetricsPage(client.send(request, BodyHandlers.ofString()).body());
@@ -39,7 +42,7 @@ final class MetricsPage {
         }
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
@@ -70,7 +73,7 @@ final class MetricsPage {
     }
 
     /** The sum of its samples. */
-    double sum(String name) {
+    public double sum(String name) {
         return samples(name)
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();

@@ -1,0 +1,21 @@
+package io.zizhi.platform.http;
+
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpServerOptions;
+import jakarta.inject.Singleton;
+
+/**
+ * Declines the upgrade to HTTP/2 on connections without TLS. The HTTP client of the JDK asks for it by default, and
+ * loses bytes of answers above 64 KiB that arrive together with the 101 (seen with JDK 25: "Frame type … exceeds
+ * MAX_FRAME_SIZE", while the server's bytes were valid). HTTP/2 over TLS stays.
+ *
+ * <p>Quarkus 3.33 has no such setting for the management port. JDK clients must ask for HTTP/1.1 there.
+ */
+@Singleton
+class PlainHttp1 implements HttpServerOptionsCustomizer {
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        options.setHttp2ClearTextEnabled(false);
+    }
+}

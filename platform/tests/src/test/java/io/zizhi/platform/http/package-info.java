@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.platform.http;
+
+import org.jspecify.annotations.NullMarked;
