@@ -2,9 +2,11 @@
 
 _zizhi() {
     local word="${COMP_WORDS[COMP_CWORD]}" command="${COMP_WORDS[1]}" words=""
-    local commands="up demo token status logs down test faults completion help"
+    local commands="up demo token status logs down test check faults completion help"
     local parts="postgres kafka object-store identity"
     parts+=" qualification-service document-service review-service notification-service"
+    local modules="contracts deploy/local platform/tests qualification-service review-service notification-service"
+    modules+=" document-service e2e"
     if ((COMP_CWORD == 1)); then
         words="$commands"
     else
@@ -14,6 +16,7 @@ _zizhi() {
         token) words="$(_zizhi_users)" ;;
         completion) words="bash zsh" ;;
         help) words="$commands" ;;
+        test) words="--all --yes $modules" ;;
         faults) words="--seed --minutes --once --faults --keep --mutant" ;;
         esac
     fi

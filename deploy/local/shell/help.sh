@@ -11,7 +11,8 @@ Zizhi (资质): takes in, checks, reviews and keeps SMS qualifications.
   ./zizhi status      show how each part does
   ./zizhi logs        show what the parts have logged
   ./zizhi down        stop everything; the data stays
-  ./zizhi test        build and run every check and test, as CI does
+  ./zizhi test        build and run the tests for daily work; with --all also the slow ones, as CI does
+  ./zizhi check       format, compile with all gates, check the architecture; no tests
   ./zizhi faults      kill and disturb a suite of its own under load, then prove that nothing was lost
   ./zizhi completion  print what completes these commands in bash or zsh
   ./zizhi help        this text; ./zizhi help COMMAND tells more of one command
@@ -77,11 +78,27 @@ EOF
         ;;
     test)
         cat <<'EOF'
-./zizhi test [OPTIONS]
+./zizhi test [--all] [--yes] [OPTIONS]
+./zizhi test MODULE [CLASS]
 
-Builds and runs every check and test, as CI does. What runs from the last build is stopped first, because its jars are
-replaced. --yes installs a JDK without asking where there is none; other options go to Maven, for example
-./zizhi test -pl review-service -am
+Builds every module with all gates and runs its tests, two modules at a time: about ten minutes on two cores.
+What ./zizhi up has started keeps running.
+
+  MODULE [CLASS]  the tests of one module, such as review-service, or of one class of it, with what they need built
+  --all           also run the slow tests, as CI does: the long fault campaign, thousands of wrong requests, the known
+                  defects that the campaign must find, and README's first command in a bare Debian (as root, with
+                  debootstrap). About half an hour
+  --yes           install what is missing without asking
+
+Other options go to Maven; write each as one word, such as -Dname=value or -o. The output of the tests is in MODULE/target/surefire-reports and failsafe-reports.
+EOF
+        ;;
+    check)
+        cat <<'EOF'
+./zizhi check
+
+Compares the format of the whole tree, compiles main and test code with all gates (warnings, Error Prone, NullAway), and
+checks the rules of the architecture. It runs no other test. To format the tree: ./mvnw -N spotless:apply
 EOF
         ;;
     faults)
@@ -95,7 +112,7 @@ docs/reliability.md tells more.
 
   --seed N      make the choices of an earlier run again
   --minutes M   disturb for so long, instead of 5
-  --once        disturb in each way once, however long that takes
+  --once        disturb in each way once, for a moment only
   --faults F,G  only these ways
   --keep        keep databases, topics and objects for a look
   --mutant NAME build the suite with a known defect, which the audit must find

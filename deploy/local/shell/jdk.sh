@@ -47,18 +47,6 @@ ensure_jdk() {
     find_jdk || install_jdk
 }
 
-# The package manager of this system.
-package_manager() {
-    local manager
-    for manager in apt-get dnf zypper pacman; do
-        if command -v "$manager" >/dev/null; then
-            echo "$manager"
-            return
-        fi
-    done
-    return 1
-}
-
 # The newest JDK package that manager $1 offers.
 jdk_package() {
     local version
@@ -76,66 +64,28 @@ jdk_package() {
     return 1
 }
 
-# The arguments with which manager $1 installs package $2.
-install_arguments() {
-    case "$1" in
-    apt-get) echo "install -y --no-install-recommends $2" ;;
-    dnf) echo "install -y $2" ;;
-    zypper) echo "--non-interactive install $2" ;;
-    pacman) echo "-S --noconfirm --needed $2" ;;
-    esac
-}
-
 no_jdk_package() {
     die "Zizhi needs a JDK $MINIMUM or later. None was found, and this system offers no package of one. Unpack any JDK" \
         "$MINIMUM or later, such as Eclipse Temurin, and set JAVA_HOME to its folder:" "" \
         "    export JAVA_HOME=/path/to/jdk"
 }
 
-# Ends where the lists of packages could not be fetched, and nothing is known without them.
-no_package_lists() {
-    die "apt-get update could not fetch the lists of packages; its own words are above. What helps:" "" \
-        "  - a network, or a name server that knows the hosts in /etc/apt/sources.list*; then try again" \
-        "  - behind a proxy: echo 'Acquire::http::Proxy \"http://HOST:PORT\";' > /etc/apt/apt.conf.d/proxy" \
-        "  - without any network: unpack a JDK $MINIMUM or later, such as Eclipse Temurin, and name its folder:" "" \
-        "        export JAVA_HOME=/path/to/jdk"
-}
-
-# Says what it is going to do, asks, and does it.
 install_jdk() {
-    local manager package arguments as_root=() updated=yes
+    local manager package
     manager="$(package_manager)" || no_jdk_package
-    if ((EUID != 0)); then
-        as_root=(sudo)
-    fi
     # a container may know no packages at all yet
     if ! package="$(jdk_package "$manager")"; then
         [[ "$manager" == apt-get ]] || no_jdk_package
         package="openjdk-$MINIMUM-jdk-headless"
     fi
     echo "Zizhi needs a JDK $MINIMUM or later, and none was found. This installs one:"
-    echo
-    if [[ "$manager" == apt-get ]]; then
-        echo "    ${as_root[*]:+sudo }apt-get update"
-    fi
-    echo "    ${as_root[*]:+sudo }$manager $(install_arguments "$manager" "$package")"
-    echo
+    announce "$manager" "$package"
     agree "Do that now?" yes || die "Run it yourself, or ZIZHI_YES=1 ./zizhi up, or set JAVA_HOME to the folder of a JDK."
-    if ((EUID != 0)) && ! command -v sudo >/dev/null; then
-        die "There is no sudo here: run it as root."
+    update_lists "$manager"
+    if [[ "$manager" == apt-get ]] && ! package="$(jdk_package apt-get)"; then
+        [[ -z "$LISTS_FAILED" ]] || no_package_lists
+        no_jdk_package
     fi
-    if [[ "$manager" == apt-get ]]; then
-        # without this option it says that all is well where it could fetch nothing
-        "${as_root[@]}" apt-get update -qq -o APT::Update::Error-Mode=any || updated=""
-        if ! package="$(jdk_package apt-get)"; then
-            [[ -n "$updated" ]] || no_package_lists
-            no_jdk_package
-        fi
-    fi
-    read -ra arguments < <(install_arguments "$manager" "$package")
-    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "$manager" "${arguments[@]}"; then
-        [[ -n "$updated" ]] || no_package_lists
-        die "$manager could not install $package; its own words are above."
-    fi
+    install_packages "$manager" "$package"
     find_jdk || die "$manager has installed $package, but no JDK $MINIMUM or later was found. Set JAVA_HOME to its folder."
 }

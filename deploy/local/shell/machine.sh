@@ -19,6 +19,12 @@ has_glibc() {
     getconf GNU_LIBC_VERSION >/dev/null 2>&1 || [[ "$(ldd --version 2>&1)" =~ (GNU|GLIBC) ]]
 }
 
+# For commands that build: all that a bare machine may lack, before anything is built.
+ensure_machine() {
+    ensure_jdk
+    ensure_fonts
+}
+
 # Ends unless folder $1 has $2 MB free for $3.
 require_space() {
     local folder="$1" free=""

@@ -23,6 +23,7 @@ final class Shell {
             "dirname",
             "df",
             "env",
+            "find",
             "getconf",
             "grep",
             "head",
@@ -36,7 +37,7 @@ final class Shell {
             set -euo pipefail
             die() { printf '%s\\n' "$@" >&2; exit 2; }
             agree() { [[ -n "${YES:-}" ]]; }
-            for part in machine jdk build; do source "deploy/local/shell/$part.sh"; done
+            for part in machine packages jdk fonts build; do source "deploy/local/shell/$part.sh"; done
             """;
 
     private final Path programs;

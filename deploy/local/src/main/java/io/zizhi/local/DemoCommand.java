@@ -21,11 +21,11 @@ final class DemoCommand {
     }
 
     int run() {
-        Path target = ProjectFolder.find().resolve("e2e/target");
+        Path target = ProjectFolder.built("e2e");
         Path libraries = target.resolve("demo.classpath");
         try {
             if (!Files.exists(libraries)) {
-                throw new LocalFailure("The demo is not built: " + libraries + " is missing. Run ./mvnw package.");
+                throw new LocalFailure("The demo is not built: " + libraries + " is missing. Run ./zizhi up.");
             }
             String classPath = target.resolve("classes")
                     + File.pathSeparator

@@ -26,6 +26,9 @@ public final class Main {
     /** For ourselves: see {@link StartupRecords}. */
     private static final String ARCHIVES = "startup-archives";
 
+    /** Tests start each build only a few times. An archive would cost more than it saves. */
+    private static final boolean MAKES_ARCHIVES = System.getenv("ZIZHI_BUILT") == null;
+
     private final Path folder;
     private final PrintStream out;
 
@@ -96,11 +99,15 @@ public final class Main {
         long start = System.nanoTime();
         out.println("Starting Zizhi; state and logs are in " + folder);
         Room.at(folder).require(folder, out);
-        StartupRecords.want(folder);
+        if (MAKES_ARCHIVES) {
+            StartupRecords.want(folder);
+        }
         Suite suite = Suite.up(folder, Ports.local(), this::ready);
         out.printf(Locale.ROOT, "%nReady after %.1f s.%n%n", seconds(Duration.ofNanos(System.nanoTime() - start)));
         new Overview(suite).print(out);
-        StartupRecords.makeInBackground(folder, List.of(Main.class.getName(), ARCHIVES));
+        if (MAKES_ARCHIVES) {
+            StartupRecords.makeInBackground(folder, List.of(Main.class.getName(), ARCHIVES));
+        }
         tellOfOtherSettings();
     }
 

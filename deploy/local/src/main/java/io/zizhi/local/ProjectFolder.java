@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The folder of the source tree, in which the services' builds and {@code .zizhi/} lie. */
 public final class ProjectFolder {
 
+    /** The system property that names the {@link #buildFolder}. */
+    public static final String BUILD_FOLDER = "zizhi.build-folder";
+
     private ProjectFolder() {}
 
     /** The nearest folder, from the current one upwards, that holds the Maven Wrapper of the tree. */
@@ -18,6 +21,19 @@ public final class ProjectFolder {
             }
         }
         throw new LocalFailure("Not inside of a source tree of Zizhi: " + current);
+    }
+
+    /**
+     * Returns the build folder of each module: {@code target}, or {@code target/programs} for {@code ./zizhi up}. A test
+     * run then does not replace running programs.
+     */
+    public static String buildFolder() {
+        return System.getProperty(BUILD_FOLDER, "target");
+    }
+
+    /** Returns the build folder of {@code module}. */
+    public static Path built(String module) {
+        return find().resolve(module).resolve(buildFolder());
     }
 
     /** What {@code ./zizhi up} keeps between runs: {@code .zizhi/}, or the folder that {@code ZIZHI_STATE} names. */

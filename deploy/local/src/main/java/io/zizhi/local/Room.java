@@ -34,7 +34,8 @@ final class Room {
     /** The room at {@code folder}, on this machine. */
     static Room at(Path folder) {
         try {
-            long disk = Files.getFileStore(folder).getUsableSpace() / MEGABYTE;
+            // FileStore searches the mount points; a chroot may have none
+            long disk = folder.toFile().getUsableSpace() / MEGABYTE;
             return new Room(disk, available(Files.readString(Path.of("/proc/meminfo"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -52,9 +52,9 @@ final class ServiceProcess {
 
     private static Launch launch(
             Service service, String name, ServiceConfiguration configuration, Path folder, int port) {
-        Path jar = ProjectFolder.find().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        Path jar = ProjectFolder.built(service.module()).resolve("quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
-            throw new LocalFailure(service.module() + " is not built: " + jar + " is missing. Run ./mvnw package.");
+            throw new LocalFailure(service.module() + " is not built: " + jar + " is missing. Run ./zizhi up.");
         }
         Path file = ServiceConfiguration.file(name, folder);
         configuration.write(file);

@@ -85,7 +85,7 @@ public final class StartupRecords {
             List<String> lines = Files.readAllLines(record);
             Path archive = Path.of(lines.get(0));
             Path folder = Files.createDirectories(Objects.requireNonNull(archive.getParent()));
-            if (Files.getFileStore(folder).getUsableSpace() < SPARE) {
+            if (folder.toFile().getUsableSpace() < SPARE) {
                 return;
             }
             deleteUnfinished(folder);

@@ -21,7 +21,6 @@ public final class MutantRun {
     private static final String CAMPAIGN = "io.zizhi.e2e.faults.FaultCampaign";
     private static final long SEED = 7;
     private static final int SEEDS = 3;
-    private static final String MINUTES = "1";
 
     private final Mutant mutant;
     private final PrintStream out;
@@ -107,13 +106,13 @@ public final class MutantRun {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-Dstdout.encoding=UTF-8",
+                "-D" + ProjectFolder.BUILD_FOLDER + "=" + ProjectFolder.buildFolder(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 CAMPAIGN,
                 "--seed",
                 Long.toString(seed),
-                "--minutes",
-                MINUTES,
+                "--once",
                 "--faults",
                 mutant.faults());
     }

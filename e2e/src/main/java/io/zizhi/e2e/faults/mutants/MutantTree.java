@@ -1,6 +1,7 @@
 package io.zizhi.e2e.faults.mutants;
 
 import io.zizhi.local.LocalFailure;
+import io.zizhi.local.ProjectFolder;
 import io.zizhi.local.server.Folders;
 import io.zizhi.local.state.PrivateFiles;
 import java.io.IOException;
@@ -19,7 +20,12 @@ import java.util.Set;
 /** A copy of the source tree, with its builds, into which a bug is put. */
 final class MutantTree {
 
-    private static final Set<String> LEFT_OUT = Set.of(".git", ".zizhi", "node_modules");
+    private static final Set<String> LEFT_OUT =
+            Set.of(".git", ".zizhi", "node_modules", "surefire-reports", "failsafe-reports");
+
+    /** Files that tests have started or written, and the build of {@code ./zizhi up}. */
+    private static final List<Path> LEFT_OUT_OF_BUILDS =
+            List.of(Path.of("target", "zizhi"), Path.of("target", "faults"), Path.of("target", "programs"));
 
     private final Path folder;
 
@@ -54,30 +60,17 @@ final class MutantTree {
 
     void apply(Path patch) {
         run(List.of("patch", "--strip=1", "--forward", "--fuzz=0", "--input=" + patch));
-        forgive();
     }
 
-    /** A bug that leaves a method without a caller would not even compile; what looks for bugs would only take time. */
-    private void forgive() {
-        Path pom = folder.resolve("pom.xml");
-        try {
-            Files.writeString(
-                    pom,
-                    Files.readString(pom)
-                            .replace("<arg>-Werror</arg>", "")
-                            .replaceAll("<arg>-Xplugin:ErrorProne[^<]*</arg>", ""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Builds the services {@code modules} and what they need, without tests. */
+    /** Builds {@code modules} and their dependencies without gates and tests. */
     void build(List<String> modules) {
         List<String> command = new ArrayList<>(List.of(
                 folder.resolve("mvnw").toString(),
                 "--batch-mode",
                 "--quiet",
-                "-DskipTests",
+                "--threads=2",
+                "--activate-profiles=programs",
+                "-Dprograms.folder=" + ProjectFolder.buildFolder(),
                 "--also-make",
                 "--projects",
                 String.join(",", modules),
@@ -120,8 +113,7 @@ final class MutantTree {
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-            boolean leftOut = LEFT_OUT.contains(directory.getFileName().toString()) || isInstallation(directory);
-            if (leftOut) {
+            if (isLeftOut(directory)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             Files.createDirectories(to.resolve(from.relativize(directory)));
@@ -136,9 +128,11 @@ final class MutantTree {
             return FileVisitResult.CONTINUE;
         }
 
-        /** What tests have started lies below {@code target/zizhi}. */
-        private static boolean isInstallation(Path directory) {
-            return directory.endsWith(Path.of("target", "zizhi"));
+        private static boolean isLeftOut(Path directory) {
+            return LEFT_OUT.contains(directory.getFileName().toString())
+                    || LEFT_OUT_OF_BUILDS.stream()
+                            .filter(folder -> !folder.equals(Path.of(ProjectFolder.buildFolder())))
+                            .anyMatch(directory::endsWith);
         }
     }
 }

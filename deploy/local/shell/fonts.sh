@@ -1,0 +1,65 @@
+# Checks and installs what Java needs to draw text; read by zizhi. A headless JDK comes without it.
+
+FONT_FOLDERS=(/usr/share/fonts /usr/local/share/fonts "${HOME:-/root}/.fonts" "${HOME:-/root}/.local/share/fonts")
+
+# True if the JDK's text libraries find their dependencies, and fontconfig and a font are installed.
+draws_text() {
+    local drawing="$JAVA_HOME/lib/libfontmanager.so"
+    # its own libraries, such as libjvm, it finds when it runs
+    if ldd "$drawing" 2>/dev/null | grep -E '^\s*lib(freetype|harfbuzz|fontconfig)' | grep -q 'not found'; then
+        return 1
+    fi
+    has_library libfontconfig.so.1 && has_font
+}
+
+has_library() {
+    [[ "$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null)" == *"$1"* ]]
+}
+
+has_font() {
+    [[ -n "$(find "${FONT_FOLDERS[@]}" \( -name '*.[to]t[fc]' -o -name '*.pf[ab]' \) -print -quit 2>/dev/null)" ]]
+}
+
+# The packages of manager $1 with all of that.
+font_packages() {
+    case "$1" in
+    apt-get) echo "fontconfig libfreetype6 libharfbuzz0b fonts-dejavu-core" ;;
+    dnf) echo "fontconfig freetype harfbuzz dejavu-sans-fonts" ;;
+    zypper) echo "fontconfig libfreetype6 libharfbuzz0 dejavu-fonts" ;;
+    pacman) echo "fontconfig freetype2 harfbuzz ttf-dejavu" ;;
+    esac
+}
+
+# For commands that build: offers to install what is missing, and goes on without it. Only ./zizhi demo and ./zizhi faults
+# need it.
+ensure_fonts() {
+    local manager packages
+    if draws_text; then
+        return
+    fi
+    echo "Java cannot draw text here: a font, fontconfig, FreeType or HarfBuzz is missing. ./zizhi demo needs them."
+    if ! manager="$(package_manager)"; then
+        echo "No known package manager was found. The suite starts without them."
+        return
+    fi
+    packages="$(font_packages "$manager")"
+    echo "This installs them:"
+    announce "$manager" "$packages"
+    if agree "Do that now?" yes; then
+        # in a subshell: a failure there does not end this command
+        (update_lists "$manager" && install_packages "$manager" "$packages") ||
+            echo "They could not be installed. The suite starts without them."
+    else
+        echo "Not installed. The suite starts without them."
+    fi
+}
+
+# For the demo and the fault campaign.
+require_fonts() {
+    local manager hint=""
+    if ! draws_text; then
+        manager="$(package_manager)" && hint=" Install: $(font_packages "$manager")"
+        die "The demo and the fault campaign draw documents, but Java cannot draw text here: a font, fontconfig, FreeType" \
+            "or HarfBuzz is missing.$hint"
+    fi
+}

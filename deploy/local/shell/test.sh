@@ -1,0 +1,148 @@
+# Checks and tests; read by zizhi.
+
+# When what the tests start was packaged into target/.
+TEST_STAMP="$ROOT/.zizhi/test.stamp"
+
+# The classes that hold the rules of the architecture.
+ARCHITECTURE="-Dtest=*ArchitectureTest"
+
+# Skips the check of the format and the packaging of services.
+ONLY_TESTS=(-Dspotless.check.skip -Dquarkus.build.skip)
+
+# Tests of classes that a module does not have are no failure.
+SOME_TESTS=(-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
+
+# ./zizhi test [--all] [--yes] [MODULE [CLASS]] [MAVEN OPTIONS]
+run_tests() {
+    local argument all="" words=() options=()
+    for argument in "$@"; do
+        case "$argument" in
+        --yes) YES=yes ;;
+        --all) all=yes ;;
+        -*) options+=("$argument") ;;
+        *) words+=("$argument") ;;
+        esac
+    done
+    ((${#words[@]} <= 2)) || die "Usage: ./zizhi test [--all] [MODULE [CLASS]]"
+    ensure_machine
+    require_space "$ROOT" "$BUILD_SPACE" "a build with its tests"
+    mkdir -p "$(dirname "$TEST_STAMP")"
+    if ((${#words[@]} > 0)); then
+        [[ -z "$all" ]] || options+=(-Dtests.left-out=)
+        test_module "${words[0]%/}" "${words[1]:-}" "${options[@]}"
+    elif [[ -n "$all" ]]; then
+        test_everything -Dtests.left-out= "${options[@]}"
+        test_faults_alone
+        test_mutants
+        test_bare_machine
+    else
+        test_everything "${options[@]}"
+    fi
+}
+
+# Packages all modules with every gate, then starts Maven again for the tests. So no module waits for the tests of another.
+test_everything() {
+    check_format
+    touch "$TEST_STAMP.started"
+    run_maven -T2 -Dspotless.check.skip -DskipTests "$@" package
+    mv "$TEST_STAMP.started" "$TEST_STAMP"
+    run_maven -T2 "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
+}
+
+# The tests of module $1, or those of its class $2, with what they need built before.
+test_module() {
+    local module="$1" class="$2" tests options=() phase=test
+    shift 2
+    [[ -f "$ROOT/$module/pom.xml" ]] || die "There is no module $module. There are:" "$(modules)"
+    tests="${class:-$(tests_of "$module")}"
+    [[ -n "$tests" ]] || die "Module $module has no tests of its own."
+    options=("-Dtest=$tests")
+    if [[ "$module" == e2e && (-z "$class" || "$class" == *IT*) ]]; then
+        package_for_journeys
+        phase=verify
+        if [[ -n "$class" ]]; then
+            # Failsafe runs it, slow tests too
+            options=(-Dtest=none "-Dit.test=$class" -Dtests.left-out=)
+        fi
+    fi
+    run_maven -T2 "${ONLY_TESTS[@]}" "${options[@]}" "${SOME_TESTS[@]}" "$@" -pl "$module" -am "$phase"
+}
+
+# The services that the journeys start, as far as they have changed since they were packaged.
+package_for_journeys() {
+    local outdated=()
+    touch "$TEST_STAMP.started"
+    mapfile -t outdated < <(outdated_modules target "$TEST_STAMP")
+    if ((${#outdated[@]} > 0)); then
+        run_maven -T2 -Dspotless.check.skip -DskipTests -pl "$(commas "${outdated[@]}")" -am package
+        mv "$TEST_STAMP.started" "$TEST_STAMP"
+    fi
+}
+
+modules() {
+    sed -n 's/^ *<module>\(.*\)<.*/  \1/p' "$ROOT/pom.xml"
+}
+
+# The tests of module $1 by their packages, as Surefire takes them: those of other modules are not run with it.
+tests_of() {
+    local folder
+    for folder in "$ROOT/$1"/src/test/java/io/zizhi/*/; do
+        [[ -d "$folder" ]] || continue
+        folder="${folder#*/src/test/java/}"
+        printf '%s**/*Test,' "$folder"
+    done
+}
+
+# Prints the files with a wrong format.
+check_format() {
+    local log="$ROOT/.zizhi/format.log"
+    if ! run_maven -q -N spotless:check >"$log" 2>&1; then
+        grep -v '^WARNING' "$log" | head -n 60 >&2
+        if grep -q 'spotless:apply' "$log"; then
+            die "Not formatted. To format the tree: ./mvnw -N spotless:apply"
+        fi
+        die "The format could not be checked."
+    fi
+}
+
+# ./zizhi check: the gates without the tests.
+check() {
+    local start=$SECONDS
+    (($# == 0)) || die "Usage: ./zizhi check"
+    ensure_jdk
+    mkdir -p "$(dirname "$TEST_STAMP")"
+    check_format
+    echo "Formatted. Compiling with all gates, then the rules of the architecture"
+    run_maven -q -T2 "$ARCHITECTURE" "${SOME_TESTS[@]}" -Dspotless.check.skip test
+    echo "Checked in $((SECONDS - start)) s"
+}
+
+# The faults that need the machine for themselves.
+test_faults_alone() {
+    ZIZHI_BUILT=yes "$ROOT/zizhi" faults --once --faults F16,F19 --seed 20261125
+}
+
+# Each known defect, put into a copy of what was built, must be found by the fault campaign.
+test_mutants() {
+    local patch name missed=() log="$ROOT/.zizhi/mutants.log"
+    trap 'exit 130' INT
+    for patch in "$ROOT"/e2e/mutants/*.patch; do
+        name="$(basename "$patch" .patch)"
+        if ZIZHI_BUILT=yes "$ROOT/zizhi" faults --mutant "$name" >"$log" 2>&1 </dev/null; then
+            tail -n 1 "$log"
+        else
+            cat "$log"
+            missed+=("$name")
+        fi
+    done
+    ((${#missed[@]} == 0)) || die "The fault campaign missed: ${missed[*]}"
+}
+
+# README's first command on a machine that has nothing.
+test_bare_machine() {
+    if ((EUID != 0)) || ! command -v debootstrap >/dev/null || ! unshare --mount --pid --fork true 2>/dev/null; then
+        echo "SKIPPED the bare machine: it needs root, debootstrap and the right to mount"
+        return
+    fi
+    "$ROOT/e2e/bare-machine"
+}

@@ -1,0 +1,91 @@
+package io.zizhi.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Checks how fonts and text libraries are installed before a build; installs nothing. */
+class FontInstallationTest {
+
+    private static final String PACKAGES = "fontconfig libfreetype6 libharfbuzz0b fonts-dejavu-core";
+
+    @TempDir
+    private Path folder;
+
+    private Shell machine;
+
+    @BeforeEach
+    void make_up_a_machine_with_all_of_it() throws IOException {
+        Path fonts = Files.createDirectory(folder.resolve("fonts"));
+        Files.createFile(fonts.resolve("some.ttf"));
+        machine = new Shell(folder)
+                .with("ldd", "echo '	libjvm.so => not found'; echo '	libharfbuzz.so.0 => /lib/libharfbuzz.so.0'")
+                .with("ldconfig", "echo '	libfontconfig.so.1 (libc6,x86-64) => /lib/libfontconfig.so.1'")
+                .with("sudo", "\"$@\"")
+                .with("apt-get", "echo \"apt-get $*\" >> " + folder + "/ran");
+    }
+
+    @Test
+    void installs_nothing_where_all_is_there() {
+        assertThat(run("YES=yes; ensure_fonts; require_fonts; echo done").output())
+                .isEqualTo("done\n");
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void installs_after_saying_so_where_a_library_of_the_jdk_is_missing() throws IOException {
+        machine.with("ldd", "echo '	libjvm.so => not found'; echo '	libharfbuzz.so.0 => not found'");
+        assertThat(run("YES=yes; ensure_fonts; echo done").output())
+                .contains("cannot draw text", "apt-get install -y --no-install-recommends " + PACKAGES)
+                .endsWith("done\n");
+        assertThat(folder.resolve("ran"))
+                .content()
+                .contains("apt-get update", "apt-get install -y --no-install-recommends " + PACKAGES);
+    }
+
+    @Test
+    void installs_where_fontconfig_is_missing() throws IOException {
+        machine.with("ldconfig", "true");
+        assertThat(run("YES=yes; ensure_fonts").output()).contains(PACKAGES);
+    }
+
+    @Test
+    void installs_where_no_font_is_there() throws IOException {
+        Files.delete(folder.resolve("fonts/some.ttf"));
+        assertThat(run("YES=yes; ensure_fonts").output()).contains(PACKAGES);
+    }
+
+    @Test
+    void goes_on_without_consent_and_names_the_packages() throws IOException {
+        machine.with("ldconfig", "true");
+        assertThat(run("YES=; ensure_fonts; echo done").output())
+                .contains(PACKAGES, "The suite starts without them")
+                .endsWith("done\n");
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
+
+    @Test
+    void goes_on_where_they_cannot_be_installed() throws IOException {
+        machine.with("ldconfig", "true").with("apt-get", "echo no mirror; exit 100");
+        Command.Result result = run("YES=yes; ensure_fonts; echo done");
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output()).contains("could not be installed").endsWith("done\n");
+    }
+
+    @Test
+    void ends_the_demo_and_names_the_packages() throws IOException {
+        machine.with("ldconfig", "true");
+        Command.Result refused = run("require_fonts; echo done");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.output()).contains("cannot draw text", PACKAGES).doesNotContain("done");
+    }
+
+    private Command.Result run(String script) {
+        return machine.run("JAVA_HOME=/nonexistent; FONT_FOLDERS=(" + folder.resolve("fonts") + "); " + script);
+    }
+}
