@@ -39,7 +39,7 @@ class DocumentationTest {
     private static final Pattern ENDPOINT =
             Pattern.compile("\\b(GET|POST|PUT|DELETE) (/(?:internal/)?v1/[A-Za-z0-9/{}_-]*)");
     private static final Set<String> COMMANDS_THAT_TESTS_RUN =
-            Set.of("up", "demo", "down", "token", "status", "logs", "faults", "completion", "help", "test");
+            Set.of("up", "demo", "down", "token", "status", "logs", "faults", "completion", "help", "test", "check");
 
     /** Names in backticks that are no classes of ours. */
     private static final Set<String> FOREIGN_NAMES = Set.of("Uni", "EmbeddedPostgres", "HttpServer", "Host", "On");

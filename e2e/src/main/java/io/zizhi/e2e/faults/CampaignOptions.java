@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param seed of all choices; the same seed makes the same ones, though not at the same instants
  * @param length how long faults strike
- * @param once whether each kind strikes once, instead, however long that takes
+ * @param once whether each kind strikes once, briefly, instead of for {@code length}
  * @param faults the kinds
  * @param keep whether databases, topics and objects stay when all is well; otherwise only report, history and logs do
  */

@@ -24,7 +24,7 @@ final class CampaignSuite {
     /** After the escalation of every policy. */
     static final Duration ESCALATED = Duration.ofSeconds(38);
 
-    private static final Duration ORPHAN_AGE = Duration.ofMinutes(1);
+    private static final Duration ORPHAN_AGE = Duration.ofSeconds(30);
 
     /** What the sweeper still needs for an orphan that has reached its age. */
     private static final Duration SWEEP = Duration.ofSeconds(20);
@@ -36,8 +36,9 @@ final class CampaignSuite {
 
     private CampaignSuite() {}
 
-    static FaultySuite start(Path folder) {
-        return FaultySuite.start(folder, settings(folder));
+    /** @param brief see {@link FaultySuite#start} */
+    static FaultySuite start(Path folder, boolean brief) {
+        return FaultySuite.start(folder, settings(folder), brief);
     }
 
     /** The settings; other mains that drive a suite through faults may add to them. */

@@ -84,7 +84,7 @@ public final class FaultCampaign {
                 + options.faults().size() + " kinds of faults, in " + folder);
         Thread whenInterrupted = endsWith(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
-        FaultySuite suite = CampaignSuite.start(folder);
+        FaultySuite suite = CampaignSuite.start(folder, options.once());
         CampaignReport report;
         try (History history = new History(folder.resolve("history.jsonl"), options.seed(), clock)) {
             DurabilitySettings.require(suite.suite());
@@ -118,7 +118,8 @@ public final class FaultCampaign {
 
     private CampaignReport run(FaultySuite suite, History history) {
         // Closed whatever fails below: nobody works on with a suite that is being taken down.
-        try (Workload workload = new Workload(suite.addresses(), history, options.seed(), CampaignSuite.ESCALATED)) {
+        try (Workload workload =
+                new Workload(suite.addresses(), history, options.seed(), CampaignSuite.ESCALATED, options.once())) {
             return run(suite, history, workload);
         }
     }

@@ -15,6 +15,10 @@ record Pace(Duration longest) {
         hold(Duration.ofNanos(random.nextLong(longest.toNanos())));
     }
 
+    Pace slower(int times) {
+        return new Pace(longest.multipliedBy(times));
+    }
+
     static void hold(Duration pause) {
         LockSupport.parkNanos(pause.toNanos());
     }

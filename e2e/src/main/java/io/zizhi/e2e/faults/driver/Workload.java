@@ -22,13 +22,20 @@ public final class Workload implements AutoCloseable {
     private static final Pace APPLICANT_PACE = new Pace(Duration.ofMillis(1_500));
     private static final Pace REVIEWER_PACE = new Pace(Duration.ofMillis(800));
 
+    /** How many times longer everybody pauses where other tests run beside the campaign. */
+    private static final int CALM = 2;
+
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
     private final Canaries canaries = new Canaries();
     private volatile boolean running = true;
 
-    /** @param escalation when the clock of a submission has run out for good */
-    public Workload(Addresses addresses, History history, long seed, Duration escalation) {
+    /**
+     * @param escalation when the clock of a submission has run out for good
+     * @param calm whether everybody works at half the pace
+     */
+    public Workload(Addresses addresses, History history, long seed, Duration escalation, boolean calm) {
+        int times = calm ? CALM : 1;
         Random seeds = new Random(seed);
         Pictures pictures = new Pictures();
         Desk desk = new Desk();
@@ -52,7 +59,7 @@ public final class Workload implements AutoCloseable {
                             pictures,
                             desk,
                             new Random(seeds.nextLong()),
-                            APPLICANT_PACE,
+                            APPLICANT_PACE.slower(times),
                             () -> running));
         }
         for (String reviewer : REVIEWERS) {
@@ -64,7 +71,7 @@ public final class Workload implements AutoCloseable {
                             escalation,
                             InstantSource.system(),
                             new Random(seeds.nextLong()),
-                            REVIEWER_PACE,
+                            REVIEWER_PACE.slower(times),
                             () -> running));
         }
     }

@@ -21,7 +21,7 @@ final class AddReplica implements Fault {
 
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
-        Duration together = Pauses.between(random, SHORTEST, LONGEST);
+        Duration together = suite.lasting(random, SHORTEST, LONGEST);
         String service = Service.REVIEW.module();
         String replica = service + "-2";
         suite.suite().startReplica(service, replica, Port.freeWithManagement());

@@ -11,11 +11,13 @@ import io.zizhi.local.SuiteOptions;
 import io.zizhi.local.server.Port;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
 
 /**
  * A whole suite on random ports whose every link runs through a {@link FaultProxy}: from the drivers and the services
@@ -34,32 +36,43 @@ public final class FaultySuite implements AutoCloseable {
     /** A consumer that was paused for longer is taken for dead and its partitions go to others; Kafka's least. */
     private static final String SESSION_TIMEOUT = "6000";
 
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
     private final Suite suite;
     private final Ports ports;
     private final Map<Service, FaultProxy> fronts;
     private final Map<Service, Map<Server, FaultProxy>> links;
     private final FailPointFiles failPoints;
     private final List<Poison> poison = new CopyOnWriteArrayList<>();
+    private final boolean brief;
 
     private FaultySuite(
             Suite suite,
             Ports ports,
             Map<Service, FaultProxy> fronts,
             Map<Service, Map<Server, FaultProxy>> links,
-            FailPointFiles failPoints) {
+            FailPointFiles failPoints,
+            boolean brief) {
         this.suite = suite;
         this.ports = ports;
         this.fronts = fronts;
         this.links = links;
         this.failPoints = failPoints;
+        this.brief = brief;
+    }
+
+    /** Draws a duration at random: at most a second above {@code shortest} in a brief campaign. */
+    Duration lasting(RandomGenerator random, Duration shortest, Duration longest) {
+        return Pauses.between(random, shortest, brief ? shortest.plus(A_SECOND) : longest);
     }
 
     /**
      * Starts everything in {@code folder}.
      *
      * @param extraServiceConfig properties that every service gets, such as a clock policy
+     * @param brief whether faults last little longer than their minimum
      */
-    public static FaultySuite start(Path folder, Map<String, String> extraServiceConfig) {
+    public static FaultySuite start(Path folder, Map<String, String> extraServiceConfig, boolean brief) {
         Path home = folder.toAbsolutePath().normalize();
         Ports ports = Ports.random();
         FailPointFiles failPoints = new FailPointFiles(home.resolve("fail-points"));
@@ -86,7 +99,7 @@ public final class FaultySuite implements AutoCloseable {
             properties.put(service.module(), given);
         });
         Suite suite = Suite.start(home, ports, new SuiteOptions(properties, kafkaListeners));
-        return new FaultySuite(suite, ports, fronts, links, failPoints);
+        return new FaultySuite(suite, ports, fronts, links, failPoints, brief);
     }
 
     private static Map<String, String> properties(

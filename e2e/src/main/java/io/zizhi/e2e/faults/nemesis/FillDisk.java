@@ -42,7 +42,7 @@ final class FillDisk implements Fault {
 
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
-        Duration full = Pauses.between(random, SHORTEST, LONGEST);
+        Duration full = suite.lasting(random, SHORTEST, LONGEST);
         suite.processes().limitFiles(server, bytes);
         boolean survived;
         try {

@@ -16,7 +16,7 @@ final class KillBroker implements Fault {
 
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
-        Duration away = Pauses.between(random, Duration.ZERO, LONGEST);
+        Duration away = suite.lasting(random, Duration.ZERO, LONGEST);
         suite.processes().kill(KafkaBroker.NAME);
         Pauses.of(away);
         suite.processes().start(KafkaBroker.NAME);

@@ -16,7 +16,7 @@ final class KillService implements Fault {
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
         String service = Victims.service(random).module();
-        Duration away = Pauses.between(random, Duration.ZERO, LONGEST);
+        Duration away = suite.lasting(random, Duration.ZERO, LONGEST);
         suite.processes().kill(service);
         Pauses.of(away);
         suite.processes().start(service);

@@ -27,7 +27,7 @@ final class LoseAcks implements Fault {
     public String strike(FaultySuite suite, RandomGenerator random) {
         Service service = Victims.service(random);
         Server server = Victims.one(List.of(Server.POSTGRES, Server.KAFKA), random);
-        Duration during = Pauses.between(random, SHORTEST, LONGEST);
+        Duration during = suite.lasting(random, SHORTEST, LONGEST);
         FaultProxy link = suite.link(service, server);
         long before = link.resets();
         long end = System.nanoTime() + during.toNanos();

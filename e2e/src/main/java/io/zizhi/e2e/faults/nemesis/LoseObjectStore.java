@@ -21,7 +21,7 @@ final class LoseObjectStore implements Fault {
 
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
-        Duration gone = Pauses.between(random, SHORTEST, LONGEST);
+        Duration gone = suite.lasting(random, SHORTEST, LONGEST);
         return switch (random.nextInt(3)) {
             case 0 -> die(suite, gone);
             case 1 -> vanish(suite, gone);

@@ -38,7 +38,7 @@ public final class Nemesis {
         InstantSource clock = InstantSource.system();
         while (clock.instant().isBefore(end)) {
             strikeOnce(clock);
-            Pauses.of(Pauses.between(random, SHORTEST_PEACE, LONGEST_PEACE));
+            Pauses.of(suite.lasting(random, SHORTEST_PEACE, LONGEST_PEACE));
         }
     }
 

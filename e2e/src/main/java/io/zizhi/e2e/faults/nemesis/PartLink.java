@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /** F18: a service and one of its servers hear nothing of each other, while both live. */
 final class PartLink implements Fault {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(3);
+    private static final Duration SHORTEST = Duration.ofSeconds(7);
     private static final Duration LONGEST = Duration.ofSeconds(12);
 
     @Override
@@ -21,7 +21,7 @@ final class PartLink implements Fault {
     public String strike(FaultySuite suite, RandomGenerator random) {
         Service service = Victims.service(random);
         Server server = Victims.one(List.of(Server.POSTGRES, Server.KAFKA), random);
-        Duration during = Pauses.between(random, SHORTEST, LONGEST);
+        Duration during = suite.lasting(random, SHORTEST, LONGEST);
         FaultProxy link = suite.link(service, server);
         link.blackhole();
         try {

@@ -17,7 +17,7 @@ final class PauseBroker implements Fault {
 
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
-        Duration still = Pauses.between(random, SHORTEST, LONGEST);
+        Duration still = suite.lasting(random, SHORTEST, LONGEST);
         suite.processes().pause(KafkaBroker.NAME);
         try {
             Pauses.of(still);

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  */
 final class PauseService implements Fault {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(3);
+    private static final Duration SHORTEST = Duration.ofSeconds(7);
     private static final Duration LONGEST = Duration.ofSeconds(12);
 
     @Override
@@ -20,7 +20,7 @@ final class PauseService implements Fault {
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
         String service = Victims.service(random).module();
-        Duration still = Pauses.between(random, SHORTEST, LONGEST);
+        Duration still = suite.lasting(random, SHORTEST, LONGEST);
         suite.processes().pause(service);
         try {
             Pauses.of(still);

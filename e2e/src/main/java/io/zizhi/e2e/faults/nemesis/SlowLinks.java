@@ -21,7 +21,7 @@ final class SlowLinks implements Fault {
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
         Service service = Victims.service(random);
-        Duration during = Pauses.between(random, SHORTEST, LONGEST);
+        Duration during = suite.lasting(random, SHORTEST, LONGEST);
         FaultProxy database = suite.link(service, Server.POSTGRES);
         FaultProxy objects = suite.link(Service.DOCUMENT, Server.OBJECT_STORE);
         database.delay(LATENCY);

@@ -16,7 +16,7 @@ final class StopDatabase implements Fault {
 
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
-        Duration away = Pauses.between(random, Duration.ZERO, LONGEST);
+        Duration away = suite.lasting(random, Duration.ZERO, LONGEST);
         suite.processes().stopDatabaseAtOnce();
         Pauses.of(away);
         suite.processes().start(PostgresServer.NAME);
