@@ -2,13 +2,21 @@ package io.zizhi.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.e2e.Api;
 import io.zizhi.e2e.faults.nemesis.Fault;
 import io.zizhi.e2e.faults.nemesis.Faults;
+import io.zizhi.e2e.faults.nemesis.Strike;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +28,11 @@ class FaultCampaignIT {
     private static final long SEED = 20261125;
     private static final long OTHER_SEED = 20261127;
     private static final Duration LENGTH = Duration.ofMinutes(5);
+
+    /** Less than a service needs to start. */
+    private static final Duration START = Duration.ofSeconds(4);
+
+    private static final Set<String> FILING = Set.of("draft", "edit", "upload", "submit");
 
     /** They need the machine for themselves: {@code ./zizhi test --all} strikes with them when the other tests are over. */
     private static final Set<String> ALONE = Set.of("F16-rolling-restart", "F19-second-replica");
@@ -36,8 +49,36 @@ class FaultCampaignIT {
                 .filteredOn(strike -> strike.fault().startsWith("F2-"))
                 .allSatisfy(strike -> assertThat(strike.what()).contains(" died at "));
         assertThat(report.strikes())
-                .as("review-service killed while people submit and decide")
-                .anySatisfy(strike -> assertThat(strike.what()).startsWith("review-service died at timer.after-lock"));
+                .filteredOn(strike -> strike.what().startsWith("review-service died at timer.after-lock"))
+                .singleElement()
+                .satisfies(strike -> assertThat(doneWithoutReviewService(strike))
+                        .as("what applicants did while review-service started again")
+                        .isNotEmpty());
+    }
+
+    /** What applicants did in the last seconds of the strike, in which review-service was not up yet. */
+    private static List<JsonNode> doneWithoutReviewService(Strike strike) {
+        Instant from = strike.to().minus(START);
+        try (Stream<String> lines = Files.lines(folder(SEED).resolve("history.jsonl"))) {
+            return lines.map(FaultCampaignIT::parse)
+                    .filter(entry -> entry.path("moment").asText().equals("ok"))
+                    .filter(entry -> FILING.contains(entry.path("name").asText()))
+                    .filter(entry -> {
+                        Instant at = Instant.parse(entry.path("at").asText());
+                        return at.isAfter(from) && at.isBefore(strike.to());
+                    })
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return Api.JSON.readTree(line);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
@@ -49,9 +90,7 @@ class FaultCampaignIT {
     }
 
     private static CampaignReport run(CampaignOptions options) {
-        Path folder = Path.of("target", "faults", Long.toString(options.seed())).toAbsolutePath();
-
-        CampaignReport report = new FaultCampaign(options, folder, System.out).run();
+        CampaignReport report = new FaultCampaign(options, folder(options.seed()), System.out).run();
 
         assertThat(report.failures()).isEmpty();
         assertThat(report.undone()).as("not at rest").isEmpty();
@@ -59,5 +98,9 @@ class FaultCampaignIT {
         assertThat(report.counts().get("submissions")).as("submissions").isGreaterThan(50);
         assertThat(report.counts().get("timers fired")).as("timers fired").isPositive();
         return report;
+    }
+
+    private static Path folder(long seed) {
+        return Path.of("target", "faults", Long.toString(seed)).toAbsolutePath();
     }
 }
