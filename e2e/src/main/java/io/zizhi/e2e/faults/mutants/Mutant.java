@@ -49,6 +49,11 @@ enum Mutant {
         return faults;
     }
 
+    /** How long its faults strike: once, or for a minute where two replicas have to meet by chance. */
+    List<String> length() {
+        return this == TIMER_WITHOUT_LOCK ? List.of("--minutes", "1") : List.of("--once");
+    }
+
     /** The id of the invariant that must catch it; for one that cannot even start, words of the refusal. */
     String catcher() {
         return catcher;

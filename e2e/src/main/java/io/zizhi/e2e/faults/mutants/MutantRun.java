@@ -102,7 +102,7 @@ public final class MutantRun {
 
     /** The campaign itself comes from this build; what it starts are the services of the tree that it runs in. */
     private List<String> command(long seed) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-Dstdout.encoding=UTF-8",
@@ -112,8 +112,9 @@ public final class MutantRun {
                 CAMPAIGN,
                 "--seed",
                 Long.toString(seed),
-                "--once",
                 "--faults",
-                mutant.faults());
+                mutant.faults()));
+        command.addAll(mutant.length());
+        return command;
     }
 }
