@@ -5,6 +5,7 @@ import io.zizhi.local.server.Launch;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.Probe;
 import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.state.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,8 +59,14 @@ final class ServiceProcess {
         }
         Path file = ServiceConfiguration.file(name, folder);
         configuration.write(file);
-        List<String> options =
-                List.of("-Dquarkus.config.locations=" + file, "-Dquarkus.profile=local", "-jar", jar.toString());
+        // of its own: in the common one another user's service may have made a folder that this one cannot write
+        Path temporary = PrivateFiles.folder(folder.resolve("run").resolve("tmp"));
+        List<String> options = List.of(
+                "-Djava.io.tmpdir=" + temporary,
+                "-Dquarkus.config.locations=" + file,
+                "-Dquarkus.profile=local",
+                "-jar",
+                jar.toString());
         return JavaLaunch.of(
                 name, name, folder, port, Ports.variable(service), "160m", options, jar.toString(), jars(jar));
     }
