@@ -81,16 +81,17 @@ EOF
 ./zizhi test [--all] [--yes] [OPTIONS]
 ./zizhi test MODULE [CLASS]
 
-Builds every module with all gates and runs its tests, two modules at a time: about ten minutes on two cores.
+Builds every module with all gates and runs its tests, two modules at a time: up to a quarter of an hour on two cores.
 What ./zizhi up has started keeps running.
 
   MODULE [CLASS]  the tests of one module, such as review-service, or of one class of it, with what they need built
   --all           also run the slow tests, as CI does: the long fault campaign, thousands of wrong requests, the known
                   defects that the campaign must find, and README's first command in a bare Debian (as root, with
-                  debootstrap). About half an hour
+                  debootstrap). About 40 minutes
   --yes           install what is missing without asking
 
-Other options go to Maven; write each as one word, such as -Dname=value or -o. The output of the tests is in MODULE/target/surefire-reports and failsafe-reports.
+Other options go to Maven; write each as one word, such as -Dname=value or -o. The output of the tests
+is in MODULE/target/surefire-reports and failsafe-reports.
 EOF
         ;;
     check)

@@ -95,7 +95,9 @@ class FaultCampaignIT {
         assertThat(report.failures()).isEmpty();
         assertThat(report.undone()).as("not at rest").isEmpty();
         assertThat(report.violations()).as(report.told()).isEmpty();
-        assertThat(report.counts().get("submissions")).as("submissions").isGreaterThan(50);
+        // a brief campaign works at half the pace
+        int least = options.once() ? 50 : 100;
+        assertThat(report.counts().get("submissions")).as("submissions").isGreaterThan(least);
         assertThat(report.counts().get("timers fired")).as("timers fired").isPositive();
         return report;
     }
