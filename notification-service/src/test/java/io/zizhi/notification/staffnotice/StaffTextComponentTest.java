@@ -85,7 +85,6 @@ class StaffTextComponentTest {
         open(workOrder, policy);
         UUID event = EventBus.publish(breached(workOrder, DUE), 2);
         EventBus.publish(breached(workOrder, DUE), 2, event);
-        EventBus.publish(breached(workOrder, DUE), 2);
         EventBus.publish(breached(workOrder, DUE), 3);
         awaitReceived(workOrder, 3);
 

@@ -127,6 +127,13 @@ class ApplyEvent {
         Span.current().setAttribute(MessagingAttributes.OUTCOME, label);
         StepLog.tell(event.typeName() + " of " + event.aggregateId() + ": " + label);
         metrics.received(event, outcome);
+        if (outcome == InboxTransaction.Outcome.CONFLICT) {
+            Span.current().setStatus(StatusCode.ERROR);
+            LOG.errorf(
+                    "Version %d of %s/%s was applied as another event than %s: its producer was probably restored from a"
+                            + " backup",
+                    event.aggregateVersion(), event.topic(), event.aggregateId(), what(event));
+        }
     }
 
     /** Class and message of the failure; messages of ours hold no personal data. */

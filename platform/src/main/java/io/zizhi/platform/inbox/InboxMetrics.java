@@ -36,6 +36,7 @@ class InboxMetrics {
             }
             count("inbox_duplicates", topic, 0);
             count("inbox_gap", topic, 0);
+            count("inbox_conflicts", topic, 0);
             count("dlq_records", topic, 0);
             lag(topic);
         }
@@ -49,6 +50,7 @@ class InboxMetrics {
             case APPLIED -> lag(topic).record(age(event));
             case DUPLICATE -> count("inbox_duplicates", topic, 1);
             case GAP -> count("inbox_gap", topic, 1);
+            case CONFLICT -> count("inbox_conflicts", topic, 1);
             case HELD -> {}
         }
     }

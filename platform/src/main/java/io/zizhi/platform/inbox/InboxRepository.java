@@ -6,6 +6,7 @@ import io.zizhi.contracts.Topics;
 import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,6 +33,22 @@ class InboxRepository {
     /** What an aggregate is known by. */
     record Aggregate(String topic, String aggregateId) {}
 
+    /**
+     * What is known of an event whose version was used.
+     *
+     * @param known its id was noted
+     * @param kept it waits here, so that it has had no effect
+     * @param skipped two operators gave its version up because it had not come
+     * @param recent its id would still be noted if it had been received
+     */
+    record Passed(boolean known, boolean kept, boolean skipped, boolean recent) {
+
+        /** Another event had the effect of this version. */
+        boolean isConflict() {
+            return !known && !skipped && (kept || recent);
+        }
+    }
+
     /** What taking an event found: whether its id is new here, and the kept event that may follow it. */
     record Taken(boolean fresh, Optional<ReceivedEvent> next) {}
 
@@ -42,52 +59,71 @@ class InboxRepository {
             returning last_version, parked_at is not null as parked
             """;
 
-    /** What may follow is the same as in {@link #NEXT_HELD}; the cursor is locked and not parked. */
+    /**
+     * What may follow is the same as in {@link #NEXT_HELD}; the cursor is locked and not parked. It never goes back: an
+     * event that is passed over may have a version that was used before.
+     */
     private static final String TAKE = """
             with noted as (
                 insert into inbox(event_id) values (:eventId) on conflict do nothing returning event_id),
             advanced as (
-                update inbox_cursor set last_version = :version
+                update inbox_cursor set last_version = greatest(last_version, cast(:version as bigint))
                 where topic = :topic and aggregate_id = :aggregateId),
             dropped as (
                 delete from held_event
-                where topic = :topic and aggregate_id = :aggregateId and aggregate_version <= :version)
+                where topic = :topic and aggregate_id = :aggregateId and aggregate_version <= :version
+                  and (event_id = :eventId or topic = '%1$s'))
             select exists (select from noted) as fresh,
                 h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
             from (values (1)) one left join lateral (
                 select event_id, aggregate_version, type, occurred_at, payload, traceparent, tracestate
                 from held_event
-                where topic = :topic and aggregate_id = :aggregateId and aggregate_version > :version
-                  and (aggregate_version = cast(:version as bigint) + 1 or topic = '%s')
-                order by aggregate_version limit 1) h on true
+                where topic = :topic and aggregate_id = :aggregateId and event_id <> :eventId
+                  and case when topic = '%1$s' then aggregate_version > :version
+                      else aggregate_version <= cast(:version as bigint) + 1 end
+                order by aggregate_version, held_at limit 1) h on true
             """.formatted(Topics.ACCOUNT);
 
+    /**
+     * Several events of one version are kept beside each other: a producer that was restored from a backup gives a version
+     * twice, and none of them may vanish unseen.
+     */
     private static final String HOLD = """
             insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload,
                 traceparent, tracestate)
-            values (:topic, :aggregateId, :version, :eventId, :type, :occurredAt, :payload, :traceparent, :tracestate)
+            select cast(:topic as text), cast(:aggregateId as text), cast(:version as bigint), cast(:eventId as uuid),
+                cast(:type as text), cast(:occurredAt as timestamptz), cast(:payload as text),
+                cast(:traceparent as text), cast(:tracestate as text)
+            where (select count(*) from held_event where topic = :topic and aggregate_id = :aggregateId
+                     and aggregate_version = :version) < :most
+            on conflict do nothing
             """;
 
-    /** Of several events of one version the first is kept. */
-    private static final String UNLESS_KEPT = "on conflict do nothing";
+    /** Nobody restores a producer more often before an operator looks; of such a version the first events are kept. */
+    private static final int MOST_OF_ONE_VERSION = 10;
 
-    /** What the cursor points to must be what is kept, or nobody could see or discard it. */
-    private static final String INSTEAD = """
-            on conflict (topic, aggregate_id, aggregate_version) do update
-            set event_id = excluded.event_id, type = excluded.type, occurred_at = excluded.occurred_at,
-                payload = excluded.payload, traceparent = excluded.traceparent, tracestate = excluded.tracestate
+    private static final String PASSED = """
+            select exists (select from inbox where event_id = :eventId) as known,
+                exists (select from held_event where topic = :topic and aggregate_id = :aggregateId
+                    and aggregate_version = :version and event_id = :eventId) as kept,
+                exists (select from discard where kind = 'MISSING_EVENT' and state = 'CARRIED_OUT' and topic = :topic
+                    and object_id = :aggregateId and aggregate_version = :version) as skipped,
+                cast(:occurredAt as timestamptz) > clock_timestamp() - make_interval(secs => :idsKept) as recent
             """;
 
-    /** On the compacted topic versions may be missing for good, so that the lowest kept one may follow. */
+    /**
+     * One of a used version comes first, so that it is dropped or found to be a conflict. On the compacted topic versions
+     * may be missing for good, so that the lowest kept one may follow.
+     */
     private static final String MAY_FOLLOW = """
-            (h.aggregate_version = c.last_version + 1 or h.topic = '%s') and c.parked_at is null
+            (h.aggregate_version <= c.last_version + 1 or h.topic = '%s') and c.parked_at is null
             """.formatted(Topics.ACCOUNT);
 
     private static final String NEXT_HELD = """
             select h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
             from held_event h join inbox_cursor c using (topic, aggregate_id)
             where h.topic = :topic and h.aggregate_id = :aggregateId
-              and\s""" + MAY_FOLLOW + "order by h.aggregate_version limit 1";
+              and\s""" + MAY_FOLLOW + "order by h.aggregate_version, h.held_at limit 1";
 
     private static final String RELEASABLE = """
             select distinct h.topic, h.aggregate_id
@@ -140,19 +176,38 @@ class InboxRepository {
                                 : Optional.of(event(row, event.topic(), event.aggregateId()))));
     }
 
+    /** What is known of an event whose version was used. */
+    Uni<Passed> passed(ReceivedEvent event, Duration idsKept) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PASSED, Tuple.class)
+                        .setParameter("eventId", event.eventId())
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .setParameter("version", event.aggregateVersion())
+                        .setParameter("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
+                        .setParameter("idsKept", (double) idsKept.toSeconds())
+                        .getSingleResult())
+                .map(row -> new Passed(
+                        row.get("known", Boolean.class),
+                        row.get("kept", Boolean.class),
+                        row.get("skipped", Boolean.class),
+                        row.get("recent", Boolean.class)));
+    }
+
+    /** Keeps the event, unless very many of its version are kept already. */
     Uni<Void> hold(ReceivedEvent event) {
-        return hold(event, UNLESS_KEPT);
+        return hold(event, MOST_OF_ONE_VERSION);
     }
 
-    /** Keeps the event that could not be applied, instead of another one of its version. */
-    Uni<Void> holdFailed(ReceivedEvent event) {
-        return hold(event, INSTEAD);
+    /** Keeps the event at which the aggregate is to be parked, however many of its version are kept. */
+    Uni<Void> holdParked(ReceivedEvent event) {
+        return hold(event, Integer.MAX_VALUE);
     }
 
-    private static Uni<Void> hold(ReceivedEvent event, String otherwise) {
+    private static Uni<Void> hold(ReceivedEvent event, int most) {
         TraceContext trace = event.trace();
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(HOLD + otherwise)
+                .chain(session -> session.createNativeQuery(HOLD)
                         .setParameter("topic", event.topic())
                         .setParameter("aggregateId", event.aggregateId())
                         .setParameter("version", event.aggregateVersion())
@@ -162,19 +217,22 @@ class InboxRepository {
                         .setParameter("payload", event.payload())
                         .setParameter("traceparent", trace == null ? null : trace.traceparent())
                         .setParameter("tracestate", trace == null ? null : trace.tracestate())
+                        .setParameter("most", most)
                         .executeUpdate())
                 .replaceWithVoid();
     }
 
+    /** Keeps the event no longer; another one of its version stays. */
     Uni<Void> dropHeld(ReceivedEvent event) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 delete from held_event where topic = :topic and aggregate_id = :aggregateId
-                                  and aggregate_version <= :version
+                                  and aggregate_version = :version and event_id = :eventId
                                 """)
                         .setParameter("topic", event.topic())
                         .setParameter("aggregateId", event.aggregateId())
                         .setParameter("version", event.aggregateVersion())
+                        .setParameter("eventId", event.eventId())
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -5,9 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The transactions of the inbox: the effect of an event and the note that it was received are one. */
@@ -21,7 +23,9 @@ class InboxTransaction {
         /** Kept: one that it must follow is missing. */
         GAP,
         /** Kept: its aggregate is parked. */
-        HELD
+        HELD,
+        /** Kept, and its aggregate parked: another event had the effect of its version. */
+        CONFLICT
     }
 
     /** What became of a delivery, and the kept event of its aggregate that may follow now. */
@@ -30,22 +34,29 @@ class InboxTransaction {
     /** The reaction that is due, with what it asked for; absent where nobody here reacts to the event. */
     record Effect(PreparedReaction<Event, Object> reaction, Event event, Object prepared) {}
 
+    /** By how much the clocks of producer and database may differ before an old event is taken for one that is new. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
     private final InboxRepository repository;
+    private final Duration idsKept;
 
     @Inject
-    InboxTransaction(InboxRepository repository) {
+    InboxTransaction(
+            InboxRepository repository,
+            @ConfigProperty(name = "zizhi.clean-up.inbox", defaultValue = "P21D") Duration idsKept) {
         this.repository = repository;
+        this.idsKept = idsKept.minus(CLOCKS_DIFFER);
     }
 
-    /** Version ≤ last is dropped, the next one is applied, a higher one is kept until the missing one comes. */
+    /**
+     * The next version is applied, a higher one is kept until the missing one comes. One that was used is a repetition, or
+     * a conflict where another event had it.
+     */
     @WithTransaction
     Uni<Receipt> receive(ReceivedEvent event, @Nullable Effect effect) {
         return repository.lockCursor(event).chain(cursor -> {
             if (cursor.hasPassed(event)) {
-                return repository
-                        .dropHeld(event)
-                        .chain(() -> repository.nextHeld(event.topic(), event.aggregateId()))
-                        .map(next -> new Receipt(Outcome.DUPLICATE, next));
+                return settlePassed(event, cursor);
             }
             if (cursor.mustWaitWith(event) || cursor.parked()) {
                 Outcome outcome = cursor.parked() ? Outcome.HELD : Outcome.GAP;
@@ -58,22 +69,18 @@ class InboxTransaction {
     /** Keeps the event; parks its aggregate where the event is the one that is due. */
     @WithTransaction
     Uni<Void> park(ReceivedEvent event, String cause) {
-        return repository.lockCursor(event).chain(cursor -> {
-            if (cursor.hasPassed(event)) {
-                return Uni.createFrom().voidItem();
-            }
-            return cursor.mustWaitWith(event)
-                    ? repository.hold(event)
-                    : repository.holdFailed(event).chain(() -> repository.park(event, cause));
-        });
-    }
-
-    /** Keeps the event for later, unless it has been passed. */
-    @WithTransaction
-    Uni<Void> keep(ReceivedEvent event) {
+        // One that was passed meanwhile is settled when it is taken up.
         return repository
                 .lockCursor(event)
-                .chain(cursor -> cursor.hasPassed(event) ? Uni.createFrom().voidItem() : repository.hold(event));
+                .chain(cursor -> cursor.hasPassed(event) || cursor.mustWaitWith(event)
+                        ? repository.hold(event)
+                        : repository.holdParked(event).chain(() -> repository.park(event, cause)));
+    }
+
+    /** Keeps the event for later; one that was passed is settled when it is taken up. */
+    @WithTransaction
+    Uni<Void> keep(ReceivedEvent event) {
+        return repository.lockCursor(event).chain(cursor -> repository.hold(event));
     }
 
     /** False when the aggregate was not parked. */
@@ -108,6 +115,34 @@ class InboxTransaction {
     @WithTransaction
     Uni<Boolean> skipMissing(String topic, String aggregateId, long version) {
         return repository.skipMissing(topic, aggregateId, version);
+    }
+
+    /** The last write wins on the compacted topic, so that a version used there is no conflict. */
+    private Uni<Receipt> settlePassed(ReceivedEvent event, InboxRepository.Cursor cursor) {
+        return event.mustFollow()
+                ? repository
+                        .passed(event, idsKept)
+                        .chain(found -> found.isConflict() ? stop(event, cursor, found) : drop(event, found.kept()))
+                : drop(event, true);
+    }
+
+    private Uni<Receipt> drop(ReceivedEvent event, boolean kept) {
+        Uni<Void> dropped = kept ? repository.dropHeld(event) : Uni.createFrom().voidItem();
+        return dropped.chain(() -> repository.nextHeld(event.topic(), event.aggregateId()))
+                .map(next -> new Receipt(Outcome.DUPLICATE, next));
+    }
+
+    private Uni<Receipt> stop(ReceivedEvent event, InboxRepository.Cursor cursor, InboxRepository.Passed found) {
+        Uni<Void> stopped = cursor.parked()
+                ? repository.hold(event)
+                : repository.holdParked(event).chain(() -> repository.park(event, conflict(event)));
+        Outcome outcome = cursor.parked() && found.kept() ? Outcome.HELD : Outcome.CONFLICT;
+        return stopped.replaceWith(new Receipt(outcome, Optional.empty()));
+    }
+
+    private static String conflict(ReceivedEvent event) {
+        return "EVENT_CONFLICT: version " + event.aggregateVersion()
+                + " was applied as another event; its producer was probably restored from a backup.";
     }
 
     private Uni<Void> passOver(ReceivedEvent event) {

@@ -35,7 +35,7 @@ class ParkedAggregateRepository {
             select h.topic, h.aggregate_id, h.aggregate_version, h.event_id, h.type, h.occurred_at, h.held_at, c.last_version,
                    case when c.parked_at is not null then 'PARKED_AGGREGATE'
                         when h.topic = '%s' or exists (select 1 from held_event n where n.topic = h.topic
-                                       and n.aggregate_id = h.aggregate_id and n.aggregate_version = c.last_version + 1)
+                                       and n.aggregate_id = h.aggregate_id and n.aggregate_version <= c.last_version + 1)
                         then 'NOTHING' else 'MISSING_EVENT' end as waits_for
             from held_event h join inbox_cursor c on c.topic = h.topic and c.aggregate_id = h.aggregate_id
             """.formatted(Topics.ACCOUNT);

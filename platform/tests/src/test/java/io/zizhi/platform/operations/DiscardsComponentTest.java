@@ -107,10 +107,10 @@ class DiscardsComponentTest {
         // As if the first event had come; the second cannot follow yet.
         update("update inbox_cursor set last_version = 1" + here);
         EventBus.publish(Samples.submitted(id, FAILING), 2, failed);
-        awaitParked(id, 1);
+        awaitParked(id, 2);
         aggregate(id).body("failedPayload", containsString("\"revision\":" + FAILING));
         confirm(SECOND, asked(parkedBody(id, failed))).statusCode(200);
-        aggregate(id).body("parkedAt", nullValue()).body("lastVersion", equalTo(2));
+        aggregate(id).body("lastVersion", equalTo(2)).body("cause", containsString("EVENT_CONFLICT"));
         assertThat(log(id)).isEmpty();
     }
 
