@@ -20,13 +20,13 @@ import io.zizhi.qualification.letter.OpenLetter;
 import io.zizhi.qualification.letter.OpenedLetter;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.LetterPrecheck;
+import io.zizhi.qualification.revision.DrawnWorkOrder;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.submission.Admission;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
@@ -107,32 +107,32 @@ class AcceptLetter {
     }
 
     private Uni<OpenedLetter> submit(LetterAcceptance acceptance, Admitted admitted) {
-        Instant now = clock.instant();
         OpenedLetter opened = admitted.opened();
         AuthorizationLetter letter = opened.letter();
         return contacts.newest(
                         letter.accountId(), Objects.requireNonNull(opened.form().creditCode()))
                 .chain(contact -> workOrders
-                        .nextWorkOrder()
-                        .map(workOrder -> freeze(acceptance, admitted, workOrder, contact.orElse(null), now)))
+                        .drawWorkOrder()
+                        .map(workOrder -> freeze(acceptance, admitted, workOrder, contact.orElse(null))))
                 .call(this::store)
                 .call(submission -> outbox.append(LetterEvents.submitted(opened, submission)))
                 .call(submission -> record.note(
-                        acceptance.caller(), Act.SUBMITTED, letter, now, Map.of("revision", submission.number())))
+                        acceptance.caller(),
+                        Act.SUBMITTED,
+                        letter,
+                        submission.submittedAt(),
+                        Map.of("revision", submission.number())))
                 .map(opened::after);
     }
 
     private LetterSubmission freeze(
-            LetterAcceptance acceptance,
-            Admitted admitted,
-            long workOrder,
-            @Nullable LetterContact contact,
-            Instant now) {
+            LetterAcceptance acceptance, Admitted admitted, DrawnWorkOrder workOrder, @Nullable LetterContact contact) {
         OpenedLetter opened = admitted.opened();
-        LetterSubmission submission = seal.freeze(workOrder, opened.letter(), opened.form(), opened.cipher(), now)
+        LetterSubmission submission = seal.freeze(
+                        workOrder.number(), opened.letter(), opened.form(), opened.cipher(), workOrder.at())
                 .alone(acceptance.key().value(), contact);
         seal.keep(submission, ReviewerFindings.of(admitted.evaluation()));
-        opened.letter().submit(workOrder, now);
+        opened.letter().submit(workOrder.number(), workOrder.at());
         return submission;
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,12 @@ public class RevisionRepository implements PanacheRepositoryBase<Revision, Long>
         return next("revision_id").map(id -> new Revision(id, qualificationId, accountId));
     }
 
-    public Uni<Long> nextWorkOrder() {
-        return next("work_order");
+    public Uni<DrawnWorkOrder> drawWorkOrder() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select nextval('work_order'), clock_timestamp()", Tuple.class)
+                        .getSingleResult())
+                .map(DrawnWorkOrder::from);
     }
 
     public Uni<Map<Long, Revision>> byId(Collection<Long> ids) {

@@ -16,11 +16,11 @@ import io.zizhi.qualification.evaluation.ReviewerFindings;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.Precheck;
 import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.revision.DrawnWorkOrder;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,7 +42,6 @@ public class AcceptSubmission {
     private final RevisionSeal seal;
     private final Outbox outbox;
     private final SubmissionRecord record;
-    private final Clock clock;
 
     @Inject
     AcceptSubmission(
@@ -54,8 +53,7 @@ public class AcceptSubmission {
             Precheck precheck,
             RevisionSeal seal,
             Outbox outbox,
-            SubmissionRecord record,
-            Clock clock) {
+            SubmissionRecord record) {
         this.keys = keys;
         this.identities = identities;
         this.dossiers = dossiers;
@@ -65,7 +63,6 @@ public class AcceptSubmission {
         this.seal = seal;
         this.outbox = outbox;
         this.record = record;
-        this.clock = clock;
     }
 
     @WithTransaction
@@ -97,16 +94,20 @@ public class AcceptSubmission {
     }
 
     private Uni<Dossier> submit(Acceptance acceptance, Admitted admitted) {
-        Instant now = clock.instant();
-        return keys.keep(acceptance.accountId(), acceptance.key(), resultOf(acceptance, admitted.dossier()), now)
-                .map(drawn -> freeze(acceptance, admitted, workOrder(drawn), now))
-                .call(submitted -> letterAlong
-                        .submit(acceptance.caller(), submitted, now)
-                        .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter))))
-                .call(submitted -> record.note(acceptance, submitted, now));
+        return keys.keep(acceptance.accountId(), acceptance.key(), resultOf(acceptance, admitted.dossier()))
+                .map(AcceptSubmission::required)
+                .chain(workOrder -> submit(acceptance, freeze(acceptance, admitted, workOrder), workOrder.at()));
     }
 
-    private Dossier freeze(Acceptance acceptance, Admitted admitted, long workOrder, Instant now) {
+    private Uni<Dossier> submit(Acceptance acceptance, Dossier submitted, Instant now) {
+        return letterAlong
+                .submit(acceptance.caller(), submitted, now)
+                .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter)))
+                .chain(() -> record.note(acceptance, submitted, now))
+                .replaceWith(submitted);
+    }
+
+    private Dossier freeze(Acceptance acceptance, Admitted admitted, DrawnWorkOrder workOrder) {
         Dossier dossier = admitted.dossier();
         Qualification qualification = dossier.qualification();
         Revision workingCopy = dossier.shown();
@@ -114,17 +115,17 @@ public class AcceptSubmission {
                 PhoneClaim.of(dossier.form().administrator()).orElseThrow().verificationId();
         workingCopy.submit(
                 qualification.nextNumber(),
-                workOrder,
+                workOrder.number(),
                 contactId,
                 acceptance.caller().subject(),
-                now);
+                workOrder.at());
         seal.keep(workingCopy, ReviewerFindings.of(admitted.evaluation(), admitted.registry()));
-        qualification.submit(dossier.form(), now);
+        qualification.submit(dossier.form(), workOrder.at());
         return dossier.afterSubmission();
     }
 
     /** The caller looks the key up when it sees this. */
-    private static long workOrder(Optional<Long> drawn) {
+    private static DrawnWorkOrder required(Optional<DrawnWorkOrder> drawn) {
         return drawn.orElseThrow(
                 () -> Problems.conflict("SUBMISSION_REPEATED", "This submission was accepted already."));
     }

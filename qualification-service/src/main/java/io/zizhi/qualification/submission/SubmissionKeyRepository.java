@@ -2,9 +2,9 @@ package io.zizhi.qualification.submission;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.revision.DrawnWorkOrder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import jakarta.persistence.Tuple;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +16,9 @@ class SubmissionKeyRepository {
             insert into submission_key(account_id, key, qualification_id, revision_id, submitted_version, version,
                 in_force_order, created_at)
             values (:accountId, :key, :qualificationId, :revisionId, :submittedVersion, :version,
-                cast(:inForceOrder as bigint), :now)
+                cast(:inForceOrder as bigint), clock_timestamp())
             on conflict do nothing
-            returning nextval('work_order')
+            returning nextval('work_order'), created_at
             """;
 
     private static final String FIND = """
@@ -27,12 +27,12 @@ class SubmissionKeyRepository {
             """;
 
     /**
-     * Keeps the key and draws the work order (工单) of its submission, in one statement; empty when the key is taken. Two at
+     * Stores the key and draws the work order (工单) of its submission, in one statement; empty when the key is taken. Two at
      * once queue up here: the later one waits until the earlier transaction ends.
      */
-    Uni<Optional<Long>> keep(String accountId, IdempotencyKey key, EarlierSubmission submission, Instant now) {
+    Uni<Optional<DrawnWorkOrder>> keep(String accountId, IdempotencyKey key, EarlierSubmission submission) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(KEEP, Long.class)
+                .chain(session -> session.createNativeQuery(KEEP, Tuple.class)
                         .setParameter("accountId", accountId)
                         .setParameter("key", key.value())
                         .setParameter("qualificationId", submission.qualificationId())
@@ -40,9 +40,8 @@ class SubmissionKeyRepository {
                         .setParameter("submittedVersion", submission.submittedVersion())
                         .setParameter("version", submission.version())
                         .setParameter("inForceOrder", submission.inForceOrder())
-                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .getResultList())
-                .map(drawn -> drawn.stream().findFirst());
+                .map(drawn -> drawn.stream().findFirst().map(DrawnWorkOrder::from));
     }
 
     Uni<Optional<EarlierSubmission>> find(String accountId, IdempotencyKey key) {

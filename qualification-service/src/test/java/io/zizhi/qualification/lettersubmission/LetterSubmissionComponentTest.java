@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.zizhi.contracts.AuthorizationLetterApproved;
@@ -40,6 +41,7 @@ import io.zizhi.qualification.testing.Letters;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -301,6 +303,18 @@ class LetterSubmissionComponentTest {
                 .until(() ->
                         letters.timeline(id).jsonPath().getList("items.act").contains("DECISION_SUPERSEDED"));
         assertThat(letters.status(id)).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void takes_the_instant_of_a_submission_from_the_database_and_not_from_the_replica() {
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10)), Clock.class);
+        Instant before = Instant.now();
+        long id = letters.drafted(Letters.good());
+        submitAlone(id);
+
+        AuthorizationLetterSubmitted event = (AuthorizationLetterSubmitted)
+                EventBus.await(EventType.LETTER_SUBMITTED, Long.toString(id));
+        assertThat(event.submittedAt()).isBetween(before.minusSeconds(1), Instant.now());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -25,6 +26,9 @@ import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +95,18 @@ class SubmissionComponentTest {
                 .contains("\"revision\":1");
         assertThat(Peers.calls("/internal/v1/phone-verifications"))
                 .anyMatch(call -> call.contains("/reservations") && call.contains("\"qualificationId\":" + id));
+    }
+
+    /** The review clock starts there: a slow clock of one replica would breach targets at once. */
+    @Test
+    void takes_the_instant_of_a_submission_from_the_database_and_not_from_the_replica() {
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10)), Clock.class);
+        Instant before = Instant.now();
+        Filer.Submitted submitted = filer.submitted();
+
+        QualificationSubmitted event = (QualificationSubmitted)
+                EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(submitted.id()));
+        assertThat(event.submittedAt()).isBetween(before.minusSeconds(1), Instant.now());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.zizhi.platform.operations.Row;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.PolicyAllocation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,9 @@ public class ClockDataRepository {
             select cast(:version as integer), revision, cast(cast(:rules as text) as jsonb) from changed
             """;
 
+    /** A revision, and the instant at which it was the newest. */
+    record Newest(long revision, Instant at) {}
+
     /** Lets reviews be opened until the end of the transaction, and nothing be changed. */
     Uni<Void> lockShared() {
         return lock("pg_advisory_xact_lock_shared");
@@ -66,11 +70,13 @@ public class ClockDataRepository {
         return lock("pg_advisory_xact_lock");
     }
 
-    /** Number of the newest revision. */
-    Uni<Long> newestRevision() {
-        return new NativeQuery("select coalesce(max(revision), 0) as revision from clock_revision")
+    /** The newest revision, and the instant of the question. */
+    Uni<Newest> newest() {
+        return new NativeQuery(
+                        "select coalesce(max(revision), 0) as revision, clock_timestamp() as now from clock_revision")
                 .rows()
-                .map(rows -> rows.getFirst().number("revision"));
+                .map(rows -> new Newest(
+                        rows.getFirst().number("revision"), rows.getFirst().instant("now")));
     }
 
     /** Each policy as it was at the revision. */

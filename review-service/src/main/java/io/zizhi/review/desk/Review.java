@@ -109,6 +109,10 @@ public class Review {
     @Column(name = "superseded_at")
     private @Nullable Instant supersededAt;
 
+    /** The submission's instant as its event states it; only where the clock starts elsewhere. */
+    @Column(name = "stated_submission_at")
+    private @Nullable Instant statedSubmissionAt;
+
     /** When the applicant asked the desk to hurry. */
     @Column(name = "urged_at")
     private @Nullable Instant urgedAt;
@@ -342,6 +346,11 @@ public class Review {
                 now,
                 submission.subject(),
                 submission.letterId());
+    }
+
+    /** Its clock starts elsewhere than at the submission's instant as its event states it; empty where it starts there. */
+    public void startsInsteadOf(Optional<Instant> stated) {
+        statedSubmissionAt = stated.orElse(null);
     }
 
     /** The applicant asks the desk to hurry; of no matter once the review is finished and its decision told. */
@@ -616,6 +625,11 @@ public class Review {
     /** When a reviewer had it in hands for the first time; null before. */
     public @Nullable Instant firstTouchedAt() {
         return firstTouchedAt;
+    }
+
+    /** The submission's instant as its event states it, where the clock does not start there because it is implausible. */
+    public Optional<Instant> statedSubmissionAt() {
+        return Optional.ofNullable(statedSubmissionAt);
     }
 
     public @Nullable Instant urgedAt() {

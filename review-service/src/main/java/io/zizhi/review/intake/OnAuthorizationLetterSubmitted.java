@@ -27,6 +27,6 @@ public class OnAuthorizationLetterSubmitted implements Reaction<AuthorizationLet
 
     @Override
     public Uni<Void> react(AuthorizationLetterSubmitted event, EventContext context) {
-        return open.handle(Submission.from(event), event.submittedAt(), due -> Review.open(event, due));
+        return open.handle(Submission.from(event), event.submittedAt(), context, due -> Review.open(event, due));
     }
 }

@@ -27,6 +27,6 @@ public class OnQualificationSubmitted implements Reaction<QualificationSubmitted
 
     @Override
     public Uni<Void> react(QualificationSubmitted event, EventContext context) {
-        return open.handle(Submission.from(event), event.submittedAt(), due -> Review.open(event, due));
+        return open.handle(Submission.from(event), event.submittedAt(), context, due -> Review.open(event, due));
     }
 }

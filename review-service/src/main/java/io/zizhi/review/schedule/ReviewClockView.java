@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param policyVersion which version of it; absent where the policy is no longer known
  * @param revision of all policies and years together, by which it was reckoned
  * @param from start of its clock, the submission's instant
+ * @param statedFrom the submission's instant as its event states it; only where clocks contradict it, and {@code from} is
+ *     what is plausible instead
  * @param provisional whether a day without a published calendar was counted on the way to the escalation; what comes
  *     after that day may move when it is published
  * @param allocation why it goes by that policy; absent where it was reckoned before that was kept
@@ -55,6 +57,7 @@ public record ReviewClockView(
         @Nullable Integer policyVersion,
         long revision,
         String from,
+        @Nullable String statedFrom,
         boolean provisional,
         @Nullable Allocation allocation,
         @Nullable Reckoning reckoning,
@@ -173,6 +176,7 @@ public record ReviewClockView(
                 data.policyVersions().get(policy.name()),
                 data.revision(),
                 DeskTime.of(review.sla().openedAt()),
+                deskTime(review.statedSubmissionAt().orElse(null)),
                 review.sla().provisional(),
                 Allocation.from(review, data),
                 Reckoning.from(policy, review),
@@ -193,6 +197,7 @@ public record ReviewClockView(
                 null,
                 review.clockRevision(),
                 DeskTime.of(sla.openedAt()),
+                deskTime(review.statedSubmissionAt().orElse(null)),
                 sla.provisional(),
                 null,
                 null,

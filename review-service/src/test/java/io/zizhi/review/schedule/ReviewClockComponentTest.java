@@ -1,5 +1,6 @@
 package io.zizhi.review.schedule;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -10,17 +11,23 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.review.Api;
 import io.zizhi.review.QualificationStub;
 import io.zizhi.review.Submitted;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -40,6 +47,7 @@ class ReviewClockComponentTest {
                 .body("status", equalTo("OPEN"))
                 .body("policy", equalTo("STANDARD"))
                 .body("from", equalTo("2026-09-30T20:15:00+08:00"))
+                .body("$", not(hasKey("statedFrom")))
                 .body("provisional", equalTo(false))
                 .body("calendars", hasSize(1))
                 .body("calendars[0].year", equalTo(2026))
@@ -59,6 +67,27 @@ class ReviewClockComponentTest {
                 .body("intervals", hasSize(2))
                 .body("intervals[0].to", equalTo("2026-09-30T21:00:00+08:00"))
                 .body("intervals[1].to", equalTo("2026-10-08T10:15:00+08:00"));
+    }
+
+    /** Farther away than the tolerance of tests. */
+    @ParameterizedTest
+    @ValueSource(longs = {-7300, 7300})
+    void starts_at_a_plausible_instant_where_clocks_contradict_the_submission(long days) {
+        Instant before = Instant.now();
+        QualificationSubmitted submission = Submitted.at(before.plus(Duration.ofDays(days)));
+        long workOrder = Api.opened(submission);
+
+        JsonPath clock = Api.as("supervisor")
+                .get("/v1/reviews/{workOrder}/clock", workOrder)
+                .then()
+                .statusCode(200)
+                .body("stages[0]", not(hasKey("firedAt")))
+                .extract()
+                .jsonPath();
+        assertThat(OffsetDateTime.parse(clock.getString("from")).toInstant())
+                .isBetween(before.minusSeconds(1), Instant.now());
+        assertThat(OffsetDateTime.parse(clock.getString("statedFrom")).toInstant())
+                .isEqualTo(submission.submittedAt().truncatedTo(ChronoUnit.MICROS));
     }
 
     @Test
