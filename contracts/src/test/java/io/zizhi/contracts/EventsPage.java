@@ -52,7 +52,7 @@ final class EventsPage {
 
                 A record's key is the id of the aggregate that it is about, so the events of one aggregate stay in order; its value is the JSON below. The
                 headers are those of CloudEvents 1.0 in binary mode: `ce_id` (UUIDv7), `ce_type` as given below, `ce_source` (the service), `ce_subject` (the aggregate),
-                `ce_time`, and `ce_aggregateversion`, counted up by one from event to event of an aggregate, by which consumers see a gap; `traceparent` where the event belongs to a trace. Fields may be added
+                `ce_time`, and `ce_aggregateversion`, counted up by one from event to event of an aggregate, by which consumers see a gap, and `ce_producerepoch`, raised when the database of the producer was restored from a backup; `traceparent` where the event belongs to a trace. Fields may be added
                 at any time: pass over those that you do not know. No event holds personal data of natural persons.
 
                 """);

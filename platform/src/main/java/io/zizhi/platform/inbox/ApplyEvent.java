@@ -31,6 +31,7 @@ class ApplyEvent {
 
     private final Reactions reactions;
     private final InboxTransaction transaction;
+    private final SeenEpochs epochs;
     private final Retries retries;
     private final InboxMetrics metrics;
     private final FailPoints failPoints;
@@ -41,6 +42,7 @@ class ApplyEvent {
     ApplyEvent(
             Reactions reactions,
             InboxTransaction transaction,
+            SeenEpochs epochs,
             Retries retries,
             InboxMetrics metrics,
             FailPoints failPoints,
@@ -48,6 +50,7 @@ class ApplyEvent {
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.reactions = reactions;
         this.transaction = transaction;
+        this.epochs = epochs;
         this.retries = retries;
         this.metrics = metrics;
         this.failPoints = failPoints;
@@ -93,7 +96,8 @@ class ApplyEvent {
     }
 
     private Uni<Optional<ReceivedEvent>> apply(ReceivedEvent event) {
-        return effectOf(event)
+        return epochs.see(event)
+                .chain(() -> effectOf(event))
                 .chain(effect -> transaction.receive(event, effect))
                 .invoke(receipt -> {
                     count(event, receipt.outcome());

@@ -37,6 +37,7 @@ class InboxMetrics {
             count("inbox_duplicates", topic, 0);
             count("inbox_gap", topic, 0);
             count("inbox_conflicts", topic, 0);
+            count("inbox_producer_restored", topic, 0);
             count("dlq_records", topic, 0);
             lag(topic);
         }
@@ -53,6 +54,10 @@ class InboxMetrics {
             case CONFLICT -> count("inbox_conflicts", topic, 1);
             case HELD -> {}
         }
+    }
+
+    void producerRestored(String topic) {
+        count("inbox_producer_restored", topic, 1);
     }
 
     void unreadable(String topic) {

@@ -40,12 +40,13 @@ class InboxRepository {
      * @param kept it waits here, so that it has had no effect
      * @param skipped two operators gave its version up because it had not come
      * @param recent its id would still be noted if it had been received
+     * @param outdated its producer sends with the epoch of a database that was replaced by a backup
      */
-    record Passed(boolean known, boolean kept, boolean skipped, boolean recent) {
+    record Passed(boolean known, boolean kept, boolean skipped, boolean recent, boolean outdated) {
 
         /** Another event had the effect of this version. */
         boolean isConflict() {
-            return !known && !skipped && (kept || recent);
+            return !known && !skipped && (kept || recent || outdated);
         }
     }
 
@@ -108,7 +109,18 @@ class InboxRepository {
                     and aggregate_version = :version and event_id = :eventId) as kept,
                 exists (select from discard where kind = 'MISSING_EVENT' and state = 'CARRIED_OUT' and topic = :topic
                     and object_id = :aggregateId and aggregate_version = :version) as skipped,
-                cast(:occurredAt as timestamptz) > clock_timestamp() - make_interval(secs => :idsKept) as recent
+                cast(:occurredAt as timestamptz) > clock_timestamp() - make_interval(secs => :idsKept) as recent,
+                cast(:epoch as bigint) > 0 and exists (
+                    select from inbox_producer where topic = :topic and epoch > :epoch) as outdated
+            """;
+
+    /** Gives the epoch that was known before, 0 where none was. */
+    private static final String SEE_EPOCH = """
+            with before as (select epoch from inbox_producer where topic = :topic)
+            insert into inbox_producer as known (topic, epoch) values (:topic, :epoch)
+            on conflict (topic) do update set epoch = greatest(known.epoch, excluded.epoch),
+                seen_at = case when excluded.epoch > known.epoch then clock_timestamp() else known.seen_at end
+            returning coalesce((select epoch from before), 0)
             """;
 
     /**
@@ -186,12 +198,23 @@ class InboxRepository {
                         .setParameter("version", event.aggregateVersion())
                         .setParameter("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
                         .setParameter("idsKept", (double) idsKept.toSeconds())
+                        .setParameter("epoch", event.producerEpoch())
                         .getSingleResult())
                 .map(row -> new Passed(
                         row.get("known", Boolean.class),
                         row.get("kept", Boolean.class),
                         row.get("skipped", Boolean.class),
-                        row.get("recent", Boolean.class)));
+                        row.get("recent", Boolean.class),
+                        row.get("outdated", Boolean.class)));
+    }
+
+    /** Stores the epoch of the topic's producer unless a later one is known; the one that was known before, or 0. */
+    Uni<Long> seeEpoch(String topic, long epoch) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SEE_EPOCH, Long.class)
+                        .setParameter("topic", topic)
+                        .setParameter("epoch", epoch)
+                        .getSingleResult());
     }
 
     /** Keeps the event, unless very many of its version are kept already. */
@@ -318,6 +341,7 @@ class InboxRepository {
                 row.get("type", String.class),
                 instant(row.get("occurred_at")),
                 row.get("payload", String.class),
+                ReceivedEvent.NO_EPOCH,
                 TraceContext.stored(
                         row.get(TraceContext.TRACEPARENT, String.class),
                         row.get(TraceContext.TRACESTATE, String.class)));

@@ -145,6 +145,12 @@ class InboxTransaction {
                 + " was applied as another event; its producer was probably restored from a backup.";
     }
 
+    /** The epoch of the topic's producer that was known before, or 0. */
+    @WithTransaction
+    Uni<Long> seeEpoch(String topic, long epoch) {
+        return repository.seeEpoch(topic, epoch);
+    }
+
     private Uni<Void> passOver(ReceivedEvent event) {
         return repository
                 .take(event)

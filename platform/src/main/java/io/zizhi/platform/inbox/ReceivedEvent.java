@@ -16,7 +16,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** An event as it came from the broker, or as it was kept back, with the trace that it carries. */
+/**
+ * An event as it came from the broker, or as it was kept back, with the trace that it carries.
+ *
+ * @param producerEpoch epoch of the producer's database; 0 where the event tells none
+ */
 record ReceivedEvent(
         UUID eventId,
         String topic,
@@ -25,7 +29,11 @@ record ReceivedEvent(
         String typeName,
         Instant occurredAt,
         String payload,
+        long producerEpoch,
         @Nullable TraceContext trace) {
+
+    /** Of an event that was kept back, and of one of a release that knew no epochs. */
+    static final long NO_EPOCH = 0;
 
     private static final int LONGEST_NAME = 200;
     private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59Z");
@@ -44,6 +52,7 @@ record ReceivedEvent(
                     header(message, CloudEventHeaders.TYPE),
                     Instant.parse(header(message, CloudEventHeaders.TIME)),
                     new String(message.value(), StandardCharsets.UTF_8),
+                    epoch(message),
                     trace(message));
             event.requireStorable();
             ReceivedEvent counted = event.countedByItself();
@@ -63,7 +72,15 @@ record ReceivedEvent(
     private ReceivedEvent countedByItself() throws UnreadableEventException {
         return content() instanceof AccountVerified verified
                 ? new ReceivedEvent(
-                        eventId, topic, aggregateId, verified.version(), typeName, occurredAt, payload, trace)
+                        eventId,
+                        topic,
+                        aggregateId,
+                        verified.version(),
+                        typeName,
+                        occurredAt,
+                        payload,
+                        producerEpoch,
+                        trace)
                 : this;
     }
 
@@ -111,6 +128,11 @@ record ReceivedEvent(
     /** On the compacted topic of accounts older versions may be gone, so that a gap means nothing. */
     boolean mustFollow() {
         return !topic.equals(Topics.ACCOUNT);
+    }
+
+    private static long epoch(ConsumerRecord<String, byte[]> message) {
+        String epoch = optionalHeader(message, CloudEventHeaders.PRODUCER_EPOCH);
+        return epoch == null ? NO_EPOCH : Math.max(NO_EPOCH, Long.parseLong(epoch));
     }
 
     /** A trace that no table takes is left out: it is no reason to refuse the event. */

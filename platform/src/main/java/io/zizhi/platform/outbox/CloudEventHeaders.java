@@ -1,6 +1,6 @@
 package io.zizhi.platform.outbox;
 
-/** Header names of the binary mode of CloudEvents 1.0 for Kafka, and our one extension attribute. */
+/** Header names of the binary mode of CloudEvents 1.0 for Kafka, and our extension attributes. */
 public final class CloudEventHeaders {
 
     public static final String SPEC_VERSION = "ce_specversion";
@@ -12,6 +12,9 @@ public final class CloudEventHeaders {
 
     /** Counter of the aggregate's published events, from 1; consumers see gaps and repetitions by it. */
     public static final String AGGREGATE_VERSION = "ce_aggregateversion";
+
+    /** Epoch of the producer's database, raised when it is restored from a backup. */
+    public static final String PRODUCER_EPOCH = "ce_producerepoch";
 
     public static final String CONTENT_TYPE = "content-type";
 

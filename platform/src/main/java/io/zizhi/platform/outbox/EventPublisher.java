@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.zizhi.platform.restore.ProducerEpoch;
 import io.zizhi.platform.tracing.MessagingAttributes;
 import io.zizhi.platform.tracing.Spans;
 import io.zizhi.platform.tracing.TraceContext;
@@ -33,6 +34,7 @@ class EventPublisher {
     private final MutinyEmitter<byte[]> emitter;
     private final Spans spans;
     private final PublishMetrics metrics;
+    private final ProducerEpoch epoch;
     private final String source;
 
     @Inject
@@ -41,10 +43,12 @@ class EventPublisher {
                     MutinyEmitter<byte[]> emitter,
             Spans spans,
             PublishMetrics metrics,
+            ProducerEpoch epoch,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.emitter = emitter;
         this.spans = spans;
         this.metrics = metrics;
+        this.epoch = epoch;
         this.source = "/zizhi/" + service;
     }
 
@@ -84,6 +88,7 @@ class EventPublisher {
         add(headers, CloudEventHeaders.SUBJECT, row.aggregateId());
         add(headers, CloudEventHeaders.TIME, row.occurredAt().toString());
         add(headers, CloudEventHeaders.AGGREGATE_VERSION, Long.toString(row.aggregateVersion()));
+        epoch.current().ifPresent(known -> add(headers, CloudEventHeaders.PRODUCER_EPOCH, Long.toString(known)));
         add(headers, CloudEventHeaders.CONTENT_TYPE, "application/json");
         if (trace != null) {
             add(headers, TraceContext.TRACEPARENT, trace.traceparent());

@@ -160,6 +160,43 @@ class EventConflictsComponentTest {
                 .isEqualTo(5);
     }
 
+    @Test
+    void counts_a_raised_epoch_of_a_producer_once() {
+        long id = Samples.newId();
+        long epoch = laterEpoch();
+        receive(Samples.submitted(id, 1), 1, Instant.now(), epoch);
+        double counted = counted("inbox_producer_restored");
+        receive(Samples.submitted(id, 2), 2, Instant.now(), epoch + 1);
+        receive(Samples.submitted(id, 3), 3, Instant.now(), epoch + 1);
+        receive(Samples.submitted(id, 4), 4, Instant.now(), epoch);
+        assertThat(counted("inbox_producer_restored")).isEqualTo(counted + 1);
+        assertThat(log(id)).isEqualTo("1,2,3,4");
+    }
+
+    @Test
+    void parks_at_an_old_unknown_event_of_an_outdated_epoch() {
+        long id = Samples.newId();
+        long epoch = laterEpoch();
+        receive(Samples.submitted(id, 1), 1, Instant.now(), epoch);
+        Instant longAgo = Instant.now().minus(Duration.ofDays(22));
+        receive(Samples.submitted(id, 7), 1, longAgo, epoch);
+        aggregate(id).body("parkedAt", nullValue());
+        receive(Samples.submitted(id, 7), 1, longAgo, epoch - 1);
+        aggregate(id).body("cause", startsWith("EVENT_CONFLICT: version 1"));
+    }
+
+    /** An epoch that no event of the topic had before. */
+    private static long laterEpoch() {
+        return count("select coalesce(max(epoch), 0) + 10 from inbox_producer");
+    }
+
+    private void receive(Event event, long version, Instant occurredAt, long epoch) {
+        ConsumerRecord<String, byte[]> record = record(event, version, UUID.randomUUID(), occurredAt);
+        record.headers()
+                .add(CloudEventHeaders.PRODUCER_EPOCH, Long.toString(epoch).getBytes(StandardCharsets.UTF_8));
+        Reactive.run(() -> inbox.receive(record).replaceWith(true));
+    }
+
     /** An aggregate whose first events are applied. */
     private long applied(int events) {
         long id = Samples.newId();
@@ -197,10 +234,11 @@ class EventConflictsComponentTest {
     }
 
     private double conflicts() {
-        return metrics.get("inbox_conflicts")
-                .tag("topic", Topics.QUALIFICATION)
-                .counter()
-                .count();
+        return counted("inbox_conflicts");
+    }
+
+    private double counted(String metric) {
+        return metrics.get(metric).tag("topic", Topics.QUALIFICATION).counter().count();
     }
 
     private String log(long id) {
