@@ -20,6 +20,9 @@ public enum FailPoint {
     /** The owners of due timers are locked, and nothing is committed. */
     TIMER_AFTER_LOCK("timer.after-lock"),
 
+    /** A replica has claimed a message, and has not recorded that it hands the message over. */
+    SMS_BEFORE_HAND_OVER("sms.before-hand-over"),
+
     /** The sender has a message, and nobody wrote that down. */
     SMS_AFTER_SEND("sms.after-send");
 

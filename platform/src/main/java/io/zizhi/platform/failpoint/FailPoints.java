@@ -9,15 +9,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the process at once, as SIGKILL would, when it passes the fail-point that is armed. One can be armed by the
- * configuration at the start ({@code zizhi.fail-point}), or at any time by writing it into a file
+ * Ends the process at once, as SIGKILL would, when it passes the fail-point that is armed, or stops its thread for a while
+ * where the armed point says so. One can be armed by the configuration at the start ({@code zizhi.fail-point}), or at any
+ * time by writing it into a file
  * ({@code zizhi.fail-points.file}), which is looked at on each pass and removed when the point strikes, so that the next
  * start lives. Without either nothing is looked at.
  */
@@ -32,6 +35,7 @@ public class FailPoints {
     private final @Nullable ArmedPoint configured;
     private final @Nullable Path file;
     private final Runnable end;
+    private final Consumer<Duration> stop;
     private @Nullable String fileText;
     private @Nullable ArmedPoint fromFile;
 
@@ -43,13 +47,18 @@ public class FailPoints {
     FailPoints(
             @ConfigProperty(name = "zizhi.fail-point") Optional<String> point,
             @ConfigProperty(name = "zizhi.fail-points.file") Optional<Path> file) {
-        this(point, file, () -> Runtime.getRuntime().halt(KILLED));
+        this(point, file, () -> Runtime.getRuntime().halt(KILLED), FailPoints::stopThread);
     }
 
-    FailPoints(Optional<String> point, Optional<Path> file, Runnable end) {
+    /**
+     * @param end ends the process
+     * @param stop stops the thread
+     */
+    FailPoints(Optional<String> point, Optional<Path> file, Runnable end, Consumer<Duration> stop) {
         this.configured = point.map(ArmedPoint::parse).orElse(null);
         this.file = file.orElse(null);
         this.end = end;
+        this.stop = stop;
     }
 
     void check(@Observes StartupEvent event) {
@@ -66,20 +75,23 @@ public class FailPoints {
     /** To be called at the moment that {@code point} names. */
     public void pass(FailPoint point) {
         if (configured != null && configured.strikesAt(point)) {
-            strike(point);
+            strike(point, configured);
         }
-        if (file != null) {
-            passFile(point, file);
+        ArmedPoint written = file == null ? null : struckInFile(point, file);
+        if (written != null) {
+            strike(point, written);
         }
     }
 
-    private synchronized void passFile(FailPoint point, Path written) {
+    /** Strikes outside of the lock: while one thread stops, others pass. */
+    private synchronized @Nullable ArmedPoint struckInFile(FailPoint point, Path written) {
         ArmedPoint armed = armedIn(written);
-        if (armed != null && armed.strikesAt(point)) {
-            remove(written);
-            fileText = null;
-            strike(point);
+        if (armed == null || !armed.strikesAt(point)) {
+            return null;
         }
+        remove(written);
+        fileText = null;
+        return armed;
     }
 
     /** Passes are counted from when the file is first seen with its text. */
@@ -104,9 +116,24 @@ public class FailPoints {
         }
     }
 
-    private void strike(FailPoint point) {
+    private void strike(FailPoint point, ArmedPoint armed) {
+        if (armed.pause().isPresent()) {
+            LOG.warnf(
+                    "Fail-point %s stops this thread for %s",
+                    point.label(), armed.pause().get());
+            stop.accept(armed.pause().get());
+            return;
+        }
         LOG.warnf("Fail-point %s ends this process", point.label());
         end.run();
+    }
+
+    private static void stopThread(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void remove(Path written) {

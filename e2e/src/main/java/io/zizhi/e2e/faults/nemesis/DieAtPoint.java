@@ -28,6 +28,7 @@ final class DieAtPoint implements Fault {
                 new DieAtPoint("inbox.after-commit", Service.values()),
                 new DieAtPoint("document.after-put", Service.DOCUMENT),
                 new DieAtPoint("timer.after-lock", Service.REVIEW),
+                new DieAtPoint("sms.before-hand-over", Service.NOTIFICATION),
                 new DieAtPoint("sms.after-send", Service.NOTIFICATION));
     }
 

@@ -24,7 +24,7 @@ class FaultsTest {
                 .results()
                 .map((MatchResult found) -> "F2-" + found.group(1))
                 .toList();
-        assertThat(labels).hasSize(6);
+        assertThat(labels).hasSize(7);
         assertThat(Faults.named("F2").stream().map(Fault::name)).containsExactlyInAnyOrderElementsOf(labels);
     }
 

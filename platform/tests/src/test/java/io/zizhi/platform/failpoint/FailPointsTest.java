@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,7 @@ class FailPointsTest {
     private Path folder;
 
     private final AtomicInteger deaths = new AtomicInteger();
+    private final List<Duration> pauses = new ArrayList<>();
 
     @Test
     void a_configured_point_strikes_at_its_pass_and_at_no_other_point() {
@@ -58,6 +61,19 @@ class FailPointsTest {
     }
 
     @Test
+    void stops_the_thread_instead_where_a_pause_is_named() throws IOException {
+        Path file = folder.resolve("notification-service");
+        FailPoints points = points(Optional.empty(), Optional.of(file));
+        Files.writeString(file, "sms.before-hand-over:2:PT45S");
+        points.pass(FailPoint.SMS_BEFORE_HAND_OVER);
+        points.pass(FailPoint.SMS_BEFORE_HAND_OVER);
+        points.pass(FailPoint.SMS_BEFORE_HAND_OVER);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(45));
+        assertThat(deaths).hasValue(0);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void production_refuses_fail_points() {
         assertThatThrownBy(() ->
                         points(Optional.of("sms.after-send"), Optional.empty()).check(List.of("prod")))
@@ -77,9 +93,11 @@ class FailPointsTest {
                 .hasMessageContaining("outbox.after-ack");
         assertThatThrownBy(() -> points(Optional.of("outbox.after-ack:0"), Optional.empty()))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> points(Optional.of("outbox.after-ack:1:soon"), Optional.empty()))
+                .hasMessageContaining("PT45S");
     }
 
     private FailPoints points(Optional<String> point, Optional<Path> file) {
-        return new FailPoints(point, file, deaths::incrementAndGet);
+        return new FailPoints(point, file, deaths::incrementAndGet, pauses::add);
     }
 }
