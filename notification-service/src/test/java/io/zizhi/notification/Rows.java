@@ -14,6 +14,11 @@ public final class Rows {
         change("update code_send set sent_at = sent_at - cast('" + interval + "' as interval)");
     }
 
+    /** How often the local inbox was handed a message, taken or not. */
+    public static long handOvers(String messageId) {
+        return count("select count(*) from local_hand_over where message_id = '" + messageId + "'");
+    }
+
     public static int change(String sql) {
         return Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(sql).executeUpdate()));

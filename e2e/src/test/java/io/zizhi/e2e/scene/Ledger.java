@@ -43,7 +43,7 @@ final class Ledger implements AutoCloseable {
                 tables.stream().map(Ledger::query).collect(Collectors.joining(" union all ")));
         this.unsent = "select (select count(*) from outbox where sent_at is null)"
                 + (tables.contains(TEXTS)
-                        ? " + (select count(*) from sms_message where status in ('QUEUED', 'SENDING'))"
+                        ? " + (select count(*) from sms_message where status in ('QUEUED', 'CLAIMED', 'SENDING'))"
                         : "")
                 + (tables.contains(RECOMPUTATIONS)
                         ? " + (select count(*) from clock_recomputation where state = 'RUNNING')"

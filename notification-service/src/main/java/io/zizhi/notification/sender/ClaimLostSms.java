@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes one message that nobody knows of, or whose replica died with it, so that this replica asks the sender. One at a
- * time, for the reason that {@link ClaimQueuedSms} gives.
+ * Takes one message whose replica died or stood still. Claimed only, it goes back into the queue, for nobody can hand it
+ * over by that claim any more. Handed over or unknown, it is this replica's to ask the sender for. One at a time, for the
+ * reason that {@link ClaimQueuedSms} gives.
  */
 @ApplicationScoped
 class ClaimLostSms {
@@ -26,15 +27,19 @@ class ClaimLostSms {
         this.config = config;
     }
 
-    /** @return its id, or nothing where there is none */
+    /** @return the message, queued again or to be asked for; nothing where there is none */
     @WithTransaction
-    public Uni<Optional<String>> claim() {
+    public Uni<Optional<SmsMessage>> claim() {
         return time.now()
-                .chain(now -> messages.lockNextToRecall(now).invoke(found -> postpone(found, now)))
-                .map(found -> found.map(SmsMessage::id));
+                .chain(now -> messages.lockNextToRecall(now)
+                        .invoke(found -> found.ifPresent(message -> requeueOrPostpone(message, now))));
     }
 
-    private void postpone(Optional<SmsMessage> found, Instant now) {
-        found.ifPresent(message -> message.postponeRecall(now, config.lostAfter()));
+    private void requeueOrPostpone(SmsMessage message, Instant now) {
+        if (message.isClaimed()) {
+            message.requeue();
+        } else {
+            message.postponeRecall(now, config.lostAfter());
+        }
     }
 }

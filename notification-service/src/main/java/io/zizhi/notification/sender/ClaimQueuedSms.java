@@ -33,11 +33,13 @@ class ClaimQueuedSms {
 
     /** @return the message, claimed or failed; nothing where the queue is empty */
     @WithTransaction
-    public Uni<Optional<SmsMessage>> claim() {
+    public Uni<Optional<SmsClaim>> claim() {
+        long begunAt = System.nanoTime();
         return time.now()
                 .chain(now -> messages.lockNextQueued()
                         .call(found -> found.map(message -> claimOrFail(message, now))
-                                .orElseGet(() -> Uni.createFrom().voidItem())));
+                                .orElseGet(() -> Uni.createFrom().voidItem())))
+                .map(found -> found.map(message -> new SmsClaim(message, begunAt)));
     }
 
     private Uni<Void> claimOrFail(SmsMessage message, Instant now) {

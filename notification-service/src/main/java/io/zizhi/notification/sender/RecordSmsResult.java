@@ -24,17 +24,18 @@ class RecordSmsResult {
         this.config = config;
     }
 
-    /** A message that was put back into the queue, or reached its end, meanwhile stays as it is: it was answered before. */
+    /**
+     * A message that was put back into the queue, claimed anew, or reached its end meanwhile stays as it is: it was
+     * answered before.
+     *
+     * @param attempt the claim that the result is about
+     */
     @WithTransaction
-    public Uni<Void> record(String messageId, SmsResult result) {
+    public Uni<Void> record(String messageId, int attempt, SmsResult result) {
         return messages.lock(messageId)
-                .chain(found -> found.filter(RecordSmsResult::isOpen)
+                .chain(found -> found.filter(message -> message.isOpen(attempt))
                         .map(message -> time.now().chain(now -> apply(message, result, now)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private static boolean isOpen(SmsMessage message) {
-        return message.status() == SmsStatus.SENDING || message.status() == SmsStatus.UNKNOWN;
     }
 
     private Uni<Void> apply(SmsMessage message, SmsResult result, Instant now) {

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,8 +24,9 @@ public class SendQueuedSms {
     private final ClaimQueuedSms claimQueued;
     private final ClaimLostSms claimLost;
     private final SmsCipher cipher;
+    private final HandOverSms handOver;
+    private final AskSender askSender;
     private final RecordSmsResult record;
-    private final ChosenSender chosen;
     private final FailPoints failPoints;
     private final Spans spans;
 
@@ -35,72 +35,70 @@ public class SendQueuedSms {
             ClaimQueuedSms claimQueued,
             ClaimLostSms claimLost,
             SmsCipher cipher,
+            HandOverSms handOver,
+            AskSender askSender,
             RecordSmsResult record,
-            ChosenSender chosen,
             FailPoints failPoints,
             Spans spans) {
         this.claimQueued = claimQueued;
         this.claimLost = claimLost;
         this.cipher = cipher;
+        this.handOver = handOver;
+        this.askSender = askSender;
         this.record = record;
-        this.chosen = chosen;
         this.failPoints = failPoints;
         this.spans = spans;
     }
 
-    /** Asks for one lost message and sends one queued one. @return whether there was any, so that there may be more */
+    /** Looks after one lost message and sends one queued one. @return whether there was any, so that there may be more */
     public Uni<Boolean> round() {
         return claimLost
                 .claim()
-                .call(lost -> ifAny(lost, this::ask))
+                .call(lost -> ifAny(lost.filter(SmsMessage::mayBeHandedOver), this::ask))
                 .chain(lost -> claimQueued
                         .claim()
-                        .call(claimed -> ifAny(claimed.filter(SmsMessage::isClaimed), this::sendInItsTrace))
+                        .call(claimed ->
+                                ifAny(claimed.filter(claim -> claim.message().isClaimed()), this::sendInItsTrace))
                         .map(claimed -> lost.isPresent() || claimed.isPresent()));
     }
 
-    private Uni<Void> sendInItsTrace(SmsMessage message) {
+    private Uni<Void> sendInItsTrace(SmsClaim claim) {
+        SmsMessage message = claim.message();
         return spans.within(
                 spans.continuing(message.trace(), "send sms", SpanKind.CLIENT)
                         .setAttribute("zizhi.sms.id", message.id())
                         .setAttribute("zizhi.sms.template", message.template()),
-                () -> send(message));
+                () -> send(claim));
     }
 
-    private Uni<Void> send(SmsMessage message) {
-        String id = message.id();
-        return cipher.open(message)
+    Uni<Void> send(SmsClaim claim) {
+        return cipher.open(claim.message())
                 .onItemOrFailure()
                 .transformToUni((sms, failure) -> failure == null
-                        ? answer(id, () -> chosen.sender().send(sms))
-                        : Uni.createFrom().item(unreadable(id, failure)))
+                        ? handOver.handOver(claim, sms)
+                        : Uni.createFrom().item(unreadable(claim.messageId(), failure)))
                 .invoke(() -> failPoints.pass(FailPoint.SMS_AFTER_SEND))
-                .invoke(result -> StepLog.tell("Message " + id + " by template " + message.template() + ": "
-                        + result.getClass().getSimpleName()))
-                .chain(result -> record.record(id, result));
+                .invoke(result -> result.ifPresent(known -> tell(claim.message(), known)))
+                .chain(result -> ifAny(result, known -> record.record(claim.messageId(), claim.attempt(), known)));
     }
 
-    private Uni<Void> ask(String id) {
-        return answer(id, () -> chosen.sender().recall(id)).chain(result -> record.record(id, result));
+    private Uni<Void> ask(SmsMessage lost) {
+        return askSender
+                .recall(lost.id(), lost.attempt())
+                .chain(result -> record.record(lost.id(), lost.attempt(), result));
     }
 
-    private static Uni<SmsResult> answer(String id, Supplier<Uni<? extends SmsResult>> sender) {
-        return Uni.createFrom().deferred(sender).onFailure().recoverWithItem(failure -> broken(id, failure));
-    }
-
-    private static SmsResult broken(String id, Throwable failure) {
-        LOG.warnf(
-                "Message %s: the sender broke off with %s",
-                id, failure.getClass().getName());
-        return new SmsResult.Unknown("SENDER_BROKE_OFF");
+    private static void tell(SmsMessage message, SmsResult result) {
+        StepLog.tell("Message " + message.id() + " by template " + message.template() + ": "
+                + result.getClass().getSimpleName());
     }
 
     /** Of the failure only its kind is logged: its text may show what is in the message. */
-    private static SmsResult unreadable(String id, Throwable failure) {
+    private static Optional<SmsResult> unreadable(String id, Throwable failure) {
         LOG.errorf(
                 "Message %s cannot be read and fails: %s",
                 id, failure.getClass().getName());
-        return new SmsResult.Refused("SMS_UNREADABLE");
+        return Optional.of(new SmsResult.Refused("SMS_UNREADABLE"));
     }
 
     private static <T> Uni<Void> ifAny(Optional<T> item, Function<T, Uni<Void>> act) {

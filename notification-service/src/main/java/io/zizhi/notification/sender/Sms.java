@@ -6,7 +6,9 @@ import java.util.Map;
 /**
  * One message as a sender gets it.
  *
- * @param messageId 32 hexadecimal digits; the same message always comes with the same id
+ * @param messageId 32 hexadecimal digits, the same for every hand-over of a message; goes to the provider as its idempotency
+ *     key, so that a second hand-over reaches nobody
+ * @param attempt which claim hands it over; a later one has a greater number
  * @param to eleven digits
  * @param template which text
  * @param language of the text
@@ -15,6 +17,7 @@ import java.util.Map;
  */
 public record Sms(
         String messageId,
+        int attempt,
         Phone to,
         SmsTemplate template,
         SmsLanguage language,
@@ -24,6 +27,6 @@ public record Sms(
     /** Without text and parameters: they may hold a code. */
     @Override
     public String toString() {
-        return "Sms[" + messageId + ", " + template + "]";
+        return "Sms[" + messageId + "/" + attempt + ", " + template + "]";
     }
 }

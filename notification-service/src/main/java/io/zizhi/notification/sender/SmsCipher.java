@@ -48,7 +48,8 @@ class SmsCipher {
             var parameters = read(cipher.decrypt(message.encryptedParameters(), parametersOf(message.id())));
             var template = SmsTemplate.valueOf(message.template());
             var own = Objects.requireNonNullElse(message.language(), language);
-            return new Sms(message.id(), phone, template, own, parameters, template.text(own, parameters));
+            return new Sms(
+                    message.id(), message.attempt(), phone, template, own, parameters, template.text(own, parameters));
         });
     }
 

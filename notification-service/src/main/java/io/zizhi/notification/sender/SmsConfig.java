@@ -20,7 +20,10 @@ public interface SmsConfig {
     @WithDefault("PT0.3S")
     Duration pollEvery();
 
-    /** How long after its claim a message without an answer counts as lost, more than any sender's time-out. */
+    /**
+     * How long a claim counts, and how long after its hand-over a message without an answer counts as lost; more than any
+     * sender's time-out. A hand-over begins within half of it, so that it ends before another replica asks.
+     */
     @WithDefault("PT1M")
     Duration lostAfter();
 

@@ -53,10 +53,14 @@ class SmsMessage {
     @Column(name = "useful_until")
     private @Nullable Instant usefulUntil;
 
+    /** How often it was claimed; the newest claim is the only one that may hand it over. */
+    @Column(name = "attempt")
+    private int attempt;
+
     @Column(name = "recalls")
     private int recalls;
 
-    /** When the sender is asked for it, unless it has reached its end before. */
+    /** When another replica looks after it, unless it has reached its end before. */
     @Column(name = "recall_at")
     private @Nullable Instant recallAt;
 
@@ -101,12 +105,23 @@ class SmsMessage {
 
     /** Whether it is to be handed over by whoever claimed it. */
     boolean isClaimed() {
-        return status == SmsStatus.SENDING;
+        return status == SmsStatus.CLAIMED;
     }
 
-    /** From now on the sender may have it. */
+    /** Whether the sender may have it, so that it must be asked. */
+    boolean mayBeHandedOver() {
+        return status == SmsStatus.SENDING || status == SmsStatus.UNKNOWN;
+    }
+
+    /** Whether a result of that claim still counts. */
+    boolean isOpen(int ofAttempt) {
+        return attempt == ofAttempt && (isClaimed() || mayBeHandedOver());
+    }
+
+    /** Reserves it for one replica; {@link BeginHandOver} says when the sender may have it. */
     void claim(Instant now, Duration lostAfter) {
-        moveTo(SmsStatus.SENDING);
+        moveTo(SmsStatus.CLAIMED);
+        attempt++;
         recallAt = now.plus(lostAfter);
     }
 
@@ -173,6 +188,10 @@ class SmsMessage {
 
     SmsStatus status() {
         return status;
+    }
+
+    int attempt() {
+        return attempt;
     }
 
     SmsOutcome outcome() {

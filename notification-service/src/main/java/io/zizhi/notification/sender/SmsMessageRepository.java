@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.EntityColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -24,6 +25,11 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
     private static final String NEXT_TO_RECALL = MESSAGES + """
             recall_at <= :now
             order by recall_at limit 1 for update skip locked
+            """;
+
+    private static final String BEGIN_HAND_OVER = """
+            update sms_message set status = 'SENDING', recall_at = clock_timestamp() + :seconds * interval '1 second'
+            where message_id = :id and attempt = :attempt and status = 'CLAIMED' and recall_at > clock_timestamp()
             """;
 
     Uni<Optional<SmsMessage>> lock(String id) {
@@ -45,6 +51,17 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
                         .setParameter("now", now.atOffset(ZoneOffset.UTC))
                         .getResultList())
                 .map(found -> found.stream().findFirst());
+    }
+
+    /** Moves a claimed message to SENDING if that claim still holds it. */
+    Uni<Boolean> beginHandOver(String id, int attempt, Duration lostAfter) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BEGIN_HAND_OVER)
+                        .setParameter("seconds", lostAfter.toMillis() / 1000.0)
+                        .setParameter("id", id)
+                        .setParameter("attempt", attempt)
+                        .executeUpdate())
+                .map(changed -> changed == 1);
     }
 
     Uni<Long> countUnknown() {

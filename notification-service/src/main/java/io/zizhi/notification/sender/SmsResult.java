@@ -20,6 +20,6 @@ public sealed interface SmsResult {
      */
     record Unknown(String code) implements SmsResult {}
 
-    /** It never got the message, and getting it now does no harm. Only {@link SmsSender#recall} may say so. */
+    /** It never got the message by this attempt and never will, so that getting it by a later one does no harm. */
     record NeverReceived() implements SmsResult {}
 }

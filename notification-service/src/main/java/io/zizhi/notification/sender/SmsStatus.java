@@ -7,7 +7,10 @@ public enum SmsStatus {
     /** Waits for its turn. */
     QUEUED,
 
-    /** Claimed; the sender may have it. */
+    /** A replica has reserved it; the sender does not have it yet. */
+    CLAIMED,
+
+    /** Handed over, or just about to be; the sender may have it. */
     SENDING,
 
     /** The sender has it. */
@@ -22,9 +25,10 @@ public enum SmsStatus {
     /** The transition table. */
     public boolean canMoveTo(SmsStatus next) {
         return switch (this) {
-            case QUEUED -> Set.of(SENDING, FAILED).contains(next);
-            case SENDING -> next != SENDING;
-            case UNKNOWN -> next != SENDING;
+            case QUEUED -> Set.of(CLAIMED, FAILED).contains(next);
+            case CLAIMED -> Set.of(QUEUED, SENDING, FAILED).contains(next);
+            case SENDING -> Set.of(QUEUED, ACCEPTED, FAILED, UNKNOWN).contains(next);
+            case UNKNOWN -> Set.of(QUEUED, ACCEPTED, FAILED).contains(next);
             case ACCEPTED, FAILED -> false;
         };
     }

@@ -54,7 +54,7 @@ class ChosenSenderTest {
             }
 
             @Override
-            public Uni<SmsResult> recall(String messageId) {
+            public Uni<SmsResult> recall(String messageId, int attempt) {
                 throw new UnsupportedOperationException();
             }
         };

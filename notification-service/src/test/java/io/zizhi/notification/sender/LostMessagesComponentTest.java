@@ -47,6 +47,7 @@ class LostMessagesComponentTest {
                 + " recall_at = now() where message_id = '" + id + "'");
         assertAccepted(id);
         assertThat(Clients.inbox(phone)).hasSize(1);
+        assertThat(Rows.handOvers(id)).isOne();
     }
 
     @Test
@@ -57,6 +58,7 @@ class LostMessagesComponentTest {
         IntStream.range(0, 8).parallel().forEach(replica -> Reactive.run(() -> send.round()));
         ids.forEach(LostMessagesComponentTest::assertAccepted);
         assertThat(Clients.inbox(phone)).hasSize(40);
+        assertThat(ids).allSatisfy(id -> assertThat(Rows.handOvers(id)).isOne());
         assertThat(EventBus.await(EventType.SMS_ACCEPTED, ids.getFirst(), 1)).hasSize(1);
         assertThat(EventBus.all(EventType.SMS_ACCEPTED, ids.getLast())).hasSizeLessThanOrEqualTo(1);
     }

@@ -41,7 +41,7 @@ public class ScriptedSender implements SmsSender {
     }
 
     @Override
-    public Uni<SmsResult> recall(String messageId) {
+    public Uni<SmsResult> recall(String messageId, int attempt) {
         return Uni.createFrom().item(recalls.getOrDefault(messageId, new SmsResult.Unknown("CANNOT_TELL")));
     }
 

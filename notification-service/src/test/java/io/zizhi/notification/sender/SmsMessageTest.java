@@ -17,27 +17,35 @@ class SmsMessageTest {
     @Test
     void at_its_end_a_message_forgets_number_and_parameters() {
         SmsMessage message = claimed();
-        message.accepted();
+        message.failed("NUMBER_BLOCKED");
         assertThatThrownBy(message::encryptedPhone).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(message::encryptedParameters).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void an_accepted_message_moves_no_more() {
+    void a_failed_message_moves_no_more() {
         SmsMessage message = claimed();
-        message.accepted();
+        message.failed("NUMBER_BLOCKED");
         assertThatThrownBy(() -> message.claim(NOW, MINUTE)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(message::requeue).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> message.failed("LATE")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void an_unknown_message_cannot_be_claimed_for_sending() {
+    void only_a_queued_message_can_be_claimed_and_only_a_claimed_one_handed_over() {
+        for (SmsStatus status : SmsStatus.values()) {
+            assertThat(status.canMoveTo(SmsStatus.CLAIMED)).isEqualTo(status == SmsStatus.QUEUED);
+            assertThat(status.canMoveTo(SmsStatus.SENDING)).isEqualTo(status == SmsStatus.CLAIMED);
+        }
+    }
+
+    @Test
+    void counts_only_results_of_the_newest_claim() {
         SmsMessage message = claimed();
-        message.unknown("TIMED_OUT", NOW, MINUTE, 8);
-        assertThatThrownBy(() -> message.claim(NOW, MINUTE)).isInstanceOf(IllegalStateException.class);
         message.requeue();
-        assertThat(message.status()).isEqualTo(SmsStatus.QUEUED);
+        message.claim(NOW, MINUTE);
+        assertThat(message.isOpen(1)).isFalse();
+        assertThat(message.isOpen(2)).isTrue();
     }
 
     @Test
@@ -50,7 +58,7 @@ class SmsMessageTest {
     @Test
     void an_order_and_a_message_do_not_show_their_parameters() {
         var order = order();
-        var sms = new Sms("id", order.to(), order.template(), SmsLanguage.EN, order.parameters(), "code 123456");
+        var sms = new Sms("id", 1, order.to(), order.template(), SmsLanguage.EN, order.parameters(), "code 123456");
         assertThat(order.toString() + sms).doesNotContain("123456").doesNotContain("13800138000");
     }
 

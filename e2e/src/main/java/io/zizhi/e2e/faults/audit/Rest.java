@@ -37,7 +37,7 @@ public final class Rest {
             """;
     private static final String ON_THE_WAY = """
             select count(*) as n from sms_message
-            where status in ('QUEUED', 'SENDING') or status = 'UNKNOWN' and recall_at is not null
+            where status in ('QUEUED', 'CLAIMED', 'SENDING') or status = 'UNKNOWN' and recall_at is not null
             """;
 
     private final Suite suite;

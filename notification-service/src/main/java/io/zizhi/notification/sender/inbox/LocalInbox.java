@@ -1,6 +1,5 @@
 package io.zizhi.notification.sender.inbox;
 
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.ChosenSender;
 import io.zizhi.notification.sender.Sms;
@@ -14,12 +13,12 @@ import jakarta.inject.Inject;
 class LocalInbox implements SmsSender {
 
     private final PutIntoInbox put;
-    private final InboxMessageRepository messages;
+    private final RecallFromInbox recall;
 
     @Inject
-    LocalInbox(PutIntoInbox put, InboxMessageRepository messages) {
+    LocalInbox(PutIntoInbox put, RecallFromInbox recall) {
         this.put = put;
-        this.messages = messages;
+        this.recall = recall;
     }
 
     @Override
@@ -29,13 +28,11 @@ class LocalInbox implements SmsSender {
 
     @Override
     public Uni<SmsResult> send(Sms sms) {
-        return put.put(sms).replaceWith(new SmsResult.Accepted());
+        return put.put(sms);
     }
 
     @Override
-    @WithTransaction
-    public Uni<SmsResult> recall(String messageId) {
-        return messages.findById(messageId)
-                .map(found -> found == null ? new SmsResult.NeverReceived() : new SmsResult.Accepted());
+    public Uni<SmsResult> recall(String messageId, int attempt) {
+        return recall.recall(messageId, attempt);
     }
 }

@@ -3,31 +3,41 @@ package io.zizhi.notification.sender.inbox;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.Sms;
+import io.zizhi.notification.sender.SmsResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Lets a message arrive, once per message id. */
+/** Records a hand-over, and lets the message arrive once. */
 @ApplicationScoped
 class PutIntoInbox {
 
+    private final HandOverRepository handOvers;
     private final InboxMessageRepository messages;
     private final InboxCipher cipher;
     private final Clock clock;
 
     @Inject
-    PutIntoInbox(InboxMessageRepository messages, InboxCipher cipher, Clock clock) {
+    PutIntoInbox(HandOverRepository handOvers, InboxMessageRepository messages, InboxCipher cipher, Clock clock) {
+        this.handOvers = handOvers;
         this.messages = messages;
         this.cipher = cipher;
         this.clock = clock;
     }
 
     @WithTransaction
-    public Uni<Void> put(Sms sms) {
+    public Uni<SmsResult> put(Sms sms) {
+        return handOvers
+                .lock(sms.messageId())
+                .chain(() -> handOvers.record(sms.messageId(), sms.attempt(), clock.instant()))
+                .chain(taken -> taken ? show(sms) : Uni.createFrom().item(new SmsResult.NeverReceived()));
+    }
+
+    private Uni<SmsResult> show(Sms sms) {
         return messages.findById(sms.messageId())
                 .onItem()
                 .ifNull()
                 .switchTo(() -> cipher.close(sms, clock.instant()).chain(messages::persist))
-                .replaceWithVoid();
+                .replaceWith(new SmsResult.Accepted());
     }
 }

@@ -11,12 +11,23 @@ import static org.hamcrest.Matchers.hasItem;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.notification.Rows;
+import io.zizhi.notification.sender.Sms;
+import io.zizhi.notification.sender.SmsLanguage;
+import io.zizhi.notification.sender.SmsTemplate;
+import io.zizhi.platform.personal.Phone;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class InboxComponentTest {
+
+    @Inject
+    PutIntoInbox put;
 
     @Test
     void the_operator_reads_a_number_newest_first_and_sees_it_in_full() {
@@ -32,6 +43,18 @@ class InboxComponentTest {
         });
         assertThat(arrived.getFirst().get("sentAt"))
                 .isGreaterThan(arrived.getLast().get("sentAt"));
+    }
+
+    @Test
+    void shows_a_message_handed_over_twice_once_and_records_both() {
+        String phone = newPhone();
+        String id = UUID.randomUUID().toString().replace("-", "");
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            Sms sms = new Sms(id, attempt, Phone.of(phone), SmsTemplate.PHONE_CODE, SmsLanguage.EN, Map.of(), "text");
+            Reactive.run(() -> put.put(sms));
+        }
+        assertThat(inbox(phone)).hasSize(1);
+        assertThat(Rows.handOvers(id)).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,53 @@
+package io.zizhi.notification.sender;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Calls the chosen sender. A sender that fails, or does not answer before the message counts as lost, leaves it unknown. */
+@ApplicationScoped
+class AskSender {
+
+    private static final Logger LOG = Logger.getLogger(AskSender.class);
+
+    private final ChosenSender chosen;
+    private final SmsConfig config;
+
+    @Inject
+    AskSender(ChosenSender chosen, SmsConfig config) {
+        this.chosen = chosen;
+        this.config = config;
+    }
+
+    Uni<SmsResult> send(Sms sms) {
+        return answer(sms.messageId(), () -> chosen.sender().send(sms));
+    }
+
+    Uni<SmsResult> recall(String messageId, int attempt) {
+        return answer(messageId, () -> chosen.sender().recall(messageId, attempt));
+    }
+
+    /** The result is recorded on the caller's context, wherever the sender or the time-out came from. */
+    private Uni<SmsResult> answer(String messageId, Supplier<Uni<? extends SmsResult>> sender) {
+        Context caller = Vertx.currentContext();
+        return Uni.createFrom()
+                .<SmsResult>deferred(sender)
+                .ifNoItem()
+                .after(config.lostAfter())
+                .fail()
+                .onFailure()
+                .recoverWithItem(failure -> broken(messageId, failure))
+                .emitOn(next -> caller.runOnContext(ignored -> next.run()));
+    }
+
+    private static SmsResult broken(String messageId, Throwable failure) {
+        LOG.warnf(
+                "Message %s: the sender broke off with %s",
+                messageId, failure.getClass().getName());
+        return new SmsResult.Unknown("SENDER_BROKE_OFF");
+    }
+}

@@ -1,0 +1,60 @@
+package io.zizhi.notification.sender;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.failpoint.FailPoint;
+import io.zizhi.platform.failpoint.FailPoints;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands a claimed message over, at most once. Two checks guard against a pause of any length: the database lets only the
+ * current claim begin, and right before the sender is called the claim must be young by this process' monotonic time, so
+ * that the call ends before another replica asks for the message.
+ */
+@ApplicationScoped
+class HandOverSms {
+
+    private static final Logger LOG = Logger.getLogger(HandOverSms.class);
+
+    private final BeginHandOver begin;
+    private final AskSender ask;
+    private final FailPoints failPoints;
+    private final SmsConfig config;
+    private final LongSupplier nanoTime;
+
+    @Inject
+    HandOverSms(BeginHandOver begin, AskSender ask, FailPoints failPoints, SmsConfig config) {
+        this(begin, ask, failPoints, config, System::nanoTime);
+    }
+
+    /** @param nanoTime see {@link System#nanoTime} */
+    HandOverSms(BeginHandOver begin, AskSender ask, FailPoints failPoints, SmsConfig config, LongSupplier nanoTime) {
+        this.begin = begin;
+        this.ask = ask;
+        this.failPoints = failPoints;
+        this.config = config;
+        this.nanoTime = nanoTime;
+    }
+
+    /** @return what came of it; nothing where the message is no longer this claim's */
+    Uni<Optional<SmsResult>> handOver(SmsClaim claim, Sms sms) {
+        failPoints.pass(FailPoint.SMS_BEFORE_HAND_OVER);
+        return begin.begin(claim).chain(own -> own ? send(claim, sms) : leave(claim));
+    }
+
+    private Uni<Optional<SmsResult>> send(SmsClaim claim, Sms sms) {
+        if (!claim.isYounger(config.lostAfter().dividedBy(2), nanoTime.getAsLong())) {
+            LOG.warnf("Message %s goes back into the queue: this replica stood still", claim.messageId());
+            return Uni.createFrom().item(Optional.of(new SmsResult.NeverReceived()));
+        }
+        return ask.send(sms).map(Optional::of);
+    }
+
+    private static Uni<Optional<SmsResult>> leave(SmsClaim claim) {
+        LOG.warnf("Message %s is left to another replica: claim %d is over", claim.messageId(), claim.attempt());
+        return Uni.createFrom().item(Optional.empty());
+    }
+}

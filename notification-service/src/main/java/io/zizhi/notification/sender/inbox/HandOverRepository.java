@@ -1,0 +1,58 @@
+package io.zizhi.notification.sender.inbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/**
+ * Every hand-over to the local inbox, also a second one of the same message: the inbox shows a message once, and an audit
+ * sees here how often it was handed over.
+ */
+@ApplicationScoped
+class HandOverRepository {
+
+    private static final String LOCK = "select 1 where pg_advisory_xact_lock(hashtextextended(:lock, 0)) is not null";
+
+    private static final String RECORD = """
+            insert into local_hand_over (message_id, attempt, taken, handed_over_at)
+            values (:id, :attempt, not exists (
+                select 1 from local_recall where message_id = :id and attempt >= :attempt), :now)
+            returning taken
+            """;
+
+    private static final String REFUSE = """
+            insert into local_recall as known (message_id, attempt) values (:id, :attempt)
+            on conflict (message_id) do update set attempt = greatest(known.attempt, excluded.attempt)
+            """;
+
+    /** Hand-overs and recalls of one message go one after the other. */
+    Uni<Void> lock(String messageId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, Integer.class)
+                        .setParameter("lock", "local-inbox:" + messageId)
+                        .getResultList())
+                .replaceWithVoid();
+    }
+
+    /** @return whether the hand-over is taken: it is refused if its attempt was recalled before */
+    Uni<Boolean> record(String messageId, int attempt, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RECORD, Boolean.class)
+                        .setParameter("id", messageId)
+                        .setParameter("attempt", attempt)
+                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .getSingleResult());
+    }
+
+    /** Refuses hand-overs of this attempt and of earlier ones from now on. */
+    Uni<Void> refuse(String messageId, int attempt) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REFUSE)
+                        .setParameter("id", messageId)
+                        .setParameter("attempt", attempt)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}
