@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** I4: nobody gets a text twice, and no code serves twice. */
+/** I4: nobody gets a text twice, and no code serves twice. The inbox shows a text once, so hand-overs are counted. */
 final class OneMessagePerResult implements Invariant {
 
     @Override
@@ -16,7 +16,7 @@ final class OneMessagePerResult implements Invariant {
 
     @Override
     public String says() {
-        return "Each result is one SMS that arrived, its fate is known and told once, and a verified phone serves one submission.";
+        return "Each result is one SMS that was handed over once and arrived, its fate is known and told once, and a verified phone serves one submission.";
     }
 
     @Override
@@ -24,6 +24,9 @@ final class OneMessagePerResult implements Invariant {
         Findings findings = new Findings(this);
         Map<String, Row> messages = evidence.rowsBy(Evidence.NOTIFICATION, "sms_message", "message_id");
         Map<String, Row> inbox = evidence.rowsBy(Evidence.NOTIFICATION, "local_inbox", "message_id");
+        Map<String, Long> handOvers = evidence.rows(Evidence.NOTIFICATION, "local_hand_over").stream()
+                .filter(handOver -> handOver.text("taken").equals("true"))
+                .collect(Collectors.groupingBy(handOver -> handOver.text("message_id"), Collectors.counting()));
         for (Row notice : evidence.rows(Evidence.NOTIFICATION, "notice")) {
             Row message = messages.get(notice.text("message_id"));
             findings.require(
@@ -50,8 +53,11 @@ final class OneMessagePerResult implements Invariant {
                     "The end of message " + id + " was not told exactly once",
                     message);
         });
-        inbox.forEach((id, text) ->
-                findings.require(messages.containsKey(id), "Nobody sent the text " + id + " that arrived", text));
+        inbox.forEach((id, text) -> {
+            findings.require(messages.containsKey(id), "Nobody sent the text " + id + " that arrived", text);
+            long times = handOvers.getOrDefault(id, 0L);
+            findings.require(times == 1, "Message " + id + " was handed over " + times + " times", text);
+        });
         once(
                 findings,
                 "Notice",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Arms the fail-points of running services: each service looks into a file of its own whenever it passes one, and
@@ -31,7 +32,12 @@ final class FailPointFiles {
         PrivateFiles.write(file(service), point + ":" + passes);
     }
 
-    /** Whether the service has not yet died at its point. */
+    /** The first thread that passes {@code point} from now on stops for that long. */
+    void armPause(String service, String point, Duration pause) {
+        PrivateFiles.write(file(service), point + ":1:" + pause);
+    }
+
+    /** Whether the point has not struck yet. */
     boolean isArmed(String service) {
         return Files.exists(file(service));
     }

@@ -12,6 +12,7 @@ public final class Faults {
                     Stream.of(
                             new KillService(),
                             new PauseService(),
+                            new PauseAtPoint(),
                             new KillBroker(),
                             new PauseBroker(),
                             new StopDatabase(),

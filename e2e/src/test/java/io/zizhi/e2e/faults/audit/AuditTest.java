@@ -382,6 +382,20 @@ class AuditTest {
     }
 
     @Test
+    void i4_a_message_that_was_handed_over_twice() {
+        world.put(NOTIFICATION, "local_hand_over", "message_id", "m1", "attempt", 2, "taken", false);
+        assertThat(Audit.of(world.evidence())).isEmpty();
+        world.put(NOTIFICATION, "local_hand_over", "message_id", "m1", "attempt", 2, "taken", true);
+        violates("I4", "Message m1 was handed over 2 times");
+    }
+
+    @Test
+    void i4_a_message_without_a_record_of_its_hand_over() {
+        world.remove(NOTIFICATION, "local_hand_over", "message_id", "m1");
+        violates("I4", "Message m1 was handed over 0 times");
+    }
+
+    @Test
     void i4_a_message_whose_fate_nobody_knows() {
         world.row(NOTIFICATION, "sms_message", "message_id", "m2").put("status", "UNKNOWN");
         violates("I4", "Message m2 has no end, it is UNKNOWN");

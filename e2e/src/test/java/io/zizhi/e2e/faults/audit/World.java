@@ -275,6 +275,7 @@ final class World {
                 "queued_at",
                 MEANWHILE);
         put(NOTIFICATION, "local_inbox", "message_id", id);
+        put(NOTIFICATION, "local_hand_over", "message_id", id, "attempt", 1, "taken", true);
         event(
                 "e-" + id,
                 Topics.NOTIFICATION,
