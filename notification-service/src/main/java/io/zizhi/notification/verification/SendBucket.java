@@ -1,5 +1,6 @@
 package io.zizhi.notification.verification;
 
+import io.zizhi.notification.limits.SendWindow;
 import java.util.List;
 
 /**

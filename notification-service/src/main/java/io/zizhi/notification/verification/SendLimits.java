@@ -2,6 +2,7 @@ package io.zizhi.notification.verification;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.encryption.BlindIndex;
 import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Problems;
@@ -20,22 +21,25 @@ import java.util.function.Function;
 class SendLimits {
 
     private final CodeSendRepository sends;
+    private final BucketRoom room;
     private final DatabaseTime time;
     private final BlindIndex index;
-    private final PhoneCodeConfig.Limits limits;
+    private final NotificationLimits.PhoneCodes limits;
     private final RefusedCodes refused;
 
     @Inject
     SendLimits(
             CodeSendRepository sends,
+            BucketRoom room,
             DatabaseTime time,
             BlindIndex index,
-            PhoneCodeConfig config,
+            NotificationLimits limits,
             RefusedCodes refused) {
         this.sends = sends;
+        this.room = room;
         this.time = time;
         this.index = index;
-        this.limits = config.limits();
+        this.limits = limits.phoneCodes();
         this.refused = refused;
     }
 
@@ -64,23 +68,15 @@ class SendLimits {
 
     /** The instant is read once the bucket is held: what others counted in it lies before. */
     private Uni<Void> enter(SendBucket bucket) {
-        return sends.lock(bucket).chain(time::now).chain(now -> check(bucket, now));
-    }
-
-    private Uni<Void> check(SendBucket bucket, Instant now) {
-        return Multi.createFrom()
-                .iterable(bucket.windows())
-                .onItem()
-                .transformToUniAndConcatenate(window ->
-                        sends.nthNewest(bucket, window.atMost()).map(nthNewest -> window.allows(nthNewest, now)))
-                .collect()
-                .asList()
-                .invoke(allowed -> refuseUnlessAll(allowed, bucket))
+        return sends.lock(bucket)
+                .chain(time::now)
+                .chain(now -> room.in(bucket, now))
+                .invoke(allowed -> refuseUnless(allowed, bucket))
                 .replaceWithVoid();
     }
 
-    private void refuseUnlessAll(List<Boolean> allowed, SendBucket bucket) {
-        if (allowed.contains(false)) {
+    private void refuseUnless(boolean allowed, SendBucket bucket) {
+        if (!allowed) {
             refused.count(bucket.kind());
             throw refusal();
         }

@@ -1,4 +1,4 @@
-package io.zizhi.notification.verification;
+package io.zizhi.notification.limits;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public record SendWindow(int atMost, Duration within) {
      *
      * @param nthNewest when the {@link #atMost()}-th newest code was sent; empty where there were fewer
      */
-    boolean allows(Optional<Instant> nthNewest, Instant now) {
+    public boolean allows(Optional<Instant> nthNewest, Instant now) {
         return nthNewest.map(sent -> !sent.plus(within).isAfter(now)).orElse(true);
     }
 }

@@ -1,0 +1,33 @@
+package io.zizhi.notification.limits;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+
+/** The limits of this service. The database counts, so that they hold for all replicas together. */
+@ConfigMapping(prefix = "zizhi.notification.limits")
+public interface NotificationLimits {
+
+    /** Phone codes. Each limit is a list of sliding windows, for example {@code 1/PT1M,5/PT1H,10/P1D}. */
+    PhoneCodes phoneCodes();
+
+    /** Independent buckets; a code is sent only where each of them has room. */
+    interface PhoneCodes {
+
+        /** To one number. No looser than what carriers and providers let through; nobody needs more. */
+        @WithDefault("1/PT1M,5/PT1H,10/P1D")
+        List<SendWindow> number();
+
+        /** For one account. Above what a busy applicant files in an hour, and too few to bother many strangers. */
+        @WithDefault("30/PT1H,100/P1D")
+        List<SendWindow> account();
+
+        /** From one client address (IPv6: one /64). An office behind one address has room; a script has not. */
+        @WithDefault("15/PT1H,50/P1D")
+        List<SendWindow> address();
+
+        /** In all. The budget: what pumping by many accounts and addresses can cost in a day. */
+        @WithDefault("120/PT1M,5000/P1D")
+        List<SendWindow> all();
+    }
+}
