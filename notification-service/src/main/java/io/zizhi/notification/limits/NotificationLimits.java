@@ -29,5 +29,13 @@ public interface NotificationLimits {
         /** In all. The budget: what pumping by many accounts and addresses can cost in a day. */
         @WithDefault("120/PT1M,5000/P1D")
         List<SendWindow> all();
+
+        /**
+         * Wrong codes for one number by all accounts. Ten codes a day with five tries each: as many as the limits of one
+         * number let through anyway, so that strangers cannot block an owner by it; a guesser who finds ways around the
+         * others has a chance of 1 in 20,000 a day.
+         */
+        @WithDefault("50/P1D")
+        List<SendWindow> wrongCodes();
     }
 }

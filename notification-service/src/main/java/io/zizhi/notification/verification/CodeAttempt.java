@@ -10,12 +10,12 @@ import java.util.List;
  * @param verdict what came of it
  * @param verification the verification afterwards
  */
-record CodeAttempt(CodeVerdict verdict, VerifiedView verification) {
+record CodeAttempt(CodeVerdict verdict, PhoneVerification verification) {
 
     /** The answer to the applicant: the verification, or a refusal. */
     VerifiedView verifiedOrRefusal() {
         return switch (verdict) {
-            case RIGHT -> verification;
+            case RIGHT -> VerifiedView.from(verification);
             case WRONG ->
                 throw Problems.unprocessable(
                         "PHONE_CODE_WRONG",

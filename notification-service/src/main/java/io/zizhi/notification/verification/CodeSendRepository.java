@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The ledger of codes sent: when, per bucket. It stands in the database, so that all replicas count together. */
+/** The ledger of codes sent and of wrong codes: when, per bucket. It stands in the database, so that all replicas count together. */
 @ApplicationScoped
 class CodeSendRepository {
 
@@ -22,7 +22,7 @@ class CodeSendRepository {
                 .replaceWithVoid();
     }
 
-    /** When the n-th newest code of the bucket was sent, counted from 1. */
+    /** When the n-th newest code of the bucket was counted, from 1. */
     Uni<Optional<Instant>> nthNewest(SendBucket bucket, int n) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""

@@ -20,6 +20,6 @@ public enum CodeVerdict {
     /** A code serves once, and this one has. */
     SPENT,
 
-    /** So many tries failed for this number lately that this one was not even looked at. */
+    /** So many tries failed lately, of the account or for the number, that this one was not even looked at. */
     HELD_BACK
 }

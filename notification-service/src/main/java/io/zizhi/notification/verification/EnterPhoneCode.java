@@ -14,39 +14,73 @@ class EnterPhoneCode {
 
     private final PhoneVerificationRepository verifications;
     private final PhoneFailuresRepository failures;
+    private final WrongCodeLimit wrongCodes;
     private final CodeHash hash;
     private final DatabaseTime time;
+    private final RefusedCodes refused;
 
     @Inject
     EnterPhoneCode(
             PhoneVerificationRepository verifications,
             PhoneFailuresRepository failures,
+            WrongCodeLimit wrongCodes,
             CodeHash hash,
-            DatabaseTime time) {
+            DatabaseTime time,
+            RefusedCodes refused) {
         this.verifications = verifications;
         this.failures = failures;
+        this.wrongCodes = wrongCodes;
         this.hash = hash;
         this.time = time;
+        this.refused = refused;
     }
 
     @WithTransaction
     public Uni<CodeAttempt> enter(Caller caller, String verificationId, PhoneCode code) {
         return verifications
                 .lockOwn(verificationId, caller.requireAccount())
-                .chain(verification -> failures.lock(verification.phoneIndex())
-                        .chain(number -> time.now().map(now -> judge(verification, number, code, now))));
+                .chain(verification -> failures.lock(verification.accountId(), verification.phoneIndex())
+                        .chain(own -> judge(verification, own, code)))
+                .call(this::countIfWrong);
     }
 
-    private CodeAttempt judge(PhoneVerification verification, PhoneFailures number, PhoneCode code, Instant now) {
-        CodeVerdict verdict = number.heldBack(now)
-                ? CodeVerdict.HELD_BACK
-                : verification.enter(hash.ofCode(verification.id(), verification.phoneIndex(), code), now);
+    private Uni<CodeAttempt> judge(PhoneVerification verification, PhoneFailures own, PhoneCode code) {
+        return time.now()
+                .chain(now -> own.heldBack(now)
+                        ? Uni.createFrom().item(holdBack(verification, own, now))
+                        : compareIfRoom(verification, own, code));
+    }
+
+    /** The try counts: who goes on while held back is held back for longer. */
+    private CodeAttempt holdBack(PhoneVerification verification, PhoneFailures own, Instant now) {
+        own.failed(now);
+        refused.count(RefusedCodes.WRONG_CODES);
+        return new CodeAttempt(CodeVerdict.HELD_BACK, verification);
+    }
+
+    private Uni<CodeAttempt> compareIfRoom(PhoneVerification verification, PhoneFailures own, PhoneCode code) {
+        return wrongCodes
+                .lockAndCheck(verification.phoneIndex())
+                .invoke(room -> refused.countUnless(room, RefusedCodes.WRONG_CODES_OF_NUMBER))
+                .chain(room ->
+                        time.now().map(now -> room ? compare(verification, own, code, now) : CodeVerdict.HELD_BACK))
+                .map(verdict -> new CodeAttempt(verdict, verification));
+    }
+
+    private CodeVerdict compare(PhoneVerification verification, PhoneFailures own, PhoneCode code, Instant now) {
+        CodeVerdict verdict = verification.enter(hash.ofCode(verification.id(), verification.phoneIndex(), code), now);
         if (verdict == CodeVerdict.WRONG) {
-            number.failed(now);
+            own.failed(now);
         }
         if (verdict == CodeVerdict.RIGHT) {
-            number.succeeded();
+            own.succeeded();
         }
-        return new CodeAttempt(verdict, VerifiedView.from(verification));
+        return verdict;
+    }
+
+    private Uni<Void> countIfWrong(CodeAttempt attempt) {
+        return attempt.verdict() == CodeVerdict.WRONG
+                ? wrongCodes.count(attempt.verification().phoneIndex())
+                : Uni.createFrom().voidItem();
     }
 }

@@ -3,9 +3,10 @@ package io.zizhi.notification.verification;
 import java.time.Duration;
 
 /**
- * How long a number rests after a wrong code. The count survives a new code, so that guessing does not start afresh
- * with each one: the five tries of a first code are free, then each wrong one doubles the rest, from 30 seconds to an
- * hour, and the twentieth stops the number for a day (NIST SP 800-63B-4 allows a hundred).
+ * How long a number rests for an account after a wrong code. The count survives a new code, so that guessing does not
+ * start afresh with each one: the five tries of a first code are free, then each wrong one doubles the rest, from 30 seconds
+ * to an hour, and the twentieth stops the number for the account for a day (NIST SP 800-63B-4 allows a hundred). A code that
+ * is entered during the rest counts like a wrong one.
  */
 final class FailureDelay {
 

@@ -24,6 +24,7 @@ public class IssuePhoneCode {
 
     private final SendLimits limits;
     private final PhoneFailuresRepository failures;
+    private final WrongCodeLimit wrongCodes;
     private final PhoneVerificationRepository verifications;
     private final CodeHash hash;
     private final AccountCiphers ciphers;
@@ -35,6 +36,7 @@ public class IssuePhoneCode {
     IssuePhoneCode(
             SendLimits limits,
             PhoneFailuresRepository failures,
+            WrongCodeLimit wrongCodes,
             PhoneVerificationRepository verifications,
             CodeHash hash,
             AccountCiphers ciphers,
@@ -43,6 +45,7 @@ public class IssuePhoneCode {
             RefusedCodes refused) {
         this.limits = limits;
         this.failures = failures;
+        this.wrongCodes = wrongCodes;
         this.verifications = verifications;
         this.hash = hash;
         this.ciphers = ciphers;
@@ -57,17 +60,25 @@ public class IssuePhoneCode {
         String account = caller.requireAccount();
         Phone phone = MainlandMobile.require(typed, "/phone");
         String index = hash.ofPhone(phone.reveal());
-        return time.now()
-                .chain(now -> failures.heldBack(index, now).invoke(this::refuseIf))
+        return refuseAfterWrongCodes(account, index)
                 .chain(() -> limits.admit(index, account, address))
                 .call(() -> supersedeOlder(account, index))
                 .chain(now -> ciphers.forAccount(account).chain(cipher -> store(cipher, account, phone, index, now)))
                 .map(IssuedView::from);
     }
 
-    private void refuseIf(boolean heldBack) {
-        if (heldBack) {
-            refused.count(RefusedCodes.WRONG_CODES);
+    private Uni<Void> refuseAfterWrongCodes(String account, String index) {
+        return time.now()
+                .chain(now -> failures.heldBack(account, index, now))
+                .invoke(heldBack -> requireRoom(!heldBack, RefusedCodes.WRONG_CODES))
+                .chain(() -> wrongCodes.hasRoom(index))
+                .invoke(room -> requireRoom(room, RefusedCodes.WRONG_CODES_OF_NUMBER))
+                .replaceWithVoid();
+    }
+
+    private void requireRoom(boolean room, String bucket) {
+        refused.countUnless(room, bucket);
+        if (!room) {
             throw SendLimits.refusal();
         }
     }

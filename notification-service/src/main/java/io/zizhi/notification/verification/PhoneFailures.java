@@ -1,21 +1,32 @@
 package io.zizhi.notification.verification;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Wrong codes in a row for one number, whatever verification and account they were entered for. */
+/**
+ * Failed tries in a row of one account for one number, whatever verification they were for. Per account, so that nobody can
+ * block a number for its owner by entering wrong codes under an account of their own.
+ */
 @Entity
-@Table(name = "phone_failures")
+@Table(name = "phone_code_failures")
 class PhoneFailures {
 
-    /** Blind index of the eleven digits. */
-    @Id
-    @Column(name = "phone_index")
-    private String phoneIndex;
+    /** @param phoneIndex blind index of the eleven digits */
+    @Embeddable
+    record Key(
+            @Column(name = "account_id") String accountId,
+            @Column(name = "phone_index") String phoneIndex) implements Serializable {}
+
+    /** Only Hibernate reads it. */
+    @SuppressWarnings("UnusedVariable")
+    @EmbeddedId
+    private Key key;
 
     @Column(name = "failures")
     private int failures;
@@ -33,6 +44,7 @@ class PhoneFailures {
         return heldBackUntil != null && now.isBefore(heldBackUntil);
     }
 
+    /** Counts a try: a wrong code, or any code while the number is held back. */
     void failed(Instant now) {
         boolean forgotten = lastFailedAt != null
                 && !lastFailedAt.plus(FailureDelay.REMEMBERED_FOR).isAfter(now);

@@ -7,27 +7,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 
-/** The failures per number. */
+/** The failures per account and number. */
 @ApplicationScoped
-class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailures, String> {
+class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailures, PhoneFailures.Key> {
+
+    private static final String LOCK = """
+            insert into phone_code_failures (account_id, phone_index, failures) values (:account, :index, 0)
+            on conflict (account_id, phone_index) do update set failures = phone_code_failures.failures
+            """;
 
     /**
-     * The row of the number, made where there is none, and locked: tries for one number go one after the other. The
-     * update changes nothing; it locks the row, so that nobody can forget it before it is read.
+     * The row of the account and number, made where there is none, and locked: tries go one after the other. The update
+     * changes nothing; it locks the row, so that nobody can forget it before it is read.
      */
-    Uni<PhoneFailures> lock(String phoneIndex) {
+    Uni<PhoneFailures> lock(String accountId, String phoneIndex) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
-                                insert into phone_failures (phone_index, failures) values (:index, 0)
-                                on conflict (phone_index) do update set failures = phone_failures.failures
-                                """)
+                .chain(session -> session.createNativeQuery(LOCK)
+                        .setParameter("account", accountId)
                         .setParameter("index", phoneIndex)
                         .executeUpdate())
-                .chain(ignored -> findById(phoneIndex, LockModeType.PESSIMISTIC_WRITE));
+                .chain(ignored ->
+                        findById(new PhoneFailures.Key(accountId, phoneIndex), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    Uni<Boolean> heldBack(String phoneIndex, Instant now) {
-        return findById(phoneIndex).map(failures -> failures != null && failures.heldBack(now));
+    Uni<Boolean> heldBack(String accountId, String phoneIndex, Instant now) {
+        return findById(new PhoneFailures.Key(accountId, phoneIndex))
+                .map(failures -> failures != null && failures.heldBack(now));
     }
 
     Uni<Long> forgetBefore(Instant instant) {

@@ -18,14 +18,17 @@ import java.util.Objects;
 @ApplicationScoped
 class RefusedCodes {
 
-    /** The bucket of a number that is held back after wrong codes. */
+    /** The bucket of an account that is held back for a number after wrong codes. */
     static final String WRONG_CODES = "wrong-codes";
+
+    /** The bucket of a number for which all accounts together entered wrong codes. */
+    static final String WRONG_CODES_OF_NUMBER = "wrong-codes-of-number";
 
     private final Map<String, Counter> byBucket = new HashMap<>();
 
     @Inject
     RefusedCodes(MeterRegistry metrics) {
-        for (String bucket : List.of("number", "account", "address", "all", WRONG_CODES)) {
+        for (String bucket : List.of("number", "account", "address", "all", WRONG_CODES, WRONG_CODES_OF_NUMBER)) {
             byBucket.put(
                     bucket,
                     Counter.builder("rate_limited")
@@ -38,6 +41,12 @@ class RefusedCodes {
     /** Makes the figures at the start and not with the first request. */
     void begin(@Observes StartupEvent event) {
         // The constructor did.
+    }
+
+    void countUnless(boolean room, String bucket) {
+        if (!room) {
+            count(bucket);
+        }
     }
 
     void count(String bucket) {

@@ -4,9 +4,9 @@ import io.zizhi.notification.limits.SendWindow;
 import java.util.List;
 
 /**
- * One of the independent counts that each code sent goes into.
+ * One of the independent counts that each code sent goes into, or each wrong code.
  *
- * @param kind {@code number}, {@code account}, {@code address} or {@code all}
+ * @param kind {@code number}, {@code account}, {@code address} or {@code all}; {@code wrong} for wrong codes of a number
  * @param key which number, account or address; a blind index where it is personal
  * @param windows all of which must let the code through
  */

@@ -41,28 +41,30 @@ class ForgetOldTracesComponentTest {
                 + old + "'");
         Rows.change("insert into code_send (bucket, bucket_key, sent_at) values ('number', 'old', now() - interval '49"
                 + " hours'), ('number', 'young', now() - interval '23 hours')");
-        Rows.change("insert into phone_failures (phone_index, failures, last_failed_at) values ('old', 3, now() -"
-                + " interval '49 hours'), ('young', 3, now() - interval '23 hours')");
+        Rows.change(
+                "insert into phone_code_failures (account_id, phone_index, failures, last_failed_at) values ('a', 'old',"
+                        + " 3, now() - interval '49 hours'), ('a', 'young', 3, now() - interval '23 hours')");
         Reactive.run(() -> forgetOldTraces.forget().replaceWith(true));
         assertThat(Rows.texts("select verification_id from phone_verification where verification_id in ('" + old
                         + "', '" + young + "')"))
                 .containsExactly(young);
         assertThat(Rows.texts("select bucket_key from code_send where bucket_key in ('old', 'young')"))
                 .containsExactly("young");
-        assertThat(Rows.texts("select phone_index from phone_failures where phone_index in ('old', 'young')"))
+        assertThat(Rows.texts("select phone_index from phone_code_failures where phone_index in ('old', 'young')"))
                 .containsExactly("young");
     }
 
     @Test
     void a_try_has_the_failures_of_its_number_although_they_are_forgotten_at_that_moment() throws Exception {
         String number = UUID.randomUUID().toString();
-        Rows.change("insert into phone_failures (phone_index, failures) values ('" + number + "', 0)");
-        Future<PhoneFailures> tried = Reactive.inTransaction(() -> failures.lock(number)
+        Rows.change("insert into phone_code_failures (account_id, phone_index, failures) values ('a', '" + number
+                + "', 0)");
+        Future<PhoneFailures> tried = Reactive.inTransaction(() -> failures.lock("a", number)
                 .chain(() -> blocking.call(() -> Meanwhile.startAndWaitsFor(
-                        "phone_failures", () -> Reactive.inTransaction(() -> failures.lock(number)))))
-                .call(() -> failures.deleteById(number)));
+                        "phone_code_failures", () -> Reactive.inTransaction(() -> failures.lock("a", number)))))
+                .call(() -> failures.deleteById(new PhoneFailures.Key("a", number))));
         assertThat(tried.get(10, TimeUnit.SECONDS)).isNotNull();
-        assertThat(Rows.count("select count(*) from phone_failures where phone_index = '" + number + "'"))
+        assertThat(Rows.count("select count(*) from phone_code_failures where phone_index = '" + number + "'"))
                 .isOne();
     }
 
@@ -73,14 +75,14 @@ class ForgetOldTracesComponentTest {
         String number = Rows.texts("select phone_index" + ofVerification).getFirst();
         Rows.change("update phone_verification set issued_at = issued_at - interval '31 days' where verification_id = '"
                 + id + "'");
-        Rows.change("insert into phone_failures (phone_index, failures, last_failed_at) select phone_index, 3, now() -"
-                + " interval '49 hours'" + ofVerification);
+        Rows.change("insert into phone_code_failures (account_id, phone_index, failures, last_failed_at)"
+                + " select account_id, phone_index, 3, now() - interval '49 hours'" + ofVerification);
         Future<Boolean> forgotten = Reactive.inTransaction(() -> verifications
                 .lock(id)
                 .chain(() -> blocking.call(() -> Meanwhile.startAndWaitsFor(
                         "phone_verification",
                         () -> Reactive.run(() -> forgetOldTraces.forget().replaceWith(true)))))
-                .call(() -> failures.lock(number)));
+                .call(() -> failures.lock("company-a", number)));
         assertThat(forgotten.get(10, TimeUnit.SECONDS)).isTrue();
         assertThat(Rows.count("select count(*)" + ofVerification)).isZero();
     }

@@ -103,9 +103,10 @@ class SendLimitsComponentTest {
         String phone = Clients.newPhone();
         String id = Clients.issued("applicant-a", phone);
         Rows.letSendsAge("61 seconds");
-        Rows.change("insert into phone_failures (phone_index, failures, last_failed_at, held_back_until) select"
-                + " phone_index, 20, now(), now() + interval '1 day' from phone_verification where verification_id = '"
-                + id + "'");
+        Rows.change(
+                "insert into phone_code_failures (account_id, phone_index, failures, last_failed_at, held_back_until)"
+                        + " select account_id, phone_index, 20, now(), now() + interval '1 day' from phone_verification"
+                        + " where verification_id = '" + id + "'");
         assertThat(issueWhileTheBudgetIsTaken(phone)).isEqualTo(429);
     }
 
@@ -116,29 +117,13 @@ class SendLimitsComponentTest {
                         .get(10, TimeUnit.SECONDS))));
     }
 
-    private SendLimits limits(List<SendWindow> account, List<SendWindow> address, List<SendWindow> all) {
-        PhoneCodeConfig.Limits limits = new PhoneCodeConfig.Limits() {
-            @Override
-            public List<SendWindow> number() {
-                return WIDE;
-            }
-
-            @Override
-            public List<SendWindow> account() {
-                return account;
-            }
-
-            @Override
-            public List<SendWindow> address() {
-                return address;
-            }
-
-            @Override
-            public List<SendWindow> all() {
-                return all;
-            }
-        };
-        return new SendLimits(sends, time, index, () -> limits, refused);
+    private SendLimits limits(String account, String address, String all) {
+        NotificationLimits limits = GivenLimits.of(Map.of(
+                "phone-codes.number", WIDE,
+                "phone-codes.account", account,
+                "phone-codes.address", address,
+                "phone-codes.all", all));
+        return new SendLimits(sends, new BucketRoom(sends), time, index, limits, refused);
     }
 
     private double refusedBy(String bucket) {
