@@ -43,6 +43,14 @@ public final class Clients {
         return as(user).body(Map.of("phone", phone)).post("/v1/phone-verifications");
     }
 
+    /** The same as applicant-a, with a header {@code X-Forwarded-For}. */
+    public static Response issueVia(String forwardedFor, String phone) {
+        return as("applicant-a")
+                .header("X-Forwarded-For", forwardedFor)
+                .body(Map.of("phone", phone))
+                .post("/v1/phone-verifications");
+    }
+
     /** Issues a code that must be let through, and returns the verification's id. */
     public static String issued(String user, String phone) {
         return issue(user, phone).then().statusCode(202).extract().path("verificationId");

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** A range of addresses. */
-final class Network {
+public final class Network {
 
     /** Nothing that could be a name, which would be looked up. */
     private static final Pattern LITERAL =
@@ -24,7 +24,7 @@ final class Network {
     }
 
     /** Reads {@code 10.0.0.0/8} and {@code fd00::/8}. */
-    static Network parse(String text) {
+    public static Network parse(String text) {
         String[] parts = text.strip().split("/", -1);
         if (parts.length != 2 || !LITERAL.matcher(parts[0]).matches() || !parts[1].matches("[0-9]{1,3}")) {
             throw new IllegalArgumentException("'" + text + "' is no network; write 10.20.0.0/16 or fd00::/8");
@@ -41,7 +41,7 @@ final class Network {
         }
     }
 
-    boolean contains(InetAddress candidate) {
+    public boolean contains(InetAddress candidate) {
         byte[] other = candidate.getAddress();
         if (other.length != address.length) {
             return false;

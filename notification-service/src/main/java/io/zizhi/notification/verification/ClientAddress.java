@@ -15,7 +15,7 @@ final class ClientAddress {
 
     private ClientAddress() {}
 
-    /** @param literal a textual IP address as the server gives it, never a host name */
+    /** @param literal a textual IP address, never a host name; see {@link TrustedProxies} */
     static String of(String literal) {
         if (!literal.contains(":")) {
             return literal;

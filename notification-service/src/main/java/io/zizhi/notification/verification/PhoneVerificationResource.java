@@ -29,12 +29,18 @@ public class PhoneVerificationResource {
     private final CurrentCaller caller;
     private final IssuePhoneCode issuePhoneCode;
     private final EnterPhoneCode enterPhoneCode;
+    private final TrustedProxies proxies;
 
     @Inject
-    PhoneVerificationResource(CurrentCaller caller, IssuePhoneCode issuePhoneCode, EnterPhoneCode enterPhoneCode) {
+    PhoneVerificationResource(
+            CurrentCaller caller,
+            IssuePhoneCode issuePhoneCode,
+            EnterPhoneCode enterPhoneCode,
+            TrustedProxies proxies) {
         this.caller = caller;
         this.issuePhoneCode = issuePhoneCode;
         this.enterPhoneCode = enterPhoneCode;
+        this.proxies = proxies;
     }
 
     /**
@@ -49,7 +55,7 @@ public class PhoneVerificationResource {
     @Refusal(status = 429, code = "PHONE_CODE_LIMITED", when = "Too often, or too many wrong codes; try again later.")
     public Uni<IssuedView> issue(
             @NotNull(message = "BODY_REQUIRED") @Valid PhoneRequest body, @Context HttpServerRequest request) {
-        String address = ClientAddress.of(request.remoteAddress().hostAddress());
+        String address = ClientAddress.of(proxies.clientOf(request));
         return issuePhoneCode.issue(caller.get(), body.phone(), address);
     }
 

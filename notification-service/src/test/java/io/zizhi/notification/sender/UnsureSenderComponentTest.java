@@ -32,13 +32,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(UnsureSenderComponentTest.AnotherSender.class)
 @WithTestResource(LocalInfrastructure.class)
-class UnsureSenderComponentTest {
+public class UnsureSenderComponentTest {
 
-    /** Messages go to {@link ScriptedSender}, and are asked for soon. */
+    /** Messages go to {@link ScriptedSender}, and are asked for soon; this machine is a trusted proxy. */
     public static class AnotherSender implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("zizhi.sms.sender", ScriptedSender.NAME, "zizhi.sms.lost-after", "PT2S");
+            return Map.of(
+                    "zizhi.sms.sender",
+                    ScriptedSender.NAME,
+                    "zizhi.sms.lost-after",
+                    "PT2S",
+                    "zizhi.http.trusted-proxies",
+                    "127.0.0.1,::1");
         }
     }
 

@@ -19,9 +19,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.SmsAccepted;
 import io.zizhi.contracts.Topics;
+import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
+import io.zizhi.platform.encryption.BlindIndex;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +47,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhoneCodeComponentTest {
 
     private static final String APPLICANT = "applicant-a";
+
+    @Inject
+    BlindIndex index;
 
     @Test
     void a_code_arrives_and_verifies_the_number_once() {
@@ -83,6 +89,64 @@ class PhoneCodeComponentTest {
     }
 
     @Test
+    void counts_tries_while_held_back_until_the_number_rests_for_a_day() {
+        String phone = newPhone();
+        String id = issued(APPLICANT, phone);
+        String code = newestCode(phone, 1);
+        for (int tries = 0; tries < 5; tries++) {
+            enter(APPLICANT, id, wrong(code)).then().statusCode(422);
+        }
+        for (int tries = 5; tries < 20; tries++) {
+            enter(APPLICANT, id, wrong(code)).then().statusCode(429).body("code", equalTo("PHONE_CODE_LIMITED"));
+        }
+        assertThat(Rows.count("select count(*) from phone_code_failures where failures = 20 and phone_index = '"
+                        + indexOf(id) + "' and held_back_until > now() + interval '23 hours'"))
+                .isOne();
+        assertThat(wrongCodesOf(id)).isEqualTo(5);
+    }
+
+    @Test
+    void a_stranger_who_guesses_does_not_block_the_number_for_its_owner() {
+        String phone = newPhone();
+        String guess = issued("applicant-b", phone);
+        String guessed = newestCode(phone, 1);
+        for (int tries = 0; tries < 20; tries++) {
+            enter("applicant-b", guess, wrong(guessed));
+        }
+        Rows.letSendsAge("61 seconds");
+        issue("applicant-b", phone).then().statusCode(429).body("code", equalTo("PHONE_CODE_LIMITED"));
+        String own = issued(APPLICANT, phone);
+        enter(APPLICANT, own, newestCode(phone, 2)).then().statusCode(200);
+    }
+
+    @Test
+    void wrong_codes_of_all_accounts_together_have_a_bound_per_number() {
+        String phone = newPhone();
+        String id = issued(APPLICANT, phone);
+        String code = newestCode(phone, 1);
+        enterWrongCodesElsewhere(id, 50);
+        enter(APPLICANT, id, code).then().statusCode(429).body("code", equalTo("PHONE_CODE_LIMITED"));
+        Rows.letSendsAge("61 seconds");
+        issue(APPLICANT, phone).then().statusCode(429).body("code", equalTo("PHONE_CODE_LIMITED"));
+        Rows.letSendsAge("1 day");
+        enter(APPLICANT, id, code).then().statusCode(200);
+    }
+
+    @Test
+    void of_two_accounts_that_guess_at_once_one_gets_the_last_try_of_the_number() {
+        String phone = newPhone();
+        String first = issued(APPLICANT, phone);
+        String wrong = wrong(newestCode(phone, 1));
+        Rows.letSendsAge("61 seconds");
+        String second = issued("applicant-b", phone);
+        enterWrongCodesElsewhere(first, 49);
+        List<Callable<Integer>> guesses = List.of(
+                () -> enter(APPLICANT, first, wrong).statusCode(),
+                () -> enter("applicant-b", second, wrong).statusCode());
+        assertThat(atOnce(guesses)).containsExactlyInAnyOrder(422, 429);
+    }
+
+    @Test
     void a_new_code_ends_the_old_one_and_does_not_forget_the_failures() {
         String phone = newPhone();
         String first = issued(APPLICANT, phone);
@@ -100,7 +164,7 @@ class PhoneCodeComponentTest {
         issue(APPLICANT, phone).then().statusCode(429);
         letFailuresAge("61 seconds");
         enter(APPLICANT, second, secondCode).then().statusCode(200);
-        assertThat(Rows.count("select count(*) from phone_failures where failures > 0 and phone_index = '"
+        assertThat(Rows.count("select count(*) from phone_code_failures where failures > 0 and phone_index = '"
                         + indexOf(second) + "'"))
                 .isZero();
     }
@@ -138,6 +202,14 @@ class PhoneCodeComponentTest {
             Rows.letSendsAge("61 seconds");
             issued(APPLICANT, phone);
         }
+    }
+
+    @Test
+    void ignores_a_forwarded_address_where_no_proxy_is_trusted() {
+        Clients.issueVia("203.0.113.77", newPhone()).then().statusCode(202);
+        assertThat(Rows.count("select count(*) from code_send where bucket = 'address' and bucket_key = '"
+                        + index.of("code_send.address", "203.0.113.77") + "'"))
+                .isZero();
     }
 
     @Test
@@ -358,8 +430,18 @@ class PhoneCodeComponentTest {
     }
 
     private static void letFailuresAge(String interval) {
-        Rows.change(
-                "update phone_failures set held_back_until = held_back_until - cast('" + interval + "' as interval)");
+        Rows.change("update phone_code_failures set held_back_until = held_back_until - cast('" + interval
+                + "' as interval)");
+    }
+
+    private static void enterWrongCodesElsewhere(String verificationId, int times) {
+        Rows.change("insert into code_send (bucket, bucket_key, sent_at) select 'wrong', '" + indexOf(verificationId)
+                + "', now() - interval '1 minute' from generate_series(1, " + times + ")");
+    }
+
+    private static long wrongCodesOf(String verificationId) {
+        return Rows.count("select count(*) from code_send where bucket = 'wrong' and bucket_key = '"
+                + indexOf(verificationId) + "'");
     }
 
     private static String indexOf(String verificationId) {

@@ -1,0 +1,109 @@
+package io.zizhi.notification.verification;
+
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.http.HttpServerRequest;
+import io.zizhi.notification.outbound.Network;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds the address of the client that a request came from. Only proxies that the operator names are believed: each of them
+ * appends to {@code X-Forwarded-For} whom it got the request from, so the client is the last address that is no proxy. What
+ * stands before that address, the client may have written itself. {@code quarkus.http.proxy} takes the first address, which
+ * a client can choose freely behind a proxy that appends.
+ */
+@ApplicationScoped
+class TrustedProxies {
+
+    private static final Logger LOG = Logger.getLogger(TrustedProxies.class);
+    private static final String HEADER = "X-Forwarded-For";
+
+    private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+    private static final String PORT = "(?::[0-9]{1,5})?";
+
+    /** IPv4 or IPv6 in brackets, each with or without a port, or IPv6. Nothing that would be looked up as a name. */
+    private static final Pattern ENTRY = Pattern.compile("(" + BYTE + "(?:\\." + BYTE + "){3})" + PORT
+            + "|\\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)]" + PORT + "|([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)");
+
+    private final List<Network> networks;
+
+    /** Fails at the start where the setting names no address or network. */
+    @Inject
+    TrustedProxies(@ConfigProperty(name = "zizhi.http.trusted-proxies") Optional<List<String>> networks) {
+        this(networks.orElse(List.of()));
+    }
+
+    TrustedProxies(List<String> networks) {
+        this.networks = networks.stream().map(TrustedProxies::network).toList();
+    }
+
+    void check(@Observes StartupEvent event) {
+        LOG.infof("Trusted proxies: %d networks (zizhi.http.trusted-proxies)", networks.size());
+    }
+
+    /** The address of the client, as text. */
+    String clientOf(HttpServerRequest request) {
+        return clientOf(request.remoteAddress().hostAddress(), request.headers().getAll(HEADER));
+    }
+
+    /**
+     * @param peer address of the connection
+     * @param forwardedFor values of the header, in their order
+     */
+    String clientOf(String peer, List<String> forwardedFor) {
+        List<String> entries =
+                forwardedFor.stream().flatMap(TrustedProxies::entries).toList();
+        String client = peer;
+        for (String entry : entries.reversed()) {
+            Optional<String> before = isTrusted(client) ? address(entry) : Optional.empty();
+            if (before.isEmpty()) {
+                return client;
+            }
+            client = before.get();
+        }
+        return client;
+    }
+
+    private boolean isTrusted(String literal) {
+        try {
+            InetAddress address = InetAddress.getByName(literal);
+            return networks.stream().anyMatch(network -> network.contains(address));
+        } catch (UnknownHostException noAddress) {
+            return false;
+        }
+    }
+
+    private static Stream<String> entries(String value) {
+        return Arrays.stream(value.split(",", -1)).map(String::strip);
+    }
+
+    private static Optional<String> address(String entry) {
+        Matcher matcher = ENTRY.matcher(entry);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return Stream.of(1, 2, 3)
+                .map(matcher::group)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+    }
+
+    private static Network network(String text) {
+        String network = text.strip();
+        if (network.contains("/")) {
+            return Network.parse(network);
+        }
+        return Network.parse(network + (network.contains(":") ? "/128" : "/32"));
+    }
+}

@@ -1,0 +1,36 @@
+package io.zizhi.notification.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.zizhi.notification.Clients;
+import io.zizhi.notification.Rows;
+import io.zizhi.notification.sender.UnsureSenderComponentTest;
+import io.zizhi.platform.encryption.BlindIndex;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** The profile trusts this machine as a proxy; see {@link PhoneCodeComponentTest} for a service that trusts none. */
+@QuarkusTest
+@TestProfile(UnsureSenderComponentTest.AnotherSender.class)
+@WithTestResource(LocalInfrastructure.class)
+class ForwardedClientComponentTest {
+
+    @Inject
+    BlindIndex index;
+
+    @Test
+    void counts_the_client_that_a_trusted_proxy_names() {
+        Clients.issueVia("198.51.100.1, 203.0.113.9", Clients.newPhone()).then().statusCode(202);
+        assertThat(codesTo("203.0.113.9")).isOne();
+        assertThat(codesTo("198.51.100.1")).isZero();
+    }
+
+    private long codesTo(String address) {
+        return Rows.count("select count(*) from code_send where bucket = 'address' and bucket_key = '"
+                + index.of("code_send.address", address) + "'");
+    }
+}
