@@ -11,6 +11,9 @@ public interface NotificationLimits {
     /** Phone codes. Each limit is a list of sliding windows, for example {@code 1/PT1M,5/PT1H,10/P1D}. */
     PhoneCodes phoneCodes();
 
+    /** Messages on their way. */
+    Sms sms();
+
     /** Independent buckets; a code is sent only where each of them has room. */
     interface PhoneCodes {
 
@@ -37,5 +40,16 @@ public interface NotificationLimits {
          */
         @WithDefault("50/P1D")
         List<SendWindow> wrongCodes();
+    }
+
+    /** See {@link NotificationLimits#sms()}. */
+    interface Sms {
+
+        /**
+         * Messages of one account that wait, codes and notices apart. As many as a sender of three a second works off in an
+         * hour; one more fails with {@code SMS_QUEUE_FULL}.
+         */
+        @WithDefault("10000")
+        int queuedPerAccount();
     }
 }

@@ -2,25 +2,40 @@ package io.zizhi.notification.sender;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 
-/** Puts a message into the queue, in the transaction of its cause: it is sent if and only if that commits. */
+/**
+ * Puts a message into the queue, in the transaction of its cause: it is sent if and only if that commits. One message too
+ * many of an account fails right away, because its cause has happened and cannot be refused.
+ */
 @ApplicationScoped
 public class QueueSms {
+
+    private static final String QUEUE_FULL = "SMS_QUEUE_FULL";
 
     private final SmsMessageRepository messages;
     private final SmsCipher cipher;
     private final DatabaseTime time;
+    private final TellSmsOutcome tell;
+    private final NotificationLimits.Sms limits;
 
     @Inject
-    QueueSms(SmsMessageRepository messages, SmsCipher cipher, DatabaseTime time) {
+    QueueSms(
+            SmsMessageRepository messages,
+            SmsCipher cipher,
+            DatabaseTime time,
+            TellSmsOutcome tell,
+            NotificationLimits limits) {
         this.messages = messages;
         this.cipher = cipher;
         this.time = time;
+        this.tell = tell;
+        this.limits = limits.sms();
     }
 
     /** @return the message's id: 32 hexadecimal digits */
@@ -31,7 +46,15 @@ public class QueueSms {
         return time.now()
                 .chain(now -> cipher.close(id, order, now))
                 .invoke(message -> message.isCausedIn(trace))
-                .chain(messages::persist)
+                .chain(this::takeTurnOrFail)
                 .map(SmsMessage::id);
+    }
+
+    private Uni<SmsMessage> takeTurnOrFail(SmsMessage message) {
+        return messages.nextTurn(message.accountId(), message.isUrgent(), limits.queuedPerAccount())
+                .invoke(turn -> turn.ifPresentOrElse(message::takeTurn, () -> message.failed(QUEUE_FULL)))
+                .call(() -> messages.persist(message))
+                .call(turn -> turn.isPresent() ? Uni.createFrom().voidItem() : tell.failed(message, QUEUE_FULL))
+                .replaceWith(message);
     }
 }

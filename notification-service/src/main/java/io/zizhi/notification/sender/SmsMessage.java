@@ -50,6 +50,10 @@ class SmsMessage {
     @Column(name = "queued_at")
     private Instant queuedAt;
 
+    /** Its place among the accounts; see {@link SmsMessageRepository#nextTurn}. */
+    @Column(name = "turn")
+    private long turn;
+
     @Column(name = "useful_until")
     private @Nullable Instant usefulUntil;
 
@@ -87,6 +91,15 @@ class SmsMessage {
         this.queuedAt = order.notBefore() != null && order.notBefore().isAfter(now) ? order.notBefore() : now;
         this.usefulUntil = order.usefulUntil();
         this.language = order.language();
+    }
+
+    void takeTurn(long number) {
+        turn = number;
+    }
+
+    /** Whether a person waits for it right now; the database has the same rule. */
+    boolean isUrgent() {
+        return template.equals(SmsTemplate.PHONE_CODE.name());
     }
 
     /** It is sent in that trace. */

@@ -18,8 +18,18 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
     private static final String MESSAGES = "select " + EntityColumns.of(SmsMessage.class) + " from sms_message where ";
 
     private static final String NEXT_QUEUED = MESSAGES + """
-            status = 'QUEUED' and queued_at <= clock_timestamp()
-            order by queued_at limit 1 for update skip locked
+            status = 'QUEUED' and queued_at <= statement_timestamp()
+            order by urgent desc, turn, queued_at limit 1 for update skip locked
+            """;
+
+    private static final String NEXT_TURN = """
+            select greatest(
+                coalesce((select max(turn) + 1 from sms_message
+                    where status = 'QUEUED' and urgent = :urgent and account_id = :account), 0),
+                coalesce((select min(turn) from sms_message where status = 'QUEUED' and urgent = :urgent), 0))
+            where (select count(*) from (
+                select 1 from sms_message where status = 'QUEUED' and urgent = :urgent and account_id = :account
+                limit :most) own) < :most
             """;
 
     private static final String NEXT_TO_RECALL = MESSAGES + """
@@ -36,7 +46,23 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
         return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
     }
 
-    /** The oldest queued one whose time has come and that no other replica is just claiming. */
+    /**
+     * A place behind the account's other messages and among the first of all others: accounts take turns, however many
+     * messages one of them has. Codes and notices have turns of their own.
+     *
+     * @return nothing where the account has {@code most} messages in the queue
+     */
+    Uni<Optional<Long>> nextTurn(String accountId, boolean urgent, int most) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NEXT_TURN, Long.class)
+                        .setParameter("account", accountId)
+                        .setParameter("urgent", urgent)
+                        .setParameter("most", most)
+                        .getResultList())
+                .map(turns -> turns.stream().findFirst());
+    }
+
+    /** A queued one whose time has come and that no other replica is just claiming: codes first, then whose turn it is. */
     Uni<Optional<SmsMessage>> lockNextQueued() {
         return Panache.getSession()
                 .chain(session ->
