@@ -2,6 +2,7 @@ package io.zizhi.notification.limits;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 
 /** The limits of this service. The database counts, so that they hold for all replicas together. */
@@ -13,6 +14,9 @@ public interface NotificationLimits {
 
     /** Messages on their way. */
     Sms sms();
+
+    /** Webhooks on their way. */
+    Webhooks webhooks();
 
     /** Independent buckets; a code is sent only where each of them has room. */
     interface PhoneCodes {
@@ -51,5 +55,28 @@ public interface NotificationLimits {
          */
         @WithDefault("10000")
         int queuedPerAccount();
+    }
+
+    /** See {@link NotificationLimits#webhooks()}. */
+    interface Webhooks {
+
+        /** How often one is tried; then it has failed. Ten tries take an hour and a half, longer than most restarts. */
+        @WithDefault("10")
+        int attempts();
+
+        /**
+         * How many one replica posts at the same time, each to another receiver. A post to a receiver that hangs takes a lane
+         * for the whole time-out, so three more may hang before others wait.
+         */
+        @WithDefault("4")
+        int lanes();
+
+        /** How long a connection may take: three seconds are one lost packet and its repetition. */
+        @WithDefault("PT3S")
+        Duration connectTimeout();
+
+        /** How long all of it may take: look-up, connection, request and answer. Receivers only have to take it. */
+        @WithDefault("PT10S")
+        Duration timeout();
     }
 }

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
+import io.zizhi.notification.limits.NotificationLimits;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,16 +34,16 @@ public class PostJson {
     private final Duration timeout;
 
     @Inject
-    PostJson(Vertx vertx, FindAddress find, OutboundConfig config) {
-        this(vertx, find, config, new HttpClientOptions());
+    PostJson(Vertx vertx, FindAddress find, NotificationLimits limits) {
+        this(vertx, find, limits, new HttpClientOptions());
     }
 
     /** @param options with what a test trusts */
-    PostJson(Vertx vertx, FindAddress find, OutboundConfig config, HttpClientOptions options) {
+    PostJson(Vertx vertx, FindAddress find, NotificationLimits limits, HttpClientOptions options) {
         this.find = find;
-        this.timeout = config.timeout();
+        this.timeout = limits.webhooks().timeout();
         this.client = vertx.createHttpClient(options.setKeepAlive(false)
-                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setConnectTimeout((int) limits.webhooks().connectTimeout().toMillis())
                 .setIdleTimeout((int) timeout.toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setTracingPolicy(TracingPolicy.IGNORE));

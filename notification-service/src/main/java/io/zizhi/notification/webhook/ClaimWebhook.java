@@ -2,6 +2,7 @@ package io.zizhi.notification.webhook;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,12 +15,15 @@ class ClaimWebhook {
     private final WebhookDeliveryRepository deliveries;
     private final DatabaseTime time;
     private final WebhookConfig config;
+    private final NotificationLimits.Webhooks limits;
 
     @Inject
-    ClaimWebhook(WebhookDeliveryRepository deliveries, DatabaseTime time, WebhookConfig config) {
+    ClaimWebhook(
+            WebhookDeliveryRepository deliveries, DatabaseTime time, WebhookConfig config, NotificationLimits limits) {
         this.deliveries = deliveries;
         this.time = time;
         this.config = config;
+        this.limits = limits.webhooks();
     }
 
     /** @return the webhook, claimed or failed; nothing where none is due */
@@ -27,6 +31,8 @@ class ClaimWebhook {
     public Uni<Optional<WebhookDelivery>> claim() {
         return deliveries
                 .lockNextDue()
-                .call(found -> time.now().invoke(now -> found.ifPresent(delivery -> delivery.claim(now, config))));
+                .call(found -> time.now()
+                        .invoke(now -> found.ifPresent(
+                                delivery -> delivery.claim(now, limits.attempts(), config.lostAfter()))));
     }
 }

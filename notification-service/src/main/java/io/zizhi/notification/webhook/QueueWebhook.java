@@ -26,6 +26,7 @@ public class QueueWebhook {
     public Uni<Void> queue(WebhookOrder order) {
         return time.now()
                 .chain(now -> cipher.close(order, now))
+                .call(delivery -> deliveries.nextTurn(delivery.receiver()).invoke(delivery::takeTurn))
                 .chain(deliveries::persist)
                 .replaceWithVoid();
     }

@@ -2,6 +2,7 @@ package io.zizhi.notification.webhook;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,12 +15,15 @@ class RecordAttempt {
     private final WebhookDeliveryRepository deliveries;
     private final DatabaseTime time;
     private final WebhookConfig config;
+    private final NotificationLimits.Webhooks limits;
 
     @Inject
-    RecordAttempt(WebhookDeliveryRepository deliveries, DatabaseTime time, WebhookConfig config) {
+    RecordAttempt(
+            WebhookDeliveryRepository deliveries, DatabaseTime time, WebhookConfig config, NotificationLimits limits) {
         this.deliveries = deliveries;
         this.time = time;
         this.config = config;
+        this.limits = limits.webhooks();
     }
 
     /** One that was taken for lost and tried again meanwhile, or has reached its end, stays as it is. */
@@ -37,7 +41,7 @@ class RecordAttempt {
     private void apply(WebhookDelivery delivery, Attempt result, Instant now) {
         switch (result) {
             case Attempt.Taken taken -> delivery.delivered();
-            case Attempt.Failed failed -> delivery.retry(failed.code(), now, config);
+            case Attempt.Failed failed -> delivery.retry(failed.code(), now, limits.attempts(), config);
             case Attempt.Refused refused -> delivery.fail(refused.code());
         }
     }

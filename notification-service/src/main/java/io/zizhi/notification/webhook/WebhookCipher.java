@@ -1,7 +1,9 @@
 package io.zizhi.notification.webhook;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.outbound.TargetUrl;
 import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.encryption.BlindIndex;
 import io.zizhi.platform.encryption.FieldAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,10 +16,12 @@ class WebhookCipher {
     private static final String TABLE = "webhook_delivery";
 
     private final AccountCiphers ciphers;
+    private final BlindIndex index;
 
     @Inject
-    WebhookCipher(AccountCiphers ciphers) {
+    WebhookCipher(AccountCiphers ciphers, BlindIndex index) {
         this.ciphers = ciphers;
+        this.index = index;
     }
 
     Uni<WebhookDelivery> close(WebhookOrder order, Instant now) {
@@ -26,6 +30,7 @@ class WebhookCipher {
                         order,
                         cipher.encrypt(order.to().url(), urlOf(order.id())),
                         cipher.encrypt(order.to().secret(), secretOf(order.id())),
+                        receiver(order.to()),
                         now));
     }
 
@@ -34,6 +39,12 @@ class WebhookCipher {
                 .map(cipher -> new Receiver(
                         cipher.decrypt(delivery.encryptedUrl(), urlOf(delivery.id())),
                         cipher.decrypt(delivery.encryptedSecret(), secretOf(delivery.id()))));
+    }
+
+    /** Webhooks to one host hang together, whatever paths their subscriptions name. */
+    private String receiver(Receiver to) {
+        String origin = TargetUrl.parse(to.url()).map(TargetUrl::origin).orElse(to.url());
+        return index.of("webhook_delivery.receiver", origin);
     }
 
     private static FieldAddress urlOf(String id) {

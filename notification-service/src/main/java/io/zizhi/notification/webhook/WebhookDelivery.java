@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One webhook on its way. Where it goes is encrypted, and gone when it has reached its end. */
@@ -30,6 +31,14 @@ class WebhookDelivery {
     @Column(name = "secret")
     private byte @Nullable [] secret;
 
+    /** Keyed hash of scheme, host and port; null in rows of an earlier release. */
+    @Column(name = "receiver")
+    private @Nullable String receiver;
+
+    /** Its place among the receivers; see {@link WebhookDeliveryRepository#nextTurn}. */
+    @Column(name = "turn")
+    private long turn;
+
     @Column(name = "body")
     private String body;
 
@@ -44,6 +53,10 @@ class WebhookDelivery {
     @Column(name = "due_at")
     private @Nullable Instant dueAt;
 
+    /** While it is being posted, until when at the latest: nothing else is posted to its receiver then. */
+    @Column(name = "posting_until")
+    private @Nullable Instant postingUntil;
+
     @Column(name = "queued_at")
     private Instant queuedAt;
 
@@ -54,25 +67,31 @@ class WebhookDelivery {
     /** For Hibernate. */
     protected WebhookDelivery() {}
 
-    WebhookDelivery(WebhookOrder order, byte[] url, byte[] secret, Instant now) {
+    WebhookDelivery(WebhookOrder order, byte[] url, byte[] secret, String receiver, Instant now) {
         this.id = order.id();
         this.accountId = order.accountId();
         this.url = url;
         this.secret = secret;
+        this.receiver = receiver;
         this.body = order.body();
         this.status = WebhookStatus.QUEUED;
         this.dueAt = now;
         this.queuedAt = now;
     }
 
+    void takeTurn(long number) {
+        turn = number;
+    }
+
     /** A try begins; without a result it is due again after {@code lostAfter}. One that was tried often enough fails. */
-    void claim(Instant now, WebhookConfig config) {
-        if (attempts >= config.attempts()) {
+    void claim(Instant now, int mostAttempts, Duration lostAfter) {
+        if (attempts >= mostAttempts) {
             fail(failureCode == null ? "NO_ANSWER" : failureCode);
             return;
         }
         attempts++;
-        dueAt = now.plus(config.lostAfter());
+        dueAt = now.plus(lostAfter);
+        postingUntil = dueAt;
     }
 
     void delivered() {
@@ -82,12 +101,13 @@ class WebhookDelivery {
     }
 
     /** A try did not succeed: it is due again after a pause, unless that was the last. */
-    void retry(String code, Instant now, WebhookConfig config) {
-        if (attempts >= config.attempts()) {
+    void retry(String code, Instant now, int mostAttempts, WebhookConfig config) {
+        if (attempts >= mostAttempts) {
             fail(code);
             return;
         }
         failureCode = code;
+        postingUntil = null;
         dueAt = now.plus(pause(config.firstRetry(), config.longestRetry()));
     }
 
@@ -104,6 +124,7 @@ class WebhookDelivery {
 
     private void close() {
         dueAt = null;
+        postingUntil = null;
         url = null;
         secret = null;
     }
@@ -122,6 +143,10 @@ class WebhookDelivery {
 
     WebhookStatus status() {
         return status;
+    }
+
+    String receiver() {
+        return Objects.requireNonNull(receiver);
     }
 
     int attempts() {

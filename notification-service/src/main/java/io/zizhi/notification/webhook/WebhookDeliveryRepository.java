@@ -13,16 +13,39 @@ import java.util.Optional;
 @ApplicationScoped
 class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery, String> {
 
-    private static final String NEXT_DUE = "select " + EntityColumns.of(WebhookDelivery.class) + """
-             from webhook_delivery where due_at <= statement_timestamp()
-            order by due_at limit 1 for update skip locked
+    /** The lock keeps lanes that look at the same moment from taking two of one receiver. */
+    private static final String NEXT_DUE = "select " + EntityColumns.of(WebhookDelivery.class, "due") + """
+             from webhook_delivery due
+            where due_at <= statement_timestamp() and (receiver is null or (
+                not exists (
+                    select 1 from webhook_delivery busy
+                    where busy.receiver = due.receiver and busy.posting_until > statement_timestamp())
+                and pg_try_advisory_xact_lock(hashtextextended('webhook ' || due.receiver, 0))))
+            order by turn, due_at limit 1 for update of due skip locked
+            """;
+
+    private static final String NEXT_TURN = """
+            select greatest(
+                coalesce((select max(turn) + 1 from webhook_delivery where due_at is not null and receiver = :receiver), 0),
+                coalesce((select min(turn) from webhook_delivery where due_at is not null), 0))
             """;
 
     Uni<Optional<WebhookDelivery>> lock(String id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
     }
 
-    /** The one that is due for longest and that no other replica is just claiming. */
+    /**
+     * A place behind the other webhooks of the receiver and among the first of all others, so that receivers take turns
+     * however many webhooks one of them has.
+     */
+    Uni<Long> nextTurn(String receiver) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NEXT_TURN, Long.class)
+                        .setParameter("receiver", receiver)
+                        .getSingleResult());
+    }
+
+    /** One that is due, whose receiver has its turn and is not being posted to; none that another lane is just claiming. */
     Uni<Optional<WebhookDelivery>> lockNextDue() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NEXT_DUE, WebhookDelivery.class)

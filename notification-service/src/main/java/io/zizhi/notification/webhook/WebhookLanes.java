@@ -3,6 +3,7 @@ package io.zizhi.notification.webhook;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,8 +18,8 @@ class WebhookLanes {
     private final List<RepeatingWork> lanes;
 
     @Inject
-    WebhookLanes(Vertx vertx, SendWebhooks send, WebhookConfig config) {
-        this.lanes = IntStream.range(0, config.lanes())
+    WebhookLanes(Vertx vertx, SendWebhooks send, WebhookConfig config, NotificationLimits limits) {
+        this.lanes = IntStream.range(0, limits.webhooks().lanes())
                 .mapToObj(lane -> new RepeatingWork(vertx, "Webhooks " + lane, config.pollEvery(), send::round))
                 .toList();
     }

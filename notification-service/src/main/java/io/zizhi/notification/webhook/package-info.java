@@ -8,7 +8,9 @@
  *     └──410, a forbidden address, or tried often enough──▶ FAILED
  * </pre>
  *
- * When it is due stands in its row, also while it is being posted: one whose replica died is due again after a minute, and
+ * Receivers take turns, and one receiver gets one webhook at a time: where it hangs, the others do not wait for it.
+ *
+ * <p>When it is due stands in its row, also while it is being posted: one whose replica died is due again after a minute, and
  * the receiver, which may have it already, knows it by its id.
  */
 @NullMarked

@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.net.PfxOptions;
+import io.zizhi.notification.Meanwhile;
+import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -44,7 +46,7 @@ class PostJsonComponentTest {
     FindAddress find;
 
     @Inject
-    OutboundConfig config;
+    NotificationLimits limits;
 
     @Inject
     Vertx vertx;
@@ -143,7 +145,7 @@ class PostJsonComponentTest {
 
     private PostJson trusting(Path store) {
         PfxOptions trusted = new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
-        return new PostJson(vertx, find, config, new HttpClientOptions().setTrustOptions(trusted));
+        return new PostJson(vertx, find, limits, new HttpClientOptions().setTrustOptions(trusted));
     }
 
     private Path store(String name, String alternative) throws IOException, InterruptedException {

@@ -13,20 +13,22 @@ import org.junit.jupiter.api.Test;
 class WebhookDeliveryTest {
 
     private static final Instant NOW = Instant.parse("2026-11-26T02:00:00Z");
+    private static final int ATTEMPTS = 5;
     private static final WebhookConfig CONFIG = new Settings();
 
     private final WebhookDelivery delivery = new WebhookDelivery(
             new WebhookOrder("msg_1", "staff", new Receiver("https://example.com/", "whsec_"), "{}"),
             new byte[1],
             new byte[1],
+            "receiver",
             NOW);
 
     @Test
     void pauses_double_up_to_the_longest_and_then_it_has_failed() {
         List<Duration> pauses = new ArrayList<>();
         while (delivery.status() == WebhookStatus.QUEUED) {
-            delivery.claim(NOW, CONFIG);
-            delivery.retry("HTTP_500", NOW, CONFIG);
+            delivery.claim(NOW, ATTEMPTS, CONFIG.lostAfter());
+            delivery.retry("HTTP_500", NOW, ATTEMPTS, CONFIG);
             if (delivery.dueAt() != null) {
                 pauses.add(Duration.between(NOW, Objects.requireNonNull(delivery.dueAt())));
             }
@@ -38,11 +40,11 @@ class WebhookDeliveryTest {
 
     @Test
     void what_was_lost_while_it_was_posted_is_due_again_and_fails_after_the_last_try() {
-        for (int lost = 1; lost <= CONFIG.attempts(); lost++) {
-            delivery.claim(NOW, CONFIG);
+        for (int lost = 1; lost <= ATTEMPTS; lost++) {
+            delivery.claim(NOW, ATTEMPTS, CONFIG.lostAfter());
             assertThat(delivery.dueAt()).isEqualTo(NOW.plus(CONFIG.lostAfter()));
         }
-        delivery.claim(NOW, CONFIG);
+        delivery.claim(NOW, ATTEMPTS, CONFIG.lostAfter());
         assertThat(delivery.outcome()).isEqualTo(new WebhookOutcome(WebhookStatus.FAILED, 5, "NO_ANSWER"));
     }
 
@@ -56,11 +58,6 @@ class WebhookDeliveryTest {
     }
 
     private record Settings() implements WebhookConfig {
-
-        @Override
-        public int attempts() {
-            return 5;
-        }
 
         @Override
         public Duration firstRetry() {
@@ -80,11 +77,6 @@ class WebhookDeliveryTest {
         @Override
         public Duration pollEvery() {
             return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public int lanes() {
-            return 1;
         }
     }
 }
