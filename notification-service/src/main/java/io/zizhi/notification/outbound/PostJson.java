@@ -3,6 +3,7 @@ package io.zizhi.notification.outbound;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -88,17 +89,31 @@ public class PostJson {
                 .setFollowRedirects(false)
                 .putHeader("Content-Type", "application/json");
         headers.forEach(options::putHeader);
-        return Uni.createFrom()
-                .completionStage(() -> client.request(options)
-                        .compose(request -> statusOf(request, json))
-                        .toCompletionStage());
+        return Uni.createFrom().deferred(() -> {
+            Future<HttpClientRequest> opened = client.request(options);
+            return Uni.createFrom()
+                    .completionStage(() ->
+                            opened.compose(request -> statusOf(request, json)).toCompletionStage())
+                    .onCancellation()
+                    .invoke(() -> closeWhenOpen(opened));
+        });
     }
 
-    private static io.vertx.core.Future<Integer> statusOf(HttpClientRequest request, String json) {
+    /** After the time-out, for a receiver could keep the connection busy for ever with interim answers. */
+    private static void closeWhenOpen(Future<HttpClientRequest> opened) {
+        var closing = opened.onSuccess(PostJson::close);
+        assert closing != null;
+    }
+
+    private static void close(HttpClientRequest request) {
+        var closing = request.connection().close();
+        assert closing != null;
+    }
+
+    private static Future<Integer> statusOf(HttpClientRequest request, String json) {
         return request.send(Buffer.buffer(json)).map(response -> {
             int status = response.statusCode();
-            var closing = request.connection().close();
-            assert closing != null;
+            close(request);
             return status;
         });
     }

@@ -20,11 +20,17 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -116,6 +122,35 @@ class PostJsonComponentTest {
                     .isInstanceOf(RequestFailure.class)
                     .satisfies(failure ->
                             assertThat(((RequestFailure) failure).isFinal()).isFalse());
+        }
+    }
+
+    @Test
+    void closes_the_connection_of_a_receiver_that_sends_interim_answers_for_ever() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Future<Boolean> closed = Meanwhile.start(() -> sendInterimAnswers(listening));
+            assertThatThrownBy(() -> post(post, "http://127.0.0.1:" + listening.getLocalPort() + "/"))
+                    .isInstanceOf(RequestFailure.class);
+            assertThat(closed.get(3, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Returns as soon as the client has closed the connection. */
+    private static boolean sendInterimAnswers(ServerSocket listening) throws IOException {
+        try (Socket client = listening.accept()) {
+            client.setSoTimeout(200);
+            while (true) {
+                client.getOutputStream().write("HTTP/1.1 103 Early Hints\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                try {
+                    if (client.getInputStream().read() < 0) {
+                        return true;
+                    }
+                } catch (SocketTimeoutException stillOpen) {
+                    // the pause between two answers
+                }
+            }
+        } catch (SocketException reset) {
+            return true;
         }
     }
 
