@@ -1,11 +1,10 @@
 package io.zizhi.platform.blocking;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,31 +22,49 @@ public class Blocking {
 
     private static final int QUEUED_PER_THREAD = 32;
 
-    private final ExecutorService pool;
+    /** A person opens a few papers at once. */
+    private static final int WAITING_PER_ACCOUNT = 16;
 
-    /** @param threads threads of the pool */
+    /** Browsers and gateways wait longer. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final ExecutorService pool;
+    private final FairPlaces places;
+
+    /**
+     * @param threads threads of the pool
+     * @param threadsPerAccount how many of them one account may occupy at once
+     */
     @Inject
-    Blocking(@ConfigProperty(name = "zizhi.blocking.threads", defaultValue = "8") int threads) {
+    Blocking(
+            @ConfigProperty(name = "zizhi.blocking.threads", defaultValue = "8") int threads,
+            @ConfigProperty(name = "zizhi.blocking.threads-per-account", defaultValue = "2") int threadsPerAccount) {
+        this.places = new FairPlaces("TOO_BUSY", threads, threadsPerAccount, WAITING_PER_ACCOUNT, LONGEST_WAIT);
         this.pool = new ThreadPoolExecutor(
                 threads, threads, 0, TimeUnit.MILLISECONDS, new ArrayBlockingQueue<>(threads * QUEUED_PER_THREAD));
     }
 
     /** Fails with {@link java.util.concurrent.RejectedExecutionException} when the pool's queue is full. */
     public <T> Uni<T> call(Callable<T> work) {
-        return Uni.createFrom().deferred(() -> {
-            Context caller = Vertx.currentContext();
-            Uni<T> called = Uni.createFrom()
-                    .<T>emitter(emitter -> pool.execute(() -> {
-                        try {
-                            emitter.complete(work.call());
-                        } catch (Throwable failure) {
-                            // Errors too: a chain that never ends would keep its request, and what it occupies, for
-                            // ever.
-                            emitter.fail(failure);
-                        }
-                    }));
-            return caller == null ? called : called.emitOn(next -> caller.runOnContext(ignored -> next.run()));
-        });
+        return Uni.createFrom()
+                .deferred(() -> CallersContext.resume(Uni.createFrom()
+                        .<T>emitter(emitter -> pool.execute(() -> {
+                            try {
+                                emitter.complete(work.call());
+                            } catch (Throwable failure) {
+                                // Errors too: a chain that never ends would keep its request, and what it occupies, for
+                                // ever.
+                                emitter.fail(failure);
+                            }
+                        }))));
+    }
+
+    /**
+     * The same for work that an account asks for. One account occupies only some of the threads, and accounts take turns
+     * ({@link FairPlaces}); fails with 429 or 503 {@code TOO_BUSY} where no thread becomes free.
+     */
+    public <T> Uni<T> call(String account, Callable<T> work) {
+        return places.take(account, () -> call(work));
     }
 
     @PreDestroy
