@@ -33,6 +33,7 @@ record Endpoint(MethodInfo method, IndexView index) {
     private static final DotName PAGE_REQUEST = name("io.zizhi.platform.http.PageRequest");
     private static final DotName VOID = name("java.lang.Void");
     private static final DotName INPUT_STREAM = name("java.io.InputStream");
+    private static final DotName ROUTING_CONTEXT = name("io.vertx.ext.web.RoutingContext");
     private static final DotName RESPONSE = name("jakarta.ws.rs.core.Response");
     private static final DotName STREAM = name("org.jboss.resteasy.reactive.RestMulti");
     private static final List<String> ASYNCHRONOUS_AND_WRAPPED =
@@ -133,8 +134,11 @@ record Endpoint(MethodInfo method, IndexView index) {
                 .findFirst();
     }
 
+    /** Whether it reads its body by itself. */
     boolean takesStream() {
-        return method.parameterTypes().stream().anyMatch(type -> type.name().equals(INPUT_STREAM));
+        return method.parameterTypes().stream()
+                .map(Type::name)
+                .anyMatch(type -> type.equals(INPUT_STREAM) || type.equals(ROUTING_CONTEXT));
     }
 
     private static boolean isBody(MethodParameterInfo parameter) {

@@ -32,6 +32,11 @@ public final class Problems {
         return new ProblemException(404, code, detail, List.of(), null);
     }
 
+    /** 408: the request did not arrive in time. */
+    public static ProblemException requestTimeout(String code, String detail) {
+        return new ProblemException(408, code, detail, List.of(), null);
+    }
+
     /** 409: the state of the thing does not allow it. */
     public static ProblemException conflict(String code, String detail) {
         return conflict(code, detail, List.of());

@@ -1,0 +1,152 @@
+package io.zizhi.platform.http;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Problems;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * The body of a request that has not been read yet. It is received without a thread: a sender that pauses costs a
+ * connection and the bytes that came, and only for as long as it keeps to its {@link BodyLimits}.
+ *
+ * <p>A resource gets one by a parameter {@code @Context RoutingContext}. Quarkus would read a body parameter before it
+ * calls the method, or read it on a thread that waits.
+ */
+public final class IncomingBody {
+
+    private static final String CONTINUE = "100-continue";
+    private static final long CHECK_EVERY_MILLIS = 250;
+
+    /** For the rest of a body that was answered early. Most clients read the answer only after they have sent everything. */
+    private static final long DROP_FOR_MILLIS = 10_000;
+
+    /** For the rest of a body that came too slowly: no longer than the answer needs to get through. */
+    private static final long DROP_SLOW_FOR_MILLIS = 1_000;
+
+    private static final long DROP_AT_MOST = 32L * 1024 * 1024;
+
+    private final RoutingContext context;
+    private final HttpServerRequest request;
+    private long dropForMillis = DROP_FOR_MILLIS;
+
+    /** Call it on the event loop, before the request is answered: the answer ends the reading of the body. */
+    public IncomingBody(RoutingContext context) {
+        this.context = context;
+        this.request = context.request();
+        Context eventLoop = context.vertx().getOrCreateContext();
+        context.addEndHandler(answered -> eventLoop.runOnContext(now -> dropRest()));
+    }
+
+    /**
+     * Receives all of it. Fails with 408 {@code BODY_TOO_SLOW} where it comes too slowly, and with 400 {@code
+     * BODY_INTERRUPTED} where it ends early. Call it on the event loop.
+     *
+     * @param tooLarge the problem of a body that is larger than allowed; known from its declared length, nothing is read
+     */
+    public Uni<byte[]> receive(BodyLimits limits, Supplier<RuntimeException> tooLarge) {
+        return Uni.createFrom().emitter(emitter -> new Reception(limits, tooLarge, emitter).start());
+    }
+
+    private void dropRest() {
+        if (request.isEnded()) {
+            return;
+        }
+        long[] left = {DROP_AT_MOST};
+        request.handler(piece -> {
+            left[0] -= piece.length();
+            if (left[0] < 0) {
+                request.connection().close();
+            }
+        });
+        request.exceptionHandler(gone -> {});
+        request.resume();
+        context.vertx().setTimer(dropForMillis, ignored -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
+    }
+
+    /** Runs on the event loop of the connection. */
+    private final class Reception {
+
+        private final BodyLimits limits;
+        private final Supplier<RuntimeException> tooLarge;
+        private final UniEmitter<? super byte[]> emitter;
+        private final Buffer body = Buffer.buffer();
+        private final long start = System.nanoTime();
+
+        private Reception(BodyLimits limits, Supplier<RuntimeException> tooLarge, UniEmitter<? super byte[]> emitter) {
+            this.limits = limits;
+            this.tooLarge = tooLarge;
+            this.emitter = emitter;
+        }
+
+        private void start() {
+            if (declaredLength() > limits.maxBytes()) {
+                emitter.fail(tooLarge.get());
+            } else if (request.isEnded()) {
+                emitter.complete(new byte[0]);
+            } else if (request.response().closed()) {
+                emitter.fail(interrupted());
+            } else {
+                listen();
+            }
+        }
+
+        private void listen() {
+            long timer = context.vertx().setPeriodic(CHECK_EVERY_MILLIS, ignored -> checkRate());
+            emitter.onTermination(() -> {
+                context.vertx().cancelTimer(timer);
+                request.pause();
+            });
+            request.handler(this::add);
+            request.endHandler(ended -> emitter.complete(body.getBytes()));
+            request.exceptionHandler(gone -> emitter.fail(interrupted()));
+            if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+                request.response().writeContinue();
+            }
+            request.resume();
+        }
+
+        private void add(Buffer piece) {
+            body.appendBuffer(piece);
+            if (body.length() > limits.maxBytes()) {
+                emitter.fail(tooLarge.get());
+            }
+        }
+
+        private void checkRate() {
+            if (limits.isTooSlow(body.length(), Duration.ofNanos(System.nanoTime() - start))) {
+                closeAfterAnswer();
+                emitter.fail(Problems.requestTimeout(
+                        "BODY_TOO_SLOW", "The body came too slowly. Send it again over a better connection."));
+            }
+        }
+    }
+
+    private static ProblemException interrupted() {
+        return Problems.badRequest("BODY_INTERRUPTED", "", "The body ended before it was complete.");
+    }
+
+    private void closeAfterAnswer() {
+        dropForMillis = DROP_SLOW_FOR_MILLIS;
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
+    /** 0 where it is not declared; a length beyond 64 bits is refused before. */
+    private long declaredLength() {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+}
