@@ -1,67 +1,89 @@
 package io.zizhi.qualification.bulk.sheet;
 
 import io.zizhi.platform.problem.Problems;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads CSV as spreadsheets of China write it: UTF-8, with or without a byte order mark, or GB 18030, which GBK and GB 2312
- * are part of. What is no UTF-8 and starts with no mark is taken for the latter.
+ * are part of. What is no UTF-8 and starts with no mark is taken for the latter. The text is decoded while it is read and
+ * never kept as a whole.
  */
 final class CsvSheet {
 
-    private static final String MARK = "\uFEFF";
+    private static final char MARK = '\uFEFF';
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private CsvSheet() {}
 
     /** Rows of cells, by their row number; the header is among them. */
-    static List<RawRow> read(byte[] bytes) {
-        String text = decoded(bytes);
-        List<RawRow> rows = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.RFC4180)) {
+    static List<RawRow> read(byte[] bytes, Deadline deadline) {
+        try {
+            return rows(text(bytes, isUtf8(bytes) ? StandardCharsets.UTF_8 : GB18030), deadline);
+        } catch (UncheckedIOException unreadable) {
+            throw refusal(unreadable.getCause());
+        } catch (IOException unreadable) {
+            throw refusal(unreadable);
+        }
+    }
+
+    private static List<RawRow> rows(Reader text, Deadline deadline) throws IOException {
+        RawRows rows = new RawRows();
+        try (CSVParser parser = CSVParser.parse(new BoundedFields(text, deadline), CSVFormat.RFC4180)) {
             for (CSVRecord line : parser) {
-                RawRow row = new RawRow(
+                rows.add(
                         Math.toIntExact(line.getRecordNumber()),
                         line.stream().map(SheetCell::of).toList());
-                row.addTo(rows);
             }
-        } catch (IOException | UncheckedIOException malformed) {
-            throw Problems.badRequest(
-                    "CSV_MALFORMED", "", "The text is no CSV: a quotation mark is not closed or misplaced.");
         }
-        return rows;
+        return rows.list();
     }
 
-    private static String decoded(byte[] bytes) {
-        String text = strictly(bytes, StandardCharsets.UTF_8)
-                .or(() -> strictly(bytes, GB18030))
-                .orElseThrow(() -> Problems.badRequest(
-                        "CSV_ENCODING_UNKNOWN", "", "The text is neither UTF-8 nor GB 18030; save it as UTF-8."));
-        return text.startsWith(MARK) ? text.substring(1) : text;
-    }
-
-    private static Optional<String> strictly(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+    private static boolean isUtf8(byte[] bytes) throws IOException {
+        try (Reader text = text(bytes, StandardCharsets.UTF_8)) {
+            text.transferTo(Writer.nullWriter());
+            return true;
         } catch (CharacterCodingException otherCharset) {
-            return Optional.empty();
+            return false;
         }
+    }
+
+    private static Reader text(byte[] bytes, Charset charset) throws IOException {
+        Reader text = new BufferedReader(new InputStreamReader(
+                new ByteArrayInputStream(bytes),
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        text.mark(1);
+        if (text.read() != MARK) {
+            text.reset();
+        }
+        return text;
+    }
+
+    private static RuntimeException refusal(@Nullable IOException unreadable) {
+        return unreadable instanceof CharacterCodingException
+                ? Problems.badRequest(
+                        "CSV_ENCODING_UNKNOWN", "", "The text is neither UTF-8 nor GB 18030; save it as UTF-8.")
+                : malformed();
+    }
+
+    static RuntimeException malformed() {
+        return Problems.badRequest(
+                "CSV_MALFORMED", "", "The text is no CSV: a quotation mark is not closed or misplaced.");
     }
 }

@@ -14,17 +14,6 @@ record RawRow(int number, List<SheetCell> cells) {
         cells = List.copyOf(cells);
     }
 
-    /** Adds it unless it says nothing; 413 where there are too many. */
-    void addTo(List<RawRow> rows) {
-        if (cells.stream().allMatch(RawRow::isEmpty)) {
-            return;
-        }
-        if (rows.size() > SheetLimits.MAX_ROWS) {
-            throw SheetLimits.tooManyRows();
-        }
-        rows.add(this);
-    }
-
     static boolean isEmpty(SheetCell cell) {
         return cell.fault() == SheetCell.Fault.NONE && cell.text().isBlank();
     }

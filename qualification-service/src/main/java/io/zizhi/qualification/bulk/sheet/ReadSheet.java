@@ -35,7 +35,7 @@ public class ReadSheet {
      */
     public Uni<List<RowForm>> handle(@Nullable String contentType, InputStream body, String noticeVersion) {
         SheetFormat format = SheetFormat.ofContentType(contentType);
-        return blocking.call(() -> read(format, bytesOf(body)).stream()
+        return blocking.call(() -> read(format, bytesOf(body), Deadline.ofSheet()).stream()
                 .map(row -> fillIn.handle(row, noticeVersion))
                 .toList());
     }
@@ -48,8 +48,8 @@ public class ReadSheet {
         return bytes;
     }
 
-    static List<SheetRow> read(SheetFormat format, byte[] bytes) {
-        List<RawRow> rows = format == SheetFormat.CSV ? CsvSheet.read(bytes) : XlsxSheet.read(bytes);
+    static List<SheetRow> read(SheetFormat format, byte[] bytes, Deadline deadline) {
+        List<RawRow> rows = format == SheetFormat.CSV ? CsvSheet.read(bytes, deadline) : XlsxSheet.read(bytes, deadline);
         if (rows.size() < 2) {
             throw Problems.badRequest("SHEET_EMPTY", "", "There is no row.");
         }

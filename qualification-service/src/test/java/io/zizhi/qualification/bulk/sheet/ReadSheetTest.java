@@ -26,12 +26,12 @@ class ReadSheetTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030", "GBK"})
     void csv_is_read_in_the_encodings_of_spreadsheets_with_headers_in_either_language(String charset) {
-        assertRows(ReadSheet.read(SheetFormat.CSV, CSV.getBytes(Charset.forName(charset))));
+        assertRows(read(SheetFormat.CSV, CSV.getBytes(Charset.forName(charset))));
     }
 
     @Test
     void a_byte_order_mark_is_no_part_of_the_first_header() {
-        assertRows(ReadSheet.read(SheetFormat.CSV, ("\uFEFF" + CSV).getBytes(StandardCharsets.UTF_8)));
+        assertRows(read(SheetFormat.CSV, ("\uFEFF" + CSV).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void assertRows(List<SheetRow> rows) {
@@ -68,7 +68,7 @@ class ReadSheetTest {
         byte[] thousand = ("name\n" + "a\n".repeat(1000)).getBytes(StandardCharsets.UTF_8);
         byte[] more = ("name\n" + "a\n".repeat(1001)).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(ReadSheet.read(SheetFormat.CSV, thousand)).hasSize(1000);
+        assertThat(read(SheetFormat.CSV, thousand)).hasSize(1000);
         refused("SHEET_TOO_MANY_ROWS", more);
     }
 
@@ -90,7 +90,7 @@ class ReadSheetTest {
             sheet.value(3, 0, "星河2");
         }
 
-        List<SheetRow> rows = ReadSheet.read(SheetFormat.XLSX, file.toByteArray());
+        List<SheetRow> rows = read(SheetFormat.XLSX, file.toByteArray());
 
         assertThat(rows).extracting(SheetRow::number).containsExactly(2, 4);
         assertThat(rows.getFirst().cells())
@@ -112,7 +112,7 @@ class ReadSheetTest {
         }
 
         assertThat(file.size()).isLessThan(SheetLimits.MAX_BYTES);
-        assertThatThrownBy(() -> ReadSheet.read(SheetFormat.XLSX, file.toByteArray()))
+        assertThatThrownBy(() -> read(SheetFormat.XLSX, file.toByteArray()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo("SHEET_TOO_LARGE"));
@@ -120,14 +120,18 @@ class ReadSheetTest {
 
     @Test
     void what_is_no_xlsx_is_refused() {
-        assertThatThrownBy(() -> ReadSheet.read(SheetFormat.XLSX, "name\na\n".getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> read(SheetFormat.XLSX, "name\na\n".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo("XLSX_MALFORMED"));
     }
 
+    private static List<SheetRow> read(SheetFormat format, byte[] sheet) {
+        return ReadSheet.read(format, sheet, Deadline.ofSheet());
+    }
+
     private static void refused(String code, byte[] csv) {
-        assertThatThrownBy(() -> ReadSheet.read(SheetFormat.CSV, csv))
+        assertThatThrownBy(() -> read(SheetFormat.CSV, csv))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(code));

@@ -1,0 +1,31 @@
+package io.zizhi.qualification.bulk.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the rows that say something, as many as a sheet may have. */
+final class RawRows {
+
+    private final List<RawRow> rows = new ArrayList<>();
+    private long text;
+
+    void add(int number, List<SheetCell> cells) {
+        if (cells.stream().allMatch(RawRow::isEmpty)) {
+            return;
+        }
+        // The header is one more.
+        if (rows.size() > SheetLimits.MAX_ROWS) {
+            throw SheetLimits.tooManyRows();
+        }
+        text += cells.stream().mapToLong(cell -> cell.text().length()).sum();
+        if (text > SheetLimits.MAX_TEXT) {
+            throw SheetLimits.tooLarge(
+                    "The cells have at most " + SheetLimits.MAX_TEXT + " characters. Split the sheet.");
+        }
+        rows.add(new RawRow(number, cells));
+    }
+
+    List<RawRow> list() {
+        return rows;
+    }
+}
