@@ -1,7 +1,8 @@
 package io.zizhi.qualification.bulk;
 
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import io.zizhi.platform.http.IncomingBody;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
@@ -21,8 +22,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -73,9 +74,7 @@ public class BulkFilingResource {
      *
      * @param noticeVersion the notice (资质授权) that is agreed to for every row
      */
-    // @Blocking, because only then does Quarkus hand over the body unread.
     @POST
-    @Blocking
     @Consumes({"text/csv", XLSX})
     @Operation(operationId = "handInBulkFiling")
     @RequestBody(
@@ -91,16 +90,31 @@ public class BulkFilingResource {
     @Refusal(status = 400, code = "CSV_ENCODING_UNKNOWN", when = "The text is neither UTF-8 nor GB 18030.")
     @Refusal(status = 400, code = "CSV_MALFORMED", when = "A quotation mark is not closed or misplaced.")
     @Refusal(status = 400, code = "XLSX_MALFORMED", when = "The file is no XLSX that can be read.")
-    @Refusal(status = 413, code = "SHEET_TOO_LARGE", when = "The sheet has more than 2,097,152 bytes.")
-    @Refusal(status = 413, code = "SHEET_TOO_MANY_ROWS", when = "The sheet has more than 1,000 rows.")
+    @Refusal(status = 400, code = "BODY_INTERRUPTED", when = "The body ended before it was complete.")
+    @Refusal(status = 408, code = "BODY_TOO_SLOW", when = "The body came too slowly.")
+    @Refusal(
+            status = 413,
+            code = "SHEET_TOO_LARGE",
+            when =
+                    "The sheet has more than 2,097,152 bytes or characters, or unpacks to more than any sheet of 1,000 rows.")
+    @Refusal(
+            status = 413,
+            code = "SHEET_TOO_MANY_ROWS",
+            when = "The sheet has more than 1,000 rows, or one below row 10,000.")
+    @Refusal(status = 413, code = "SHEET_TOO_MANY_COLUMNS", when = "A row has more than 100 columns.")
+    @Refusal(status = 413, code = "SHEET_TOO_SLOW", when = "The sheet takes too long to read.")
+    @Refusal(status = 429, code = "SHEETS_BUSY", when = "Other sheets of the account are in work; send it again later.")
+    @Refusal(status = 503, code = "SHEETS_BUSY", when = "Too many sheets are in work; send it again later.")
+    @Refusal(status = 429, code = "TOO_BUSY", when = "Too many requests of the account are in work.")
+    @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are in work.")
     public Uni<RestResponse<BulkFilingView>> handIn(
             @Parameter(required = true, schema = @Schema(maxLength = 40), example = "2026-11")
                     @QueryParam("noticeVersion")
                     @Nullable
                     String noticeVersion,
             @HeaderParam("Content-Type") @Nullable String contentType,
-            InputStream body) {
-        return handIn.handle(caller.get(), noticeVersion, contentType, body)
+            @Context RoutingContext context) {
+        return handIn.handle(caller.get(), noticeVersion, contentType, new IncomingBody(context))
                 .map(view -> ResponseBuilder.<BulkFilingView>created(URI.create("/v1/bulk-filings/" + view.id()))
                         .entity(view)
                         .build());

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.bulk;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.bulk.sheet.SheetFormat;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 public class TemplateResource {
 
     private final WriteTemplate write;
+    private final CurrentCaller caller;
 
     @Inject
-    TemplateResource(WriteTemplate write) {
+    TemplateResource(WriteTemplate write, CurrentCaller caller) {
         this.write = write;
+        this.caller = caller;
     }
 
     /**
@@ -52,6 +55,8 @@ public class TemplateResource {
                             schema = @Schema(type = SchemaType.STRING)))
     @Refusal(status = 400, code = "SHEET_FORMAT_UNKNOWN", when = "`format` is neither csv nor xlsx.")
     @Refusal(status = 400, code = "LANGUAGE_UNKNOWN", when = "`language` is neither zh nor en.")
+    @Refusal(status = 429, code = "TOO_BUSY", when = "Too many requests of the account are in work.")
+    @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are in work.")
     public Uni<Response> get(
             @Parameter(
                             schema =
@@ -69,7 +74,7 @@ public class TemplateResource {
                     @QueryParam("language")
                     @Nullable
                     String language) {
-        return write.handle(format, language).map(TemplateResource::file);
+        return write.handle(caller.get().requireAccount(), format, language).map(TemplateResource::file);
     }
 
     private static Response file(WriteTemplate.Template template) {

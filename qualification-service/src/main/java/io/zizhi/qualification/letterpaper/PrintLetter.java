@@ -22,6 +22,6 @@ public class PrintLetter {
     }
 
     public Uni<byte[]> handle(Caller caller, long id) {
-        return read.handle(caller, id).chain(form -> blocking.call(() -> paper.print(form)));
+        return read.handle(caller, id).chain(form -> blocking.call(caller.requireAccount(), () -> paper.print(form)));
     }
 }

@@ -5,19 +5,19 @@ import io.zizhi.platform.blocking.Blocking;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a sheet: format, header, rows, and each row as a form. */
 @ApplicationScoped
 public class ReadSheet {
+
+    /** Size of the largest sheet. */
+    public static final int MAX_BYTES = SheetLimits.MAX_BYTES;
 
     private final Blocking blocking;
     private final FillInRow fillIn;
@@ -29,27 +29,31 @@ public class ReadSheet {
     }
 
     /**
-     * Refuses what is no sheet, has another header, no row, or too much of anything.
+     * Refuses a file that is no sheet, that has another header or no row, or too much of anything.
      *
+     * @param account the account that pays for it, with threads that others want, too
      * @param noticeVersion the notice that was agreed to for all rows
      */
-    public Uni<List<RowForm>> handle(@Nullable String contentType, InputStream body, String noticeVersion) {
-        SheetFormat format = SheetFormat.ofContentType(contentType);
-        return blocking.call(() -> read(format, bytesOf(body), Deadline.ofSheet()).stream()
-                .map(row -> fillIn.handle(row, noticeVersion))
-                .toList());
+    public Uni<List<RowForm>> handle(String account, SheetFormat format, byte[] sheet, String noticeVersion) {
+        return blocking.call(account, () -> {
+            Deadline deadline = Deadline.ofSheet();
+            List<RowForm> forms = new ArrayList<>();
+            for (SheetRow row : read(format, sheet, deadline)) {
+                deadline.check();
+                forms.add(fillIn.handle(row, noticeVersion));
+            }
+            return forms;
+        });
     }
 
-    private static byte[] bytesOf(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(SheetLimits.MAX_BYTES + 1);
-        if (bytes.length > SheetLimits.MAX_BYTES) {
-            throw SheetLimits.tooLarge();
-        }
-        return bytes;
+    /** The problem of a file with more than {@link #MAX_BYTES}. */
+    public static RuntimeException tooLarge() {
+        return SheetLimits.tooLarge();
     }
 
     static List<SheetRow> read(SheetFormat format, byte[] bytes, Deadline deadline) {
-        List<RawRow> rows = format == SheetFormat.CSV ? CsvSheet.read(bytes, deadline) : XlsxSheet.read(bytes, deadline);
+        List<RawRow> rows =
+                format == SheetFormat.CSV ? CsvSheet.read(bytes, deadline) : XlsxSheet.read(bytes, deadline);
         if (rows.size() < 2) {
             throw Problems.badRequest("SHEET_EMPTY", "", "There is no row.");
         }

@@ -20,7 +20,7 @@ public enum SheetFormat {
     }
 
     /** The format of a {@code Content-Type}; 415 where it is none. */
-    static SheetFormat ofContentType(@Nullable String contentType) {
+    public static SheetFormat ofContentType(@Nullable String contentType) {
         String type = contentType == null
                 ? ""
                 : contentType.replaceAll("\\s*;.*", "").strip().toLowerCase(Locale.ROOT);

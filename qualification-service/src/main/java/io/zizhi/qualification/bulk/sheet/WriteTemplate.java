@@ -41,16 +41,17 @@ public class WriteTemplate {
     public record Template(SheetFormat format, Buffer content) {}
 
     /**
+     * @param account the account that asks
      * @param format {@code csv} or {@code xlsx}; null for the first
      * @param language {@code zh} or {@code en}; null for the first
      */
-    public Uni<Template> handle(@Nullable String format, @Nullable String language) {
+    public Uni<Template> handle(String account, @Nullable String format, @Nullable String language) {
         SheetFormat wanted = SheetFormat.named(format);
         List<String> headers =
                 Stream.of(SheetColumn.values()).map(headerIn(language)).toList();
         return wanted == SheetFormat.CSV
                 ? Uni.createFrom().item(new Template(wanted, Buffer.buffer(csv(headers))))
-                : blocking.call(() -> new Template(wanted, Buffer.buffer(xlsx(headers))));
+                : blocking.call(account, () -> new Template(wanted, Buffer.buffer(xlsx(headers))));
     }
 
     private static Function<SheetColumn, String> headerIn(@Nullable String language) {

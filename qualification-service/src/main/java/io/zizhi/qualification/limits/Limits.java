@@ -1,0 +1,34 @@
+package io.zizhi.qualification.limits;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Limits of what accounts ask for, each with its reason. Operators raise them by {@code zizhi.limits.…}. */
+@ConfigMapping(prefix = "zizhi.limits")
+public interface Limits {
+
+    /** Sheets in work at once. Each holds its bytes, its cells and its forms in memory: up to 25 MB. */
+    @WithDefault("4")
+    int sheets();
+
+    /** Sheets of one account in work at once. One that arrives slowly must not keep other accounts out. */
+    @WithDefault("1")
+    int sheetsPerAccount();
+
+    /** Sheets of one account that wait for their turn. An agency sends a handful together. */
+    @WithDefault("8")
+    int waitingSheetsPerAccount();
+
+    /** How long a sheet waits for its turn. Browsers and gateways wait longer. */
+    @WithDefault("PT10S")
+    Duration longestWaitForSheets();
+
+    /** Time that is given to the body of every sheet, however small: a bad mobile connection pauses that long. */
+    @WithDefault("PT10S")
+    Duration sheetGrace();
+
+    /** Rate at which a sheet has to arrive: slow mobile connections reach it, and the largest sheet takes a minute. */
+    @WithDefault("32768")
+    int sheetBytesPerSecond();
+}

@@ -1,0 +1,138 @@
+package io.zizhi.qualification.bulk;
+
+import static io.zizhi.platform.testkit.Waits.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Tokens;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import io.zizhi.qualification.testing.Sheets;
+import io.zizhi.qualification.testing.UnfinishedUpload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Other accounts do not notice when one account asks for more than its share. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class BulkLimitsComponentTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** In milliseconds. Slow senders get 2 seconds in tests. */
+    private static final long SOON = 5_000;
+
+    private Filer filer;
+
+    @BeforeEach
+    void start() {
+        filer = Filer.ofCompanyB();
+        Peers.reset();
+    }
+
+    @Test
+    void unfinished_uploads_of_one_account_do_not_delay_another() throws IOException {
+        List<UnfinishedUpload> uploads = new ArrayList<>();
+        try {
+            for (int count = 0; count < 10; count++) {
+                uploads.add(new UnfinishedUpload("applicant-a"));
+            }
+            awaitAnswer(uploads, " 429 ", "SHEETS_BUSY", "Retry-After: 5");
+
+            long id = send(sheet())
+                    .then()
+                    .statusCode(201)
+                    .time(lessThan(SOON))
+                    .extract()
+                    .jsonPath()
+                    .getLong("id");
+            raw("applicant-b")
+                    .get("/v1/bulk-filings/template?format=xlsx")
+                    .then()
+                    .statusCode(200)
+                    .time(lessThan(SOON));
+
+            awaitAnswer(uploads, " 408 ", "BODY_TOO_SLOW");
+            cancel(id);
+        } finally {
+            for (UnfinishedUpload upload : uploads) {
+                upload.close();
+            }
+        }
+    }
+
+    @Test
+    void an_account_that_went_away_leaves_its_place() throws IOException {
+        for (int count = 0; count < 10; count++) {
+            new UnfinishedUpload("applicant-b").close();
+        }
+
+        await().atMost(PATIENCE).until(() -> isAccepted(send(sheet())));
+    }
+
+    @Test
+    void a_refused_sheet_does_not_cost_the_connection() {
+        byte[] commas = ",".repeat(2_000_000).getBytes(StandardCharsets.UTF_8);
+
+        send(commas).then().statusCode(413).body("code", equalTo("SHEET_TOO_MANY_COLUMNS"));
+        send(new byte[3 * 1024 * 1024]).then().statusCode(413).body("code", equalTo("SHEET_TOO_LARGE"));
+        cancel(send(sheet()).then().statusCode(201).extract().jsonPath().getLong("id"));
+    }
+
+    private boolean isAccepted(Response answer) {
+        if (answer.statusCode() == 201) {
+            cancel(answer.jsonPath().getLong("id"));
+        }
+        return answer.statusCode() == 201;
+    }
+
+    /** Which of the uploads is the first is not known. */
+    private static void awaitAnswer(List<UnfinishedUpload> uploads, String... parts) {
+        await().atMost(PATIENCE)
+                .until(() -> uploads.stream()
+                        .map(UnfinishedUpload::answer)
+                        .anyMatch(answer -> Stream.of(parts).allMatch(answer::contains)));
+    }
+
+    private byte[] sheet() {
+        String row = Sheets.row(filer, Sheets.name(), "13900007001", "");
+        return (Sheets.HEADER + row).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Response send(byte[] sheet) {
+        return raw("applicant-b")
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("text/csv", ContentType.BINARY)
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType("text/csv")
+                .queryParam("noticeVersion", "2026-11")
+                .body(sheet)
+                .post("/v1/bulk-filings");
+    }
+
+    private void cancel(long id) {
+        filer.request().post("/v1/bulk-filings/" + id + "/cancellation").then().statusCode(200);
+    }
+
+    private static RequestSpecification raw(String user) {
+        return RestAssured.given().auth().oauth2(Tokens.of(user));
+    }
+}
