@@ -11,9 +11,24 @@ import jakarta.persistence.LockModeType;
 @ApplicationScoped
 public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, Long> {
 
+    private static final String COUNT_OPEN = """
+            select count(*) from bulk_filing f
+            where f.account_id = :accountId and f.cancelled_at is null and exists (
+                select 1 from bulk_row r
+                where r.filing_id = f.id and r.state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY'))
+            """;
+
     Uni<Long> nextId() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select nextval('bulk_filing_id')", Long.class)
+                        .getSingleResult());
+    }
+
+    /** How many filings of the account are not finished, by the index {@code bulk_row_open}. */
+    Uni<Long> countOpen(String accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COUNT_OPEN, Long.class)
+                        .setParameter("accountId", accountId)
                         .getSingleResult());
     }
 

@@ -90,6 +90,10 @@ public class BulkFilingResource {
     @Refusal(status = 400, code = "CSV_ENCODING_UNKNOWN", when = "The text is neither UTF-8 nor GB 18030.")
     @Refusal(status = 400, code = "CSV_MALFORMED", when = "A quotation mark is not closed or misplaced.")
     @Refusal(status = 400, code = "XLSX_MALFORMED", when = "The file is no XLSX that can be read.")
+    @Refusal(
+            status = 409,
+            code = "TOO_MANY_BULK_FILINGS",
+            when = "Too many bulk filings of the account are not finished.")
     @Refusal(status = 400, code = "BODY_INTERRUPTED", when = "The body ended before it was complete.")
     @Refusal(status = 408, code = "BODY_TOO_SLOW", when = "The body came too slowly.")
     @Refusal(

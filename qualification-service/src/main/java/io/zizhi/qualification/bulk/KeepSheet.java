@@ -8,8 +8,10 @@ import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.bulk.sheet.RowForm;
+import io.zizhi.qualification.limits.Limits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -25,6 +27,7 @@ class KeepSheet {
     private final AccountCiphers ciphers;
     private final AuditLog audit;
     private final DatabaseTime time;
+    private final int mostOpen;
 
     @Inject
     KeepSheet(
@@ -33,18 +36,21 @@ class KeepSheet {
             RowSeal seal,
             AccountCiphers ciphers,
             AuditLog audit,
-            DatabaseTime time) {
+            DatabaseTime time,
+            Limits limits) {
         this.filings = filings;
         this.rows = rows;
         this.seal = seal;
         this.ciphers = ciphers;
         this.audit = audit;
         this.time = time;
+        this.mostOpen = limits.openBulkFilings();
     }
 
     @WithTransaction
     public Uni<BulkFilingView> handle(Caller caller, List<RowForm> forms) {
-        return time.now()
+        return requireRoom(caller.requireAccount())
+                .chain(time::now)
                 .chain(now -> filings.nextId().map(id -> new BulkFiling(id, caller, forms.size(), now)))
                 .call(filings::persist)
                 .call(filing -> keep(filing, forms))
@@ -52,6 +58,18 @@ class KeepSheet {
                 .chain(filing -> rows.flush()
                         .chain(() -> rows.count(filing.id()))
                         .map(counts -> BulkFilingView.from(filing, counts)));
+    }
+
+    private Uni<Void> requireRoom(String accountId) {
+        return filings.countOpen(accountId)
+                .invoke(open -> {
+                    if (open >= mostOpen) {
+                        throw Problems.conflict(
+                                "TOO_MANY_BULK_FILINGS",
+                                open + " bulk filings of the account are not finished. Wait for them, or cancel some.");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> keep(BulkFiling filing, List<RowForm> forms) {

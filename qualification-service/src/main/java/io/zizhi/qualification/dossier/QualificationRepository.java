@@ -44,6 +44,11 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
               and (r.id = q.in_force_revision or (r.id = q.current_revision and q.status = 'IN_REVIEW'))
             """;
 
+    private static final String COUNT_DRAFTS = """
+            select cast(coalesce(sum(amount), 0) as bigint) from qualification_tally
+            where account_id = :accountId and status = 'DRAFT'
+            """;
+
     public Uni<Long> nextId() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select nextval('qualification_id')", Long.class)
@@ -95,6 +100,14 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
     public Uni<Boolean> isTaken(String accountId, String name) {
         return count("accountId = ?1 and name = ?2 and deletedAt is null", accountId, name)
                 .map(others -> others > 0);
+    }
+
+    /** From the tally of the lists, because an account may have very many qualifications. */
+    public Uni<Long> countDrafts(String accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COUNT_DRAFTS, Long.class)
+                        .setParameter("accountId", accountId)
+                        .getSingleResult());
     }
 
     /** See {@link #ADMINISTERED}. */

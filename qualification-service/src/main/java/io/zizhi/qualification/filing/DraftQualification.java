@@ -23,6 +23,7 @@ import java.util.Map;
 @ApplicationScoped
 public class DraftQualification {
 
+    private final DraftQuota quota;
     private final QualificationRepository qualifications;
     private final WorkingCopies workingCopies;
     private final DossierRepository dossiers;
@@ -32,12 +33,14 @@ public class DraftQualification {
 
     @Inject
     DraftQualification(
+            DraftQuota quota,
             QualificationRepository qualifications,
             WorkingCopies workingCopies,
             DossierRepository dossiers,
             FirstEnd firstEnd,
             FilingRecord record,
             Clock clock) {
+        this.quota = quota;
         this.qualifications = qualifications;
         this.workingCopies = workingCopies;
         this.dossiers = dossiers;
@@ -49,8 +52,8 @@ public class DraftQualification {
     @WithTransaction
     public Uni<QualificationView> handle(Caller caller, Particulars form) {
         String accountId = caller.requireAccount();
-        return qualifications
-                .nextId()
+        return quota.require(accountId)
+                .chain(qualifications::nextId)
                 .call(id -> workingCopies
                         .open(accountId, id, form)
                         .chain(revision -> draft(caller, accountId, id, form, revision)))

@@ -38,7 +38,7 @@ public class QualificationResource {
 
     private static final String ID = "{id: [0-9]{1,16}}";
 
-    private final DraftQualification draft;
+    private final OpenDraft open;
     private final EditQualification edit;
     private final ReuseQualification reuse;
     private final DiscardAmendment discard;
@@ -48,14 +48,14 @@ public class QualificationResource {
 
     @Inject
     QualificationResource(
-            DraftQualification draft,
+            OpenDraft open,
             EditQualification edit,
             ReuseQualification reuse,
             DiscardAmendment discard,
             DeleteQualification delete,
             GetQualification get,
             CurrentCaller caller) {
-        this.draft = draft;
+        this.open = open;
         this.edit = edit;
         this.reuse = reuse;
         this.discard = discard;
@@ -71,8 +71,10 @@ public class QualificationResource {
     @Operation(operationId = "draftQualification")
     @APIResponse(responseCode = "201", description = "The draft.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
+    @Refusal(status = 409, code = "TOO_MANY_DRAFTS", when = "The account has too many drafts.")
+    @Refusal(status = 429, code = "DRAFTS_LIMITED", when = "The account opened too many drafts within an hour.")
     public Uni<RestResponse<QualificationView>> draft(@NotNull(message = "BODY_REQUIRED") @Valid Particulars form) {
-        return draft.handle(caller.get(), form).map(QualificationResource::created);
+        return open.handle(caller.get(), form).map(QualificationResource::created);
     }
 
     /**
@@ -88,6 +90,7 @@ public class QualificationResource {
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
     @Refusal(status = 409, code = "NOT_IN_FORCE", when = "No revision of it was approved.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
+    @Refusal(status = 409, code = "TOO_MANY_DRAFTS", when = "The account has too many drafts.")
     public Uni<RestResponse<QualificationView>> reuse(
             @PathParam("id") long id, @NotNull(message = "BODY_REQUIRED") @Valid CopyRequest request) {
         return reuse.handle(caller.get(), id, request).map(QualificationResource::created);

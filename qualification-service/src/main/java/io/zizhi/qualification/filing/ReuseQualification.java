@@ -28,6 +28,7 @@ import java.util.Map;
 @ApplicationScoped
 public class ReuseQualification {
 
+    private final DraftQuota quota;
     private final DossierRepository dossiers;
     private final QualificationRepository qualifications;
     private final WorkingCopies workingCopies;
@@ -37,12 +38,14 @@ public class ReuseQualification {
 
     @Inject
     ReuseQualification(
+            DraftQuota quota,
             DossierRepository dossiers,
             QualificationRepository qualifications,
             WorkingCopies workingCopies,
             FirstEnd firstEnd,
             FilingRecord record,
             Clock clock) {
+        this.quota = quota;
         this.dossiers = dossiers;
         this.qualifications = qualifications;
         this.workingCopies = workingCopies;
@@ -54,7 +57,8 @@ public class ReuseQualification {
     @WithTransaction
     public Uni<QualificationView> handle(Caller caller, long id, CopyRequest request) {
         String accountId = caller.requireAccount();
-        return dossiers.find(accountId, id)
+        return quota.require(accountId)
+                .chain(() -> dossiers.find(accountId, id))
                 .chain(source -> qualifications
                         .nextId()
                         .call(copy ->

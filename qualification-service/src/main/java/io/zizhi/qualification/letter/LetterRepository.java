@@ -151,6 +151,11 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                         List.of(new Violation("/name", "NAME_TAKEN", "Choose another name."))));
     }
 
+    /** How many letters the account has. */
+    public Uni<Long> countOf(String accountId) {
+        return count("accountId = ?1 and deletedAt is null", accountId);
+    }
+
     /** Whether another letter of the account than {@code except} has that name. */
     public Uni<Boolean> isTaken(String accountId, String name, long except) {
         return count("accountId = ?1 and name = ?2 and id <> ?3 and deletedAt is null", accountId, name, except)

@@ -77,6 +77,7 @@ public class LetterResource {
     @Operation(operationId = "draftLetter")
     @APIResponse(responseCode = "201", description = "The draft.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter of the account has this name.")
+    @Refusal(status = 409, code = "TOO_MANY_LETTERS", when = "The account has too many letters.")
     public Uni<RestResponse<LetterView>> draft(@NotNull(message = "BODY_REQUIRED") @Valid LetterForm form) {
         return draft.handle(caller.get(), form).map(LetterResource::created);
     }
@@ -169,6 +170,7 @@ public class LetterResource {
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
     @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It was never approved; edit it instead.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter got the name at the same moment; ask again.")
+    @Refusal(status = 409, code = "TOO_MANY_LETTERS", when = "The account has too many letters.")
     public Uni<RestResponse<LetterView>> renew(@PathParam("id") long id) {
         return renew.handle(caller.get(), id).map(LetterResource::created);
     }

@@ -3,6 +3,7 @@ package io.zizhi.qualification.letterfiling;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.letter.LetterRecord;
@@ -10,6 +11,7 @@ import io.zizhi.qualification.letter.LetterRepository;
 import io.zizhi.qualification.letter.LetterSeal;
 import io.zizhi.qualification.letter.LetterView;
 import io.zizhi.qualification.letter.OpenLetter;
+import io.zizhi.qualification.limits.Limits;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +31,7 @@ class NewLetters {
     private final OpenLetter openLetter;
     private final LetterRecord record;
     private final Clock clock;
+    private final int limit;
 
     @Inject
     NewLetters(
@@ -37,13 +40,15 @@ class NewLetters {
             AccountCiphers ciphers,
             OpenLetter openLetter,
             LetterRecord record,
-            Clock clock) {
+            Clock clock,
+            Limits limits) {
         this.letters = letters;
         this.seal = seal;
         this.ciphers = ciphers;
         this.openLetter = openLetter;
         this.record = record;
         this.clock = clock;
+        this.limit = limits.letters();
     }
 
     /** @param renewalOf the letter that it renews; null for none */
@@ -51,7 +56,8 @@ class NewLetters {
         String accountId = caller.requireAccount();
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
-        return letters.nextId()
+        return requireRoom(accountId)
+                .chain(letters::nextId)
                 .chain(id -> ciphers.forAccount(accountId)
                         .map(cipher -> seal.draft(id, accountId, form, renewalOf, cipher, now)))
                 .call(letters::persist)
@@ -59,5 +65,17 @@ class NewLetters {
                 .call(letter -> record.note(caller, Act.DRAFTED, letter, now, details))
                 .chain(openLetter::open)
                 .map(opened -> LetterView.from(opened, today));
+    }
+
+    /** Requests at the same moment may exceed the limit by a few. */
+    private Uni<Void> requireRoom(String accountId) {
+        return letters.countOf(accountId)
+                .invoke(count -> {
+                    if (count >= limit) {
+                        throw Problems.conflict(
+                                "TOO_MANY_LETTERS", "The account has " + limit + " letters. Delete some.");
+                    }
+                })
+                .replaceWithVoid();
     }
 }

@@ -31,4 +31,20 @@ public interface Limits {
     /** Rate at which a sheet has to arrive: slow mobile connections reach it, and the largest sheet takes a minute. */
     @WithDefault("32768")
     int sheetBytesPerSecond();
+
+    /** Bulk filings of one account that are not finished: ten full sheets are days of work for a review desk. */
+    @WithDefault("10")
+    int openBulkFilings();
+
+    /** Drafts of one account: five full sheets whose rows all wait for somebody. */
+    @WithDefault("5000")
+    int drafts();
+
+    /** Drafts that one account opens within an hour, outside of sheets: one every six seconds. More is for sheets. */
+    @WithDefault("600")
+    int draftsPerHour();
+
+    /** Authorization letters of one account: agencies have one for each customer. */
+    @WithDefault("5000")
+    int letters();
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -12,9 +13,12 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.platform.testkit.Tokens;
 import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Forms;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import io.zizhi.qualification.testing.Sheets;
@@ -24,11 +28,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Other accounts do not notice when one account asks for more than its share. */
+/** What one account may ask for at most, and that other accounts do not notice when one asks for more. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -96,6 +102,74 @@ class BulkLimitsComponentTest {
         cancel(send(sheet()).then().statusCode(201).extract().jsonPath().getLong("id"));
     }
 
+    @Test
+    void an_account_has_only_so_many_unfinished_filings() {
+        List<Response> answers =
+                IntStream.range(0, 11).mapToObj(each -> send(sheet())).toList();
+
+        answers.getLast().then().statusCode(409).body("code", equalTo("TOO_MANY_BULK_FILINGS"));
+        List<Long> accepted = answers.stream()
+                .filter(answer -> answer.statusCode() == 201)
+                .map(answer -> answer.jsonPath().getLong("id"))
+                .toList();
+        assertThat(accepted).hasSize(10);
+        cancel(accepted.getFirst());
+        cancel(send(sheet()).then().statusCode(201).extract().jsonPath().getLong("id"));
+        accepted.forEach(this::cancel);
+    }
+
+    @Test
+    void an_account_has_only_so_many_drafts() {
+        String account = DemoAccounts.COMPANY_B.id();
+        tally(account, 5000);
+        try {
+            filer.request()
+                    .body(Forms.bare())
+                    .post("/v1/qualifications")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("TOO_MANY_DRAFTS"));
+        } finally {
+            tally(account, -5000);
+        }
+        filer.draft(Forms.bare());
+    }
+
+    @Test
+    void an_account_opens_only_so_many_drafts_within_an_hour() {
+        filer.draft(Forms.bare());
+        String ofAccount = " where purpose = 'draft' and account_id = '" + DemoAccounts.COMPANY_B.id() + "'";
+        sql("update account_allowance set used = 1000000" + ofAccount);
+        try {
+            filer.request()
+                    .body(Forms.bare())
+                    .post("/v1/qualifications")
+                    .then()
+                    .statusCode(429)
+                    .body("code", equalTo("DRAFTS_LIMITED"));
+        } finally {
+            sql("delete from account_allowance" + ofAccount);
+        }
+        filer.draft(Forms.bare());
+    }
+
+    @Test
+    void an_account_has_only_so_many_letters() {
+        sql("insert into authorization_letter (id, account_id, name, status, version, submissions, content, created_at,"
+                + " updated_at) select nextval('qualification_id'), '" + DemoAccounts.COMPANY_B.id()
+                + "', 'letter limit ' || n, 'DRAFT', 1, 0, '{}', now(), now() from generate_series(1, 5000) n");
+        try {
+            filer.request()
+                    .body(Forms.map("name", "委托书" + UUID.randomUUID().toString().substring(0, 8)))
+                    .post("/v1/authorization-letters")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("TOO_MANY_LETTERS"));
+        } finally {
+            sql("delete from authorization_letter where name like 'letter limit %'");
+        }
+    }
+
     private boolean isAccepted(Response answer) {
         if (answer.statusCode() == 201) {
             cancel(answer.jsonPath().getLong("id"));
@@ -134,5 +208,15 @@ class BulkLimitsComponentTest {
 
     private static RequestSpecification raw(String user) {
         return RestAssured.given().auth().oauth2(Tokens.of(user));
+    }
+
+    private static void tally(String account, int drafts) {
+        sql("insert into qualification_tally (account_id, status, amount) values ('" + account + "', 'DRAFT', " + drafts
+                + ")");
+    }
+
+    private static void sql(String statement) {
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(statement).executeUpdate()));
     }
 }

@@ -1,0 +1,34 @@
+package io.zizhi.qualification.filing;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.dossier.QualificationRepository;
+import io.zizhi.qualification.limits.Limits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Refuses one more draft to an account that has too many. Requests at the same moment may exceed the limit by a few. */
+@ApplicationScoped
+class DraftQuota {
+
+    private final QualificationRepository qualifications;
+    private final int limit;
+
+    @Inject
+    DraftQuota(QualificationRepository qualifications, Limits limits) {
+        this.qualifications = qualifications;
+        this.limit = limits.drafts();
+    }
+
+    Uni<Void> require(String accountId) {
+        return qualifications
+                .countDrafts(accountId)
+                .invoke(drafts -> {
+                    if (drafts >= limit) {
+                        throw Problems.conflict(
+                                "TOO_MANY_DRAFTS", "The account has " + limit + " drafts. Submit or delete some.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

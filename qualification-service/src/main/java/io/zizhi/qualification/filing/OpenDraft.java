@@ -1,0 +1,42 @@
+package io.zizhi.qualification.filing;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.allowance.Allowance;
+import io.zizhi.qualification.allowance.TakeAllowance;
+import io.zizhi.qualification.dossier.QualificationView;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.limits.Limits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** An applicant opens one qualification, outside of sheets. An account does so only so often within an hour. */
+@ApplicationScoped
+public class OpenDraft {
+
+    private final TakeAllowance take;
+    private final DraftQualification draft;
+    private final Allowance drafts;
+
+    @Inject
+    OpenDraft(TakeAllowance take, DraftQualification draft, Limits limits) {
+        this.take = take;
+        this.draft = draft;
+        this.drafts = new Allowance("draft", limits.draftsPerHour(), Duration.ofHours(1));
+    }
+
+    public Uni<QualificationView> handle(Caller caller, Particulars form) {
+        return take.handle(caller.requireAccount(), drafts)
+                .invoke(allowed -> {
+                    if (!allowed) {
+                        throw Problems.tooManyRequests(
+                                "DRAFTS_LIMITED",
+                                "The account opened " + drafts.limit()
+                                        + " drafts within an hour. Send many by one sheet.");
+                    }
+                })
+                .chain(allowed -> draft.handle(caller, form));
+    }
+}
