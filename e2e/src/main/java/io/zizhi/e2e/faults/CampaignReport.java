@@ -55,9 +55,11 @@ public record CampaignReport(
         return undone.isEmpty() && failures.isEmpty() && violations.isEmpty();
     }
 
-    /** How often each kind of fault struck. */
+    /** How often each kind of fault has broken something. */
     public Map<String, Long> strikesByKind() {
-        return strikes.stream().collect(Collectors.groupingBy(Strike::fault, TreeMap::new, Collectors.counting()));
+        return strikes.stream()
+                .filter(Strike::hit)
+                .collect(Collectors.groupingBy(Strike::fault, TreeMap::new, Collectors.counting()));
     }
 
     private Map<String, List<Violation>> violationsByInvariant() {
@@ -68,7 +70,9 @@ public record CampaignReport(
     /** For people: of each violated invariant the first case. */
     public String told() {
         List<String> lines = new ArrayList<>();
-        lines.add("Seed " + seed + ", " + strikes.size() + " strikes: " + strikesByKind());
+        long missed = strikes.stream().filter(strike -> !strike.hit()).count();
+        lines.add("Seed " + seed + ", " + (strikes.size() - missed) + " strikes: " + strikesByKind() + ", and " + missed
+                + " that found nothing to break");
         counts.forEach((name, count) -> lines.add(String.format(Locale.ROOT, "%8d %s", count, name)));
         lines.add("Longest recovery after a fault " + seconds(slowestRecovery) + ", at rest after " + seconds(toRest)
                 + ", latest timer " + seconds(latestTimer));
@@ -102,6 +106,7 @@ public record CampaignReport(
         strikes.forEach(strike -> struck.addObject()
                 .put("fault", strike.fault())
                 .put("what", strike.what())
+                .put("hit", strike.hit())
                 .put("from", strike.from().toString())
                 .put("to", strike.to().toString()));
         undone.forEach(json.putArray("undone")::add);

@@ -170,10 +170,10 @@ public final class FaultCampaign {
         nemesis.heal();
     }
 
-    /** The nemesis begins with each kind once; an end that is past after one strike lets it strike once. */
+    /** The nemesis begins with each kind once. */
     private void strikeOnceEach(Nemesis nemesis) {
-        while (nemesis.strikes().size() < options.faults().size()) {
-            nemesis.runUntil(clock.instant().plusMillis(1));
+        for (int kind = 0; kind < options.faults().size(); kind++) {
+            nemesis.strikeNext();
         }
     }
 

@@ -29,7 +29,18 @@ public final class Audit {
     /** Everything that is broken; the first one is what a run ends with. */
     public static List<Violation> of(Evidence evidence) {
         return INVARIANTS.stream()
-                .flatMap(invariant -> invariant.check(evidence).stream())
+                .flatMap(invariant -> checked(invariant, evidence).stream())
                 .toList();
+    }
+
+    /** Evidence that cannot be read proves nothing. */
+    private static List<Violation> checked(Invariant invariant, Evidence evidence) {
+        try {
+            return invariant.check(evidence);
+        } catch (IllegalStateException unreadable) {
+            Findings findings = new Findings(invariant);
+            findings.add("It could not be checked: " + unreadable.getMessage());
+            return findings.all();
+        }
     }
 }

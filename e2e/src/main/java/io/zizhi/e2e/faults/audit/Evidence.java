@@ -55,16 +55,31 @@ public record Evidence(
         pages = List.copyOf(pages);
     }
 
-    /** The rows of a table. */
-    List<Row> rows(String service, String table) {
-        return tables.getOrDefault(service, Map.of()).getOrDefault(table, List.of());
+    /**
+     * The rows of a table.
+     *
+     * @throws IllegalStateException where there is no such table: one that was renamed is not an empty one
+     */
+    public List<Row> rows(String service, String table) {
+        List<Row> rows = tables.getOrDefault(service, Map.of()).get(table);
+        if (rows == null) {
+            throw new IllegalStateException(service + " has no table " + table);
+        }
+        return rows;
     }
 
-    /** The rows of a table by a column that has each value once. */
+    /**
+     * The rows of a table by a column that has each value once.
+     *
+     * @throws IllegalStateException where a value is there twice
+     */
     Map<String, Row> rowsBy(String service, String table, String column) {
         return rows(service, table).stream()
                 .filter(row -> row.has(column))
-                .collect(Collectors.toMap(row -> row.text(column), Function.identity(), (first, second) -> first));
+                .collect(Collectors.toMap(row -> row.text(column), Function.identity(), (first, second) -> {
+                    throw new IllegalStateException(table + " of " + service + " has two rows with one " + column + ": "
+                            + first + " " + second);
+                }));
     }
 
     /** The events of a topic that services published, each once, by aggregate in the order of their versions. */

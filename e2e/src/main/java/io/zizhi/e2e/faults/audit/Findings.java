@@ -11,12 +11,14 @@ final class Findings {
 
     private final Invariant invariant;
     private final List<Violation> violations = new ArrayList<>();
+    private long checked;
 
     Findings(Invariant invariant) {
         this.invariant = invariant;
     }
 
     void add(String what, Object... facts) {
+        checked++;
         violations.add(new Violation(
                 invariant.id(),
                 invariant.says(),
@@ -24,14 +26,24 @@ final class Findings {
                 Arrays.stream(facts).map(Findings::shortened).toList()));
     }
 
+    /** Notes that something was looked at in which nothing was found. */
+    void looked() {
+        checked++;
+    }
+
     /** Adds it unless {@code holds}. */
     void require(boolean holds, String what, Object... facts) {
+        checked++;
         if (!holds) {
             add(what, facts);
         }
     }
 
+    /** Everything that was found; an invariant for which there was nothing to look at is not proved. */
     List<Violation> all() {
+        if (checked == 0) {
+            add("There was nothing to check");
+        }
         return List.copyOf(violations);
     }
 

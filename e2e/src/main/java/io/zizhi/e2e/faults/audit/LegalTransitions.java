@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** I10: replays every event by a table of its own. */
 final class LegalTransitions implements Invariant {
@@ -48,7 +49,19 @@ final class LegalTransitions implements Invariant {
             "zizhi.qualification.withdrawn.v1",
             new Move(Set.of("IN_REVIEW"), "WITHDRAWN"),
             "zizhi.qualification.deleted.v1",
-            new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED));
+            new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED),
+            "zizhi.qualification.urged.v1",
+            new Move(Set.of(), NEW, Set.of("IN_REVIEW")));
+
+    private static final String STORED = "stored";
+
+    private static final Map<String, Move> DOCUMENTS = Map.of(
+            "zizhi.document.stored.v1", new Move(Set.of(NEW), STORED),
+            "zizhi.document.deleted.v1", new Move(Set.of(STORED), DELETED));
+
+    private static final Map<String, Move> MESSAGES = Map.of(
+            "zizhi.notification.sms-accepted.v1", new Move(Set.of(NEW), "ACCEPTED"),
+            "zizhi.notification.sms-failed.v1", new Move(Set.of(NEW), "FAILED"));
 
     private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED", "PROPOSED");
 
@@ -86,28 +99,50 @@ final class LegalTransitions implements Invariant {
     @Override
     public List<Violation> check(Evidence evidence) {
         Findings findings = new Findings(this);
-        replay(findings, evidence, Topics.QUALIFICATION, QUALIFICATIONS, Evidence.QUALIFICATION, "qualification", "id");
-        replay(findings, evidence, Topics.REVIEW, REVIEWS, Evidence.REVIEW, "review", "work_order");
+        Timelines timelines = new Timelines(evidence);
+        replay(
+                findings,
+                evidence.events(Topics.QUALIFICATION),
+                QUALIFICATIONS,
+                evidence.rowsBy(Evidence.QUALIFICATION, "qualification", "id"),
+                (row, state) -> row != null && (isAt(row, state) || isBackInForce(row, timelines)));
+        replay(
+                findings,
+                evidence.events(Topics.REVIEW),
+                REVIEWS,
+                evidence.rowsBy(Evidence.REVIEW, "review", "work_order"),
+                (row, state) -> row != null && (isAt(row, state) || isUntold(row, state)));
+        replay(
+                findings,
+                evidence.events(Topics.DOCUMENT),
+                DOCUMENTS,
+                evidence.rowsBy(Evidence.DOCUMENT, "document", "id"),
+                // The row of a document goes with it.
+                (row, state) -> (row != null) == state.equals(STORED));
+        replay(
+                findings,
+                evidence.events(Topics.NOTIFICATION),
+                MESSAGES,
+                evidence.rowsBy(Evidence.NOTIFICATION, "sms_message", "message_id"),
+                (row, state) -> row != null && isAt(row, state));
         return findings.all();
     }
 
+    /** Whether the row of an aggregate, where there is one, is where its events lead. */
+    private interface End {
+        boolean fits(@Nullable Row row, String state);
+    }
+
     private static void replay(
-            Findings findings,
-            Evidence evidence,
-            String topic,
-            Map<String, Move> table,
-            String service,
-            String rows,
-            String idColumn) {
+            Findings findings, List<PublishedEvent> all, Map<String, Move> table, Map<String, Row> rows, End end) {
         Map<String, List<PublishedEvent>> byAggregate =
-                evidence.events(topic).stream().collect(Collectors.groupingBy(PublishedEvent::aggregate));
-        Map<String, Row> states = evidence.rowsBy(service, rows, idColumn);
-        Timelines timelines = new Timelines(evidence);
+                all.stream().collect(Collectors.groupingBy(PublishedEvent::aggregate));
         byAggregate.forEach((aggregate, events) -> {
             String state = NEW;
             for (PublishedEvent event : events) {
                 Move move = table.get(event.type());
                 if (move == null) {
+                    findings.add("Nobody knows what " + event.type() + " does", event);
                     continue;
                 }
                 findings.require(
@@ -116,9 +151,9 @@ final class LegalTransitions implements Invariant {
                         event);
                 state = move.after(state);
             }
-            Row row = states.get(aggregate);
+            Row row = rows.get(aggregate);
             findings.require(
-                    row != null && (isAt(row, state) || isUntold(row, state) || isBackInForce(row, timelines)),
+                    end.fits(row, state),
                     "The events of " + aggregate + " lead to " + state + " and its row is elsewhere",
                     String.valueOf(row),
                     events.getLast());

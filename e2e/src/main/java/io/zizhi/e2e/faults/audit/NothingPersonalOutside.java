@@ -42,6 +42,7 @@ final class NothingPersonalOutside implements Invariant {
     }
 
     private static void search(Findings findings, Personal personal, String where, String text) {
+        findings.looked();
         find(findings, "An id number", where, ID_NUMBER.matcher(text), personal.idNumbers());
         find(findings, "A phone number", where, PHONE.matcher(text), personal.phones());
         Matcher words = HAN.matcher(text);

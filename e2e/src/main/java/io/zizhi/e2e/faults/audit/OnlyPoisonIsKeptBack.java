@@ -56,9 +56,9 @@ final class OnlyPoisonIsKeptBack implements Invariant {
         }
         for (String service : Streams.SERVICES) {
             evidence.rows(service, "held_event").forEach(held -> findings.add(service + " holds an event back", held));
-            evidence.rows(service, "inbox_cursor").stream()
-                    .filter(cursor -> cursor.has("parked_at"))
-                    .forEach(cursor -> findings.add(service + " has parked an aggregate", cursor));
+            evidence.rows(service, "inbox_cursor")
+                    .forEach(cursor ->
+                            findings.require(!cursor.has("parked_at"), service + " has parked an aggregate", cursor));
         }
         return findings.all();
     }

@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class TimersFireOnce implements Invariant {
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
+
+    /**
+     * How late a timer may be whatever is broken: no fault lasts longer than half a minute, after which services start and
+     * sweep what has become due meanwhile.
+     */
+    private static final Duration LATEST = Duration.ofSeconds(90);
+
     private static final Map<String, String> EVENTS = Map.of(
             "WARN", "zizhi.review.sla-warned.v1",
             "BREACH", "zizhi.review.sla-breached.v1",
@@ -28,7 +35,7 @@ final class TimersFireOnce implements Invariant {
 
     @Override
     public String says() {
-        return "Each timer fires at most once, never before it is due by the clock of the database, tells it exactly when it fired, and is not forgotten.";
+        return "Each timer fires at most once, never before it is due by the clock of the database and not much later, tells it exactly when it fired, and is not forgotten.";
     }
 
     @Override
@@ -49,6 +56,10 @@ final class TimersFireOnce implements Invariant {
         if (fired && timer.has("fired_at")) {
             Instant at = timer.instant("fired_at");
             findings.require(!at.isBefore(timer.instant("due_at")), "A timer fired before it was due", timer);
+            findings.require(
+                    !at.isAfter(timer.instant("due_at").plus(LATEST)),
+                    "A timer fired more than " + LATEST.toSeconds() + " s late",
+                    timer);
             findings.require(
                     !at.isAfter(now), "A timer fired by a clock that is ahead of the database's, " + now, timer);
         }

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /** F2: a service dies at one of its fail-points, and is started again. It needs work that leads past the point. */
 final class DieAtPoint implements Fault {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int MOST_PASSES = 4;
 
@@ -53,8 +53,10 @@ final class DieAtPoint implements Fault {
         boolean died = !suite.failPoints().isArmed(service);
         suite.failPoints().disarm(service);
         suite.processes().start(service);
-        return died
-                ? service + " died at " + point + ", passing it the " + passes + ". time, and was started again"
-                : service + " did not come past " + point + " " + passes + " times within " + Pauses.words(PATIENCE);
+        if (!died) {
+            throw new NothingBrokenException(
+                    service + " did not come past " + point + " " + passes + " times within " + Pauses.words(PATIENCE));
+        }
+        return service + " died at " + point + ", passing it the " + passes + ". time, and was started again";
     }
 }

@@ -13,6 +13,7 @@ public interface Fault {
      *
      * @param random the only source of choices, so that a seed gives the same ones again
      * @return what was done, for people, such as {@code review-service was away for 3 s}
+     * @throws NothingBrokenException where there was nothing to break
      */
     String strike(FaultySuite suite, RandomGenerator random);
 }

@@ -16,8 +16,9 @@ final class KillSession implements Fault {
         String service = Victims.service(random).module();
         long pid = suite.processes().killDatabaseSession(service);
         suite.processes().start(PostgresServer.NAME);
-        return pid == 0
-                ? service + " had no session to kill"
-                : "the server process " + pid + " of a session of " + service + " was killed";
+        if (pid == 0) {
+            throw new NothingBrokenException(service + " had no session to kill");
+        }
+        return "the server process " + pid + " of a session of " + service + " was killed";
     }
 }

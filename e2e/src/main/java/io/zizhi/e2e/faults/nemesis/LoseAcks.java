@@ -39,7 +39,10 @@ final class LoseAcks implements Fault {
         } finally {
             link.clear();
         }
-        return link.resets() - before + " answers of " + server + " to " + service.module() + " were lost within "
-                + Pauses.words(during);
+        long lost = link.resets() - before;
+        if (lost == 0) {
+            throw new NothingBrokenException(server + " answered " + service.module() + " nothing");
+        }
+        return lost + " answers of " + server + " to " + service.module() + " were lost within " + Pauses.words(during);
     }
 }

@@ -15,7 +15,9 @@ public final class Nemesis {
 
     private static final Duration SHORTEST_PEACE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PEACE = Duration.ofSeconds(4);
+    private static final int MOST_TRIES = 3;
 
+    private final InstantSource clock = InstantSource.system();
     private final FaultySuite suite;
     private final Random random;
     private final Schedule schedule;
@@ -35,24 +37,33 @@ public final class Nemesis {
      * it was written down.
      */
     public void runUntil(Instant end) {
-        InstantSource clock = InstantSource.system();
         while (clock.instant().isBefore(end)) {
-            strikeOnce(clock);
+            strikeNext();
+        }
+    }
+
+    /** Strikes with the next kind, and again where it found nothing to break; then there is peace for a moment. */
+    public void strikeNext() {
+        Fault fault = schedule.next();
+        boolean hit = false;
+        for (int tries = 0; tries < MOST_TRIES && !hit; tries++) {
+            hit = strike(fault);
             Pauses.of(suite.lasting(random, SHORTEST_PEACE, LONGEST_PEACE));
         }
     }
 
-    private void strikeOnce(InstantSource clock) {
-        Fault fault = schedule.next();
+    private boolean strike(Fault fault) {
         Instant from = clock.instant();
-        String what;
         try {
-            what = fault.strike(suite, random);
+            note(new Strike(fault.name(), fault.strike(suite, random), true, from, clock.instant()));
+            return true;
+        } catch (NothingBrokenException nothing) {
+            note(new Strike(fault.name(), "nothing: " + nothing.getMessage(), false, from, clock.instant()));
+            return false;
         } catch (RuntimeException failure) {
-            note(new Strike(fault.name(), "did not heal: " + failure.getMessage(), from, clock.instant()));
+            note(new Strike(fault.name(), "did not heal: " + failure.getMessage(), true, from, clock.instant()));
             throw failure;
         }
-        note(new Strike(fault.name(), what, from, clock.instant()));
     }
 
     private void note(Strike strike) {

@@ -32,6 +32,9 @@ final class ReplayTopics implements Fault {
                     .map(ReplayTopics::copy)
                     .forEach(again::add);
         }
+        if (again.isEmpty()) {
+            throw new NothingBrokenException("no topic held a record yet");
+        }
         boolean shuffled = random.nextBoolean();
         if (shuffled) {
             Collections.shuffle(again, new Random(random.nextLong()));

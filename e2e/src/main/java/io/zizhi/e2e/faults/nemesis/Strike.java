@@ -7,7 +7,8 @@ import java.time.Instant;
  *
  * @param fault the name of its kind
  * @param what what was done, for people
+ * @param hit whether something was broken; a fail-point that nobody passed breaks nothing
  * @param from when it began, by the clock of the machine
  * @param to when everything was started again
  */
-public record Strike(String fault, String what, Instant from, Instant to) {}
+public record Strike(String fault, String what, boolean hit, Instant from, Instant to) {}

@@ -12,8 +12,11 @@ import io.zizhi.e2e.faults.nemesis.Poison;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,78 @@ class AuditTest {
     @Test
     void a_sound_world_violates_nothing() {
         assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void nothing_is_proved_by_evidence_that_is_empty() {
+        Evidence nothing = new Evidence(
+                World.START,
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Duration.ZERO,
+                List.of(),
+                new PolicyTable(Map.of()),
+                List.of(),
+                new Personal(Set.of(), Set.of(), Set.of()));
+
+        assertThat(Audit.of(nothing))
+                .extracting(Violation::invariant)
+                .containsOnlyOnceElementsOf(
+                        Audit.invariants().stream().map(Invariant::id).toList());
+    }
+
+    @Test
+    void nothing_is_proved_by_tables_without_rows() {
+        world.tables.values().forEach(tables -> tables.values().forEach(List::clear));
+        world.records.clear();
+        world.operations.clear();
+        world.objects.clear();
+        world.pages.clear();
+
+        assertThat(Audit.of(world.evidence()))
+                .filteredOn(violation -> violation.what().equals("There was nothing to check"))
+                .extracting(Violation::invariant)
+                .containsExactlyElementsOf(
+                        Audit.invariants().stream().map(Invariant::id).toList());
+    }
+
+    @Test
+    void a_table_that_was_renamed_is_not_an_empty_one() {
+        Map<String, Map<String, List<Row>>> tables =
+                new HashMap<>(world.evidence().tables());
+        Map<String, List<Row>> review = new HashMap<>(Objects.requireNonNull(tables.get(REVIEW)));
+        review.remove("decision");
+        tables.put(REVIEW, review);
+
+        assertThat(Audit.of(with(tables)))
+                .extracting(Violation::what)
+                .contains("It could not be checked: review-service has no table decision");
+    }
+
+    @Test
+    void a_value_that_a_column_should_have_once_is_not_looked_over() {
+        world.put(REVIEW, "review", "work_order", 101, "status", "OPEN");
+
+        assertThat(Audit.of(world.evidence()))
+                .extracting(Violation::what)
+                .anyMatch(what -> what.contains("review of review-service has two rows with one work_order"));
+    }
+
+    private Evidence with(Map<String, Map<String, List<Row>>> tables) {
+        Evidence sound = world.evidence();
+        return new Evidence(
+                sound.takenAt(),
+                sound.operations(),
+                tables,
+                sound.records(),
+                sound.objects(),
+                sound.orphanAge(),
+                sound.poison(),
+                sound.policies(),
+                sound.pages(),
+                sound.personal());
     }
 
     @Test
@@ -422,6 +497,12 @@ class AuditTest {
     }
 
     @Test
+    void i5_a_timer_that_fired_far_too_late() {
+        world.row(REVIEW, "timer", "state", "FIRED").put("fired_at", World.START.plusSeconds(15 + 91));
+        violates("I5", "A timer fired more than 90 s late");
+    }
+
+    @Test
     void i5_a_timer_whose_event_was_published_before_it_was_due() {
         world.row(REVIEW, "outbox", "event_id", "e-r5").put("sent_at", World.START.plusSeconds(3));
         violates("I5", "its event was published before it was due");
@@ -583,6 +664,24 @@ class AuditTest {
     void i10_a_row_that_is_elsewhere_than_its_events() {
         world.row(QUALIFICATION, "qualification", "id", 1).put("status", "REJECTED");
         violates("I10", "The events of 1 lead to APPROVED and its row is elsewhere");
+    }
+
+    @Test
+    void i10_an_event_that_nobody_can_replay() {
+        world.event("e-x", Topics.REVIEW, "102", "zizhi.review.forgotten.v1", "{}");
+        violates("I10", "Nobody knows what zizhi.review.forgotten.v1 does");
+    }
+
+    @Test
+    void i10_a_document_whose_row_is_gone_and_that_nobody_deleted() {
+        world.rows(DOCUMENT, "document").clear();
+        violates("I10", "lead to stored and its row is elsewhere");
+    }
+
+    @Test
+    void i10_a_message_that_is_told_twice_with_two_ends() {
+        world.event("e-m9", Topics.NOTIFICATION, "m1", "zizhi.notification.sms-failed.v1", "{\"messageId\":\"m1\"}");
+        violates("I10", "sms-failed.v1 came while m1 was ACCEPTED");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,20 @@ final class World {
             Topics.DOCUMENT, DOCUMENT,
             Topics.NOTIFICATION, NOTIFICATION);
 
+    private static final List<String> OF_ALL =
+            List.of("outbox", "inbox", "inbox_cursor", "held_event", "dead_letter", "timer", "audit_entry");
+
+    /** What the audit reads; a table may be empty, but not absent. */
+    private static final Map<String, List<String>> TABLES = Map.of(
+            QUALIFICATION,
+            tables("qualification", "revision", "timeline_entry", "submission_key"),
+            DOCUMENT,
+            tables("document", "object_to_remove"),
+            REVIEW,
+            tables("review", "decision", "undone_decision"),
+            NOTIFICATION,
+            tables("notice", "sms_message", "phone_verification", "local_inbox"));
+
     final Map<String, Map<String, List<Map<String, @Nullable Object>>>> tables = new LinkedHashMap<>();
     final List<TopicRecord> records = new ArrayList<>();
     final List<Operation> operations = new ArrayList<>();
@@ -62,6 +77,10 @@ final class World {
         did("applicant-1", "upload", Moment.OK, UPLOAD, Map.of("documentId", "d1", "sha256", "abc"));
         did("reviewer-a", "view", Moment.OK, Map.of("document", "d1"), Map.of());
         pages.add(new Page("review-service.log", "all is well"));
+    }
+
+    private static List<String> tables(String... own) {
+        return Stream.concat(OF_ALL.stream(), Stream.of(own)).toList();
     }
 
     private void submissions() {
@@ -370,6 +389,7 @@ final class World {
 
     Evidence evidence() {
         Map<String, Map<String, List<Row>>> rows = new LinkedHashMap<>();
+        TABLES.forEach((service, names) -> names.forEach(table -> rows(service, table)));
         tables.forEach((service, own) -> {
             Map<String, List<Row>> copies = new LinkedHashMap<>();
             own.forEach((table, values) ->
