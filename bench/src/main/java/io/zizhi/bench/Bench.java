@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** {@code bench/run relay timers claims engine consumer submission lists}: measures what it is told to, on servers of this run. */
+/** {@code bench/run relay timers claims engine consumer submission lists abuse}: measures what it is told to, on servers of this run. */
 public final class Bench {
 
     private static final Set<String> KNOWN =
-            Set.of("relay", "timers", "claims", "engine", "consumer", "submission", "lists");
+            Set.of("relay", "timers", "claims", "engine", "consumer", "submission", "lists", "abuse");
 
     private Bench() {}
 
@@ -16,7 +16,8 @@ public final class Bench {
     public static void main(String[] arguments) throws SQLException, InterruptedException {
         List<String> chosen = List.of(arguments);
         if (chosen.isEmpty() || !KNOWN.containsAll(chosen)) {
-            System.err.println("Usage: bench/run relay | timers | claims | engine | consumer | submission | lists ...");
+            System.err.println(
+                    "Usage: bench/run relay | timers | claims | engine | consumer | submission | lists | abuse ...");
             System.exit(2);
         }
         Report report = new Report(System.out);
@@ -38,6 +39,9 @@ public final class Bench {
         }
         if (chosen.contains("submission")) {
             new SubmissionBench(report).run();
+        }
+        if (chosen.contains("abuse")) {
+            new AbuseBench(report).run();
         }
         if (chosen.contains("lists")) {
             new ListBench(new Site(), report).run();

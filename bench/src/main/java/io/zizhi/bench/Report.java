@@ -27,6 +27,12 @@ final class Report {
                 System.getProperty("os.arch"));
     }
 
+    /** A table that somebody else has made. */
+    void text(String markdown) {
+        out.println();
+        out.println(markdown);
+    }
+
     void note(String text) {
         out.println("# " + text);
     }

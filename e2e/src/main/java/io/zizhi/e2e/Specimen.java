@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Draws documents that nobody can mistake for real ones. */
@@ -17,6 +18,9 @@ public final class Specimen {
 
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 640;
+
+    /** Width and height of a picture whose bytes come close to what a document may have. */
+    private static final int NOISE = 1280;
 
     private Specimen() {}
 
@@ -43,6 +47,15 @@ public final class Specimen {
     /** Any further proof. */
     public static byte[] moreMaterial(String what) {
         return draw(new Color(0xF6EEF8), "MORE MATERIAL 更多资料", List.of(what));
+    }
+
+    /** A picture of nearly five megabytes that cannot be packed. */
+    public static byte[] noise(Random random) {
+        BufferedImage image = new BufferedImage(NOISE, NOISE, BufferedImage.TYPE_INT_RGB);
+        for (int pixel = 0; pixel < NOISE * NOISE; pixel++) {
+            image.setRGB(pixel % NOISE, pixel / NOISE, random.nextInt());
+        }
+        return png(image);
     }
 
     private static byte[] draw(Color background, String title, List<String> lines) {

@@ -114,6 +114,11 @@ public final class Suite implements AutoCloseable {
                 .orElse(ports.service(service));
     }
 
+    /** The process of {@code service}; one that was started again has another. */
+    public long processId(String service) {
+        return process(service).pid();
+    }
+
     /** A bearer token of the demo user {@code name}. */
     public String token(String name) {
         return infrastructure.identity().userToken(name);

@@ -1,0 +1,87 @@
+package io.zizhi.e2e.abuse;
+
+import io.zizhi.e2e.abuse.NormalUse.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the attacks did to the suite and to the second account.
+ *
+ * @param rows the first is the second account alone, then one for each attack
+ * @param before how each service was at rest before
+ * @param after how it was afterwards
+ */
+public record AbuseReport(List<Row> rows, Map<String, Vitals> before, Map<String, Vitals> after) {
+
+    private static final double MEGABYTE = 1_048_576;
+
+    /** What the second account did while one attack went on. */
+    record Row(String attack, List<Request> requests) {}
+
+    /** What the second account was not answered, or not within five seconds; attack and request. */
+    public List<String> failures() {
+        return rows.stream()
+                .flatMap(row -> NormalUse.failures(row.requests()).stream().map(each -> row.attack() + ": " + each))
+                .toList();
+    }
+
+    /** Services that are another process than before. */
+    public List<String> died() {
+        return before.keySet().stream()
+                .filter(service -> vitals(before, service).process()
+                        != vitals(after, service).process())
+                .toList();
+    }
+
+    /** The bytes that the service holds on top of what it held at rest. */
+    public long heapGrowth(String service) {
+        return vitals(after, service).heapBytes() - vitals(before, service).heapBytes();
+    }
+
+    /** The series of metrics that it shows on top of those that it showed before. */
+    public long seriesGrowth(String service) {
+        return vitals(after, service).series() - vitals(before, service).series();
+    }
+
+    /** As a table in Markdown. */
+    public String told() {
+        double alone = NormalUse.quantile(rows.getFirst().requests(), 0.99);
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "| attack | requests of the second account | p50 ms | p99 ms | longest ms | p99 beside alone | not answered in 5 s |");
+        lines.add("|---|---|---|---|---|---|---|");
+        for (Row row : rows) {
+            double p99 = NormalUse.quantile(row.requests(), 0.99);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "| %s | %d | %.0f | %.0f | %.0f | %.1f | %d |",
+                    row.attack(),
+                    row.requests().size(),
+                    NormalUse.quantile(row.requests(), 0.5),
+                    p99,
+                    NormalUse.quantile(row.requests(), 1),
+                    alone == 0 ? 0 : p99 / alone,
+                    NormalUse.failures(row.requests()).size()));
+        }
+        before.keySet()
+                .forEach(service -> lines.add(String.format(
+                        Locale.ROOT,
+                        "%s: heap at rest %.1f MB, afterwards %.1f MB; series %d, afterwards %d",
+                        service,
+                        vitals(before, service).heapBytes() / MEGABYTE,
+                        vitals(after, service).heapBytes() / MEGABYTE,
+                        vitals(before, service).series(),
+                        vitals(after, service).series())));
+        return String.join("\n", lines);
+    }
+
+    private static Vitals vitals(Map<String, Vitals> all, String service) {
+        Vitals vitals = all.get(service);
+        if (vitals == null) {
+            throw new IllegalArgumentException("Nobody looked at " + service);
+        }
+        return vitals;
+    }
+}

@@ -1,0 +1,53 @@
+package io.zizhi.e2e.abuse;
+
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Many clients at once. */
+final class Crowd {
+
+    private Crowd() {}
+
+    /** What one of them does; {@code number} counts from 0. */
+    interface Member {
+        void act(int number);
+    }
+
+    /** All of them do it at the same time; returns when the last one is done. */
+    static void of(int size, Member member) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int number = 0; number < size; number++) {
+            int own = number;
+            threads.add(Thread.ofVirtual().start(() -> quietly(() -> member.act(own))));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /** Each of them does it again and again for that long. */
+    static void flood(int size, int seconds, Member member) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        of(size, number -> {
+            while (System.nanoTime() < end) {
+                quietly(() -> member.act(number));
+            }
+        });
+    }
+
+    static void hold(int millis) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    /** A request that fails is a request that was sent. */
+    private static void quietly(Runnable act) {
+        try {
+            act.run();
+        } catch (UncheckedIOException refused) {
+            hold(1);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.zizhi.e2e.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.e2e.RunningSuite;
+import io.zizhi.local.Service;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whoever has a token, or none, stops nobody from working. */
+@Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class AbuseIT {
+
+    /** What an account leaves in caches and pools, and what the collector does not find at once. */
+    private static final long HEAP_GROWTH = 24 * 1_048_576L;
+
+    /** New answers of known endpoints have series of their own; words of strangers have none. */
+    private static final long SERIES_GROWTH = 3_000;
+
+    @Test
+    void every_service_lives_and_the_second_account_is_answered_in_time() throws InterruptedException {
+        AbuseReport report = new AbuseCampaign(RunningSuite.get(), RunningSuite.addresses()).run();
+        System.out.println(report.told());
+
+        assertThat(report.died()).as("services that died").isEmpty();
+        assertThat(report.failures()).as(report.told()).isEmpty();
+        assertThat(Service.modules()).allSatisfy(service -> {
+            assertThat(report.heapGrowth(service)).as("heap of " + service).isLessThan(HEAP_GROWTH);
+            assertThat(report.seriesGrowth(service)).as("series of " + service).isLessThan(SERIES_GROWTH);
+        });
+    }
+}
