@@ -6,10 +6,12 @@ import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
 import io.zizhi.qualification.form.Text;
 import io.zizhi.qualification.standard.CreditCode;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +32,13 @@ public record VerifiedIdentity(
         creditCode = creditCode == null ? null : creditCode.strip().toUpperCase(Locale.ROOT);
     }
 
-    /** Whether a company of that name and code is this one. */
+    /** Whether a company of that name and code is this one. A name that only looks the same is another company's. */
     public boolean isCompany(@Nullable String name, @Nullable String code) {
-        return companyName != null && creditCode != null && companyName.equals(name) && creditCode.equals(code);
+        return companyName != null
+                && name != null
+                && creditCode != null
+                && WrittenName.same(companyName, name)
+                && creditCode.equals(code);
     }
 
     /** Refuses a company without name or valid code, and a person with either. */
@@ -42,6 +48,10 @@ public record VerifiedIdentity(
             if (companyName == null || companyName.isEmpty()) {
                 violations.add(new Violation("/companyName", "FIELD_REQUIRED", "A company has a name."));
             }
+            Optional.ofNullable(companyName)
+                    .flatMap(name -> new WrittenName(name).firstDeceptive())
+                    .map(character -> new Violation("/companyName", "NAME_CHARACTER_INVALID", character.placeEn()))
+                    .ifPresent(violations::add);
             if (creditCode == null || !CreditCode.isValid(creditCode)) {
                 violations.add(new Violation("/creditCode", "USCC_INVALID", "A company has a valid credit code."));
             }

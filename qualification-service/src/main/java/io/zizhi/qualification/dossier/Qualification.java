@@ -5,6 +5,7 @@ import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -31,6 +32,10 @@ public class Qualification {
 
     @Column(name = "name")
     private String name;
+
+    /** Equal for all names that look alike; unique in the account. */
+    @Column(name = "name_key")
+    private @Nullable String nameKey;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "purpose")
@@ -229,6 +234,7 @@ public class Qualification {
     /** Shows itself as {@code form} says. */
     private void show(Particulars form) {
         name = form.name();
+        nameKey = new WrittenName(name).skeleton();
         purpose = form.purpose();
         ownerType = form.ownerType();
         companyName = form.companyName().orElse(null);

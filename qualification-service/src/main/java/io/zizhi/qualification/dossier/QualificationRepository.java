@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -92,13 +93,16 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
         return flush().onFailure(QualificationRepository::isNameTaken)
                 .transform(taken -> Problems.conflict(
                         "NAME_TAKEN",
-                        "The account has another qualification of this name.",
+                        "The account has another qualification of this name, or of one that looks the same.",
                         List.of(new Violation("/name", "NAME_TAKEN", "Choose another name."))));
     }
 
-    /** Whether a qualification of the account has that name. */
+    /** Whether a qualification of the account has that name, or one that looks the same. */
     public Uni<Boolean> isTaken(String accountId, String name) {
-        return count("accountId = ?1 and name = ?2 and deletedAt is null", accountId, name)
+        return count(
+                        "accountId = ?1 and coalesce(nameKey, name) = ?2 and deletedAt is null",
+                        accountId,
+                        new WrittenName(name).skeleton())
                 .map(others -> others > 0);
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -30,6 +31,10 @@ public class AuthorizationLetter {
 
     @Column(name = "name")
     private String name;
+
+    /** Equal for all names that look alike; unique in the account. */
+    @Column(name = "name_key")
+    private @Nullable String nameKey;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "status")
@@ -91,6 +96,7 @@ public class AuthorizationLetter {
     /** Takes over what is filled in now, in the form in which it is stored. */
     void fill(LetterForm form, JsonObject newContent, byte @Nullable [] newAuthorisedParty) {
         name = form.name();
+        nameKey = new WrittenName(name).skeleton();
         content = newContent;
         authorisedParty = newAuthorisedParty;
         creditCode = form.creditCode();

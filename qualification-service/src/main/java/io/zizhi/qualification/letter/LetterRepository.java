@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.database.EntityColumns;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
@@ -147,7 +148,7 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
         return flush().onFailure(LetterRepository::isNameTaken)
                 .transform(taken -> Problems.conflict(
                         "NAME_TAKEN",
-                        "The account has another letter of this name.",
+                        "The account has another letter of this name, or of one that looks the same.",
                         List.of(new Violation("/name", "NAME_TAKEN", "Choose another name."))));
     }
 
@@ -156,9 +157,13 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
         return count("accountId = ?1 and deletedAt is null", accountId);
     }
 
-    /** Whether another letter of the account than {@code except} has that name. */
+    /** Whether another letter of the account than {@code except} has that name, or one that looks the same. */
     public Uni<Boolean> isTaken(String accountId, String name, long except) {
-        return count("accountId = ?1 and name = ?2 and id <> ?3 and deletedAt is null", accountId, name, except)
+        return count(
+                        "accountId = ?1 and coalesce(nameKey, name) = ?2 and id <> ?3 and deletedAt is null",
+                        accountId,
+                        new WrittenName(name).skeleton(),
+                        except)
                 .map(others -> others > 0);
     }
 

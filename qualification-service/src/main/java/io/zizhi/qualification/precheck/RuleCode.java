@@ -15,6 +15,11 @@ public record RuleCode(String code, String adviceZh, String adviceEn, boolean fo
         this(code, adviceZh, adviceEn, false);
     }
 
+    /** The same code with advice about one place added. The catalogue keeps the general advice. */
+    public RuleCode saying(String moreZh, String moreEn) {
+        return new RuleCode(code, adviceZh + moreZh, adviceEn + " " + moreEn, forReviewer);
+    }
+
     public Outcome passed(String pointer) {
         return new Outcome(this, pointer, OutcomeStatus.PASSED);
     }

@@ -20,8 +20,8 @@ public final class SignatureCodes {
 
     public static final RuleCode SIGNATURE_BOUND_ELSEWHERE = new RuleCode(
             "SIGNATURE_BOUND_ELSEWHERE",
-            "该签名已绑定其他资质或授权委托书，请改用更换。",
-            "The signature is bound to another qualification or letter: move it instead.");
+            "该签名（或与其形似的签名）已绑定其他资质或授权委托书，请改用更换。",
+            "The signature, or one that looks the same, is bound already: move or release it.");
 
     public static final List<RuleCode> ALL =
             List.of(QUALIFICATION_NOT_IN_FORCE, LETTER_NOT_APPROVED, LETTER_SIGNATURE_SCOPE, SIGNATURE_BOUND_ELSEWHERE);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.standard.WrittenName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ final class CompanyFile implements CompanyRegistry {
     }
 
     private static RegistryFinding compare(JsonNode company, FourElements elements) {
-        if (!company.path("name").asText().equals(elements.companyName())) {
+        if (!WrittenName.same(company.path("name").asText(), elements.companyName())) {
             return RegistryFinding.FOUR_ELEMENTS_ERROR;
         }
         if (!company.path("state").asText(OPERATING).equals(OPERATING)) {
@@ -45,10 +46,9 @@ final class CompanyFile implements CompanyRegistry {
         if (!legalPerson.isObject()) {
             return RegistryFinding.NO_LEGAL_PERSON;
         }
-        boolean same = legalPerson
-                        .path("name")
-                        .asText()
-                        .equals(elements.legalPersonName().reveal())
+        boolean same = WrittenName.same(
+                        legalPerson.path("name").asText(),
+                        elements.legalPersonName().reveal())
                 && legalPerson
                         .path("idNumber")
                         .asText()

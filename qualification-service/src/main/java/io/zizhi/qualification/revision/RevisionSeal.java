@@ -11,6 +11,7 @@ import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.PersonalData;
 import io.zizhi.qualification.form.StoredJson;
 import io.zizhi.qualification.standard.MobileNumber;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public class RevisionSeal extends ReviewSeal {
 
     /** By what the forms that name a legal person are found again. */
     public String legalPersonIndex(String name) {
-        return blindIndex.of("legal_person_name", name.strip());
+        return blindIndex.of("legal_person_name", new WrittenName(name.strip()).normalised());
     }
 
     private static FieldAddress address(Revision revision) {

@@ -1,5 +1,6 @@
 package io.zizhi.qualification.signature;
 
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -25,6 +26,10 @@ public class Signature {
     @Column(name = "name")
     private String name;
 
+    /** Equal for all names that look alike; what a bound signature is found by. */
+    @Column(name = "name_key")
+    private @Nullable String nameKey;
+
     @Column(name = "qualification_id")
     private long qualificationId;
 
@@ -49,6 +54,7 @@ public class Signature {
         signature.id = id;
         signature.accountId = accountId;
         signature.name = name;
+        signature.nameKey = new WrittenName(name).skeleton();
         signature.qualificationId = qualificationId;
         signature.letterId = letterId;
         signature.boundAt = now.truncatedTo(ChronoUnit.MICROS);

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -21,9 +22,12 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
                         .getSingleResult());
     }
 
-    /** The account's signature of that name, where it is bound. */
+    /** The account's signature of that name, or of one that looks the same, where it is bound. */
     public Uni<Optional<Signature>> bound(String accountId, String name) {
-        return find("accountId = ?1 and name = ?2 and releasedAt is null", accountId, name)
+        return find(
+                        "accountId = ?1 and coalesce(nameKey, name) = ?2 and releasedAt is null",
+                        accountId,
+                        new WrittenName(name).skeleton())
                 .firstResult()
                 .map(Optional::ofNullable);
     }
@@ -72,7 +76,8 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
     /** 409: bound to something else. */
     public static RuntimeException boundElsewhere() {
         return Problems.conflict(
-                "SIGNATURE_BOUND", "The account's signature of this name is bound already; move or release it.");
+                "SIGNATURE_BOUND",
+                "The account's signature of this name, or one that looks the same, is bound already; move or release it.");
     }
 
     private static RuntimeException notFound() {

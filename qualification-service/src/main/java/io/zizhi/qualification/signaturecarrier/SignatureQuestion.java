@@ -2,6 +2,7 @@ package io.zizhi.qualification.signaturecarrier;
 
 import io.zizhi.qualification.form.Text;
 import io.zizhi.qualification.signature.Signature;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -27,8 +28,15 @@ public record SignatureQuestion(
 
         @Positive(message = "NUMBER_NOT_POSITIVE") @Nullable Long letterId) {
 
-    /** Whether a bound signature is where this asks for it; where no letter is named, by whatever letter it was bound. */
+    /**
+     * Whether a bound signature is where this asks for it, and is no other one that only looks the same; where no letter is
+     * named, by whatever letter it was bound.
+     */
     public boolean isMetBy(Signature bound) {
+        return WrittenName.same(name, bound.name()) && isPlaceOf(bound);
+    }
+
+    private boolean isPlaceOf(Signature bound) {
         return letterId == null ? bound.isOn(qualificationId) : bound.isAt(qualificationId, letterId);
     }
 }

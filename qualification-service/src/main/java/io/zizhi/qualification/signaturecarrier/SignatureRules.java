@@ -4,6 +4,7 @@ import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.NameCharacterCheck;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.SignatureCodes;
 import io.zizhi.qualification.precheck.letter.LetterParties;
@@ -14,6 +15,7 @@ import io.zizhi.qualification.precheck.rule.IdPeriod;
 import io.zizhi.qualification.precheck.rule.LetterAttached;
 import io.zizhi.qualification.revision.EvidenceEnd;
 import io.zizhi.qualification.standard.SignatureName;
+import io.zizhi.qualification.standard.WrittenName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ final class SignatureRules {
     static Evaluation judge(SignatureFacts facts) {
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(LetterScope.SIGN_NAME_INVALID.check(SignatureName.isValid(facts.name()), "/name"));
+        NameCharacterCheck.of(facts.name(), "/name").ifPresent(outcomes::add);
         outcomes.add(SignatureCodes.SIGNATURE_BOUND_ELSEWHERE.check(!facts.boundElsewhere(), "/name"));
         outcomes.add(
                 SignatureCodes.QUALIFICATION_NOT_IN_FORCE.check(facts.inForce().isPresent(), "/qualificationId"));
@@ -79,7 +82,7 @@ final class SignatureRules {
                 .map(inForce -> inForce.form().creditCode().equals(Optional.ofNullable(letter.creditCode())))
                 .ifPresent(same -> outcomes.add(LetterParties.LETTER_PARTY_MISMATCH.check(same, LETTER_ID)));
         outcomes.add(SignatureCodes.LETTER_SIGNATURE_SCOPE.check(
-                letter.signatureNames().contains(facts.name()), "/name"));
+                letter.signatureNames().stream().anyMatch(name -> WrittenName.same(name, facts.name())), "/name"));
         return outcomes;
     }
 }

@@ -151,6 +151,40 @@ class FilingComponentTest {
     }
 
     @Test
+    void a_name_that_looks_like_another_of_the_account_is_taken() {
+        Object unique = Forms.bare().get("name");
+        Map<String, Object> first = Forms.bare();
+        first.put("name", "工商银行" + unique);
+        filer.draft(first);
+        Map<String, Object> radicals = Forms.bare();
+        radicals.put("name", "⼯商银⾏" + unique);
+        Map<String, Object> invisible = Forms.bare();
+        invisible.put("name", "工商银行\uFE0F" + unique);
+
+        filer.request()
+                .body(radicals)
+                .post("/v1/qualifications")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("NAME_TAKEN"));
+        filer.request()
+                .body(invisible)
+                .post("/v1/qualifications")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("NAME_TAKEN"));
+        filer.request()
+                .body(radicals)
+                .post("/v1/qualifications/evaluation")
+                .then()
+                .statusCode(200)
+                .body("rules.find{it.code=='NAME_TAKEN'}.status", equalTo("FAILED"))
+                .body("rules.find{it.code=='NAME_CHARACTER_INVALID' && it.pointer=='/name'}.status", equalTo("FAILED"));
+        radicals.put("name", "⼯商银⾏" + Forms.bare().get("name"));
+        filer.draft(radicals);
+    }
+
+    @Test
     void an_edit_that_takes_the_name_of_another_is_refused() {
         Map<String, Object> first = Forms.bare();
         filer.draft(first);

@@ -63,6 +63,8 @@ class LetterFilingComponentTest {
         letters.drafted(bare);
 
         letters.draft(bare).then().statusCode(409).body("code", equalTo("NAME_TAKEN"));
+        Map<String, Object> lookalike = Forms.map("name", bare.get("name") + "\uFE0F");
+        letters.draft(lookalike).then().statusCode(409).body("code", equalTo("NAME_TAKEN"));
         letters.draft(Forms.map()).then().statusCode(400).body("code", equalTo("VALIDATION_FAILED"));
         new Letters(Filer.ofCompanyB()).draft(bare).then().statusCode(201);
     }

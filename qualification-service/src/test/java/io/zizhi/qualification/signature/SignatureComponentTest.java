@@ -106,6 +106,21 @@ class SignatureComponentTest {
     }
 
     @Test
+    void a_signature_that_looks_like_a_bound_one_is_refused() {
+        String lookalike = name.replaceFirst("\\d", "O");
+        String original = name.replaceFirst("\\d", "0");
+        Map<String, Object> letter = Letters.good();
+        letter.put("signatureNames", List.of(original));
+        long letterId = letters.drafted(letter);
+        Map<String, Object> form = letters.thirdParty(letterId);
+        long id = agency.draft(form);
+        approve(id, letterId);
+        bind("agency", original, id, null).then().statusCode(200);
+
+        bind("agency", lookalike, id, null).then().statusCode(409).body("code", equalTo("SIGNATURE_BOUND"));
+    }
+
+    @Test
     void while_it_is_bound_neither_qualification_nor_letter_is_deleted() {
         Third third = approvedThird();
         long id = bound(third);

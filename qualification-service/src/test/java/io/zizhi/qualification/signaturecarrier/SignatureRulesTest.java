@@ -45,6 +45,11 @@ class SignatureRulesTest {
     }
 
     @Test
+    void a_signature_has_no_deceptive_character() {
+        assertThat(failed(own("⼯商银⾏", Optional.of(IN_FORCE), null, TODAY))).containsExactly("NAME_CHARACTER_INVALID");
+    }
+
+    @Test
     void own_use_takes_no_letter() {
         assertThat(failed(own("星河示例", Optional.of(IN_FORCE), LETTER, TODAY))).containsExactly("LETTER_NOT_NEEDED");
     }

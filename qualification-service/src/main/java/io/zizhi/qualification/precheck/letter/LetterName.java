@@ -20,8 +20,8 @@ public class LetterName implements LetterRule {
 
     static final RuleCode LETTER_NAME_TAKEN = new RuleCode(
             "LETTER_NAME_TAKEN",
-            "本账号下已有同名授权委托书，请更换名称。",
-            "The account has another letter of this name: choose another.");
+            "本账号下已有同名或形似名称的授权委托书，请更换名称。",
+            "The account has another letter of this name, or of one that looks the same: choose another.");
 
     private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{IsHan}A-Za-z0-9]{1,100}");
 

@@ -2,10 +2,13 @@ package io.zizhi.qualification.precheck.letter;
 
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.precheck.Imitation;
 import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.SharedCodes;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +37,7 @@ public class LetterParties implements LetterRule {
 
     @Override
     public List<RuleCode> codes() {
-        return List.of(LETTER_PARTY_INVALID, LETTER_PARTY_MISMATCH);
+        return List.of(LETTER_PARTY_INVALID, LETTER_PARTY_MISMATCH, SharedCodes.COMPANY_NAME_CONFUSABLE);
     }
 
     @Override
@@ -45,10 +48,16 @@ public class LetterParties implements LetterRule {
             outcomes.add(form(party, "/authorisedParty"));
             facts.identity()
                     .map(VerifiedIdentity::companyName)
-                    .map(company -> LETTER_PARTY_MISMATCH.check(company.equals(party.strip()), "/authorisedParty"))
+                    .map(company -> compare(party.strip(), company))
                     .ifPresent(outcomes::add);
         });
         return outcomes;
+    }
+
+    private static Outcome compare(String party, String company) {
+        return Imitation.of(party, company)
+                .map(imitation -> imitation.failed("/authorisedParty"))
+                .orElseGet(() -> LETTER_PARTY_MISMATCH.check(WrittenName.same(party, company), "/authorisedParty"));
     }
 
     private static Optional<String> filledIn(@Nullable String text) {

@@ -6,13 +6,14 @@ import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.standard.SignatureName;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every signature of the scope may be called that, and none stands there twice. */
+/** Every signature of the scope may be called that, and none is listed twice, also not in a spelling that looks the same. */
 @Singleton
 public class LetterScope implements LetterRule {
 
@@ -21,8 +22,10 @@ public class LetterScope implements LetterRule {
             "签名须为 2–12 个汉字、英文字母或数字，不能全为数字，不能含符号、空格、括号、“测试”或“test”。",
             "A signature has 2 to 12 Han characters, English letters or digits, not digits only, no symbols, blanks or brackets, and does not say that it is a test.");
 
-    static final RuleCode SIGN_NAME_REPEATED =
-            new RuleCode("SIGN_NAME_REPEATED", "签名重复填写，请删除重复项。", "The signature stands there twice: remove one.");
+    static final RuleCode SIGN_NAME_REPEATED = new RuleCode(
+            "SIGN_NAME_REPEATED",
+            "签名重复或形似，请删除其一。",
+            "The signature is listed twice, or looks like another one: remove one.");
 
     @Override
     public List<RuleCode> codes() {
@@ -37,7 +40,7 @@ public class LetterScope implements LetterRule {
             String name = form.signatureNames().get(index);
             String pointer = "/signatureNames/" + index;
             outcomes.add(
-                    seen.add(name)
+                    seen.add(new WrittenName(name).skeleton())
                             ? SIGN_NAME_INVALID.check(SignatureName.isValid(name), pointer)
                             : SIGN_NAME_REPEATED.failed(pointer));
         }

@@ -10,6 +10,7 @@ import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.ScanFinding;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +75,9 @@ public class CompanyScanned implements Rule {
         List<Outcome> outcomes = new ArrayList<>();
         if (proven != null) {
             Optional<Certificate> certificate = Optional.ofNullable(company.certificate());
-            add(outcomes, "/company/name", company.name(), proven.name());
+            addName(outcomes, "/company/name", company.name(), proven.name());
             add(outcomes, "/company/creditCode", company.creditCode(), proven.creditCode());
-            add(outcomes, "/legalPerson/name", legalPersonOf(form), textOf(proven.legalPersonName()));
+            addName(outcomes, "/legalPerson/name", legalPersonOf(form), textOf(proven.legalPersonName()));
             add(
                     outcomes,
                     "/company/certificate/validFrom",
@@ -96,6 +97,13 @@ public class CompanyScanned implements Rule {
             List<Outcome> outcomes, String pointer, @Nullable Object filledIn, @Nullable Object confirmed) {
         if (filledIn != null && confirmed != null) {
             outcomes.add(AUTHENTICATION_MISMATCH.check(filledIn.equals(confirmed), pointer));
+        }
+    }
+
+    private static void addName(
+            List<Outcome> outcomes, String pointer, @Nullable String filledIn, @Nullable String confirmed) {
+        if (filledIn != null && confirmed != null) {
+            outcomes.add(AUTHENTICATION_MISMATCH.check(WrittenName.same(filledIn, confirmed), pointer));
         }
     }
 

@@ -13,6 +13,7 @@ import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.letter.LetterParties;
 import io.zizhi.qualification.precheck.letter.LetterPeriod;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -105,7 +106,9 @@ public class LetterAttached implements Rule {
     }
 
     private static boolean isOf(LetterForm letter, Company company) {
-        return Objects.equals(company.name(), letter.authoriser())
+        return company.name() != null
+                && letter.authoriser() != null
+                && WrittenName.same(company.name(), letter.authoriser())
                 && Objects.equals(company.creditCode(), letter.creditCode());
     }
 

@@ -13,7 +13,9 @@ import java.util.List;
 public class NameFree implements Rule {
 
     static final RuleCode NAME_TAKEN = new RuleCode(
-            "NAME_TAKEN", "本账号下已有同名资质，请更换资质名称。", "The account has another qualification of this name: choose another.");
+            "NAME_TAKEN",
+            "本账号下已有同名或形似名称的资质，请更换资质名称。",
+            "The account has another qualification of this name, or of one that looks the same: choose another.");
 
     @Override
     public List<RuleCode> codes() {

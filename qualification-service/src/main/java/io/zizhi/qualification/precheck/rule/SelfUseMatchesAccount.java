@@ -2,12 +2,15 @@ package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.Purpose;
+import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Imitation;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -22,7 +25,7 @@ public class SelfUseMatchesAccount implements Rule {
 
     @Override
     public List<RuleCode> codes() {
-        return List.of(USE_MISMATCH);
+        return List.of(USE_MISMATCH, SharedCodes.COMPANY_NAME_CONFUSABLE);
     }
 
     @Override
@@ -35,8 +38,15 @@ public class SelfUseMatchesAccount implements Rule {
             return List.of();
         }
         return facts.identity().filter(verified -> verified.kind() == AccountKind.COMPANY).stream()
-                .map(verified ->
-                        USE_MISMATCH.check(verified.isCompany(company.name(), company.creditCode()), "/company"))
+                .map(verified -> compare(verified, company))
                 .toList();
+    }
+
+    /** A name that only looks like the verified one gets a code of its own, because nobody sees the difference. */
+    private static Outcome compare(VerifiedIdentity verified, Company company) {
+        return Imitation.of(company.name(), verified.companyName())
+                .map(imitation -> imitation.failed("/company/name"))
+                .orElseGet(
+                        () -> USE_MISMATCH.check(verified.isCompany(company.name(), company.creditCode()), "/company"));
     }
 }

@@ -5,9 +5,12 @@ import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Imitation;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
+import io.zizhi.qualification.precheck.SharedCodes;
+import io.zizhi.qualification.standard.WrittenName;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -22,7 +25,7 @@ public class ThirdPartyIsAnother implements Rule {
 
     @Override
     public List<RuleCode> codes() {
-        return List.of(THIRD_PARTY_IS_ACCOUNT);
+        return List.of(THIRD_PARTY_IS_ACCOUNT, SharedCodes.COMPANY_NAME_CONFUSABLE);
     }
 
     @Override
@@ -32,13 +35,25 @@ public class ThirdPartyIsAnother implements Rule {
             return List.of();
         }
         return facts.identity().stream()
-                .map(identity -> THIRD_PARTY_IS_ACCOUNT.check(!names(identity, company), "/company"))
+                .map(identity -> compare(identity, company))
                 .toList();
+    }
+
+    /** A name that only looks like the account's own may be another company's, so the reviewer decides. */
+    private static Outcome compare(VerifiedIdentity identity, Company company) {
+        if (names(identity, company)) {
+            return THIRD_PARTY_IS_ACCOUNT.failed("/company");
+        }
+        return Imitation.of(company.name(), identity.companyName())
+                .map(imitation -> imitation.warning("/company/name"))
+                .orElseGet(() -> THIRD_PARTY_IS_ACCOUNT.passed("/company"));
     }
 
     /** One of the two is enough: a company that differs in its name only is still the same one. */
     private static boolean names(VerifiedIdentity identity, Company company) {
         return (identity.creditCode() != null && identity.creditCode().equals(company.creditCode()))
-                || (identity.companyName() != null && identity.companyName().equals(company.name()));
+                || (identity.companyName() != null
+                        && company.name() != null
+                        && WrittenName.same(identity.companyName(), company.name()));
     }
 }

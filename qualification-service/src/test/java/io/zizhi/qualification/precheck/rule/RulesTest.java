@@ -14,6 +14,7 @@ import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.letter.LetterAccount;
 import io.zizhi.qualification.precheck.letter.LetterCreditCode;
 import io.zizhi.qualification.precheck.letter.LetterName;
+import io.zizhi.qualification.precheck.letter.LetterNameCharacters;
 import io.zizhi.qualification.precheck.letter.LetterParties;
 import io.zizhi.qualification.precheck.letter.LetterPeriod;
 import io.zizhi.qualification.precheck.letter.LetterPicture;
@@ -29,6 +30,7 @@ class RulesTest {
             new LetterAccount(),
             new LetterCreditCode(),
             new LetterName(),
+            new LetterNameCharacters(),
             new LetterParties(),
             new LetterPeriod(),
             new LetterPicture(),
@@ -51,6 +53,7 @@ class RulesTest {
             new IdPeriod(),
             new IdPhotos(),
             new LetterAttached(new LetterPrecheck(LETTERS), LetterAttached.RequiredAt.SUBMISSION),
+            new NameCharacters(),
             new NameForm(),
             new NameFree(),
             new OneAdministratorOneCompany(),
