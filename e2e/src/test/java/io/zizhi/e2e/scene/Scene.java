@@ -255,6 +255,20 @@ public final class Scene {
         request(
                 "PUT /internal/v1/accounts/{accountId}/identity",
                 () -> json("/internal/v1/accounts/" + SPARE_ACCOUNT + "/identity", identity(DemoAccounts.AGENCY)));
+        identityChanges();
+    }
+
+    /** None is open in this suite: a request that could be carried out would take an account from its owner. */
+    private void identityChanges() {
+        String root = "/v1/operations/identity-changes";
+        ObjectNode wanted =
+                JSON.createObjectNode().put("accountId", SPARE_ACCOUNT).put("reason", "access and bad input");
+        wanted.set("identity", identity(DemoAccounts.AGENCY));
+        request("GET " + root, () -> plain(root + "?limit=5"));
+        request("POST " + root, () -> json(root, wanted));
+        for (String act : List.of("/confirm", "/take-back")) {
+            request("POST " + root + "/{id}" + act, () -> plain(root + "/999999999" + act));
+        }
     }
 
     /** Letters by which one company lets the owner file; who authorises has nothing to do with it. */

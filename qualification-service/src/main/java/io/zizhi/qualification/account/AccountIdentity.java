@@ -46,8 +46,13 @@ public class AccountIdentity {
         return kind == null ? Optional.empty() : Optional.of(new VerifiedIdentity(kind, companyName, creditCode));
     }
 
+    /** Whether the account belongs to somebody else than {@code identity}; one operator alone does not change that. */
+    public boolean belongsToAnother(VerifiedIdentity identity) {
+        return verified().filter(known -> !known.isSameOwner(identity)).isPresent();
+    }
+
     /** Takes the identity over; false when it is the one already known, which is no change. */
-    boolean verify(VerifiedIdentity identity, Instant now) {
+    public boolean verify(VerifiedIdentity identity, Instant now) {
         if (verified().filter(identity::equals).isPresent()) {
             return false;
         }
@@ -79,7 +84,15 @@ public class AccountIdentity {
         verifiedAt = null;
     }
 
-    AccountVerified toEvent() {
+    public String accountId() {
+        return accountId;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public AccountVerified toEvent() {
         VerifiedIdentity identity = verified().orElseThrow();
         return new AccountVerified(accountId, identity.kind(), identity.companyName(), identity.creditCode(), version);
     }

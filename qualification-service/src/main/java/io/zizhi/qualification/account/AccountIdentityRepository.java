@@ -22,7 +22,7 @@ public class AccountIdentityRepository implements PanacheRepositoryBase<AccountI
     }
 
     /** The account's row, made where there is none, and locked. */
-    Uni<AccountIdentity> lockOrCreate(String accountId) {
+    public Uni<AccountIdentity> lockOrCreate(String accountId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "insert into account_identity(account_id, version) values (:id, 0) on conflict do nothing")

@@ -35,12 +35,16 @@ public class AccountIdentityResource {
 
     /**
      * Says what an account was verified as. A company has a name and a valid credit code, a person neither. The new
-     * identity is published.
+     * identity is published. An account that belongs to another company or person is changed by two operators.
      *
      * @param accountId the account, as it stands in the claim {@code account} of its tokens
      */
     @PUT
     @Operation(operationId = "verifyAccount")
+    @Refusal(
+            status = 409,
+            code = "SECOND_PERSON_REQUIRED",
+            when = "The account belongs to another company or person; ask for the change and have it confirmed.")
     public Uni<VerifiedIdentity> verify(
             @PathParam("accountId") String accountId,
             @NotNull(message = "BODY_REQUIRED") @Valid VerifiedIdentity identity) {

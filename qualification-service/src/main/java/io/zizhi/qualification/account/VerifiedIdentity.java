@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,13 @@ public record VerifiedIdentity(
                 && creditCode.equals(code);
     }
 
+    /** Whether both are the same company or both are persons. A company keeps its credit code when its name changes. */
+    boolean isSameOwner(VerifiedIdentity other) {
+        return kind == other.kind && Objects.equals(creditCode, other.creditCode);
+    }
+
     /** Refuses a company without name or valid code, and a person with either. */
-    VerifiedIdentity requireComplete() {
+    public VerifiedIdentity requireComplete() {
         List<Violation> violations = new ArrayList<>();
         if (kind == AccountKind.COMPANY) {
             if (companyName == null || companyName.isEmpty()) {

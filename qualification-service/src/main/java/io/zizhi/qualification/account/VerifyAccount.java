@@ -7,13 +7,15 @@ import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 
 /**
- * The operator says who an account belongs to. Saying the same again changes nothing and tells nobody.
+ * The operator says who an account belongs to. Saying the same again changes nothing and tells nobody. An account that
+ * belongs to another company or person changes its owner by two operators only.
  *
  * @see io.zizhi.contracts.AccountVerified
  */
@@ -38,10 +40,20 @@ public class VerifyAccount {
         identity.requireComplete();
         return identities
                 .lockOrCreate(accountId)
+                .invoke(account -> requireSameOwner(account, identity))
                 .call(account -> account.verify(identity, clock.instant())
                         ? outbox.append(account.toEvent()).chain(() -> audit.append(entry(operator, accountId)))
                         : Uni.createFrom().voidItem())
                 .replaceWith(identity);
+    }
+
+    private static void requireSameOwner(AccountIdentity account, VerifiedIdentity identity) {
+        if (account.belongsToAnother(identity)) {
+            throw Problems.conflict(
+                    "SECOND_PERSON_REQUIRED",
+                    "The account belongs to another company or person. Ask for the change at"
+                            + " /v1/operations/identity-changes, and have another operator confirm it.");
+        }
     }
 
     private static AuditEntry entry(Caller operator, String accountId) {

@@ -1,0 +1,59 @@
+package io.zizhi.qualification.account.change;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.qualification.account.AccountIdentity;
+import io.zizhi.qualification.account.AccountIdentityRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * A second operator confirms: the account has the new identity, which is published.
+ *
+ * @see io.zizhi.contracts.AccountVerified
+ */
+@ApplicationScoped
+public class ConfirmIdentityChange {
+
+    private final AccountIdentityRepository identities;
+    private final IdentityChangeRepository changes;
+    private final Outbox outbox;
+    private final IdentityChangeAudit audit;
+    private final Clock clock;
+
+    @Inject
+    ConfirmIdentityChange(
+            AccountIdentityRepository identities,
+            IdentityChangeRepository changes,
+            Outbox outbox,
+            IdentityChangeAudit audit,
+            Clock clock) {
+        this.identities = identities;
+        this.changes = changes;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Locks the account before the request, as {@link AskForIdentityChange} does. */
+    @WithTransaction
+    Uni<IdentityChangeView> confirm(Caller operator, long id) {
+        return changes.accountOf(id)
+                .chain(identities::lockOrCreate)
+                .chain(account -> changes.lock(id).call(change -> carryOut(operator, change, account)))
+                .map(IdentityChangeView::from);
+    }
+
+    private Uni<Void> carryOut(Caller operator, IdentityChange change, AccountIdentity account) {
+        Instant now = clock.instant();
+        change.requireConfirmableBy(operator.subject());
+        change.requireUnchanged(account);
+        change.carryOut(operator.subject(), now);
+        account.verify(change.identity(), now);
+        return outbox.append(account.toEvent()).chain(() -> audit.note(operator, "account.change-confirmed", change));
+    }
+}

@@ -1,0 +1,35 @@
+package io.zizhi.qualification.account.change;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.audit.AuditEntry;
+import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Records who asked for, confirmed and took back which change. */
+@ApplicationScoped
+class IdentityChangeAudit {
+
+    private final AuditLog audit;
+
+    @Inject
+    IdentityChangeAudit(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    /** To be called last in the transaction. */
+    Uni<Void> note(Caller operator, String action, IdentityChange change) {
+        return audit.append(new AuditEntry(
+                operator.subject(),
+                Roles.OPERATOR,
+                change.accountId(),
+                action,
+                "account-identity-change",
+                Long.toString(change.id()),
+                change.reason(),
+                List.of("kind", "companyName", "creditCode")));
+    }
+}

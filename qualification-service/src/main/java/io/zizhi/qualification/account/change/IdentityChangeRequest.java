@@ -1,0 +1,27 @@
+package io.zizhi.qualification.account.change;
+
+import io.zizhi.platform.operations.Reason;
+import io.zizhi.qualification.account.VerifiedIdentity;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Asks that an account belongs to another company or person.
+ *
+ * @param accountId the account, as in the claim {@code account} of its tokens
+ * @param identity what the account was verified as
+ * @param reason why; the second person reads it, and it stays in the audit log
+ */
+public record IdentityChangeRequest(
+        @NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "TEXT_INVALID")
+        String accountId,
+
+        @NotNull(message = "FIELD_REQUIRED") @Valid VerifiedIdentity identity,
+
+        @NotBlank(message = "FIELD_REQUIRED")
+        @Size(max = Reason.MAX, message = "FIELD_TOO_LONG")
+        @Pattern(regexp = Reason.FORM, message = "TEXT_INVALID")
+        String reason) {}

@@ -1,0 +1,30 @@
+package io.zizhi.qualification.account.change;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.operations.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Lists requests, oldest first; the open ones, unless another state is asked for. */
+@ApplicationScoped
+public class ListIdentityChanges {
+
+    private final IdentityChangeRepository changes;
+
+    @Inject
+    ListIdentityChanges(IdentityChangeRepository changes) {
+        this.changes = changes;
+    }
+
+    @WithTransaction
+    Uni<Page<IdentityChangeView>> list(@Nullable String state, PageRequest page) {
+        IdentityChangeState asked = Parameters.oneOf(IdentityChangeState.class, "?state", state);
+        return changes.list(asked == null ? IdentityChangeState.ASKED : asked, page.afterOr(0), page.limit())
+                .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id())))
+                .map(found -> found.map(IdentityChangeView::from));
+    }
+}

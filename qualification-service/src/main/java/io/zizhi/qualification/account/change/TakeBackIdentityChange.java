@@ -1,0 +1,32 @@
+package io.zizhi.qualification.account.change;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Ends a request without carrying it out. Any operator may, because that changes nothing. */
+@ApplicationScoped
+public class TakeBackIdentityChange {
+
+    private final IdentityChangeRepository changes;
+    private final IdentityChangeAudit audit;
+    private final Clock clock;
+
+    @Inject
+    TakeBackIdentityChange(IdentityChangeRepository changes, IdentityChangeAudit audit, Clock clock) {
+        this.changes = changes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    Uni<IdentityChangeView> takeBack(Caller operator, long id) {
+        return changes.lock(id)
+                .invoke(change -> change.takeBack(operator.subject(), clock.instant()))
+                .call(change -> audit.note(operator, "account.change-taken-back", change))
+                .map(IdentityChangeView::from);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.account.change;
+
+import org.jspecify.annotations.NullMarked;
