@@ -71,7 +71,7 @@ final class ConsumerBench {
     ConsumerBench(Site site, Report report) {
         this.site = site;
         this.report = report;
-        this.stages = STAGES.isEmpty() ? null : new Stages(site.bootstrapServers());
+        this.stages = STAGES.isEmpty() ? null : new Stages(site.kafkaClient());
     }
 
     void run() throws SQLException, InterruptedException {
@@ -193,8 +193,8 @@ final class ConsumerBench {
         CountDownLatch left = new CountDownLatch(count);
         String topic = "zizhi.document.v1";
         Sql.update(sink, "create table bench_peer (id text primary key, payload text not null)");
-        try (var producer = Peers.producer(site.bootstrapServers());
-                var consumer = Peers.consumer(site.bootstrapServers(), "bench-peer")) {
+        try (var producer = Peers.producer(site.kafkaClient());
+                var consumer = Peers.consumer(site.kafkaClient(), "bench-peer")) {
             consumer.subscribe(List.of(topic));
             Map<String, Long> sent = new ConcurrentHashMap<>();
             Thread sender = Thread.ofPlatform().daemon().start(() -> {

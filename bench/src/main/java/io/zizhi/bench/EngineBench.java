@@ -71,7 +71,7 @@ final class EngineBench {
         var service = site.start(SERVICE, Map.of());
         try (Connection database = site.connect(SERVICE);
                 Connection ear = site.connect(SERVICE);
-                var producer = Peers.producer(site.bootstrapServers())) {
+                var producer = Peers.producer(site.kafkaClient())) {
             Sql.update(database, TELL);
             var notifications = new Notifications(ear, "bench_opened", this::opened);
             Api reviewer = new Api(site.token("reviewer-a"));

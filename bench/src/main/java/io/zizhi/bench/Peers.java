@@ -20,9 +20,9 @@ final class Peers {
 
     private Peers() {}
 
-    static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
+    static KafkaProducer<String, byte[]> producer(Map<String, String> client) {
         Properties settings = new Properties();
-        settings.put("bootstrap.servers", bootstrapServers);
+        settings.putAll(client);
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
@@ -38,9 +38,9 @@ final class Peers {
         });
     }
 
-    static KafkaConsumer<String, byte[]> consumer(String bootstrapServers, String group) {
+    static KafkaConsumer<String, byte[]> consumer(Map<String, String> client, String group) {
         Properties settings = new Properties();
-        settings.put("bootstrap.servers", bootstrapServers);
+        settings.putAll(client);
         settings.put("group.id", group);
         settings.put("enable.auto.commit", "false");
         settings.put("auto.offset.reset", "earliest");

@@ -75,7 +75,7 @@ final class RelayBench {
 
     private List<Double> plain() {
         List<Double> rates = new ArrayList<>();
-        try (var producer = Peers.producer(site.bootstrapServers())) {
+        try (var producer = Peers.producer(site.kafkaClient())) {
             for (int round = 1; round <= WARM_UP + ROUNDS; round++) {
                 long start = System.nanoTime();
                 for (int index = 0; index < EVENTS; index++) {

@@ -7,6 +7,7 @@ import io.agroal.api.security.SimplePassword;
 import io.zizhi.local.Infrastructure;
 import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.server.Database;
+import io.zizhi.local.server.KafkaUsers;
 import io.zizhi.local.server.Port;
 import io.zizhi.local.server.ServerProcess;
 import io.zizhi.local.state.PrivateFiles;
@@ -44,8 +45,9 @@ final class Site {
     private final Infrastructure infrastructure =
             Infrastructure.startForTests(EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.IDENTITY));
 
-    String bootstrapServers() {
-        return infrastructure.bootstrapServers();
+    /** Settings of a Kafka client that reads and writes every topic. */
+    Map<String, String> kafkaClient() {
+        return infrastructure.kafkaClient(KafkaUsers.TOOLS);
     }
 
     /** The token of a demo user. */

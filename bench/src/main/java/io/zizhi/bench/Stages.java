@@ -48,8 +48,8 @@ final class Stages implements AutoCloseable {
     private final Map<UUID, Map<Stage, Long>> passages = new ConcurrentHashMap<>();
     private final Thread reader;
 
-    Stages(String bootstrapServers) {
-        this.reader = Thread.ofPlatform().daemon().start(() -> read(bootstrapServers));
+    Stages(Map<String, String> client) {
+        this.reader = Thread.ofPlatform().daemon().start(() -> read(client));
     }
 
     static long micros() {
@@ -84,8 +84,8 @@ final class Stages implements AutoCloseable {
         reader.interrupt();
     }
 
-    private void read(String bootstrapServers) {
-        try (var consumer = Peers.consumer(bootstrapServers, "bench-stages")) {
+    private void read(Map<String, String> client) {
+        try (var consumer = Peers.consumer(client, "bench-stages")) {
             consumer.subscribe(List.of(Topics.QUALIFICATION));
             while (!Thread.currentThread().isInterrupted()) {
                 for (var message : consumer.poll(Duration.ofMillis(100))) {

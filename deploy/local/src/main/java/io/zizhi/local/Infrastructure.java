@@ -4,6 +4,7 @@ import io.zizhi.local.demo.DemoUsers;
 import io.zizhi.local.server.Database;
 import io.zizhi.local.server.IdentityServer;
 import io.zizhi.local.server.KafkaBroker;
+import io.zizhi.local.server.KafkaUsers;
 import io.zizhi.local.server.ObjectStore;
 import io.zizhi.local.server.PostgresServer;
 import io.zizhi.local.state.Keysets;
@@ -102,7 +103,7 @@ public final class Infrastructure {
                         folder, ProjectFolder.cache(), ports.postgres(), secrets, names(Service::word));
             case KAFKA ->
                 bootstrapServers = KafkaBroker.start(
-                        folder, ports.kafka(), ports.kafkaController(), clients, options.kafkaListeners());
+                        folder, ports.kafka(), ports.kafkaController(), secrets, clients, options.kafkaListeners());
             case OBJECT_STORE -> objectStore = ObjectStore.start(folder, ports.objectStore(), secrets);
             case IDENTITY ->
                 identity = new IdentityClient(
@@ -131,6 +132,16 @@ public final class Infrastructure {
     /** Where Kafka clients connect. */
     public String bootstrapServers() {
         return started(bootstrapServers, Part.KAFKA);
+    }
+
+    /**
+     * What a Kafka client has to be told to connect as {@code user}: a module name such as {@code review-service}, or {@link
+     * KafkaUsers#TOOLS}.
+     */
+    public Map<String, String> kafkaClient(String user) {
+        Map<String, String> settings = new LinkedHashMap<>(Map.of("bootstrap.servers", bootstrapServers()));
+        settings.putAll(new KafkaUsers(secrets).settings(user));
+        return settings;
     }
 
     /** Address, keys and bucket of the S3 server. */
@@ -165,7 +176,9 @@ public final class Infrastructure {
             config.put("quarkus.datasource.reactive.url", database.reactiveUrl());
         }
         if (parts.contains(Part.KAFKA)) {
-            config.put("kafka.bootstrap.servers", bootstrapServers());
+            // the tests of the platform publish and consume events of every service
+            kafkaClient(service.equals(PLATFORM) ? KafkaUsers.TOOLS : service)
+                    .forEach((name, value) -> config.put("kafka." + name, value));
         }
         if (parts.contains(Part.IDENTITY)) {
             config.put("quarkus.oidc.auth-server-url", identity().issuer());

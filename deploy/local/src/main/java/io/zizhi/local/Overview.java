@@ -4,6 +4,7 @@ import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.local.demo.DemoUser;
 import io.zizhi.local.demo.DemoUsers;
+import io.zizhi.local.server.KafkaUsers;
 import io.zizhi.local.server.Port;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -36,7 +37,11 @@ final class Overview {
                 address(servers),
                 "databases " + databases() + "; passwords in "
                         + servers.folder().resolve("secrets"));
-        row(out, "Kafka", servers.bootstrapServers(), "");
+        row(
+                out,
+                "Kafka",
+                servers.bootstrapServers(),
+                "kcat -F " + KafkaUsers.folder(servers.folder()).resolve("kcat.conf"));
         row(
                 out,
                 "S3",

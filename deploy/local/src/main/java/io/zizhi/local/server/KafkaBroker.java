@@ -2,6 +2,7 @@ package io.zizhi.local.server;
 
 import io.zizhi.contracts.Topics;
 import io.zizhi.local.state.PrivateFiles;
+import io.zizhi.local.state.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.Map;
 
 /**
  * A real Kafka broker (KRaft, broker and controller in one process) that has the topics of the suite and creates no
- * others by itself.
+ * others by itself. It asks every client for a password; {@link TopicRights} says what each service may do.
  */
 public final class KafkaBroker {
 
@@ -38,25 +39,22 @@ public final class KafkaBroker {
     /**
      * Starts the broker of the installation in {@code folder}, or finds it running.
      *
-     * @param consumers services that get a dead-letter topic for each topic
+     * @param services services that get a dead-letter topic for each topic
+     * @param further ports on which it listens too, each with the port that it names to clients that come there
      * @return the bootstrap servers
      */
-    public static String start(Path folder, int port, int controllerPort, List<String> consumers) {
-        return start(folder, port, controllerPort, consumers, Map.of());
-    }
-
-    /**
-     * As {@link #start(Path, int, int, List)}.
-     *
-     * @param further ports on which it listens too, each with the port that it names to clients that come there
-     */
     public static String start(
-            Path folder, int port, int controllerPort, List<String> consumers, Map<Integer, Integer> further) {
+            Path folder,
+            int port,
+            int controllerPort,
+            Secrets secrets,
+            List<String> services,
+            Map<Integer, Integer> further) {
         ServerProcess process = ServerProcess.ready(
                 NAME,
                 TITLE,
                 folder,
-                () -> launch(folder, port, controllerPort, consumers, further),
+                () -> launch(folder, port, controllerPort, new KafkaUsers(secrets), services, further),
                 probe(folder),
                 TIMEOUT);
         return "127.0.0.1:" + process.port();
@@ -69,25 +67,45 @@ public final class KafkaBroker {
     }
 
     private static Launch launch(
-            Path folder, int port, int controllerPort, List<String> consumers, Map<Integer, Integer> further) {
+            Path folder,
+            int port,
+            int controllerPort,
+            KafkaUsers users,
+            List<String> services,
+            Map<Integer, Integer> further) {
         Port.requireFree(controllerPort, CONTROLLER_TITLE, CONTROLLER_PORT_VARIABLE);
-        Path home = PrivateFiles.folder(folder.resolve("kafka"));
+        Path home = PrivateFiles.folder(KafkaUsers.folder(folder));
         Path data = PrivateFiles.folder(folder.resolve("data")).resolve(NAME);
         Path configuration = home.resolve("server.properties");
         Path topics = home.resolve("topics.properties");
+        Path rights = home.resolve("rights.properties");
+        Path login = home.resolve("login.conf");
+        Path client = home.resolve("broker-client.properties");
         Path ready = home.resolve("ready");
         PrivateFiles.write(
                 configuration, configuration(data, controllerPort) + listeners(port, controllerPort, further));
-        PrivateFiles.write(topics, topics(consumers));
+        PrivateFiles.write(topics, topics(services));
+        PrivateFiles.write(rights, TopicRights.lines());
+        PrivateFiles.write(login, users.loginContext());
+        String address = "127.0.0.1:" + port;
+        PrivateFiles.write(client, users.javaClient(KafkaUsers.BROKER, address));
+        PrivateFiles.write(home.resolve("tools.properties"), users.javaClient(KafkaUsers.TOOLS, address));
+        PrivateFiles.write(home.resolve("kcat.conf"), users.nativeClient(address));
         deleteIfExists(ready);
         List<String> options = List.of(
-                "io.zizhi.local.broker.BrokerMain", configuration.toString(), topics.toString(), ready.toString());
+                "-Djava.security.auth.login.config=" + login,
+                "io.zizhi.local.broker.BrokerMain",
+                configuration.toString(),
+                client.toString(),
+                topics.toString(),
+                rights.toString(),
+                ready.toString());
         return JavaLaunch.of(
                 NAME, TITLE, folder, port, PORT_VARIABLE, "96m", options, ServerClassPath.of("local-broker"));
     }
 
     /** One line per topic: partitions and clean-up policy. */
-    private static String topics(List<String> consumers) {
+    private static String topics(List<String> services) {
         StringBuilder lines = new StringBuilder();
         for (String topic : Topics.ALL) {
             String policy = topic.equals(Topics.ACCOUNT) ? "compact" : "delete";
@@ -97,8 +115,8 @@ public final class KafkaBroker {
                     .append(',')
                     .append(policy)
                     .append('\n');
-            for (String consumer : consumers) {
-                lines.append(Topics.deadLetter(topic, consumer)).append("=1,delete\n");
+            for (String service : services) {
+                lines.append(Topics.deadLetter(topic, service)).append("=1,delete\n");
             }
         }
         return lines.toString();
@@ -110,7 +128,13 @@ public final class KafkaBroker {
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%1$d
                 controller.listener.names=CONTROLLER
-                inter.broker.listener.name=PLAINTEXT
+                inter.broker.listener.name=CLIENTS
+                sasl.enabled.mechanisms=PLAIN
+                sasl.mechanism.inter.broker.protocol=PLAIN
+                sasl.mechanism.controller.protocol=PLAIN
+                authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+                allow.everyone.if.no.acl.found=false
+                super.users=User:broker;User:tools
                 log.dirs=%2$s
                 auto.create.topics.enable=false
                 default.replication.factor=1
@@ -133,13 +157,13 @@ public final class KafkaBroker {
     }
 
     private static String listeners(int port, int controllerPort, Map<Integer, Integer> further) {
-        StringBuilder listeners = new StringBuilder("PLAINTEXT://127.0.0.1:" + port);
+        StringBuilder listeners = new StringBuilder("CLIENTS://127.0.0.1:" + port);
         StringBuilder advertised = new StringBuilder(listeners);
-        StringBuilder protocols = new StringBuilder("PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        StringBuilder protocols = new StringBuilder("CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT");
         further.forEach((own, named) -> {
             listeners.append(",LINK").append(own).append("://127.0.0.1:").append(own);
             advertised.append(",LINK").append(own).append("://127.0.0.1:").append(named);
-            protocols.append(",LINK").append(own).append(":PLAINTEXT");
+            protocols.append(",LINK").append(own).append(":SASL_PLAINTEXT");
         });
         return "listeners=" + listeners + ",CONTROLLER://127.0.0.1:" + controllerPort + "\nadvertised.listeners="
                 + advertised + "\nlistener.security.protocol.map=" + protocols + "\n";

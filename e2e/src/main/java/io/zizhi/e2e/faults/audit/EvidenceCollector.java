@@ -4,6 +4,7 @@ import io.zizhi.e2e.faults.driver.Canaries;
 import io.zizhi.e2e.faults.driver.Operation;
 import io.zizhi.e2e.faults.nemesis.Poison;
 import io.zizhi.local.Suite;
+import io.zizhi.local.server.KafkaUsers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,7 +47,7 @@ public final class EvidenceCollector {
                 now,
                 operations,
                 tables,
-                TopicDump.of(suite.infrastructure().bootstrapServers()),
+                TopicDump.of(suite.infrastructure().kafkaClient(KafkaUsers.TOOLS)),
                 BucketDump.of(suite.infrastructure()),
                 orphanAge,
                 poison,

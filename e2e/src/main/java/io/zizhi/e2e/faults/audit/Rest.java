@@ -1,6 +1,7 @@
 package io.zizhi.e2e.faults.audit;
 
 import io.zizhi.local.Suite;
+import io.zizhi.local.server.KafkaUsers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +84,7 @@ public final class Rest {
     }
 
     private void lag(List<String> undone) {
-        try (Admin admin =
-                Admin.create(Map.of("bootstrap.servers", suite.infrastructure().bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.copyOf(suite.infrastructure().kafkaClient(KafkaUsers.TOOLS)))) {
             for (String service : Streams.SERVICES) {
                 long lag = 0;
                 for (String topic : Streams.CONSUMED.getOrDefault(service, Set.of())) {

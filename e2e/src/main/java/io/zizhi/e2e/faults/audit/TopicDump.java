@@ -23,9 +23,10 @@ final class TopicDump {
 
     private TopicDump() {}
 
-    static List<TopicRecord> of(String bootstrapServers) {
+    /** @param client the settings by which a client reads every topic */
+    static List<TopicRecord> of(Map<String, String> client) {
         Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.putAll(client);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -3,6 +3,7 @@ package io.zizhi.e2e.faults.nemesis;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.Topics;
 import io.zizhi.e2e.faults.nemesis.Poison.Fate;
+import io.zizhi.local.server.KafkaUsers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class PoisonTopics implements Fault {
                 records.add(record(suite, topic, kind, random));
             }
         }
-        new Records(suite.suite().infrastructure().bootstrapServers()).write(records);
+        new Records(suite.suite().infrastructure().kafkaClient(KafkaUsers.TOOLS)).write(records);
         return records.size() + " poison records, " + Kind.values().length + " kinds for each of two topics";
     }
 

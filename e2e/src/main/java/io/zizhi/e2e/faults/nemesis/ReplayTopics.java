@@ -1,6 +1,7 @@
 package io.zizhi.e2e.faults.nemesis;
 
 import io.zizhi.contracts.Topics;
+import io.zizhi.local.server.KafkaUsers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ReplayTopics implements Fault {
 
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
-        Records records = new Records(suite.suite().infrastructure().bootstrapServers());
+        Records records = new Records(suite.suite().infrastructure().kafkaClient(KafkaUsers.TOOLS));
         List<ProducerRecord<byte[], byte[]>> again = new ArrayList<>();
         for (String topic : Topics.ALL) {
             records.last(topic, PER_PARTITION).stream()

@@ -2,6 +2,7 @@ package io.zizhi.platform.testkit;
 
 import io.zizhi.contracts.Event;
 import io.zizhi.contracts.EventType;
+import io.zizhi.local.server.KafkaUsers;
 import io.zizhi.platform.outbox.CloudEventHeaders;
 import io.zizhi.platform.outbox.EventJson;
 import java.io.IOException;
@@ -135,7 +136,7 @@ public final class EventBus {
 
     static Properties settings() {
         Properties settings = new Properties();
-        settings.put("bootstrap.servers", Running.get().bootstrapServers());
+        settings.putAll(Running.get().kafkaClient(KafkaUsers.TOOLS));
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
         return settings;

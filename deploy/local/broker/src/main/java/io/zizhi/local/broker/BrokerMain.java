@@ -20,16 +20,20 @@ public final class BrokerMain {
     /**
      * Runs until the process is stopped.
      *
-     * @param arguments the broker's properties; the topics, as {@code name=partitions,policy}; the file to write once
-     *     all topics are there
+     * @param arguments the broker's properties; those of a client that may administer it; the topics, as {@code
+     *     name=partitions,policy}; the rights, as {@code user.right=names}; the file to write once all topics and rights
+     *     are there
      */
     public static void main(String[] arguments) throws IOException {
         Path configuration = Path.of(arguments[0]);
         Properties broker = load(configuration);
-        Properties topics = load(Path.of(arguments[1]));
         format(configuration, Path.of(broker.getProperty("log.dirs")));
-        TopicCreation creation = new TopicCreation(address(broker), topics, Path.of(arguments[2]));
-        Thread.ofPlatform().name("topics").daemon().start(creation);
+        Preparation preparation = new Preparation(
+                load(Path.of(arguments[1])),
+                new TopicCreation(load(Path.of(arguments[2]))),
+                new Rights(load(Path.of(arguments[3]))),
+                Path.of(arguments[4]));
+        Thread.ofPlatform().name("preparation").daemon().start(preparation);
         Kafka.main(new String[] {configuration.toString()});
     }
 
@@ -43,11 +47,6 @@ public final class BrokerMain {
         if (status != 0) {
             throw new IllegalStateException("Kafka could not format its storage in " + data);
         }
-    }
-
-    private static String address(Properties broker) {
-        String listener = broker.getProperty("advertised.listeners");
-        return listener.substring(listener.indexOf("//") + 2);
     }
 
     private static Properties load(Path file) throws IOException {
