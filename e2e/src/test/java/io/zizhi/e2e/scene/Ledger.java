@@ -54,7 +54,7 @@ final class Ledger implements AutoCloseable {
         List<String> names = new ArrayList<>();
         try (var statement = connection.createStatement();
                 ResultSet tables = statement.executeQuery("select tablename from pg_tables"
-                        + " where schemaname = 'public' and tablename <> 'flyway_schema_history' order by 1")) {
+                        + " where schemaname = 'public' and tablename not in ('flyway_schema_history', 'relay_lease') order by 1")) {
             while (tables.next()) {
                 names.add(tables.getString(1));
             }

@@ -8,8 +8,10 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work that repeats in the background on a Vert.x context that Hibernate Reactive accepts: again at once while there
@@ -35,14 +37,24 @@ public final class RepeatingWork {
     private volatile boolean stopped;
     private volatile long timer = -1;
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicReference<@Nullable Runnable> afterwards = new AtomicReference<>();
 
     /** @param work one round; true when there is more to do at once */
     public RepeatingWork(Vertx vertx, String name, Duration pause, Supplier<Uni<Boolean>> work) {
+        this(vertx, vertx.getOrCreateContext(), name, pause, work);
+    }
+
+    private RepeatingWork(Vertx vertx, Context eventLoop, String name, Duration pause, Supplier<Uni<Boolean>> work) {
         this.vertx = vertx;
+        this.eventLoop = eventLoop;
         this.name = name;
         this.pause = pause;
         this.work = work;
-        this.eventLoop = vertx.getOrCreateContext();
+    }
+
+    /** Other work on the thread of this one: when one of them hangs, the other hangs too. */
+    public RepeatingWork onSameThread(String otherName, Duration otherPause, Supplier<Uni<Boolean>> otherWork) {
+        return new RepeatingWork(vertx, eventLoop, otherName, otherPause, otherWork);
     }
 
     public void start() {
@@ -60,6 +72,22 @@ public final class RepeatingWork {
     public void stop() {
         stopped = true;
         vertx.cancelTimer(timer);
+    }
+
+    /** Stops, and runs {@code last} when no round is under way any more. */
+    public void stop(Runnable last) {
+        afterwards.set(last);
+        stop();
+        end();
+    }
+
+    private void end() {
+        if (running.compareAndSet(false, true)) {
+            Runnable last = afterwards.getAndSet(null);
+            if (last != null) {
+                last.run();
+            }
+        }
     }
 
     private void round() {
@@ -95,6 +123,7 @@ public final class RepeatingWork {
     private void again(Duration delay) {
         running.set(false);
         if (stopped) {
+            end();
             return;
         }
         if (delay.isZero() || (wanted.get() && failures.get() == 0)) {

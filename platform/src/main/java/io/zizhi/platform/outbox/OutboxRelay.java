@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * awaiting each record; rows are marked only after the broker's acknowledgement, so that a crash between the two repeats
  * events and never loses one.
  *
- * <p>One relay at a time per service reads and marks. Not so in the broker: what a relay had handed to the producer when
- * it lost its lock may still arrive, between or behind what its successor sends; and when one event of a batch fails, later
- * ones of its aggregate may be there already and come once more behind it. Versions tell consumers both, and they drop or
- * keep accordingly.
+ * <p>One relay at a time per service reads and marks: the holder of the {@link RelayLease}. Not so in the broker: what a
+ * relay had handed to the producer when it lost its lease may still arrive, between or behind what its successor sends; and
+ * when one event of a batch fails, later ones of its aggregate may be there already and come once more behind it. Versions
+ * tell consumers both, and they drop or keep accordingly.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -36,12 +39,23 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
+    /** The name of the relay's session in {@code pg_stat_activity}. */
+    static final String SESSION = "outbox-relay";
+
     /** Longer than Kafka's delivery time-out: only a server that vanished without a word takes longer. */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
 
-    private final EventPublisher publisher;
+    /** Shorter than the lease, so that a relay that the database does not answer has let go before its successor starts. */
+    private static final Duration LONGEST_RENEWAL = Duration.ofSeconds(3);
+
+    /** The relay's session sends a renewal a second; one that is idle for longer was given up while it connected. */
+    private static final int SECONDS_IDLE = 10;
+
+    private final Function<OutboxRow, Uni<Void>> publish;
     private final FailPoints failPoints;
+    private final RelayLease lease;
     private final RelayConnection connection;
+    private final RepeatingWork renewal;
     private final RepeatingWork work;
     private final int batchSize;
 
@@ -53,26 +67,63 @@ public class OutboxRelay {
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            @ConfigProperty(name = "zizhi.outbox.batch-size", defaultValue = "500") int batchSize) {
-        this.publisher = publisher;
+            @ConfigProperty(name = "zizhi.outbox.batch-size", defaultValue = "500") int batchSize,
+            @ConfigProperty(name = "HOSTNAME", defaultValue = "localhost") String host) {
+        this(vertx, publisher::publish, failPoints, options(url, user, password), holder(host), batchSize);
+    }
+
+    /** @param publish done when the broker has acknowledged the event */
+    OutboxRelay(
+            Vertx vertx,
+            Function<OutboxRow, Uni<Void>> publish,
+            FailPoints failPoints,
+            PgConnectOptions options,
+            String holder,
+            int batchSize) {
+        this.publish = publish;
         this.failPoints = failPoints;
         this.batchSize = batchSize;
+        this.lease = new RelayLease(holder);
+        this.connection = new RelayConnection(vertx, options, lease, this::wake);
+        this.renewal = new RepeatingWork(vertx.getDelegate(), "Relay lease", RelayLease.RENEWAL, this::keepLease);
+        // On one thread: a relay that hangs must not go on renewing its lease.
+        this.work = renewal.onSameThread("Outbox relay", POLL, this::relayBatch);
+    }
+
+    static PgConnectOptions options(String url, String user, String password) {
         PgConnectOptions options = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
                 .setUser(user)
                 .setPassword(password)
-                .setConnectTimeout(5_000);
-        options.setMetricsName("outbox-relay");
-        this.connection = new RelayConnection(vertx, options, this::wake);
-        this.work = new RepeatingWork(vertx.getDelegate(), "Outbox relay", POLL, this::relayBatch);
+                .addProperty("application_name", SESSION)
+                .setConnectTimeout(5_000)
+                .setIdleTimeout(SECONDS_IDLE)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+        options.setMetricsName(SESSION);
+        return options;
+    }
+
+    private static String holder(String host) {
+        return host + "/" + ProcessHandle.current().pid() + "/" + UUID.randomUUID();
     }
 
     void start(@Observes StartupEvent event) {
-        work.start();
+        renewal.start();
     }
 
+    /** What is on its way is marked before the lease is given up, so that the successor does not send it again. */
     void stop(@Observes ShutdownEvent event) {
-        work.stop();
-        connection.abandon();
+        renewal.stop();
+        work.stop(connection::giveUp);
+    }
+
+    /** Whether this replica is the one that relays. */
+    boolean leads() {
+        return lease.isHeld();
+    }
+
+    /** The epoch of its lease; 0 while it holds none. */
+    long epoch() {
+        return lease.epoch();
     }
 
     /** Publishes soon instead of at the next poll. */
@@ -80,15 +131,29 @@ public class OutboxRelay {
         work.wake();
     }
 
-    private Uni<Boolean> relayBatch() {
+    private Uni<Boolean> keepLease() {
+        boolean led = leads();
         return connection
                 .lead()
-                .chain(leading -> leading ? sendBatch() : Uni.createFrom().item(false))
                 .ifNoItem()
-                .after(LONGEST_ROUND)
+                .after(LONGEST_RENEWAL)
                 .fail()
                 .onFailure()
-                .invoke(connection::abandon);
+                .invoke(connection::abandon)
+                .invoke(leads -> {
+                    if (leads && !led) {
+                        LOG.infof("This replica relays events, with epoch %d", lease.epoch());
+                        work.wake();
+                    }
+                })
+                .replaceWith(false);
+    }
+
+    private Uni<Boolean> relayBatch() {
+        if (!leads()) {
+            return Uni.createFrom().item(false);
+        }
+        return sendBatch().ifNoItem().after(LONGEST_ROUND).fail().onFailure().invoke(connection::abandon);
     }
 
     private Uni<Boolean> sendBatch() {
@@ -107,8 +172,10 @@ public class OutboxRelay {
         failPoints.pass(FailPoint.OUTBOX_BEFORE_PUBLISH);
         List<Uni<Attempt>> attempts = new ArrayList<>();
         for (OutboxRow row : batch) {
-            attempts.add(publisher
-                    .publish(row)
+            if (!connection.ownsBatch()) {
+                return Uni.createFrom().failure(new IllegalStateException("The relay's lease expired while it was sending"));
+            }
+            attempts.add(publish.apply(row)
                     .map(acknowledged -> new Attempt(row, null))
                     .onFailure()
                     .recoverWithItem(failure -> new Attempt(row, failure)));

@@ -9,12 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relay's own connection. It holds the advisory lock that makes the relay the only one of its service, and it
- * marks rows: a relay that lost its connection lost the lock, and can neither read nor mark any more.
+ * The relay's own connection, on which it takes and renews its lease, reads and marks. What it reads and marks is fenced
+ * by the lease, in the same statement.
  */
 final class RelayConnection {
 
-    private static final String LOCK = "select pg_try_advisory_lock(hashtext('zizhi.outbox-relay'))";
     private static final String LISTEN = "listen outbox";
 
     /**
@@ -34,56 +33,73 @@ final class RelayConnection {
                   where earlier.sent_at is null and earlier.next_attempt_at > statement_timestamp()
                     and earlier.topic = waiting.topic and earlier.aggregate_id = waiting.aggregate_id
                     and earlier.sequence <= waiting.sequence)
+              and %s
             order by sequence limit $1
-            """;
+            """.formatted(RelayLease.HELD.formatted(2, 3, ""));
 
-    private static final String MARK_SENT = "update outbox set sent_at = clock_timestamp() where sequence = any($1)";
+    private static final String MARK_SENT =
+            "update outbox set sent_at = clock_timestamp() where sequence = any($1) and "
+                    + RelayLease.HELD.formatted(2, 3, " for share");
 
     private static final String MARK_FAILED = """
             update outbox set attempts = attempts + 1, last_error = $2,
                 next_attempt_at = clock_timestamp() + least(power(2, least(attempts, 4)), 10) * interval '1 second'
-            where sequence = any($1)
-            """;
+            where sequence = any($1) and %s
+            """.formatted(RelayLease.HELD.formatted(3, 4, " for share"));
 
     private final Vertx vertx;
     private final PgConnectOptions options;
+    private final RelayLease lease;
     private final Runnable onNotification;
     private volatile @Nullable PgConnection connection;
-    private volatile boolean locked;
+    private volatile long epochOfBatch;
 
-    RelayConnection(Vertx vertx, PgConnectOptions options, Runnable onNotification) {
+    RelayConnection(Vertx vertx, PgConnectOptions options, RelayLease lease, Runnable onNotification) {
         this.vertx = vertx;
         this.options = options;
+        this.lease = lease;
         this.onNotification = onNotification;
     }
 
-    /** Connects where needed and tries to become the one relay; false while another one is. */
+    /** Connects where needed and takes or renews the lease; false while another replica holds it. */
     Uni<Boolean> lead() {
-        if (locked) {
-            return Uni.createFrom().item(true);
-        }
-        return connected()
-                .chain(open -> open.query(LOCK).execute())
-                .invoke(rows -> locked = rows.iterator().next().getBoolean(0))
-                .map(rows -> locked);
+        return connected().chain(lease::takeOrRenew);
     }
 
+    /** Nothing for a relay that does not hold the lease. */
     Uni<List<OutboxRow>> nextBatch(int size) {
-        return connected()
-                .chain(open -> open.preparedQuery(NEXT_BATCH).execute(Tuple.of(size)))
+        epochOfBatch = lease.epoch();
+        return open().chain(open ->
+                        open.preparedQuery(NEXT_BATCH).execute(Tuple.of(size, lease.holder(), epochOfBatch)))
                 .map(rows -> rows.toMulti().map(OutboxRow::from).collect().asList())
                 .chain(list -> list);
     }
 
+    /** Whether nobody else can have read the events of the batch by now. Asks no server. */
+    boolean ownsBatch() {
+        return lease.isHeld() && lease.epoch() == epochOfBatch;
+    }
+
+    /** Fails when the lease is lost; then nothing is marked. */
     Uni<Void> markSent(List<Long> sequences) {
-        return mark(MARK_SENT, Tuple.of(sequences.toArray(Long[]::new)));
+        return mark(MARK_SENT, Tuple.of(sequences.toArray(Long[]::new), lease.holder(), epochOfBatch));
     }
 
+    /** Fails when the lease is lost; then nothing is marked. */
     Uni<Void> markFailed(List<Long> sequences, String error) {
-        return mark(MARK_FAILED, Tuple.of(sequences.toArray(Long[]::new), error));
+        return mark(MARK_FAILED, Tuple.of(sequences.toArray(Long[]::new), error, lease.holder(), epochOfBatch));
     }
 
-    /** Gives the connection, and the lock with it, up without waiting for an answer. */
+    /** Frees the lease, so that another replica takes it at once, and disconnects. Waits for no answer. */
+    void giveUp() {
+        PgConnection open = connection;
+        if (open != null) {
+            lease.giveUp(open);
+        }
+        abandon();
+    }
+
+    /** Gives the connection up without waiting for an answer. The lease expires. */
     void abandon() {
         PgConnection open = connection;
         lost();
@@ -93,11 +109,20 @@ final class RelayConnection {
     }
 
     private Uni<Void> mark(String sql, Tuple parameters) {
+        return open().chain(open -> open.preparedQuery(sql).execute(parameters))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw new IllegalStateException("Another replica has taken the relay's lease; nothing was marked");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<PgConnection> open() {
         PgConnection open = connection;
-        if (open == null) {
-            return Uni.createFrom().failure(new IllegalStateException("The relay lost its connection"));
-        }
-        return open.preparedQuery(sql).execute(parameters).replaceWithVoid();
+        return open == null
+                ? Uni.createFrom().failure(new IllegalStateException("The relay lost its connection"))
+                : Uni.createFrom().item(open);
     }
 
     private Uni<PgConnection> connected() {
@@ -124,6 +149,6 @@ final class RelayConnection {
 
     private void lost() {
         connection = null;
-        locked = false;
+        lease.lose();
     }
 }

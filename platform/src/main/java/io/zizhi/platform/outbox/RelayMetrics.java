@@ -1,0 +1,31 @@
+package io.zizhi.platform.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Shows which replica relays, and with which epoch of the lease. */
+@ApplicationScoped
+class RelayMetrics {
+
+    private final MeterRegistry metrics;
+    private final OutboxRelay relay;
+
+    @Inject
+    RelayMetrics(MeterRegistry metrics, OutboxRelay relay) {
+        this.metrics = metrics;
+        this.relay = relay;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        Gauge.builder("outbox_relay_leader", relay, each -> each.leads() ? 1 : 0)
+                .description("1 where this replica relays")
+                .register(metrics);
+        Gauge.builder("outbox_relay_epoch", relay, OutboxRelay::epoch)
+                .description("Epoch of this replica's lease; 0 where it does not relay")
+                .register(metrics);
+    }
+}
