@@ -2,6 +2,7 @@ package io.zizhi.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -28,6 +29,8 @@ public class HttpLimits {
 
     private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 413, 415, 431, 500, 503);
 
+    private static final int BEFORE_ALL_LIMITS = 1003;
+
     private final ObjectMapper json;
     private final long jsonLimit;
 
@@ -41,13 +44,27 @@ public class HttpLimits {
     }
 
     void limit(@Observes Filters filters) {
+        filters.register(this::refuseUnknownMethod, BEFORE_ALL_LIMITS);
         filters.register(this::refuseMalformedAddress, 1002);
         filters.register(this::refuseMalformedHeaders, 1001);
         filters.register(this::refuseLargeJson, 1000);
     }
 
+    /** Requests to the management port pass no filter. Its routes are ordered the other way round. */
+    void limitManagement(@Observes ManagementInterface management) {
+        management.router().route().order(-BEFORE_ALL_LIMITS).handler(this::refuseUnknownMethod);
+    }
+
     void routes(@Observes Router router) {
         STATUSES.forEach(status -> router.errorHandler(status, context -> answer(context, status)));
+    }
+
+    private void refuseUnknownMethod(RoutingContext context) {
+        if (RequestMethod.isKnown(context.request().method().name())) {
+            context.next();
+        } else {
+            answer(context, 501);
+        }
     }
 
     private void refuseMalformedAddress(RoutingContext context) {
