@@ -17,6 +17,7 @@ public class CurrentCaller {
         this.identity = identity;
     }
 
+    /** {@link TokenClaims} has refused claims of another form. */
     public Caller get() {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             String account = token.<String>claim("account").orElse(null);

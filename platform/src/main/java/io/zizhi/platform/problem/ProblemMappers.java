@@ -68,8 +68,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public RestResponse<String> unauthenticated(SecurityException failure) {
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.UNAUTHORIZED, write(ProblemDetails.ofStatus(401)))
+        ProblemDetails details = failure.getCause() instanceof ProblemException problem
+                ? ProblemDetails.from(problem)
+                : ProblemDetails.ofStatus(401);
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.UNAUTHORIZED, write(details))
                 .type(ProblemDetails.MEDIA_TYPE)
                 .header("WWW-Authenticate", "Bearer")
                 .build();

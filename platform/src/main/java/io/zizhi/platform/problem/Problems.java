@@ -22,6 +22,11 @@ public final class Problems {
                 400, VALIDATION_FAILED, "The request does not have the expected form.", violations, null);
     }
 
+    /** 401: the token does not say who calls. */
+    public static ProblemException unauthenticated(String detail) {
+        return new ProblemException(401, "UNAUTHENTICATED", detail, List.of(), null);
+    }
+
     /** 403: known, but not allowed. */
     public static ProblemException forbidden(String code, String detail) {
         return new ProblemException(403, code, detail, List.of(), null);

@@ -1,9 +1,20 @@
 package io.zizhi.platform.testkit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
 
 /** Bearer tokens from the OIDC server, kept for some minutes, as a client would keep them. */
 public final class Tokens {
@@ -23,6 +34,39 @@ public final class Tokens {
     /** The token with which {@code service} calls {@code audience}. */
     public static String service(String service, String audience) {
         return kept(service + " for " + audience, () -> Running.get().identity().serviceToken(service, audience));
+    }
+
+    /**
+     * The token of an applicant with {@code change} applied to its claims, signed by the OIDC server: what an identity
+     * provider with a wrong mapping issues.
+     */
+    public static String signed(Consumer<JwtClaims> change) {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(Running.get().identity().issuer());
+        claims.setAudience("zizhi");
+        claims.setSubject("applicant-a");
+        claims.setStringListClaim("roles", List.of("applicant"));
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture((float) KEPT.toMinutes());
+        change.accept(claims);
+        try {
+            return sign(claims.toJson());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (JoseException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String sign(String claims) throws IOException, JoseException {
+        Path file = Running.get().folder().resolve("data/identity/signing-key.json");
+        RsaJsonWebKey key = (RsaJsonWebKey) JsonWebKey.Factory.newJwk(Files.readString(file));
+        JsonWebSignature token = new JsonWebSignature();
+        token.setPayload(claims);
+        token.setAlgorithmHeaderValue("RS256");
+        token.setKeyIdHeaderValue(key.getKeyId());
+        token.setKey(key.getPrivateKey());
+        return token.getCompactSerialization();
     }
 
     private static String kept(String key, Supplier<String> issue) {

@@ -1,0 +1,57 @@
+package io.zizhi.platform.identity;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a token whose claims {@code sub} and {@code account} cannot name a caller. Both become keys of rows and parts of
+ * addresses, so an identity provider with a wrong mapping must not make tenants such as a blank or a line break.
+ */
+@ApplicationScoped
+public class TokenClaims implements SecurityIdentityAugmentor {
+
+    /** The form of account ids in the internal interfaces. */
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /** OpenID Connect Core, section 2: up to 255 ASCII characters. Blanks and control characters name nobody. */
+    private static final Pattern SUBJECT = Pattern.compile("[!-~]{1,255}");
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? fault(token)
+                        .<Uni<SecurityIdentity>>map(TokenClaims::refuse)
+                        .orElseGet(() -> Uni.createFrom().item(identity))
+                : Uni.createFrom().item(identity);
+    }
+
+    private static Uni<SecurityIdentity> refuse(String fault) {
+        return Uni.createFrom().failure(new AuthenticationFailedException(Problems.unauthenticated(fault)));
+    }
+
+    /** What is wrong with the claims, for the person who maps them. The value is not repeated. */
+    static Optional<String> fault(JsonWebToken token) {
+        if (!isText(token.getClaim("sub"), SUBJECT)) {
+            return Optional.of("The claim sub of the token must be a text of 1 to 255 printable ASCII characters.");
+        }
+        Object account = token.getClaim("account");
+        if (account != null && !isText(account, ACCOUNT)) {
+            return Optional.of("The claim account of the token must be a text of 1 to 64 characters:"
+                    + " letters, digits, dots, underscores and hyphens.");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isText(@Nullable Object claim, Pattern form) {
+        return claim instanceof String text && form.matcher(text).matches();
+    }
+}
