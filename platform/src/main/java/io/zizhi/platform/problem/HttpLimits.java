@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,20 +32,32 @@ public class HttpLimits {
 
     private static final int BEFORE_ALL_LIMITS = 1003;
 
+    /** What a header takes besides its name and value: a colon, a blank and the end of the line. */
+    private static final int HEADER_MARKS = 4;
+
     private final ObjectMapper json;
     private final long jsonLimit;
+    private final int headerLimit;
 
-    /** @param jsonLimit largest JSON body, in bytes */
+    /**
+     * @param jsonLimit largest JSON body, in bytes
+     * @param headerLimit all headers of a request together, in bytes. 20 kB is the default of Quarkus and takes tokens
+     *     with hundreds of roles. The server itself refuses from {@code quarkus.http.limits.max-header-size} on, without
+     *     a problem, so that one must be larger
+     */
     @Inject
     HttpLimits(
             ObjectMapper json,
-            @ConfigProperty(name = "zizhi.http.max-json-bytes", defaultValue = "262144") long jsonLimit) {
+            @ConfigProperty(name = "zizhi.http.max-json-bytes", defaultValue = "262144") long jsonLimit,
+            @ConfigProperty(name = "zizhi.http.max-header-bytes", defaultValue = "20480") int headerLimit) {
         this.json = json;
         this.jsonLimit = jsonLimit;
+        this.headerLimit = headerLimit;
     }
 
     void limit(@Observes Filters filters) {
         filters.register(this::refuseUnknownMethod, BEFORE_ALL_LIMITS);
+        filters.register(this::refuseLargeHeaders, BEFORE_ALL_LIMITS);
         filters.register(this::refuseMalformedAddress, 1002);
         filters.register(this::refuseMalformedHeaders, 1001);
         filters.register(this::refuseLargeJson, 1000);
@@ -64,6 +77,19 @@ public class HttpLimits {
             context.next();
         } else {
             answer(context, 501);
+        }
+    }
+
+    private void refuseLargeHeaders(RoutingContext context) {
+        int size = 0;
+        for (Map.Entry<String, String> header : context.request().headers()) {
+            size += header.getKey().length() + header.getValue().length() + HEADER_MARKS;
+        }
+        if (size > headerLimit) {
+            context.response().putHeader("Connection", "close");
+            answer(context, 431);
+        } else {
+            context.next();
         }
     }
 

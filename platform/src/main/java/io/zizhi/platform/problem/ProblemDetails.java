@@ -42,6 +42,7 @@ public record ProblemDetails(
             case 406 -> of(status, "NOT_ACCEPTABLE", "The answer does not come in the format asked for.", List.of());
             case 413 -> of(status, "PAYLOAD_TOO_LARGE", "The body is larger than allowed here.", List.of());
             case 415 -> of(status, "UNSUPPORTED_MEDIA_TYPE", "The format of the body is not accepted here.", List.of());
+            case 431 -> of(status, "HEADERS_TOO_LARGE", "The headers are larger than allowed here.", List.of());
             case 501 -> of(status, "METHOD_UNKNOWN", "This method is not one of HTTP.", List.of());
             case 503 -> of(status, "UNAVAILABLE", "Something that is needed is down. Try again later.", List.of());
             default ->
@@ -72,6 +73,7 @@ public record ProblemDetails(
             case 422 -> "Unprocessable Content";
             case 428 -> "Precondition Required";
             case 429 -> "Too Many Requests";
+            case 431 -> "Request Header Fields Too Large";
             case 500 -> "Internal Server Error";
             case 501 -> "Not Implemented";
             case 503 -> "Service Unavailable";

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Endpoints by which the error answers are tested. */
@@ -68,6 +69,14 @@ public class TallyResource {
     @Path("/page")
     public int page(@BeanParam PageRequest page) {
         return page.limit();
+    }
+
+    @GET
+    @Path("/own-headers")
+    @ResponseHeader(name = "Cache-Control", value = "max-age=60")
+    @ResponseHeader(name = "Content-Security-Policy", value = "default-src 'self'")
+    public String ownHeaders() {
+        return "ok";
     }
 
     @GET
