@@ -2,6 +2,7 @@ package io.zizhi.document.identical;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.internal.Callers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
+@Callers("review-service")
 public class IdenticalResource {
 
     private final FindIdentical findIdentical;

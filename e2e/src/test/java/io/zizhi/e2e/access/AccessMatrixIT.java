@@ -46,7 +46,7 @@ class AccessMatrixIT {
                 Call valid = scene.valid(operation);
                 ledgers.restAfterEvents(operation.service());
                 for (Actor actor : Actor.values()) {
-                    Call call = tokens.as(actor, operation.service(), valid);
+                    Call call = tokens.as(actor, operation, valid);
                     Reply reply = Wire.send(call);
                     faults.addAll(faults(operation, actor, scene, call, reply, ledgers));
                     if (reply.isSuccess() && !operation.isReading()) {

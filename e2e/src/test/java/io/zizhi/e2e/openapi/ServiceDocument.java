@@ -81,6 +81,13 @@ public final class ServiceDocument {
         return parameters;
     }
 
+    /** The services that an internal operation names as its callers; none where it names none. */
+    public List<String> callers(Operation operation) {
+        List<String> callers = new ArrayList<>();
+        operation(operation).path("x-callers").forEach(caller -> callers.add(caller.asText()));
+        return callers;
+    }
+
     /** The schema of the JSON body, or a missing node where the operation takes none. */
     public JsonNode bodySchema(Operation operation) {
         return follow(follow(operation(operation).path("requestBody"))

@@ -1,6 +1,8 @@
 package io.zizhi.e2e.scene;
 
 import io.zizhi.e2e.http.Call;
+import io.zizhi.e2e.openapi.Operation;
+import io.zizhi.e2e.openapi.ServiceDocument;
 import io.zizhi.local.IdentityClient;
 import io.zizhi.local.Suite;
 import java.time.Duration;
@@ -17,6 +19,7 @@ public final class Tokens {
 
     private final Suite suite;
     private final Map<String, Token> tokens = new HashMap<>();
+    private final Map<String, ServiceDocument> documents = new HashMap<>();
 
     private record Token(String text, long fetchedAt) {}
 
@@ -24,14 +27,15 @@ public final class Tokens {
         this.suite = suite;
     }
 
-    /** The same call as that actor would make it of {@code service}. */
-    public Call as(Actor actor, String service, Call call) {
+    /** The same call as that actor would make it of {@code operation}. */
+    public Call as(Actor actor, Operation operation, Call call) {
         return actor == Actor.ANONYMOUS
                 ? call.without("Authorization")
-                : call.with("Authorization", "Bearer " + token(actor, service));
+                : call.with("Authorization", "Bearer " + token(actor, operation));
     }
 
-    private String token(Actor actor, String service) {
+    private String token(Actor actor, Operation operation) {
+        String service = operation.service();
         return switch (actor) {
             case ANONYMOUS -> throw new IllegalArgumentException("Nobody has no token");
             case OWNER -> user(Scene.OWNER);
@@ -41,8 +45,8 @@ public final class Tokens {
             case SUPERVISOR -> user("supervisor");
             case AUDITOR -> user("auditor");
             case OPERATOR -> user("operator");
-            case SERVICE -> peer(service, service);
-            case MISDIRECTED_SERVICE -> peer(service, third(service));
+            case SERVICE -> machine(peer(operation), service);
+            case MISDIRECTED_SERVICE -> machine(peer(operation), third(service));
             case SIGNATURE_SYSTEM -> machine(IdentityClient.SIGNATURE_SYSTEM, service);
         };
     }
@@ -51,9 +55,11 @@ public final class Tokens {
         return fetched(name, () -> suite.token(name));
     }
 
-    private String peer(String called, String audience) {
-        String caller = called.equals("review-service") ? "qualification-service" : "review-service";
-        return machine(caller, audience);
+    /** One that the operation names as its caller, or any where it names none. */
+    private String peer(Operation operation) {
+        String any = operation.service().equals("review-service") ? "qualification-service" : "review-service";
+        ServiceDocument document = documents.computeIfAbsent(operation.service(), ServiceDocument::kept);
+        return document.callers(operation).stream().findFirst().orElse(any);
     }
 
     private String machine(String caller, String audience) {

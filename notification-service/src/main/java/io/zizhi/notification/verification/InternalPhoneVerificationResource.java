@@ -2,6 +2,7 @@ package io.zizhi.notification.verification;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
+@Callers("qualification-service")
 public class InternalPhoneVerificationResource {
 
     private final CheckPhone checkPhone;

@@ -16,6 +16,10 @@ final class CommonRefusals {
         if (!endpoint.roles().isEmpty()) {
             refusals.add(new Endpoint.Stated(403, "FORBIDDEN", "The caller has none of the roles that are needed."));
         }
+        if (!endpoint.callers().isEmpty()) {
+            refusals.add(new Endpoint.Stated(
+                    403, "CALLER_NOT_ALLOWED", "The caller is a service that the endpoint does not name."));
+        }
         if (endpoint.roles().contains(Roles.APPLICANT)) {
             refusals.add(new Endpoint.Stated(403, "ACCOUNT_REQUIRED", "The token of an applicant names no account."));
         }

@@ -1,5 +1,6 @@
 package io.zizhi.platform.openapi;
 
+import io.zizhi.platform.internal.Callers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ record Endpoint(MethodInfo method, IndexView index) {
 
     private static final DotName OPERATION = name("org.eclipse.microprofile.openapi.annotations.Operation");
     private static final DotName ROLES_ALLOWED = name("jakarta.annotation.security.RolesAllowed");
+    private static final DotName CALLERS = name(Callers.class.getName());
     private static final DotName CONSUMES = name("jakarta.ws.rs.Consumes");
     private static final DotName PRODUCES = name("jakarta.ws.rs.Produces");
     private static final DotName RESPONSE_STATUS = name("org.jboss.resteasy.reactive.ResponseStatus");
@@ -88,6 +90,13 @@ record Endpoint(MethodInfo method, IndexView index) {
     List<String> roles() {
         return declared(ROLES_ALLOWED).map(AnnotationInstance::value).stream()
                 .flatMap(roles -> Arrays.stream(roles.asStringArray()))
+                .toList();
+    }
+
+    /** The services that an internal endpoint names; none where it is opened by a role alone. */
+    List<String> callers() {
+        return declared(CALLERS).map(callers -> callers.value()).stream()
+                .flatMap(services -> Arrays.stream(services.asStringArray()))
                 .toList();
     }
 

@@ -42,7 +42,8 @@ public final class InterfaceDocument implements OASFilter {
             and wrong types are refused. Instants are UTC unless said otherwise. A method that a path does not know is answered with 405, a request \
             whose headers are too large with 431.
 
-            Operations marked `x-internal` are for the other services and for operators, not for the public.""";
+            Operations marked `x-internal` are for the other services and for operators, not for the public: they are served on the internal port only, 2000 \
+            above the public one unless set otherwise. Of services only those that `x-callers` names may call them.""";
 
     private final IndexView index;
 
@@ -144,6 +145,10 @@ public final class InterfaceDocument implements OASFilter {
         described.operation().tags(new ArrayList<>(List.of(described.tag())));
         if (described.isInternal()) {
             described.operation().addExtension("x-internal", true);
+            List<String> callers = described.endpoint().callers();
+            if (!callers.isEmpty()) {
+                described.operation().addExtension("x-callers", callers);
+            }
         }
     }
 

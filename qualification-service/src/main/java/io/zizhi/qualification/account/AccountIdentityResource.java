@@ -3,6 +3,7 @@ package io.zizhi.qualification.account;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/internal/v1/accounts/{accountId: [A-Za-z0-9._-]{1,64}}/identity")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
+@Callers(roles = Roles.OPERATOR)
 public class AccountIdentityResource {
 
     private final VerifyAccount verifyAccount;

@@ -2,6 +2,7 @@ package io.zizhi.qualification.related;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/internal/v1/submissions/{workOrder: [0-9]{1,16}}/related")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
+@Callers("review-service")
 public class RelatedResource {
 
     private final FindRelated find;

@@ -3,6 +3,7 @@ package io.zizhi.qualification.signaturebinding;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.evaluation.EvaluationView;
 import io.zizhi.qualification.signature.SignatureView;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SIGNATURE_SYSTEM)
+@Callers(roles = Roles.SIGNATURE_SYSTEM)
 public class InternalSignatureResource {
 
     private static final String ID = "{id: [0-9]{1,16}}";

@@ -2,6 +2,7 @@ package io.zizhi.qualification.snapshot;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/v1/submissions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
+@Callers("review-service")
 public class InternalSubmissionResource {
 
     private static final String WORK_ORDER = "/{workOrder: [0-9]{1,16}}";

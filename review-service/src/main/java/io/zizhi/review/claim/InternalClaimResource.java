@@ -2,6 +2,7 @@ package io.zizhi.review.claim;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/v1/claims")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
+@Callers("document-service")
 public class InternalClaimResource {
 
     private final FindClaim findClaim;

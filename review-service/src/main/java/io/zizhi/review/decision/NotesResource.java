@@ -2,6 +2,7 @@ package io.zizhi.review.decision;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/internal/v1/reviews/{workOrder}/notes")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
+@Callers("qualification-service")
 public class NotesResource {
 
     private final ReadNotes readNotes;

@@ -1,0 +1,17 @@
+package io.zizhi.notification;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.platform.testkit.InternalEndpoints;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class InternalCallersComponentTest {
+
+    @Test
+    void internal_endpoints_refuse_services_that_they_do_not_name() {
+        InternalEndpoints.of("notification-service").refuseOtherServices();
+    }
+}
