@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Stands in for qualification-service and speaks its internal contract. How it answers depends on the last digit of the
  * work order: {@value #UNKNOWN} is unknown to it, for {@value #DOWN} it is down, for {@value #SLOW} it takes too long; of
  * {@value #WITHOUT_DIFFERENCE} it has a snapshot, but cannot compare it, {@value #FIRST} has nothing to be compared with, and
- * of all others it has both; {@value #UNCHANGED} differs only in its consent, {@value #CORRECTED} only in the name of its letter. Who does not show a service token for it is turned away.
+ * of all others it has both; for {@value #LIMITED} the reviewer has seen enough fields; {@value #UNCHANGED} differs only in its consent, {@value #CORRECTED} only in the name of its letter. Who does not show a service token for it is turned away.
  */
 public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
@@ -33,6 +33,7 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     public static final int FIRST = 8;
     public static final int UNCHANGED = 9;
     public static final int CORRECTED = 3;
+    public static final int LIMITED = 2;
 
     /** What it hands out in plain text. */
     public static final String CANARY = "110105194912310987";
@@ -157,7 +158,12 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
     private static int status(long workOrder, HttpExchange exchange) {
         boolean difference = exchange.getRequestURI().getPath().endsWith("/difference");
+        boolean values = exchange.getRequestURI().getPath().endsWith("/values");
+        if (values && !read(exchange).contains("\"reviewerId\":\"")) {
+            return 400;
+        }
         return switch ((int) (workOrder % 10)) {
+            case LIMITED -> values ? 429 : 200;
             case UNKNOWN -> 404;
             case DOWN -> 503;
             case WITHOUT_DIFFERENCE -> difference ? 503 : 200;

@@ -7,9 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -27,4 +29,14 @@ public interface ReviewClient {
     @GET
     @Path("/{workOrder}/notes")
     Uni<Decision> notes(@PathParam("workOrder") long workOrder);
+
+    /**
+     * The live claim, refused where there is none. Asked while review-service itself waits for the answer, two seconds at
+     * most: so asked once, and not for longer than half of that.
+     */
+    @GET
+    @Path("/{workOrder}/claim")
+    @Timeout(1000)
+    @Retry(maxRetries = 0)
+    Uni<LiveClaim> claim(@PathParam("workOrder") long workOrder, @QueryParam("reviewerId") String reviewerId);
 }

@@ -1,6 +1,8 @@
 package io.zizhi.qualification.peer;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.revision.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,5 +22,15 @@ public class Reviews {
     /** The decision with the reviewer's words to the applicant. */
     public Uni<Decision> notes(long workOrder) {
         return client.notes(workOrder).onFailure().transform(failure -> Outage.of("review-service", failure));
+    }
+
+    /** Fails with 403 where the reviewer holds no live claim on the review, and with 503 where that cannot be found out. */
+    public Uni<Void> requireClaim(long workOrder, String reviewerId) {
+        return client.claim(workOrder, reviewerId)
+                .onFailure(PeerRefusal.class)
+                .transform(refusal -> Problems.forbidden("CLAIM_REQUIRED", "The reviewer holds no live claim on it."))
+                .onFailure(failure -> !(failure instanceof ProblemException))
+                .transform(failure -> Outage.of("review-service", failure))
+                .replaceWithVoid();
     }
 }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens single fields of a submission for the desk, and keeps which in the same transaction. */
+/** Opens single fields of a submission for a reviewer, and records which in the same transaction. */
 @ApplicationScoped
 public class RevealValues {
 
@@ -34,6 +34,7 @@ public class RevealValues {
     private final RevisionSeal revisionSeal;
     private final LetterSeal letterSeal;
     private final AccountCiphers ciphers;
+    private final UnmaskingAllowance allowance;
     private final AuditLog audit;
 
     @Inject
@@ -44,6 +45,7 @@ public class RevealValues {
             RevisionSeal revisionSeal,
             LetterSeal letterSeal,
             AccountCiphers ciphers,
+            UnmaskingAllowance allowance,
             AuditLog audit) {
         this.revisions = revisions;
         this.letters = letters;
@@ -51,16 +53,19 @@ public class RevealValues {
         this.revisionSeal = revisionSeal;
         this.letterSeal = letterSeal;
         this.ciphers = ciphers;
+        this.allowance = allowance;
         this.audit = audit;
     }
 
     @WithTransaction
-    public Uni<ValuesView> handle(long workOrder, List<String> pointers, Caller service) {
-        return revisions
-                .submitted(workOrder)
+    public Uni<ValuesView> handle(long workOrder, ValuesRequest wanted, Caller service) {
+        List<String> pointers = wanted.pointers();
+        return allowance
+                .take(wanted.reviewerId(), pointers.size())
+                .chain(() -> revisions.submitted(workOrder))
                 .chain(revision -> letters.submitted(workOrder)
                         .chain(letter -> account(revision, letter)
-                                .call(accountId -> note(service, accountId, workOrder, pointers))
+                                .call(accountId -> recordView(service, accountId, workOrder, wanted))
                                 .chain(ciphers::forAccount)
                                 .map(cipher -> view(
                                         workOrder,
@@ -82,7 +87,7 @@ public class RevealValues {
                         .orElseThrow(() -> Problems.notFound("WORK_ORDER_NOT_FOUND", "There is no such work order.")));
     }
 
-    private Uni<Void> note(Caller service, String accountId, long workOrder, List<String> pointers) {
+    private Uni<Void> recordView(Caller service, String accountId, long workOrder, ValuesRequest wanted) {
         return audit.append(new AuditEntry(
                 service.subject(),
                 Roles.SERVICE,
@@ -90,8 +95,8 @@ public class RevealValues {
                 "submission.unmasked",
                 "submission",
                 Long.toString(workOrder),
-                null,
-                pointers));
+                "for " + wanted.reviewerId(),
+                wanted.pointers()));
     }
 
     private static ValuesView view(

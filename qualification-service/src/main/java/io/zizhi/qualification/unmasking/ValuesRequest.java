@@ -1,16 +1,21 @@
 package io.zizhi.qualification.unmasking;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Which fields are wanted.
+ * Which fields are wanted, and for whom.
  *
+ * @param reviewerId who is to see them, by the {@code sub} of their tokens
  * @param pointers JSON pointers of masked fields, 1 to 7
  */
 public record ValuesRequest(
+        @NotBlank(message = "FIELD_REQUIRED") @Size(max = 255, message = "FIELD_TOO_LONG")
+        String reviewerId,
+
         @NotNull(message = "FIELD_REQUIRED") @Size(min = 1, max = 7, message = "POINTERS_COUNT")
         List<
                         @NotNull(message = "FIELD_REQUIRED")

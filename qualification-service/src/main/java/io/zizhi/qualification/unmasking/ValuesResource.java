@@ -3,6 +3,7 @@ package io.zizhi.qualification.unmasking;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -22,29 +23,33 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
+@Callers("review-service")
 public class ValuesResource {
 
-    private final RevealValues reveal;
+    private final RevealToReviewer reveal;
     private final CurrentCaller caller;
 
     @Inject
-    ValuesResource(RevealValues reveal, CurrentCaller caller) {
+    ValuesResource(RevealToReviewer reveal, CurrentCaller caller) {
         this.reveal = reveal;
         this.caller = caller;
     }
 
     /**
-     * Shows masked fields of a submission in plain text. Who is to see them was checked and recorded by the desk before; that
-     * they were handed out is recorded here once more. The answer is never to be kept.
+     * Shows masked fields of a submission in plain text. review-service has recorded the view before; here it is asked once
+     * more whether the reviewer holds a live claim, and the view is recorded once more. The answer is never to be kept.
      *
      * @param workOrder work order of the submission
      */
     @POST
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(operationId = "revealValues")
+    @Refusal(status = 403, code = "CLAIM_REQUIRED", when = "The reviewer holds no live claim on the review.")
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
+    @Refusal(status = 429, code = "UNMASKING_LIMITED", when = "The reviewer has seen too many fields within a day.")
+    @Refusal(status = 503, code = "REVIEW_SERVICE_UNAVAILABLE", when = "It cannot be found out who holds a claim.")
     public Uni<ValuesView> values(
             @PathParam("workOrder") long workOrder, @NotNull(message = "BODY_REQUIRED") @Valid ValuesRequest wanted) {
-        return reveal.handle(workOrder, wanted.pointers(), caller.get());
+        return reveal.handle(workOrder, wanted, caller.get());
     }
 }

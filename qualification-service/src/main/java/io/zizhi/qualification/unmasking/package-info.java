@@ -1,6 +1,6 @@
 /**
- * Hands single fields of a submission out in plain text, to the review desk and to nobody else. It keeps which fields and for
- * which submission; who looked and why is kept by the desk, before it asks.
+ * Shows single fields of a submission in plain text, to review-service for a reviewer who holds a live claim. Records which
+ * fields, of which submission and for whom; review-service records who looked and why, before it asks.
  */
 @NullMarked
 package io.zizhi.qualification.unmasking;

@@ -106,7 +106,13 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
             switch (service) {
                 case "document-service" -> documents(exchange, path, JSON.readTree(body));
                 case "notification-service" -> phones(exchange, path, JSON.readTree(body));
-                default -> notes(exchange, path);
+                default -> {
+                    if (path.endsWith("/claim")) {
+                        claim(exchange, path);
+                    } else {
+                        notes(exchange, path);
+                    }
+                }
             }
         }
     }
@@ -189,6 +195,16 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         String workOrder = path.split("/", -1)[4];
         String notes = settings.get("notes:" + workOrder);
         reply(exchange, notes == null ? 404 : 200, notes == null ? "{}" : notes);
+    }
+
+    /** A test says with {@code claim:} and a work order which reviewer holds the live claim. */
+    private void claim(HttpExchange exchange, String path) throws IOException {
+        String workOrder = path.split("/", -1)[4];
+        String holder = settings.get("claim:" + workOrder);
+        boolean held = holder != null
+                && ("reviewerId=" + holder).equals(exchange.getRequestURI().getQuery());
+        String claim = "{\"workOrder\":" + workOrder + ",\"leaseEndsAt\":\"2099-01-01T00:00:00Z\"}";
+        reply(exchange, held ? 200 : 404, held ? claim : "{\"code\":\"CLAIM_NOT_FOUND\"}");
     }
 
     private static boolean isFor(String service, @Nullable String authorization) {

@@ -18,7 +18,7 @@ public final class Peers {
 
     /**
      * A service ({@code down}, {@code slow}), {@code company-registry} (the same, or the result), a document id or a verification id (its status), {@code pins} or {@code
-     * reservations} (refused), {@code submitted:} with a qualification and its revision (uses its phone up), {@code phone:} and a number (the verification that proves it), {@code notes:} and a work order (the JSON of the notes).
+     * reservations} (refused), {@code submitted:} with a qualification and its revision (uses its phone up), {@code phone:} and a number (the verification that proves it), {@code notes:} and a work order (the JSON of the notes), {@code claim:} and a work order (the reviewer with the live claim).
      */
     public static void set(String key, String value) {
         given().contentType("application/json")

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -35,6 +37,8 @@ class ValuesComponentTest {
             "/administrator/idNumber",
             "/administrator/phone");
 
+    private static final String REVIEWER = "reviewer-of-the-test";
+
     @Inject
     CircuitBreakerMaintenance breakers;
 
@@ -42,6 +46,9 @@ class ValuesComponentTest {
     void start() {
         Peers.reset();
         breakers.resetAll();
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("delete from unmasking_allowance")
+                        .executeUpdate()));
     }
 
     @Test
@@ -50,6 +57,7 @@ class ValuesComponentTest {
         Map<String, Object> legalPerson = Forms.part(submitted.form(), "legalPerson");
         Map<String, Object> administrator = Forms.part(submitted.form(), "administrator");
 
+        claimed(submitted.workOrder());
         values(submitted.workOrder(), ALL)
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"))
@@ -78,6 +86,7 @@ class ValuesComponentTest {
                 .extract()
                 .jsonPath()
                 .getLong("workOrder");
+        claimed(alone);
         values(alone, List.of("/authorisedParty", "/letter/authorisedParty", "/legalPerson/name"))
                 .statusCode(200)
                 .body("values.value", contains("王小示例", null, null));
@@ -88,6 +97,7 @@ class ValuesComponentTest {
         long id = agency.draft(travelling.thirdParty(travelling.drafted(paper)));
         long together =
                 agency.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
+        claimed(together);
         values(together, List.of("/letter/authorisedParty", "/authorisedParty"))
                 .body("values.value", contains(paper.get("authorisedParty"), null));
     }
@@ -105,15 +115,69 @@ class ValuesComponentTest {
         }
         values(workOrder, List.of("/company/name")).statusCode(400).body("errors.code", contains("POINTER_UNKNOWN"));
         values(workOrder, List.of()).statusCode(400);
+        Filer.asService("review-service")
+                .body(Map.of("pointers", ALL))
+                .post("/internal/v1/submissions/" + workOrder + "/values")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/reviewerId"));
+        claimed(99);
         values(99, ALL).statusCode(404).body("code", equalTo("WORK_ORDER_NOT_FOUND"));
         assertThat(audited(workOrder)).isEmpty();
     }
 
+    @Test
+    void shows_nothing_without_a_live_claim_of_the_reviewer() {
+        long workOrder = Filer.ofCompanyA().submitted().workOrder();
+
+        values(workOrder, ALL).statusCode(403).body("code", equalTo("CLAIM_REQUIRED"));
+        Peers.set("claim:" + workOrder, "another-reviewer");
+        values(workOrder, ALL).statusCode(403).body("code", equalTo("CLAIM_REQUIRED"));
+        assertThat(audited(workOrder)).isEmpty();
+
+        claimed(workOrder);
+        values(workOrder, ALL).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "slow"})
+    void shows_nothing_when_nobody_can_say_who_holds_the_claim(String state) {
+        long workOrder = Filer.ofCompanyA().submitted().workOrder();
+        claimed(workOrder);
+        Peers.set("review-service", state);
+
+        values(workOrder, ALL).statusCode(503).body("code", equalTo("REVIEW_SERVICE_UNAVAILABLE"));
+        assertThat(Peers.calls("/internal/v1/reviews")).hasSize(1);
+        assertThat(audited(workOrder)).isEmpty();
+    }
+
+    @Test
+    void a_reviewer_sees_only_so_many_fields_within_a_day() {
+        long workOrder = Filer.ofCompanyA().submitted().workOrder();
+        claimed(workOrder);
+        values(workOrder, ALL).statusCode(200);
+        used(720 - ALL.size());
+        values(workOrder, ALL).statusCode(200);
+        values(workOrder, ALL.subList(0, 1)).statusCode(429).body("code", equalTo("UNMASKING_LIMITED"));
+        assertThat(audited(workOrder)).hasSize(2);
+    }
+
     private static ValidatableResponse values(long workOrder, List<String> pointers) {
         return Filer.asService("review-service")
-                .body(Map.of("pointers", pointers))
+                .body(Map.of("reviewerId", REVIEWER, "pointers", pointers))
                 .post("/internal/v1/submissions/" + workOrder + "/values")
                 .then();
+    }
+
+    private static void claimed(long workOrder) {
+        Peers.set("claim:" + workOrder, REVIEWER);
+    }
+
+    private static void used(int fields) {
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("update unmasking_allowance set used = :used")
+                        .setParameter("used", fields)
+                        .executeUpdate()));
     }
 
     private static List<String> audited(long workOrder) {

@@ -22,6 +22,17 @@ public class ClaimRepository implements PanacheRepositoryBase<Review, Long> {
             order by r.workOrder desc
             """;
 
+    private static final String LIVE_CLAIM = """
+            workOrder = :workOrder and lease.reviewerId = :reviewerId
+              and status in (CLAIMED, PROPOSED) and lease.endsAt > :now
+            """;
+
+    /** The review of this work order if this reviewer has a live claim on it; else empty. */
+    Uni<List<Review>> liveClaim(String reviewerId, long workOrder, Instant now) {
+        Map<String, Object> parameters = Map.of("reviewerId", reviewerId, "workOrder", workOrder, "now", now);
+        return find(LIVE_CLAIM, parameters).list();
+    }
+
     /** The reviews whose revision holds this document and on which this reviewer has a live claim, newest first, few. */
     Uni<List<Review>> liveClaims(String reviewerId, String documentId, Instant now) {
         Map<String, Object> parameters = Map.of("reviewerId", reviewerId, "documentId", documentId, "now", now);

@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers document-service whether a person may look at a document now: only while they hold a live claim on a review
- * whose revision holds it, and that is not related to them. A pure question that renews nothing; whatever goes wrong, the
- * answer is not a claim.
+ * Says whether a person holds a live claim now, on a review whose revision holds a document or on the review of a work
+ * order. A claim on a review that is related to the person does not count. Renews nothing; whatever goes wrong, the answer
+ * is not a claim.
  */
 @ApplicationScoped
 public class FindClaim {
@@ -39,7 +39,20 @@ public class FindClaim {
         return time.now()
                 .chain(now -> claims.liveClaims(reviewer, document, now))
                 .chain(found -> unrelated(found, reviewer))
-                .map(found -> found.stream().findFirst().map(FindClaim::view).orElseThrow(FindClaim::notFound));
+                .map(FindClaim::first);
+    }
+
+    @WithSession
+    public Uni<ClaimView> find(@Nullable String reviewerId, long workOrder) {
+        String reviewer = required("reviewerId", reviewerId);
+        return time.now()
+                .chain(now -> claims.liveClaim(reviewer, workOrder, now))
+                .chain(found -> unrelated(found, reviewer))
+                .map(FindClaim::first);
+    }
+
+    private static ClaimView first(List<Review> claimed) {
+        return claimed.stream().findFirst().map(FindClaim::view).orElseThrow(FindClaim::notFound);
     }
 
     /** One review after the other: they share a session. */
@@ -53,7 +66,7 @@ public class FindClaim {
     }
 
     private static RuntimeException notFound() {
-        return Problems.notFound("CLAIM_NOT_FOUND", "There is no live claim on this document.");
+        return Problems.notFound("CLAIM_NOT_FOUND", "There is no such live claim.");
     }
 
     private static ClaimView view(Review review) {

@@ -21,8 +21,13 @@ public class PlainValues {
     }
 
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
-    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
-    public Uni<UnmaskedView> of(long workOrder, List<String> pointers) {
-        return client.values(workOrder, new ValuesClient.Wanted(pointers));
+    @CircuitBreaker(
+            requestVolumeThreshold = 10,
+            failureRatio = 0.5,
+            delay = 5,
+            delayUnit = ChronoUnit.SECONDS,
+            skipOn = ValuesLimitedException.class)
+    public Uni<UnmaskedView> of(long workOrder, List<String> pointers, String reviewerId) {
+        return client.values(workOrder, new ValuesClient.Wanted(reviewerId, pointers));
     }
 }

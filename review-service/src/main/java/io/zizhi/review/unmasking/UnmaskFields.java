@@ -28,12 +28,16 @@ public class UnmaskFields {
     public Uni<UnmaskedView> unmask(long workOrder, UnmaskingRequest wanted, Caller reviewer) {
         return admit.admit(workOrder, wanted, reviewer)
                 .chain(() -> plainValues
-                        .of(workOrder, wanted.pointers())
+                        .of(workOrder, wanted.pointers(), reviewer.subject())
                         .onFailure()
-                        .transform(failure -> unavailable(workOrder, failure)));
+                        .transform(failure -> refusal(workOrder, failure)));
     }
 
-    private static RuntimeException unavailable(long workOrder, Throwable failure) {
+    private static RuntimeException refusal(long workOrder, Throwable failure) {
+        if (failure instanceof ValuesLimitedException) {
+            return Problems.tooManyRequests(
+                    "UNMASKING_LIMITED", "Too many fields were unmasked today; go on tomorrow.");
+        }
         LOG.warnf("Fields of review %d cannot be unmasked: %s", workOrder, failure.getClass());
         return Problems.unavailable(
                 "QUALIFICATION_SERVICE_UNAVAILABLE",

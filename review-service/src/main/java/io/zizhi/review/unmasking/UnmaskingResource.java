@@ -52,7 +52,8 @@ public class UnmaskingResource {
     @Refusal(
             status = 429,
             code = "UNMASKING_LIMITED",
-            when = "The caller unmasked too many fields; `Retry-After` says when to go on.")
+            when =
+                    "The caller unmasked too many fields; `Retry-After` says when to go on, and without it the day is over.")
     @Refusal(status = 503, code = "QUALIFICATION_SERVICE_UNAVAILABLE", when = "The fields cannot be fetched now.")
     public Uni<UnmaskedView> unmask(
             @PathParam("workOrder") long workOrder,

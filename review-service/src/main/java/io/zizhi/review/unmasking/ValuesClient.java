@@ -1,6 +1,7 @@
 package io.zizhi.review.unmasking;
 
 import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -8,8 +9,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /** Where qualification-service hands out fields in plain text. */
 @RegisterRestClient(configKey = "qualification-service")
@@ -19,14 +22,21 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Produces(MediaType.APPLICATION_JSON)
 public interface ValuesClient {
 
+    /** The values, or {@link ValuesLimitedException}. */
     @POST
     @Path("/{workOrder}/values")
     Uni<UnmaskedView> values(@PathParam("workOrder") long workOrder, Wanted wanted);
 
+    @ClientExceptionMapper
+    static @Nullable RuntimeException refusal(Response response) {
+        return response.getStatus() == 429 ? new ValuesLimitedException() : null;
+    }
+
     /**
      * Which fields are wanted.
      *
+     * @param reviewerId who is to see them, by the {@code sub} of their tokens
      * @param pointers JSON pointers of masked fields
      */
-    record Wanted(List<String> pointers) {}
+    record Wanted(String reviewerId, List<String> pointers) {}
 }

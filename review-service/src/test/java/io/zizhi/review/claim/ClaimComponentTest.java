@@ -195,6 +195,24 @@ class ClaimComponentTest {
                 .body("errors[0].pointer", equalTo("?documentId"));
     }
 
+    @Test
+    void qualification_service_learns_of_a_live_claim_on_a_review() {
+        long workOrder = claimed("reviewer-a");
+        String reviewer = Api.review("reviewer-a", workOrder).path("reviewerId");
+
+        claimOf(reviewer, workOrder).then().statusCode(200).body("workOrder", equalTo((int) workOrder));
+        claimOf("somebody-else", workOrder).then().statusCode(404).body("code", equalTo("CLAIM_NOT_FOUND"));
+        claimOf(reviewer, claimed("reviewer-b")).then().statusCode(404);
+        expireLease(workOrder);
+        claimOf(reviewer, workOrder).then().statusCode(404);
+    }
+
+    private static io.restassured.response.Response claimOf(String reviewer, long workOrder) {
+        return Api.asService("qualification-service")
+                .queryParam("reviewerId", reviewer)
+                .get("/internal/v1/reviews/{workOrder}/claim", workOrder);
+    }
+
     private static io.restassured.response.Response claimOn(String reviewer, String document) {
         return Api.asService("document-service")
                 .queryParam("reviewerId", reviewer)

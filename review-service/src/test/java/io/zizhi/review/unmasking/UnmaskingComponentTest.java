@@ -136,6 +136,14 @@ class UnmaskingComponentTest {
     }
 
     @Test
+    void tells_a_reviewer_who_has_seen_enough_fields_for_a_day() {
+        long workOrder = Api.opened(Submitted.withAnswer(QualificationStub.LIMITED));
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+
+        unmask("reviewer-a", workOrder, WANTED).statusCode(429).body("code", equalTo("UNMASKING_LIMITED"));
+    }
+
+    @Test
     void an_attempt_that_fails_afterwards_stays_in_the_trail() {
         long workOrder = Api.opened(Submitted.withAnswer(QualificationStub.DOWN));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
