@@ -21,8 +21,8 @@ State, logs and secrets are in .zizhi/, or in the folder that ZIZHI_STATE names.
 the environment, too: ./zizhi help up tells how.
 Everything listens on 127.0.0.1. Ports can be changed by environment variables:
 
-  ZIZHI_PORT_QUALIFICATION     8081  a service's health and metrics are 1000 higher
-  ZIZHI_PORT_DOCUMENT          8082
+  ZIZHI_PORT_QUALIFICATION     8081  a service's health and metrics are 1000 higher,
+  ZIZHI_PORT_DOCUMENT          8082  its endpoints for the other services 2000
   ZIZHI_PORT_REVIEW            8083
   ZIZHI_PORT_NOTIFICATION      8084
   ZIZHI_PORT_POSTGRES         15432

@@ -13,7 +13,7 @@ public final class SignatureSystem {
     private final Api api;
 
     public SignatureSystem(Suite suite) {
-        this.root = URI.create(suite.url("qualification-service") + "/internal/v1/signatures");
+        this.root = URI.create(suite.internalUrl("qualification-service") + "/internal/v1/signatures");
         this.api = new Api(suite.infrastructure()
                 .identity()
                 .serviceToken(IdentityClient.SIGNATURE_SYSTEM, "qualification-service"));

@@ -43,7 +43,7 @@ final class DemoIdentities {
     }
 
     private void put(HttpClient http, String token, DemoAccount account) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(suite.url(Service.QUALIFICATION.module())
+        HttpRequest request = HttpRequest.newBuilder(URI.create(suite.internalUrl(Service.QUALIFICATION.module())
                         + "/internal/v1/accounts/" + account.id() + "/identity"))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)

@@ -27,7 +27,8 @@ final class Overview {
                     out,
                     service.module(),
                     "http://127.0.0.1:" + port,
-                    "http://127.0.0.1:" + Port.management(port) + "/q/health, /q/metrics, /q/openapi");
+                    "http://127.0.0.1:" + Port.management(port) + "/q/health, /q/metrics, /q/openapi; internal "
+                            + Port.internal(port));
         }
         Infrastructure servers = suite.infrastructure();
         row(out, "OIDC", servers.identity().issuer(), "");

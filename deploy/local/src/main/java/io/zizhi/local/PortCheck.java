@@ -58,6 +58,7 @@ final class PortCheck {
         if (!there) {
             check(port, service.module(), Ports.variable(service));
             check(Port.management(port), "the management interface of " + service.module(), Ports.variable(service));
+            check(Port.internal(port), "the internal endpoints of " + service.module(), Ports.variable(service));
         }
     }
 

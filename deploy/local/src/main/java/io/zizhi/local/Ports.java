@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ports of one installation, all on 127.0.0.1.
  *
- * @param services HTTP port of each service; its management port is 1000 higher
+ * @param services HTTP port of each service; its management port is 1000 higher, its internal port 2000
  */
 public record Ports(
         int postgres, int kafka, int kafkaController, int objectStore, int identity, Map<Service, Integer> services) {
 
     /** The variables that override the ports of {@code ./zizhi up}, with their defaults; beside usual ports on purpose. */
     public static final Map<String, Integer> DEFAULTS = defaults();
+
+    /** The internal port of a service is 2000 higher, and has to be a port too. */
+    private static final int HIGHEST = 63_535;
 
     /** Copies the map. */
     public Ports {
@@ -64,7 +67,7 @@ public record Ports(
                                 Collectors.toMap(service -> service, service -> read(environment, variable(service)))));
     }
 
-    /** Each variable's port, and each service's management port, must be its own. */
+    /** Each variable's port, and each service's management and internal port, must be its own. */
     private static void refuseSharedPorts(UnaryOperator<@Nullable String> environment) {
         Map<Integer, String> owners = new HashMap<>();
         for (String variable : DEFAULTS.keySet()) {
@@ -72,6 +75,7 @@ public record Ports(
             own(owners, port, variable);
             if (Arrays.stream(Service.values()).map(Ports::variable).anyMatch(variable::equals)) {
                 own(owners, Port.management(port), variable + " + 1000 (health and metrics)");
+                own(owners, Port.internal(port), variable + " + 2000 (internal endpoints)");
             }
         }
     }
@@ -90,13 +94,13 @@ public record Ports(
         }
         try {
             int port = Integer.parseInt(value.strip());
-            if (port >= 1 && port <= 64_535) {
+            if (port >= 1 && port <= HIGHEST) {
                 return port;
             }
         } catch (NumberFormatException e) {
             // said below, together with numbers out of range
         }
-        throw new LocalFailure(variable + " must be a port between 1 and 64535, and is \"" + value + "\".");
+        throw new LocalFailure(variable + " must be a port between 1 and " + HIGHEST + ", and is \"" + value + "\".");
     }
 
     private static Map<String, Integer> defaults() {

@@ -31,8 +31,10 @@ final class ServiceConfiguration {
         properties.put("config_ordinal", "350");
         properties.put("quarkus.http.port", Integer.toString(port));
         properties.put("quarkus.management.port", Integer.toString(Port.management(port)));
+        properties.put("zizhi.internal.port", Integer.toString(Port.internal(port)));
         for (Service other : Service.values()) {
-            properties.putIfAbsent("zizhi." + other.module() + ".url", "http://127.0.0.1:" + ports.service(other));
+            properties.putIfAbsent(
+                    "zizhi." + other.module() + ".url", "http://127.0.0.1:" + Port.internal(ports.service(other)));
         }
         return configuration;
     }

@@ -2,6 +2,7 @@ package io.zizhi.local;
 
 import io.zizhi.local.Infrastructure.Part;
 import io.zizhi.local.server.Database;
+import io.zizhi.local.server.Port;
 import io.zizhi.local.server.PostgresServer;
 import io.zizhi.local.server.ServerProcess;
 import java.nio.file.Path;
@@ -106,6 +107,11 @@ public final class Suite implements AutoCloseable {
     /** Where {@code service}, such as {@code review-service}, serves: {@code http://127.0.0.1:8083}. */
     public String url(String service) {
         return "http://127.0.0.1:" + port(Service.named(service));
+    }
+
+    /** Where the other services, operators and signature systems find {@code /internal} of {@code service}. */
+    public String internalUrl(String service) {
+        return "http://127.0.0.1:" + Port.internal(port(Service.named(service)));
     }
 
     int port(Service service) {

@@ -37,9 +37,9 @@ class PortCheckTest {
 
     @Test
     void every_port_in_use_is_named_with_its_variable() throws Exception {
-        int management = Port.management(ports.service(Service.DOCUMENT));
+        int internal = Port.internal(ports.service(Service.DOCUMENT));
         try (ServerSocket one = listen(ports.kafkaController());
-                ServerSocket two = listen(management)) {
+                ServerSocket two = listen(internal)) {
             assertThatThrownBy(() -> PortCheck.requireFree(folder, ports))
                     .isInstanceOf(LocalFailure.class)
                     .hasMessageContaining("Port " + one.getLocalPort())

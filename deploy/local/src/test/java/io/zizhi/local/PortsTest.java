@@ -34,7 +34,7 @@ class PortsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "0", "-1", "65000", "99999999999"})
+    @ValueSource(strings = {"x", "0", "-1", "64000", "99999999999"})
     void a_variable_that_is_no_port_is_named(String value) {
         assertThatThrownBy(() -> Ports.from(Map.of("ZIZHI_PORT_KAFKA", value)::get))
                 .isInstanceOf(LocalFailure.class)
@@ -43,7 +43,7 @@ class PortsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8081", "9081", "18080"})
+    @ValueSource(strings = {"8081", "9081", "10081", "18080"})
     void a_port_that_is_given_twice_is_refused(String port) {
         assertThatThrownBy(() -> Ports.from(Map.of("ZIZHI_PORT_REVIEW", port)::get))
                 .isInstanceOf(LocalFailure.class)
@@ -62,10 +62,10 @@ class PortsTest {
     }
 
     @Test
-    void drawn_ports_differ_and_so_do_their_management_ports() {
+    void drawn_ports_differ_and_so_do_their_management_and_internal_ports() {
         List<Integer> drawn = IntStream.range(0, 200)
                 .mapToObj(index -> Port.freeWithManagement())
-                .flatMap(port -> Stream.of(port, Port.management(port), Port.free()))
+                .flatMap(port -> Stream.of(port, Port.management(port), Port.internal(port), Port.free()))
                 .toList();
         assertThat(drawn)
                 .doesNotHaveDuplicates()

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import io.zizhi.platform.testkit.InternalAddress;
 import io.zizhi.platform.testkit.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -109,7 +110,8 @@ public final class DocumentsClient {
     }
 
     private static HttpRequest.Builder as(String token, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        int port = path.startsWith("/internal/") ? InternalAddress.port() : port();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token);
     }

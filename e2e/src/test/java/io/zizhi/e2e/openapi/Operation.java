@@ -18,6 +18,11 @@ public record Operation(String service, String method, String path) implements C
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
     }
 
+    /** Whether it is served on the internal port. */
+    public boolean isInternal() {
+        return path.startsWith("/internal/");
+    }
+
     @Override
     public int compareTo(Operation other) {
         return toString().compareTo(other.toString());

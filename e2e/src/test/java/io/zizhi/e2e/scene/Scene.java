@@ -136,7 +136,9 @@ public final class Scene {
     public Call valid(Operation operation) {
         Request request = Objects.requireNonNull(requests.get(operation.name()), operation::toString)
                 .get();
-        Call call = Call.of(URI.create(suite.url(operation.service())), operation.method(), request.target())
+        String server =
+                operation.isInternal() ? suite.internalUrl(operation.service()) : suite.url(operation.service());
+        Call call = Call.of(URI.create(server), operation.method(), request.target())
                 .withBody(request.body().bytes());
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
             call = call.with(header.getKey(), header.getValue());
@@ -244,11 +246,11 @@ public final class Scene {
                     "GET /internal/v1/submissions/{workOrder}" + other,
                     () -> plain("/internal/v1/submissions/" + decided.workOrder() + other));
         }
-        ObjectNode wanted = JSON.createObjectNode();
+        ObjectNode wanted = JSON.createObjectNode().put("reviewerId", CLAIMANT);
         wanted.putArray("pointers").add("/administrator/idNumber");
         request(
                 "POST /internal/v1/submissions/{workOrder}/values",
-                () -> json("/internal/v1/submissions/" + decided.workOrder() + "/values", wanted));
+                () -> json("/internal/v1/submissions/" + stillClaimed().workOrder() + "/values", wanted));
         request(
                 "GET /internal/v1/accounts/{accountId}/identity",
                 () -> plain("/internal/v1/accounts/" + DemoAccounts.COMPANY_A.id() + "/identity"));
@@ -514,6 +516,9 @@ public final class Scene {
                 "GET /internal/v1/claims",
                 () -> plain("/internal/v1/claims?reviewerId=" + CLAIMANT + "&documentId="
                         + stillClaimed().documentId()));
+        request(
+                "GET /internal/v1/reviews/{workOrder}/claim",
+                () -> plain("/internal/v1/reviews/" + stillClaimed().workOrder() + "/claim?reviewerId=" + CLAIMANT));
         request(
                 "GET /internal/v1/reviews/{workOrder}/notes",
                 () -> plain("/internal/v1/reviews/" + decided.workOrder() + "/notes"));

@@ -131,7 +131,8 @@ public class HttpLimits {
         return length.length() > 18 || Long.parseLong(length) > jsonLimit;
     }
 
-    private void answer(RoutingContext context, int status) {
+    /** Answers with the problem of a bare status. */
+    public void answer(RoutingContext context, int status) {
         answer(context, ProblemDetails.ofStatus(status));
     }
 

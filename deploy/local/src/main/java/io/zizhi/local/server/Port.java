@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 public final class Port {
 
     private static final int MANAGEMENT_OFFSET = 1000;
+    private static final int INTERNAL_OFFSET = 2000;
 
     /** Below the ports that Linux hands to outgoing connections, any of which could take a port before its server does. */
     private static final int FIRST = 20_000;
@@ -35,14 +36,14 @@ public final class Port {
         return draw(List::of);
     }
 
-    /** As {@link #free()}, and its management port is as free. */
+    /** As {@link #free()}, and so are its management port and its internal port. */
     public static int freeWithManagement() {
-        return draw(port -> List.of(port, management(port)));
+        return draw(port -> List.of(port, management(port), internal(port)));
     }
 
     private static synchronized int draw(IntFunction<List<Integer>> needed) {
         for (int tries = 0; tries < TRIES; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST - MANAGEMENT_OFFSET + 1);
+            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST - INTERNAL_OFFSET + 1);
             List<Integer> ports = needed.apply(port);
             if (ports.stream().allMatch(one -> !GIVEN.contains(one) && isFree(one))) {
                 GIVEN.addAll(ports);
@@ -55,6 +56,11 @@ public final class Port {
     /** The port of health and metrics of a service that serves {@code port}. */
     public static int management(int port) {
         return port + MANAGEMENT_OFFSET;
+    }
+
+    /** The port of the internal endpoints of a service that serves {@code port}. */
+    public static int internal(int port) {
+        return port + INTERNAL_OFFSET;
     }
 
     /**

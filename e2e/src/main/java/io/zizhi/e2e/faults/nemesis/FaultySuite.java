@@ -41,6 +41,7 @@ public final class FaultySuite implements AutoCloseable {
     private final Suite suite;
     private final Ports ports;
     private final Map<Service, FaultProxy> fronts;
+    private final Map<Service, FaultProxy> internalFronts;
     private final Map<Service, Map<Server, FaultProxy>> links;
     private final FailPointFiles failPoints;
     private final List<Poison> poison = new CopyOnWriteArrayList<>();
@@ -50,12 +51,14 @@ public final class FaultySuite implements AutoCloseable {
             Suite suite,
             Ports ports,
             Map<Service, FaultProxy> fronts,
+            Map<Service, FaultProxy> internalFronts,
             Map<Service, Map<Server, FaultProxy>> links,
             FailPointFiles failPoints,
             boolean brief) {
         this.suite = suite;
         this.ports = ports;
         this.fronts = fronts;
+        this.internalFronts = internalFronts;
         this.links = links;
         this.failPoints = failPoints;
         this.brief = brief;
@@ -77,10 +80,12 @@ public final class FaultySuite implements AutoCloseable {
         Ports ports = Ports.random();
         FailPointFiles failPoints = new FailPointFiles(home.resolve("fail-points"));
         Map<Service, FaultProxy> fronts = new LinkedHashMap<>();
+        Map<Service, FaultProxy> internalFronts = new LinkedHashMap<>();
         Map<Service, Map<Server, FaultProxy>> links = new LinkedHashMap<>();
         Map<Integer, Integer> kafkaListeners = new HashMap<>();
         for (Service service : Service.values()) {
             fronts.put(service, FaultProxy.before(ports.service(service)));
+            internalFronts.put(service, FaultProxy.before(Port.internal(ports.service(service))));
             int kafka = Port.free();
             Map<Server, FaultProxy> own = new LinkedHashMap<>();
             own.put(Server.POSTGRES, FaultProxy.before(ports.postgres()));
@@ -93,13 +98,13 @@ public final class FaultySuite implements AutoCloseable {
         }
         Map<String, Map<String, String>> properties = new LinkedHashMap<>();
         links.forEach((service, own) -> {
-            Map<String, String> given = new LinkedHashMap<>(properties(service, own, fronts));
+            Map<String, String> given = new LinkedHashMap<>(properties(service, own, internalFronts));
             given.put(FailPointFiles.PROPERTY, failPoints.file(service.module()).toString());
             given.putAll(extraServiceConfig);
             properties.put(service.module(), given);
         });
         Suite suite = Suite.start(home, ports, new SuiteOptions(properties, kafkaListeners));
-        return new FaultySuite(suite, ports, fronts, links, failPoints, brief);
+        return new FaultySuite(suite, ports, fronts, internalFronts, links, failPoints, brief);
     }
 
     private static Map<String, String> properties(
@@ -152,6 +157,11 @@ public final class FaultySuite implements AutoCloseable {
         return requireNonNull(fronts.get(service));
     }
 
+    /** The proxy in front of the internal endpoints of {@code service}, through which the other services call it. */
+    FaultProxy internalFront(Service service) {
+        return requireNonNull(internalFronts.get(service));
+    }
+
     /** The proxy between {@code service} and {@code server}; only document-service has one to S3. */
     public FaultProxy link(Service service, Server server) {
         FaultProxy link = requireNonNull(links.get(service)).get(server);
@@ -178,9 +188,11 @@ public final class FaultySuite implements AutoCloseable {
     /** Links clear, no fail-point armed, everything up. */
     public void heal() {
         fronts.values().forEach(FaultProxy::clear);
+        internalFronts.values().forEach(FaultProxy::clear);
         links.values().forEach(own -> own.values().forEach(FaultProxy::clear));
         failPoints.disarmAll();
         fronts.forEach((service, front) -> front.leadTo(port(service)));
+        internalFronts.forEach((service, front) -> front.leadTo(Port.internal(port(service))));
         suite.processes().heal();
     }
 
@@ -195,6 +207,7 @@ public final class FaultySuite implements AutoCloseable {
         ProcessControl.names().forEach(suite.processes()::resume);
         suite.close();
         fronts.values().forEach(FaultProxy::close);
+        internalFronts.values().forEach(FaultProxy::close);
         links.values().forEach(own -> own.values().forEach(FaultProxy::close));
     }
 }

@@ -39,8 +39,10 @@ final class RollService implements Fault {
 
     private static void lead(FaultySuite suite, Service service, int from, int to) {
         FaultProxy front = suite.front(service);
+        FaultProxy internal = suite.internalFront(service);
         front.leadTo(to);
-        if (!front.drain(from, PATIENCE)) {
+        internal.leadTo(Port.internal(to));
+        if (!front.drain(from, PATIENCE) || !internal.drain(Port.internal(from), PATIENCE)) {
             throw new IllegalStateException(service.module() + " has requests that do not end");
         }
     }

@@ -1,0 +1,14 @@
+package io.zizhi.platform.testkit;
+
+import io.quarkus.arc.Arc;
+import io.zizhi.platform.internal.InternalListener;
+
+/** Where the service under test serves {@code /internal}. */
+public final class InternalAddress {
+
+    private InternalAddress() {}
+
+    public static int port() {
+        return Arc.container().instance(InternalListener.class).get().port();
+    }
+}

@@ -1,0 +1,35 @@
+package io.zizhi.platform.testkit;
+
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+
+/** Sends what tests ask by REST-assured of {@code /internal} to the internal port of the service under test. */
+public final class InternalRequests implements QuarkusTestBeforeEachCallback {
+
+    @Override
+    public void beforeEach(QuarkusTestMethodContext context) {
+        if (RestAssured.filters().stream().noneMatch(Redirection.class::isInstance)) {
+            RestAssured.filters(new Redirection());
+        }
+    }
+
+    private static final class Redirection implements Filter {
+
+        @Override
+        public Response filter(
+                FilterableRequestSpecification request,
+                FilterableResponseSpecification response,
+                FilterContext context) {
+            if (request.getUserDefinedPath().startsWith("/internal/")) {
+                request.port(InternalAddress.port());
+            }
+            return context.next(request, response);
+        }
+    }
+}
