@@ -19,6 +19,15 @@ public final class Form {
         return ownerType.equals("PUBLIC_INSTITUTION") ? "INSTITUTION_CERTIFICATE" : "BUSINESS_LICENSE";
     }
 
+    /** A form with the least that a draft needs. */
+    public static ObjectNode begun(String name) {
+        return Api.JSON
+                .createObjectNode()
+                .put("name", name)
+                .put("purpose", "SELF")
+                .put("ownerType", "COMPANY");
+    }
+
     /** The form that passes the pre-check. */
     public static ObjectNode filledIn(
             DemoAccount account,

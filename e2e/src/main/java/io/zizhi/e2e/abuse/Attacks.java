@@ -1,7 +1,7 @@
 package io.zizhi.e2e.abuse;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Api;
+import io.zizhi.e2e.Form;
 import io.zizhi.e2e.Specimen;
 import java.net.URI;
 import java.util.ArrayList;
@@ -146,11 +146,11 @@ final class Attacks {
 
     private static void drafts(Target target) throws InterruptedException {
         Api api = target.as(Target.ATTACKERS.getFirst());
-        long run = System.nanoTime();
-        Crowd.flood(8, SECONDS, number -> {
-            ObjectNode form = Api.JSON.createObjectNode().put("name", "洪水" + run + number + System.nanoTime());
-            api.post(target.qualification("/v1/qualifications"), form);
-        });
+        Crowd.flood(
+                8,
+                SECONDS,
+                number -> api.post(
+                        target.qualification("/v1/qualifications"), Form.begun("洪水" + number + System.nanoTime())));
     }
 
     private static void lists(Target target) throws InterruptedException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
 import io.zizhi.e2e.Api.Answer;
+import io.zizhi.e2e.Form;
 import io.zizhi.e2e.Login;
 import io.zizhi.e2e.Specimen;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ final class NormalUse implements AutoCloseable {
 
     private void work() {
         while (!over) {
-            ObjectNode form = Api.JSON.createObjectNode().put("name", "日常" + System.nanoTime());
+            ObjectNode form = Form.begun("日常" + System.nanoTime());
             JsonNode draft = done("draft", 201, () -> api.post(qualification("/v1/qualifications"), form));
             String path = "/v1/qualifications/" + draft.path("id").asLong();
             done("evaluate", 200, () -> api.post(qualification(path + "/evaluation"), null));
