@@ -173,7 +173,8 @@ public class OutboxRelay {
         List<Uni<Attempt>> attempts = new ArrayList<>();
         for (OutboxRow row : batch) {
             if (!connection.ownsBatch()) {
-                return Uni.createFrom().failure(new IllegalStateException("The relay's lease expired while it was sending"));
+                return Uni.createFrom()
+                        .failure(new IllegalStateException("The relay's lease expired while it was sending"));
             }
             attempts.add(publish.apply(row)
                     .map(acknowledged -> new Attempt(row, null))

@@ -69,8 +69,8 @@ final class RelayConnection {
     /** Nothing for a relay that does not hold the lease. */
     Uni<List<OutboxRow>> nextBatch(int size) {
         epochOfBatch = lease.epoch();
-        return open().chain(open ->
-                        open.preparedQuery(NEXT_BATCH).execute(Tuple.of(size, lease.holder(), epochOfBatch)))
+        return open().chain(
+                        open -> open.preparedQuery(NEXT_BATCH).execute(Tuple.of(size, lease.holder(), epochOfBatch)))
                 .map(rows -> rows.toMulti().map(OutboxRow::from).collect().asList())
                 .chain(list -> list);
     }
@@ -112,7 +112,8 @@ final class RelayConnection {
         return open().chain(open -> open.preparedQuery(sql).execute(parameters))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
-                        throw new IllegalStateException("Another replica has taken the relay's lease; nothing was marked");
+                        throw new IllegalStateException(
+                                "Another replica has taken the relay's lease; nothing was marked");
                     }
                 })
                 .replaceWithVoid();

@@ -312,8 +312,8 @@ class LetterSubmissionComponentTest {
         long id = letters.drafted(Letters.good());
         submitAlone(id);
 
-        AuthorizationLetterSubmitted event = (AuthorizationLetterSubmitted)
-                EventBus.await(EventType.LETTER_SUBMITTED, Long.toString(id));
+        AuthorizationLetterSubmitted event =
+                (AuthorizationLetterSubmitted) EventBus.await(EventType.LETTER_SUBMITTED, Long.toString(id));
         assertThat(event.submittedAt()).isBetween(before.minusSeconds(1), Instant.now());
     }
 

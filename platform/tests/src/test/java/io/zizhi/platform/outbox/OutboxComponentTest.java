@@ -96,8 +96,8 @@ class OutboxComponentTest {
     void a_relay_that_loses_its_connection_takes_over_again_and_loses_nothing() {
         long id = Samples.newId();
         append(id, 1);
-        execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = '" + OutboxRelay.SESSION
-                + "'");
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = '"
+                + OutboxRelay.SESSION + "'");
         append(id, 2);
         await().until(() -> log(id).equals("1,2"));
     }

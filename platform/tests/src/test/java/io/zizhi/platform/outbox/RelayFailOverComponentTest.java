@@ -154,8 +154,8 @@ class RelayFailOverComponentTest {
         times.forEach((fault, seconds) -> System.out.printf(
                 "Fail-over, holder %s, %d tries: %.1f to %.1f s, median %.1f s%n",
                 fault, TRIES, seconds.getFirst(), seconds.getLast(), seconds.get(TRIES / 2)));
-        assertThat(times.values()).allSatisfy(seconds -> assertThat(seconds.getLast())
-                .isLessThan((double) PROMISED.toSeconds()));
+        assertThat(times.values())
+                .allSatisfy(seconds -> assertThat(seconds.getLast()).isLessThan((double) PROMISED.toSeconds()));
     }
 
     /** In seconds, the shortest first; all tries run beside each other. */

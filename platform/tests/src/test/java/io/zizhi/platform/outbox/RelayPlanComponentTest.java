@@ -47,6 +47,7 @@ class RelayPlanComponentTest {
     }
 
     private static QueryPlan nextBatch(CrowdedTables crowded, QueryPlan.Kind kind) throws SQLException {
-        return crowded.plan(kind, RelayConnection.NEXT_BATCH, List.of("bigint", "text", "bigint"), List.of("500", "'this'", "1"));
+        return crowded.plan(
+                kind, RelayConnection.NEXT_BATCH, List.of("bigint", "text", "bigint"), List.of("500", "'this'", "1"));
     }
 }

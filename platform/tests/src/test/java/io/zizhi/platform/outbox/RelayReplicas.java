@@ -88,15 +88,12 @@ final class RelayReplicas implements AutoCloseable {
     static long append(AgroalDataSource database, String schema) {
         long id = Samples.newId();
         String json = EventJson.write(Samples.submitted(id, 1));
-        return Long.parseLong(read(
-                database,
-                """
+        return Long.parseLong(read(database, """
                 insert into %s.outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at)
                 values (gen_random_uuid(), 'zizhi.qualification.v1', '%d', 1, 'zizhi.qualification.submitted.v1', '%s',
                     clock_timestamp())
                 returning sequence
-                """
-                        .formatted(schema, id, json)));
+                """.formatted(schema, id, json)));
     }
 
     /** When the row was marked as sent, or an empty text. */
