@@ -52,6 +52,11 @@ public final class Problems {
         return new ProblemException(409, code, detail, violations, null);
     }
 
+    /** 410: it was there, and its bytes are lost. */
+    public static ProblemException gone(String code, String detail) {
+        return new ProblemException(410, code, detail, List.of(), null);
+    }
+
     /** 412: the version in {@code If-Match} is not the newest. */
     public static ProblemException preconditionFailed(String detail) {
         return new ProblemException(412, "STALE_VERSION", detail, List.of(), null);
@@ -85,6 +90,11 @@ public final class Problems {
     /** 429: too often, where it is no secret when it makes sense to come back. */
     public static ProblemException tooManyRequests(String code, String detail, Duration retryAfter) {
         return new ProblemException(429, code, detail, List.of(), retryAfter);
+    }
+
+    /** 502: what another system returned cannot be used, and asking again does not help. */
+    public static ProblemException badGateway(String code, String detail) {
+        return new ProblemException(502, code, detail, List.of(), null);
     }
 
     /** 503: something that is needed is down; nothing was changed. */
