@@ -6,6 +6,8 @@ import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
+import io.minio.StatObjectArgs;
+import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import io.smallrye.mutiny.Uni;
@@ -45,32 +47,59 @@ class S3ObjectStore implements ObjectStore {
     private final MinioClient client;
     private final ObjectCipher cipher;
     private final Blocking blocking;
+    private final UnreadableObjects unreadable;
     private final String bucket;
 
-    S3ObjectStore(MinioClient client, ObjectCipher cipher, Blocking blocking, StorageSettings settings) {
+    S3ObjectStore(
+            MinioClient client,
+            ObjectCipher cipher,
+            Blocking blocking,
+            UnreadableObjects unreadable,
+            StorageSettings settings) {
         this.client = client;
         this.cipher = cipher;
         this.blocking = blocking;
+        this.unreadable = unreadable;
         this.bucket = settings.bucket();
     }
 
     @Override
     public Uni<Void> put(String key, byte[] bytes) {
         return remote(() -> {
-            byte[] encrypted = encrypt(key, bytes);
+            ByteArrayInputStream encrypted = encrypt(key, bytes);
             client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).contentType(OPAQUE).stream(
-                            new ByteArrayInputStream(encrypted), encrypted.length, -1)
+                            encrypted, encrypted.available(), -1)
                     .build());
             return null;
         });
     }
 
     @Override
-    public Uni<byte[]> get(String key, int size) {
+    public Uni<Pieces> get(String key, int size) {
         return remote(() -> {
             try (InputStream object = client.getObject(
                     GetObjectArgs.builder().bucket(bucket).object(key).build())) {
                 return decrypt(key, new ObjectSource(object), size);
+            } catch (ErrorResponseException answer) {
+                throw isAbsence(answer) ? unreadable.lost(key) : answer;
+            }
+        });
+    }
+
+    @Override
+    public Uni<Boolean> exists(String key) {
+        return remote(() -> {
+            try {
+                client.statObject(
+                        StatObjectArgs.builder().bucket(bucket).object(key).build());
+                return true;
+            } catch (ErrorResponseException answer) {
+                if (isAbsence(answer)) {
+                    return false;
+                }
+                throw new StoreErrorException(answer);
+            } catch (MinioException answer) {
+                throw new StoreErrorException(answer);
             }
         });
     }
@@ -78,9 +107,13 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public Uni<Void> remove(String key) {
         return remote(() -> {
-            client.removeObject(
-                    RemoveObjectArgs.builder().bucket(bucket).object(key).build());
-            return null;
+            try {
+                client.removeObject(
+                        RemoveObjectArgs.builder().bucket(bucket).object(key).build());
+                return null;
+            } catch (MinioException answer) {
+                throw new StoreErrorException(answer);
+            }
         });
     }
 
@@ -98,7 +131,7 @@ class S3ObjectStore implements ObjectStore {
                 if (objects.size() == PAGE) {
                     return new ObjectPage(objects, false);
                 }
-                Item item = result.get();
+                Item item = itemOf(result);
                 objects.add(
                         new StoredObject(item.objectName(), item.lastModified().toInstant()));
             }
@@ -106,29 +139,49 @@ class S3ObjectStore implements ObjectStore {
         });
     }
 
-    private byte[] encrypt(String key, byte[] bytes) throws IOException {
-        ByteArrayOutputStream encrypted = new ByteArrayOutputStream(bytes.length + CIPHER_OVERHEAD);
+    private static Item itemOf(Result<Item> result) throws Exception {
+        try {
+            return result.get();
+        } catch (MinioException answer) {
+            throw new StoreErrorException(answer);
+        }
+    }
+
+    /** A bucket that is absent is an outage of the store, and says nothing of its objects. */
+    private static boolean isAbsence(ErrorResponseException answer) {
+        return "NoSuchKey".equals(answer.errorResponse().code());
+    }
+
+    private ByteArrayInputStream encrypt(String key, byte[] bytes) throws IOException {
+        Encrypted encrypted = new Encrypted(bytes.length + CIPHER_OVERHEAD);
         try (OutputStream out = cipher.encrypting(encrypted, key)) {
             out.write(bytes);
         }
-        return encrypted.toByteArray();
+        return encrypted.stream();
     }
 
-    /** Straight from the network into one array; a store that fails (503) and tampered bytes (500) are told apart. */
-    private byte[] decrypt(String key, ObjectSource source, int size) throws IOException {
-        byte[] bytes = new byte[size];
+    /** Straight from the network into pieces; a store that fails (503) and other bytes (502) are told apart. */
+    private Pieces decrypt(String key, ObjectSource source, int size) throws IOException {
+        Pieces pieces = new Pieces(size);
         try (InputStream in = cipher.decrypting(source, key)) {
-            int read = in.readNBytes(bytes, 0, size);
-            // Reading beyond the last byte also authenticates that it is the last.
-            if (read < size || in.read() >= 0) {
-                throw new IllegalStateException("object " + key + " has not the " + size + " bytes of its row");
+            for (int left = size; left > 0; ) {
+                byte[] piece = in.readNBytes(Math.min(left, Pieces.LENGTH));
+                if (piece.length == 0) {
+                    throw unreadable.damaged(key, "it has fewer than the " + size + " bytes of its row");
+                }
+                pieces.add(piece);
+                left -= piece.length;
             }
-            return bytes;
+            // Reading beyond the last byte also authenticates that it is the last.
+            if (in.read() >= 0) {
+                throw unreadable.damaged(key, "it has more than the " + size + " bytes of its row");
+            }
+            return pieces;
         } catch (IOException failure) {
             if (source.isBroken()) {
                 throw failure;
             }
-            throw new IllegalStateException("object " + key + " is not what was stored", failure);
+            throw unreadable.damaged(key, failure.toString());
         }
     }
 
@@ -150,5 +203,17 @@ class S3ObjectStore implements ObjectStore {
                 || failure instanceof IOException
                 || failure instanceof GeneralSecurityException
                 || failure instanceof RejectedExecutionException;
+    }
+
+    /** Hands its bytes on without a copy. */
+    private static final class Encrypted extends ByteArrayOutputStream {
+
+        Encrypted(int size) {
+            super(size);
+        }
+
+        ByteArrayInputStream stream() {
+            return new ByteArrayInputStream(buf, 0, count);
+        }
     }
 }

@@ -1,24 +1,57 @@
 package io.zizhi.document.viewing;
 
+import io.zizhi.document.limits.TransferWatch.Watched;
 import io.zizhi.document.storage.Document;
+import io.zizhi.document.storage.Pieces;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 
-/** The bytes of a document that somebody may see, authenticated to the last one. No record: arrays do not compare. */
+/** The bytes of a document that somebody may see, authenticated to the last one. */
 final class Content {
 
     private final Document document;
-    private final byte[] bytes;
+    private final Pieces pieces;
+    private final ViewPlace place;
 
-    Content(Document document, byte[] bytes) {
+    Content(Document document, Pieces pieces, ViewPlace place) {
         this.document = document;
-        this.bytes = bytes;
+        this.pieces = pieces;
+        this.place = place;
     }
 
     Document document() {
         return document;
     }
 
-    /** Not copied: they are handed on once and never changed. */
-    byte[] bytes() {
-        return bytes;
+    /** Writes piece by piece, each when the client's side has taken the one before, and ends the answer only then. */
+    void writeTo(ServerHttpResponse response) {
+        response.setResponseHeader("Content-Length", Integer.toString(pieces.size()));
+        writeNext(response, place.watch());
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        for (byte[] piece = pieces.next(); piece != null; piece = pieces.next()) {
+            out.write(piece);
+        }
+    }
+
+    private void writeNext(ServerHttpResponse response, Watched watched) {
+        byte[] piece = pieces.next();
+        if (piece == null) {
+            watched.stop();
+            response.end();
+            return;
+        }
+        response.write(piece, failure -> {
+            place.release(piece.length);
+            watched.moved(piece.length);
+            // After a failure the connection is closed, and there is nobody to write to.
+            if (failure == null) {
+                writeNext(response, watched);
+            } else {
+                watched.stop();
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@ package io.zizhi.document.viewing;
 import io.zizhi.document.storage.Document;
 import io.zizhi.platform.audit.AuditEntry;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ record Sight(
         Caller viewer,
         String role,
         @Nullable String reason) {
+
+    /** Who uses up memory by it: an account as a whole, and each member of staff. */
+    String holder() {
+        return role.equals(Roles.APPLICANT) ? "account " + viewer.accountId() : "person " + viewer.subject();
+    }
 
     AuditEntry toAuditEntry() {
         return new AuditEntry(

@@ -33,11 +33,13 @@ public class ViewContent {
     Uni<Content> view(Caller caller, String documentId, @Nullable String reason) {
         return find.find(documentId)
                 .chain(document -> admit(caller, document, reason))
-                .call(() -> places.enter(caller))
-                .call(record::record)
-                .chain(sight -> objects.get(
-                                sight.document().objectKey(), sight.document().size())
-                        .map(bytes -> new Content(sight.document(), bytes)));
+                .chain(sight ->
+                        places.enter(sight).call(() -> record.record(sight)).chain(place -> read(sight, place)));
+    }
+
+    private Uni<Content> read(Sight sight, ViewPlace place) {
+        Document document = sight.document();
+        return objects.get(document.objectKey(), document.size()).map(pieces -> new Content(document, pieces, place));
     }
 
     private Uni<Sight> admit(Caller caller, Document document, @Nullable String reason) {

@@ -1,55 +1,67 @@
 package io.zizhi.document.viewing;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-import io.zizhi.document.storage.Places;
-import io.zizhi.document.storage.Places.Place;
-import io.zizhi.document.storage.StorageSettings;
-import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.document.limits.Admission;
+import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.limits.FairBudget;
+import io.zizhi.document.limits.FairBudget.Share;
+import io.zizhi.document.limits.Transfer;
+import io.zizhi.document.limits.TransferWatch;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import jakarta.enterprise.event.Observes;
 
 /**
- * How many views may be in work at once, because each holds its bytes in memory until its client has read them. A client
- * that does not read is cut off by the idle time-out of the server.
+ * The memory for decrypted bytes that clients have not read yet. A view asks for the size of its document before the bytes
+ * are fetched, and gives it back piece by piece while the client reads.
  */
 @ApplicationScoped
 class ViewPlaces {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
-    private final Places places;
+    private final Admission admission;
+    private final TransferWatch watch;
     private final CurrentVertxRequest request;
 
-    ViewPlaces(StorageSettings settings, CurrentVertxRequest request) {
-        this.places = new Places(settings.maxViews(), settings.viewsPerPerson(), settings.viewPatience());
+    ViewPlaces(DocumentLimits limits, TransferWatch watch, CurrentVertxRequest request, MeterRegistry metrics) {
+        FairBudget budget = new FairBudget(
+                limits.viewMemory().asLongValue(),
+                limits.viewMemoryPerAccount().asLongValue(),
+                limits.viewsWaitingPerAccount(),
+                limits.viewPatience());
+        this.admission = new Admission(Transfer.VIEW, budget);
+        this.watch = watch;
         this.request = request;
+        Gauge.builder("zizhi.document.memory.held", budget, FairBudget::held)
+                .description("Bytes of documents that are held in memory")
+                .baseUnit("bytes")
+                .tag("by", "views")
+                .register(metrics);
     }
 
-    /** Waits for a place, which is left when the answer is written to its end or its connection is closed. */
-    Uni<Void> enter(Caller viewer) {
+    /** Registers the metric at the start and not with the first view. */
+    void begin(@Observes StartupEvent event) {
+        // The constructor did.
+    }
+
+    /** Waits for memory, which is given back when the answer is written to its end or its connection is closed. */
+    Uni<ViewPlace> enter(Sight sight) {
         return Uni.createFrom().deferred(() -> {
-            Context context = Vertx.currentContext();
-            Place place = places.ask(viewer.subject());
-            leaveWhenAnswered(place, request.getCurrent());
-            return Uni.createFrom()
-                    .completionStage(place.granted())
-                    .onFailure()
-                    .transform(refused -> Problems.unavailable(
-                            "VIEWS_BUSY", "Too many documents are being shown at the moment.", RETRY_AFTER))
-                    .emitOn(next -> context.runOnContext(ignored -> next.run()));
+            RoutingContext http = request.getCurrent();
+            return admission
+                    .admit(sight.holder(), sight.document().size(), share -> leaveWhenAnswered(share, http))
+                    .map(share -> new ViewPlace(sight.holder(), share, admission.budget(), watch, http));
         });
     }
 
-    private static void leaveWhenAnswered(Place place, RoutingContext request) {
-        request.addEndHandler(ignored -> place.leave());
-        // Asked behind it: of what was over before nobody tells the handler.
-        if (request.response().ended() || request.response().closed()) {
-            place.leave();
+    private static void leaveWhenAnswered(Share share, RoutingContext http) {
+        http.addEndHandler(ignored -> share.leave());
+        // Asked behind it: nobody calls the handler of an answer that was over before.
+        if (http.response().ended() || http.response().closed()) {
+            share.leave();
         }
     }
 }

@@ -55,7 +55,8 @@ public class ViewingResource {
 
     /**
      * Hands out the bytes of a document: to its owner, and to a reviewer or supervisor who holds a live claim on the
-     * review that it belongs to. Every view is recorded with who, when and why before the first byte.
+     * review that it belongs to. Every view is recorded with who, when and why before the first byte. A client that reads
+     * too slowly is cut off.
      *
      * @param id id of the document, 32 hexadecimal digits
      * @param reason why staff need to see it, one line; owners need none
@@ -106,6 +107,9 @@ public class ViewingResource {
             code = "CLAIM_REQUIRED",
             when = "The caller holds no live claim on a review that holds the document.")
     @Refusal(status = 409, code = "DOCUMENT_QUARANTINED", when = "A scanner found something in it.")
+    @Refusal(status = 410, code = "DOCUMENT_LOST", when = "Its stored bytes are lost. The operator is alerted.")
+    @Refusal(status = 429, code = "VIEWS_BUSY", when = "The caller does not read what it has asked for already.")
+    @Refusal(status = 502, code = "DOCUMENT_DAMAGED", when = "Its stored bytes are damaged. The operator is alerted.")
     @Refusal(status = 503, code = "STORAGE_UNAVAILABLE", when = "The document store does not answer.")
     @Refusal(status = 503, code = "VIEWS_BUSY", when = "Too many documents are being shown.")
     @Refusal(status = 503, code = "REVIEW_SERVICE_UNAVAILABLE", when = "It cannot be found out who holds a claim.")

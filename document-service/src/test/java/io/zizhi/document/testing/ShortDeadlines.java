@@ -10,10 +10,14 @@ public class ShortDeadlines implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         return Map.of(
                 "zizhi.documents.answer-timeout", "2s",
-                "zizhi.documents.unread-deadline", "2s",
-                "zizhi.documents.upload-patience", "2s",
-                "zizhi.documents.view-patience", "1s",
-                "quarkus.http.idle-timeout", "5s");
+                "zizhi.documents.missing-recheck", "100ms",
+                "zizhi.document-limits.unread-deadline", "2s",
+                "zizhi.document-limits.upload-patience", "5s",
+                "zizhi.document-limits.view-patience", "2s",
+                "zizhi.document-limits.rate-window", "3s",
+                "zizhi.document-limits.crowded-window", "500ms",
+                "zizhi.document-limits.crowded-after", "200ms",
+                "quarkus.http.idle-timeout", "20s");
     }
 
     @Override

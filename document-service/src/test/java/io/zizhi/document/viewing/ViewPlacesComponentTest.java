@@ -1,27 +1,28 @@
 package io.zizhi.document.viewing;
 
 import static io.zizhi.platform.testkit.Waits.await;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.intake.Upload;
+import io.zizhi.document.limits.DocumentLimits;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.DocumentsClient.Answer;
+import io.zizhi.document.testing.RawConnection;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
 import io.zizhi.platform.testkit.LocalInfrastructure;
-import io.zizhi.platform.testkit.Tokens;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,12 @@ class ViewPlacesComponentTest {
     @Inject
     Rows rows;
 
+    @Inject
+    MeterRegistry metrics;
+
+    @Inject
+    DocumentLimits limits;
+
     private final byte[] bytes = SampleFiles.pngOfSize(Upload.MAX_BYTES);
     private final String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", bytes);
 
@@ -47,49 +54,70 @@ class ViewPlacesComponentTest {
     }
 
     @Test
-    void who_does_not_read_holds_ones_own_places_and_no_others_until_one_leaves() throws IOException {
-        try (Socket first = ask("GET")) {
-            try (Socket second = ask("GET")) {
-                startOf(first);
-                startOf(second);
-                Answer refused = content("applicant-a", "").isProblem(503, "VIEWS_BUSY");
-                assertThat(refused.header("Retry-After")).isEqualTo("2");
-                assertThat(rows.text(VIEWS, id)).isEqualTo("2");
-                ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-a"), id);
-                assertThat(content("reviewer-a", "?reason=compare").bytes()).isEqualTo(bytes);
-            }
-            assertThat(content("applicant-a", "").bytes()).isEqualTo(bytes);
+    void bounds_the_memory_of_unread_views_and_cuts_them_off_while_another_account_views() {
+        String small = DocumentsClient.stored("person", "ID_EMBLEM", SampleFiles.png());
+        double cutBefore = cut();
+        AtomicLong most = new AtomicLong();
+        List<RawConnection> unread = new ArrayList<>();
+        for (String user : List.of("applicant-a", "applicant-b", "agency", "institution")) {
+            String large = DocumentsClient.stored(user, "ID_EMBLEM", bytes);
+            unread.add(ask(user, large));
+            unread.add(ask(user, large));
+        }
+        await().until(() -> sample(most) > Upload.MAX_BYTES);
+        Instant start = Instant.now();
+        assertThat(DocumentsClient.get("person", "/v1/documents/" + small + "/content")
+                        .status())
+                .isEqualTo(200);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        await().atMost(Duration.ofSeconds(30)).until(() -> sample(most) == 0 && cut() >= cutBefore + 4);
+        assertThat(most.get()).isLessThanOrEqualTo(limits.viewMemory().asLongValue());
+        unread.forEach(connection -> {
+            assertThat(connection.readToEnd().length()).isLessThan(Upload.MAX_BYTES);
+            connection.close();
+        });
+    }
+
+    @Test
+    void gives_memory_back_while_the_client_reads() {
+        try (RawConnection reading = ask("applicant-a", id)) {
+            reading.read(12);
+            double atFirst = held();
+            reading.read(4 * 1024 * 1024);
+            await().atMost(Duration.ofSeconds(1)).until(() -> held() <= atFirst - 2.0 * 1024 * 1024);
         }
     }
 
     @Test
-    void who_does_not_read_at_all_is_cut_off() throws IOException {
-        try (Socket first = ask("GET");
-                Socket second = ask("GET")) {
-            startOf(first);
-            startOf(second);
-            content("applicant-a", "").isProblem(503, "VIEWS_BUSY");
-            await().atMost(Duration.ofSeconds(40))
-                    .until(() -> content("applicant-a", "").status() == 200);
+    void lets_who_does_not_read_keep_out_nobody_else() {
+        try (RawConnection first = ask("applicant-a", id)) {
+            assertThat(first.read(12)).isEqualTo("HTTP/1.1 200");
+            Answer refused = content("applicant-a", "").isProblem(429, "VIEWS_BUSY");
+            assertThat(refused.header("Retry-After")).isEqualTo("2");
+            assertThat(rows.text(VIEWS, id)).isEqualTo("1");
+            ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-a"), id);
+            assertThat(content("reviewer-a", "?reason=compare").bytes()).isEqualTo(bytes);
         }
+        assertThat(content("applicant-a", "").bytes()).isEqualTo(bytes);
     }
 
     @Test
-    void a_place_is_free_again_after_every_view_that_succeeds_or_fails() {
+    void frees_the_memory_of_every_view_that_succeeds_or_fails() {
         for (int round = 0; round < 10; round++) {
             assertThat(content("applicant-a", "").status()).isEqualTo(200);
         }
         rows.execute("update document set size = size - 1 where id = '" + id + "'");
         for (int round = 0; round < 5; round++) {
-            assertThat(content("applicant-a", "").status()).isEqualTo(500);
+            content("applicant-a", "").isProblem(502, "DOCUMENT_DAMAGED");
         }
+        await().until(() -> held() == 0);
     }
 
     @Test
-    void the_head_of_a_view_comes_without_the_bytes() throws IOException {
-        try (Socket socket = ask("HEAD")) {
-            String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
-            assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
+    void answers_the_head_of_a_view_without_the_bytes() {
+        try (RawConnection connection = new RawConnection()) {
+            connection.send("applicant-a", "HEAD /v1/documents/" + id + "/content", "Connection: close");
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
         }
     }
 
@@ -97,23 +125,26 @@ class ViewPlacesComponentTest {
         return DocumentsClient.get(user, "/v1/documents/" + id + "/content" + query);
     }
 
-    /** Waits until the answer has begun, and reads no further. */
-    private static void startOf(Socket socket) throws IOException {
-        assertThat(new String(socket.getInputStream().readNBytes(12), ISO_8859_1))
-                .isEqualTo("HTTP/1.1 200");
+    private static RawConnection ask(String user, String document) {
+        return new RawConnection().send(user, "GET /v1/documents/" + document + "/content", "Connection: close");
     }
 
-    /** Asks with a receive buffer that is much smaller than the document. */
-    private Socket ask(String method) throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4_096);
-        socket.setSoTimeout(20_000);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), DocumentsClient.port()));
-        socket.getOutputStream()
-                .write((method + " /v1/documents/" + id
-                                + "/content HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                                + "Authorization: Bearer " + Tokens.of("applicant-a") + "\r\n\r\n")
-                        .getBytes(ISO_8859_1));
-        return socket;
+    private long sample(AtomicLong most) {
+        long held = (long) held();
+        most.accumulateAndGet(held, Math::max);
+        return held;
+    }
+
+    private double held() {
+        return metrics.get("zizhi.document.memory.held")
+                .tag("by", "views")
+                .gauge()
+                .value();
+    }
+
+    private double cut() {
+        return metrics.get("zizhi.document.transfers.cut").tag("transfer", "view").counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
     }
 }

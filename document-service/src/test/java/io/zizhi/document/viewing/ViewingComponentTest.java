@@ -2,9 +2,11 @@ package io.zizhi.document.viewing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.minio.GetObjectArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.document.intake.SampleFiles;
@@ -37,6 +39,9 @@ class ViewingComponentTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Inject
     MinioClient objectStore;
@@ -170,7 +175,19 @@ class ViewingComponentTest {
     }
 
     @Test
+    void answers_a_lost_object_with_a_code_of_its_own_and_counts_it() throws Exception {
+        double before = unreadable("lost");
+        objectStore.removeObject(RemoveObjectArgs.builder()
+                .bucket(settings.bucket())
+                .object(rows.text("select object_key from document where id = ?", id))
+                .build());
+        content("applicant-a", "").isProblem(410, "DOCUMENT_LOST");
+        assertThat(unreadable("lost")).isEqualTo(before + 1);
+    }
+
+    @Test
     void an_object_that_was_exchanged_or_shortened_is_not_shown_at_all() throws Exception {
+        double before = unreadable("damaged");
         String key = rows.text("select object_key from document where id = ?", id);
         byte[] stored = object(key);
         byte[] other = object(rows.text(
@@ -178,10 +195,18 @@ class ViewingComponentTest {
                 DocumentsClient.stored("applicant-a", "ID_PORTRAIT", bytes)));
         for (byte[] wrong : List.of(other, Arrays.copyOf(stored, stored.length - 1), new byte[0])) {
             replace(key, wrong);
-            assertThat(content("applicant-a", "").status()).isEqualTo(500);
+            content("applicant-a", "").isProblem(502, "DOCUMENT_DAMAGED");
         }
+        assertThat(unreadable("damaged")).isEqualTo(before + 3);
         replace(key, stored);
         assertThat(content("applicant-a", "").bytes()).isEqualTo(bytes);
+    }
+
+    private double unreadable(String cause) {
+        return metrics.get("zizhi.document.unreadable")
+                .tag("cause", cause)
+                .counter()
+                .count();
     }
 
     private byte[] object(String key) throws Exception {

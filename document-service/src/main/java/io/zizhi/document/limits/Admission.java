@@ -1,0 +1,53 @@
+package io.zizhi.document.limits;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.zizhi.document.limits.FairBudget.Share;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Lets a transfer wait for its memory without a thread, and refuses it in the words of its kind. */
+public final class Admission {
+
+    private final Transfer transfer;
+    private final FairBudget budget;
+
+    public Admission(Transfer transfer, FairBudget budget) {
+        this.transfer = transfer;
+        this.budget = budget;
+    }
+
+    /**
+     * Waits for the memory and continues on the caller's Vert.x context. Leave the share in the end.
+     *
+     * @param beforehand sees the share while it still waits
+     */
+    public Uni<Share> admit(String account, long bytes, Consumer<Share> beforehand) {
+        return Uni.createFrom().deferred(() -> {
+            Executor caller = callersContext();
+            Share share = budget.ask(account, bytes);
+            beforehand.accept(share);
+            return Uni.createFrom()
+                    .completionStage(share.granted())
+                    .onFailure()
+                    .transform(ignored -> share.isKeptOutByOwn() ? transfer.ownShareTaken() : transfer.busy())
+                    .emitOn(caller)
+                    .onFailure()
+                    .invoke(share::leave)
+                    .onCancellation()
+                    .invoke(share::leave)
+                    .replaceWith(share);
+        });
+    }
+
+    public FairBudget budget() {
+        return budget;
+    }
+
+    /** Hibernate Reactive finds its session only there. */
+    private static Executor callersContext() {
+        Context caller = Vertx.currentContext();
+        return caller == null ? Runnable::run : next -> caller.runOnContext(ignored -> next.run());
+    }
+}

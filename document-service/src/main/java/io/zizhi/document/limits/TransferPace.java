@@ -1,0 +1,66 @@
+package io.zizhi.document.limits;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Judges the progress of one transfer: by its rate over a window, by a higher rate while others wait, and by its end. */
+final class TransferPace {
+
+    private final DocumentLimits limits;
+    private final LongSupplier nanoTime;
+    private final long start;
+    private final Window window;
+    private final Window crowdedWindow;
+
+    /** @param nanoTime {@link System#nanoTime} outside of tests */
+    TransferPace(DocumentLimits limits, LongSupplier nanoTime) {
+        this.limits = limits;
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
+        this.window =
+                new Window(limits.rateWindow().toNanos(), limits.slowestRate().asLongValue());
+        this.crowdedWindow = new Window(
+                limits.crowdedWindow().toNanos(), limits.crowdedRate().asLongValue());
+    }
+
+    /** @param moved bytes so far */
+    Optional<Slowness> judge(long moved, boolean othersWait) {
+        long now = nanoTime.getAsLong();
+        boolean slow = window.isTooSlow(now, moved);
+        boolean crowded = crowdedWindow.isTooSlow(now, moved);
+        if (now - start > limits.transferDeadline().toNanos()) {
+            return Optional.of(Slowness.LATE);
+        }
+        if (slow) {
+            return Optional.of(Slowness.SLOW);
+        }
+        return crowded && othersWait ? Optional.of(Slowness.CROWDED_OUT) : Optional.empty();
+    }
+
+    /** Begins anew whenever it has passed. */
+    private final class Window {
+
+        private final long length;
+        private final long rate;
+        private long began = start;
+        private long movedBefore;
+
+        Window(long length, long rate) {
+            this.length = length;
+            this.rate = rate;
+        }
+
+        /** Whether a window has passed in which too little moved. */
+        boolean isTooSlow(long now, long moved) {
+            long passed = now - began;
+            if (passed < length) {
+                return false;
+            }
+            double seconds = passed / 1e9;
+            boolean tooSlow = moved - movedBefore < rate * seconds;
+            began = now;
+            movedBefore = moved;
+            return tooSlow;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.zizhi.document.storage;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Counts and answers views of documents whose bytes are damaged or lost (metric {@code zizhi.document.unreadable}). */
+@ApplicationScoped
+class UnreadableObjects {
+
+    private static final Logger LOG = Logger.getLogger(UnreadableObjects.class);
+
+    private final Counter damaged;
+    private final Counter lost;
+
+    UnreadableObjects(MeterRegistry metrics) {
+        this.damaged = counter(metrics, "damaged");
+        this.lost = counter(metrics, "lost");
+    }
+
+    /** Registers the metric at the start and not with the first damage. */
+    void begin(@Observes StartupEvent event) {
+        // The constructor did.
+    }
+
+    /** 502: the object store answered with other bytes than were stored. */
+    ProblemException damaged(String key, String what) {
+        LOG.errorf("object %s is damaged: %s", key, what);
+        damaged.increment();
+        return Problems.badGateway(
+                "DOCUMENT_DAMAGED",
+                "The stored bytes of the document are damaged. The operator has been alerted; the owner can upload it again.");
+    }
+
+    /** 410: the object store has no object for the row. */
+    ProblemException lost(String key) {
+        LOG.errorf("object %s is gone, and its row is there", key);
+        lost.increment();
+        return Problems.gone(
+                "DOCUMENT_LOST",
+                "The stored bytes of the document are lost. The operator has been alerted; the owner can upload it again.");
+    }
+
+    private static Counter counter(MeterRegistry metrics, String cause) {
+        return Counter.builder("zizhi.document.unreadable")
+                .description("Views of documents whose bytes are damaged or lost")
+                .tag("cause", cause)
+                .register(metrics);
+    }
+}
