@@ -1,6 +1,6 @@
 package io.zizhi.document.intake;
 
-import io.smallrye.common.annotation.Blocking;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.DocumentView;
@@ -14,9 +14,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,22 +33,24 @@ public class IntakeResource {
 
     private final TakeInDocument takeIn;
     private final CurrentCaller caller;
+    private final CurrentVertxRequest request;
 
-    IntakeResource(TakeInDocument takeIn, CurrentCaller caller) {
+    IntakeResource(TakeInDocument takeIn, CurrentCaller caller, CurrentVertxRequest request) {
         this.takeIn = takeIn;
         this.caller = caller;
+        this.request = request;
     }
 
     /**
      * Takes a document in: the body is the file, at most 5,242,880 bytes. The format is found in the bytes; {@code
      * Content-Type} can only agree, {@code application/octet-stream} says nothing. Certificates, identity documents
-     * and letters come as JPEG, PNG or GIF, further material as JPEG, PNG, PDF, DOC or DOCX.
+     * and letters come as JPEG, PNG or GIF, further material as JPEG, PNG, PDF, DOC or DOCX. A document that no submission
+     * uses is removed 30 days after it was uploaded or last checked for a draft.
      *
      * @param kind what the document is
      */
-    // @Blocking, because only then does Quarkus hand over the body unread; otherwise it would buffer it first.
+    // The body is no parameter: Quarkus would buffer it first, or hold a thread while it arrives.
     @POST
-    @Blocking
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.APPLICANT)
     @Operation(operationId = "takeInDocument")
@@ -56,13 +58,19 @@ public class IntakeResource {
             required = true,
             description = "The file.",
             content = {
-                @Content(mediaType = "image/jpeg"),
-                @Content(mediaType = "image/png"),
-                @Content(mediaType = "image/gif"),
-                @Content(mediaType = "application/pdf"),
-                @Content(mediaType = "application/msword"),
-                @Content(mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-                @Content(mediaType = "application/octet-stream")
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/gif", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/msword",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/octet-stream",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "201", description = "The document, without its bytes.")
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "There is no `kind`.")
@@ -73,25 +81,38 @@ public class IntakeResource {
             code = "CONTENT_TYPE_MISMATCH",
             when = "The bytes are of another format than `Content-Type` says.")
     @Refusal(status = 400, code = "UPLOAD_INTERRUPTED", when = "The body ended before it was complete.")
-    @Refusal(status = 400, code = "UPLOAD_TOO_SLOW", when = "The body took too long to arrive.")
+    @Refusal(status = 400, code = "UPLOAD_TOO_SLOW", when = "The body arrived too slowly.")
     @Refusal(
             status = 400,
             code = "IMAGE_TOO_LARGE",
             when = "The image has more than 12,000 pixels a side or 40 megapixels in all.")
     @Refusal(status = 400, code = "IMAGE_UNREADABLE", when = "The image is damaged.")
     @Refusal(status = 400, code = "IMAGE_TRUNCATED", when = "The image ends before it is complete.")
+    @Refusal(
+            status = 409,
+            code = "DOCUMENT_QUOTA_EXCEEDED",
+            when =
+                    "The account has too many documents that no submission uses. Submit the drafts that use them, or delete"
+                            + " documents; unused ones are removed after 30 days.")
     @Refusal(status = 413, code = "DOCUMENT_TOO_LARGE", when = "The file has more than 5,242,880 bytes.")
     @Refusal(status = 415, code = "FORMAT_NOT_ACCEPTED", when = "A document of this kind does not come in this format.")
     @Refusal(status = 415, code = "FORMAT_UNKNOWN", when = "The bytes are of no known format.")
+    @Refusal(status = 429, code = "UPLOADS_BUSY", when = "The account has too many uploads in work already.")
+    @Refusal(
+            status = 429,
+            code = "UPLOADS_TOO_FREQUENT",
+            when = "The account has uploaded too many documents in a minute.")
     @Refusal(status = 503, code = "STORAGE_UNAVAILABLE", when = "The document store does not answer.")
-    @Refusal(status = 503, code = "UPLOADS_BUSY", when = "Too many uploads are in work.")
+    @Refusal(
+            status = 503,
+            code = "UPLOADS_BUSY",
+            when = "Too many uploads are in work, or this one is too slow while others wait.")
     public Uni<RestResponse<DocumentView>> takeIn(
             @Parameter(required = true, schema = @Schema(implementation = DocumentKind.class)) @RestQuery @Nullable
                     String kind,
             @HeaderParam("Content-Type") @Nullable String contentType,
-            @HeaderParam("Content-Length") @Nullable String contentLength,
-            InputStream body) {
-        return takeIn.takeIn(caller.get(), Upload.of(kind, contentType, contentLength, body))
+            @HeaderParam("Content-Length") @Nullable String contentLength) {
+        return takeIn.takeIn(caller.get(), Upload.of(kind, contentType, contentLength), request.getCurrent())
                 .map(document -> RestResponse.ResponseBuilder.<DocumentView>create(RestResponse.Status.CREATED)
                         .location(URI.create("/v1/documents/" + document.id()))
                         .entity(DocumentView.from(document))

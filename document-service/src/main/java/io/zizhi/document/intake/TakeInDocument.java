@@ -1,55 +1,70 @@
 package io.zizhi.document.intake;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import io.zizhi.document.storage.Document;
-import io.zizhi.document.storage.FileFacts;
 import io.zizhi.document.storage.ObjectStore;
-import io.zizhi.document.storage.StorageSettings;
+import io.zizhi.platform.blocking.Blocking;
 import io.zizhi.platform.failpoint.FailPoint;
 import io.zizhi.platform.failpoint.FailPoints;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 
-/** An applicant hands in a file. */
+/** Takes in a file that an applicant uploads. */
 @ApplicationScoped
 public class TakeInDocument {
 
     private final UploadPlaces places;
+    private final ReceiveBody receiveBody;
+    private final Blocking blocking;
     private final ObjectStore objects;
     private final RecordDocument record;
     private final FailPoints failPoints;
     private final Clock clock;
-    private final Duration deadline;
 
     TakeInDocument(
             UploadPlaces places,
+            ReceiveBody receiveBody,
+            Blocking blocking,
             ObjectStore objects,
             RecordDocument record,
             FailPoints failPoints,
-            Clock clock,
-            StorageSettings settings) {
+            Clock clock) {
         this.places = places;
+        this.receiveBody = receiveBody;
+        this.blocking = blocking;
         this.objects = objects;
         this.record = record;
         this.failPoints = failPoints;
         this.clock = clock;
-        this.deadline = settings.uploadDeadline();
     }
 
-    /** Reads the body on the calling thread, which must be one that may block. */
-    public Uni<Document> takeIn(Caller caller, Upload upload) {
+    /** Reads the body of the request only when there is memory for all of it. */
+    Uni<Document> takeIn(Caller caller, Upload upload, RoutingContext http) {
         String accountId = caller.requireAccount();
-        return places.occupy(accountId, () -> {
-            byte[] bytes = new CountedBody(upload.body(), Upload.MAX_BYTES, deadline, System::nanoTime).readWhole();
-            FileFacts file = FileInspection.inspect(bytes, upload.kind(), upload.declaredType());
-            Document document = new Document(accountId, caller.subject(), upload.kind(), file, clock.instant());
-            // A row that fails leaves its object behind on purpose: a commit that seems to have failed may have
-            // succeeded, and the sweep tells the two apart later.
-            return objects.put(document.objectKey(), bytes)
-                    .invoke(() -> failPoints.pass(FailPoint.DOCUMENT_AFTER_PUT))
-                    .chain(() -> record.record(document));
-        });
+        return places.receive(
+                accountId,
+                upload.largestSize(),
+                share -> http.addEndHandler(ignored -> share.stopWaiting()),
+                () -> receiveBody
+                        .receive(http.request(), upload, accountId)
+                        .chain(bytes -> store(caller, upload, accountId, bytes)));
+    }
+
+    private Uni<Document> store(Caller caller, Upload upload, String accountId, byte[] bytes) {
+        return blocking.call(() -> FileInspection.inspect(bytes, upload.kind(), upload.declaredType()))
+                .map(file -> new Document(accountId, caller.subject(), upload.kind(), file, clock.instant()))
+                .chain(document -> places.store(accountId, bytes.length, () -> put(document, bytes)));
+    }
+
+    /**
+     * A row that fails leaves its object behind on purpose: a commit that seems to have failed may have succeeded, and the
+     * sweep tells the two apart later.
+     */
+    private Uni<Document> put(Document document, byte[] bytes) {
+        return objects.put(document.objectKey(), bytes)
+                .invoke(() -> failPoints.pass(FailPoint.DOCUMENT_AFTER_PUT))
+                .chain(() -> record.record(document));
     }
 }

@@ -7,7 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.zizhi.document.storage.StorageSettings;
+import io.zizhi.document.limits.DocumentLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -31,9 +31,9 @@ class UnreadBody {
     private final Vertx vertx;
     private final Duration longest;
 
-    UnreadBody(Vertx vertx, StorageSettings settings) {
+    UnreadBody(Vertx vertx, DocumentLimits limits) {
         this.vertx = vertx;
-        this.longest = settings.unreadDeadline();
+        this.longest = limits.unreadDeadline();
     }
 
     void watch(@Observes Filters filters) {

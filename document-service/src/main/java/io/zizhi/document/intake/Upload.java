@@ -2,7 +2,6 @@ package io.zizhi.document.intake;
 
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.platform.problem.Problems;
-import java.io.InputStream;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -11,21 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param declaredType the request's Content-Type; null when it has none
  * @param declaredLength the request's Content-Length; empty when the body comes in chunks
- * @param body not read yet
  */
-public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalLong declaredLength, InputStream body) {
+public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalLong declaredLength) {
 
     /** The largest file: 5 MiB, as large clouds take it. */
     public static final int MAX_BYTES = 5_242_880;
 
     /** Refuses what can be refused by its headers, before one byte is read. */
-    static Upload of(@Nullable String kind, @Nullable String type, @Nullable String length, InputStream body) {
+    static Upload of(@Nullable String kind, @Nullable String type, @Nullable String length) {
         if (kind == null || kind.isEmpty()) {
             throw Problems.badRequest("FIELD_REQUIRED", "?kind", "The query parameter kind says what the document is.");
         }
         DocumentKind known = DocumentKind.named(kind)
                 .orElseThrow(() -> Problems.badRequest("KIND_UNKNOWN", "?kind", "There is no such kind of document."));
-        Upload upload = new Upload(known, type, parseLength(length), body);
+        Upload upload = new Upload(known, type, parseLength(length));
         if (upload.declaredLength.orElse(1) == 0) {
             throw empty();
         }
@@ -34,6 +32,11 @@ public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalL
         }
         DeclaredType.of(type).requireAccepted(known);
         return upload;
+    }
+
+    /** Bytes that its body can have at most. */
+    long largestSize() {
+        return declaredLength.orElse(MAX_BYTES);
     }
 
     static RuntimeException tooLarge() {

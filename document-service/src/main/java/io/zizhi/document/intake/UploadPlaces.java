@@ -1,61 +1,91 @@
 package io.zizhi.document.intake;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.document.storage.Places;
-import io.zizhi.document.storage.Places.Place;
-import io.zizhi.document.storage.StorageSettings;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.document.limits.Admission;
+import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.limits.FairBudget;
+import io.zizhi.document.limits.FairBudget.Share;
+import io.zizhi.document.limits.Transfer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * How many uploads may be in work at once, in all and of one account, because each holds its bytes in memory for as long
- * as its sender takes. Uploads that come together, as those of one application do, wait for each other on their worker
- * threads.
+ * The memory for uploads: for the bodies themselves, from their first byte until they are stored, and for the copies that
+ * encryption and the client of the object store make. Whoever waits for the second holds the first, never the other way
+ * round.
  */
 @ApplicationScoped
 class UploadPlaces {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    /** The cipher text, and what the client of the object store makes of it. */
+    private static final int COPIES = 2;
 
-    private final Places places;
+    private final Admission arriving;
+    private final Admission storing;
 
     @Inject
-    UploadPlaces(StorageSettings settings) {
-        this(new Places(settings.maxUploads(), settings.uploadsPerAccount(), settings.uploadPatience()));
+    UploadPlaces(DocumentLimits limits, MeterRegistry metrics) {
+        this(
+                new FairBudget(
+                        limits.uploadMemory().asLongValue(),
+                        limits.uploadMemoryPerAccount().asLongValue(),
+                        limits.uploadsWaitingPerAccount(),
+                        limits.uploadPatience()),
+                // An account is bounded by what it has been given for its bodies.
+                new FairBudget(
+                        limits.storingMemory().asLongValue(),
+                        limits.storingMemory().asLongValue(),
+                        Integer.MAX_VALUE,
+                        limits.storingPatience()));
+        register(metrics, "uploads", arriving.budget());
+        register(metrics, "storing", storing.budget());
     }
 
-    UploadPlaces(Places places) {
-        this.places = places;
+    UploadPlaces(FairBudget arriving, FairBudget storing) {
+        this.arriving = new Admission(Transfer.UPLOAD, arriving);
+        this.storing = new Admission(Transfer.UPLOAD, storing);
     }
 
-    /** Does the work with a place of its own, or fails when there is none within the patience. Blocks meanwhile. */
-    <T> Uni<T> occupy(String accountId, Supplier<Uni<? extends T>> work) {
-        return Uni.createFrom().deferred(() -> {
-            Place place = places.ask(accountId);
-            Uni<T> attempt = isGranted(place) ? Uni.createFrom().deferred(work) : refusal();
-            return attempt.onTermination().invoke(place::leave);
-        });
+    /** Registers the metric at the start and not with the first upload. */
+    void begin(@Observes StartupEvent event) {
+        // The constructor did.
     }
 
-    private static boolean isGranted(Place place) {
-        try {
-            place.granted().get();
-            return true;
-        } catch (ExecutionException patienceEnded) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /**
+     * Does the work with memory for a body of that size, or fails when there is none within the patience.
+     *
+     * @param beforehand sees the share while it still waits
+     */
+    <T> Uni<T> receive(String accountId, long bytes, Consumer<Share> beforehand, Supplier<Uni<T>> work) {
+        return occupy(arriving.admit(accountId, bytes, beforehand), work);
     }
 
-    private static <T> Uni<T> refusal() {
-        return Uni.createFrom()
-                .failure(Problems.unavailable(
-                        "UPLOADS_BUSY", "Too many uploads are in work at the moment.", RETRY_AFTER));
+    /** Does the work with memory for the copies of a body of that size. */
+    <T> Uni<T> store(String accountId, long bytes, Supplier<Uni<T>> work) {
+        return occupy(storing.admit(accountId, COPIES * bytes, share -> {}), work);
+    }
+
+    /** What bodies occupy. */
+    FairBudget budget() {
+        return arriving.budget();
+    }
+
+    private static <T> Uni<T> occupy(Uni<Share> admission, Supplier<Uni<T>> work) {
+        return admission.chain(
+                share -> Uni.createFrom().deferred(work::get).onTermination().invoke(share::leave));
+    }
+
+    private static void register(MeterRegistry metrics, String by, FairBudget budget) {
+        Gauge.builder("zizhi.document.memory.held", budget, FairBudget::held)
+                .description("Bytes of documents that are held in memory")
+                .baseUnit("bytes")
+                .tag("by", by)
+                .register(metrics);
     }
 }

@@ -3,27 +3,14 @@ package io.zizhi.document.storage;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** The settings of this service; each is explained in {@code application.properties}. */
+/**
+ * Where and how documents are stored; each setting is explained in {@code application.properties}. What callers can make this
+ * service spend: {@link io.zizhi.document.limits.DocumentLimits}.
+ */
 @ConfigMapping(prefix = "zizhi.documents")
 public interface StorageSettings {
 
     String bucket();
-
-    int maxUploads();
-
-    int uploadsPerAccount();
-
-    Duration uploadPatience();
-
-    Duration uploadDeadline();
-
-    Duration unreadDeadline();
-
-    int maxViews();
-
-    int viewsPerPerson();
-
-    Duration viewPatience();
 
     Duration connectTimeout();
 
@@ -36,4 +23,6 @@ public interface StorageSettings {
     Duration orphanAge();
 
     int sweepDays();
+
+    Duration missingRecheck();
 }

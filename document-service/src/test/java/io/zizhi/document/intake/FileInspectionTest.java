@@ -8,9 +8,6 @@ import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFacts;
 import io.zizhi.document.storage.FileFormat;
 import io.zizhi.platform.problem.ProblemException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,17 +61,7 @@ class FileInspectionTest {
     }
 
     private static Upload upload(@Nullable String kind, @Nullable String type, @Nullable String length) {
-        return Upload.of(kind, type, length, unreadable());
-    }
-
-    private static InputStream unreadable() {
-        InputStream closed = InputStream.nullInputStream();
-        try {
-            closed.close();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return closed;
+        return Upload.of(kind, type, length);
     }
 
     private static FileFacts inspect(byte[] bytes, DocumentKind kind) {

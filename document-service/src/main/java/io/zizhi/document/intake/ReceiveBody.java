@@ -1,0 +1,92 @@
+package io.zizhi.document.intake;
+
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.zizhi.document.limits.Slowness;
+import io.zizhi.document.limits.Transfer;
+import io.zizhi.document.limits.TransferWatch;
+import io.zizhi.document.limits.TransferWatch.Watched;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Reads the body of an upload as it arrives. No thread waits for it, so that slow senders occupy nothing but memory, and that
+ * only while they keep up with the slowest rate.
+ */
+@ApplicationScoped
+class ReceiveBody {
+
+    private final TransferWatch watch;
+    private final UploadPlaces places;
+
+    ReceiveBody(TransferWatch watch, UploadPlaces places) {
+        this.watch = watch;
+        this.places = places;
+    }
+
+    /** The whole body, of at least one byte. The request must be paused; it is paused again when its body is refused. */
+    Uni<byte[]> receive(HttpServerRequest request, Upload upload, String accountId) {
+        return Uni.createFrom().deferred(() -> {
+            Context caller = Vertx.currentContext();
+            CompletableFuture<byte[]> whole = new CompletableFuture<>();
+            Watched watched = watch.watch(
+                    Transfer.UPLOAD, accountId, places.budget(), slowness -> refuse(request, whole, tooSlow(slowness)));
+            read(request, upload, watched, whole);
+            return Uni.createFrom()
+                    .completionStage(whole)
+                    .emitOn(next -> caller.runOnContext(ignored -> next.run()))
+                    .onTermination()
+                    .invoke(watched::stop);
+        });
+    }
+
+    private static void read(
+            HttpServerRequest request, Upload upload, Watched watched, CompletableFuture<byte[]> whole) {
+        if (request.isEnded()) {
+            whole.completeExceptionally(Upload.empty());
+            return;
+        }
+        BodyBuffer buffer =
+                new BodyBuffer(Upload.MAX_BYTES, upload.declaredLength().orElse(0));
+        request.handler(piece -> {
+            watched.moved(piece.length());
+            if (!buffer.add(piece)) {
+                refuse(request, whole, Upload.tooLarge());
+            }
+        });
+        request.endHandler(ignored -> complete(whole, buffer.whole()));
+        request.exceptionHandler(gone -> whole.completeExceptionally(
+                Problems.badRequest("UPLOAD_INTERRUPTED", "", "The body ended before it was complete.")));
+        String expected = request.getHeader(HttpHeaders.EXPECT);
+        if (HttpHeaderValues.CONTINUE.toString().equalsIgnoreCase(expected)) {
+            request.response().writeContinue();
+        }
+        request.resume();
+    }
+
+    private static void complete(CompletableFuture<byte[]> whole, byte[] bytes) {
+        if (bytes.length == 0) {
+            whole.completeExceptionally(Upload.empty());
+        } else {
+            whole.complete(bytes);
+        }
+    }
+
+    /** Reads no further; {@link UnreadBody} drops the rest when the refusal has been sent. */
+    private static void refuse(HttpServerRequest request, CompletableFuture<byte[]> whole, RuntimeException refusal) {
+        request.handler(ignored -> {}).pause();
+        whole.completeExceptionally(refusal);
+    }
+
+    private static ProblemException tooSlow(Slowness slowness) {
+        return slowness == Slowness.CROWDED_OUT
+                ? Transfer.UPLOAD.busy()
+                : Problems.badRequest("UPLOAD_TOO_SLOW", "", "The body arrived too slowly.");
+    }
+}

@@ -1,0 +1,160 @@
+package io.zizhi.document.intake;
+
+import static io.zizhi.platform.testkit.Waits.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.document.testing.DocumentsClient;
+import io.zizhi.document.testing.RawConnection;
+import io.zizhi.document.testing.ReviewServiceDouble;
+import io.zizhi.document.testing.ShortDeadlines;
+import io.zizhi.document.testing.StorageCable;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(StorageCable.class)
+@WithTestResource(ReviewServiceDouble.class)
+@WithTestResource(ShortDeadlines.class)
+class SlowUploadsComponentTest {
+
+    private static final Duration PATIENCE_OF_A_PERSON = Duration.ofSeconds(5);
+
+    @Inject
+    MeterRegistry metrics;
+
+    private final List<RawConnection> connections = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        connections.forEach(RawConnection::close);
+    }
+
+    @Test
+    void takes_an_upload_in_while_slow_ones_of_other_accounts_fill_the_memory() {
+        for (String user : List.of("applicant-a", "applicant-b", "agency")) {
+            begin(user).send(new byte[100]);
+            begin(user).send(new byte[100]);
+        }
+        await().until(() -> held() > 2L * Upload.MAX_BYTES);
+        assertUploadsInTime("institution");
+        connections.forEach(
+                connection -> assertThat(connection.read(12)).isIn("HTTP/1.1 400", "HTTP/1.1 503", "HTTP/1.1 429"));
+        await().until(() -> held() == 0);
+    }
+
+    @Test
+    void lets_a_flood_of_one_account_wait_for_its_own_turn_without_a_thread() {
+        for (int upload = 0; upload < 40; upload++) {
+            begin("applicant-a");
+        }
+        // Long before the patience of those that wait ends.
+        await().atMost(Duration.ofSeconds(3)).until(() -> refusedNow() >= 40 - 1 - 16);
+        assertThat(blockedThreads()).isEmpty();
+        assertUploadsInTime("applicant-b");
+        await().atMost(Duration.ofSeconds(20)).until(() -> held() == 0);
+    }
+
+    @Test
+    void refuses_a_body_that_never_begins() {
+        RawConnection silent = begin("applicant-a");
+        assertThat(silent.read(12)).isEqualTo("HTTP/1.1 400");
+        assertThat(silent.readToEnd()).contains("UPLOAD_TOO_SLOW");
+        assertThat(metrics.get("zizhi.document.transfers.cut")
+                        .tag("transfer", "upload")
+                        .tag("cause", "slow")
+                        .counter()
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void refuses_a_body_that_stops_in_the_middle() {
+        RawConnection stopped = begin("applicant-a").send(new byte[1_000_000]);
+        assertThat(stopped.readToEnd()).startsWith("HTTP/1.1 400").contains("UPLOAD_TOO_SLOW");
+    }
+
+    @Test
+    void forgets_a_sender_that_goes_away() {
+        begin("applicant-a").send(new byte[1_000]);
+        begin("applicant-a");
+        await().until(() -> held() > 0);
+        connections.forEach(RawConnection::close);
+        await().until(() -> held() == 0);
+    }
+
+    @Test
+    void invites_a_body_that_waits_for_the_invitation() {
+        byte[] png = SampleFiles.png();
+        RawConnection polite = open().send(
+                        "applicant-a",
+                        "POST /v1/documents?kind=ID_EMBLEM",
+                        "Content-Type: image/png",
+                        "Expect: 100-continue",
+                        "Connection: close",
+                        "Content-Length: " + png.length);
+        assertThat(polite.read(21)).isEqualTo("HTTP/1.1 100 Continue");
+        assertThat(polite.send(png).readToEnd()).contains("HTTP/1.1 201");
+    }
+
+    @Test
+    void refuses_a_form_before_its_body_comes() {
+        RawConnection form = open().send(
+                        "applicant-a",
+                        "POST /v1/documents?kind=ID_EMBLEM",
+                        "Content-Type: multipart/form-data; boundary=x",
+                        "Content-Length: " + Upload.MAX_BYTES);
+        assertThat(form.readToEnd()).startsWith("HTTP/1.1 415").contains("FORMAT_NOT_ACCEPTED");
+    }
+
+    private static void assertUploadsInTime(String user) {
+        Instant start = Instant.now();
+        DocumentsClient.stored(user, "ID_EMBLEM", SampleFiles.pngOfSize(Upload.MAX_BYTES));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(PATIENCE_OF_A_PERSON);
+    }
+
+    private RawConnection begin(String user) {
+        return open().send(
+                        user,
+                        "POST /v1/documents?kind=ID_EMBLEM",
+                        "Content-Type: image/png",
+                        "Content-Length: " + Upload.MAX_BYTES);
+    }
+
+    private RawConnection open() {
+        RawConnection connection = new RawConnection();
+        connections.add(connection);
+        return connection;
+    }
+
+    private long refusedNow() {
+        return connections.stream().filter(RawConnection::hasAnswer).count();
+    }
+
+    /** Threads that stand in the code of uploads. */
+    private static List<Thread> blockedThreads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(stack -> Arrays.stream(stack.getValue())
+                        .anyMatch(frame -> frame.getClassName().startsWith("io.zizhi.document.intake.")
+                                && !frame.getClassName().contains("Test")))
+                .map(stack -> stack.getKey())
+                .toList();
+    }
+
+    private double held() {
+        return metrics.get("zizhi.document.memory.held")
+                .tag("by", "uploads")
+                .gauge()
+                .value();
+    }
+}
