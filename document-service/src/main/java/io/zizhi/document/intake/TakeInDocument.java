@@ -15,6 +15,7 @@ import java.time.Clock;
 @ApplicationScoped
 public class TakeInDocument {
 
+    private final UploadQuota quota;
     private final UploadPlaces places;
     private final ReceiveBody receiveBody;
     private final Blocking blocking;
@@ -24,6 +25,7 @@ public class TakeInDocument {
     private final Clock clock;
 
     TakeInDocument(
+            UploadQuota quota,
             UploadPlaces places,
             ReceiveBody receiveBody,
             Blocking blocking,
@@ -31,6 +33,7 @@ public class TakeInDocument {
             RecordDocument record,
             FailPoints failPoints,
             Clock clock) {
+        this.quota = quota;
         this.places = places;
         this.receiveBody = receiveBody;
         this.blocking = blocking;
@@ -47,8 +50,8 @@ public class TakeInDocument {
                 accountId,
                 upload.largestSize(),
                 share -> http.addEndHandler(ignored -> share.stopWaiting()),
-                () -> receiveBody
-                        .receive(http.request(), upload, accountId)
+                () -> quota.require(accountId)
+                        .chain(() -> receiveBody.receive(http.request(), upload, accountId))
                         .chain(bytes -> store(caller, upload, accountId, bytes)));
     }
 

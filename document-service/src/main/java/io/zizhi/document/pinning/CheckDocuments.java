@@ -2,17 +2,28 @@ package io.zizhi.document.pinning;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
-/** Answers whether documents exist, belong to an account, are of the right kind and harmless. Changes nothing. */
+/**
+ * Answers whether documents exist, belong to an account, are of the right kind and harmless. A draft that is checked shows
+ * that its documents are still wanted, so the time after which unused documents are removed begins anew.
+ */
 @ApplicationScoped
 public class CheckDocuments {
 
     private final DocumentRepository documents;
+    private final TouchDocuments touch;
+    private final Clock clock;
 
-    CheckDocuments(DocumentRepository documents) {
+    CheckDocuments(DocumentRepository documents, TouchDocuments touch, Clock clock) {
         this.documents = documents;
+        this.touch = touch;
+        this.clock = clock;
     }
 
     @WithSession
@@ -21,6 +32,16 @@ public class CheckDocuments {
                 .findAll(request.documents().stream()
                         .map(WantedDocument::documentId)
                         .toList())
+                .call(found -> touchStale(found, request.accountId()))
                 .map(found -> CheckView.from(found, request.accountId(), request.documents()));
+    }
+
+    private Uni<Void> touchStale(List<Document> found, String accountId) {
+        Instant now = clock.instant();
+        List<String> stale = found.stream()
+                .filter(document -> document.isUntouched(now))
+                .map(Document::id)
+                .toList();
+        return stale.isEmpty() ? Uni.createFrom().voidItem() : touch.touch(stale, accountId);
     }
 }

@@ -22,9 +22,35 @@ public class PinRepository {
             set reserved_until = excluded.reserved_until where pin.reserved_until is not null
             """;
 
+    /** Locks the documents before their pins, as {@link RemoveRow} does. */
     private static final String CONFIRM = """
-            update pin set reserved_until = null
-            where qualification_id = :qualificationId and revision = :revision and document_id in (:ids)
+            with held as (
+                select id from document where id in (:ids) order by id for update),
+            confirmed as (
+                update pin set reserved_until = null
+                where qualification_id = :qualificationId and revision = :revision
+                    and document_id in (select id from held)
+                returning document_id),
+            used as (
+                update document set unused_since = null
+                where unused_since is not null and id in (select document_id from confirmed))
+            select count(*) from confirmed
+            """;
+
+    private static final String HOLD_DOCUMENTS = """
+            select id from document
+            where id in (select document_id from pin where qualification_id = :qualificationId) order by id for update
+            """;
+
+    /** The time after which unused documents are removed begins with the end of the last confirmed pin. */
+    private static final String REMOVE_ALL = """
+            with freed as (
+                delete from pin where qualification_id = :qualificationId returning document_id)
+            update document set unused_since = clock_timestamp()
+            where id in (select document_id from freed)
+                and not exists (
+                    select 1 from pin other where other.document_id = document.id
+                        and other.qualification_id <> :qualificationId and other.reserved_until is null)
             """;
 
     private static final String REMOVE_LAPSED =
@@ -50,16 +76,21 @@ public class PinRepository {
     /** The number of those of the documents that the revision has pinned, lapsed or not; all of them hold now. */
     Uni<Integer> confirm(List<String> documentIds, long qualificationId, int revision) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CONFIRM)
+                .chain(session -> session.createNativeQuery(CONFIRM, Long.class)
                         .setParameter("qualificationId", qualificationId)
                         .setParameter("revision", revision)
                         .setParameter("ids", documentIds)
-                        .executeUpdate());
+                        .getSingleResult())
+                .map(Math::toIntExact);
     }
 
+    /** Locks the documents first: two qualifications that end together must see each other's pins. */
     Uni<Void> removeAllOf(long qualificationId) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from pin where qualification_id = :qualificationId")
+                .call(session -> session.createNativeQuery(HOLD_DOCUMENTS, String.class)
+                        .setParameter("qualificationId", qualificationId)
+                        .getResultList())
+                .chain(session -> session.createNativeQuery(REMOVE_ALL)
                         .setParameter("qualificationId", qualificationId)
                         .executeUpdate())
                 .replaceWithVoid();

@@ -30,7 +30,10 @@ public class PinningResource {
         this.pin = pin;
     }
 
-    /** Says of each document whether the account can use it as one of the kinds. Nothing is changed. */
+    /**
+     * Says of each document whether the account can use it as one of the kinds. Documents of the account that no submission uses
+     * stay 30 more days; nothing else is changed.
+     */
     @POST
     @Path("/check")
     @Operation(operationId = "checkDocuments")

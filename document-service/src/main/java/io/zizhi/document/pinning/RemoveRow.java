@@ -7,6 +7,7 @@ import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentId;
 import io.zizhi.document.storage.DocumentRepository;
 import io.zizhi.document.storage.RemovalRepository;
+import io.zizhi.document.storage.UnusedRepository;
 import io.zizhi.platform.audit.AuditEntry;
 import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
@@ -17,7 +18,10 @@ import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Removes the row of an unpinned document, against a pin that arrives at the same time by a lock on the row. */
@@ -27,6 +31,7 @@ public class RemoveRow {
     private final DocumentRepository documents;
     private final PinRepository pins;
     private final RemovalRepository removals;
+    private final UnusedRepository unusedDocuments;
     private final DatabaseTime time;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -36,6 +41,7 @@ public class RemoveRow {
             DocumentRepository documents,
             PinRepository pins,
             RemovalRepository removals,
+            UnusedRepository unusedDocuments,
             DatabaseTime time,
             Outbox outbox,
             AuditLog audit,
@@ -43,6 +49,7 @@ public class RemoveRow {
         this.documents = documents;
         this.pins = pins;
         this.removals = removals;
+        this.unusedDocuments = unusedDocuments;
         this.time = time;
         this.outbox = outbox;
         this.audit = audit;
@@ -56,20 +63,48 @@ public class RemoveRow {
         if (!DocumentId.isWellFormed(documentId)) {
             throw Document.notFound();
         }
-        return lockUnpinned(documentId, accountId)
-                .call(documents::delete)
-                .call(document -> removals.note(document.objectKey(), clock.instant()))
-                .call(() -> outbox.append(new DocumentDeleted(documentId, accountId, clock.instant())))
-                .call(() -> audit.append(entry(caller, accountId, documentId)))
+        return lock(documentId)
+                .map(document -> requireOwned(document, accountId))
+                .call(() -> isPinned(documentId).invoke(RemoveRow::requireUnpinned))
+                .call(document -> remove(document, entry(caller.subject(), Roles.APPLICANT, document, null)))
                 .map(Document::objectKey);
     }
 
-    private Uni<Document> lockUnpinned(String documentId, String accountId) {
+    /** Removes the row of a document that has been unused for that long; empty where it was used, or removed, meanwhile. */
+    @WithTransaction
+    public Uni<Optional<String>> removeUnused(String documentId, Duration unusedFor) {
+        return lock(documentId)
+                .chain(document -> document == null
+                        ? Uni.createFrom().item(Optional.<Document>empty())
+                        : isUnused(documentId, unusedFor)
+                                .map(unused -> Optional.of(document).filter(ignored -> unused)))
+                .call(document -> document.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : remove(document.get(), expired(document.get(), unusedFor)))
+                .map(document -> document.map(Document::objectKey));
+    }
+
+    private Uni<Document> lock(String documentId) {
+        return documents.findById(documentId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Uni<Boolean> isUnused(String documentId, Duration unusedFor) {
+        return isPinned(documentId)
+                .chain(pinned ->
+                        pinned ? Uni.createFrom().item(false) : unusedDocuments.isExpired(documentId, unusedFor));
+    }
+
+    private Uni<Boolean> isPinned(String documentId) {
+        return time.now().chain(now -> pins.isPinned(documentId, now));
+    }
+
+    private Uni<Void> remove(Document document, AuditEntry entry) {
+        Instant now = clock.instant();
         return documents
-                .findById(documentId, LockModeType.PESSIMISTIC_WRITE)
-                .map(document -> requireOwned(document, accountId))
-                .call(() ->
-                        time.now().chain(now -> pins.isPinned(documentId, now)).invoke(RemoveRow::requireUnpinned));
+                .delete(document)
+                .call(() -> removals.note(document.objectKey(), now))
+                .call(() -> outbox.append(new DocumentDeleted(document.id(), document.accountId(), now)))
+                .call(() -> audit.append(entry));
     }
 
     private static Document requireOwned(@Nullable Document document, String accountId) {
@@ -85,15 +120,12 @@ public class RemoveRow {
         }
     }
 
-    private static AuditEntry entry(Caller caller, String accountId, String documentId) {
+    private static AuditEntry expired(Document document, Duration unusedFor) {
+        return entry("document-service", Roles.SERVICE, document, "unused for " + unusedFor.toDays() + " days");
+    }
+
+    private static AuditEntry entry(String actor, String role, Document document, @Nullable String reason) {
         return new AuditEntry(
-                caller.subject(),
-                Roles.APPLICANT,
-                accountId,
-                "document.deleted",
-                "document",
-                documentId,
-                null,
-                List.of());
+                actor, role, document.accountId(), "document.deleted", "document", document.id(), reason, List.of());
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A file that an account has handed in. Its bytes never change; a correction is another document. */
 @Entity
@@ -56,6 +57,10 @@ public class Document {
 
     @Column(name = "stored_at", updatable = false)
     private Instant storedAt;
+
+    /** Set by the database; null while a submission uses the document. */
+    @Column(name = "unused_since", insertable = false, updatable = false)
+    private @Nullable Instant unusedSince;
 
     /** For Hibernate. */
     protected Document() {}
@@ -140,5 +145,10 @@ public class Document {
 
     public Instant storedAt() {
         return storedAt;
+    }
+
+    /** Whether no submission uses it, and no draft has had it checked for {@link UnusedRepository#TOUCHED_EVERY}. */
+    public boolean isUntouched(Instant now) {
+        return unusedSince != null && unusedSince.isBefore(now.minus(UnusedRepository.TOUCHED_EVERY));
     }
 }

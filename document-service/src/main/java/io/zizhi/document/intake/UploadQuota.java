@@ -1,0 +1,53 @@
+package io.zizhi.document.intake;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.document.storage.UnusedDocuments;
+import io.zizhi.document.storage.UnusedRepository;
+import io.zizhi.platform.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/**
+ * How much an account may have stored without using it. Uploads that are in work do not count yet, so that an account can be
+ * over its quota by those few.
+ */
+@ApplicationScoped
+public class UploadQuota {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final UnusedRepository documents;
+    private final DocumentLimits limits;
+
+    UploadQuota(UnusedRepository documents, DocumentLimits limits) {
+        this.documents = documents;
+        this.limits = limits;
+    }
+
+    /** Fails when the account may not upload another document now. */
+    @WithSession
+    public Uni<Void> require(String accountId) {
+        return documents.of(accountId, MINUTE).invoke(this::judge).replaceWithVoid();
+    }
+
+    private void judge(UnusedDocuments unused) {
+        if (unused.count() >= limits.unusedDocuments()
+                || unused.bytes() >= limits.unusedBytes().asLongValue()) {
+            throw Problems.conflict(
+                    "DOCUMENT_QUOTA_EXCEEDED",
+                    "The account has " + unused.count() + " documents (" + unused.bytes()
+                            + " bytes) that no submission uses; at most " + limits.unusedDocuments() + " documents and "
+                            + limits.unusedBytes().asLongValue()
+                            + " bytes are kept. Submit the drafts that use them or delete documents; unused ones are removed after "
+                            + limits.unusedFor().toDays() + " days.");
+        }
+        if (unused.recent() >= limits.uploadsPerMinute()) {
+            throw Problems.tooManyRequests(
+                    "UPLOADS_TOO_FREQUENT",
+                    "An account uploads at most " + limits.uploadsPerMinute() + " documents a minute.",
+                    MINUTE);
+        }
+    }
+}

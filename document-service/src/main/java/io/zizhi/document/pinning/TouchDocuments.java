@@ -1,0 +1,23 @@
+package io.zizhi.document.pinning;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.document.storage.UnusedRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Begins the time anew after which unused documents are removed; only for documents of the account itself. */
+@ApplicationScoped
+public class TouchDocuments {
+
+    private final UnusedRepository documents;
+
+    TouchDocuments(UnusedRepository documents) {
+        this.documents = documents;
+    }
+
+    @WithTransaction
+    public Uni<Void> touch(List<String> documentIds, String accountId) {
+        return documents.touch(documentIds, accountId).replaceWithVoid();
+    }
+}

@@ -1,0 +1,85 @@
+package io.zizhi.document.storage;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.NativeQuery;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Which documents no submission uses. The column {@code unused_since} is null while a submission uses the document; all its
+ * instants are of the clock of the database. Needs a session.
+ */
+@ApplicationScoped
+public class UnusedRepository {
+
+    /**
+     * A draft is checked often while somebody works on it; a day is exact enough for a time of weeks, and makes one write a
+     * day of it.
+     */
+    static final Duration TOUCHED_EVERY = Duration.ofDays(1);
+
+    private static final String OF_ACCOUNT = """
+            select count(*) as count, coalesce(sum(size), 0) as bytes,
+                count(*) filter (where stored_at > clock_timestamp() - make_interval(secs => :seconds)) as recent
+            from document where account_id = :accountId and unused_since is not null
+            """;
+
+    private static final String TOUCH = """
+            update document set unused_since = clock_timestamp()
+            where id = any(cast(:ids as text[])) and account_id = :accountId
+                and unused_since < clock_timestamp() - make_interval(secs => :seconds)
+            """;
+
+    /** Reserved pins hold a document too, though they do not count as a use of it until they are confirmed. */
+    private static final String EXPIRED = """
+            select id from document
+            where unused_since < clock_timestamp() - make_interval(secs => :seconds)
+                and not exists (
+                    select 1 from pin where document_id = document.id
+                        and (reserved_until is null or reserved_until > clock_timestamp()))
+            order by unused_since limit :count
+            """;
+
+    private static final String IS_EXPIRED = """
+            select unused_since < clock_timestamp() - make_interval(secs => :seconds) as expired
+            from document where id = :id and unused_since is not null
+            """;
+
+    /** @param recently what counts as just now */
+    public Uni<UnusedDocuments> of(String accountId, Duration recently) {
+        return new NativeQuery(OF_ACCOUNT)
+                .with("accountId", accountId)
+                .with("seconds", recently.toSeconds())
+                .rows()
+                .map(List::getFirst)
+                .map(row -> new UnusedDocuments(row.number("count"), row.number("bytes"), row.number("recent")));
+    }
+
+    /** Begins the time anew for those that were not touched lately. */
+    public Uni<Integer> touch(List<String> documentIds, String accountId) {
+        return new NativeQuery(TOUCH)
+                .with("ids", documentIds.toArray(String[]::new))
+                .with("accountId", accountId)
+                .with("seconds", TOUCHED_EVERY.toSeconds())
+                .execute();
+    }
+
+    /** Ids of documents that have been unused for that long, the oldest first. */
+    public Uni<List<String>> expired(Duration unusedFor, int count) {
+        return new NativeQuery(EXPIRED)
+                .with("seconds", unusedFor.toSeconds())
+                .with("count", count)
+                .rows()
+                .map(rows -> rows.stream().map(row -> row.text("id")).toList());
+    }
+
+    /** Whether it is still one of them; asked when its row is locked. */
+    public Uni<Boolean> isExpired(String documentId, Duration unusedFor) {
+        return new NativeQuery(IS_EXPIRED)
+                .with("id", documentId)
+                .with("seconds", unusedFor.toSeconds())
+                .first()
+                .map(row -> row.map(found -> found.flag("expired")).orElse(false));
+    }
+}
