@@ -27,4 +27,9 @@ public class DocumentRepository implements PanacheRepositoryBase<Document, Strin
     Uni<List<Document>> keyedBetween(String afterExclusive, String untilInclusive) {
         return list("objectKey > ?1 and objectKey <= ?2 order by objectKey", afterExclusive, untilInclusive);
     }
+
+    /** The rows of these objects, as far as there are any. */
+    Uni<List<Document>> keyed(Collection<String> objectKeys) {
+        return list("objectKey in ?1", objectKeys);
+    }
 }

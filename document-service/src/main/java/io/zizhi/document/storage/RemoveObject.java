@@ -22,15 +22,22 @@ public class RemoveObject {
         return objects.remove(objectKey).chain(() -> Panache.withTransaction(() -> removals.strikeOut(objectKey)));
     }
 
-    /** Removes what earlier attempts have left; the first failure ends it until the next time. */
-    Uni<Void> removeAllLeft() {
+    /** Removes what earlier attempts have left, past objects that the store cannot remove; an outage ends it. */
+    Uni<Void> removeAllLeft(SweepFindings findings) {
         return Panache.withSession(removals::left)
                 .chain(keys -> Multi.createFrom()
                         .iterable(keys)
                         .onItem()
-                        .transformToUniAndConcatenate(this::remove)
+                        .transformToUniAndConcatenate(key -> removeOrSkip(key, findings))
                         .collect()
                         .last()
                         .replaceWithVoid());
+    }
+
+    private Uni<Void> removeOrSkip(String key, SweepFindings findings) {
+        return remove(key).onFailure(StoreErrorException.class).recoverWithItem(failure -> {
+            findings.skip("object " + key, failure);
+            return null;
+        });
     }
 }

@@ -3,58 +3,60 @@ package io.zizhi.document.storage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
  * Removes the objects of deleted rows that could not be removed at once, however old they are. Then compares objects and
  * rows of the last days, both ways: an object that never got its row is removed; a row whose object is gone is an alarm
- * (metric {@code zizhi.document.objects.missing}), because its bytes are lost.
+ * (metric {@code zizhi.document.objects.missing}), because its bytes are lost. What the object store cannot read is passed
+ * over and counted (metric {@code zizhi.document.sweep.skipped}); only an outage ends a sweep early.
  */
 @ApplicationScoped
 public class SweepStorage {
 
     private static final Logger LOG = Logger.getLogger(SweepStorage.class);
 
-    /** Behind every key: keys are of digits, slashes and the letters a to f. */
-    private static final String LAST_KEY = Document.KEY_PREFIX + "~";
-
-    private final DocumentRepository documents;
-    private final ObjectStore objects;
     private final RemoveObject removeObject;
+    private final CompareStorage compare;
+    private final ConfirmMissing confirm;
     private final Clock clock;
     private final StorageSettings settings;
     private final AtomicInteger missing = new AtomicInteger();
-    private final Counter removed;
+    private final AtomicInteger skipped = new AtomicInteger();
+    private final Counter done;
+    private final Counter failed;
 
     SweepStorage(
-            DocumentRepository documents,
-            ObjectStore objects,
             RemoveObject removeObject,
+            CompareStorage compare,
+            ConfirmMissing confirm,
             Clock clock,
             StorageSettings settings,
             MeterRegistry metrics) {
-        this.documents = documents;
-        this.objects = objects;
         this.removeObject = removeObject;
+        this.compare = compare;
+        this.confirm = confirm;
         this.clock = clock;
         this.settings = settings;
-        this.removed = Counter.builder("zizhi.document.orphans.removed")
-                .description("Objects removed because they had no row")
-                .register(metrics);
+        this.done = counter(metrics, "done");
+        this.failed = counter(metrics, "failed");
         Gauge.builder("zizhi.document.objects.missing", missing, AtomicInteger::get)
                 .description("Rows of the last days whose object is gone, at the last sweep")
+                .register(metrics);
+        Gauge.builder("zizhi.document.sweep.skipped", skipped, AtomicInteger::get)
+                .description("Objects and ranges of objects that the object store could not read at the last sweep")
                 .register(metrics);
     }
 
@@ -73,43 +75,35 @@ public class SweepStorage {
     }
 
     Uni<Void> sweepOlderThan(Instant limit) {
-        String from = Document.keyPrefixOf(limit.minus(Duration.ofDays(settings.sweepDays())));
+        SweepFindings findings = new SweepFindings();
         return removeObject
-                .removeAllLeft()
-                .chain(() -> sweepFrom(from, limit, 0))
-                .invoke(missing::set)
+                .removeAllLeft(findings)
+                .chain(() -> compare.compareAll(days(limit).stream(), limit, findings))
+                .chain(() -> confirm.confirm(findings))
+                .invoke(gone -> report(gone, findings))
+                .onFailure()
+                .invoke(failure -> failed.increment())
                 .replaceWithVoid();
     }
 
-    /** The number of missing objects, {@code found} and those from {@code afterKey} on. */
-    private Uni<Integer> sweepFrom(String afterKey, Instant limit, int found) {
-        return objects.list(Document.KEY_PREFIX, afterKey)
-                .chain(page -> compare(page, afterKey, limit).chain(difference -> {
-                    int soFar = found + difference.missing().size();
-                    return page.last()
-                            ? Uni.createFrom().item(soFar)
-                            : sweepFrom(page.objects().getLast().key(), limit, soFar);
-                }));
+    /** The prefixes of the days that are compared; what lies between the limit and now is too young. */
+    private List<String> days(Instant limit) {
+        return IntStream.rangeClosed(0, settings.sweepDays())
+                .mapToObj(ago -> Document.keyPrefixOf(limit.minus(Duration.ofDays(ago))))
+                .toList();
     }
 
-    private Uni<StorageDifference> compare(ObjectPage page, String afterKey, Instant limit) {
-        String until = page.last() ? LAST_KEY : page.objects().getLast().key();
-        return Panache.withSession(() -> documents.keyedBetween(afterKey, until))
-                .map(rows -> StorageDifference.between(page.objects(), rows, limit))
-                .invoke(difference -> difference.missing().forEach(key -> LOG.errorf("object %s is gone", key)))
-                .call(this::removeOrphans);
+    private void report(List<String> gone, SweepFindings findings) {
+        gone.forEach(key -> LOG.errorf("object %s is gone", key));
+        missing.set(gone.size());
+        skipped.set(findings.skipped());
+        done.increment();
     }
 
-    private Uni<Void> removeOrphans(StorageDifference difference) {
-        return Multi.createFrom()
-                .iterable(difference.orphans())
-                .onItem()
-                .transformToUniAndConcatenate(key -> objects.remove(key).invoke(() -> {
-                    LOG.infof("object %s had no row and was removed", key);
-                    removed.increment();
-                }))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private static Counter counter(MeterRegistry metrics, String outcome) {
+        return Counter.builder("zizhi.document.sweeps")
+                .description("Sweeps that compared objects and rows")
+                .tag("outcome", outcome)
+                .register(metrics);
     }
 }

@@ -1,6 +1,7 @@
 package io.zizhi.document.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.minio.ListObjectsArgs;
@@ -8,18 +9,25 @@ import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import io.zizhi.document.intake.SampleFiles;
 import io.zizhi.document.testing.DocumentsClient;
 import io.zizhi.document.testing.ReviewServiceDouble;
 import io.zizhi.document.testing.Rows;
 import io.zizhi.document.testing.ShortDeadlines;
 import io.zizhi.document.testing.StorageCable;
+import io.zizhi.platform.blocking.Blocking;
+import io.zizhi.platform.encryption.ObjectCipher;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +48,15 @@ class SweepStorageComponentTest {
 
     @Inject
     StorageSettings settings;
+
+    @Inject
+    ObjectCipher cipher;
+
+    @Inject
+    Blocking blocking;
+
+    @Inject
+    UnreadableObjects unreadable;
 
     @Inject
     MeterRegistry metrics;
@@ -111,6 +128,107 @@ class SweepStorageComponentTest {
         assertThat(DocumentsClient.delete("applicant-a", id).status()).isEqualTo(204);
         assertThat(exists(key)).isFalse();
         assertThat(rows.text(TO_REMOVE, key)).isEqualTo("0");
+    }
+
+    @Test
+    void does_not_report_objects_that_only_a_listing_left_out() throws Throwable {
+        String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
+        sweepWhatIsThereNow();
+        double before = missing();
+        ForgetfulStore store = new ForgetfulStore(keyOf(id), 0);
+        QuarkusMock.installMockForType(store, S3ObjectStore.class);
+        sweepWhatIsThereNow();
+        assertThat(store.asked.get()).isEqualTo(1);
+        assertThat(missing()).isEqualTo(before);
+    }
+
+    @Test
+    void asks_twice_before_it_reports_an_object() throws Throwable {
+        String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
+        sweepWhatIsThereNow();
+        double before = missing();
+        ForgetfulStore store = new ForgetfulStore(keyOf(id), 1);
+        QuarkusMock.installMockForType(store, S3ObjectStore.class);
+        sweepWhatIsThereNow();
+        assertThat(store.asked.get()).isEqualTo(2);
+        assertThat(missing()).isEqualTo(before);
+    }
+
+    @Test
+    void goes_on_past_an_object_that_the_store_cannot_read() throws Throwable {
+        String day = Document.keyPrefixOf(Instant.now());
+        DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
+        String orphan = day + "00" + DocumentId.random().substring(2);
+        objectStore.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(orphan).stream(
+                        new ByteArrayInputStream(new byte[5]), 5, -1)
+                .build());
+        double sweeps = sweeps("done");
+        // Without the attributes that the local S3 server needs, as after damage on its disk.
+        Path damaged = Path.of(System.getProperty("zizhi.local.test-folder"))
+                .resolve("data/object-store")
+                .resolve(settings.bucket())
+                .resolve(day + "ff" + DocumentId.random().substring(2));
+        Files.write(damaged, new byte[5]);
+        try {
+            sweepWhatIsThereNow();
+            assertThat(exists(orphan)).isFalse();
+            assertThat(skipped()).isEqualTo(1);
+            assertThat(sweeps("done")).isEqualTo(sweeps + 1);
+        } finally {
+            Files.delete(damaged);
+        }
+        sweepWhatIsThereNow();
+        assertThat(skipped()).isZero();
+    }
+
+    @Test
+    void counts_a_sweep_that_an_outage_ended() {
+        double before = sweeps("failed");
+        StorageCable.cut();
+        assertThatThrownBy(this::sweepWhatIsThereNow).hasMessageContaining("document store");
+        assertThat(sweeps("failed")).isEqualTo(before + 1);
+    }
+
+    /** Lists everything but one object, and says a number of times that it does not exist. */
+    private final class ForgetfulStore extends S3ObjectStore {
+
+        private final String forgotten;
+        private final int denials;
+        private final AtomicInteger asked = new AtomicInteger();
+
+        ForgetfulStore(String forgotten, int denials) {
+            super(objectStore, cipher, blocking, unreadable, settings);
+            this.forgotten = forgotten;
+            this.denials = denials;
+        }
+
+        @Override
+        public Uni<ObjectPage> list(String prefix, String afterKey) {
+            return super.list(prefix, afterKey)
+                    .map(page -> new ObjectPage(
+                            page.objects().stream()
+                                    .filter(object -> !object.key().equals(forgotten))
+                                    .toList(),
+                            page.last()));
+        }
+
+        @Override
+        public Uni<Boolean> exists(String key) {
+            return key.equals(forgotten) && asked.incrementAndGet() <= denials
+                    ? Uni.createFrom().item(false)
+                    : super.exists(key);
+        }
+    }
+
+    private double skipped() {
+        return metrics.get("zizhi.document.sweep.skipped").gauge().value();
+    }
+
+    private double sweeps(String outcome) {
+        return metrics.get("zizhi.document.sweeps")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     private void sweepWhatIsThereNow() throws Throwable {

@@ -1,0 +1,117 @@
+package io.zizhi.document.storage;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/**
+ * Compares the objects of a prefix with the rows of the same range of keys: removes objects without a row, and suspects rows
+ * without an object. Where the object store cannot list a prefix, as a server on a file system does because of one damaged
+ * object, it lists longer prefixes instead, so that one object hides few others.
+ */
+@ApplicationScoped
+class CompareStorage {
+
+    private static final Logger LOG = Logger.getLogger(CompareStorage.class);
+
+    /** Keys end in 32 hexadecimal digits. */
+    private static final List<String> DIGITS = List.of("0123456789abcdef".split(""));
+
+    /** Digits behind the day: a damaged object then hides one in 256 objects of its day. */
+    private static final int MOST_DIGITS = 2;
+
+    /** Behind every key of a prefix: keys are of digits, slashes and the letters a to f. */
+    private static final String LAST = "~";
+
+    private final DocumentRepository documents;
+    private final ObjectStore objects;
+    private final Counter removed;
+
+    CompareStorage(DocumentRepository documents, ObjectStore objects, MeterRegistry metrics) {
+        this.documents = documents;
+        this.objects = objects;
+        this.removed = Counter.builder("zizhi.document.orphans.removed")
+                .description("Objects removed because they had no row")
+                .register(metrics);
+    }
+
+    /** Registers the metric at the start and not with the first sweep. */
+    void begin(@Observes StartupEvent event) {
+        // The constructor did.
+    }
+
+    /** @param limit what is younger does not count: an upload stores its object a while before its row */
+    Uni<Void> compareAll(Stream<String> prefixes, Instant limit, SweepFindings findings) {
+        return each(
+                prefixes.toList(),
+                prefix -> comparePages(prefix, prefix, limit, findings)
+                        .onFailure(StoreErrorException.class)
+                        .recoverWithUni(failure -> narrow(prefix, limit, findings, failure)));
+    }
+
+    private Uni<Void> comparePages(String prefix, String afterKey, Instant limit, SweepFindings findings) {
+        return objects.list(prefix, afterKey)
+                .call(page -> comparePage(prefix, afterKey, page, limit, findings))
+                .chain(page -> page.last()
+                        ? Uni.createFrom().voidItem()
+                        : comparePages(prefix, page.objects().getLast().key(), limit, findings));
+    }
+
+    private Uni<Void> comparePage(
+            String prefix, String afterKey, ObjectPage page, Instant limit, SweepFindings findings) {
+        String until = page.last() ? prefix + LAST : page.objects().getLast().key();
+        return rows(afterKey, until)
+                .map(rows -> StorageDifference.between(page.objects(), rows, limit))
+                .invoke(difference -> findings.suspect(difference.missing()))
+                .chain(difference -> each(difference.orphans(), key -> removeOrphan(key, findings)));
+    }
+
+    private Uni<Void> narrow(String prefix, Instant limit, SweepFindings findings, Throwable failure) {
+        int digits = prefix.length() - prefix.lastIndexOf('/') - 1;
+        if (digits < MOST_DIGITS) {
+            return compareAll(DIGITS.stream().map(digit -> prefix + digit), limit, findings);
+        }
+        findings.skip("the objects " + prefix + "…", failure);
+        return rows(prefix, prefix + LAST)
+                .map(rows -> StorageDifference.between(List.of(), rows, limit))
+                .invoke(difference -> findings.suspect(difference.missing()))
+                .replaceWithVoid();
+    }
+
+    private Uni<List<Document>> rows(String afterKey, String until) {
+        return Panache.withSession(() -> documents.keyedBetween(afterKey, until));
+    }
+
+    private Uni<Void> removeOrphan(String key, SweepFindings findings) {
+        return objects.remove(key)
+                .invoke(() -> {
+                    LOG.infof("object %s had no row and was removed", key);
+                    removed.increment();
+                })
+                .onFailure(StoreErrorException.class)
+                .recoverWithItem(failure -> {
+                    findings.skip("object " + key, failure);
+                    return null;
+                });
+    }
+
+    private static Uni<Void> each(List<String> keys, Function<String, Uni<Void>> work) {
+        return Multi.createFrom()
+                .iterable(keys)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

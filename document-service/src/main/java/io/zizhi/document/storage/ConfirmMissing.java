@@ -1,0 +1,61 @@
+package io.zizhi.document.storage;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.blocking.Pause;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * Asks for each suspected object alone, twice and apart, before anybody is alarmed. A listing is no proof: the local S3 server
+ * ends the listing of a folder early when a file in it vanishes meanwhile, as every upload and deletion makes one do, and
+ * answers with what it has.
+ */
+@ApplicationScoped
+class ConfirmMissing {
+
+    private final ObjectStore objects;
+    private final DocumentRepository documents;
+    private final Pause pause;
+    private final StorageSettings settings;
+
+    ConfirmMissing(ObjectStore objects, DocumentRepository documents, Pause pause, StorageSettings settings) {
+        this.objects = objects;
+        this.documents = documents;
+        this.pause = pause;
+        this.settings = settings;
+    }
+
+    /** Keys of the suspects that still have a row and were twice found to have no object. */
+    Uni<List<String>> confirm(SweepFindings findings) {
+        return missing(findings.suspects(), findings)
+                .chain(once -> once.isEmpty() ? Uni.createFrom().item(once) : confirmLater(once, findings));
+    }
+
+    private Uni<List<String>> confirmLater(List<String> once, SweepFindings findings) {
+        return pause.of(settings.missingRecheck())
+                .chain(() -> Panache.withSession(() -> documents.keyed(once)))
+                .map(rows -> rows.stream().map(Document::objectKey).toList())
+                .chain(keys -> missing(keys, findings));
+    }
+
+    private Uni<List<String>> missing(List<String> keys, SweepFindings findings) {
+        return Multi.createFrom()
+                .iterable(keys)
+                .select()
+                .when(key -> isMissing(key, findings))
+                .collect()
+                .asList();
+    }
+
+    private Uni<Boolean> isMissing(String key, SweepFindings findings) {
+        return objects.exists(key)
+                .map(exists -> !exists)
+                .onFailure(StoreErrorException.class)
+                .recoverWithItem(failure -> {
+                    findings.skip("object " + key, failure);
+                    return false;
+                });
+    }
+}
