@@ -42,8 +42,8 @@ class DocumentationTest {
             Set.of("up", "demo", "down", "token", "status", "logs", "faults", "completion", "help", "test", "check");
 
     /** Names in backticks that are no classes of ours. */
-    private static final Set<String> FOREIGN_NAMES = Set.of(
-            "Uni", "EmbeddedPostgres", "HttpServer", "Host", "On", "Inflater", "ZipInputStream", "ZipFile");
+    private static final Set<String> FOREIGN_NAMES =
+            Set.of("Uni", "EmbeddedPostgres", "HttpServer", "Host", "On", "Inflater", "ZipInputStream", "ZipFile");
 
     static Stream<String> pages() {
         return Stream.concat(

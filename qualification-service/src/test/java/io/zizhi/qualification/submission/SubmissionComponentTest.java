@@ -17,6 +17,7 @@ import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.QualificationWithdrawn;
+import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
@@ -318,7 +319,7 @@ class SubmissionComponentTest {
     void one_administrator_does_not_stand_for_two_companies_of_an_account() {
         Filer other = Filer.ofCompanyB();
         Filer.Submitted first = other.submitted();
-        Filer.verify("company-b", "改名示例商贸有限公司", "91330100716105852F");
+        Filer.give("company-b", "改名示例商贸有限公司", "91330100716105852F");
         try {
             Map<String, Object> form = other.goodForm();
             form.put("administrator", Forms.verifiedAgain(first.form()).get("administrator"));
@@ -327,7 +328,8 @@ class SubmissionComponentTest {
 
             other.submit(other.draft(form)).then().statusCode(422).body("errors.code", contains("ADMIN_MULTI_COMPANY"));
         } finally {
-            Filer.ofCompanyB();
+            DemoAccount company = DemoAccounts.COMPANY_B;
+            Filer.give(company.id(), String.valueOf(company.companyName()), String.valueOf(company.creditCode()));
         }
     }
 

@@ -71,6 +71,27 @@ public final class Filer {
                 .statusCode(200);
     }
 
+    /** Two operators give an account to another company. */
+    public static void give(String accountId, String companyName, String creditCode) {
+        int change = as("operator")
+                .body(Forms.map(
+                        "accountId",
+                        accountId,
+                        "identity",
+                        Forms.map("kind", "COMPANY", "companyName", companyName, "creditCode", creditCode),
+                        "reason",
+                        "the account was sold"))
+                .post("/v1/operations/identity-changes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as("operator-b")
+                .post("/v1/operations/identity-changes/" + change + "/confirm")
+                .then()
+                .statusCode(200);
+    }
+
     /** A request of that user, with a JSON body if any. */
     public static RequestSpecification as(String user) {
         return given().auth().oauth2(Tokens.of(user)).contentType(ContentType.JSON);

@@ -8,15 +8,20 @@ import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Sends what tests ask by REST-assured of {@code /internal} to the internal port of the service under test. */
 public final class InternalRequests implements QuarkusTestBeforeEachCallback {
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
-        if (RestAssured.filters().stream().noneMatch(Redirection.class::isInstance)) {
-            RestAssured.filters(new Redirection());
-        }
+        List<Filter> filters = new ArrayList<>(RestAssured.filters());
+        // By name: one of an application that ran before belongs to another class loader, and knows only that
+        // application.
+        filters.removeIf(filter -> filter.getClass().getName().equals(Redirection.class.getName()));
+        filters.add(new Redirection());
+        RestAssured.replaceFiltersWith(filters);
     }
 
     private static final class Redirection implements Filter {
