@@ -95,8 +95,8 @@ class FaultCampaignIT {
         assertThat(report.failures()).isEmpty();
         assertThat(report.undone()).as("not at rest").isEmpty();
         assertThat(report.violations()).as(report.told()).isEmpty();
-        // a brief campaign works at half the pace
-        int least = options.once() ? 50 : 100;
+        // A brief campaign works at half the pace; on a full machine services start for a minute each.
+        int least = options.once() ? 30 : 60;
         assertThat(report.counts().get("submissions")).as("submissions").isGreaterThan(least);
         assertThat(report.counts().get("timers fired")).as("timers fired").isPositive();
         return report;
