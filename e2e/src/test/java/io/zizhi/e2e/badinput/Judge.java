@@ -21,6 +21,9 @@ final class Judge {
     /** Refusals that are counted, and must be: else a code could be guessed. */
     private static final Set<String> COUNTED = Set.of("PHONE_CODE_WRONG");
 
+    /** Refusals that point elsewhere than to what was changed: a rule for nobody in particular hides those behind it. */
+    private static final Set<String> ELSEWHERE = Set.of("RULE_UNREACHABLE");
+
     private final Promise promise;
     private final List<String> foreignSecrets;
 
@@ -91,6 +94,7 @@ final class Judge {
         for (JsonNode error : json(reply).path("errors")) {
             String pointer = error.path("pointer").asText();
             if (pointer.equals(place)
+                    || ELSEWHERE.contains(error.path("code").asText())
                     || (place.startsWith("/") && (place.startsWith(pointer) || pointer.startsWith(place)))) {
                 return true;
             }

@@ -49,20 +49,29 @@ public record VerifiedIdentity(
 
     /** Refuses a company without name or valid code, and a person with either. */
     public VerifiedIdentity requireComplete() {
+        return requireComplete("");
+    }
+
+    /**
+     * As {@link #requireComplete()}, for an identity that is part of a request.
+     *
+     * @param at JSON pointer of the identity in the request
+     */
+    public VerifiedIdentity requireComplete(String at) {
         List<Violation> violations = new ArrayList<>();
         if (kind == AccountKind.COMPANY) {
             if (companyName == null || companyName.isEmpty()) {
-                violations.add(new Violation("/companyName", "FIELD_REQUIRED", "A company has a name."));
+                violations.add(new Violation(at + "/companyName", "FIELD_REQUIRED", "A company has a name."));
             }
             Optional.ofNullable(companyName)
                     .flatMap(name -> new WrittenName(name).firstDeceptive())
-                    .map(character -> new Violation("/companyName", "NAME_CHARACTER_INVALID", character.placeEn()))
+                    .map(character -> new Violation(at + "/companyName", "NAME_CHARACTER_INVALID", character.placeEn()))
                     .ifPresent(violations::add);
             if (creditCode == null || !CreditCode.isValid(creditCode)) {
-                violations.add(new Violation("/creditCode", "USCC_INVALID", "A company has a valid credit code."));
+                violations.add(new Violation(at + "/creditCode", "USCC_INVALID", "A company has a valid credit code."));
             }
         } else if (companyName != null || creditCode != null) {
-            violations.add(new Violation("/kind", "FIELD_FORBIDDEN", "A person has no company name or credit code."));
+            violations.add(new Violation(at + "/kind", "FIELD_FORBIDDEN", "A person has no company name or credit code."));
         }
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);

@@ -32,7 +32,7 @@ public class AskForIdentityChange {
     /** The account's row is locked first, so that two operators who ask at once do not both open a request. */
     @WithTransaction
     Uni<IdentityChangeView> ask(Caller operator, IdentityChangeRequest request) {
-        request.identity().requireComplete();
+        request.identity().requireComplete("/identity");
         return identities
                 .lockOrCreate(request.accountId())
                 .map(account -> IdentityChange.ask(

@@ -2,6 +2,7 @@ package io.zizhi.qualification.account.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -49,6 +50,13 @@ class IdentityChangeComponentTest {
 
         assertThat(companyName()).isEqualTo("示例科技有限公司");
         assertThat(EventBus.all(EventType.ACCOUNT_VERIFIED, account)).hasSizeLessThan(2);
+    }
+
+    @Test
+    void an_identity_that_cannot_be_is_refused_where_it_stands_in_the_request() {
+        ask(Forms.map("kind", "COMPANY", "companyName", "另一示例有限公司", "creditCode", "91"))
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/identity/creditCode"));
     }
 
     @Test
