@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zizhi.e2e.RunningSuite;
 import io.zizhi.local.Service;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whoever has a token, or none, stops nobody from working. */
+/** Whoever has a token, or none, stops nobody from working. Alone: what others wait for a full machine says nothing. */
+@Tag("alone")
 @Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AbuseIT {
 
