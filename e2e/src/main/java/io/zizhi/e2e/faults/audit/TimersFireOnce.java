@@ -19,7 +19,7 @@ final class TimersFireOnce implements Invariant {
      * How late a timer may be whatever is broken: a fault lasts half a minute at most, and on a full machine a service needs
      * more than a minute to start and sweep what has become due meanwhile.
      */
-    private static final Duration LATEST = Duration.ofSeconds(180);
+    private static final Duration LATEST = Duration.ofMinutes(3);
 
     private static final Map<String, String> EVENTS = Map.of(
             "WARN", "zizhi.review.sla-warned.v1",
