@@ -71,7 +71,8 @@ public record VerifiedIdentity(
                 violations.add(new Violation(at + "/creditCode", "USCC_INVALID", "A company has a valid credit code."));
             }
         } else if (companyName != null || creditCode != null) {
-            violations.add(new Violation(at + "/kind", "FIELD_FORBIDDEN", "A person has no company name or credit code."));
+            violations.add(
+                    new Violation(at + "/kind", "FIELD_FORBIDDEN", "A person has no company name or credit code."));
         }
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);
