@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 
 /**
  * The memory for uploads: for the bodies themselves, from their first byte until they are stored, and for the copies that
- * encryption and the client of the object store make. Whoever waits for the second holds the first, never the other way
- * round.
+ * encryption and the client of the object store make. An upload takes memory for its body first and for the copies second.
+ * As all take them in this order, no two wait for each other.
  */
 @ApplicationScoped
 class UploadPlaces {

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whoever has a token, or none, stops nobody from working. Alone: what others wait for a full machine says nothing. */
+/**
+ * No client, with or without a token, keeps another account from working. It runs alone, because on a busy machine a slow
+ * answer may be the machine's fault.
+ */
 @Tag("alone")
 @Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AbuseIT {

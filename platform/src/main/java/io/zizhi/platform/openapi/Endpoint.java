@@ -143,7 +143,7 @@ record Endpoint(MethodInfo method, IndexView index) {
                 .findFirst();
     }
 
-    /** Whether it reads its body by itself. */
+    /** Whether the endpoint reads the bytes of the body itself, so that JSON is not parsed before it is called. */
     boolean takesStream() {
         return method.parameterTypes().stream()
                 .map(Type::name)
