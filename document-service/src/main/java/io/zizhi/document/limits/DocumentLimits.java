@@ -9,7 +9,7 @@ import java.time.Duration;
  * The limits of this service, each with its reason. The three budgets of memory are chosen for the local heap of 160 MB:
  * together they stay below 45 MB, about a quarter of it. A larger heap may have larger ones.
  */
-@ConfigMapping(prefix = "zizhi.document-limits")
+@ConfigMapping(prefix = "zizhi.limits")
 public interface DocumentLimits {
 
     /** Decrypted bytes of all views that their clients have not read yet: three large documents, or many photos. */

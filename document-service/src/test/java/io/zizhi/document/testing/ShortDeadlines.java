@@ -11,12 +11,12 @@ public class ShortDeadlines implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "zizhi.documents.answer-timeout", "2s",
                 "zizhi.documents.missing-recheck", "100ms",
-                "zizhi.document-limits.unread-deadline", "2s",
-                "zizhi.document-limits.upload-patience", "5s",
-                "zizhi.document-limits.view-patience", "2s",
-                "zizhi.document-limits.rate-window", "3s",
-                "zizhi.document-limits.crowded-window", "500ms",
-                "zizhi.document-limits.crowded-after", "200ms",
+                "zizhi.limits.unread-deadline", "2s",
+                "zizhi.limits.upload-patience", "5s",
+                "zizhi.limits.view-patience", "2s",
+                "zizhi.limits.rate-window", "3s",
+                "zizhi.limits.crowded-window", "500ms",
+                "zizhi.limits.crowded-after", "200ms",
                 "quarkus.http.idle-timeout", "20s");
     }
 

@@ -52,9 +52,9 @@ final class CampaignSuite {
         settings.put("zizhi.documents.sweep-delay", "5s");
         settings.put("zizhi.documents.orphan-age", ORPHAN_AGE.toSeconds() + "s");
         settings.put("zizhi.sms.lost-after", "PT10S");
-        settings.put("zizhi.notification.limits.phone-codes.account", BUDGET);
-        settings.put("zizhi.notification.limits.phone-codes.address", BUDGET);
-        settings.put("zizhi.notification.limits.phone-codes.all", BUDGET);
+        settings.put("zizhi.limits.phone-codes.account", BUDGET);
+        settings.put("zizhi.limits.phone-codes.address", BUDGET);
+        settings.put("zizhi.limits.phone-codes.all", BUDGET);
         return settings;
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The limits of this service. The database counts, so that they hold for all replicas together. */
-@ConfigMapping(prefix = "zizhi.notification.limits")
+@ConfigMapping(prefix = "zizhi.limits")
 public interface NotificationLimits {
 
     /** Phone codes. Each limit is a list of sliding windows, for example {@code 1/PT1M,5/PT1H,10/P1D}. */

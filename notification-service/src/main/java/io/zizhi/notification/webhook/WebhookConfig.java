@@ -16,7 +16,7 @@ public interface WebhookConfig {
     @WithDefault("PT1H")
     Duration longestRetry();
 
-    /** How long after its claim one without a result is due again, more than {@code zizhi.notification.limits.webhooks.timeout}. */
+    /** How long after its claim one without a result is due again, more than {@code zizhi.limits.webhooks.timeout}. */
     @WithDefault("PT1M")
     Duration lostAfter();
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** The limits with some of their settings changed. */
 public final class GivenLimits {
 
-    private static final String PREFIX = "zizhi.notification.limits.";
+    private static final String PREFIX = "zizhi.limits.";
 
     private GivenLimits() {}
 

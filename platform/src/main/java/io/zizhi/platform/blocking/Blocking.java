@@ -1,16 +1,15 @@
 package io.zizhi.platform.blocking;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.limits.PlatformLimits;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The one way to call a blocking library. The work runs on a bounded pool of its own; the chain goes on on the
@@ -22,24 +21,18 @@ public class Blocking {
 
     private static final int QUEUED_PER_THREAD = 32;
 
-    /** A person opens a few papers at once. */
-    private static final int WAITING_PER_ACCOUNT = 16;
-
-    /** Browsers and gateways wait longer. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
     private final ExecutorService pool;
     private final FairPlaces places;
 
-    /**
-     * @param threads threads of the pool
-     * @param threadsPerAccount how many of them one account may occupy at once
-     */
     @Inject
-    Blocking(
-            @ConfigProperty(name = "zizhi.blocking.threads", defaultValue = "8") int threads,
-            @ConfigProperty(name = "zizhi.blocking.threads-per-account", defaultValue = "2") int threadsPerAccount) {
-        this.places = new FairPlaces("TOO_BUSY", threads, threadsPerAccount, WAITING_PER_ACCOUNT, LONGEST_WAIT);
+    Blocking(PlatformLimits limits) {
+        int threads = limits.blockingThreads();
+        this.places = new FairPlaces(
+                "TOO_BUSY",
+                threads,
+                limits.blockingThreadsPerAccount(),
+                limits.blockingWaitingPerAccount(),
+                limits.blockingPatience());
         this.pool = new ThreadPoolExecutor(
                 threads, threads, 0, TimeUnit.MILLISECONDS, new ArrayBlockingQueue<>(threads * QUEUED_PER_THREAD));
     }

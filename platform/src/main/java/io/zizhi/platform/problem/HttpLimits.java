@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.zizhi.platform.limits.PlatformLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers in problem details also where a request never reaches a resource: a body over the limit, an address that
@@ -36,23 +36,12 @@ public class HttpLimits {
     private static final int HEADER_MARKS = 4;
 
     private final ObjectMapper json;
-    private final long jsonLimit;
-    private final int headerLimit;
+    private final PlatformLimits limits;
 
-    /**
-     * @param jsonLimit largest JSON body, in bytes
-     * @param headerLimit all headers of a request together, in bytes. 20 kB is the default of Quarkus and takes tokens
-     *     with hundreds of roles. The server itself refuses from {@code quarkus.http.limits.max-header-size} on, without
-     *     a problem, so that one must be larger
-     */
     @Inject
-    HttpLimits(
-            ObjectMapper json,
-            @ConfigProperty(name = "zizhi.http.max-json-bytes", defaultValue = "262144") long jsonLimit,
-            @ConfigProperty(name = "zizhi.http.max-header-bytes", defaultValue = "20480") int headerLimit) {
+    HttpLimits(ObjectMapper json, PlatformLimits limits) {
         this.json = json;
-        this.jsonLimit = jsonLimit;
-        this.headerLimit = headerLimit;
+        this.limits = limits;
     }
 
     void limit(@Observes Filters filters) {
@@ -85,7 +74,7 @@ public class HttpLimits {
         for (Map.Entry<String, String> header : context.request().headers()) {
             size += header.getKey().length() + header.getValue().length() + HEADER_MARKS;
         }
-        if (size > headerLimit) {
+        if (size > limits.headerBytes()) {
             context.response().putHeader("Connection", "close");
             answer(context, 431);
         } else {
@@ -127,8 +116,13 @@ public class HttpLimits {
         }
     }
 
+    /** The largest JSON body, in bytes. */
+    int jsonBytes() {
+        return limits.jsonBytes();
+    }
+
     private boolean isOver(String length) {
-        return length.length() > 18 || Long.parseLong(length) > jsonLimit;
+        return length.length() > 18 || Long.parseLong(length) > limits.jsonBytes();
     }
 
     /** Answers with the problem of a bare status. */

@@ -10,19 +10,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Counts a JSON body before it is read, for those that do not declare their length, and takes it in UTF-8 only. */
 @Provider
 public class JsonSizeLimit implements ReaderInterceptor {
 
-    private final int limit;
+    private final HttpLimits limits;
 
-    /** @param limit largest JSON body, in bytes */
     @Inject
-    JsonSizeLimit(@ConfigProperty(name = "zizhi.http.max-json-bytes", defaultValue = "262144") int limit) {
-        this.limit = limit;
+    JsonSizeLimit(HttpLimits limits) {
+        this.limits = limits;
     }
 
     @Override
@@ -43,6 +41,7 @@ public class JsonSizeLimit implements ReaderInterceptor {
     }
 
     private byte[] read(InputStream source) throws IOException {
+        int limit = limits.jsonBytes();
         byte[] body = source.readNBytes(limit + 1);
         if (body.length > limit) {
             throw new TooLargeException();

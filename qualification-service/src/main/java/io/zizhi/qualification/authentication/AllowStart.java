@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.allowance.Allowance;
 import io.zizhi.qualification.allowance.TakeAllowance;
+import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,9 +17,9 @@ class AllowStart {
     private final Allowance starts;
 
     @Inject
-    AllowStart(TakeAllowance take, AuthenticationConfig config) {
+    AllowStart(TakeAllowance take, QualificationLimits limits) {
         this.take = take;
-        this.starts = new Allowance("company-authentication", config.startsPerHour(), Duration.ofHours(1));
+        this.starts = new Allowance("company-authentication", limits.companyScansPerHour(), Duration.ofHours(1));
     }
 
     /** 429 where the account has started too many within an hour; one that the provider then refused counts as well. */

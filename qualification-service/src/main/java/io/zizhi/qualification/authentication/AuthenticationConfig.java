@@ -13,14 +13,12 @@ public class AuthenticationConfig {
     private final String provider;
     private final Duration confirmWithin;
     private final Duration freshFor;
-    private final int startsPerHour;
     private final Duration keptFor;
 
     /**
      * @param provider name of the {@link CompanyAuthentication}; {@code none} offers no scan
      * @param confirmWithin how long the code can be scanned and confirmed
      * @param freshFor how long after its confirmation it may serve a submission
-     * @param startsPerHour how many an account may start in an hour: each may cost money
      * @param keptFor how long one is kept after the time to confirm it; never shorter than it may serve a submission
      */
     @Inject
@@ -29,13 +27,10 @@ public class AuthenticationConfig {
             @ConfigProperty(name = "zizhi.company-authentication.confirm-within", defaultValue = "PT15M")
                     Duration confirmWithin,
             @ConfigProperty(name = "zizhi.company-authentication.fresh-for", defaultValue = "P7D") Duration freshFor,
-            @ConfigProperty(name = "zizhi.company-authentication.starts-per-hour", defaultValue = "20")
-                    int startsPerHour,
             @ConfigProperty(name = "zizhi.clean-up.company-authentications", defaultValue = "P30D") Duration keptFor) {
         this.provider = provider;
         this.confirmWithin = confirmWithin;
         this.freshFor = freshFor;
-        this.startsPerHour = startsPerHour;
         this.keptFor = keptFor.compareTo(freshFor) < 0 ? freshFor : keptFor;
     }
 
@@ -50,10 +45,6 @@ public class AuthenticationConfig {
 
     Duration freshFor() {
         return freshFor;
-    }
-
-    int startsPerHour() {
-        return startsPerHour;
     }
 
     /** How long one is kept after the time to confirm it. */

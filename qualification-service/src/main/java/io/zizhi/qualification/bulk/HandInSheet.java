@@ -8,7 +8,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.bulk.sheet.ReadSheet;
 import io.zizhi.qualification.bulk.sheet.SheetFormat;
-import io.zizhi.qualification.limits.Limits;
+import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public class HandInSheet {
     private final BodyLimits bodyLimits;
 
     @Inject
-    HandInSheet(ReadSheet read, KeepSheet keep, Limits limits) {
+    HandInSheet(ReadSheet read, KeepSheet keep, QualificationLimits limits) {
         this.read = read;
         this.keep = keep;
         this.places = new FairPlaces(

@@ -11,7 +11,7 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.bulk.sheet.RowForm;
-import io.zizhi.qualification.limits.Limits;
+import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -37,7 +37,7 @@ class KeepSheet {
             AccountCiphers ciphers,
             AuditLog audit,
             DatabaseTime time,
-            Limits limits) {
+            QualificationLimits limits) {
         this.filings = filings;
         this.rows = rows;
         this.seal = seal;

@@ -3,7 +3,7 @@ package io.zizhi.qualification.filing;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.dossier.QualificationRepository;
-import io.zizhi.qualification.limits.Limits;
+import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -15,7 +15,7 @@ class DraftQuota {
     private final int limit;
 
     @Inject
-    DraftQuota(QualificationRepository qualifications, Limits limits) {
+    DraftQuota(QualificationRepository qualifications, QualificationLimits limits) {
         this.qualifications = qualifications;
         this.limit = limits.drafts();
     }

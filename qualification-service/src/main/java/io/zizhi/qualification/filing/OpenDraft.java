@@ -7,7 +7,7 @@ import io.zizhi.qualification.allowance.Allowance;
 import io.zizhi.qualification.allowance.TakeAllowance;
 import io.zizhi.qualification.dossier.QualificationView;
 import io.zizhi.qualification.form.Particulars;
-import io.zizhi.qualification.limits.Limits;
+import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,7 +21,7 @@ public class OpenDraft {
     private final Allowance drafts;
 
     @Inject
-    OpenDraft(TakeAllowance take, DraftQualification draft, Limits limits) {
+    OpenDraft(TakeAllowance take, DraftQualification draft, QualificationLimits limits) {
         this.take = take;
         this.draft = draft;
         this.drafts = new Allowance("draft", limits.draftsPerHour(), Duration.ofHours(1));

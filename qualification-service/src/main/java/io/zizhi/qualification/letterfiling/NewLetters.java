@@ -11,7 +11,7 @@ import io.zizhi.qualification.letter.LetterRepository;
 import io.zizhi.qualification.letter.LetterSeal;
 import io.zizhi.qualification.letter.LetterView;
 import io.zizhi.qualification.letter.OpenLetter;
-import io.zizhi.qualification.limits.Limits;
+import io.zizhi.qualification.limits.QualificationLimits;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,7 +41,7 @@ class NewLetters {
             OpenLetter openLetter,
             LetterRecord record,
             Clock clock,
-            Limits limits) {
+            QualificationLimits limits) {
         this.letters = letters;
         this.seal = seal;
         this.ciphers = ciphers;

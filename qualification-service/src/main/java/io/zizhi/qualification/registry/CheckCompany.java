@@ -5,12 +5,12 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.allowance.Allowance;
 import io.zizhi.qualification.allowance.TakeAllowance;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.limits.QualificationLimits;
 import io.zizhi.qualification.precheck.RegistryFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,15 +28,11 @@ public class CheckCompany {
     private final TakeAllowance take;
     private final int checksPerDay;
 
-    /** @param checksPerDay how often an account may ask about one company within a day; at least 1 */
     @Inject
-    CheckCompany(
-            CompanyRegistry registry,
-            TakeAllowance take,
-            @ConfigProperty(name = "zizhi.company-registry.checks-per-day") int checksPerDay) {
+    CheckCompany(CompanyRegistry registry, TakeAllowance take, QualificationLimits limits) {
         this.registry = registry;
         this.take = take;
-        this.checksPerDay = checksPerDay;
+        this.checksPerDay = limits.companyChecksPerDay();
     }
 
     /** What the register says; UNKNOWN where it does not answer, or {@code accountId} may not ask again today. */

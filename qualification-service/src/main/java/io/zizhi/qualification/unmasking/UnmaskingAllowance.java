@@ -3,12 +3,12 @@ package io.zizhi.qualification.unmasking;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How many fields each reviewer may see in plain text within a day that begins with the first. review-service has a stricter
@@ -33,8 +33,8 @@ class UnmaskingAllowance {
     private final Clock clock;
 
     @Inject
-    UnmaskingAllowance(@ConfigProperty(name = "zizhi.unmasking.fields-per-day") int limit, Clock clock) {
-        this.limit = limit;
+    UnmaskingAllowance(QualificationLimits limits, Clock clock) {
+        this.limit = limits.unmaskedFieldsPerDay();
         this.clock = clock;
     }
 

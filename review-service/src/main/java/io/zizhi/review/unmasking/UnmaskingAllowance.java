@@ -3,11 +3,11 @@ package io.zizhi.review.unmasking;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.review.limits.ReviewLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How many fields each reviewer may see in plain text; counted in the database, so that several replicas count together. */
 @ApplicationScoped
@@ -29,11 +29,9 @@ class UnmaskingAllowance {
     private final Duration window;
 
     @Inject
-    UnmaskingAllowance(
-            @ConfigProperty(name = "zizhi.review.unmasking.limit") int limit,
-            @ConfigProperty(name = "zizhi.review.unmasking.window") Duration window) {
-        this.limit = limit;
-        this.window = window;
+    UnmaskingAllowance(ReviewLimits limits) {
+        this.limit = limits.unmaskedFields();
+        this.window = limits.unmaskingWindow();
     }
 
     /** Counts them, or refuses with 429 and when the window is over. */

@@ -2,6 +2,8 @@ package io.zizhi.platform.blocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.zizhi.platform.limits.PlatformLimits;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -12,7 +14,7 @@ class BlockingTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Blocking blocking = new Blocking(2, 1);
+    private final Blocking blocking = new Blocking(twoThreads());
     private final CountDownLatch end = new CountDownLatch(1);
 
     @AfterEach
@@ -28,6 +30,15 @@ class BlockingTest {
                         each -> blocking.call("a", this::waitForEnd).subscribe().with(done -> {}, refused -> {}));
 
         assertThat(blocking.call("b", () -> "done").await().atMost(PATIENCE)).isEqualTo("done");
+    }
+
+    private static PlatformLimits twoThreads() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(PlatformLimits.class)
+                .withDefaultValue("zizhi.limits.blocking-threads", "2")
+                .withDefaultValue("zizhi.limits.blocking-threads-per-account", "1")
+                .build()
+                .getConfigMapping(PlatformLimits.class);
     }
 
     private boolean waitForEnd() throws InterruptedException {

@@ -4,9 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Limits of what accounts ask for, each with its reason. Operators raise them by {@code zizhi.limits.…}. */
+/** The limits of what callers ask of this service, each with its reason. */
 @ConfigMapping(prefix = "zizhi.limits")
-public interface Limits {
+public interface QualificationLimits {
 
     /** Sheets in work at once. Each holds its bytes, its cells and its forms in memory: up to 25 MB. */
     @WithDefault("4")
@@ -47,4 +47,22 @@ public interface Limits {
     /** Authorization letters of one account: agencies have one for each customer. */
     @WithDefault("5000")
     int letters();
+
+    /**
+     * Questions to the company register that one account may ask about one company within a day: each may cost money. At
+     * least 1.
+     */
+    @WithDefault("20")
+    int companyChecksPerDay();
+
+    /** Authentications by scan that one account may start within an hour: each may cost money. */
+    @WithDefault("20")
+    int companyScansPerHour();
+
+    /**
+     * Fields that one reviewer may see in plain text within a day. review-service lets 60 an hour through, and the review
+     * desk is open for twelve hours.
+     */
+    @WithDefault("720")
+    int unmaskedFieldsPerDay();
 }
