@@ -31,11 +31,12 @@ class CarryOutDiscard {
 
     @WithTransaction
     Uni<Discard> carryOut(long id, Caller operator) {
-        return discards.lock(id)
-                .invoke(discard -> discard.requireConfirmableBy(operator.subject()))
-                .call(discard -> giveUp(discard).invoke(CarryOutDiscard::requireDone))
-                .call(discard -> audit.note(operator, "discard.confirmed", discard))
-                .chain(() -> discards.close(id, DiscardState.CARRIED_OUT, operator.subject()));
+        return discards.confirm(
+                id,
+                operator.subject(),
+                discard -> giveUp(discard)
+                        .invoke(CarryOutDiscard::requireDone)
+                        .chain(() -> audit.note(operator, "discard.confirmed", discard)));
     }
 
     /** False when the thing is not in the way any more. */

@@ -1,8 +1,7 @@
 package io.zizhi.platform.operations.discard;
 
 import io.zizhi.platform.operations.Row;
-import io.zizhi.platform.problem.ProblemException;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,8 @@ record Discard(
         Instant askedAt,
         DiscardState state,
         @Nullable String closedBy,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt)
+        implements TwoPersonRequest {
 
     static Discard from(Row row) {
         return new Discard(
@@ -49,18 +49,8 @@ record Discard(
                 row.instantOrNull("closed_at"));
     }
 
-    /** @throws ProblemException 409 when it is closed, 403 when the same person asked for it */
-    void requireConfirmableBy(String person) {
-        requireOpen();
-        if (askedBy.equals(person)) {
-            throw Problems.forbidden("SECOND_PERSON_REQUIRED", "Somebody else than who asked for it must confirm it.");
-        }
-    }
-
-    /** @throws ProblemException 409 when it is closed */
-    void requireOpen() {
-        if (state != DiscardState.ASKED) {
-            throw Problems.conflict("DISCARD_CLOSED", "This discard was confirmed or taken back already.");
-        }
+    @Override
+    public boolean isOpen() {
+        return state == DiscardState.ASKED;
     }
 }

@@ -2,20 +2,20 @@ package io.zizhi.platform.operations.discard;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.operations.twopersons.TwoPersonRepository;
 import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 
 /** The table of discards. A thing has one open discard at most. */
 @ApplicationScoped
-class DiscardRepository {
+class DiscardRepository extends TwoPersonRepository<Discard> {
 
-    private static final String SELECT = """
-            select id, kind, topic, object_id, aggregate_version, event_id, type, payload, reason, asked_by, asked_at, state,
-                   closed_by, closed_at
-            from discard
+    private static final String COLUMNS = """
+            id, kind, topic, object_id, aggregate_version, event_id, type, payload, reason, asked_by, asked_at, state,
+            closed_by, closed_at
             """;
 
     /** Only for the event at which the aggregate is parked right now. */
@@ -72,48 +72,38 @@ class DiscardRepository {
         return ask(new NativeQuery(ASK_DEAD_LETTER).with("id", id), reason, askedBy);
     }
 
-    /** Locks the row until the end of the transaction. */
-    Uni<Discard> lock(long id) {
-        return new NativeQuery(SELECT)
-                .where("id = :id", "id", id)
-                .then("for update")
-                .first()
-                .map(found -> found.map(Discard::from).orElseThrow(DiscardRepository::notFound));
-    }
-
-    Uni<List<Discard>> list(DiscardState state, long after, int count) {
-        return new NativeQuery(SELECT)
-                .where("state = :state", "state", state.name())
-                .where("id > :after", "after", after)
-                .then("order by id limit " + count)
-                .rows()
-                .map(rows -> rows.stream().map(Discard::from).toList());
-    }
-
-    Uni<Discard> close(long id, DiscardState state, String person) {
-        return new NativeQuery("update discard set state = :state, closed_by = :person, closed_at = clock_timestamp()")
-                .with("state", state.name())
-                .with("person", person)
-                .where("id = :id", "id", id)
-                .execute()
-                .chain(() -> lock(id));
-    }
-
     private Uni<Discard> ask(NativeQuery insert, String reason, String askedBy) {
-        return insert.with("reason", reason)
-                .with("askedBy", askedBy)
-                .first()
-                .map(row -> row.orElseThrow(DiscardRepository::nothingToDiscard).number("id"))
-                .chain(this::lock);
+        return ask(insert.with("reason", reason).with("askedBy", askedBy), DiscardRepository::nothingToDiscard);
+    }
+
+    @Override
+    protected String table() {
+        return "discard";
+    }
+
+    @Override
+    protected String columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    protected Discard read(Row row) {
+        return Discard.from(row);
+    }
+
+    @Override
+    protected ProblemException notFound() {
+        return Problems.notFound("DISCARD_NOT_FOUND", "There is no discard of this id.");
+    }
+
+    @Override
+    protected ProblemException closed() {
+        return Problems.conflict("DISCARD_CLOSED", "This discard was confirmed or taken back already.");
     }
 
     private static ProblemException nothingToDiscard() {
         return Problems.conflict(
                 "NOTHING_TO_DISCARD",
                 "It is not, or no longer, what stands in the way, or a discard of it is open already.");
-    }
-
-    private static ProblemException notFound() {
-        return Problems.notFound("DISCARD_NOT_FOUND", "There is no discard of this id.");
     }
 }

@@ -22,9 +22,7 @@ public class ListDiscards {
 
     @WithSession
     Uni<Page<DiscardView>> list(@Nullable String state, PageRequest page) {
-        DiscardState asked = Parameters.oneOf(DiscardState.class, "?state", state);
-        return discards.list(asked == null ? DiscardState.ASKED : asked, page.afterOr(0), page.limit() + 1)
-                .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id())))
+        return discards.page(Parameters.oneOf(DiscardState.class, "?state", state), page)
                 .map(found -> found.map(DiscardView::from));
     }
 }

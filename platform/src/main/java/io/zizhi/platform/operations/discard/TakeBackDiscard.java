@@ -21,10 +21,7 @@ public class TakeBackDiscard {
 
     @WithTransaction
     Uni<DiscardView> takeBack(long id, Caller operator) {
-        return discards.lock(id)
-                .invoke(Discard::requireOpen)
-                .call(discard -> audit.note(operator, "discard.taken-back", discard))
-                .chain(() -> discards.close(id, DiscardState.TAKEN_BACK, operator.subject()))
+        return discards.takeBack(id, operator.subject(), discard -> audit.note(operator, "discard.taken-back", discard))
                 .map(DiscardView::from);
     }
 }

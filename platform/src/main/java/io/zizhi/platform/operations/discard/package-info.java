@@ -1,10 +1,6 @@
 /**
- * Giving something up takes two: one operator asks for it and says why, another confirms. Until then it can be taken back.
- *
- * <pre>
- * ASKED → CARRIED_OUT  confirmed by somebody else than who asked
- * ASKED → TAKEN_BACK   by any operator
- * </pre>
+ * Giving something up takes two persons: one operator asks for it and says why, another confirms
+ * ({@link io.zizhi.platform.operations.twopersons}).
  *
  * <p>What it means to discard an event: this service never has its effect. The aggregate stays as if the event had not
  * been published, for good, while its producer and the other consumers go on from it; the event's id is noted, so that a

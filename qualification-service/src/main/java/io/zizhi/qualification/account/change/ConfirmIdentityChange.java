@@ -9,7 +9,6 @@ import io.zizhi.qualification.account.AccountIdentityRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 
 /**
  * A second operator confirms: the account has the new identity, which is published.
@@ -44,16 +43,14 @@ public class ConfirmIdentityChange {
     Uni<IdentityChangeView> confirm(Caller operator, long id) {
         return changes.accountOf(id)
                 .chain(identities::lockOrCreate)
-                .chain(account -> changes.lock(id).call(change -> carryOut(operator, change, account)))
+                .chain(account ->
+                        changes.confirm(id, operator.subject(), change -> carryOut(operator, change, account)))
                 .map(IdentityChangeView::from);
     }
 
     private Uni<Void> carryOut(Caller operator, IdentityChange change, AccountIdentity account) {
-        Instant now = clock.instant();
-        change.requireConfirmableBy(operator.subject());
         change.requireUnchanged(account);
-        change.carryOut(operator.subject(), now);
-        account.verify(change.identity(), now);
+        account.verify(change.identity(), clock.instant());
         return outbox.append(account.toEvent()).chain(() -> audit.note(operator, "account.change-confirmed", change));
     }
 }

@@ -20,7 +20,6 @@ class IdentityChangeAudit {
         this.audit = audit;
     }
 
-    /** To be called last in the transaction. */
     Uni<Void> note(Caller operator, String action, IdentityChange change) {
         return audit.append(new AuditEntry(
                 operator.subject(),

@@ -1,56 +1,86 @@
 package io.zizhi.qualification.account.change;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.operations.twopersons.TwoPersonRepository;
+import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.qualification.account.AccountIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
-import java.util.List;
+import java.util.Objects;
 
 /** All requests to change an identity, open and closed. */
 @ApplicationScoped
-class IdentityChangeRepository implements PanacheRepositoryBase<IdentityChange, Long> {
+class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
 
-    /** Writes now, so that a second open request for the account is answered as such (409). */
-    Uni<IdentityChange> store(IdentityChange change) {
-        return count("accountId = ?1 and state = ?2", change.accountId(), IdentityChangeState.ASKED)
-                .invoke(open -> {
-                    if (open > 0) {
-                        throw Problems.conflict(
-                                "IDENTITY_CHANGE_OPEN",
-                                "A change of this account's identity waits for confirmation: confirm it or take it back.");
-                    }
-                })
-                .chain(() -> persistAndFlush(change));
+    private static final String COLUMNS = """
+            id, account_id, kind, company_name, credit_code, identity_version, reason, asked_by, asked_at, state, closed_by,
+            closed_at
+            """;
+
+    private static final String ASK = """
+            insert into account_identity_change(account_id, kind, company_name, credit_code, identity_version, reason,
+                                                asked_by, asked_at, state)
+            values (:accountId, :kind, nullif(:companyName, ''), nullif(:creditCode, ''), :version, :reason,
+                    :askedBy, clock_timestamp(), 'ASKED')
+            on conflict do nothing returning id
+            """;
+
+    /** Fails with 409 where a request for the account is open. */
+    Uni<IdentityChange> ask(AccountIdentity account, IdentityChangeRequest request, String askedBy) {
+        return ask(
+                new NativeQuery(ASK)
+                        .with("accountId", account.accountId())
+                        .with("kind", request.identity().kind().name())
+                        .with(
+                                "companyName",
+                                Objects.requireNonNullElse(request.identity().companyName(), ""))
+                        .with(
+                                "creditCode",
+                                Objects.requireNonNullElse(request.identity().creditCode(), ""))
+                        .with("version", account.version())
+                        .with("reason", request.reason())
+                        .with("askedBy", askedBy),
+                IdentityChangeRepository::open);
     }
 
     /** The account that a request is about; 404 where there is no such request. */
     Uni<String> accountOf(long id) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(
-                                "select accountId from IdentityChange where id = :id", String.class)
-                        .setParameter("id", id)
-                        .getResultList())
-                .map(found -> found.stream().findFirst().orElseThrow(IdentityChangeRepository::notFound));
+        return new NativeQuery("select account_id from account_identity_change")
+                .where("id = :id", "id", id)
+                .first()
+                .map(found -> found.orElseThrow(this::notFound).text("account_id"));
     }
 
-    /** The request, locked until the transaction ends. */
-    Uni<IdentityChange> lock(long id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE)
-                .onItem()
-                .ifNull()
-                .failWith(IdentityChangeRepository::notFound);
+    @Override
+    protected String table() {
+        return "account_identity_change";
     }
 
-    /** Oldest first; one more than {@code limit} says that there are more. */
-    Uni<List<IdentityChange>> list(IdentityChangeState state, long after, int limit) {
-        return find("state = ?1 and id > ?2 order by id", state, after)
-                .range(0, limit)
-                .list();
+    @Override
+    protected String columns() {
+        return COLUMNS;
     }
 
-    private static RuntimeException notFound() {
+    @Override
+    protected IdentityChange read(Row row) {
+        return IdentityChange.from(row);
+    }
+
+    @Override
+    protected ProblemException notFound() {
         return Problems.notFound("IDENTITY_CHANGE_NOT_FOUND", "There is no such change of an identity.");
+    }
+
+    @Override
+    protected ProblemException closed() {
+        return Problems.conflict("IDENTITY_CHANGE_CLOSED", "This change was confirmed or taken back already.");
+    }
+
+    private static ProblemException open() {
+        return Problems.conflict(
+                "IDENTITY_CHANGE_OPEN",
+                "A change of this account's identity waits for confirmation: confirm it or take it back.");
     }
 }

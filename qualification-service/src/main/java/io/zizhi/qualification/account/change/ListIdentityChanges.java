@@ -22,9 +22,7 @@ public class ListIdentityChanges {
 
     @WithTransaction
     Uni<Page<IdentityChangeView>> list(@Nullable String state, PageRequest page) {
-        IdentityChangeState asked = Parameters.oneOf(IdentityChangeState.class, "?state", state);
-        return changes.list(asked == null ? IdentityChangeState.ASKED : asked, page.afterOr(0), page.limit())
-                .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id())))
+        return changes.page(Parameters.oneOf(IdentityChangeState.class, "?state", state), page)
                 .map(found -> found.map(IdentityChangeView::from));
     }
 }

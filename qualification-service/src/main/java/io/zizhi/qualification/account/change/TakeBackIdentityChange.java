@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 
 /** Ends a request without carrying it out. Any operator may, because that changes nothing. */
 @ApplicationScoped
@@ -13,20 +12,17 @@ public class TakeBackIdentityChange {
 
     private final IdentityChangeRepository changes;
     private final IdentityChangeAudit audit;
-    private final Clock clock;
 
     @Inject
-    TakeBackIdentityChange(IdentityChangeRepository changes, IdentityChangeAudit audit, Clock clock) {
+    TakeBackIdentityChange(IdentityChangeRepository changes, IdentityChangeAudit audit) {
         this.changes = changes;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @WithTransaction
     Uni<IdentityChangeView> takeBack(Caller operator, long id) {
-        return changes.lock(id)
-                .invoke(change -> change.takeBack(operator.subject(), clock.instant()))
-                .call(change -> audit.note(operator, "account.change-taken-back", change))
+        return changes.takeBack(
+                        id, operator.subject(), change -> audit.note(operator, "account.change-taken-back", change))
                 .map(IdentityChangeView::from);
     }
 }

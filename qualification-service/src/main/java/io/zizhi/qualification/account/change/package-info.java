@@ -1,11 +1,6 @@
 /**
- * Another company or person for an account that has an identity: one operator asks for the change and says why, another
- * confirms it. Until then it can be taken back. The first identity, and a new name of the same company, take one operator.
- *
- * <pre>
- * ASKED → CARRIED_OUT  confirmed by somebody else than who asked
- * ASKED → TAKEN_BACK   by any operator
- * </pre>
+ * Another company or person for an account that has an identity takes two operators
+ * ({@link io.zizhi.platform.operations.twopersons}). The first identity, and a new name of the same company, take one.
  */
 @NullMarked
 package io.zizhi.qualification.account.change;

@@ -1,0 +1,116 @@
+package io.zizhi.platform.operations.twopersons;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.operations.Row;
+import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.problem.Problems;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of requests that take two persons. Its columns are {@code id}, {@code state}, {@code asked_by}, {@code asked_at},
+ * {@code closed_by}, {@code closed_at} and what is asked for.
+ */
+public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
+
+    private static final String ASKED = "ASKED";
+    private static final String CARRIED_OUT = "CARRIED_OUT";
+    private static final String TAKEN_BACK = "TAKEN_BACK";
+
+    protected abstract String table();
+
+    /** The columns that {@link #read} reads. */
+    protected abstract String columns();
+
+    protected abstract R read(Row row);
+
+    /** 404 for an id without a request. */
+    protected abstract ProblemException notFound();
+
+    /** 409 for a request that is not open any more. */
+    protected abstract ProblemException closed();
+
+    /**
+     * Stores a request. Call it in a transaction.
+     *
+     * @param insert returns the id of the new row, or no row where the request is refused
+     */
+    protected Uni<R> ask(NativeQuery insert, Supplier<ProblemException> refusal) {
+        return insert.first().map(row -> row.orElseThrow(refusal).number("id")).chain(this::lock);
+    }
+
+    /**
+     * Lists requests, oldest first.
+     *
+     * @param state only those; null for the open ones
+     */
+    public Uni<Page<R>> page(@Nullable Enum<?> state, PageRequest page) {
+        return select().where("state = :state", "state", state == null ? ASKED : state.name())
+                .where("id > :after", "after", page.afterOr(0))
+                .then("order by id limit " + (page.limit() + 1))
+                .rows()
+                .map(rows -> rows.stream().map(this::read).toList())
+                .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id())));
+    }
+
+    /**
+     * Closes a request as carried out. Call it in a transaction. Fails with 403 for the person who asked, and with 409 for a
+     * closed request.
+     *
+     * @param carryOut does what was asked for, in the same transaction
+     */
+    public Uni<R> confirm(long id, String person, Function<R, Uni<Void>> carryOut) {
+        return lock(id).invoke(this::requireOpen)
+                .invoke(request -> requireOther(request, person))
+                .call(carryOut::apply)
+                .chain(() -> close(id, CARRIED_OUT, person));
+    }
+
+    /**
+     * Closes a request without carrying it out. Call it in a transaction. Fails with 409 for a closed request.
+     *
+     * @param record records it, in the same transaction
+     */
+    public Uni<R> takeBack(long id, String person, Function<R, Uni<Void>> record) {
+        return lock(id).invoke(this::requireOpen).call(record::apply).chain(() -> close(id, TAKEN_BACK, person));
+    }
+
+    /** The row stays locked until the transaction ends. */
+    private Uni<R> lock(long id) {
+        return select().where("id = :id", "id", id)
+                .then("for update")
+                .first()
+                .map(found -> found.map(this::read).orElseThrow(this::notFound));
+    }
+
+    private Uni<R> close(long id, String state, String person) {
+        return new NativeQuery("update " + table() + " set state = :state, closed_by = :person,"
+                        + " closed_at = clock_timestamp()")
+                .with("state", state)
+                .with("person", person)
+                .where("id = :id", "id", id)
+                .execute()
+                .chain(() -> lock(id));
+    }
+
+    private NativeQuery select() {
+        return new NativeQuery("select " + columns() + " from " + table());
+    }
+
+    private void requireOpen(R request) {
+        if (!request.isOpen()) {
+            throw closed();
+        }
+    }
+
+    private static void requireOther(TwoPersonRequest request, String person) {
+        if (request.askedBy().equals(person)) {
+            throw Problems.forbidden(
+                    "SECOND_PERSON_REQUIRED", "Another person than the one who asked must confirm it.");
+        }
+    }
+}
