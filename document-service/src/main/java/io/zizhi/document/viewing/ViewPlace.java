@@ -3,11 +3,11 @@ package io.zizhi.document.viewing;
 import io.netty.channel.ChannelFuture;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
-import io.zizhi.document.limits.FairBudget;
-import io.zizhi.document.limits.FairBudget.Share;
 import io.zizhi.document.limits.Transfer;
 import io.zizhi.document.limits.TransferWatch;
 import io.zizhi.document.limits.TransferWatch.Watched;
+import io.zizhi.platform.blocking.FairBudget;
+import io.zizhi.platform.blocking.FairBudget.Share;
 
 /** The memory of one view, and the connection that it is written to. */
 final class ViewPlace {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
-import io.zizhi.document.limits.FairBudget;
+import io.zizhi.platform.blocking.FairBudget;
 import io.zizhi.platform.problem.ProblemException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

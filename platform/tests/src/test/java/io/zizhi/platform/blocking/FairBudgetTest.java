@@ -1,8 +1,8 @@
-package io.zizhi.document.limits;
+package io.zizhi.platform.blocking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.document.limits.FairBudget.Share;
+import io.zizhi.platform.blocking.FairBudget.Share;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;

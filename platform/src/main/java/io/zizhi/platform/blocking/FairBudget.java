@@ -1,4 +1,4 @@
-package io.zizhi.document.limits;
+package io.zizhi.platform.blocking;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,9 +15,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory in bytes, for work that holds documents. Each request asks for the bytes that it will hold. One account gets only a
- * part of the memory. Requests wait without a thread, and waiting accounts are served in turn, so that a flood of one account
- * delays another account by one request at most.
+ * A bounded amount of something that work holds while it lasts: bytes of memory, or places. Each request asks for what it
+ * will hold. One account gets only a part of the whole. Requests wait without a thread, and waiting accounts are served in
+ * turn, so that a flood of one account delays another account by one request at most.
  */
 public final class FairBudget {
 
@@ -34,8 +34,8 @@ public final class FairBudget {
     private long free;
 
     /**
-     * @param total bytes in all
-     * @param perAccount bytes that one account may hold at once
+     * @param total units in all, for example bytes
+     * @param perAccount units that one account may hold at once
      * @param waitingPerAccount requests of one account that may wait at once
      * @param patience how long a request waits
      */
@@ -52,9 +52,9 @@ public final class FairBudget {
         this.free = total;
     }
 
-    /** Asks for memory. Whatever comes of it, leave the share in the end. */
-    public Share ask(String account, long bytes) {
-        Share share = new Share(account, Math.min(bytes, perAccount));
+    /** Asks for a share. Whatever comes of it, leave the share in the end. */
+    public Share ask(String account, long units) {
+        Share share = new Share(account, Math.min(units, perAccount));
         boolean waits;
         List<Share> next;
         synchronized (this) {
@@ -73,12 +73,12 @@ public final class FairBudget {
         return share;
     }
 
-    /** Bytes that are held now. */
+    /** Units that are held now. */
     public synchronized long held() {
         return total - free;
     }
 
-    /** Whether another account has waited that long for memory, though it does not hold its own part. */
+    /** Whether another account has waited that long for a share, though it does not hold its own part. */
     public synchronized boolean othersWait(String account, Duration thatLong) {
         long now = nanoTime.getAsLong();
         return lines.entrySet().stream()
@@ -87,18 +87,18 @@ public final class FairBudget {
                 .anyMatch(share -> fitsItsPart(share) && now - share.asked >= thatLong.toNanos());
     }
 
-    /** Takes memory for the requests whose turn it is. They are told outside of the lock. */
+    /** Takes their shares for the requests whose turn it is. They are told outside of the lock. */
     private List<Share> next() {
         List<Share> served = new ArrayList<>();
-        for (Share share = nextInTurn(); share != null && share.bytes <= free; share = nextInTurn()) {
+        for (Share share = nextInTurn(); share != null && share.units <= free; share = nextInTurn()) {
             Deque<Share> line = Objects.requireNonNull(lines.remove(share.account));
             line.removeFirst();
             if (!line.isEmpty()) {
                 lines.put(share.account, line);
             }
-            free -= share.bytes;
-            taken.merge(share.account, share.bytes, Long::sum);
-            share.held = share.bytes;
+            free -= share.units;
+            taken.merge(share.account, share.units, Long::sum);
+            share.held = share.units;
             served.add(share);
         }
         return served;
@@ -115,39 +115,39 @@ public final class FairBudget {
     }
 
     private boolean fitsItsPart(Share share) {
-        return taken.getOrDefault(share.account, 0L) + share.bytes <= perAccount;
+        return taken.getOrDefault(share.account, 0L) + share.units <= perAccount;
     }
 
-    private List<Share> giveBack(Share share, long bytes) {
-        long given = Math.min(bytes, share.held);
+    private List<Share> giveBack(Share share, long units) {
+        long given = Math.min(units, share.held);
         share.held -= given;
         free += given;
         taken.computeIfPresent(share.account, (account, sum) -> sum == given ? null : sum - given);
         return next();
     }
 
-    /** The bytes of one request, or the wish for them. */
+    /** What one request holds, or waits for. */
     public final class Share {
 
         private final String account;
-        private final long bytes;
+        private final long units;
         private final long asked = nanoTime.getAsLong();
         private final CompletableFuture<Void> granted = new CompletableFuture<>();
         private long held;
         private boolean oneTooMany;
 
-        private Share(String account, long bytes) {
+        private Share(String account, long units) {
             this.account = account;
-            this.bytes = bytes;
+            this.units = units;
         }
 
-        /** Completes when the memory is there; fails when the patience ends, or when the share is left before. */
+        /** Completes when the request has its share; fails when the patience ends, or when the share is left before. */
         public CompletableFuture<Void> granted() {
             return granted;
         }
 
         /** Whether the account's own requests keep this one out, and not those of others. */
-        boolean isKeptOutByOwn() {
+        public boolean isKeptOutByOwn() {
             synchronized (FairBudget.this) {
                 return oneTooMany || !fitsItsPart(this);
             }
