@@ -78,7 +78,7 @@ class ReceiveBody {
         }
     }
 
-    /** Reads no further; {@link UnreadBody} drops the rest when the refusal has been sent. */
+    /** Reads no further; {@link UnreadBodies} drops the rest when the refusal has been sent. */
     private static void refuse(HttpServerRequest request, CompletableFuture<byte[]> whole, RuntimeException refusal) {
         request.handler(ignored -> {}).pause();
         whole.completeExceptionally(refusal);

@@ -2,7 +2,6 @@ package io.zizhi.platform.http;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,23 +25,22 @@ public final class IncomingBody {
     private static final long CHECK_EVERY_MILLIS = 250;
 
     /** For the rest of a body that was answered early. Most clients read the answer only after they have sent everything. */
-    private static final long DROP_FOR_MILLIS = 10_000;
+    private static final Duration DROP_FOR = Duration.ofSeconds(10);
 
     /** For the rest of a body that came too slowly: no longer than the answer needs to get through. */
-    private static final long DROP_SLOW_FOR_MILLIS = 1_000;
+    private static final Duration DROP_SLOW_FOR = Duration.ofSeconds(1);
 
     private static final long DROP_AT_MOST = 32L * 1024 * 1024;
 
     private final RoutingContext context;
     private final HttpServerRequest request;
-    private long dropForMillis = DROP_FOR_MILLIS;
+    private final UnreadBody rest;
 
     /** Call it on the event loop, before the request is answered: the answer ends the reading of the body. */
     public IncomingBody(RoutingContext context) {
         this.context = context;
         this.request = context.request();
-        Context eventLoop = context.vertx().getOrCreateContext();
-        context.addEndHandler(answered -> eventLoop.runOnContext(now -> dropRest()));
+        this.rest = UnreadBody.dropOnceAnswered(context, DROP_AT_MOST, DROP_FOR);
     }
 
     /**
@@ -53,26 +51,6 @@ public final class IncomingBody {
      */
     public Uni<byte[]> receive(BodyLimits limits, Supplier<RuntimeException> tooLarge) {
         return Uni.createFrom().emitter(emitter -> new Reception(limits, tooLarge, emitter).start());
-    }
-
-    private void dropRest() {
-        if (request.isEnded()) {
-            return;
-        }
-        long[] left = {DROP_AT_MOST};
-        request.handler(piece -> {
-            left[0] -= piece.length();
-            if (left[0] < 0) {
-                request.connection().close();
-            }
-        });
-        request.exceptionHandler(gone -> {});
-        request.resume();
-        context.vertx().setTimer(dropForMillis, ignored -> {
-            if (!request.isEnded()) {
-                request.connection().close();
-            }
-        });
     }
 
     /** Runs on the event loop of the connection. */
@@ -138,7 +116,7 @@ public final class IncomingBody {
     }
 
     private void closeAfterAnswer() {
-        dropForMillis = DROP_SLOW_FOR_MILLIS;
+        rest.dropFor(DROP_SLOW_FOR);
         if (request.version() != HttpVersion.HTTP_2) {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }

@@ -1,0 +1,34 @@
+package io.zizhi.document.intake;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import io.zizhi.document.limits.DocumentLimits;
+import io.zizhi.platform.http.UnreadBody;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/** Drops the rest of every body that was answered before it was read, also where authentication refused it. */
+@ApplicationScoped
+class UnreadBodies {
+
+    private static final long MOST_BYTES = 4L * Upload.MAX_BYTES;
+
+    /** Before authentication, which may answer too. */
+    private static final int PRIORITY = 1_000;
+
+    private final Duration longest;
+
+    UnreadBodies(DocumentLimits limits) {
+        this.longest = limits.unreadDeadline();
+    }
+
+    void watch(@Observes Filters filters) {
+        filters.register(this::dropRest, PRIORITY);
+    }
+
+    private void dropRest(RoutingContext context) {
+        UnreadBody.dropOnceAnswered(context, MOST_BYTES, longest);
+        context.next();
+    }
+}
