@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Which fields are wanted, and for whom.
+ * Names masked fields, and the reviewer who will see them.
  *
- * @param reviewerId who is to see them, by the {@code sub} of their tokens
+ * @param reviewerId the {@code sub} of the reviewer's token
  * @param pointers JSON pointers of masked fields, 1 to 7
  */
 public record ValuesRequest(

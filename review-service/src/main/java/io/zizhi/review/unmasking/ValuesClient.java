@@ -33,9 +33,9 @@ public interface ValuesClient {
     }
 
     /**
-     * Which fields are wanted.
+     * Names masked fields, and the reviewer who will see them.
      *
-     * @param reviewerId who is to see them, by the {@code sub} of their tokens
+     * @param reviewerId the {@code sub} of the reviewer's token
      * @param pointers JSON pointers of masked fields
      */
     record Wanted(String reviewerId, List<String> pointers) {}

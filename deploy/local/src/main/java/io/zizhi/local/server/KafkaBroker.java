@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A real Kafka broker (KRaft, broker and controller in one process) that has the topics of the suite and creates no
- * others by itself. It asks every client for a password; {@link TopicRights} says what each service may do.
+ * A real Kafka broker (KRaft, broker and controller in one process). It has the topics of the suite and creates no others.
+ * Every client logs in as one of {@link KafkaUsers}; {@link TopicRights} lists what each service may do.
  */
 public final class KafkaBroker {
 

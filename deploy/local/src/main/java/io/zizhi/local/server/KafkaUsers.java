@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Who may enter the broker: each service, the tools that read and write past the services (tests, {@code kcat}), and the
- * broker itself. PLAIN instead of SCRAM, because everything stays on the loopback interface, and because users in a file
- * are there when the broker starts: SCRAM's are written when the storage is formatted, and could not be changed later
- * without an administrator's call at each start.
+ * The users of the broker: one for each service, one for tools that bypass the services (tests, {@code kcat}), and the
+ * broker's own. They log in by SASL PLAIN, which sends the password itself; all connections are on the loopback interface.
+ * PLAIN reads its users from a file whenever the broker starts. SCRAM would store them when the storage is formatted, and
+ * changing one later would take an administrator's call.
  */
 public final class KafkaUsers {
 
-    /** Reads and writes everything, for tests and for people; no service has its password. */
+    /** May read and write every topic. For tests and people; no service has its password. */
     public static final String TOOLS = "tools";
 
     /** The broker's own connections to itself, and the creation of topics. */
@@ -26,12 +26,12 @@ public final class KafkaUsers {
 
     private final Secrets secrets;
 
-    /** The users whose passwords are among {@code secrets}. */
+    /** Takes the password of each user from {@code secrets}. */
     public KafkaUsers(Secrets secrets) {
         this.secrets = secrets;
     }
 
-    /** What a Kafka client of {@code user} has to be told beside the broker's address. */
+    /** Settings with which a Kafka client logs in as {@code user}; the broker's address is not among them. */
     public Map<String, String> settings(String user) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("security.protocol", "SASL_PLAINTEXT");
