@@ -1,5 +1,6 @@
 package io.zizhi.document.intake;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.document.storage.Document;
@@ -8,8 +9,8 @@ import io.zizhi.platform.blocking.Blocking;
 import io.zizhi.platform.failpoint.FailPoint;
 import io.zizhi.platform.failpoint.FailPoints;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 
 /** Takes in a file that an applicant uploads. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class TakeInDocument {
     private final ObjectStore objects;
     private final RecordDocument record;
     private final FailPoints failPoints;
-    private final Clock clock;
+    private final DatabaseTime time;
 
     TakeInDocument(
             UploadQuota quota,
@@ -32,7 +33,7 @@ public class TakeInDocument {
             ObjectStore objects,
             RecordDocument record,
             FailPoints failPoints,
-            Clock clock) {
+            DatabaseTime time) {
         this.quota = quota;
         this.places = places;
         this.receiveBody = receiveBody;
@@ -40,7 +41,7 @@ public class TakeInDocument {
         this.objects = objects;
         this.record = record;
         this.failPoints = failPoints;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Reads the body of the request only when there is memory for all of it. */
@@ -57,7 +58,8 @@ public class TakeInDocument {
 
     private Uni<Document> store(Caller caller, Upload upload, String accountId, byte[] bytes) {
         return blocking.call(() -> FileInspection.inspect(bytes, upload.kind(), upload.declaredType()))
-                .map(file -> new Document(accountId, caller.subject(), upload.kind(), file, clock.instant()))
+                .chain(file -> Panache.withSession(time::now)
+                        .map(now -> new Document(accountId, caller.subject(), upload.kind(), file, now)))
                 .chain(document -> places.store(accountId, bytes.length, () -> put(document, bytes)));
     }
 

@@ -3,13 +3,14 @@ package io.zizhi.document.storage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ public class SweepStorage {
     private final RemoveObject removeObject;
     private final CompareStorage compare;
     private final ConfirmMissing confirm;
-    private final Clock clock;
+    private final DatabaseTime time;
     private final StorageSettings settings;
     private final AtomicInteger missing = new AtomicInteger();
     private final AtomicInteger skipped = new AtomicInteger();
@@ -42,13 +43,13 @@ public class SweepStorage {
             RemoveObject removeObject,
             CompareStorage compare,
             ConfirmMissing confirm,
-            Clock clock,
+            DatabaseTime time,
             StorageSettings settings,
             MeterRegistry metrics) {
         this.removeObject = removeObject;
         this.compare = compare;
         this.confirm = confirm;
-        this.clock = clock;
+        this.time = time;
         this.settings = settings;
         this.done = counter(metrics, "done");
         this.failed = counter(metrics, "failed");
@@ -71,7 +72,7 @@ public class SweepStorage {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     public Uni<Void> sweep() {
-        return sweepOlderThan(clock.instant().minus(settings.orphanAge()));
+        return Panache.withSession(time::now).chain(now -> sweepOlderThan(now.minus(settings.orphanAge())));
     }
 
     Uni<Void> sweepOlderThan(Instant limit) {

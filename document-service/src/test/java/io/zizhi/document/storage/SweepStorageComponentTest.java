@@ -26,6 +26,8 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +85,20 @@ class SweepStorageComponentTest {
 
     @Test
     void a_young_object_is_left_alone() throws Throwable {
+        String young = Document.keyPrefixOf(Instant.now()) + DocumentId.random();
+        objectStore.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(young).stream(
+                        new ByteArrayInputStream(new byte[5]), 5, -1)
+                .build());
+        VertxContextSupport.subscribeAndAwait(() -> sweep.sweep());
+        assertThat(exists(young)).isTrue();
+    }
+
+    @Test
+    void ages_ignore_the_clock_of_a_pod() throws Throwable {
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)), Clock.class);
+        String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
+        assertThat(rows.text("select stored_at <= clock_timestamp() from document where id = ?", id))
+                .isEqualTo("t");
         String young = Document.keyPrefixOf(Instant.now()) + DocumentId.random();
         objectStore.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(young).stream(
                         new ByteArrayInputStream(new byte[5]), 5, -1)

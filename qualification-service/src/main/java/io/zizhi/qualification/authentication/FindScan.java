@@ -3,13 +3,14 @@ package io.zizhi.qualification.authentication;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.ScanFinding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Looks up what the authentication that a form names proves; used inside a transaction. */
@@ -19,18 +20,18 @@ public class FindScan {
     private final AuthenticationRepository authentications;
     private final AccountCiphers ciphers;
     private final AuthenticationConfig config;
-    private final Clock clock;
+    private final DatabaseTime time;
 
     @Inject
     FindScan(
             AuthenticationRepository authentications,
             AccountCiphers ciphers,
             AuthenticationConfig config,
-            Clock clock) {
+            DatabaseTime time) {
         this.authentications = authentications;
         this.ciphers = ciphers;
         this.config = config;
-        this.clock = clock;
+        this.time = time;
     }
 
     public Uni<ScanFinding> of(String accountId, Particulars form) {
@@ -44,22 +45,26 @@ public class FindScan {
     private Uni<ScanFinding> find(String accountId, String id) {
         return authentications
                 .of(accountId, id)
-                .chain(found -> ciphers.forAccount(accountId)
-                        .map(cipher -> found.map(authentication -> finding(authentication, cipher))
-                                .orElse(ScanFinding.NOT_FOUND)));
+                .chain(found -> found.map(authentication -> finding(accountId, authentication))
+                        .orElseGet(() -> Uni.createFrom().item(ScanFinding.NOT_FOUND)));
     }
 
-    private ScanFinding finding(Authentication authentication, AccountCipher cipher) {
+    private Uni<ScanFinding> finding(String accountId, Authentication authentication) {
+        return ciphers.forAccount(accountId)
+                .chain(cipher -> time.now().map(now -> finding(authentication, cipher, now)));
+    }
+
+    private ScanFinding finding(Authentication authentication, AccountCipher cipher, Instant now) {
         return authentication
                 .company(cipher)
-                .map(company -> new ScanFinding(stateOf(authentication), proven(company)))
+                .map(company -> new ScanFinding(stateOf(authentication, now), proven(company)))
                 .orElse(ScanFinding.NOT_CONFIRMED);
     }
 
-    private ScanFinding.State stateOf(Authentication confirmed) {
+    private ScanFinding.State stateOf(Authentication confirmed, Instant now) {
         boolean fresh = confirmed
                 .endedAt()
-                .map(at -> clock.instant().isBefore(at.plus(config.freshFor())))
+                .map(at -> now.isBefore(at.plus(config.freshFor())))
                 .orElse(false);
         return fresh ? ScanFinding.State.CONFIRMED : ScanFinding.State.STALE;
     }

@@ -5,11 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.authentication.provider.Beginning;
 import io.zizhi.qualification.authentication.provider.Begun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 
 /** Keeps an authentication that the provider has opened. */
@@ -20,7 +20,7 @@ class KeepStarted {
     private final AuthenticationConfig config;
     private final AccountCiphers ciphers;
     private final AuditLog audit;
-    private final Clock clock;
+    private final DatabaseTime time;
 
     @Inject
     KeepStarted(
@@ -28,22 +28,25 @@ class KeepStarted {
             AuthenticationConfig config,
             AccountCiphers ciphers,
             AuditLog audit,
-            Clock clock) {
+            DatabaseTime time) {
         this.authentications = authentications;
         this.config = config;
         this.ciphers = ciphers;
         this.audit = audit;
-        this.clock = clock;
+        this.time = time;
     }
 
     @WithTransaction
     public Uni<AuthenticationView> handle(Caller caller, Beginning beginning, String provider, Begun begun) {
-        Instant now = clock.instant();
-        Authentication started = new Authentication(beginning, provider, begun, now, now.plus(config.confirmWithin()));
-        return authentications
-                .persist(started)
-                .call(() -> audit.append(AuthenticationAudit.entry(caller, started, "started")))
-                .chain(() -> ciphers.forAccount(started.accountId()))
-                .map(cipher -> AuthenticationView.from(started, cipher));
+        return time.now()
+                .map(now -> started(beginning, provider, begun, now))
+                .chain(authentications::persist)
+                .call(started -> audit.append(AuthenticationAudit.entry(caller, started, "started")))
+                .chain(started -> ciphers.forAccount(started.accountId())
+                        .map(cipher -> AuthenticationView.from(started, cipher)));
+    }
+
+    private Authentication started(Beginning beginning, String provider, Begun begun, Instant now) {
+        return new Authentication(beginning, provider, begun, now, now.plus(config.confirmWithin()));
     }
 }

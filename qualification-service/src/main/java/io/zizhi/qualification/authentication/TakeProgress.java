@@ -6,10 +6,11 @@ import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.authentication.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Takes over what the provider says of an authentication. */
@@ -19,14 +20,14 @@ class TakeProgress {
     private final AuthenticationRepository authentications;
     private final AccountCiphers ciphers;
     private final AuditLog audit;
-    private final Clock clock;
+    private final DatabaseTime time;
 
     @Inject
-    TakeProgress(AuthenticationRepository authentications, AccountCiphers ciphers, AuditLog audit, Clock clock) {
+    TakeProgress(AuthenticationRepository authentications, AccountCiphers ciphers, AuditLog audit, DatabaseTime time) {
         this.authentications = authentications;
         this.ciphers = ciphers;
         this.audit = audit;
-        this.clock = clock;
+        this.time = time;
     }
 
     @WithTransaction
@@ -35,12 +36,14 @@ class TakeProgress {
         return ciphers.forAccount(accountId)
                 .chain(cipher -> authentications
                         .lock(accountId, id)
-                        .call(authentication -> take(caller, authentication, progress, cipher))
+                        .call(authentication ->
+                                time.now().chain(now -> take(caller, authentication, progress, now, cipher)))
                         .map(authentication -> AuthenticationView.from(authentication, cipher)));
     }
 
-    private Uni<Void> take(Caller caller, Authentication authentication, Progress progress, AccountCipher cipher) {
-        return authentication.takeOver(progress, clock.instant(), cipher)
+    private Uni<Void> take(
+            Caller caller, Authentication authentication, Progress progress, Instant now, AccountCipher cipher) {
+        return authentication.takeOver(progress, now, cipher)
                 ? audit.append(AuthenticationAudit.entry(
                         caller, authentication, authentication.status().name().toLowerCase(Locale.ROOT)))
                 : Uni.createFrom().voidItem();

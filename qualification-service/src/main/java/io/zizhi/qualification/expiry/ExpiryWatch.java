@@ -1,12 +1,12 @@
 package io.zizhi.qualification.expiry;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.timers.Timers;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 
 /** Arms and cancels the timers of a qualification; to be called with its row locked. */
 @ApplicationScoped
@@ -17,21 +17,22 @@ public class ExpiryWatch {
 
     private final ExpiryRepository expiries;
     private final Timers timers;
-    private final Clock clock;
+    private final DatabaseTime time;
 
     @Inject
-    ExpiryWatch(ExpiryRepository expiries, Timers timers, Clock clock) {
+    ExpiryWatch(ExpiryRepository expiries, Timers timers, DatabaseTime time) {
         this.expiries = expiries;
         this.timers = timers;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Evidence came into force with {@code inForce}: what was armed before means nothing any more. */
     public Uni<Void> start(Qualification qualification, Revision inForce) {
         return timers.cancelAll(OWNER, qualification.id())
                 .chain(() -> expiries.nextCycle(qualification.id()))
-                .chain(cycle -> timers.armAll(
-                        OWNER, qualification.id(), cycle, ExpiryPoint.ahead(inForce.evidenceEnds(), clock.instant())));
+                .chain(cycle -> time.now()
+                        .chain(now -> timers.armAll(
+                                OWNER, qualification.id(), cycle, ExpiryPoint.ahead(inForce.evidenceEnds(), now))));
     }
 
     /** The qualification is no more. */

@@ -1,6 +1,7 @@
 package io.zizhi.qualification.expiry;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.timers.Timers;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.revision.Revision;
@@ -8,7 +9,6 @@ import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.unwatched.Unwatched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,14 +26,14 @@ public class UnwatchedQualifications implements Unwatched {
     private final ExpiryRepository expiries;
     private final RevisionRepository revisions;
     private final Timers timers;
-    private final Clock clock;
+    private final DatabaseTime time;
 
     @Inject
-    UnwatchedQualifications(ExpiryRepository expiries, RevisionRepository revisions, Timers timers, Clock clock) {
+    UnwatchedQualifications(ExpiryRepository expiries, RevisionRepository revisions, Timers timers, DatabaseTime time) {
         this.expiries = expiries;
         this.revisions = revisions;
         this.timers = timers;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -55,7 +55,8 @@ public class UnwatchedQualifications implements Unwatched {
     private Uni<Void> arm(List<Long> ids) {
         return expiries.locked(ids)
                 .chain(qualifications -> revisions.byId(inForce(qualifications.values())))
-                .chain(inForce -> timers.armAll(ExpiryWatch.OWNER, CYCLE, points(inForce.values())));
+                .chain(inForce -> time.now()
+                        .chain(now -> timers.armAll(ExpiryWatch.OWNER, CYCLE, points(inForce.values(), now))));
     }
 
     private static List<Long> inForce(Collection<Qualification> qualifications) {
@@ -65,8 +66,7 @@ public class UnwatchedQualifications implements Unwatched {
                 .toList();
     }
 
-    private Map<Long, Map<String, Instant>> points(Collection<Revision> inForce) {
-        Instant now = clock.instant();
+    private static Map<Long, Map<String, Instant>> points(Collection<Revision> inForce, Instant now) {
         return inForce.stream()
                 .collect(Collectors.toMap(
                         Revision::qualificationId,

@@ -2,13 +2,13 @@ package io.zizhi.qualification.letterexpiry;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Evidence;
+import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.timers.Timers;
 import io.zizhi.qualification.expiry.ExpiryPoint;
 import io.zizhi.qualification.letter.AuthorizationLetter;
 import io.zizhi.qualification.revision.EvidenceEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 
 /** Arms and cancels the timers of a letter; to be called with its row locked. */
@@ -22,17 +22,17 @@ public class LetterExpiryWatch {
     static final int CYCLE = 1;
 
     private final Timers timers;
-    private final Clock clock;
+    private final DatabaseTime time;
 
     @Inject
-    LetterExpiryWatch(Timers timers, Clock clock) {
+    LetterExpiryWatch(Timers timers, DatabaseTime time) {
         this.timers = timers;
-        this.clock = clock;
+        this.time = time;
     }
 
     /** The letter was approved. */
     public Uni<Void> start(AuthorizationLetter letter) {
-        return timers.armAll(OWNER, letter.id(), CYCLE, ExpiryPoint.ahead(endOf(letter), clock.instant()));
+        return time.now().chain(now -> timers.armAll(OWNER, letter.id(), CYCLE, ExpiryPoint.ahead(endOf(letter), now)));
     }
 
     /** Its end, unless it is long-term. */

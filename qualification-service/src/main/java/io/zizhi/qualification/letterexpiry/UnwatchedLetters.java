@@ -1,6 +1,7 @@
 package io.zizhi.qualification.letterexpiry;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.timers.Timers;
 import io.zizhi.qualification.expiry.ExpiryPoint;
 import io.zizhi.qualification.letter.AuthorizationLetter;
@@ -8,7 +9,6 @@ import io.zizhi.qualification.letter.LetterStatus;
 import io.zizhi.qualification.unwatched.Unwatched;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,13 +22,13 @@ public class UnwatchedLetters implements Unwatched {
 
     private final LetterExpiryRepository expiries;
     private final Timers timers;
-    private final Clock clock;
+    private final DatabaseTime time;
 
     @Inject
-    UnwatchedLetters(LetterExpiryRepository expiries, Timers timers, Clock clock) {
+    UnwatchedLetters(LetterExpiryRepository expiries, Timers timers, DatabaseTime time) {
         this.expiries = expiries;
         this.timers = timers;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -44,12 +44,12 @@ public class UnwatchedLetters implements Unwatched {
     @Override
     public Uni<Void> watch(List<Long> ids) {
         return expiries.locked(Set.copyOf(ids))
-                .chain(letters ->
-                        timers.armAll(LetterExpiryWatch.OWNER, LetterExpiryWatch.CYCLE, points(letters.values())));
+                .chain(letters -> time.now()
+                        .chain(now -> timers.armAll(
+                                LetterExpiryWatch.OWNER, LetterExpiryWatch.CYCLE, points(letters.values(), now))));
     }
 
-    private Map<Long, Map<String, Instant>> points(Collection<AuthorizationLetter> letters) {
-        Instant now = clock.instant();
+    private static Map<Long, Map<String, Instant>> points(Collection<AuthorizationLetter> letters, Instant now) {
         return letters.stream()
                 .filter(letter -> letter.status() == LetterStatus.APPROVED && !letter.isDeleted())
                 .collect(Collectors.toMap(

@@ -3,10 +3,10 @@ package io.zizhi.qualification.unmasking;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,17 +30,24 @@ class UnmaskingAllowance {
             """;
 
     private final int limit;
-    private final Clock clock;
+    private final DatabaseTime time;
 
     @Inject
-    UnmaskingAllowance(QualificationLimits limits, Clock clock) {
+    UnmaskingAllowance(QualificationLimits limits, DatabaseTime time) {
         this.limit = limits.unmaskedFieldsPerDay();
-        this.clock = clock;
+        this.time = time;
     }
 
     /** Counts the fields, or refuses with 429. */
     Uni<Void> take(String reviewerId, int fields) {
-        Instant now = clock.instant();
+        return time.now()
+                .chain(now -> take(reviewerId, fields, now))
+                .chain(taken -> taken > 0
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(refusal()));
+    }
+
+    private Uni<Integer> take(String reviewerId, int fields, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TAKE)
                         .setParameter("reviewer", reviewerId)
@@ -48,10 +55,7 @@ class UnmaskingAllowance {
                         .setParameter("fields", fields)
                         .setParameter("over", now.minus(DAY))
                         .setParameter("limit", limit)
-                        .executeUpdate())
-                .chain(taken -> taken > 0
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(refusal()));
+                        .executeUpdate());
     }
 
     private static RuntimeException refusal() {

@@ -6,6 +6,7 @@ import io.zizhi.contracts.QualificationUrged;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.dossier.Dossier;
 import io.zizhi.qualification.dossier.DossierRepository;
 import io.zizhi.qualification.dossier.QualificationView;
@@ -14,7 +15,6 @@ import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,7 +32,7 @@ public class UrgeQualification {
     private final DossierRepository dossiers;
     private final Outbox outbox;
     private final FilingRecord record;
-    private final Clock clock;
+    private final DatabaseTime time;
     private final Duration patience;
 
     @Inject
@@ -40,24 +40,26 @@ public class UrgeQualification {
             DossierRepository dossiers,
             Outbox outbox,
             FilingRecord record,
-            Clock clock,
+            DatabaseTime time,
             @ConfigProperty(name = "zizhi.urge.after") Duration patience) {
         this.dossiers = dossiers;
         this.outbox = outbox;
         this.record = record;
-        this.clock = clock;
+        this.time = time;
         this.patience = patience;
     }
 
     @WithTransaction
     public Uni<QualificationView> handle(Caller caller, long id) {
-        Instant now = clock.instant();
         return dossiers.lock(caller.requireAccount(), id)
-                .invoke(dossier -> inReview(dossier).urge(now, patience))
-                .call(dossier -> outbox.append(event(dossier, now)))
-                .call(dossier ->
-                        record.note(caller, Act.URGED, dossier.qualification(), inReview(dossier), now, Map.of()))
+                .call(dossier -> time.now().chain(now -> urge(caller, dossier, now)))
                 .map(QualificationView::from);
+    }
+
+    private Uni<Void> urge(Caller caller, Dossier dossier, Instant now) {
+        inReview(dossier).urge(now, patience);
+        return outbox.append(event(dossier, now))
+                .chain(() -> record.note(caller, Act.URGED, dossier.qualification(), inReview(dossier), now, Map.of()));
     }
 
     private static Revision inReview(Dossier dossier) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.qualification.testing.PeerDouble;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -48,6 +50,14 @@ class AllowanceComponentTest {
                         .executeUpdate()));
 
         IntStream.range(0, 3).forEach(each -> assertThat(taken(THREE)).isTrue());
+        assertThat(taken(THREE)).isFalse();
+    }
+
+    @Test
+    void a_window_does_not_end_by_the_clock_of_a_pod() {
+        IntStream.range(0, 3).forEach(each -> assertThat(taken(THREE)).isTrue());
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)), Clock.class);
+
         assertThat(taken(THREE)).isFalse();
     }
 

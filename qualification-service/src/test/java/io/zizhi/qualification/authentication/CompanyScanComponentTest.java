@@ -6,11 +6,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -24,6 +26,8 @@ import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,6 +221,22 @@ class CompanyScanComponentTest {
     }
 
     @Test
+    void time_to_confirm_and_freshness_ignore_the_clock_of_a_pod() {
+        podClock(Duration.ofHours(1));
+        Started started = startedBy(filer);
+        poll(filer, started).body("status", equalTo("PENDING"));
+        assertThat(rows("company_authentication where id = '" + started.id()
+                        + "' and expires_at between clock_timestamp() and clock_timestamp() + interval '15 minutes'"))
+                .isEqualTo(1);
+
+        confirm(started);
+        poll(filer, started).body("status", equalTo("CONFIRMED"));
+        podClock(Duration.ofDays(8));
+        evaluate(filer, scanned(filer, started.id()))
+                .body("rules.findAll{it.code=='AUTHENTICATION_STALE' && it.status=='FAILED'}", hasSize(0));
+    }
+
+    @Test
     void one_that_a_provider_of_former_days_opened_runs_out() {
         Started started = startedBy(filer);
         sql("update company_authentication set provider = 'former' where id = '" + started.id() + "'");
@@ -334,6 +354,11 @@ class CompanyScanComponentTest {
                 .post("/v1/qualifications/evaluation")
                 .then()
                 .statusCode(200);
+    }
+
+    /** From now on, to the end of the test. */
+    private static void podClock(Duration ahead) {
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), ahead), Clock.class);
     }
 
     private static void sql(String statement) {

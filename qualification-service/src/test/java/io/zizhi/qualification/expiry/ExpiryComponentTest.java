@@ -93,6 +93,16 @@ class ExpiryComponentTest {
     }
 
     @Test
+    void no_reminder_is_left_out_by_a_pod_whose_clock_is_ahead() {
+        long id = filer.draft(form);
+        long workOrder = submit(id);
+        clockAt(dayAfter(lastDay).minus(Duration.ofDays(3)));
+        decide(workOrder, id);
+
+        assertThat(armed(id)).containsExactlyInAnyOrder("DAYS_7 " + lastDay, "DAYS_1 " + lastDay, "EXPIRED " + lastDay);
+    }
+
+    @Test
     void it_is_expired_from_the_beginning_of_the_day_after_and_stays_approved() {
         long id = approved(form);
         filer.get(id)
@@ -219,8 +229,14 @@ class ExpiryComponentTest {
     }
 
     private void approve(long id) {
-        long workOrder =
-                filer.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
+        decide(submit(id), id);
+    }
+
+    private long submit(long id) {
+        return filer.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
+    }
+
+    private void decide(long workOrder, long id) {
         Desk.tell(Desk.approved(workOrder, id));
         await().atMost(PATIENCE).until(() -> filer.status(id).equals("APPROVED"));
     }

@@ -100,6 +100,17 @@ class LetterExpiryComponentTest {
     }
 
     @Test
+    void no_reminder_is_left_out_by_a_pod_whose_clock_is_ahead() {
+        long letter = letters.drafted(ending());
+        long workOrder = submittedAlone(letter);
+        clockAt(lastDay.minusDays(3).atStartOfDay(Period.ZONE).toInstant());
+        decideAlone(workOrder, letter);
+
+        assertThat(armed("letter-expiry", letter))
+                .containsExactlyInAnyOrder("DAYS_7 " + lastDay, "DAYS_1 " + lastDay, "EXPIRED " + lastDay);
+    }
+
+    @Test
     void a_qualification_is_shown_as_expired_once_its_letter_has_ended() {
         long letter = letters.drafted(ending());
         long qualification = agency.draft(letters.thirdParty(letter));
@@ -190,12 +201,20 @@ class LetterExpiryComponentTest {
     }
 
     private long approvedAlone(long letter) {
-        long workOrder = letters.submit(letter)
+        decideAlone(submittedAlone(letter), letter);
+        return letter;
+    }
+
+    private long submittedAlone(long letter) {
+        return letters.submit(letter)
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath()
                 .getLong("workOrder");
+    }
+
+    private void decideAlone(long workOrder, long letter) {
         Desk.tell(new ReviewDecided(
                 workOrder,
                 letter,
@@ -209,7 +228,6 @@ class LetterExpiryComponentTest {
                 null,
                 letter));
         await().atMost(PATIENCE).until(() -> letters.status(letter).equals("APPROVED"));
-        return letter;
     }
 
     private static void clockAt(Instant now) {

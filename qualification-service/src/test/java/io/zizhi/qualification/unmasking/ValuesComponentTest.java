@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
@@ -18,6 +19,8 @@ import io.zizhi.qualification.testing.Letters;
 import io.zizhi.qualification.testing.PeerDouble;
 import io.zizhi.qualification.testing.Peers;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +162,8 @@ class ValuesComponentTest {
         used(720 - ALL.size());
         values(workOrder, ALL).statusCode(200);
         values(workOrder, ALL.subList(0, 1)).statusCode(429).body("code", equalTo("UNMASKING_LIMITED"));
+        podClock(Duration.ofHours(25));
+        values(workOrder, ALL.subList(0, 1)).statusCode(429).body("code", equalTo("UNMASKING_LIMITED"));
         assertThat(audited(workOrder)).hasSize(2);
     }
 
@@ -167,6 +172,11 @@ class ValuesComponentTest {
                 .body(Map.of("reviewerId", REVIEWER, "pointers", pointers))
                 .post("/internal/v1/submissions/" + workOrder + "/values")
                 .then();
+    }
+
+    /** From now on, to the end of the test; the day of the database goes on. */
+    private static void podClock(Duration ahead) {
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), ahead), Clock.class);
     }
 
     private static void claimed(long workOrder) {

@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.EventType;
 import io.zizhi.contracts.ExtensionReason;
 import io.zizhi.contracts.QualificationUrged;
@@ -19,6 +21,7 @@ import io.zizhi.contracts.ReviewSubject;
 import io.zizhi.contracts.SlaExtended;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
 import io.zizhi.qualification.testing.Desk;
 import io.zizhi.qualification.testing.Filer;
 import io.zizhi.qualification.testing.Filer.Submitted;
@@ -48,7 +51,7 @@ class UrgeComponentTest {
     @Test
     void what_was_submitted_long_enough_ago_is_urged_once_and_told() {
         Submitted submitted = filer.submitted();
-        after(Duration.ofMinutes(20));
+        submittedAgo(submitted, Duration.ofMinutes(20));
 
         urge(submitted).then().statusCode(200).body("$", hasKey("urgedAt")).body("status", equalTo("IN_REVIEW"));
         urge(submitted).then().statusCode(409).body("code", equalTo("ALREADY_URGED"));
@@ -66,16 +69,27 @@ class UrgeComponentTest {
     @Test
     void before_twenty_minutes_have_passed_it_is_too_early() {
         Submitted submitted = filer.submitted();
-        after(Duration.ofMinutes(19));
+        submittedAgo(submitted, Duration.ofMinutes(19));
 
         urge(submitted).then().statusCode(409).body("code", equalTo("URGE_TOO_EARLY"));
         filer.get(submitted.id()).then().body("$", not(hasKey("urgedAt")));
     }
 
     @Test
+    void ignores_the_clock_of_a_pod() {
+        Submitted early = filer.submitted();
+        podClock(Duration.ofHours(1));
+        urge(early).then().statusCode(409).body("code", equalTo("URGE_TOO_EARLY"));
+
+        submittedAgo(early, Duration.ofMinutes(20));
+        podClock(Duration.ofHours(-1));
+        urge(early).then().statusCode(200);
+    }
+
+    @Test
     void only_what_is_in_review_is_urged_and_only_by_its_owner() {
         Submitted submitted = filer.submitted();
-        after(Duration.ofHours(1));
+        submittedAgo(submitted, Duration.ofHours(1));
         Filer.as("applicant-b")
                 .post("/v1/qualifications/" + submitted.id() + "/urge")
                 .then()
@@ -126,8 +140,21 @@ class UrgeComponentTest {
         return filer.request().post("/v1/qualifications/" + submitted.id() + "/urge");
     }
 
+    /** Sets the time of submission back, which the service itself never does. */
+    private static void submittedAgo(Submitted submitted, Duration time) {
+        Reactive.inTransaction(() -> sql("alter table revision disable trigger revision_frozen")
+                .chain(() -> sql("update revision set submitted_at = clock_timestamp() - interval '" + time
+                        + "' where work_order = " + submitted.workOrder()))
+                .chain(() -> sql("alter table revision enable trigger revision_frozen")));
+    }
+
+    private static Uni<Integer> sql(String statement) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(statement).executeUpdate());
+    }
+
     /** From now on, to the end of the test. */
-    private static void after(Duration time) {
-        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), time), Clock.class);
+    private static void podClock(Duration ahead) {
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), ahead), Clock.class);
     }
 }
