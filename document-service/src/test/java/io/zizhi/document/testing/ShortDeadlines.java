@@ -11,10 +11,10 @@ public class ShortDeadlines implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "zizhi.documents.answer-timeout", "2s",
                 "zizhi.documents.missing-recheck", "100ms",
-                "zizhi.limits.unread-deadline", "2s",
-                "zizhi.limits.upload-patience", "5s",
-                "zizhi.limits.view-patience", "2s",
-                "zizhi.limits.rate-window", "3s",
+                "zizhi.limits.unread-deadline", "1s",
+                "zizhi.limits.upload-patience", "3s",
+                "zizhi.limits.view-patience", "1s",
+                "zizhi.limits.rate-window", "1500ms",
                 "zizhi.limits.crowded-window", "500ms",
                 "zizhi.limits.crowded-after", "200ms",
                 "quarkus.http.idle-timeout", "20s");
