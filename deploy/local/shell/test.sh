@@ -32,6 +32,7 @@ run_tests() {
         test_module "${words[0]%/}" "${words[1]:-}" "${options[@]}"
     elif [[ -n "$all" ]]; then
         test_everything -Dtests.left-out=alone "${options[@]}"
+        fuzz_parsers
         test_abuse_alone
         test_faults_alone
         test_mutants
@@ -116,6 +117,12 @@ check() {
     echo "Formatted. Compiling with all gates, then the rules of the architecture"
     run_maven -q -T2 "$ARCHITECTURE" "${SOME_TESTS[@]}" -Dspotless.check.skip test
     echo "Checked in $((SECONDS - start)) s"
+}
+
+# Fuzzes each parser of hostile input for half a minute, in a JVM of its own. What makes one fail is written to the module.
+fuzz_parsers() {
+    JAZZER_FUZZ=1 run_maven -T2 "${ONLY_TESTS[@]}" -Djazzer.hooks=true -DreuseForks=false '-Dtest=*FuzzTest' "${SOME_TESTS[@]}" \
+        -pl qualification-service,document-service -am test
 }
 
 # The abuse campaign measures how long others wait, and so needs the machine for itself.

@@ -1,0 +1,43 @@
+package io.zizhi.document.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.zizhi.document.storage.DocumentKind;
+import io.zizhi.document.storage.FileFacts;
+import io.zizhi.platform.problem.ProblemException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Fuzzes the recognition of formats and the structure of pictures. */
+class FileInspectionFuzzTest {
+
+    static Stream<byte[]> seeds() {
+        return Stream.of(
+                SampleFiles.png(),
+                SampleFiles.jpeg(),
+                SampleFiles.gif(),
+                SampleFiles.pdf(),
+                SampleFiles.doc(),
+                SampleFiles.docx(),
+                SampleFiles.zip("[Content_Types].xml", "../word/document.xml"),
+                SampleFiles.pngClaiming(100_000, 100_000));
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "30s")
+    void accepts_or_refuses_a_file(byte[] file) {
+        inspect(file, DocumentKind.ID_EMBLEM);
+        inspect(file, DocumentKind.MORE_MATERIAL);
+    }
+
+    private static void inspect(byte[] file, DocumentKind kind) {
+        try {
+            FileFacts facts = FileInspection.inspect(file, kind, null);
+            assertThat(kind.accepts(facts.format())).isTrue();
+            assertThat(facts.size()).isEqualTo(file.length);
+        } catch (ProblemException refusal) {
+            assertThat(refusal.status()).isBetween(400, 499);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.zizhi.qualification.bulk.sheet;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Fuzzes the archive that a workbook is. */
+class ArchiveFuzzTest {
+
+    static Stream<byte[]> seeds() {
+        return Stream.of(
+                Workbooks.of("<row><c><v>1</v></c></row>"),
+                Workbooks.zip(Map.of()),
+                Workbooks.zip(Map.of("xl/../../x", "a", "xl/workbook.xml", "<workbook/>")));
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "30s")
+    void reads_or_refuses_an_archive(byte[] archive) {
+        SheetOutcome.refusalOf(SheetFormat.XLSX, archive);
+    }
+}
