@@ -37,7 +37,7 @@ public final class RepeatingWork {
     private volatile boolean stopped;
     private volatile long timer = -1;
     private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicReference<@Nullable Runnable> afterwards = new AtomicReference<>();
+    private final AtomicReference<@Nullable Supplier<Uni<Void>>> afterwards = new AtomicReference<>();
 
     /** @param work one round; true when there is more to do at once */
     public RepeatingWork(Vertx vertx, String name, Duration pause, Supplier<Uni<Boolean>> work) {
@@ -74,8 +74,8 @@ public final class RepeatingWork {
         vertx.cancelTimer(timer);
     }
 
-    /** Stops, and runs {@code last} when no round is under way any more. */
-    public void stop(Runnable last) {
+    /** Stops, and does {@code last} when no round is under way any more. Waits for neither. */
+    public void stop(Supplier<Uni<Void>> last) {
         afterwards.set(last);
         stop();
         end();
@@ -83,9 +83,14 @@ public final class RepeatingWork {
 
     private void end() {
         if (running.compareAndSet(false, true)) {
-            Runnable last = afterwards.getAndSet(null);
+            Supplier<Uni<Void>> last = afterwards.getAndSet(null);
             if (last != null) {
-                last.run();
+                Uni.createFrom()
+                        .deferred(() -> last.get())
+                        .subscribe()
+                        .with(
+                                done -> LOG.debugf("%s has ended", name),
+                                failure -> LOG.debugf("%s has ended: %s", name, failure));
             }
         }
     }

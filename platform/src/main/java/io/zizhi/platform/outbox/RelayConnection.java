@@ -90,13 +90,12 @@ final class RelayConnection {
         return mark(MARK_FAILED, Tuple.of(sequences.toArray(Long[]::new), error, lease.holder(), epochOfBatch));
     }
 
-    /** Frees the lease, so that another replica takes it at once, and disconnects. Waits for no answer. */
-    void giveUp() {
+    /** Frees the lease, so that another replica takes it at once, and disconnects when the database has answered. */
+    Uni<Void> giveUp() {
         PgConnection open = connection;
-        if (open != null) {
-            lease.giveUp(open);
-        }
-        abandon();
+        return open == null
+                ? Uni.createFrom().voidItem()
+                : lease.giveUp(open).onTermination().invoke(this::abandon);
     }
 
     /** Gives the connection up without waiting for an answer. The lease expires. */

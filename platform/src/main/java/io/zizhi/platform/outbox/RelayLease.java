@@ -79,13 +79,16 @@ final class RelayLease {
                 });
     }
 
-    /** Frees the lease for a successor, without waiting for an answer. */
-    void giveUp(PgConnection connection) {
+    /** Frees the lease for a successor; does nothing where this process does not hold it. */
+    Uni<Void> giveUp(PgConnection connection) {
         long held = epoch();
         lose();
-        if (held != 0) {
-            connection.preparedQuery(GIVE_UP).executeAndForget(Tuple.of(holder, held));
-        }
+        return held == 0
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(GIVE_UP)
+                        .execute(Tuple.of(holder, held))
+                        .replaceWithVoid();
     }
 
     /** Holds nothing any more, as far as this process knows. */

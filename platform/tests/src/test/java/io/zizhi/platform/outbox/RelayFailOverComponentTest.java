@@ -84,11 +84,13 @@ class RelayFailOverComponentTest {
 
     @Test
     void successor_starts_soon_when_holder_stops_in_order() {
-        try (RelayReplicas replicas = replicas()) {
+        try (DroppedFailures dropped = DroppedFailures.collect();
+                RelayReplicas replicas = replicas()) {
             replicas.first().stop();
             long sequence = replicas.append();
             await().atMost(RelayLease.TERM.minusSeconds(2))
                     .until(() -> !replicas.sentAt(sequence).isEmpty());
+            assertThat(dropped.seen()).isEmpty();
         }
     }
 
@@ -119,7 +121,7 @@ class RelayFailOverComponentTest {
             Reactive.run(() -> successor.markSent(List.of(sequence)));
         } finally {
             old.abandon();
-            successor.giveUp();
+            successor.abandon();
             RelayReplicas.dropTables(database, schema);
         }
     }
