@@ -21,6 +21,12 @@ public final class Outages {
      */
     private static final Set<String> PASSING_SQL_STATES = Set.of("08", "40", "53", "57", "58");
 
+    /**
+     * Of classes whose other codes do not pass: a session ended because it was idle in its transaction or took too long for
+     * it, a lock that was not free in time.
+     */
+    private static final Set<String> PASSING_SQL_CODES = Set.of("25P03", "25P04", "55P03");
+
     private Outages() {}
 
     public static boolean isOutage(Throwable failure) {
@@ -35,9 +41,7 @@ public final class Outages {
     private static boolean isOutageItself(Throwable cause) {
         return switch (cause) {
             case ProblemException problem -> problem.isOutage();
-            case PgException sql ->
-                sql.getSqlState() != null
-                        && PASSING_SQL_STATES.contains(sql.getSqlState().substring(0, 2));
+            case PgException sql -> sql.getSqlState() != null && isPassing(sql.getSqlState());
             case ClosedConnectionException closed -> true;
             case HttpClosedException closed -> true;
             case TimeoutException timeout -> true;
@@ -50,6 +54,10 @@ public final class Outages {
             case RejectedExecutionException busy -> true;
             default -> isConnectionLost(cause);
         };
+    }
+
+    private static boolean isPassing(String sqlState) {
+        return PASSING_SQL_STATES.contains(sqlState.substring(0, 2)) || PASSING_SQL_CODES.contains(sqlState);
     }
 
     /** Vert.x and Netty report a full pool and a lost connection by message only. */

@@ -1,0 +1,26 @@
+package io.zizhi.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.pgclient.PgException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutagesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25P03", "25P04", "55P03", "57014", "57P01", "40P01", "53300", "08006"})
+    void time_outs_and_lost_sessions_of_the_database_pass(String sqlState) {
+        assertThat(Outages.isOutage(failure(sqlState))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "25006", "55000", "42P01", "22001"})
+    void errors_of_statements_do_not_pass(String sqlState) {
+        assertThat(Outages.isOutage(failure(sqlState))).isFalse();
+    }
+
+    private static IllegalStateException failure(String sqlState) {
+        return new IllegalStateException(new PgException("refused", "ERROR", sqlState, null));
+    }
+}
