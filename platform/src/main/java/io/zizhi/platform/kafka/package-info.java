@@ -1,4 +1,4 @@
-/** What the suite demands of Kafka clients before it starts. */
+/** What the suite demands of Kafka clients before it starts, and which replicas get partitions. */
 @NullMarked
 package io.zizhi.platform.kafka;
 

@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.zizhi.platform.blocking.RepeatingWork;
+import io.zizhi.platform.database.DatabaseContact;
+import io.zizhi.platform.database.SessionLimits;
 import io.zizhi.platform.failpoint.FailPoint;
 import io.zizhi.platform.failpoint.FailPoints;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +55,7 @@ public class OutboxRelay {
 
     private final Function<OutboxRow, Uni<Void>> publish;
     private final FailPoints failPoints;
+    private final DatabaseContact contact;
     private final RelayLease lease;
     private final RelayConnection connection;
     private final RepeatingWork renewal;
@@ -64,12 +67,13 @@ public class OutboxRelay {
             Vertx vertx,
             EventPublisher publisher,
             FailPoints failPoints,
+            DatabaseContact contact,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             @ConfigProperty(name = "zizhi.outbox.batch-size", defaultValue = "500") int batchSize,
             @ConfigProperty(name = "HOSTNAME", defaultValue = "localhost") String host) {
-        this(vertx, publisher::publish, failPoints, options(url, user, password), holder(host), batchSize);
+        this(vertx, publisher::publish, failPoints, contact, options(url, user, password), holder(host), batchSize);
     }
 
     /** @param publish done when the broker has acknowledged the event */
@@ -77,11 +81,13 @@ public class OutboxRelay {
             Vertx vertx,
             Function<OutboxRow, Uni<Void>> publish,
             FailPoints failPoints,
+            DatabaseContact contact,
             PgConnectOptions options,
             String holder,
             int batchSize) {
         this.publish = publish;
         this.failPoints = failPoints;
+        this.contact = contact;
         this.batchSize = batchSize;
         this.lease = new RelayLease(holder);
         this.connection = new RelayConnection(vertx, options, lease, this::wake);
@@ -94,10 +100,8 @@ public class OutboxRelay {
         PgConnectOptions options = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""))
                 .setUser(user)
                 .setPassword(password)
-                .addProperty("application_name", SESSION)
-                .setConnectTimeout(5_000)
-                .setIdleTimeout(SECONDS_IDLE)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+                .addProperty("application_name", SESSION);
+        SessionLimits.limit(options).setIdleTimeout(SECONDS_IDLE).setIdleTimeoutUnit(TimeUnit.SECONDS);
         options.setMetricsName(SESSION);
         return options;
     }
@@ -141,6 +145,7 @@ public class OutboxRelay {
                 .onFailure()
                 .invoke(connection::abandon)
                 .invoke(leads -> {
+                    contact.answered();
                     if (leads && !led) {
                         LOG.infof("This replica relays events, with epoch %d", lease.epoch());
                         work.wake();

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
+import io.zizhi.platform.database.DatabaseContact;
 import io.zizhi.platform.failpoint.FailPoints;
 import io.zizhi.platform.sample.Samples;
 import io.zizhi.platform.testkit.TcpLink;
@@ -154,6 +155,7 @@ final class RelayReplicas implements AutoCloseable {
                         return publish.apply(row);
                     },
                     failPoints,
+                    new DatabaseContact(),
                     own,
                     name + "-" + schema,
                     500);

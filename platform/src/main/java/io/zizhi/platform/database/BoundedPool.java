@@ -1,0 +1,48 @@
+package io.zizhi.platform.database;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Creates the service's connection pool with bounds for which Quarkus has no settings. */
+@Singleton
+class BoundedPool implements PgPoolCreator {
+
+    /** A caller that has waited this long for a connection is answered 503 instead of left to wait. */
+    private static final int SECONDS_FOR_CONNECTION = 10;
+
+    private final Duration patience;
+
+    @Inject
+    BoundedPool(DatabaseSilence silence) {
+        this.patience = silence.endSession();
+    }
+
+    @Override
+    public Pool create(Input input) {
+        List<SqlConnectOptions> databases = new ArrayList<>();
+        input.pgConnectOptionsList().forEach(each -> databases.add(SessionLimits.limit(each)));
+        return PgBuilder.pool()
+                .with(input.poolOptions()
+                        .setConnectionTimeout(SECONDS_FOR_CONNECTION)
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .connectingTo(databases)
+                .withConnectHandler(this::opened)
+                .using(input.vertx())
+                .build();
+    }
+
+    /** The pool keeps a new session for its handler until the handler closes it. */
+    private void opened(SqlConnection session) {
+        SilentServer.watch(session, patience);
+        session.close();
+    }
+}
