@@ -1,0 +1,95 @@
+package io.zizhi.e2e.shutdown;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the same request again and again on one plain connection. Opens another one when the server says {@code close}. */
+final class KeepAliveClient implements AutoCloseable {
+
+    private static final int PATIENCE = 10_000;
+    private static final String LENGTH = "content-length:";
+
+    private final IntSupplier ports;
+    private final byte[] request;
+    private @Nullable Socket connection;
+    private int closedInOrder;
+
+    /** @param ports where to open the next connection */
+    KeepAliveClient(IntSupplier ports, String request) {
+        this.ports = ports;
+        this.request = request.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Returns the status of the answer. Fails when the answer is missing or cut off. */
+    int send() throws IOException {
+        Socket open = connection == null ? connect() : connection;
+        connection = open;
+        open.getOutputStream().write(request);
+        InputStream in = new BufferedInputStream(open.getInputStream());
+        int status = Integer.parseInt(line(in).split(" ", 3)[1]);
+        int length = 0;
+        boolean closes = false;
+        for (String header = line(in); !header.isEmpty(); header = line(in)) {
+            String lower = header.toLowerCase(Locale.ROOT);
+            if (lower.startsWith(LENGTH)) {
+                length = Integer.parseInt(lower.substring(LENGTH.length()).strip());
+            }
+            closes |= lower.startsWith("connection:") && lower.contains("close");
+        }
+        if (in.readNBytes(length).length < length) {
+            throw new EOFException("The body is cut off");
+        }
+        if (closes) {
+            closedInOrder++;
+            close();
+        }
+        return status;
+    }
+
+    /** How many connections the server ended with an answer that said so. */
+    int closedInOrder() {
+        return closedInOrder;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            connection = null;
+        }
+    }
+
+    private Socket connect() throws IOException {
+        Socket fresh = new Socket(InetAddress.getLoopbackAddress(), ports.getAsInt());
+        fresh.setTcpNoDelay(true);
+        fresh.setSoTimeout(PATIENCE);
+        return fresh;
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("The server closed the connection before it had answered");
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+}
