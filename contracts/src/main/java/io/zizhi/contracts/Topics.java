@@ -1,6 +1,8 @@
 package io.zizhi.contracts;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The Kafka topics of the suite. The key of every record is the id of the aggregate that the event is about, so that
@@ -22,7 +24,19 @@ public final class Topics {
     /** Partitions of each topic; never changed, because that would break the order per key. */
     public static final int PARTITIONS = 12;
 
+    private static final Map<String, String> PRODUCERS = Map.of(
+            QUALIFICATION, "qualification-service",
+            REVIEW, "review-service",
+            DOCUMENT, "document-service",
+            NOTIFICATION, "notification-service",
+            ACCOUNT, "qualification-service");
+
     private Topics() {}
+
+    /** The service that publishes to {@code topic}; to {@link #ACCOUNT} other systems may publish as well. */
+    public static String producer(String topic) {
+        return Objects.requireNonNull(PRODUCERS.get(topic), topic);
+    }
 
     /** The topic to which {@code service} moves those records of {@code topic} that it cannot read. */
     public static String deadLetter(String topic, String service) {

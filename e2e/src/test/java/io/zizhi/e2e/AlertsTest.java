@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AlertsTest {
 
     private static final Pattern METRIC = Pattern.compile(
-            "\\b(?:outbox|inbox|timer|parked|dlq|rate_limited|sms|log_masked|zizhi|http_server)_[a-z_]+\\b");
+            "\\b(?:outbox|inbox|timer|parked|dlq|rate_limited|sms|log_masked|reconciliation|zizhi|http_server)_[a-z_]+\\b");
 
     @Test
     void every_metric_of_a_rule_is_documented() throws IOException {

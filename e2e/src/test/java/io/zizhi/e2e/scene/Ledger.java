@@ -23,6 +23,7 @@ final class Ledger implements AutoCloseable {
 
     private static final String OUTBOX = "outbox";
     private static final String TEXTS = "sms_message";
+    private static final String RECONCILIATIONS = " + (select count(*) from reconciliation where state = 'RUNNING')";
     private static final String RECOMPUTATIONS = "clock_recomputation";
 
     /** Its rows are folded into fewer by themselves; what they add up to is not changed by that. */
@@ -41,7 +42,7 @@ final class Ledger implements AutoCloseable {
         List<String> tables = tables(connection);
         this.entries = connection.prepareStatement(
                 tables.stream().map(Ledger::query).collect(Collectors.joining(" union all ")));
-        this.unsent = "select (select count(*) from outbox where sent_at is null)"
+        this.unsent = "select (select count(*) from outbox where sent_at is null)" + RECONCILIATIONS
                 + (tables.contains(TEXTS)
                         ? " + (select count(*) from sms_message where status in ('QUEUED', 'CLAIMED', 'SENDING'))"
                         : "")
@@ -93,7 +94,7 @@ final class Ledger implements AutoCloseable {
         return changed;
     }
 
-    /** Events, and texts to phones, that are still to be sent, and changes of the clock that are still to be carried on. */
+    /** Events, and texts to phones, that are still to be sent, and changes of the clock and comparisons that are not finished. */
     long unsent() {
         return one(unsent);
     }

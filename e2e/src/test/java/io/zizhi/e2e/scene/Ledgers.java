@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Ledgers implements AutoCloseable {
 
     /** Tables of which a new row makes another process, or a loop of the same one, do something. */
-    private static final Set<String> TELLING = Set.of("outbox", "sms_message", "clock_recomputation");
+    private static final Set<String> TELLING = Set.of("outbox", "sms_message", "clock_recomputation", "reconciliation");
 
     private static final Duration PAUSE = Duration.ofMillis(60);
     private static final int QUIET = 3;

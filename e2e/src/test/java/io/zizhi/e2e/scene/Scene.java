@@ -676,11 +676,34 @@ public final class Scene {
                         root + "/outbox-events/resends",
                         reason.deepCopy().put("fromSequence", 999_999_990L).put("toSequence", 999_999_999L)));
         request("POST " + root + "/outbox-events/retries", () -> json(root + "/outbox-events/retries", reason));
+        String reconciliations = root + "/reconciliations";
+        request("POST " + reconciliations, () -> json(reconciliations, reason));
+        request("GET " + reconciliations + "/latest", () -> plain(reconciliations + "/latest"));
+        request(
+                "GET " + reconciliations + "/{id}/differences",
+                () -> plain(reconciliations + "/999999999/differences?limit=5"));
+        publishedEvents();
         request(
                 "POST " + root + "/discards",
                 () -> json(
                         root + "/discards",
                         reason.deepCopy().put("kind", "DEAD_LETTER").put("deadLetterId", 999_999_999L)));
+    }
+
+    /** Nothing was published of this aggregate, so nothing is sent again. */
+    private void publishedEvents() {
+        String root = "/internal/v1/published-events";
+        String topic = "zizhi.qualification.v1";
+        request("GET " + root + "/aggregates", () -> plain(root + "/aggregates?after=1&topic=" + topic));
+        ObjectNode versions = JSON.createObjectNode().put("topic", topic);
+        versions.putArray("aggregateIds").add("999999999");
+        request("POST " + root + "/versions", () -> json(root + "/versions", versions));
+        ObjectNode missing = JSON.createObjectNode().put("topic", topic);
+        missing.putArray("aggregates")
+                .addObject()
+                .put("aggregateId", "999999999")
+                .put("version", 0);
+        request("POST " + root + "/resends", () -> json(root + "/resends", missing));
     }
 
     private Party party(String user, DemoAccount account) {

@@ -15,8 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Shows, measured every ten seconds, what waits: {@code outbox_unpublished}, {@code outbox_oldest_age_seconds}, {@code
- * inbox_held_events}, {@code inbox_held_oldest_age_seconds}, {@code parked_aggregates}, {@code dead_letters_waiting},
- * {@code timer_overdue_armed}. An event held for more than 60 s, any parked aggregate and any dead letter is worth an alert.
+ * outbox_resends_waiting}, {@code inbox_held_events}, {@code inbox_held_oldest_age_seconds}, {@code parked_aggregates},
+ * {@code dead_letters_waiting}, {@code reconciliation_differences_open}, {@code reconciliation_age_seconds}, {@code
+ * timer_overdue_armed}. An event held for more than 60 s, any parked aggregate, any dead letter and any open difference is
+ * worth an alert.
  */
 @ApplicationScoped
 class Backlog {

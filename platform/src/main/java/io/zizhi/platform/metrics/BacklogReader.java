@@ -18,12 +18,14 @@ class BacklogReader {
 
     static final String MEASURE = """
             select cast('outbox_unpublished' as text) as figure, cast(count(*) as float8) as amount
-            from outbox where sent_at is null
+            from outbox where sent_at is null and resend_requested_at is null
             union all
             select 'outbox_oldest_age_seconds',
-                   cast(coalesce(extract(epoch from
-                       clock_timestamp() - min(coalesce(resend_requested_at, occurred_at))), 0) as float8)
-            from outbox where sent_at is null
+                   cast(coalesce(extract(epoch from clock_timestamp() - min(occurred_at)), 0) as float8)
+            from outbox where sent_at is null and resend_requested_at is null
+            union all
+            select 'outbox_resends_waiting', cast(count(*) as float8)
+            from outbox where sent_at is null and resend_requested_at is not null
             union all
             select 'inbox_held_events', cast(count(*) as float8) from held_event
             union all
@@ -34,6 +36,15 @@ class BacklogReader {
             select 'parked_aggregates', cast(count(*) as float8) from inbox_cursor where parked_at is not null
             union all
             select 'dead_letters_waiting', cast(count(*) as float8) from dead_letter where state = 'WAITING'
+            union all
+            select 'reconciliation_differences_open', cast(count(*) as float8) from reconciliation_difference
+            where outcome <> 'SETTLED'
+              and reconciliation_id = (select max(id) from reconciliation where state <> 'RUNNING')
+            union all
+            select 'reconciliation_age_seconds',
+                   cast(coalesce(extract(epoch from clock_timestamp()
+                       - coalesce(max(finished_at) filter (where state = 'FINISHED'), min(started_at))), 0) as float8)
+            from reconciliation
             union all
             select 'timer_overdue_armed', cast(count(*) as float8) from timer
             where state = 'ARMED' and owner_type = any(:ownerTypes)

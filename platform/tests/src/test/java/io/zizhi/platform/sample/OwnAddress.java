@@ -1,0 +1,33 @@
+package io.zizhi.platform.sample;
+
+import io.quarkus.test.Mock;
+import io.zizhi.platform.reconciliation.ProducerAddresses;
+import io.zizhi.platform.reconciliation.ReconciliationSettings;
+import io.zizhi.platform.testkit.InternalAddress;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+/** The sample is its own producer, on a port that is known only when it runs. */
+@Mock
+@Singleton
+public class OwnAddress extends ProducerAddresses {
+
+    private static final String NOBODY = "http://127.0.0.1:9";
+
+    private volatile boolean unreachable;
+
+    @Inject
+    OwnAddress(ReconciliationSettings settings) {
+        super(settings);
+    }
+
+    /** Whether it stands for a producer that does not answer. */
+    public void setUnreachable(boolean unreachable) {
+        this.unreachable = unreachable;
+    }
+
+    @Override
+    public String of(String producer) {
+        return unreachable ? NOBODY : "http://127.0.0.1:" + InternalAddress.port();
+    }
+}
