@@ -62,10 +62,30 @@ class ProducerEpochComponentTest {
                 .hasMessageContaining("must not be in the future");
     }
 
+    @Test
+    void skips_a_million_numbers_once() {
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("update producer_epoch set epoch = 1")
+                        .executeUpdate()));
+        long before = lastSequence();
+        long restored = Instant.now().getEpochSecond();
+        restoredAt(restored);
+        long after = lastSequence();
+        assertThat(after).isGreaterThanOrEqualTo(before + 1_000_000).isLessThan(before + 2_000_000);
+        restoredAt(restored);
+        assertThat(lastSequence()).isLessThan(after + 1_000_000);
+    }
+
+    private static long lastSequence() {
+        return number("select last_value from outbox_sequence_seq");
+    }
+
     private static long restoredAt(long seconds) {
+        return number("select producer_restored(to_timestamp(" + seconds + "))");
+    }
+
+    private static long number(String sql) {
         return Reactive.inTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select producer_restored(to_timestamp(" + seconds + "))", Long.class)
-                        .getSingleResult()));
+                .chain(session -> session.createNativeQuery(sql, Long.class).getSingleResult()));
     }
 }
