@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ReadOverview {
 
+    /** Each of the two indexes of unsent events serves one side of the "or". */
     private static final String COUNT = """
             select cast('parked' as text) as what, count(*) as number, min(parked_at) as oldest
             from inbox_cursor where parked_at is not null
@@ -22,7 +23,8 @@ public class ReadOverview {
             union all
             select 'discards', count(*), min(asked_at) from discard where state = 'ASKED'
             union all
-            select 'unsent', count(*), min(coalesce(resend_requested_at, occurred_at)) from outbox where sent_at is null
+            select 'unsent', count(*), min(coalesce(resend_requested_at, occurred_at)) from outbox
+            where sent_at is null and (resend_requested_at is null or resend_requested_at is not null)
             union all
             select 'failing', count(*), min(occurred_at) from outbox
             where sent_at is null and next_attempt_at is not null

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * awaiting each record; rows are marked only after the broker's acknowledgement, so that a crash between the two repeats
  * events and never loses one.
  *
+ * <p>Events that are sent again go out beside new ones, at most a few a second and never before them.
+ *
  * <p>One relay at a time per service reads and marks: the holder of the {@link RelayLease}. Not so in the broker: what a
  * relay had handed to the producer when it lost its lease may still arrive, between or behind what its successor sends; and
  * when one event of a batch fails, later ones of its aggregate may be there already and come once more behind it. Versions
@@ -40,6 +42,9 @@ public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** Not longer than the poll, or a second would pass without any. */
+    private static final Duration RESENDS_EVERY = Duration.ofSeconds(1);
 
     /** The name of the relay's session in {@code pg_stat_activity}. */
     static final String SESSION = "outbox-relay";
@@ -61,6 +66,8 @@ public class OutboxRelay {
     private final RepeatingWork renewal;
     private final RepeatingWork work;
     private final int batchSize;
+    private final int resendsPerSecond;
+    private volatile long lastResends = System.nanoTime() - RESENDS_EVERY.toNanos();
 
     @Inject
     OutboxRelay(
@@ -71,9 +78,9 @@ public class OutboxRelay {
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            @ConfigProperty(name = "zizhi.outbox.batch-size", defaultValue = "500") int batchSize,
+            OutboxSettings settings,
             @ConfigProperty(name = "HOSTNAME", defaultValue = "localhost") String host) {
-        this(vertx, publisher::publish, failPoints, contact, options(url, user, password), holder(host), batchSize);
+        this(vertx, publisher::publish, failPoints, contact, options(url, user, password), holder(host), settings);
     }
 
     /** @param publish done when the broker has acknowledged the event */
@@ -84,11 +91,12 @@ public class OutboxRelay {
             DatabaseContact contact,
             PgConnectOptions options,
             String holder,
-            int batchSize) {
+            OutboxSettings settings) {
         this.publish = publish;
         this.failPoints = failPoints;
         this.contact = contact;
-        this.batchSize = batchSize;
+        this.batchSize = settings.batchSize();
+        this.resendsPerSecond = settings.resendsPerSecond();
         this.lease = new RelayLease(holder);
         this.connection = new RelayConnection(vertx, options, lease, this::wake);
         this.renewal = new RepeatingWork(vertx.getDelegate(), "Relay lease", RelayLease.RENEWAL, this::keepLease);
@@ -164,12 +172,27 @@ public class OutboxRelay {
     private Uni<Boolean> sendBatch() {
         return connection
                 .nextBatch(batchSize)
-                .chain(batch -> batch.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : send(batch)
-                                .invoke(() -> failPoints.pass(FailPoint.OUTBOX_AFTER_ACK))
-                                .chain(sent -> mark(batch, sent))
-                                .replaceWith(batch.size() == batchSize));
+                .chain(this::sendAndMark)
+                .chain(sent -> sent == batchSize ? Uni.createFrom().item(true) : resendSome());
+    }
+
+    /** Only when no new event waits, and no more than a second's share; the next share is due at the next poll. */
+    private Uni<Boolean> resendSome() {
+        if (System.nanoTime() - lastResends < RESENDS_EVERY.toNanos()) {
+            return Uni.createFrom().item(false);
+        }
+        lastResends = System.nanoTime();
+        return connection.nextResends(resendsPerSecond).chain(this::sendAndMark).replaceWith(false);
+    }
+
+    /** How many there were. */
+    private Uni<Integer> sendAndMark(List<OutboxRow> batch) {
+        return batch.isEmpty()
+                ? Uni.createFrom().item(0)
+                : send(batch)
+                        .invoke(() -> failPoints.pass(FailPoint.OUTBOX_AFTER_ACK))
+                        .chain(sent -> mark(batch, sent))
+                        .replaceWith(batch.size());
     }
 
     /** The failure of each row, or null where the broker acknowledged it; in the order of the batch. */

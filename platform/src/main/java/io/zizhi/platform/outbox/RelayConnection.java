@@ -23,19 +23,27 @@ final class RelayConnection {
     private static final String MARK_WITHOUT_WAITING = "set synchronous_commit = off";
 
     /** An event that waits after a failure holds back the later ones of its aggregate, and only those. */
-    static final String NEXT_BATCH = """
+    private static final String WAITING = """
             select sequence, event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at,
                 traceparent, tracestate
             from outbox waiting
-            where sent_at is null
+            where sent_at is null and resend_requested_at is %1$s
               and not exists (
                   select 1 from outbox earlier
                   where earlier.sent_at is null and earlier.next_attempt_at > statement_timestamp()
+                    and earlier.resend_requested_at is %1$s
                     and earlier.topic = waiting.topic and earlier.aggregate_id = waiting.aggregate_id
                     and earlier.sequence <= waiting.sequence)
-              and %s
-            order by sequence limit $1
-            """.formatted(RelayLease.HELD.formatted(2, 3, ""));
+              and %2$s
+            order by %3$s limit $1
+            """;
+
+    /** Events that were never sent. Those that are sent again neither stand before them nor hold them back. */
+    static final String NEXT_BATCH = WAITING.formatted("null", RelayLease.HELD.formatted(2, 3, ""), "sequence");
+
+    /** Events that are sent again, in the order in which that was asked for. */
+    static final String NEXT_RESENDS =
+            WAITING.formatted("not null", RelayLease.HELD.formatted(2, 3, ""), "resend_requested_at, sequence");
 
     private static final String MARK_SENT =
             "update outbox set sent_at = clock_timestamp() where sequence = any($1) and "
@@ -68,9 +76,17 @@ final class RelayConnection {
 
     /** Nothing for a relay that does not hold the lease. */
     Uni<List<OutboxRow>> nextBatch(int size) {
+        return read(NEXT_BATCH, size);
+    }
+
+    /** The next events that are sent again; nothing for a relay that does not hold the lease. */
+    Uni<List<OutboxRow>> nextResends(int size) {
+        return read(NEXT_RESENDS, size);
+    }
+
+    private Uni<List<OutboxRow>> read(String sql, int size) {
         epochOfBatch = lease.epoch();
-        return open().chain(
-                        open -> open.preparedQuery(NEXT_BATCH).execute(Tuple.of(size, lease.holder(), epochOfBatch)))
+        return open().chain(open -> open.preparedQuery(sql).execute(Tuple.of(size, lease.holder(), epochOfBatch)))
                 .map(rows -> rows.toMulti().map(OutboxRow::from).collect().asList())
                 .chain(list -> list);
     }

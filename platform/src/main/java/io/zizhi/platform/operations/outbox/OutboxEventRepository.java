@@ -21,9 +21,10 @@ class OutboxEventRepository {
             from outbox
             """;
 
+    /** One instant for all of them, so that they are sent in their old order. */
     private static final String SEND_AGAIN = """
             update outbox set sent_at = null, attempts = 0, next_attempt_at = null, last_error = null,
-                resend_requested_at = clock_timestamp()
+                resend_requested_at = statement_timestamp()
             """;
 
     /** The cast is for the driver, which knows no value of type void. */
@@ -52,7 +53,7 @@ class OutboxEventRepository {
                 .map(row -> row.orElseThrow().number("number"));
     }
 
-    /** Puts sent events in line again, in their old place before all younger ones. */
+    /** Puts sent events in line again, behind all that were never sent. */
     Uni<Integer> sendAgain(OutboxFilter filter) {
         return filter.on(new NativeQuery(SEND_AGAIN)).execute();
     }

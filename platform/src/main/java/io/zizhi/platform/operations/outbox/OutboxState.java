@@ -2,8 +2,8 @@ package io.zizhi.platform.operations.outbox;
 
 /** Which events of the outbox are asked for. */
 enum OutboxState {
-    /** Not yet acknowledged by the broker. */
-    UNSENT("sent_at is null"),
+    /** Not yet acknowledged by the broker; each side of the "or" has an index. */
+    UNSENT("sent_at is null and (resend_requested_at is null or resend_requested_at is not null)"),
     /** Not yet acknowledged, and the last try failed. */
     FAILING("sent_at is null and next_attempt_at is not null"),
     /** Acknowledged; kept for thirty days, so that they can be sent again. */

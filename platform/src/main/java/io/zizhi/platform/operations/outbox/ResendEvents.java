@@ -16,7 +16,7 @@ import java.util.List;
 @ApplicationScoped
 public class ResendEvents {
 
-    /** More at once would hold back what is new for too long. */
+    /** At the default rate they take one minute and a half. */
     static final int AT_ONCE = 10_000;
 
     private final OutboxEventRepository events;

@@ -42,12 +42,22 @@ final class RelayReplicas implements AutoCloseable {
             PgConnectOptions options,
             FailPoints failPoints,
             Function<OutboxRow, Uni<Void>> publish) {
+        return start(database, options, failPoints, publish, new Settings(500, 100));
+    }
+
+    /** As above, with other settings than the default ones. */
+    static RelayReplicas start(
+            AgroalDataSource database,
+            PgConnectOptions options,
+            FailPoints failPoints,
+            Function<OutboxRow, Uni<Void>> publish,
+            OutboxSettings settings) {
         String schema = createTables(database);
         RelayReplicas replicas = new RelayReplicas(
                 database,
                 schema,
-                new Replica("first", schema, options, failPoints, publish),
-                new Replica("second", schema, options, failPoints, publish));
+                new Replica("first", schema, options, failPoints, publish, settings),
+                new Replica("second", schema, options, failPoints, publish, settings));
         replicas.first.relay.start(new StartupEvent());
         await().until(replicas.first.relay::leads);
         replicas.second.relay.start(new StartupEvent());
@@ -131,6 +141,16 @@ final class RelayReplicas implements AutoCloseable {
         }
     }
 
+    /** Asks for all sent events to be sent again. */
+    void resendAll() {
+        execute(
+                database,
+                "update " + schema + ".outbox set sent_at = null, resend_requested_at = statement_timestamp()"
+                        + " where sent_at is not null");
+    }
+
+    record Settings(int batchSize, int resendsPerSecond) implements OutboxSettings {}
+
     /** One of the two. */
     static final class Replica implements AutoCloseable {
 
@@ -144,7 +164,8 @@ final class RelayReplicas implements AutoCloseable {
                 String schema,
                 PgConnectOptions options,
                 FailPoints failPoints,
-                Function<OutboxRow, Uni<Void>> publish) {
+                Function<OutboxRow, Uni<Void>> publish,
+                OutboxSettings settings) {
             this.link = TcpLink.to(options.getPort());
             PgConnectOptions own =
                     new PgConnectOptions(options).setPort(link.port()).addProperty("search_path", schema);
@@ -158,7 +179,7 @@ final class RelayReplicas implements AutoCloseable {
                     new DatabaseContact(),
                     own,
                     name + "-" + schema,
-                    500);
+                    settings);
         }
 
         boolean leads() {
