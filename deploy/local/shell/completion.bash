@@ -2,7 +2,7 @@
 
 _zizhi() {
     local word="${COMP_WORDS[COMP_CWORD]}" command="${COMP_WORDS[1]}" words=""
-    local commands="up demo token status logs down test check faults completion help"
+    local commands="up demo token status logs reconcile backup restore down test check faults completion help"
     local parts="postgres kafka object-store identity"
     parts+=" qualification-service document-service review-service notification-service"
     local modules="contracts deploy/local platform/tests qualification-service review-service notification-service"
@@ -12,6 +12,7 @@ _zizhi() {
     else
         case "$command" in
         up) words="--fresh --yes" ;;
+        restore) words="--yes" ;;
         logs) words="$parts --follow --lines --json" ;;
         token) words="$(_zizhi_users)" ;;
         completion) words="bash zsh" ;;

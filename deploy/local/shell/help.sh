@@ -10,6 +10,9 @@ Zizhi (资质): takes in, checks, reviews and keeps SMS qualifications.
   ./zizhi token USER  print a bearer token of a demo user, such as applicant-a
   ./zizhi status      show how each part does
   ./zizhi logs        show what the parts have logged
+  ./zizhi reconcile   compare what the services have applied with what was published, and have missing events sent again
+  ./zizhi backup DIR  save all data of the suite, which must be down, to a folder
+  ./zizhi restore DIR replace all data by what was saved there
   ./zizhi down        stop everything; the data stays
   ./zizhi test        build and run the tests for daily work; with --all also the slow ones, as CI does
   ./zizhi check       format, compile with all gates, check the architecture; no tests
@@ -117,6 +120,35 @@ docs/reliability.md tells more.
   --faults F,G  only these ways
   --keep        keep databases, topics and objects for a look
   --mutant NAME build the suite with a known defect, which the audit must find
+EOF
+        ;;
+    backup)
+        cat <<'EOF'
+./zizhi backup FOLDER
+
+Copies databases, topics, documents, keys and secrets to FOLDER, which must be new or empty. The suite must be down, so that
+all of them are of one moment. Whoever can read FOLDER can read everything.
+EOF
+        ;;
+    restore)
+        cat <<'EOF'
+./zizhi restore FOLDER [--yes]
+
+Replaces all data of the suite, which must be down, by what ./zizhi backup has saved to FOLDER, and marks the databases as
+restored. Then: ./zizhi up, and ./zizhi reconcile.
+
+  --yes  do not ask before data is replaced
+EOF
+        ;;
+    reconcile)
+        cat <<'EOF'
+./zizhi reconcile
+
+Lets every service that is up compare what it has applied with what the other services have published, waits until all are
+done, and prints what was found. Missing events are sent again. What a service has applied and its producer does not have
+is only reported. For use after a restore, or after events were lost; docs/operations.md tells more.
+
+Exit code: 0 nothing is missing, 1 differences stay, or something could not be compared.
 EOF
         ;;
     completion)

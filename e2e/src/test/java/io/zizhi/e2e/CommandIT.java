@@ -19,6 +19,9 @@ class CommandIT {
     @TempDir
     Path state;
 
+    @TempDir
+    Path folder;
+
     @Test
     void help_is_printed_and_an_unknown_command_is_refused() {
         Command zizhi = new Command(state);
@@ -36,6 +39,8 @@ class CommandIT {
         assertThat(zizhi.run("completion", "bash").output()).contains("complete -F");
         assertThat(zizhi.run("completion", "--help").output()).contains("source <(./zizhi completion bash)");
         assertThat(zizhi.run("demo").output()).contains("Run ./zizhi up first");
+        assertThat(zizhi.run("reconcile").output()).contains("Run ./zizhi up first");
+        assertThat(zizhi.run("reconcile", "all").exitCode()).isEqualTo(2);
         assertThat(zizhi.run("logs", "nobody").output()).contains("no part nobody", "postgres", "review-service");
         assertThat(zizhi.run("faults", "--seed", "x")).satisfies(refused -> {
             assertThat(refused.exitCode()).as(refused.output()).isEqualTo(2);
@@ -62,6 +67,12 @@ class CommandIT {
                             () -> Optional.of(zizhi.run("status")).filter(status -> status.exitCode() == 0)))
                     .satisfies(status -> assertThat(status.output())
                             .containsPattern("review-service +ready +" + zizhi.port("REVIEW")));
+            assertThat(zizhi.run("reconcile")).satisfies(reconciled -> {
+                assertThat(reconciled.exitCode()).as(reconciled.output()).isZero();
+                assertThat(reconciled.output())
+                        .containsPattern("review-service +zizhi.qualification.v1 +\\d+ +0 +0 +0 +0 +0")
+                        .contains("Nothing is missing.");
+            });
             assertThat(zizhi.run("logs", "review", "-n", "1000").output()).contains("started in");
             assertThat(zizhi.run("logs").output()).contains("postgres              | ", "review-service        | ");
             assertThat(zizhi.run("logs", "-n", "100000").output())
@@ -72,7 +83,22 @@ class CommandIT {
                 assertThat(status.exitCode()).isEqualTo(3);
                 assertThat(status.output()).contains("Nothing is running");
             });
+            String backup = folder.resolve("backup").toString();
+            assertThat(zizhi.run("backup", backup)).satisfies(saved -> {
+                assertThat(saved.exitCode()).as(saved.output()).isZero();
+                assertThat(saved.output()).contains("Saved to " + backup);
+            });
+            assertThat(zizhi.run("backup", backup).output()).contains("must be a new or empty folder");
+            assertThat(zizhi.run("restore", backup)).satisfies(refused -> {
+                assertThat(refused.exitCode()).isEqualTo(2);
+                assertThat(refused.output()).contains("Nothing was replaced", "restore FOLDER --yes");
+            });
+            assertThat(zizhi.run("restore", backup, "--yes")).satisfies(restored -> {
+                assertThat(restored.exitCode()).as(restored.output()).isZero();
+                assertThat(restored.output()).contains("Restored from " + backup, "./zizhi reconcile");
+            });
             assertThat(zizhi.run("up").exitCode()).isZero();
+            assertThat(zizhi.run("backup", backup + "-2").output()).contains("Run ./zizhi down first");
             assertThat(zizhi.run("up").output()).as("a second up").contains("Ready after");
             assertThat(zizhi.run(Map.of("ZIZHI_REVIEW_UNDO_WINDOW", "PT15S"), "up"))
                     .satisfies(without -> {

@@ -38,8 +38,21 @@ class DocumentationTest {
     private static final Pattern COMMAND = Pattern.compile("\\./zizhi ([a-z]+)");
     private static final Pattern ENDPOINT =
             Pattern.compile("\\b(GET|POST|PUT|DELETE) (/(?:internal/)?v1/[A-Za-z0-9/{}_-]*)");
-    private static final Set<String> COMMANDS_THAT_TESTS_RUN =
-            Set.of("up", "demo", "down", "token", "status", "logs", "faults", "completion", "help", "test", "check");
+    private static final Set<String> COMMANDS_THAT_TESTS_RUN = Set.of(
+            "up",
+            "demo",
+            "down",
+            "token",
+            "status",
+            "logs",
+            "reconcile",
+            "backup",
+            "restore",
+            "faults",
+            "completion",
+            "help",
+            "test",
+            "check");
 
     /** Names in backticks that are no classes of ours. */
     private static final Set<String> FOREIGN_NAMES =

@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class InstallationData {
 
-    private static final List<String> KEPT = List.of(
+    static final List<String> KEPT = List.of(
             // first, or an interrupted deletion would leave a note of accounts that are gone
             "data/demo-accounts",
             "data/postgres",

@@ -71,6 +71,12 @@ public final class Main {
             LogsCommand.parse(arguments.subList(1, arguments.size())).run(folder, out);
             return 0;
         }
+        if (command.equals("backup") && arguments.size() == 2) {
+            return alone(() -> new InstallationBackup(folder, out).save(Path.of(arguments.get(1))));
+        }
+        if (command.equals("restore") && arguments.size() == 2) {
+            return alone(() -> new InstallationBackup(folder, out).restore(Path.of(arguments.get(1)), Ports.local()));
+        }
         if (arguments.equals(List.of("up", "--fresh"))) {
             return alone(this::fresh);
         }
@@ -82,6 +88,7 @@ public final class Main {
             case "down" -> alone(this::down);
             case "status" -> new StatusCommand(folder, out).run();
             case ARCHIVES -> archives();
+            case "reconcile" -> new ReconcileCommand(folder, identity(), out).run();
             case "demo" -> new DemoCommand(folder, identity().issuer()).run();
             default -> misuse();
         };
@@ -177,7 +184,8 @@ public final class Main {
     }
 
     private static int misuse() {
-        System.err.println("Usage: up [--fresh] | down | status | logs | demo | token USER");
+        System.err.println(
+                "Usage: up [--fresh] | down | status | logs | demo | reconcile | backup FOLDER | restore FOLDER | token USER");
         return MISUSE;
     }
 }

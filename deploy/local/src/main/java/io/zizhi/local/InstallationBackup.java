@@ -1,0 +1,156 @@
+package io.zizhi.local;
+
+import io.zizhi.local.Infrastructure.Part;
+import io.zizhi.local.server.Database;
+import io.zizhi.local.server.Folders;
+import io.zizhi.local.server.ServerProcess;
+import io.zizhi.local.state.PrivateFiles;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Saves and restores an installation that is down: databases, topics, documents, keys and secrets of one moment, so that
+ * they fit together.
+ */
+final class InstallationBackup {
+
+    /** Written last, so that a copy that was interrupted is none. */
+    private static final String MARKER = "zizhi-backup";
+
+    /** Where a backup is copied to before anything is deleted. */
+    private static final String INCOMING = "restoring";
+
+    private static final String SECRETS = "secrets";
+
+    private final Path folder;
+    private final PrintStream out;
+
+    InstallationBackup(Path folder, PrintStream out) {
+        this.folder = folder;
+        this.out = out;
+    }
+
+    /** Copies everything to {@code target}, which must be empty or missing. */
+    void save(Path target) {
+        requireDown("A backup is taken");
+        if (!Files.isDirectory(folder.resolve("data/postgres"))) {
+            throw new LocalFailure("There is nothing to save: " + folder + "/data holds no databases.");
+        }
+        if (target.startsWith(folder) || !isEmpty(target)) {
+            throw new LocalFailure(target + " must be a new or empty folder outside of " + folder + ".");
+        }
+        try {
+            PrivateFiles.folder(target);
+            copyAll(folder, target);
+            PrivateFiles.write(target.resolve(MARKER), "Made by ./zizhi backup\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.println("Saved to " + target + ". It holds personal data, passwords and keys: keep it as safe as these.");
+    }
+
+    /** Replaces everything by what was saved to {@code source}. */
+    void restore(Path source, Ports ports) {
+        requireDown("A backup is restored");
+        if (!Files.exists(source.resolve(MARKER))) {
+            throw new LocalFailure(source + " is not a complete backup: it was not made by ./zizhi backup.");
+        }
+        Path incoming = folder.resolve(INCOMING);
+        try {
+            Folders.delete(incoming);
+            PrivateFiles.folder(incoming);
+            copyAll(source, incoming);
+            replaceBy(incoming);
+            Folders.delete(incoming);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        raiseEpochs(ports);
+        out.println("Restored from " + source + ". Next: ./zizhi up, then ./zizhi reconcile");
+    }
+
+    /** By moves within one file system, which take no time: from here on nothing can run out of space. */
+    private void replaceBy(Path incoming) throws IOException {
+        new InstallationData(folder).delete(out);
+        Folders.delete(folder.resolve(SECRETS));
+        for (String kept : saved()) {
+            if (Files.exists(incoming.resolve(kept))) {
+                PrivateFiles.folder(Objects.requireNonNull(folder.resolve(kept).getParent()));
+                Files.move(incoming.resolve(kept), folder.resolve(kept));
+            }
+        }
+    }
+
+    /** Before any service starts: its events must not look like those that it sent after the backup. */
+    private void raiseEpochs(Ports ports) {
+        Infrastructure servers = Infrastructure.start(folder, ports, EnumSet.of(Part.POSTGRES), Progress.silent());
+        try {
+            for (Service service : Service.values()) {
+                raiseEpoch(servers.database(service.module()));
+            }
+        } finally {
+            Suite.stop(folder, Progress.silent());
+        }
+    }
+
+    private static void raiseEpoch(Database database) {
+        try (var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute("select producer_restored(clock_timestamp())");
+        } catch (SQLException e) {
+            throw new LocalFailure("The epoch of " + database + " could not be raised: " + e.getMessage(), e);
+        }
+    }
+
+    private void requireDown(String what) {
+        boolean runs = ServerProcess.recorded(folder).stream()
+                .anyMatch(name -> ServerProcess.running(name, folder).isPresent());
+        if (runs) {
+            throw new LocalFailure(what + " while Zizhi is down. Run ./zizhi down first.");
+        }
+    }
+
+    private static List<String> saved() {
+        return Stream.concat(InstallationData.KEPT.stream(), Stream.of(SECRETS)).toList();
+    }
+
+    private static boolean isEmpty(Path folder) {
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        for (String kept : saved()) {
+            if (Files.exists(from.resolve(kept))) {
+                PrivateFiles.folder(Objects.requireNonNull(to.resolve(kept).getParent()));
+                copy(from.resolve(kept), to.resolve(kept));
+            }
+        }
+    }
+
+    /** With owners and permissions: PostgreSQL and our own reading of secrets insist on them. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+}
