@@ -1,0 +1,320 @@
+package io.zizhi.e2e.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.e2e.Addresses;
+import io.zizhi.e2e.Api;
+import io.zizhi.e2e.Applicant;
+import io.zizhi.e2e.InventedPerson;
+import io.zizhi.e2e.Login;
+import io.zizhi.e2e.Operator;
+import io.zizhi.e2e.Reviewer;
+import io.zizhi.e2e.Waiting;
+import io.zizhi.local.Ports;
+import io.zizhi.local.Service;
+import io.zizhi.local.Suite;
+import io.zizhi.local.SuiteOptions;
+import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.local.server.Folders;
+import io.zizhi.local.server.KafkaBroker;
+import io.zizhi.local.server.ObjectStore;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Does what the runbook says: the chapters about backups, about a restore of everything, and about the loss of Kafka. */
+@Tag("long")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BackupAndRestoreIT {
+
+    /** In this order: what refers to others comes before what it refers to. */
+    private static final List<String> DATABASES = List.of("review", "qualification", "notification", "document");
+
+    /** Nobody waits a minute in a test for events to count as arrived. */
+    private static final Map<String, String> SETTINGS = Map.of("zizhi.reconciliation.settled-after", "PT0S");
+
+    private final Random random = new Random();
+    private final Ports ports = Ports.random();
+
+    @TempDir
+    static Path state;
+
+    @TempDir
+    static Path backup;
+
+    private Suite suite;
+    private Addresses addresses;
+    private Applicant applicant;
+    private Reviewer reviewer;
+    private Operator operator;
+
+    /** A submitted qualification with a photo that its reviewer looks at. */
+    private record Filed(long id, long workOrder, String documentId) {}
+
+    @BeforeAll
+    void start() {
+        startSuite();
+    }
+
+    @AfterAll
+    void stop() {
+        suite.close();
+    }
+
+    @Test
+    @Order(1)
+    void everything_from_before_the_backup_is_back_and_new_work_goes_on() throws IOException {
+        Filed approved = filed("备份前通过");
+        decide(approved);
+        Filed supplement = filed("备份前补充");
+        claim(supplement);
+        reviewer.requestSupplement(supplement.workOrder(), "/moreMaterial", "请补充");
+        awaitStatus(supplement, "SUPPLEMENT_REQUIRED");
+        Filed undecided = filed("备份时在审");
+        long draft = draft("备份时草稿").path("id").asLong();
+        DatabaseCopies databases = new DatabaseCopies(suite);
+
+        save(databases, "review");
+        decide(undecided);
+        Filed submittedMeanwhile = filed("备份中提交");
+        save(databases, "qualification");
+        save(databases, "notification");
+        save(databases, "document");
+        copy(state.resolve("data/object-store"), backup.resolve("object-store"));
+        copy(state.resolve("data/keysets"), backup.resolve("keysets"));
+
+        Filed lost = filed("备份后提交");
+        loseEverything(databases);
+        restoreEverything(databases);
+
+        Map<String, JsonNode> reports = reconcile();
+        assertThat(count(reports, "review-service", "neverSeen"))
+                .as("what was submitted meanwhile")
+                .isPositive();
+        assertThat(count(reports, "review-service", "ahead")).isZero();
+        assertThat(count(reports, "qualification-service", "ahead"))
+                .as("the decision that the desk has lost")
+                .isEqualTo(1);
+        assertThat(reports.get("review-service").path("open").asLong()).isZero();
+
+        awaitStatus(approved, "APPROVED");
+        awaitStatus(supplement, "SUPPLEMENT_REQUIRED");
+        assertThat(applicant.qualification(draft).path("status").asText()).isEqualTo("DRAFT");
+        awaitStatus(undecided, "APPROVED");
+        claim(submittedMeanwhile);
+        assertThat(reviewer.view(submittedMeanwhile.documentId())).isNotEmpty();
+        reviewer.approve(submittedMeanwhile.workOrder());
+        awaitStatus(submittedMeanwhile, "APPROVED");
+
+        // The restored desk goes on with a review whose decision the applicant knows already.
+        claim(undecided);
+        Waiting.until("the conflict to be parked", () -> parked("qualification-service", undecided.workOrder()));
+        awaitStatus(undecided, "APPROVED");
+
+        Filed fresh = filed("恢复后提交");
+        assertThat(fresh.id()).as("a number that nobody was told before").isGreaterThan(lost.id());
+        decide(fresh);
+    }
+
+    @Test
+    @Order(2)
+    void lost_events_come_again_when_kafka_is_lost_entirely() throws IOException {
+        suite.stop("review-service");
+        Filed unheard = submitted("卡夫卡丢失前提交");
+        awaitSent();
+        restartWithoutKafka();
+        assertThat(reviewer.review(unheard.workOrder()).status()).isEqualTo(404);
+
+        Map<String, JsonNode> reports = reconcile();
+
+        assertThat(count(reports, "review-service", "neverSeen")).isEqualTo(1);
+        assertThat(count(reports, "review-service", "settled")).isEqualTo(1);
+        decide(unheard);
+    }
+
+    private void startSuite() {
+        Map<String, Map<String, String>> settings =
+                Service.modules().stream().collect(Collectors.toMap(service -> service, service -> SETTINGS));
+        suite = Suite.start(state, ports, new SuiteOptions(settings, Map.of()));
+        addresses = new Addresses(
+                URI.create(suite.url("qualification-service")),
+                URI.create(suite.url("document-service")),
+                URI.create(suite.url("review-service")),
+                URI.create(suite.url("notification-service")),
+                URI.create(suite.infrastructure().identity().issuer()));
+        applicant = new Applicant(addresses, "applicant-a", DemoAccounts.COMPANY_A);
+        reviewer = new Reviewer(addresses, "reviewer-a");
+        operator = new Operator(addresses);
+    }
+
+    /** The service loses its connections for a moment. */
+    private void save(DatabaseCopies databases, String name) {
+        databases.save(name);
+        Api api = Login.as("operator", addresses);
+        URI overview = URI.create(suite.url(name + "-service") + "/v1/operations");
+        Waiting.until(
+                "the database of " + name,
+                () -> Optional.of(api.get(overview)).filter(answer -> answer.status() == 200));
+    }
+
+    /** PostgreSQL and the OIDC server stay; a new database server would be empty as well. */
+    private void loseEverything(DatabaseCopies databases) throws IOException {
+        Service.modules().forEach(suite::stop);
+        for (String server : List.of(KafkaBroker.NAME, ObjectStore.NAME)) {
+            suite.processes().stop(server);
+        }
+        DATABASES.forEach(databases::lose);
+        for (String lost : List.of("kafka", "object-store", "keysets")) {
+            Folders.delete(state.resolve("data").resolve(lost));
+        }
+    }
+
+    private void restoreEverything(DatabaseCopies databases) throws IOException {
+        DATABASES.forEach(databases::restore);
+        copy(backup.resolve("object-store"), state.resolve("data/object-store"));
+        copy(backup.resolve("keysets"), state.resolve("data/keysets"));
+        DATABASES.forEach(databases::raiseEpoch);
+        startSuite();
+    }
+
+    private void restartWithoutKafka() throws IOException {
+        suite.close();
+        Folders.delete(state.resolve("data/kafka"));
+        startSuite();
+    }
+
+    private Map<String, JsonNode> reconcile() {
+        Api api = Login.as("operator", addresses);
+        for (String service : Service.modules()) {
+            api.post(reconciliations(service, ""), Api.JSON.createObjectNode().put("reason", "after the restore"))
+                    .expect(200);
+        }
+        Map<String, JsonNode> reports = new LinkedHashMap<>();
+        for (String service : Service.modules()) {
+            reports.put(
+                    service,
+                    Waiting.until(
+                            "the report of " + service,
+                            () -> Optional.of(api.get(reconciliations(service, "/latest"))
+                                            .expect(200))
+                                    .filter(report ->
+                                            report.path("state").asText().equals("FINISHED"))));
+        }
+        System.out.println(reports);
+        return reports;
+    }
+
+    private URI reconciliations(String service, String path) {
+        return URI.create(suite.url(service) + "/v1/operations/reconciliations" + path);
+    }
+
+    private static long count(Map<String, JsonNode> reports, String service, String what) {
+        long sum = 0;
+        for (JsonNode topic : reports.get(service).path("topics")) {
+            sum += topic.path(what).asLong();
+        }
+        return sum;
+    }
+
+    private Optional<JsonNode> parked(String service, long aggregateId) {
+        JsonNode conflicts = Login.as("operator", addresses)
+                .get(URI.create(suite.url(service) + "/v1/operations/parked-aggregates?limit=100&cause=EVENT_CONFLICT"))
+                .expect(200);
+        for (JsonNode aggregate : conflicts.path("items")) {
+            if (aggregate.path("aggregateId").asText().equals(Long.toString(aggregateId))) {
+                return Optional.of(aggregate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private JsonNode draft(String name) {
+        InventedPerson person = InventedPerson.drawn(random);
+        String verification = applicant.requestPhoneCode(person.phone());
+        String code = Waiting.until("the code", () -> operator.code(person.phone()));
+        applicant.enterPhoneCode(verification, code);
+        return applicant.draft(applicant.fillIn(name, "COMPANY", person, verification));
+    }
+
+    private Filed submitted(String name) {
+        JsonNode draft = draft(name);
+        long id = draft.path("id").asLong();
+        JsonNode submission = applicant
+                .submit(id, draft.path("version").asLong(), UUID.randomUUID())
+                .expect(200);
+        return new Filed(
+                id,
+                submission.path("workOrder").asLong(),
+                draft.findPath("portraitDocumentId").asText());
+    }
+
+    /** Submitted, and at the desk. */
+    private Filed filed(String name) {
+        Filed filed = submitted(name);
+        awaitReview(filed);
+        return filed;
+    }
+
+    private void awaitReview(Filed filed) {
+        Waiting.until(
+                "the review of " + filed,
+                () -> Optional.of(reviewer.review(filed.workOrder())).filter(answer -> answer.status() == 200));
+    }
+
+    private void claim(Filed filed) {
+        awaitReview(filed);
+        reviewer.claim(filed.workOrder());
+    }
+
+    private void decide(Filed filed) {
+        claim(filed);
+        reviewer.approve(filed.workOrder());
+        awaitStatus(filed, "APPROVED");
+    }
+
+    private void awaitStatus(Filed filed, String status) {
+        Waiting.until(
+                status + " of " + filed,
+                () -> Optional.of(applicant.qualification(filed.id()))
+                        .filter(seen -> seen.path("status").asText().equals(status)));
+    }
+
+    /** The event is in the broker and nowhere else. */
+    private void awaitSent() {
+        Api api = Login.as("operator", addresses);
+        Waiting.until(
+                "an empty outbox",
+                () -> Optional.of(api.get(URI.create(suite.url("qualification-service") + "/v1/operations"))
+                                .expect(200))
+                        .filter(overview -> overview.at("/unsentEvents/count").asLong(-1) == 0));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+}

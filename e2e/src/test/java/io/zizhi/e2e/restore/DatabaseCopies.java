@@ -1,0 +1,64 @@
+package io.zizhi.e2e.restore;
+
+import io.zizhi.local.Suite;
+import io.zizhi.local.state.Secrets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Copies of single databases, each of its own moment, as a dump of each is. PostgreSQL makes them itself, because the servers
+ * that tests start come without {@code pg_dump}.
+ */
+final class DatabaseCopies {
+
+    private static final String ADMIN = "postgres";
+
+    private final Suite suite;
+
+    DatabaseCopies(Suite suite) {
+        this.suite = suite;
+    }
+
+    /** Copies the database while its service runs; the service connects again afterwards. */
+    void save(String name) {
+        execute("alter database " + name + " allow_connections false");
+        try {
+            execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            execute("create database " + name + "_saved template " + name + " owner " + name);
+        } finally {
+            execute("alter database " + name + " allow_connections true");
+        }
+    }
+
+    void lose(String name) {
+        execute("drop database " + name + " with (force)");
+    }
+
+    /** The copy takes the place of the database that was lost. */
+    void restore(String name) {
+        execute("alter database " + name + "_saved rename to " + name);
+    }
+
+    /** What the runbook asks for before the service starts. */
+    void raiseEpoch(String name) {
+        execute(name, "select producer_restored(clock_timestamp())");
+    }
+
+    private void execute(String sql) {
+        execute(ADMIN, sql);
+    }
+
+    private void execute(String database, String sql) {
+        String service = suite.database("review-service").jdbcUrl();
+        String url = service.substring(0, service.lastIndexOf('/') + 1) + database;
+        String password = new Secrets(suite.infrastructure().folder().resolve("secrets")).get("database-postgres");
+        try (Connection connection = DriverManager.getConnection(url, ADMIN, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+}
