@@ -159,6 +159,11 @@ public final class Infrastructure {
         return encryptionDirectory;
     }
 
+    /** The further instances of services. */
+    List<Replica> replicas() {
+        return options.replicas();
+    }
+
     /** The folder of this installation. */
     public Path folder() {
         return folder;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Does to the processes of an installation what failures do. A process is named as its pid file is: by the module of a
- * service, or {@link PostgresServer#NAME}, {@link KafkaBroker#NAME}, {@link ObjectStore#NAME}.
+ * service, the name of a {@link Replica}, or {@link PostgresServer#NAME}, {@link KafkaBroker#NAME}, {@link ObjectStore#NAME}.
  */
 public final class ProcessControl {
 
@@ -33,6 +33,18 @@ public final class ProcessControl {
         return Stream.concat(
                         Stream.of(PostgresServer.NAME, KafkaBroker.NAME, ObjectStore.NAME), Service.modules().stream())
                 .toList();
+    }
+
+    /** Those of {@link #names()}, and the further instances that the installation was started with. */
+    public List<String> all() {
+        return Stream.concat(
+                        names().stream(), infrastructure.replicas().stream().map(Replica::name))
+                .toList();
+    }
+
+    /** The operating system's id of the process. */
+    public long pid(String name) {
+        return process(name).pid();
     }
 
     /** Whether the process is there; one that is paused is. */
@@ -130,21 +142,32 @@ public final class ProcessControl {
             case PostgresServer.NAME -> infrastructure.start(Part.POSTGRES);
             case KafkaBroker.NAME -> infrastructure.start(Part.KAFKA);
             case ObjectStore.NAME -> infrastructure.start(Part.OBJECT_STORE);
-            default -> ServiceProcess.start(Service.named(name), infrastructure, ports);
+            default -> startService(name);
         }
     }
 
-    /** Lets everything go on that is paused, lifts limits, starts what does not run and stops further instances. */
-    public void heal() {
-        names().forEach(this::resume);
-        List.of(KafkaBroker.NAME, ObjectStore.NAME).forEach(this::unlimitFiles);
-        names().forEach(this::start);
-        stopReplicas();
+    private void startService(String name) {
+        infrastructure.replicas().stream()
+                .filter(replica -> replica.name().equals(name))
+                .findFirst()
+                .ifPresentOrElse(
+                        replica -> ServiceProcess.start(replica, infrastructure, ports),
+                        () -> ServiceProcess.start(Service.named(name), infrastructure, ports));
     }
 
-    private void stopReplicas() {
+    /** Lets everything go on that is paused, lifts limits, starts what does not run and stops instances added later. */
+    public void heal() {
+        all().forEach(this::resume);
+        List.of(KafkaBroker.NAME, ObjectStore.NAME).forEach(this::unlimitFiles);
+        all().forEach(this::start);
+        stopAdded();
+    }
+
+    private void stopAdded() {
+        List<String> known = all();
         for (String name : ServerProcess.recorded(infrastructure.folder())) {
-            if (Service.modules().stream().anyMatch(service -> name.startsWith(service + "-"))) {
+            if (!known.contains(name)
+                    && Service.modules().stream().anyMatch(service -> name.startsWith(service + "-"))) {
                 ServerProcess.running(name, infrastructure.folder()).ifPresent(ServerProcess::stop);
             }
         }

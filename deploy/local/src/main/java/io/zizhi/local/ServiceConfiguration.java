@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -23,8 +24,11 @@ final class ServiceConfiguration {
         this.properties.putAll(properties);
     }
 
-    static ServiceConfiguration of(Service service, int port, Infrastructure infrastructure, Ports ports) {
-        Map<String, String> given = infrastructure.serviceConfig(service.module());
+    /** @param own properties of this instance, which override those of its service */
+    static ServiceConfiguration of(
+            Service service, int port, Map<String, String> own, Infrastructure infrastructure, Ports ports) {
+        Map<String, String> given = new LinkedHashMap<>(infrastructure.serviceConfig(service.module()));
+        given.putAll(own);
         ServiceConfiguration configuration = new ServiceConfiguration(given);
         Properties properties = configuration.properties;
         // above application.properties (250) and the environment (300), below -D (400)

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Starts one service of the suite from its build. */
@@ -27,17 +28,17 @@ final class ServiceProcess {
      * configuration is started anew: it would go on calling addresses where by now a stranger may listen.
      */
     static ServerProcess start(Service service, Infrastructure infrastructure, Ports ports) {
-        return start(service, service.module(), ports.service(service), infrastructure, ports);
+        return start(new Replica(service, service.module(), ports.service(service), Map.of()), infrastructure, ports);
     }
 
-    /**
-     * As {@link #start(Service, Infrastructure, Ports)}, for a further instance of the service.
-     *
-     * @param name names the instance's pid file, configuration and log
-     */
-    static ServerProcess start(Service service, String name, int ownPort, Infrastructure infrastructure, Ports ports) {
+    /** As {@link #start(Service, Infrastructure, Ports)}, for a further instance of the service. */
+    static ServerProcess start(Replica replica, Infrastructure infrastructure, Ports ports) {
+        Service service = replica.service();
+        String name = replica.name();
+        int ownPort = replica.port();
         Path folder = infrastructure.folder();
-        ServiceConfiguration configuration = ServiceConfiguration.of(service, ownPort, infrastructure, ports);
+        ServiceConfiguration configuration =
+                ServiceConfiguration.of(service, ownPort, replica.properties(), infrastructure, ports);
         Path file = ServiceConfiguration.file(name, folder);
         if (!configuration.isIn(file)) {
             ServerProcess.running(name, folder).ifPresent(ServerProcess::stop);
@@ -68,7 +69,16 @@ final class ServiceProcess {
                 "-jar",
                 jar.toString());
         return JavaLaunch.of(
-                name, name, folder, port, Ports.variable(service), "160m", options, jar.toString(), jars(jar));
+                name,
+                service.module(),
+                name,
+                folder,
+                port,
+                Ports.variable(service),
+                "160m",
+                options,
+                jar.toString(),
+                jars(jar));
     }
 
     /** Every file of the build to which {@code jar} belongs. */

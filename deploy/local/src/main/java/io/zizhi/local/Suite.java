@@ -63,6 +63,9 @@ public final class Suite implements AutoCloseable {
         for (Service service : Service.values()) {
             steps.put(service.module(), () -> ServiceProcess.start(service, suite.infrastructure, ports));
         }
+        for (Replica replica : options.replicas()) {
+            steps.put(replica.name(), () -> ServiceProcess.start(replica, suite.infrastructure, ports));
+        }
         Parallel.run(steps, progress);
         new DemoIdentities(suite).seed(progress);
         return suite;
@@ -152,7 +155,22 @@ public final class Suite implements AutoCloseable {
 
     /** A further instance of {@code service} called {@code name}, on {@code port}, beside the one that runs. */
     public void startReplica(String service, String name, int port) {
-        ServiceProcess.start(Service.named(service), name, port, infrastructure, ports);
+        ServiceProcess.start(new Replica(Service.named(service), name, port, Map.of()), infrastructure, ports);
+    }
+
+    /** As {@link #startReplica(String, String, int)}; an instance that runs with other properties is started anew. */
+    public void startReplica(Replica replica) {
+        ServiceProcess.start(replica, infrastructure, ports);
+    }
+
+    /** The ports of all instances of services, by their names. */
+    public Map<String, Integer> instances() {
+        Map<String, Integer> instances = new LinkedHashMap<>();
+        for (Service service : Service.values()) {
+            instances.put(service.module(), port(service));
+        }
+        infrastructure.replicas().forEach(replica -> instances.put(replica.name(), replica.port()));
+        return instances;
     }
 
     /** What can be done to the processes of this suite to see whether it stands it. */

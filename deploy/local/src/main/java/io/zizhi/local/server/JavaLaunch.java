@@ -27,12 +27,13 @@ public final class JavaLaunch {
         List<Path> jars = Arrays.stream(classPath.split(File.pathSeparator, -1))
                 .map(Path::of)
                 .toList();
-        return of(name, title, folder, port, portVariable, heap, options, classPath, jars);
+        return of(name, name, title, folder, port, portVariable, heap, options, classPath, jars);
     }
 
     /**
      * A JVM with the serial collector and the quick compiler only.
      *
+     * @param program names its start-up archive, which all instances of one program share
      * @param folder the installation that it belongs to
      * @param heap as in {@code -Xmx}
      * @param options further options, then {@code -jar} or main class, then arguments
@@ -41,6 +42,7 @@ public final class JavaLaunch {
      */
     public static Launch of(
             String name,
+            String program,
             String title,
             Path folder,
             int port,
@@ -61,7 +63,7 @@ public final class JavaLaunch {
         command.addAll(shape);
         if (files.stream().allMatch(Files::isRegularFile)) {
             // classes in folders cannot be archived
-            StartupArchive archive = StartupArchive.of(name, ProjectFolder.cache(), shape, classPath, files);
+            StartupArchive archive = StartupArchive.of(program, ProjectFolder.cache(), shape, classPath, files);
             command.addAll(archive.launchOptions(folder));
         }
         command.addAll(options);

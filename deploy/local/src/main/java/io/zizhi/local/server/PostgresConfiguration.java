@@ -21,7 +21,7 @@ final class PostgresConfiguration {
                     port = %d
                     unix_socket_directories = ''
                     password_encryption = 'scram-sha-256'
-                    max_connections = 200
+                    max_connections = 300
                     shared_buffers = '64MB'
                     timezone = 'UTC'
                     log_timezone = 'UTC'
