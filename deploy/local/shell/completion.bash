@@ -18,7 +18,7 @@ _zizhi() {
         completion) words="bash zsh" ;;
         help) words="$commands" ;;
         test) words="--all --yes $modules" ;;
-        faults) words="--seed --minutes --once --faults --keep --mutant" ;;
+        faults) words="--seed --minutes --once --replicas --faults --keep --mutant" ;;
         esac
     fi
     # shellcheck disable=SC2207 # words without blanks; zsh has no mapfile

@@ -107,7 +107,7 @@ EOF
         ;;
     faults)
         cat <<'EOF'
-./zizhi faults [--seed N] [--minutes M | --once] [--faults F1,F4] [--keep]
+./zizhi faults [--seed N] [--minutes M | --once] [--replicas N] [--faults F1,F4] [--keep]
 ./zizhi faults --mutant NAME [SEED]
 
 Starts a suite of its own on free ports, puts load on it, kills, halts and disturbs its parts, and afterwards audits
@@ -117,6 +117,7 @@ docs/reliability.md tells more.
   --seed N      make the choices of an earlier run again
   --minutes M   disturb for so long, instead of 5
   --once        disturb in each way once, for a moment only
+  --replicas N  instances of each service, instead of 2
   --faults F,G  only these ways
   --keep        keep databases, topics and objects for a look
   --mutant NAME build the suite with a known defect, which the audit must find

@@ -13,21 +13,29 @@ import java.util.List;
  * What a campaign is asked to do.
  *
  * @param seed of all choices; the same seed makes the same ones, though not at the same instants
- * @param length how long faults strike
+ * @param length how long faults strike, at least
+ * @param submissions that must have happened before faults end; a campaign of each fault once waits
+ *     two minutes at most, another one for its length once more
  * @param once whether each kind strikes once, briefly, instead of for {@code length}
+ * @param replicas how many instances each service has
  * @param faults the kinds
  * @param keep whether databases, topics and objects stay when all is well; otherwise only report, history and logs do
  */
-public record CampaignOptions(long seed, Duration length, boolean once, List<Fault> faults, boolean keep) {
+public record CampaignOptions(
+        long seed, Duration length, int submissions, boolean once, int replicas, List<Fault> faults, boolean keep) {
 
     static final String USAGE = """
-            ./zizhi faults [--seed N] [--minutes M | --once] [--faults F1,F4] [--keep]
+            ./zizhi faults [--seed N] [--minutes M | --once] [--replicas N] [--faults F1,F4] [--keep]
             ./zizhi faults --mutant NAME [SEED]""";
 
     /** Seeds are short, so that people can copy them. */
     private static final int SEEDS = 1_000_000;
 
     private static final int DEFAULT_MINUTES = 5;
+    private static final int DEFAULT_REPLICAS = 2;
+
+    /** PostgreSQL takes the connections of so many on one machine. */
+    private static final int MOST_REPLICAS = 3;
 
     /** Copies the list. */
     public CampaignOptions {
@@ -39,6 +47,7 @@ public record CampaignOptions(long seed, Duration length, boolean once, List<Fau
         long seed = new SecureRandom().nextInt(SEEDS);
         Duration length = Duration.ofMinutes(DEFAULT_MINUTES);
         List<Fault> faults = Faults.all();
+        int replicas = DEFAULT_REPLICAS;
         boolean once = false;
         boolean keep = false;
         Deque<String> left = new ArrayDeque<>(Arrays.asList(arguments));
@@ -47,13 +56,14 @@ public record CampaignOptions(long seed, Duration length, boolean once, List<Fau
             switch (option) {
                 case "--seed" -> seed = number(option, value(option, left));
                 case "--minutes" -> length = minutes(option, value(option, left));
+                case "--replicas" -> replicas = replicas(option, value(option, left));
                 case "--faults" -> faults = Faults.named(value(option, left));
                 case "--once" -> once = true;
                 case "--keep" -> keep = true;
                 default -> throw new IllegalArgumentException("Unknown option: " + option);
             }
         }
-        return new CampaignOptions(seed, length, once, faults, keep);
+        return new CampaignOptions(seed, length, 0, once, replicas, faults, keep);
     }
 
     private static String value(String option, Deque<String> left) {
@@ -61,6 +71,14 @@ public record CampaignOptions(long seed, Duration length, boolean once, List<Fau
             throw new IllegalArgumentException(option + " needs a value");
         }
         return left.pop();
+    }
+
+    private static int replicas(String option, String text) {
+        long replicas = number(option, text);
+        if (replicas < 1 || replicas > MOST_REPLICAS) {
+            throw new IllegalArgumentException(option + " must be between 1 and " + MOST_REPLICAS);
+        }
+        return (int) replicas;
     }
 
     private static Duration minutes(String option, String text) {

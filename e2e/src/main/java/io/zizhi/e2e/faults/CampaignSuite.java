@@ -36,9 +36,9 @@ final class CampaignSuite {
 
     private CampaignSuite() {}
 
-    /** @param brief see {@link FaultySuite#start} */
-    static FaultySuite start(Path folder, boolean brief) {
-        return FaultySuite.start(folder, settings(folder), brief);
+    /** @param options see {@link FaultySuite#start} for replicas and for a campaign of each fault once */
+    static FaultySuite start(Path folder, CampaignOptions options) {
+        return FaultySuite.start(folder, settings(folder), options.replicas(), options.once());
     }
 
     /** The settings; other mains that drive a suite through faults may add to them. */
@@ -48,6 +48,8 @@ final class CampaignSuite {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("zizhi.clock.policies", table.toAbsolutePath().toString());
         settings.put("zizhi.review.lease", "PT12S");
+        settings.put("zizhi.review.undo-window", "PT3S");
+        settings.put("zizhi.review.second-eyes.owner-types", "PUBLIC_INSTITUTION");
         settings.put("zizhi.documents.sweep-every", "5s");
         settings.put("zizhi.documents.sweep-delay", "5s");
         settings.put("zizhi.documents.orphan-age", ORPHAN_AGE.toSeconds() + "s");

@@ -6,6 +6,7 @@ import io.zizhi.e2e.faults.audit.Evidence;
 import io.zizhi.e2e.faults.audit.EvidenceCollector;
 import io.zizhi.e2e.faults.audit.Rest;
 import io.zizhi.e2e.faults.driver.History;
+import io.zizhi.e2e.faults.driver.Moment;
 import io.zizhi.e2e.faults.driver.Workload;
 import io.zizhi.e2e.faults.mutants.MutantRun;
 import io.zizhi.e2e.faults.nemesis.FaultySuite;
@@ -36,6 +37,7 @@ public final class FaultCampaign {
 
     private static final Duration PEACE_BEFORE = Duration.ofSeconds(5);
     private static final Duration PEACE_AFTER = Duration.ofSeconds(8);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
 
@@ -81,10 +83,11 @@ public final class FaultCampaign {
         forgetEarlierRun();
         out.println("Fault campaign, seed " + options.seed() + ", "
                 + (options.once() ? "once each of " : options.length().toSeconds() + " s of ")
-                + options.faults().size() + " kinds of faults, in " + folder);
+                + options.faults().size() + " kinds of faults, " + options.replicas() + " of each service, in "
+                + folder);
         Thread whenInterrupted = endsWith(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
-        FaultySuite suite = CampaignSuite.start(folder, options.once());
+        FaultySuite suite = CampaignSuite.start(folder, options);
         CampaignReport report;
         try (History history = new History(folder.resolve("history.jsonl"), options.seed(), clock)) {
             DurabilitySettings.require(suite.suite());
@@ -127,8 +130,12 @@ public final class FaultCampaign {
     private CampaignReport run(FaultySuite suite, History history, Workload workload) {
         Instant start = clock.instant();
         Nemesis nemesis = new Nemesis(suite, options.seed(), options.faults(), strike -> told(start, strike));
+        if (!options.once()) {
+            // the last notice goes out a minute after the last alert, for which a brief campaign does not wait
+            workload.subscribeStaff();
+        }
         workload.start();
-        strike(nemesis, start.plus(options.length()));
+        strike(nemesis, start, history);
         Instant healed = clock.instant();
         stop(workload);
         List<String> undone = new Rest(suite.suite()).await(PATIENCE);
@@ -137,6 +144,7 @@ public final class FaultCampaign {
                 .collect(
                         history.operations(),
                         suite.poison(),
+                        nemesis.strikes(),
                         CampaignSuite.POLICIES,
                         CampaignSuite.OLDEST_ORPHAN,
                         workload.canaries());
@@ -156,13 +164,13 @@ public final class FaultCampaign {
     }
 
     /** A fault that does not heal ends the strikes; the audit has its say all the same. */
-    private void strike(Nemesis nemesis, Instant end) {
+    private void strike(Nemesis nemesis, Instant start, History history) {
         pause(PEACE_BEFORE);
         try {
             if (options.once()) {
-                strikeOnceEach(nemesis);
+                strikeOnceEach(nemesis, history);
             } else {
-                nemesis.runUntil(end);
+                nemesis.runUntil(() -> hasEnough(start, history));
             }
         } catch (RuntimeException failure) {
             failures.add(String.valueOf(failure));
@@ -170,10 +178,35 @@ public final class FaultCampaign {
         nemesis.heal();
     }
 
+    /** A full machine needs longer until there was enough to look at. */
+    private boolean hasEnough(Instant start, History history) {
+        Duration passed = Duration.between(start, clock.instant());
+        return passed.compareTo(options.length()) >= 0
+                && (submissions(history) >= options.submissions()
+                        || passed.compareTo(options.length().multipliedBy(2)) >= 0);
+    }
+
+    private static long submissions(History history) {
+        return history.operations().stream()
+                .filter(operation -> operation.is("submit", Moment.OK))
+                .map(operation -> operation.got("workOrder"))
+                .distinct()
+                .count();
+    }
+
     /** The nemesis begins with each kind once. */
-    private void strikeOnceEach(Nemesis nemesis) {
+    private void strikeOnceEach(Nemesis nemesis, History history) {
         for (int kind = 0; kind < options.faults().size(); kind++) {
             nemesis.strikeNext();
+        }
+        awaitSubmissions(history);
+    }
+
+    /** On a full machine people get little done between faults. */
+    private void awaitSubmissions(History history) {
+        Instant end = clock.instant().plus(PATIENCE);
+        while (submissions(history) < options.submissions() && clock.instant().isBefore(end)) {
+            pause(LOOK);
         }
     }
 

@@ -28,6 +28,14 @@ class CampaignOptionsTest {
         assertThat(options.faults()).isNotEmpty();
         assertThat(options.once()).isFalse();
         assertThat(options.keep()).isFalse();
+        assertThat(options.replicas()).isEqualTo(2);
+    }
+
+    @Test
+    void replicas_are_bounded() {
+        assertThat(CampaignOptions.of("--replicas", "1").replicas()).isOne();
+        assertThatThrownBy(() -> CampaignOptions.of("--replicas", "0")).hasMessageContaining("between 1 and 3");
+        assertThatThrownBy(() -> CampaignOptions.of("--replicas", "4")).hasMessageContaining("between 1 and 3");
     }
 
     @Test

@@ -12,13 +12,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Claims, releases and decisions. Each leaves a row in the audit log, written in its transaction between the request and
+ * Claims, releases, decisions by one and by two, and what was undone. Each leaves a row in the audit log, written in its transaction between the request and
  * its answer; a claim or a decision that was sent again is answered from what the first one did.
  */
 final class DeskAnswers implements Answers {
 
-    private static final Map<String, String> ACTIONS =
-            Map.of("claim", "review.claimed", "release", "review.released", "decide", "review.decided");
+    /** What the audit log calls each act. */
+    static final Map<String, String> ACTIONS = Map.of(
+            "claim", "review.claimed",
+            "release", "review.released",
+            "decide", "review.decided",
+            "propose", "review.proposed",
+            "confirm", "review.confirmed",
+            "return", "review.returned");
 
     /** Who did what to which review. */
     private record Act(String reviewer, String name, String workOrder) implements Comparable<Act> {
@@ -68,6 +74,8 @@ final class DeskAnswers implements Answers {
                             operations));
         }
         decisions(evidence, findings);
+        proposals(evidence, findings);
+        undoings(evidence, findings);
     }
 
     private static Map<Act, List<Row>> done(Evidence evidence) {
@@ -86,24 +94,78 @@ final class DeskAnswers implements Answers {
     private static boolean isAnsweredFromBefore(Act act, Operation operation, List<Row> rows, Tenures tenures) {
         return switch (act.name()) {
             case "claim" -> tenures.hold(act.workOrder(), act.reviewer(), operation.from());
-            case "decide" -> rows.stream().anyMatch(row -> row.instant("at").isBefore(operation.from()));
+            case "decide", "propose", "confirm", "return" ->
+                rows.stream().anyMatch(row -> row.instant("at").isBefore(operation.from()));
             default -> false;
         };
     }
 
     private static void decisions(Evidence evidence, Findings findings) {
         Map<String, Row> decisions = evidence.rowsBy(Evidence.REVIEW, "decision", "work_order");
+        List<Row> undone = evidence.rows(Evidence.REVIEW, "undone_decision");
         evidence.operations().stream()
                 .filter(operation -> operation.is("decide", Moment.OK))
                 .forEach(operation -> {
                     Row decision = decisions.get(operation.sent("workOrder"));
                     findings.require(
-                            decision != null
-                                    && decision.text("outcome").equals(operation.sent("outcome"))
-                                    && decision.text("reviewer_id").equals(operation.worker()),
+                            (decision != null
+                                            && decision.text("outcome").equals(operation.sent("outcome"))
+                                            && decision.text("reviewer_id").equals(operation.worker()))
+                                    || isBy(undone, operation, "reviewer_id"),
                             "The decision on " + operation.sent("workOrder") + " is lost or another",
                             operation,
                             String.valueOf(decision));
                 });
+    }
+
+    /** A proposal stays what it was, whatever the second person does. */
+    private static void proposals(Evidence evidence, Findings findings) {
+        List<Row> proposals = evidence.rows(Evidence.REVIEW, "proposal");
+        evidence.operations().stream()
+                .filter(operation -> operation.is("propose", Moment.OK))
+                .forEach(operation -> findings.require(
+                        proposals.stream()
+                                .anyMatch(row -> row.text("work_order").equals(operation.sent("workOrder"))
+                                        && row.text("proposer_id").equals(operation.worker())
+                                        && row.text("outcome").equals(operation.sent("outcome"))),
+                        "The proposal for " + operation.sent("workOrder") + " is lost or another",
+                        operation,
+                        proposals));
+        List<Row> decided = new ArrayList<>(evidence.rows(Evidence.REVIEW, "decision"));
+        decided.addAll(evidence.rows(Evidence.REVIEW, "undone_decision"));
+        evidence.operations().stream()
+                .filter(operation -> operation.is("confirm", Moment.OK))
+                .forEach(operation -> findings.require(
+                        isBy(decided, operation, "confirmer_id"),
+                        "The confirmation of " + operation.sent("workOrder") + " is lost",
+                        operation));
+    }
+
+    /** Each undoing that was answered, or may have happened, and no other. */
+    private static void undoings(Evidence evidence, Findings findings) {
+        List<Row> undone = evidence.rows(Evidence.REVIEW, "undone_decision");
+        List<Operation> asked = evidence.operations().stream()
+                .filter(operation -> operation.name().equals("undo"))
+                .toList();
+        asked.stream()
+                .filter(operation -> operation.end() == Moment.OK)
+                .forEach(operation -> findings.require(
+                        isBy(undone, operation, "undone_by"),
+                        "The undoing of " + operation.sent("workOrder") + " is lost",
+                        operation,
+                        undone));
+        undone.forEach(row -> findings.require(
+                asked.stream()
+                        .anyMatch(operation -> operation.end() != Moment.FAIL
+                                && operation.sent("workOrder").equals(row.text("work_order"))
+                                && operation.worker().equals(row.text("undone_by"))),
+                "A decision on " + row.text("work_order") + " was undone that nobody undid",
+                row));
+    }
+
+    private static boolean isBy(List<Row> rows, Operation operation, String person) {
+        return rows.stream()
+                .anyMatch(row -> row.text("work_order").equals(operation.sent("workOrder"))
+                        && row.text(person).equals(operation.worker()));
     }
 }

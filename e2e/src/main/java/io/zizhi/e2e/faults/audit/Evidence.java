@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.zizhi.e2e.Api;
 import io.zizhi.e2e.faults.driver.Operation;
 import io.zizhi.e2e.faults.nemesis.Poison;
+import io.zizhi.e2e.faults.nemesis.Strike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param objects of the bucket
  * @param orphanAge how old an object without a row may be
  * @param poison what was put into topics on purpose
+ * @param strikes what was broken, and when
  * @param policies the review clock of the run
  * @param pages logs and metrics
  * @param personal the people of the run
@@ -36,6 +38,7 @@ public record Evidence(
         List<StoredObject> objects,
         Duration orphanAge,
         List<Poison> poison,
+        List<Strike> strikes,
         PolicyTable policies,
         List<Page> pages,
         Personal personal) {
@@ -52,6 +55,7 @@ public record Evidence(
         records = List.copyOf(records);
         objects = List.copyOf(objects);
         poison = List.copyOf(poison);
+        strikes = List.copyOf(strikes);
         pages = List.copyOf(pages);
     }
 

@@ -3,8 +3,10 @@ package io.zizhi.e2e.faults.audit;
 import io.zizhi.e2e.faults.driver.Canaries;
 import io.zizhi.e2e.faults.driver.Operation;
 import io.zizhi.e2e.faults.nemesis.Poison;
+import io.zizhi.e2e.faults.nemesis.Strike;
 import io.zizhi.local.Suite;
 import io.zizhi.local.server.KafkaUsers;
+import io.zizhi.local.server.Port;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,8 +27,6 @@ import java.util.stream.Stream;
 /** Gathers the evidence of a suite that has come to rest, past its services. */
 public final class EvidenceCollector {
 
-    private static final int MANAGEMENT = 1000;
-
     private final Suite suite;
 
     public EvidenceCollector(Suite suite) {
@@ -37,6 +37,7 @@ public final class EvidenceCollector {
     public Evidence collect(
             List<Operation> operations,
             List<Poison> poison,
+            List<Strike> strikes,
             PolicyTable policies,
             Duration orphanAge,
             Canaries canaries) {
@@ -51,6 +52,7 @@ public final class EvidenceCollector {
                 BucketDump.of(suite.infrastructure()),
                 orphanAge,
                 poison,
+                strikes,
                 policies,
                 pages(),
                 new Personal(canaries.names(), canaries.idNumbers(), canaries.phones()));
@@ -58,7 +60,7 @@ public final class EvidenceCollector {
 
     private List<Page> pages() {
         List<Page> pages = new ArrayList<>(logs());
-        Streams.SERVICES.forEach(service -> pages.add(metrics(service)));
+        suite.instances().forEach((name, port) -> pages.add(metrics(name, port)));
         return pages;
     }
 
@@ -75,9 +77,8 @@ public final class EvidenceCollector {
         }
     }
 
-    private Page metrics(String service) {
-        URI api = URI.create(suite.url(service));
-        URI uri = URI.create("http://127.0.0.1:" + (api.getPort() + MANAGEMENT) + "/q/metrics");
+    private static Page metrics(String instance, int port) {
+        URI uri = URI.create("http://127.0.0.1:" + Port.management(port) + "/q/metrics");
         // The JDK's own upgrade to HTTP/2 loses bytes of long answers.
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
@@ -87,7 +88,7 @@ public final class EvidenceCollector {
                                     .build(),
                             BodyHandlers.ofString())
                     .body();
-            return new Page("metrics of " + service, text);
+            return new Page("metrics of " + instance, text);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -1,6 +1,7 @@
 package io.zizhi.e2e.faults.audit;
 
 import io.zizhi.contracts.Topics;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,6 +10,11 @@ import java.util.stream.Collectors;
 /** I4: nobody gets a text twice, and no code serves twice. The inbox shows a text once, so hand-overs are counted. */
 final class OneMessagePerResult implements Invariant {
 
+    private static final Map<String, String> ALERTS = Map.of(
+            "WARNED", "zizhi.review.sla-warned.v1",
+            "BREACHED", "zizhi.review.sla-breached.v1",
+            "ESCALATED", "zizhi.review.sla-escalated.v1");
+
     @Override
     public String id() {
         return "I4";
@@ -16,7 +22,7 @@ final class OneMessagePerResult implements Invariant {
 
     @Override
     public String says() {
-        return "Each result is one SMS that was handed over once and arrived, its fate is known and told once, and a verified phone serves one submission.";
+        return "Each result is one SMS that was handed over once and arrived, its fate is known and told once, a verified phone serves one submission, and each alert is counted in one notice to the staff who asked for it.";
     }
 
     @Override
@@ -77,7 +83,33 @@ final class OneMessagePerResult implements Invariant {
                 evidence.events(Topics.QUALIFICATION, "zizhi.qualification.submitted.v1").stream()
                         .map(event -> event.text("contactId"))
                         .toList());
+        staff(findings, evidence);
         return findings.all();
+    }
+
+    /** What happened before somebody asked is not told. */
+    private static void staff(Findings findings, Evidence evidence) {
+        List<Row> notices = evidence.rows(Evidence.NOTIFICATION, "staff_notice");
+        for (Row subscription : evidence.rows(Evidence.NOTIFICATION, "staff_subscription")) {
+            Instant since = subscription.instant("created_at");
+            ALERTS.forEach((kind, type) -> {
+                long alerts = evidence.events(Topics.REVIEW, type).stream()
+                        .filter(event -> !Instant.parse(event.text("firedAt")).isBefore(since))
+                        .count();
+                List<Row> own = notices.stream()
+                        .filter(notice -> notice.text("subscription_id").equals(subscription.text("subscription_id"))
+                                && notice.text("kind").equals(kind))
+                        .toList();
+                long counted = own.stream()
+                        .mapToLong(notice -> notice.number("reviews"))
+                        .sum();
+                findings.require(
+                        counted == alerts,
+                        alerts + " reviews were " + kind + ", and staff were told of " + counted,
+                        subscription,
+                        own);
+            });
+        }
     }
 
     private static Map<String, Long> told(Evidence evidence, String type) {

@@ -41,10 +41,12 @@ final class OneNoticePerDecision implements Invariant {
                 .toList();
         Set<String> superseded =
                 entries(evidence, Set.of("DECISION_SUPERSEDED")).collect(Collectors.toSet());
-        Set<String> told = new TreeSet<>(decisions.keySet());
+        Set<String> published = new TreeSet<>(decisions.keySet());
+        published.removeAll(withdrawnBeforehand(evidence));
+        Set<String> told = new TreeSet<>(published);
         told.removeAll(superseded);
 
-        same(findings, "decisions and events of decisions", decisions.keySet(), workOrders(decided));
+        same(findings, "decisions and events of decisions", published, workOrders(decided));
         same(findings, "decisions and results of qualifications", told, workOrders(results));
         same(
                 findings,
@@ -55,6 +57,18 @@ final class OneNoticePerDecision implements Invariant {
         decided.forEach(event -> outcome(findings, event, event.text("outcome"), decisions));
         results.forEach(event -> outcome(findings, event, RESULTS.getOrDefault(event.type(), ""), decisions));
         return findings.all();
+    }
+
+    /** Decided while it could be undone, and withdrawn before the decision was published. */
+    private static Set<String> withdrawnBeforehand(Evidence evidence) {
+        Set<String> superseded = evidence.rows(Evidence.REVIEW, "review").stream()
+                .filter(review -> review.has("superseded_at"))
+                .map(review -> review.text("work_order"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        superseded.retainAll(evidence.events(Topics.REVIEW, "zizhi.review.cancelled.v1").stream()
+                .map(PublishedEvent::aggregate)
+                .toList());
+        return superseded;
     }
 
     private static void outcome(Findings findings, PublishedEvent event, String outcome, Map<String, Row> decisions) {

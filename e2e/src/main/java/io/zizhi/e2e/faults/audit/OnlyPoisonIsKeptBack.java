@@ -20,7 +20,7 @@ final class OnlyPoisonIsKeptBack implements Invariant {
 
     @Override
     public String says() {
-        return "Dead letters are exactly the unreadable records that were put into topics, once in the table of each consumer; nothing is parked or held.";
+        return "Dead letters are exactly the unreadable records that were put into topics, once in the table of each consumer; events with used versions, and no others, were parked and discarded; nothing is parked or held.";
     }
 
     @Override
@@ -60,7 +60,31 @@ final class OnlyPoisonIsKeptBack implements Invariant {
                     .forEach(cursor ->
                             findings.require(!cursor.has("parked_at"), service + " has parked an aggregate", cursor));
         }
+        discards(findings, evidence);
         return findings.all();
+    }
+
+    /** An event that was taken for a repetition parks nothing, so that nobody can discard it. */
+    private static void discards(Findings findings, Evidence evidence) {
+        Map<String, Long> expected = new TreeMap<>();
+        evidence.poison().stream()
+                .filter(poison -> poison.fate() == Poison.Fate.DISCARDED)
+                .forEach(poison -> Streams.consumersOf(poison.topic())
+                        .forEach(service -> expected.put(service + " " + poison.id(), 1L)));
+        Map<String, Long> found = new TreeMap<>();
+        for (String service : Streams.SERVICES) {
+            evidence.rows(service, "discard").stream()
+                    .filter(discard -> discard.text("state").equals("CARRIED_OUT"))
+                    .forEach(discard -> found.merge(service + " " + discard.text("event_id"), 1L, Long::sum));
+        }
+        TreeSet<String> all = new TreeSet<>(expected.keySet());
+        all.addAll(found.keySet());
+        for (String one : all) {
+            findings.require(
+                    expected.getOrDefault(one, 0L).equals(found.getOrDefault(one, 0L)),
+                    "An event with a used version was parked and discarded " + found.getOrDefault(one, 0L)
+                            + " times instead of " + expected.getOrDefault(one, 0L) + ": " + one);
+        }
     }
 
     /** The rows of dead letters by topic and poison, as the topics of dead letters are read above. */

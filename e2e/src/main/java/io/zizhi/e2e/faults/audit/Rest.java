@@ -8,16 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits until the suite has done everything that it still had to do, timers of the next minutes included: what fires while
@@ -28,7 +21,6 @@ public final class Rest {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final int LOOKS_IN_A_ROW = 3;
-    private static final int ADMIN_SECONDS = 10;
 
     private static final String UNSENT = "select count(*) as n from outbox where sent_at is null";
     private static final String HELD = "select count(*) as n from held_event";
@@ -85,10 +77,11 @@ public final class Rest {
 
     private void lag(List<String> undone) {
         try (Admin admin = Admin.create(Map.copyOf(suite.infrastructure().kafkaClient(KafkaUsers.TOOLS)))) {
+            ConsumerLag consumers = new ConsumerLag(admin);
             for (String service : Streams.SERVICES) {
                 long lag = 0;
                 for (String topic : Streams.CONSUMED.getOrDefault(service, Set.of())) {
-                    lag += lag(admin, service, topic);
+                    lag += consumers.of(service, topic);
                 }
                 if (lag > 0) {
                     undone.add(service + ": " + lag + " records not read");
@@ -100,31 +93,5 @@ public final class Rest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", interrupted);
         }
-    }
-
-    private static long lag(Admin admin, String service, String topic)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        int partitions = admin.describeTopics(List.of(topic))
-                .allTopicNames()
-                .get(ADMIN_SECONDS, TimeUnit.SECONDS)
-                .values()
-                .iterator()
-                .next()
-                .partitions()
-                .size();
-        Map<TopicPartition, OffsetSpec> all = IntStream.range(0, partitions)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(service)
-                .partitionsToOffsetAndMetadata()
-                .get(ADMIN_SECONDS, TimeUnit.SECONDS);
-        return admin.listOffsets(all).all().get(ADMIN_SECONDS, TimeUnit.SECONDS).entrySet().stream()
-                .mapToLong(end -> end.getValue().offset() - offset(read.get(end.getKey())))
-                .sum();
-    }
-
-    /** Who has committed nothing starts at the beginning. */
-    private static long offset(@Nullable OffsetAndMetadata read) {
-        return read == null ? 0 : read.offset();
     }
 }

@@ -8,9 +8,6 @@ import java.util.stream.Collectors;
 /** I11: who saw or decided something is on record. */
 final class SightsAndActsAudited implements Invariant {
 
-    private static final Map<String, String> ACTIONS =
-            Map.of("claim", "review.claimed", "release", "review.released", "decide", "review.decided");
-
     @Override
     public String id() {
         return "I11";
@@ -34,9 +31,9 @@ final class SightsAndActsAudited implements Invariant {
                 .forEach((sight, times) -> findings.require(
                         sights.getOrDefault(sight, 0L) >= times, "Not on record " + times + " times: " + sight));
         evidence.operations().stream()
-                .filter(operation -> operation.end() == Moment.OK && ACTIONS.containsKey(operation.name()))
-                .map(operation ->
-                        operation.worker() + " " + ACTIONS.get(operation.name()) + " " + operation.sent("workOrder"))
+                .filter(operation -> operation.end() == Moment.OK && DeskAnswers.ACTIONS.containsKey(operation.name()))
+                .map(operation -> operation.worker() + " " + DeskAnswers.ACTIONS.get(operation.name()) + " "
+                        + operation.sent("workOrder"))
                 .distinct()
                 .forEach(act -> findings.require(acts.containsKey(act), "Not on record: " + act));
         Map<String, Long> undone = evidence.rows(Evidence.REVIEW, "undone_decision").stream()

@@ -21,7 +21,7 @@ public final class Streams {
     private Streams() {}
 
     /** The services that consume {@code topic}. */
-    static List<String> consumersOf(String topic) {
+    public static List<String> consumersOf(String topic) {
         return SERVICES.stream()
                 .filter(service -> CONSUMED.getOrDefault(service, Set.of()).contains(topic))
                 .toList();

@@ -19,12 +19,18 @@ final class ReviewerCalls {
         this.history = history;
     }
 
-    Reply queue() {
+    /** Who asks, as reviews name them. */
+    String reviewer() {
+        return reviewer.user();
+    }
+
+    /** @param status {@code OPEN} or {@code PROPOSED} */
+    Reply queue(String status) {
         return history.perform(
                 reviewer.user(),
                 "queue",
                 Map.of(),
-                () -> reviewer.api().get(reviews("?status=OPEN")),
+                () -> reviewer.api().get(reviews("?status=" + status)),
                 answer -> Map.of());
     }
 
@@ -48,13 +54,43 @@ final class ReviewerCalls {
     }
 
     Reply decide(long workOrder, ObjectNode decision) {
+        return decide("decide", workOrder, decision);
+    }
+
+    /** A decision that counts when a second person has confirmed it. */
+    Reply propose(long workOrder, ObjectNode decision) {
+        return decide("propose", workOrder, decision);
+    }
+
+    /** Agrees with what somebody else proposed. */
+    Reply confirm(long workOrder) {
+        return post("confirm", workOrder, "/confirmation");
+    }
+
+    /** Does not agree; the review is open again. */
+    Reply sendBack(long workOrder, String note) {
+        ObjectNode body = Api.JSON.createObjectNode().put("note", note);
+        return history.perform(
+                reviewer.user(),
+                "return",
+                Map.of("workOrder", Long.toString(workOrder)),
+                () -> reviewer.api().post(reviews("/" + workOrder + "/return"), body),
+                answer -> Map.of());
+    }
+
+    private Reply decide(String name, long workOrder, ObjectNode decision) {
         String outcome = decision.path("outcome").asText();
         return history.perform(
                 reviewer.user(),
-                "decide",
+                name,
                 Map.of("workOrder", Long.toString(workOrder), "outcome", outcome),
                 () -> reviewer.api().post(reviews("/" + workOrder + "/decision"), decision),
                 answer -> Map.of());
+    }
+
+    /** Takes a decision back before it is published. */
+    Reply undo(long workOrder) {
+        return post("undo", workOrder, "/undo");
     }
 
     private Reply post(String name, long workOrder, String path) {

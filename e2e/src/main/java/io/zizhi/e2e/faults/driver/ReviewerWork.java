@@ -13,12 +13,19 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A reviewer who takes what lies in the queue. Every fourth review is left until its clock has run out, so that warning,
- * breach and escalation happen; some claims are given back and some forgotten. Notes name the person they are about, as
+ * breach and escalation happen; some claims are given back and some forgotten, some decisions are undone, and those about public institutions
+ * wait for a second person. Notes name the person they are about, as
  * real ones do.
  */
 final class ReviewerWork implements Runnable {
 
     private static final int LEFT_ALONE = 4;
+    private static final int UNDONE_PERCENT = 12;
+    private static final int SECOND_PERCENT = 30;
+    private static final int RETURNED_PERCENT = 15;
+
+    /** The clock policy of public institutions, about which two persons decide in a campaign. */
+    private static final String FOR_TWO = "GOVERNMENT";
 
     private final ReviewerCalls calls;
     private final Desk desk;
@@ -51,11 +58,40 @@ final class ReviewerWork implements Runnable {
     @Override
     public void run() {
         while (running.getAsBoolean()) {
-            List<JsonNode> ripe = ripe(calls.queue());
-            if (!ripe.isEmpty()) {
-                review(ripe.get(random.nextInt(ripe.size())));
+            if (random.nextInt(100) < SECOND_PERCENT) {
+                second();
+            } else {
+                List<JsonNode> ripe = ripe(calls.queue("OPEN"));
+                if (!ripe.isEmpty()) {
+                    review(ripe.get(random.nextInt(ripe.size())));
+                }
             }
             pace.pause(random);
+        }
+    }
+
+    /** Confirms or returns what somebody else proposed. */
+    private void second() {
+        List<JsonNode> proposed = new ArrayList<>();
+        for (JsonNode review : calls.queue("PROPOSED").body().path("items")) {
+            if (!review.path("proposerId").asText().equals(calls.reviewer())) {
+                proposed.add(review);
+            }
+        }
+        if (proposed.isEmpty()) {
+            return;
+        }
+        JsonNode review = proposed.get(random.nextInt(proposed.size()));
+        long workOrder = review.path("workOrder").asLong();
+        if (!patience.untilAnswered(() -> calls.claim(workOrder)).isOk()) {
+            return;
+        }
+        if (random.nextInt(100) < RETURNED_PERCENT) {
+            String note = note(desk.of(review.path("qualificationId").asLong()));
+            patience.untilAnswered(() -> calls.sendBack(workOrder, note));
+        } else if (patience.untilAnswered(() -> calls.confirm(workOrder)).isOk()
+                && random.nextInt(100) < UNDONE_PERCENT) {
+            patience.untilAnswered(() -> calls.undo(workOrder));
         }
     }
 
@@ -83,17 +119,26 @@ final class ReviewerWork implements Runnable {
             patience.untilAnswered(() -> calls.release(workOrder));
         } else if (choice >= 14) {
             ObjectNode decision = decision(choice, known);
-            patience.untilAnswered(() -> calls.decide(workOrder, decision));
+            boolean forTwo = review.path("policy").asText().equals(FOR_TWO);
+            Reply decided = patience.untilAnswered(
+                    () -> forTwo ? calls.propose(workOrder, decision) : calls.decide(workOrder, decision));
+            if (!forTwo && decided.isOk() && random.nextInt(100) < UNDONE_PERCENT) {
+                patience.untilAnswered(() -> calls.undo(workOrder));
+            }
         }
     }
 
     private static ObjectNode decision(int choice, Optional<Desk.Case> known) {
-        String note = known.map(found -> "请" + found.administrator().name() + "（"
-                        + found.administrator().idNumber() + "）重新提交")
-                .orElse("请重新提交");
+        String note = note(known);
         if (choice < 30) {
             return ReviewerCalls.rejection(note);
         }
         return choice < 50 ? ReviewerCalls.supplementRequest(note) : ReviewerCalls.approval();
+    }
+
+    private static String note(Optional<Desk.Case> known) {
+        return known.map(found -> "请" + found.administrator().name() + "（"
+                        + found.administrator().idNumber() + "）重新提交")
+                .orElse("请重新提交");
     }
 }

@@ -1,6 +1,9 @@
 package io.zizhi.e2e.faults.driver;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Addresses;
+import io.zizhi.e2e.Api;
+import io.zizhi.e2e.Operator;
 import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
 import java.time.Duration;
@@ -27,6 +30,7 @@ public final class Workload implements AutoCloseable {
 
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
+    private final Addresses addresses;
     private final Canaries canaries = new Canaries();
     private volatile boolean running = true;
 
@@ -35,6 +39,7 @@ public final class Workload implements AutoCloseable {
      * @param calm whether everybody works at half the pace
      */
     public Workload(Addresses addresses, History history, long seed, Duration escalation, boolean calm) {
+        this.addresses = addresses;
         int times = calm ? CALM : 1;
         Random seeds = new Random(seed);
         Pictures pictures = new Pictures();
@@ -84,6 +89,21 @@ public final class Workload implements AutoCloseable {
                 broken.add(failure);
             }
         }));
+    }
+
+    /** Somebody of the staff is told of every alert from now on. */
+    public void subscribeStaff() {
+        ObjectNode subscription = Api.JSON
+                .createObjectNode()
+                .put("name", "故障演练")
+                .put("channel", "SMS")
+                .put("phone", canaries.person(new Random(threads.size())).phone())
+                .put("language", "ZH")
+                .put("windowMinutes", 1);
+        subscription.putArray("kinds").add("WARNED").add("BREACHED").add("ESCALATED");
+        subscription.putArray("policies");
+        subscription.putArray("subjects");
+        new Operator(addresses).subscribe(subscription);
     }
 
     public void start() {

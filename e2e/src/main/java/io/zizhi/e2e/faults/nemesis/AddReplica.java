@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * F19: a second review-service works beside the first for a while, on the same database and the same topics, and leaves
- * in good order: partitions move between the two, and both sweep for the same timers.
+ * F19: one review-service more works beside those that run for a while, on the same database and the same topics, and
+ * leaves in good order: partitions move between them, and all sweep for the same timers.
  */
 final class AddReplica implements Fault {
 
@@ -23,13 +23,13 @@ final class AddReplica implements Fault {
     public String strike(FaultySuite suite, RandomGenerator random) {
         Duration together = suite.lasting(random, SHORTEST, LONGEST);
         String service = Service.REVIEW.module();
-        String replica = service + "-2";
+        String replica = service + "-" + (suite.instances(Service.REVIEW).size() + 1);
         suite.suite().startReplica(service, replica, Port.freeWithManagement());
         try {
             Pauses.of(together);
         } finally {
             suite.processes().stop(replica);
         }
-        return "a second " + service + " worked beside the first for " + Pauses.words(together);
+        return "one " + service + " more worked for " + Pauses.words(together);
     }
 }

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** F2: a service dies at one of its fail-points, and is started again. It needs work that leads past the point. */
+/** F2: the instance of a service that passes a fail-point dies there, and is started again. It needs work that leads past the point. */
 final class DieAtPoint implements Fault {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int MOST_PASSES = 4;
 
@@ -43,20 +43,26 @@ final class DieAtPoint implements Fault {
 
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
-        String service = Victims.one(services, random).module();
+        Service victim = Victims.one(services, random);
+        String service = victim.module();
         int passes = 1 + random.nextInt(MOST_PASSES);
         suite.failPoints().arm(service, point, passes);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (suite.processes().isRunning(service) && System.nanoTime() < end) {
+        while (allRun(suite, victim) && System.nanoTime() < end) {
             Pauses.of(LOOK);
         }
         boolean died = !suite.failPoints().isArmed(service);
         suite.failPoints().disarm(service);
-        suite.processes().start(service);
+        suite.startEnded(victim);
         if (!died) {
             throw new NothingBrokenException(
                     service + " did not come past " + point + " " + passes + " times within " + Pauses.words(PATIENCE));
         }
         return service + " died at " + point + ", passing it the " + passes + ". time, and was started again";
+    }
+
+    private static boolean allRun(FaultySuite suite, Service service) {
+        return suite.instances(service).stream()
+                .allMatch(instance -> suite.processes().isRunning(instance.name()));
     }
 }

@@ -10,13 +10,18 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A TCP relay on 127.0.0.1 that can behave as a bad network does. Troubles end with {@link #clear()}; until one begins
- * it passes everything on. Connections are served by virtual threads, two each.
+ * it passes everything on. In front of several servers it gives each new connection to the next one that accepts it.
+ * Connections are served by virtual threads, two each.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -53,21 +58,27 @@ public final class FaultProxy implements AutoCloseable {
     private final AtomicLong leftToServer = new AtomicLong(NOT_SET);
     private final AtomicLong leftToClient = new AtomicLong(NOT_SET);
     private final AtomicLong resets = new AtomicLong();
-    private volatile int server;
+    private final AtomicInteger turn = new AtomicInteger();
+    private volatile List<Integer> servers;
     private volatile Trouble trouble = Trouble.NONE;
     private volatile boolean closed;
 
-    private FaultProxy(ServerSocket listener, int server) {
+    private FaultProxy(ServerSocket listener, List<Integer> servers) {
         this.listener = listener;
-        this.server = server;
+        this.servers = List.copyOf(servers);
     }
 
     /** A proxy on a port of its own in front of {@code server}, a port on 127.0.0.1. */
     public static FaultProxy before(int server) {
+        return before(List.of(server));
+    }
+
+    /** A proxy on a port of its own in front of {@code servers}, ports on 127.0.0.1, which take turns. */
+    public static FaultProxy before(List<Integer> servers) {
         try {
             FaultProxy proxy =
-                    new FaultProxy(new ServerSocket(Port.free(), WAITING, InetAddress.getLoopbackAddress()), server);
-            Thread.ofVirtual().name("fault-proxy-" + server).start(proxy::accept);
+                    new FaultProxy(new ServerSocket(Port.free(), WAITING, InetAddress.getLoopbackAddress()), servers);
+            Thread.ofVirtual().name("fault-proxy-" + servers).start(proxy::accept);
             return proxy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -81,7 +92,12 @@ public final class FaultProxy implements AutoCloseable {
 
     /** New connections go to this port from now on; those that are open stay where they are. */
     public void leadTo(int otherServer) {
-        server = otherServer;
+        leadTo(List.of(otherServer));
+    }
+
+    /** New connections go to these ports in turn from now on; those that are open stay where they are. */
+    public void leadTo(List<Integer> otherServers) {
+        servers = List.copyOf(otherServers);
     }
 
     /** Resets every connection at once (RST). New ones can be made. */
@@ -193,9 +209,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private void serve(Socket client) {
-        Socket toServer = new Socket();
-        int leadsTo = server;
-        Relay relay = new Relay(client, toServer, leadsTo);
+        Relay relay = new Relay(client);
         if (trouble.refuses()) {
             relay.reset();
             return;
@@ -204,8 +218,7 @@ public final class FaultProxy implements AutoCloseable {
         try {
             awaitPassage();
             client.setTcpNoDelay(true);
-            toServer.setTcpNoDelay(true);
-            toServer.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), leadsTo), 5_000);
+            Socket toServer = relay.connect(inTurn());
             Thread back = Thread.ofVirtual().start(() -> relay.pump(toServer, client, Direction.TO_CLIENT));
             relay.pump(client, toServer, Direction.TO_SERVER);
             back.join();
@@ -217,6 +230,13 @@ public final class FaultProxy implements AutoCloseable {
             relays.remove(relay);
             relay.close();
         }
+    }
+
+    /** The servers, beginning with the one whose turn it is. */
+    private List<Integer> inTurn() {
+        List<Integer> all = new ArrayList<>(servers);
+        Collections.rotate(all, turn.getAndIncrement() % all.size());
+        return all;
     }
 
     private void awaitPassage() throws InterruptedException {
@@ -231,15 +251,32 @@ public final class FaultProxy implements AutoCloseable {
     private final class Relay {
 
         private final Socket client;
-        private final Socket toServer;
-        private final int port;
+        private volatile Socket toServer = new Socket();
+        private volatile int port;
         private volatile boolean answered;
         private volatile long lastNanos = System.nanoTime();
 
-        Relay(Socket client, Socket toServer, int port) {
+        Relay(Socket client) {
             this.client = client;
-            this.toServer = toServer;
-            this.port = port;
+        }
+
+        /** Connects to the first of {@code candidates} that accepts. */
+        Socket connect(List<Integer> candidates) throws IOException {
+            IOException refused = new IOException("There is no server");
+            for (int candidate : candidates) {
+                Socket socket = new Socket();
+                port = candidate;
+                toServer = socket;
+                try {
+                    socket.setTcpNoDelay(true);
+                    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), candidate), 5_000);
+                    return socket;
+                } catch (IOException serverIsAway) {
+                    refused = serverIsAway;
+                    closeQuietly(socket);
+                }
+            }
+            throw refused;
         }
 
         boolean leadsTo(int other) {

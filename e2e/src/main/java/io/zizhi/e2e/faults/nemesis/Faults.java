@@ -20,13 +20,21 @@ public final class Faults {
                             new LoseObjectStore(),
                             FillDisk.ofObjectStore(),
                             FillDisk.ofBroker(),
+                            new FillDatabase(),
+                            new OffsetClock(),
                             new LoseAcks(),
                             new ReplayTopics(),
                             new PoisonTopics(),
                             new SlowLinks(),
                             new PartLink(),
                             new RollService(),
-                            new AddReplica()))
+                            new AddReplica(),
+                            new HangRelay(),
+                            new CutReplicaOff(),
+                            new DamageObjects(),
+                            new LoseTopics(),
+                            new ConflictEvents(),
+                            new Overlap()))
             .toList();
 
     private Faults() {}

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.zizhi.e2e.Addresses;
 import io.zizhi.local.Ports;
 import io.zizhi.local.ProcessControl;
+import io.zizhi.local.Replica;
 import io.zizhi.local.Service;
 import io.zizhi.local.Suite;
 import io.zizhi.local.SuiteOptions;
@@ -12,6 +13,7 @@ import io.zizhi.local.server.Port;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +23,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * A whole suite on random ports whose every link runs through a {@link FaultProxy}: from the drivers and the services
- * to a service ({@link #front}), and from each service to PostgreSQL, Kafka and S3. Past the proxies lead only
- * {@link #suite()}'s own addresses, by which an audit reads.
+ * to a service ({@link #front}), whose instances take turns, and from each instance to PostgreSQL, Kafka and S3. Past
+ * the proxies lead only {@link #suite()}'s own addresses, by which an audit reads.
  */
 public final class FaultySuite implements AutoCloseable {
 
@@ -33,30 +35,30 @@ public final class FaultySuite implements AutoCloseable {
         OBJECT_STORE
     }
 
-    /** A consumer that was paused for longer is taken for dead and its partitions go to others; Kafka's least. */
-    private static final String SESSION_TIMEOUT = "6000";
-
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final Suite suite;
-    private final Ports ports;
+    private final List<Instance> instances;
+    private final List<Replica> further;
     private final Map<Service, FaultProxy> fronts;
     private final Map<Service, FaultProxy> internalFronts;
-    private final Map<Service, Map<Server, FaultProxy>> links;
+    private final Map<String, Map<Server, FaultProxy>> links;
     private final FailPointFiles failPoints;
     private final List<Poison> poison = new CopyOnWriteArrayList<>();
     private final boolean brief;
 
     private FaultySuite(
             Suite suite,
-            Ports ports,
+            List<Instance> instances,
+            List<Replica> further,
             Map<Service, FaultProxy> fronts,
             Map<Service, FaultProxy> internalFronts,
-            Map<Service, Map<Server, FaultProxy>> links,
+            Map<String, Map<Server, FaultProxy>> links,
             FailPointFiles failPoints,
             boolean brief) {
         this.suite = suite;
-        this.ports = ports;
+        this.instances = List.copyOf(instances);
+        this.further = List.copyOf(further);
         this.fronts = fronts;
         this.internalFronts = internalFronts;
         this.links = links;
@@ -73,19 +75,28 @@ public final class FaultySuite implements AutoCloseable {
      * Starts everything in {@code folder}.
      *
      * @param extraServiceConfig properties that every service gets, such as a clock policy
+     * @param replicas how many instances each service has
      * @param brief whether faults last little longer than their minimum
      */
-    public static FaultySuite start(Path folder, Map<String, String> extraServiceConfig, boolean brief) {
+    public static FaultySuite start(Path folder, Map<String, String> extraServiceConfig, int replicas, boolean brief) {
         Path home = folder.toAbsolutePath().normalize();
         Ports ports = Ports.random();
         FailPointFiles failPoints = new FailPointFiles(home.resolve("fail-points"));
+        List<Instance> instances = instances(ports, replicas);
         Map<Service, FaultProxy> fronts = new LinkedHashMap<>();
         Map<Service, FaultProxy> internalFronts = new LinkedHashMap<>();
-        Map<Service, Map<Server, FaultProxy>> links = new LinkedHashMap<>();
-        Map<Integer, Integer> kafkaListeners = new HashMap<>();
         for (Service service : Service.values()) {
-            fronts.put(service, FaultProxy.before(ports.service(service)));
-            internalFronts.put(service, FaultProxy.before(Port.internal(ports.service(service))));
+            List<Integer> own = ports(instances, service);
+            fronts.put(service, FaultProxy.before(own));
+            internalFronts.put(
+                    service, FaultProxy.before(own.stream().map(Port::internal).toList()));
+        }
+        Map<String, Map<Server, FaultProxy>> links = new LinkedHashMap<>();
+        Map<Integer, Integer> kafkaListeners = new HashMap<>();
+        Map<String, Map<String, String>> properties = new LinkedHashMap<>();
+        List<Replica> further = new ArrayList<>();
+        for (Instance instance : instances) {
+            Service service = instance.service();
             int kafka = Port.free();
             Map<Server, FaultProxy> own = new LinkedHashMap<>();
             own.put(Server.POSTGRES, FaultProxy.before(ports.postgres()));
@@ -93,26 +104,45 @@ public final class FaultySuite implements AutoCloseable {
             if (service == Service.DOCUMENT) {
                 own.put(Server.OBJECT_STORE, FaultProxy.before(ports.objectStore()));
             }
-            links.put(service, own);
+            links.put(instance.name(), own);
             kafkaListeners.put(kafka, own.get(Server.KAFKA).port());
-        }
-        Map<String, Map<String, String>> properties = new LinkedHashMap<>();
-        links.forEach((service, own) -> {
             Map<String, String> given = new LinkedHashMap<>(properties(service, own, internalFronts));
+            // one file for all instances of a service: whichever passes the point strikes
             given.put(FailPointFiles.PROPERTY, failPoints.file(service.module()).toString());
             given.putAll(extraServiceConfig);
-            properties.put(service.module(), given);
-        });
-        Suite suite = Suite.start(home, ports, new SuiteOptions(properties, kafkaListeners));
-        return new FaultySuite(suite, ports, fronts, internalFronts, links, failPoints, brief);
+            if (properties.putIfAbsent(service.module(), given) != null) {
+                further.add(new Replica(service, instance.name(), instance.port(), given));
+            }
+        }
+        Suite suite = Suite.start(home, ports, new SuiteOptions(properties, kafkaListeners, further));
+        return new FaultySuite(suite, instances, further, fronts, internalFronts, links, failPoints, brief);
+    }
+
+    /** First instances before second ones. */
+    private static List<Instance> instances(Ports ports, int replicas) {
+        List<Instance> instances = new ArrayList<>();
+        for (Service service : Service.values()) {
+            instances.add(new Instance(service, service.module(), ports.service(service)));
+        }
+        for (int number = 2; number <= replicas; number++) {
+            for (Service service : Service.values()) {
+                instances.add(new Instance(service, service.module() + "-" + number, Port.freeWithManagement()));
+            }
+        }
+        return instances;
+    }
+
+    private static List<Integer> ports(List<Instance> instances, Service service) {
+        return instances.stream()
+                .filter(instance -> instance.service() == service)
+                .map(Instance::port)
+                .toList();
     }
 
     private static Map<String, String> properties(
             Service service, Map<Server, FaultProxy> links, Map<Service, FaultProxy> fronts) {
         Map<String, String> properties = new LinkedHashMap<>();
         links.forEach((server, link) -> properties.putAll(properties(service, server, link.port())));
-        properties.put("kafka.session.timeout.ms", SESSION_TIMEOUT);
-        properties.put("kafka.heartbeat.interval.ms", "1500");
         fronts.forEach(
                 (peer, front) -> properties.put("zizhi." + peer.module() + ".url", "http://127.0.0.1:" + front.port()));
         return properties;
@@ -162,11 +192,49 @@ public final class FaultySuite implements AutoCloseable {
         return requireNonNull(internalFronts.get(service));
     }
 
-    /** The proxy between {@code service} and {@code server}; only document-service has one to S3. */
-    public FaultProxy link(Service service, Server server) {
-        FaultProxy link = requireNonNull(links.get(service)).get(server);
+    /** All instances that run when nothing is broken. */
+    List<Instance> instances() {
+        return instances;
+    }
+
+    /** Those of {@code service}. */
+    List<Instance> instances(Service service) {
+        return instances.stream()
+                .filter(instance -> instance.service() == service)
+                .toList();
+    }
+
+    /** What {@code instance} was told beyond what the first instance of its service is; nothing for the first. */
+    Map<String, String> properties(Instance instance) {
+        return further.stream()
+                .filter(replica -> replica.name().equals(instance.name()))
+                .findFirst()
+                .map(Replica::properties)
+                .orElse(Map.of());
+    }
+
+    /** Whether each service has more than one instance. */
+    boolean isReplicated() {
+        return instances.size() > Service.values().length;
+    }
+
+    /** Starts those instances of {@code service} that do not run. */
+    void startEnded(Service service) {
+        instances(service).forEach(instance -> processes().start(instance.name()));
+    }
+
+    /** The proxies between the instances of {@code service} and {@code server}; only document-service has one to S3. */
+    public List<FaultProxy> links(Service service, Server server) {
+        return instances(service).stream()
+                .map(instance -> link(instance, server))
+                .toList();
+    }
+
+    /** The proxy between one instance and {@code server}. */
+    FaultProxy link(Instance instance, Server server) {
+        FaultProxy link = requireNonNull(links.get(instance.name())).get(server);
         if (link == null) {
-            throw new IllegalArgumentException(service.module() + " does not talk to " + server);
+            throw new IllegalArgumentException(instance.name() + " does not talk to " + server);
         }
         return link;
     }
@@ -191,20 +259,29 @@ public final class FaultySuite implements AutoCloseable {
         internalFronts.values().forEach(FaultProxy::clear);
         links.values().forEach(own -> own.values().forEach(FaultProxy::clear));
         failPoints.disarmAll();
-        fronts.forEach((service, front) -> front.leadTo(port(service)));
-        internalFronts.forEach((service, front) -> front.leadTo(Port.internal(port(service))));
+        List.of(Service.values()).forEach(this::leadToAll);
         suite.processes().heal();
     }
 
-    /** Where the first instance of {@code service} serves, past its front. */
-    int port(Service service) {
-        return ports.service(service);
+    /** New connections to {@code service} go to all its instances in turn. */
+    void leadToAll(Service service) {
+        leadTo(service, ports(instances, service));
+    }
+
+    /** New connections to {@code service} go to {@code port}. */
+    void leadTo(Service service, int port) {
+        leadTo(service, List.of(port));
+    }
+
+    private void leadTo(Service service, List<Integer> ports) {
+        front(service).leadTo(ports);
+        internalFront(service).leadTo(ports.stream().map(Port::internal).toList());
     }
 
     /** Stops everything; the data stays. */
     @Override
     public void close() {
-        ProcessControl.names().forEach(suite.processes()::resume);
+        suite.processes().all().forEach(suite.processes()::resume);
         suite.close();
         fronts.values().forEach(FaultProxy::close);
         internalFronts.values().forEach(FaultProxy::close);

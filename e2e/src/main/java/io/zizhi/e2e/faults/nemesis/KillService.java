@@ -3,7 +3,7 @@ package io.zizhi.e2e.faults.nemesis;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** F1: one service ends by SIGKILL and is started again a moment later. */
+/** F1: one instance of a service ends by SIGKILL and is started again a moment later. */
 final class KillService implements Fault {
 
     private static final Duration LONGEST = Duration.ofSeconds(4);
@@ -15,7 +15,7 @@ final class KillService implements Fault {
 
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
-        String service = Victims.service(random).module();
+        String service = Victims.instance(suite, random).name();
         Duration away = suite.lasting(random, Duration.ZERO, LONGEST);
         suite.processes().kill(service);
         Pauses.of(away);

@@ -28,21 +28,26 @@ final class LoseAcks implements Fault {
         Service service = Victims.service(random);
         Server server = Victims.one(List.of(Server.POSTGRES, Server.KAFKA), random);
         Duration during = suite.lasting(random, SHORTEST, LONGEST);
-        FaultProxy link = suite.link(service, server);
-        long before = link.resets();
+        List<FaultProxy> links = suite.links(service, server);
+        long before = resets(links);
         long end = System.nanoTime() + during.toNanos();
         try {
             while (System.nanoTime() < end) {
-                link.resetAfter(Direction.TO_CLIENT, random.nextLong(LARGEST_PART));
+                long bytes = random.nextLong(LARGEST_PART);
+                links.forEach(link -> link.resetAfter(Direction.TO_CLIENT, bytes));
                 Pauses.of(BETWEEN);
             }
         } finally {
-            link.clear();
+            links.forEach(FaultProxy::clear);
         }
-        long lost = link.resets() - before;
+        long lost = resets(links) - before;
         if (lost == 0) {
             throw new NothingBrokenException(server + " answered " + service.module() + " nothing");
         }
         return lost + " answers of " + server + " to " + service.module() + " were lost within " + Pauses.words(during);
+    }
+
+    private static long resets(List<FaultProxy> links) {
+        return links.stream().mapToLong(FaultProxy::resets).sum();
     }
 }

@@ -4,6 +4,7 @@ import io.zizhi.e2e.faults.nemesis.FaultySuite.Server;
 import io.zizhi.local.Service;
 import io.zizhi.local.server.ObjectStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** F8: the S3 server dies, or nothing of it is heard, or uploads break off half-way. */
@@ -37,28 +38,33 @@ final class LoseObjectStore implements Fault {
     }
 
     private static String vanish(FaultySuite suite, Duration gone) {
-        FaultProxy link = suite.link(Service.DOCUMENT, Server.OBJECT_STORE);
-        link.blackhole();
+        List<FaultProxy> links = suite.links(Service.DOCUMENT, Server.OBJECT_STORE);
+        links.forEach(FaultProxy::blackhole);
         try {
             Pauses.of(gone);
         } finally {
-            link.clear();
+            links.forEach(FaultProxy::clear);
         }
         return "nothing was heard of the S3 server for " + Pauses.words(gone);
     }
 
     private static String breakOff(FaultySuite suite, Duration gone, RandomGenerator random) {
-        FaultProxy link = suite.link(Service.DOCUMENT, Server.OBJECT_STORE);
-        long before = link.resets();
+        List<FaultProxy> links = suite.links(Service.DOCUMENT, Server.OBJECT_STORE);
+        long before = resets(links);
         long end = System.nanoTime() + gone.toNanos();
         try {
             while (System.nanoTime() < end) {
-                link.resetAfter(FaultProxy.Direction.TO_SERVER, random.nextLong(LARGEST_PART));
+                long bytes = random.nextLong(LARGEST_PART);
+                links.forEach(link -> link.resetAfter(FaultProxy.Direction.TO_SERVER, bytes));
                 Pauses.of(BETWEEN_CUTS);
             }
         } finally {
-            link.clear();
+            links.forEach(FaultProxy::clear);
         }
-        return link.resets() - before + " requests to the S3 server broke off within " + Pauses.words(gone);
+        return resets(links) - before + " requests to the S3 server broke off within " + Pauses.words(gone);
+    }
+
+    private static long resets(List<FaultProxy> links) {
+        return links.stream().mapToLong(FaultProxy::resets).sum();
     }
 }

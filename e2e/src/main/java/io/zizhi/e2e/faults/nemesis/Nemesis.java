@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -33,11 +34,11 @@ public final class Nemesis {
     }
 
     /**
-     * Strikes until {@code end}; the last strike may end a little later. A failure that does not heal is thrown, after
-     * it was written down.
+     * Strikes until {@code enough}, which is asked between strikes. A failure that does not heal is thrown, after it was
+     * written down.
      */
-    public void runUntil(Instant end) {
-        while (clock.instant().isBefore(end)) {
+    public void runUntil(BooleanSupplier enough) {
+        while (!enough.getAsBoolean()) {
             strikeNext();
         }
     }

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** F18: a service and one of its servers hear nothing of each other, while both live. */
+/** F18: all instances of a service and one of its servers hear nothing of each other, while both live. */
 final class PartLink implements Fault {
 
     private static final Duration SHORTEST = Duration.ofSeconds(7);
-    private static final Duration LONGEST = Duration.ofSeconds(12);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     @Override
     public String name() {
@@ -22,12 +22,12 @@ final class PartLink implements Fault {
         Service service = Victims.service(random);
         Server server = Victims.one(List.of(Server.POSTGRES, Server.KAFKA), random);
         Duration during = suite.lasting(random, SHORTEST, LONGEST);
-        FaultProxy link = suite.link(service, server);
-        link.blackhole();
+        List<FaultProxy> links = suite.links(service, server);
+        links.forEach(FaultProxy::blackhole);
         try {
             Pauses.of(during);
         } finally {
-            link.clear();
+            links.forEach(FaultProxy::clear);
         }
         return service.module() + " and " + server + " heard nothing of each other for " + Pauses.words(during);
     }

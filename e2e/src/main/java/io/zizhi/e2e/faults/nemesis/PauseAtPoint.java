@@ -32,7 +32,7 @@ final class PauseAtPoint implements Fault {
         }
         if (suite.failPoints().isArmed(service)) {
             suite.failPoints().disarm(service);
-            return service + " did not pass " + POINT + " within " + Pauses.words(PATIENCE);
+            throw new NothingBrokenException(service + " did not pass " + POINT + " within " + Pauses.words(PATIENCE));
         }
         Pauses.of(still);
         return service + " stopped a thread at " + POINT + " for " + Pauses.words(still);

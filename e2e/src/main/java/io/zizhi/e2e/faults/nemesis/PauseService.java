@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * F3: one service stands still and goes on later, as if nothing had happened. Often for longer than its Kafka session,
- * so that it wakes as a consumer that others take for dead.
+ * F3: one instance of a service stands still and goes on later, as if nothing had happened. Often for longer than its Kafka
+ * session and every lease, so that it wakes as a consumer, a relay and a holder of claims that others have replaced.
  */
 final class PauseService implements Fault {
 
     private static final Duration SHORTEST = Duration.ofSeconds(7);
-    private static final Duration LONGEST = Duration.ofSeconds(12);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     @Override
     public String name() {
@@ -19,7 +19,7 @@ final class PauseService implements Fault {
 
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
-        String service = Victims.service(random).module();
+        String service = Victims.instance(suite, random).name();
         Duration still = suite.lasting(random, SHORTEST, LONGEST);
         suite.processes().pause(service);
         try {

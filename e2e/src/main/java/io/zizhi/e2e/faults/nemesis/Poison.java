@@ -20,6 +20,9 @@ public record Poison(String id, String topic, String key, String kind, Fate fate
         DEAD_LETTER,
 
         /** It can be read and means nothing here: the cursor of its aggregate moves, nothing else happens. */
-        PASSED_OVER
+        PASSED_OVER,
+
+        /** Another event had its version: it parks its aggregate until two operators discard it. */
+        DISCARDED
     }
 }

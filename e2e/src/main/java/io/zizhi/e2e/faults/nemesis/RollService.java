@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * F16: a service is replaced under load, as in a rolling update: a new instance starts, new connections go there, the
- * old one finishes what it has begun and ends; then back. No request may fail.
+ * F16: the instances of a service are replaced under load, one after the other, as in a rolling update: new connections
+ * go to another instance, the old one finishes what it has begun, ends and is started anew. No request may fail.
  */
 final class RollService implements Fault {
 
@@ -22,27 +22,31 @@ final class RollService implements Fault {
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
         Service service = Victims.service(random);
-        int own = suite.port(service);
-        int other = Port.freeWithManagement();
-        String replica = service.module() + "-2";
+        Instance own = suite.instances(service).getFirst();
+        Instance other = suite.isReplicated()
+                ? suite.instances(service).get(1)
+                : new Instance(service, service.module() + "-2", Port.freeWithManagement());
         try (SteadyRequests requests =
                 SteadyRequests.to(suite.front(service).port(), suite.suite().token("operator"))) {
-            suite.suite().startReplica(service.module(), replica, other);
-            lead(suite, service, own, other);
-            suite.processes().stop(service.module());
-            suite.processes().start(service.module());
-            lead(suite, service, other, own);
-            suite.processes().stop(replica);
+            if (!suite.isReplicated()) {
+                suite.suite().startReplica(service.module(), other.name(), other.port());
+            }
+            lead(suite, own, other);
+            suite.processes().stop(own.name());
+            suite.processes().start(own.name());
+            lead(suite, other, own);
+            suite.processes().stop(other.name());
+            suite.startEnded(service);
+            suite.leadToAll(service);
             return service.module() + " was replaced and replaced back; " + requests.allAnswered();
         }
     }
 
-    private static void lead(FaultySuite suite, Service service, int from, int to) {
-        FaultProxy front = suite.front(service);
-        FaultProxy internal = suite.internalFront(service);
-        front.leadTo(to);
-        internal.leadTo(Port.internal(to));
-        if (!front.drain(from, PATIENCE) || !internal.drain(Port.internal(from), PATIENCE)) {
+    private static void lead(FaultySuite suite, Instance from, Instance to) {
+        Service service = from.service();
+        suite.leadTo(service, to.port());
+        if (!suite.front(service).drain(from.port(), PATIENCE)
+                || !suite.internalFront(service).drain(Port.internal(from.port()), PATIENCE)) {
             throw new IllegalStateException(service.module() + " has requests that do not end");
         }
     }

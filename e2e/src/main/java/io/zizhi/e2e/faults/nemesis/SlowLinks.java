@@ -3,6 +3,7 @@ package io.zizhi.e2e.faults.nemesis;
 import io.zizhi.e2e.faults.nemesis.FaultySuite.Server;
 import io.zizhi.local.Service;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** F17: the database of a service answers late, and S3 takes objects slowly. */
@@ -22,15 +23,15 @@ final class SlowLinks implements Fault {
     public String strike(FaultySuite suite, RandomGenerator random) {
         Service service = Victims.service(random);
         Duration during = suite.lasting(random, SHORTEST, LONGEST);
-        FaultProxy database = suite.link(service, Server.POSTGRES);
-        FaultProxy objects = suite.link(Service.DOCUMENT, Server.OBJECT_STORE);
-        database.delay(LATENCY);
-        objects.limit(BYTES_PER_SECOND);
+        List<FaultProxy> databases = suite.links(service, Server.POSTGRES);
+        List<FaultProxy> objects = suite.links(Service.DOCUMENT, Server.OBJECT_STORE);
+        databases.forEach(link -> link.delay(LATENCY));
+        objects.forEach(link -> link.limit(BYTES_PER_SECOND));
         try {
             Pauses.of(during);
         } finally {
-            database.clear();
-            objects.clear();
+            databases.forEach(FaultProxy::clear);
+            objects.forEach(FaultProxy::clear);
         }
         return "PostgreSQL was " + LATENCY.toMillis() + " ms late for " + service.module()
                 + ", and S3 took 64 KiB a second, for " + Pauses.words(during);

@@ -13,6 +13,10 @@ final class Victims {
         return one(List.of(Service.values()), random);
     }
 
+    static Instance instance(FaultySuite suite, RandomGenerator random) {
+        return one(suite.instances(), random);
+    }
+
     static <T> T one(List<T> candidates, RandomGenerator random) {
         return candidates.get(random.nextInt(candidates.size()));
     }

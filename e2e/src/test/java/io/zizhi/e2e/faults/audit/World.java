@@ -9,6 +9,7 @@ import io.zizhi.contracts.Topics;
 import io.zizhi.e2e.faults.driver.Moment;
 import io.zizhi.e2e.faults.driver.Operation;
 import io.zizhi.e2e.faults.nemesis.Poison;
+import io.zizhi.e2e.faults.nemesis.Strike;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -46,7 +47,7 @@ final class World {
             Topics.NOTIFICATION, NOTIFICATION);
 
     private static final List<String> OF_ALL =
-            List.of("outbox", "inbox", "inbox_cursor", "held_event", "dead_letter", "timer", "audit_entry");
+            List.of("outbox", "inbox", "inbox_cursor", "held_event", "dead_letter", "discard", "timer", "audit_entry");
 
     /** What the audit reads; a table may be empty, but not absent. */
     private static final Map<String, List<String>> TABLES = Map.of(
@@ -55,15 +56,16 @@ final class World {
             DOCUMENT,
             tables("document", "object_to_remove"),
             REVIEW,
-            tables("review", "decision", "undone_decision"),
+            tables("review", "decision", "undone_decision", "proposal"),
             NOTIFICATION,
-            tables("notice", "sms_message", "phone_verification", "local_inbox"));
+            tables("notice", "sms_message", "phone_verification", "local_inbox", "staff_subscription", "staff_notice"));
 
     final Map<String, Map<String, List<Map<String, @Nullable Object>>>> tables = new LinkedHashMap<>();
     final List<TopicRecord> records = new ArrayList<>();
     final List<Operation> operations = new ArrayList<>();
     final List<StoredObject> objects = new ArrayList<>();
     final List<Poison> poison = new ArrayList<>();
+    final List<Strike> strikes = new ArrayList<>();
     final List<Page> pages = new ArrayList<>();
 
     World() {
@@ -404,6 +406,7 @@ final class World {
                 objects,
                 Duration.ofSeconds(80),
                 poison,
+                strikes,
                 new PolicyTable(Map.of(
                         "STANDARD", new PolicyTable.Policy(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 20, 75, 150))),
                 pages,

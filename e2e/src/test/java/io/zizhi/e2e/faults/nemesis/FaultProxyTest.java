@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,44 @@ class FaultProxyTest {
             assertThat(client.getInputStream().read()).isEqualTo(-1);
         }
         await().untilAsserted(() -> assertThat(proxy.connections()).isZero());
+    }
+
+    @Test
+    void servers_take_turns_and_one_that_is_away_is_passed_over() throws IOException {
+        int ended = server.getLocalPort();
+        try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                FaultProxy both = FaultProxy.before(List.of(ended, other.getLocalPort()))) {
+            AtomicInteger byOther = new AtomicInteger();
+            Thread.ofVirtual().start(() -> closeEach(other, byOther));
+            for (int connection = 0; connection < 4; connection++) {
+                endOf(both);
+            }
+            await().untilAsserted(() -> assertThat(byOther).hasValue(2));
+            server.close();
+            for (int connection = 0; connection < 4; connection++) {
+                endOf(both);
+            }
+            await().untilAsserted(() -> assertThat(byOther).hasValue(6));
+        }
+    }
+
+    /** Counts the connections, and ends each. */
+    private static void closeEach(ServerSocket server, AtomicInteger count) {
+        try {
+            while (true) {
+                server.accept().close();
+                count.incrementAndGet();
+            }
+        } catch (IOException closed) {
+            // the test is over
+        }
+    }
+
+    private static void endOf(FaultProxy proxy) throws IOException {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port())) {
+            client.shutdownOutput();
+            assertThat(client.getInputStream().read()).isEqualTo(-1);
+        }
     }
 
     @Test

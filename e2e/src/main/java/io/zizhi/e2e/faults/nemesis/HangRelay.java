@@ -1,0 +1,95 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.e2e.faults.nemesis.FaultySuite.Server;
+import io.zizhi.local.Service;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * F21: the instance that relays the events of its service stands still, or hears nothing of PostgreSQL, for much longer
+ * than its lease, and comes back. Where there is another instance, that one must have taken the lease meanwhile.
+ */
+final class HangRelay implements Fault {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    /** Ten seconds are promised and measured elsewhere; here two cores are busy with everything at once. */
+    private static final Duration TAKE_OVER = Duration.ofSeconds(14);
+
+    private static final String HOLDER = """
+            select holder || ' ' || epoch from relay_lease where holder is not null and expires_at > clock_timestamp()
+            """;
+
+    @Override
+    public String name() {
+        return "F21-hung-relay";
+    }
+
+    /** @throws IllegalStateException when no other instance takes over */
+    @Override
+    public String strike(FaultySuite suite, RandomGenerator random) {
+        Service service = Victims.service(random);
+        boolean still = random.nextBoolean();
+        Duration during = suite.lasting(random, SHORTEST, LONGEST);
+        try (DatabaseSession session = DatabaseSession.of(suite, service)) {
+            String lease = session.text(HOLDER)
+                    .orElseThrow(() -> new NothingBrokenException(service.module() + " relays not"));
+            Instance holder = holder(suite, service, lease);
+            long start = System.nanoTime();
+            hang(suite, holder, still);
+            Duration until;
+            try {
+                until = suite.isReplicated() ? takenOver(session, lease, start) : Duration.ZERO;
+                Pauses.of(during.minus(Duration.ofNanos(System.nanoTime() - start)));
+            } finally {
+                goOn(suite, holder, still);
+            }
+            return holder.name() + ", which relayed, " + (still ? "stood still" : "heard nothing of PostgreSQL")
+                    + " for "
+                    + Pauses.words(during)
+                    + (suite.isReplicated() ? "; another one took over after " + Pauses.words(until) : "");
+        }
+    }
+
+    /** The lease names host, process and a number of its own. */
+    private static Instance holder(FaultySuite suite, Service service, String lease) {
+        long pid = Long.parseLong(lease.split("/", -1)[1]);
+        return suite.instances(service).stream()
+                .filter(instance -> suite.processes().pid(instance.name()) == pid)
+                .findFirst()
+                .orElseThrow(() -> new NothingBrokenException("process " + pid + " relays no more"));
+    }
+
+    private static void hang(FaultySuite suite, Instance holder, boolean still) {
+        if (still) {
+            suite.processes().pause(holder.name());
+        } else {
+            suite.link(holder, Server.POSTGRES).blackhole();
+        }
+    }
+
+    private static void goOn(FaultySuite suite, Instance holder, boolean still) {
+        if (still) {
+            suite.processes().resume(holder.name());
+        } else {
+            suite.link(holder, Server.POSTGRES).clear();
+        }
+    }
+
+    private static Duration takenOver(DatabaseSession session, String lease, long start) {
+        Optional<String> now = session.text(HOLDER);
+        while (now.isEmpty() || now.get().equals(lease)) {
+            Duration passed = Duration.ofNanos(System.nanoTime() - start);
+            if (passed.compareTo(TAKE_OVER) > 0) {
+                throw new IllegalStateException(
+                        "nobody took the lease of " + lease + " over within " + Pauses.words(passed));
+            }
+            Pauses.of(LOOK);
+            now = session.text(HOLDER);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,11 @@
+package io.zizhi.e2e.faults.nemesis;
+
+import io.zizhi.local.Service;
+
+/**
+ * One running instance of a service.
+ *
+ * @param name of its process, such as {@code review-service} or {@code review-service-2}
+ * @param port its HTTP port, past every proxy
+ */
+record Instance(Service service, String name, int port) {}
