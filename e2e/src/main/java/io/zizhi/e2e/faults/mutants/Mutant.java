@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A bug that is put in on purpose, what provokes it, and what must catch it. */
@@ -13,16 +14,53 @@ enum Mutant {
     INBOX_OWN_TRANSACTION("F2-inbox.after-commit", "I2", "review-service"),
     TIMER_WITHOUT_LOCK("F19", "I5", "review-service"),
     ROW_BEFORE_OBJECT("F9,F2-document.after-put", "I9", "document-service"),
-    POD_CLOCK("F1", "I5", "review-service");
+    POD_CLOCK("F1", "I5", "review-service"),
+    RELAY_WITHOUT_EPOCH(new CatchingTest(
+            "platform/tests",
+            "io.zizhi.platform.outbox.RelayFailOverComponentTest",
+            "holder_of_an_old_epoch_reads_and_marks_nothing")),
+    HAND_OVER_WITHOUT_CLAIM(new CatchingTest(
+            "notification-service",
+            "io.zizhi.notification.sender.PausedReplicaComponentTest",
+            "hands_nothing_over_when_its_claim_ended_during_a_pause_before_the_hand_over")),
+    CONFLICT_AS_DUPLICATE(new CatchingTest(
+            "platform/tests",
+            "io.zizhi.platform.operations.EventConflictsComponentTest",
+            "parks_aggregate_at_a_used_version_with_an_unknown_id")),
+    UNCHECKED_CLOCK_START(new CatchingTest(
+            "review-service",
+            "io.zizhi.review.clock.ClockStartTest",
+            "fires_nothing_at_once_where_the_producers_database_is_slow"));
 
     private final String faults;
     private final String catcher;
     private final List<String> modules;
+    private final Optional<CatchingTest> test;
 
     Mutant(String faults, String catcher, String... modules) {
         this.faults = faults;
         this.catcher = catcher;
         this.modules = List.of(modules);
+        this.test = Optional.empty();
+    }
+
+    Mutant(CatchingTest test) {
+        this.faults = "";
+        this.catcher = test.selector();
+        this.modules = List.of(test.module());
+        this.test = Optional.of(test);
+    }
+
+    /** Those that a test must catch. */
+    static List<Mutant> caughtByTests() {
+        return Arrays.stream(values())
+                .filter(mutant -> mutant.test().isPresent())
+                .toList();
+    }
+
+    /** The test that must catch it; empty where the campaign must. */
+    Optional<CatchingTest> test() {
+        return test;
     }
 
     /** @throws IllegalArgumentException when there is no such mutant */
@@ -44,17 +82,19 @@ enum Mutant {
         return root.resolve("e2e/mutants").resolve(label() + ".patch");
     }
 
-    /** The faults that provoke it, as {@code --faults} takes them. */
+    /** The faults that provoke it, as {@code --faults} takes them; empty where a test must catch it. */
     String faults() {
         return faults;
     }
 
-    /** How long its faults strike: once, or for a minute where two replicas have to meet by chance. */
+    /** How long its faults strike: once, or for a minute where two replicas have to meet by chance; one of each service. */
     List<String> length() {
-        return this == TIMER_WITHOUT_LOCK ? List.of("--minutes", "1") : List.of("--once");
+        return this == TIMER_WITHOUT_LOCK
+                ? List.of("--replicas", "1", "--minutes", "1")
+                : List.of("--replicas", "1", "--once");
     }
 
-    /** The id of the invariant that must catch it; for one that cannot even start, words of the refusal. */
+    /** The id of the invariant, or the test, that must catch it; for one that cannot even start, words of the refusal. */
     String catcher() {
         return catcher;
     }

@@ -14,13 +14,17 @@ import java.util.Optional;
 /**
  * Builds the tree with one bug in it and runs the campaign against that, with the faults that provoke it, at most three
  * times, each with a seed of its own. Exit code 0 only when the bug was caught by the invariant that must catch it; the
- * campaign's own lines are passed on. The tree of a bug that was caught is deleted.
+ * campaign's own lines are passed on. The tree of a bug that was caught is deleted. Bugs that tests must catch are put into
+ * one tree, and their tests run once.
  */
 public final class MutantRun {
 
     private static final String CAMPAIGN = "io.zizhi.e2e.faults.FaultCampaign";
     private static final long SEED = 7;
     private static final int SEEDS = 3;
+
+    /** Stands for all mutants that tests must catch. */
+    private static final String BY_TESTS = "by-tests";
 
     private final Mutant mutant;
     private final PrintStream out;
@@ -33,11 +37,17 @@ public final class MutantRun {
     /** @param arguments the mutant's name and, if wanted, a seed */
     public static void main(String[] arguments) {
         if (arguments.length < 1 || arguments.length > 2) {
-            System.err.println("Usage: ./zizhi faults --mutant NAME [SEED]");
+            System.err.println("Usage: ./zizhi faults --mutant NAME [SEED], or --mutant " + BY_TESTS);
             System.exit(2);
         }
         try {
+            if (arguments[0].equals(BY_TESTS)) {
+                System.exit(areCaught(Mutant.caughtByTests(), System.out) ? 0 : 1);
+            }
             Mutant mutant = Mutant.called(arguments[0]);
+            if (mutant.test().isPresent()) {
+                System.exit(areCaught(List.of(mutant), System.out) ? 0 : 1);
+            }
             long seed = arguments.length == 2 ? Long.parseLong(arguments[1]) : SEED;
             System.exit(new MutantRun(mutant, System.out).run(seed) ? 0 : 1);
         } catch (IllegalArgumentException unknown) {
@@ -47,6 +57,33 @@ public final class MutantRun {
             System.err.println(failure.getMessage());
             System.exit(1);
         }
+    }
+
+    /** They are in different places of the tree, so that one build serves all. */
+    private static boolean areCaught(List<Mutant> mutants, PrintStream out) {
+        Path root = ProjectFolder.find();
+        Path folder = ProjectFolder.state().resolve("mutants").resolve(BY_TESTS);
+        out.println("Mutants for tests: copying the tree to " + folder);
+        MutantTree tree = MutantTree.copy(root, folder);
+        mutants.forEach(mutant -> tree.apply(mutant.patch(root)));
+        List<CatchingTest> tests =
+                mutants.stream().flatMap(mutant -> mutant.test().stream()).toList();
+        String output = tree.test(tests);
+        boolean all = true;
+        for (Mutant mutant : mutants) {
+            Optional<String> failure = mutant.test().flatMap(test -> test.failureIn(tree.folder()));
+            out.println("Mutant " + mutant.label() + " was " + (failure.isPresent() ? "" : "NOT ") + "caught by "
+                    + mutant.catcher()
+                    + failure.map(message -> ": " + message.strip()).orElse(""));
+            all &= failure.isPresent();
+        }
+        if (all) {
+            tree.delete();
+        } else {
+            out.println(output);
+            out.println("The tree stays for a look: " + folder);
+        }
+        return all;
     }
 
     private boolean run(long seed) {

@@ -78,8 +78,39 @@ final class MutantTree {
         run(command);
     }
 
-    /** The output of {@code command}, run in this tree; passed on line by line. */
+    /**
+     * Builds the modules of {@code tests} with their dependencies and runs those tests, which are meant to fail.
+     *
+     * @return what Maven printed
+     */
+    String test(List<CatchingTest> tests) {
+        List<String> modules =
+                tests.stream().map(CatchingTest::module).distinct().toList();
+        List<String> selectors = tests.stream().map(CatchingTest::selector).toList();
+        return output(
+                List.of(
+                        folder.resolve("mvnw").toString(),
+                        "--batch-mode",
+                        "--threads=2",
+                        "--fail-at-end",
+                        "-Dspotless.check.skip",
+                        "-Dquarkus.build.skip",
+                        "-Dmaven.test.failure.ignore",
+                        "-Dsurefire.failIfNoSpecifiedTests=false",
+                        "-Dtest=" + String.join(",", selectors),
+                        "--also-make",
+                        "--projects",
+                        String.join(",", modules),
+                        "test"),
+                false);
+    }
+
     private void run(List<String> command) {
+        output(command, true);
+    }
+
+    /** The output of {@code command}, run in this tree. */
+    private String output(List<String> command, boolean mustSucceed) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
@@ -89,9 +120,10 @@ final class MutantTree {
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
+            if (process.waitFor() != 0 && mustSucceed) {
                 throw new LocalFailure(String.join(" ", command) + " failed:\n" + output);
             }
+            return output;
         } catch (IOException e) {
             throw new LocalFailure(command.getFirst() + " could not be started: " + e.getMessage(), e);
         } catch (InterruptedException e) {

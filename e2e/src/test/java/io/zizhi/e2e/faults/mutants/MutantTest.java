@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,8 +41,31 @@ class MutantTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_faults_that_provoke_it_exist(Mutant mutant) {
-        assertThat(Faults.named(mutant.faults())).isNotEmpty();
+    void the_faults_that_provoke_it_or_the_test_that_catches_it_exist(Mutant mutant) throws IOException {
+        if (mutant.test().isEmpty()) {
+            assertThat(Faults.named(mutant.faults())).isNotEmpty();
+        } else {
+            CatchingTest test = mutant.test().get();
+            assertThat(Files.readString(test.source(ROOT))).contains("void " + test.method() + "(");
+            assertThat(Files.readString(mutant.patch(ROOT))).contains("\nA test must catch it.\n");
+        }
+    }
+
+    @Test
+    void a_test_that_failed_has_caught_its_mutant(@TempDir Path folder) throws IOException {
+        CatchingTest test = new CatchingTest("module", "io.zizhi.SomeTest", "fails");
+        Path report = Files.createDirectories(folder.resolve("module/target/surefire-reports"))
+                .resolve("TEST-io.zizhi.SomeTest.xml");
+
+        assertThat(test.failureIn(folder)).as("not run").isEmpty();
+        Files.writeString(report, "<testcase name=\"fails\" classname=\"io.zizhi.SomeTest\" time=\"1\"/>");
+        assertThat(test.failureIn(folder)).as("passed").isEmpty();
+        Files.writeString(report, "<testcase name=\"other\" time=\"1\">\n<failure message=\"no\"/></testcase>");
+        assertThat(test.failureIn(folder)).as("another failed").isEmpty();
+        Files.writeString(report, "<testcase name=\"fails\">\n<error message=\"Failed to start quarkus\"/></testcase>");
+        assertThat(test.failureIn(folder)).as("nothing started").isEmpty();
+        Files.writeString(report, "<testcase name=\"fails(long)[1]\">\n  <failure message=\"was 2\"/></testcase>");
+        assertThat(test.failureIn(folder)).contains("was 2");
     }
 
     @Test
