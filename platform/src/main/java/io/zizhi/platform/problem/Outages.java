@@ -8,9 +8,11 @@ import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells an outage, which passes when one waits, from a failure that would only repeat. */
 public final class Outages {
@@ -41,7 +43,9 @@ public final class Outages {
     private static boolean isOutageItself(Throwable cause) {
         return switch (cause) {
             case ProblemException problem -> problem.isOutage();
-            case PgException sql -> sql.getSqlState() != null && isPassing(sql.getSqlState());
+            case PgException sql -> isPassing(sql.getSqlState());
+            // Hibernate hands on the state only, not the exception that had it.
+            case SQLException sql -> isPassing(sql.getSQLState());
             case ClosedConnectionException closed -> true;
             case HttpClosedException closed -> true;
             case TimeoutException timeout -> true;
@@ -56,8 +60,10 @@ public final class Outages {
         };
     }
 
-    private static boolean isPassing(String sqlState) {
-        return PASSING_SQL_STATES.contains(sqlState.substring(0, 2)) || PASSING_SQL_CODES.contains(sqlState);
+    private static boolean isPassing(@Nullable String sqlState) {
+        return sqlState != null
+                && sqlState.length() > 2
+                && (PASSING_SQL_STATES.contains(sqlState.substring(0, 2)) || PASSING_SQL_CODES.contains(sqlState));
     }
 
     /** Vert.x and Netty report a full pool and a lost connection by message only. */
@@ -72,7 +78,7 @@ public final class Outages {
     }
 
     @SuppressWarnings("ReferenceEquality") // A cause that is the exception itself would loop for ever.
-    private static @org.jspecify.annotations.Nullable Throwable next(Throwable cause) {
+    private static @Nullable Throwable next(Throwable cause) {
         Throwable next = cause.getCause();
         return next == cause ? null : next;
     }
