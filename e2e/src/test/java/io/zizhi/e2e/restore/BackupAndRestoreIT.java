@@ -27,6 +27,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -116,7 +117,10 @@ class BackupAndRestoreIT {
         assertThat(count(reports, "qualification-service", "ahead"))
                 .as("the decision that the desk has lost")
                 .isEqualTo(1);
-        assertThat(reports.get("review-service").path("open").asLong()).isZero();
+        assertThat(Objects.requireNonNull(reports.get("review-service"))
+                        .path("open")
+                        .asLong())
+                .isZero();
 
         awaitStatus(approved, "APPROVED");
         awaitStatus(supplement, "SUPPLEMENT_REQUIRED");
@@ -221,7 +225,6 @@ class BackupAndRestoreIT {
                                     .filter(report ->
                                             report.path("state").asText().equals("FINISHED"))));
         }
-        System.out.println(reports);
         return reports;
     }
 
@@ -231,7 +234,7 @@ class BackupAndRestoreIT {
 
     private static long count(Map<String, JsonNode> reports, String service, String what) {
         long sum = 0;
-        for (JsonNode topic : reports.get(service).path("topics")) {
+        for (JsonNode topic : Objects.requireNonNull(reports.get(service)).path("topics")) {
             sum += topic.path(what).asLong();
         }
         return sum;
