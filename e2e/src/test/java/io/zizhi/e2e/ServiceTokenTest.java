@@ -24,7 +24,7 @@ class ServiceTokenTest {
     private static final Pattern CLIENT = Pattern.compile("quarkus\\.oidc-client\\.([a-z-]+)\\.client-id");
 
     @ParameterizedTest
-    @ValueSource(strings = {"document-service", "qualification-service", "review-service"})
+    @ValueSource(strings = {"document-service", "notification-service", "qualification-service", "review-service"})
     void a_token_for_another_service_is_renewed_before_it_ends(String service) throws IOException {
         Properties properties = settings(service);
         List<String> clients = properties.stringPropertyNames().stream()

@@ -87,7 +87,9 @@ class FilingComponentTest {
                 .body("particulars.remark", equalTo("改过"));
         filer.submit(id).then().statusCode(200);
 
-        assertThat(Peers.calls("/internal/v1/phone-verifications").getFirst()).contains("13900001234");
+        // a sheet of an earlier test may still ask about its phones
+        assertThat(Peers.calls("/internal/v1/phone-verifications")).anySatisfy(call -> assertThat(call)
+                .contains("13900001234"));
         filer.request()
                 .get("/v1/qualifications/" + id + "/timeline")
                 .then()
