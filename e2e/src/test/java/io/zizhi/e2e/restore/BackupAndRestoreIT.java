@@ -3,6 +3,7 @@ package io.zizhi.e2e.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.contracts.Topics;
 import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Api;
 import io.zizhi.e2e.Applicant;
@@ -99,6 +100,7 @@ class BackupAndRestoreIT {
         save(databases, "review");
         decide(undecided);
         Filed submittedMeanwhile = filed("备份中提交");
+        awaitApplied(submittedMeanwhile);
         save(databases, "qualification");
         save(databases, "notification");
         save(databases, "document");
@@ -115,8 +117,8 @@ class BackupAndRestoreIT {
                 .isPositive();
         assertThat(count(reports, "review-service", "ahead")).isZero();
         assertThat(count(reports, "qualification-service", "ahead"))
-                .as("the decision that the desk has lost")
-                .isEqualTo(1);
+                .as("a decision and a review that the desk has lost")
+                .isEqualTo(2);
         assertThat(Objects.requireNonNull(reports.get("review-service"))
                         .path("open")
                         .asLong())
@@ -126,6 +128,10 @@ class BackupAndRestoreIT {
         awaitStatus(supplement, "SUPPLEMENT_REQUIRED");
         assertThat(applicant.qualification(draft).path("status").asText()).isEqualTo("DRAFT");
         awaitStatus(undecided, "APPROVED");
+        // The desk opens the review once more; qualification-service knows it from before.
+        discard(Waiting.until(
+                "the second opening to be parked",
+                () -> parked("qualification-service", submittedMeanwhile.workOrder())));
         claim(submittedMeanwhile);
         assertThat(reviewer.view(submittedMeanwhile.documentId())).isNotEmpty();
         reviewer.approve(submittedMeanwhile.workOrder());
@@ -250,6 +256,36 @@ class BackupAndRestoreIT {
             }
         }
         return Optional.empty();
+    }
+
+    /** Until qualification-service knows that the desk has opened the review. */
+    private void awaitApplied(Filed filed) {
+        Api api = Login.as("operator", addresses);
+        URI aggregate = URI.create(addresses.qualification() + "/v1/operations/parked-aggregates/" + Topics.REVIEW + "/"
+                + filed.workOrder());
+        Waiting.until(
+                "the review of " + filed + " in the qualification",
+                () -> Optional.of(api.get(aggregate)).filter(answer -> answer.status() == 200));
+    }
+
+    /** One operator asks for it, another confirms. */
+    private void discard(JsonNode parked) {
+        URI discards = URI.create(addresses.qualification() + "/v1/operations/discards");
+        JsonNode request = Api.JSON
+                .createObjectNode()
+                .put("kind", "PARKED_EVENT")
+                .put("topic", parked.path("topic").asText())
+                .put("aggregateId", parked.path("aggregateId").asText())
+                .put("eventId", parked.path("failedEventId").asText())
+                .put("reason", "The review was opened before the restore.");
+        String id = Login.as("operator", addresses)
+                .post(discards, request)
+                .expect(201)
+                .path("id")
+                .asText();
+        Login.as("operator-b", addresses)
+                .post(URI.create(discards + "/" + id + "/confirm"), null)
+                .expect(200);
     }
 
     private JsonNode draft(String name) {

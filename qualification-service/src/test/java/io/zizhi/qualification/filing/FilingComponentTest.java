@@ -88,8 +88,8 @@ class FilingComponentTest {
         filer.submit(id).then().statusCode(200);
 
         // a sheet of an earlier test may still ask about its phones
-        assertThat(Peers.calls("/internal/v1/phone-verifications")).anySatisfy(call -> assertThat(call)
-                .contains("13900001234"));
+        assertThat(Peers.calls("/internal/v1/phone-verifications"))
+                .anySatisfy(call -> assertThat(call).contains("13900001234"));
         filer.request()
                 .get("/v1/qualifications/" + id + "/timeline")
                 .then()

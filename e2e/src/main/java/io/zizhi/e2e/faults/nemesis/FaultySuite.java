@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -74,11 +75,12 @@ public final class FaultySuite implements AutoCloseable {
     /**
      * Starts everything in {@code folder}.
      *
-     * @param extraServiceConfig properties that every service gets, such as a clock policy
+     * @param settings what each service is set to besides, such as a clock policy
      * @param replicas how many instances each service has
      * @param brief whether faults last little longer than their minimum
      */
-    public static FaultySuite start(Path folder, Map<String, String> extraServiceConfig, int replicas, boolean brief) {
+    public static FaultySuite start(
+            Path folder, Function<Service, Map<String, String>> settings, int replicas, boolean brief) {
         Path home = folder.toAbsolutePath().normalize();
         Ports ports = Ports.random();
         FailPointFiles failPoints = new FailPointFiles(home.resolve("fail-points"));
@@ -109,7 +111,7 @@ public final class FaultySuite implements AutoCloseable {
             Map<String, String> given = new LinkedHashMap<>(properties(service, own, internalFronts));
             // one file for all instances of a service: whichever passes the point strikes
             given.put(FailPointFiles.PROPERTY, failPoints.file(service.module()).toString());
-            given.putAll(extraServiceConfig);
+            given.putAll(settings.apply(service));
             if (properties.putIfAbsent(service.module(), given) != null) {
                 further.add(new Replica(service, instance.name(), instance.port(), given));
             }
