@@ -98,7 +98,7 @@ public final class Workload implements AutoCloseable {
                 .put("name", "故障演练")
                 .put("channel", "SMS")
                 .put("phone", canaries.person(new Random(threads.size())).phone())
-                .put("language", "ZH")
+                .put("language", "ZH_CN")
                 .put("windowMinutes", 1);
         subscription.putArray("kinds").add("WARNED").add("BREACHED").add("ESCALATED");
         subscription.putArray("policies");
