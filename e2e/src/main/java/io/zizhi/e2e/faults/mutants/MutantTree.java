@@ -24,6 +24,9 @@ final class MutantTree {
             Set.of(".git", ".zizhi", "node_modules", "surefire-reports", "failsafe-reports");
 
     /** Files that tests have started or written, and the build of {@code ./zizhi up}. */
+    /** Names folders of the tree that it was made in: tests of a copy would run the classes of the original. */
+    private static final Path MODEL_OF_TESTS = Path.of("quarkus", "bootstrap");
+
     private static final List<Path> LEFT_OUT_OF_BUILDS =
             List.of(Path.of("target", "zizhi"), Path.of("target", "faults"), Path.of("target", "programs"));
 
@@ -162,6 +165,7 @@ final class MutantTree {
 
         private static boolean isLeftOut(Path directory) {
             return LEFT_OUT.contains(directory.getFileName().toString())
+                    || directory.endsWith(MODEL_OF_TESTS)
                     || LEFT_OUT_OF_BUILDS.stream()
                             .filter(folder -> !folder.equals(Path.of(ProjectFolder.buildFolder())))
                             .anyMatch(directory::endsWith);
