@@ -23,10 +23,10 @@ final class MutantTree {
     private static final Set<String> LEFT_OUT =
             Set.of(".git", ".zizhi", "node_modules", "surefire-reports", "failsafe-reports");
 
-    /** Files that tests have started or written, and the build of {@code ./zizhi up}. */
     /** Names folders of the tree that it was made in: tests of a copy would run the classes of the original. */
     private static final Path MODEL_OF_TESTS = Path.of("quarkus", "bootstrap");
 
+    /** Files that tests have started or written, and the build of {@code ./zizhi up}. */
     private static final List<Path> LEFT_OUT_OF_BUILDS =
             List.of(Path.of("target", "zizhi"), Path.of("target", "faults"), Path.of("target", "programs"));
 
