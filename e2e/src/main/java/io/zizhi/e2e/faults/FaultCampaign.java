@@ -170,7 +170,7 @@ public final class FaultCampaign {
             if (options.once()) {
                 strikeOnceEach(nemesis, history);
             } else {
-                nemesis.runUntil(() -> hasEnough(start, history));
+                nemesis.runUntil(() -> hasEnough(start, nemesis, history));
             }
         } catch (RuntimeException failure) {
             failures.add(String.valueOf(failure));
@@ -179,11 +179,20 @@ public final class FaultCampaign {
     }
 
     /** A full machine needs longer until there was enough to look at. */
-    private boolean hasEnough(Instant start, History history) {
+    private boolean hasEnough(Instant start, Nemesis nemesis, History history) {
         Duration passed = Duration.between(start, clock.instant());
         return passed.compareTo(options.length()) >= 0
-                && (submissions(history) >= options.submissions()
+                && ((submissions(history) >= options.submissions() && hasStruckWithMostKinds(nemesis))
                         || passed.compareTo(options.length().multipliedBy(2)) >= 0);
+    }
+
+    private boolean hasStruckWithMostKinds(Nemesis nemesis) {
+        long kinds = nemesis.strikes().stream()
+                .filter(Strike::hit)
+                .map(Strike::fault)
+                .distinct()
+                .count();
+        return kinds > options.faults().size() / 2;
     }
 
     private static long submissions(History history) {

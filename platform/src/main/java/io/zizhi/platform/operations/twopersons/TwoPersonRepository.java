@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of requests that take two persons. Its columns are {@code id}, {@code state}, {@code asked_by}, {@code asked_at},
- * {@code closed_by}, {@code closed_at} and what is asked for.
+ * {@code closed_by}, {@code closed_at}, and those that say what the request is about.
  */
 public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
 
