@@ -45,9 +45,23 @@ final class RelayConnection {
     static final String NEXT_RESENDS =
             WAITING.formatted("not null", RelayLease.HELD.formatted(2, 3, ""), "resend_requested_at, sequence");
 
-    private static final String MARK_SENT =
-            "update outbox set sent_at = clock_timestamp() where sequence = any($1) and "
-                    + RelayLease.HELD.formatted(2, 3, " for share");
+    /**
+     * A new event goes out before earlier ones of its aggregate that wait to be sent again. It is put in line behind them,
+     * so that whoever reads the topic from its beginning finds it in its place as well.
+     */
+    private static final String MARK_SENT = """
+            update outbox marked
+            set sent_at = case when ahead.of_request is null then clock_timestamp() end,
+                resend_requested_at = coalesce(ahead.of_request, marked.resend_requested_at)
+            from (
+                select published.sequence, (
+                    select max(earlier.resend_requested_at) from outbox earlier
+                    where earlier.sent_at is null and earlier.resend_requested_at is not null
+                      and earlier.topic = published.topic and earlier.aggregate_id = published.aggregate_id
+                      and earlier.sequence < published.sequence and earlier.sequence <> all($1)) as of_request
+                from outbox published where published.sequence = any($1)) ahead
+            where marked.sequence = ahead.sequence and %s
+            """.formatted(RelayLease.HELD.formatted(2, 3, " for share"));
 
     private static final String MARK_FAILED = """
             update outbox set attempts = attempts + 1, last_error = $2,

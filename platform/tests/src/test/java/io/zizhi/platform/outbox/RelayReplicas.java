@@ -107,6 +107,16 @@ final class RelayReplicas implements AutoCloseable {
                 """.formatted(schema, id, json)));
     }
 
+    /** Commits the event that follows that of row {@code sequence}, and returns the sequence of its row. */
+    long appendAfter(long sequence) {
+        return Long.parseLong(read(database, """
+                insert into %1$s.outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at)
+                select gen_random_uuid(), topic, aggregate_id, aggregate_version + 1, type, payload, clock_timestamp()
+                from %1$s.outbox where sequence = %2$d
+                returning sequence
+                """.formatted(schema, sequence)));
+    }
+
     /** When the row was marked as sent, or an empty text. */
     String sentAt(long sequence) {
         return read(

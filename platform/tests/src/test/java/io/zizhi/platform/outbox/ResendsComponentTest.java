@@ -44,14 +44,7 @@ class ResendsComponentTest {
     @Test
     void sends_new_events_first_and_old_ones_at_a_bounded_rate() {
         try (RelayReplicas replicas = replicas()) {
-            List<Long> old = IntStream.range(0, OLD_EVENTS)
-                    .mapToObj(ignored -> replicas.append())
-                    .toList();
-            await().until(() -> published.size() == OLD_EVENTS
-                    && !replicas.sentAt(old.getLast()).isEmpty());
-            published.clear();
-            replicas.resendAll();
-            await().until(() -> !published.isEmpty());
+            List<Long> old = sendAllAgain(replicas);
 
             long fresh = replicas.append();
             await().until(() -> published.contains(fresh));
@@ -59,6 +52,33 @@ class ResendsComponentTest {
             await().until(() -> published.size() == OLD_EVENTS + 1);
             assertThat(published.stream().filter(old::contains)).containsExactlyElementsOf(old);
         }
+    }
+
+    /** Otherwise a topic that was made anew would hold the new event before those that it follows, for ever. */
+    @Test
+    void sends_a_new_event_once_more_behind_old_ones_of_its_aggregate() {
+        try (RelayReplicas replicas = replicas()) {
+            long last = sendAllAgain(replicas).getLast();
+
+            long following = replicas.appendAfter(last);
+            await().until(() -> published.size() == OLD_EVENTS + 2);
+            assertThat(published.stream().filter(sequence -> sequence == last || sequence == following))
+                    .containsExactly(following, last, following);
+            await().until(() -> !replicas.sentAt(following).isEmpty());
+        }
+    }
+
+    /** The old events, of which the first have been sent again by now. */
+    private List<Long> sendAllAgain(RelayReplicas replicas) {
+        List<Long> old = IntStream.range(0, OLD_EVENTS)
+                .mapToObj(ignored -> replicas.append())
+                .toList();
+        await().until(() -> published.size() == OLD_EVENTS
+                && !replicas.sentAt(old.getLast()).isEmpty());
+        published.clear();
+        replicas.resendAll();
+        await().until(() -> !published.isEmpty());
+        return old;
     }
 
     private RelayReplicas replicas() {
