@@ -13,9 +13,8 @@ import java.util.List;
  * What a campaign is asked to do.
  *
  * @param seed of all choices; the same seed makes the same ones, though not at the same instants
- * @param length how long faults strike, at least
- * @param submissions that must have happened before faults end; a campaign of each fault once waits
- *     two minutes at most, another one for its length once more
+ * @param length how long faults strike; up to twice as long until each kind has struck and there were enough submissions
+ * @param submissions how many are enough; a campaign of each fault once waits for them two minutes at most
  * @param once whether each kind strikes once, briefly, instead of for {@code length}
  * @param replicas how many instances each service has
  * @param faults the kinds

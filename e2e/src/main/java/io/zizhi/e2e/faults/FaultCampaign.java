@@ -182,17 +182,17 @@ public final class FaultCampaign {
     private boolean hasEnough(Instant start, Nemesis nemesis, History history) {
         Duration passed = Duration.between(start, clock.instant());
         return passed.compareTo(options.length()) >= 0
-                && ((submissions(history) >= options.submissions() && hasStruckWithMostKinds(nemesis))
+                && ((submissions(history) >= options.submissions() && hasStruckWithAllKinds(nemesis))
                         || passed.compareTo(options.length().multipliedBy(2)) >= 0);
     }
 
-    private boolean hasStruckWithMostKinds(Nemesis nemesis) {
-        long kinds = nemesis.strikes().stream()
-                .filter(Strike::hit)
-                .map(Strike::fault)
-                .distinct()
-                .count();
-        return kinds > options.faults().size() / 2;
+    private boolean hasStruckWithAllKinds(Nemesis nemesis) {
+        return nemesis.strikes().stream()
+                        .filter(Strike::hit)
+                        .map(Strike::fault)
+                        .distinct()
+                        .count()
+                == options.faults().size();
     }
 
     private static long submissions(History history) {

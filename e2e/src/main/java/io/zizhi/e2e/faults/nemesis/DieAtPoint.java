@@ -53,12 +53,14 @@ final class DieAtPoint implements Fault {
         }
         boolean died = !suite.failPoints().isArmed(service);
         suite.failPoints().disarm(service);
+        long away = System.nanoTime();
         suite.startEnded(victim);
         if (!died) {
             throw new NothingBrokenException(
                     service + " did not come past " + point + " " + passes + " times within " + Pauses.words(PATIENCE));
         }
-        return service + " died at " + point + ", passing it the " + passes + ". time, and was started again";
+        return service + " died at " + point + ", passing it the " + passes + ". time, and was up again after "
+                + Pauses.words(Duration.ofNanos(System.nanoTime() - away));
     }
 
     private static boolean allRun(FaultySuite suite, Service service) {
