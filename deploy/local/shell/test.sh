@@ -33,10 +33,8 @@ run_tests() {
     elif [[ -n "$all" ]]; then
         test_everything -Dtests.left-out=alone "${options[@]}"
         fuzz_parsers
-        test_abuse_alone
-        test_faults_alone
-        test_mutants
-        test_bare_machine
+        test_mutants_and_bare_machine
+        test_alone
     else
         test_everything "${options[@]}"
     fi
@@ -125,47 +123,49 @@ fuzz_parsers() {
         -pl qualification-service,document-service -am test
 }
 
-# The abuse campaign measures how long others wait, and so needs the machine for itself.
-test_abuse_alone() {
-    run_maven -q "${ONLY_TESTS[@]}" -Dtest=none -Dit.test=AbuseIT -Dtests.left-out= "${SOME_TESTS[@]}" -pl e2e -am verify
+# What needs the machine for itself: how long others wait under abuse, and the long fault campaign.
+test_alone() {
+    run_maven -q "${ONLY_TESTS[@]}" -DreuseForks=false -Dtest=none '-Dit.test=AbuseIT,FaultCampaignIT#five_minutes*' \
+        -Dtests.left-out= "${SOME_TESTS[@]}" -pl e2e -am verify
     grep -h '|' "$ROOT"/e2e/target/failsafe-reports/io.zizhi.e2e.abuse.AbuseIT-output.txt
 }
 
-# The faults that need the machine for themselves.
-test_faults_alone() {
-    ZIZHI_BUILT=yes "$ROOT/zizhi" faults --once --faults F16,F19 --seed 20261125
+# Each known defect, put into a copy of what was built, must be found; and README's first command must work on a machine that
+# has nothing. Two of them at a time: each waits for much of its time.
+test_mutants_and_bare_machine() {
+    local patch
+    export -f quietly
+    {
+        bare_machine
+        # those that tests must catch, in one tree
+        echo "mutant-by-tests ./zizhi faults --mutant by-tests"
+        for patch in "$ROOT"/e2e/mutants/*.patch; do
+            if ! grep -q '^A test must catch it' "$patch"; then
+                patch="$(basename "$patch" .patch)"
+                echo "mutant-$patch ./zizhi faults --mutant $patch"
+            fi
+        done
+    } | ZIZHI_BUILT=yes xargs -P 2 -L 1 bash -c 'quietly "$@"' bash
 }
 
-# Each known defect, put into a copy of what was built, must be found by the fault campaign.
-test_mutants() {
-    local patch name missed=() log="$ROOT/.zizhi/mutants.log"
-    trap 'exit 130' INT
-    # those that tests must catch, in one tree
-    if ! ZIZHI_BUILT=yes "$ROOT/zizhi" faults --mutant by-tests >"$log" 2>&1 </dev/null; then
+# Runs a command that follows a name. Prints the last line of what it said, or all of it if it fails.
+quietly() {
+    local log=".zizhi/$1.log" start=$SECONDS
+    shift
+    if "$@" >"$log" 2>&1 </dev/null; then
+        echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine)' "$log" | tail -n 4)"
+    else
         cat "$log"
-        missed+=(by-tests)
+        echo "Failed: $*"
+        return 1
     fi
-    grep '^Mutant ' "$log"
-    for patch in "$ROOT"/e2e/mutants/*.patch; do
-        name="$(basename "$patch" .patch)"
-        if grep -q '^A test must catch it' "$patch"; then
-            continue
-        fi
-        if ZIZHI_BUILT=yes "$ROOT/zizhi" faults --mutant "$name" >"$log" 2>&1 </dev/null; then
-            tail -n 1 "$log"
-        else
-            cat "$log"
-            missed+=("$name")
-        fi
-    done
-    ((${#missed[@]} == 0)) || die "The fault campaign missed: ${missed[*]}"
 }
 
-# README's first command on a machine that has nothing.
-test_bare_machine() {
+# Prints the command for it, where it can run.
+bare_machine() {
     if ((EUID != 0)) || ! command -v debootstrap >/dev/null || ! unshare --mount --pid --fork true 2>/dev/null; then
-        echo "SKIPPED the bare machine: it needs root, debootstrap and the right to mount"
+        echo "SKIPPED the bare machine: it needs root, debootstrap and the right to mount" >&2
         return
     fi
-    "$ROOT/e2e/bare-machine"
+    echo "bare-machine env -u ZIZHI_BUILT e2e/bare-machine"
 }
