@@ -25,12 +25,12 @@ class FollowLetterPlanComponentTest {
             insert into qualification(id, account_id, name, purpose, owner_type, company_name, status, version,
                 submissions, working_revision, created_at, updated_at)
             select i, 'crowd', '资质' || i, 'THIRD_PARTY', 'COMPANY', '企业', 'DRAFT', 1, 0, i, now(), now()
-            from generate_series(1, 100000) i
+            from generate_series(1, 80000) i
             """;
 
     private static final String REVISIONS = """
             insert into revision(id, qualification_id, content, personal_data)
-            select i, i, jsonb_build_object('letterId', i / 10), '' from generate_series(1, 100000) i
+            select i, i, jsonb_build_object('letterId', i / 10), '' from generate_series(1, 80000) i
             """;
 
     @Inject

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PeerDouble.class)
 class RelatedPlanComponentTest {
 
-    private static final int ROWS = 100_000;
+    private static final int ROWS = 50_000;
 
     /** What a few index scans take. */
     private static final long FEW_PAGES = 100;
@@ -28,7 +28,7 @@ class RelatedPlanComponentTest {
     /** What a thousand rows on each side of the account take, with their qualifications; the tables have more. */
     private static final long COUNTED_PAGES = 12_000;
 
-    /** Nine of ten belong to one account and are all the same; the rest to ten thousand accounts with another sameness. */
+    /** Nine of ten belong to one account and are all the same; the rest to five thousand accounts with another sameness. */
     private static final String QUALIFICATIONS = """
             insert into qualification(id, account_id, name, purpose, owner_type, status, version, submissions,
                 credit_code, current_revision, created_at, updated_at)
