@@ -62,8 +62,9 @@ public final class JavaLaunch {
         List<String> shape = List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
         command.addAll(shape);
         if (files.stream().allMatch(Files::isRegularFile)) {
-            // classes in folders cannot be archived
-            StartupArchive archive = StartupArchive.of(program, ProjectFolder.cache(), shape, classPath, files);
+            // classes in folders cannot be archived; those of two builds would take each other's place
+            Path cache = ProjectFolder.cache().resolve(ProjectFolder.buildFolder());
+            StartupArchive archive = StartupArchive.of(program, cache, shape, classPath, files);
             command.addAll(archive.launchOptions(folder));
         }
         command.addAll(options);
