@@ -145,6 +145,17 @@ class RelayFailOverComponentTest {
         }
     }
 
+    @Test
+    void session_of_the_relay_is_bounded() {
+        assertThat(options().getProperties())
+                .containsKeys(
+                        "statement_timeout",
+                        "idle_in_transaction_session_timeout",
+                        "tcp_keepalives_idle",
+                        "tcp_user_timeout");
+        assertThat(options().isTcpKeepAlive()).isTrue();
+    }
+
     /** Prints how long it took. Runs with {@code -Drelay.fail-over=measure} only, for half a minute. */
     @Test
     @EnabledIfSystemProperty(named = "relay.fail-over", matches = "measure")
