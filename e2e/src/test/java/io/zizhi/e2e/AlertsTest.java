@@ -5,24 +5,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zizhi.local.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Rules for alerts speak of metrics that the page of metrics knows; a rule on another name would never fire. */
+/** Compares the rules for alerts with the page of metrics. */
 class AlertsTest {
 
     private static final Pattern METRIC = Pattern.compile(
-            "\\b(?:outbox|inbox|timer|parked|dlq|rate_limited|sms|log_masked|reconciliation|zizhi|http_server)_[a-z_]+\\b");
+            "\\b(?:outbox|inbox|timer|parked|dlq|dead_letters|rate_limited|sms|log_masked|reconciliation|zizhi|http_server)_[a-z_]+\\b");
 
+    /** A metric of the page that alerts somebody: its last column says when. */
+    private static final Pattern ALERTING = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|.*\\| [^–|][^|]* \\|$");
+
+    /** Alerts that the runbook explains, as in "the alerts EventsMissing, NotReconciled". */
+    private static final Pattern EXPLAINED = Pattern.compile("\\balerts? ([A-Z]\\w*(?:(?:, | or )[A-Z]\\w*)*)");
+
+    /** A rule on another name would never fire. */
     @Test
     void every_metric_of_a_rule_is_documented() throws IOException {
-        String page = Files.readString(ProjectFolder.find().resolve("docs/metrics.md"));
-        String rules = Files.readString(ProjectFolder.find().resolve("deploy/observability/alerts.yml"));
-        assertThat(METRIC.matcher(rules)
-                        .results()
-                        .map(found -> found.group().replaceFirst("_(bucket|count|sum)$", ""))
-                        .distinct())
+        String page = read("docs/metrics.md");
+        assertThat(metricsOfRules())
                 .hasSizeGreaterThan(10)
                 .allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
+    }
+
+    @Test
+    void every_documented_alert_has_a_rule() throws IOException {
+        Set<String> alerting = ALERTING.matcher(read("docs/metrics.md"))
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toSet());
+        assertThat(alerting).hasSizeGreaterThan(10);
+        assertThat(metricsOfRules()).containsAll(alerting);
+    }
+
+    @Test
+    void every_alert_of_the_runbook_has_a_rule() throws IOException {
+        String rules = read("deploy/observability/alerts.yml");
+        assertThat(EXPLAINED.matcher(read("docs/operations.md")).results())
+                .hasSizeGreaterThan(10)
+                .flatMap(found -> List.of(found.group(1).split(", | or ", -1)))
+                .allSatisfy(alert -> assertThat(rules).contains("- alert: " + alert + "\n"));
+    }
+
+    private static Set<String> metricsOfRules() throws IOException {
+        return METRIC.matcher(read("deploy/observability/alerts.yml"))
+                .results()
+                .map(MatchResult::group)
+                .map(name -> name.replaceFirst("_(bucket|count|sum)$", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static String read(String file) throws IOException {
+        return Files.readString(ProjectFolder.find().resolve(file));
     }
 }
