@@ -56,7 +56,7 @@ record Ending(Qualification qualification, Revision inForce, ExpiryPoint point, 
                     contactId,
                     evidence,
                     endsOn,
-                    ExpiryStage.EXPIRED.at(endsOn));
+                    ExpiryStage.endOf(endsOn));
         }
         return new QualificationExpiring(
                 qualification.id(),

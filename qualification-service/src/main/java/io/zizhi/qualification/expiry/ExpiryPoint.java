@@ -4,6 +4,7 @@ import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.revision.EvidenceEnd;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -21,33 +22,41 @@ public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
 
     private static final String SEPARATOR = " ";
 
-    /** The points that lie ahead. One in the past comes too late to be of use, but that something has ended is always told. */
-    public static Map<String, Instant> ahead(List<EvidenceEnd> ends, Instant now) {
+    /**
+     * The points that lie ahead. One in the past comes too late to be of use, but that something has ended is always told.
+     *
+     * @param remindAt time of day of reminders, in Asia/Shanghai
+     */
+    public static Map<String, Instant> ahead(List<EvidenceEnd> ends, LocalTime remindAt, Instant now) {
         return points(
                 ends,
-                point -> point.stage() == ExpiryStage.EXPIRED || point.at().isAfter(now));
+                remindAt,
+                point -> point.stage() == ExpiryStage.EXPIRED
+                        || point.at(remindAt).isAfter(now));
     }
 
     /**
      * The same for what nobody has watched before: with the point at which each day stands, the last one that has passed, as
      * nobody was told of it. Earlier ones are not made up for.
      */
-    public static Map<String, Instant> fromWhereTheyStand(List<EvidenceEnd> ends, Instant now) {
+    public static Map<String, Instant> fromWhereTheyStand(List<EvidenceEnd> ends, LocalTime remindAt, Instant now) {
         return points(
                 ends,
+                remindAt,
                 point -> point.stage()
                         .next()
-                        .map(next -> next.at(point.endsOn()).isAfter(now))
+                        .map(next -> next.at(point.endsOn(), remindAt).isAfter(now))
                         .orElse(true));
     }
 
-    private static Map<String, Instant> points(List<EvidenceEnd> ends, Predicate<ExpiryPoint> wanted) {
+    private static Map<String, Instant> points(
+            List<EvidenceEnd> ends, LocalTime remindAt, Predicate<ExpiryPoint> wanted) {
         return ends.stream()
                 .map(EvidenceEnd::endsOn)
                 .distinct()
                 .flatMap(day -> Stream.of(ExpiryStage.values()).map(stage -> new ExpiryPoint(stage, day)))
                 .filter(wanted)
-                .collect(Collectors.toMap(ExpiryPoint::kind, ExpiryPoint::at));
+                .collect(Collectors.toMap(ExpiryPoint::kind, point -> point.at(remindAt)));
     }
 
     /** The point of a timer's kind. */
@@ -58,7 +67,7 @@ public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
 
     /** Whether it would remind of what has ended already, because nobody swept for long. */
     public boolean isReminderAfterTheEnd(Instant now) {
-        return stage != ExpiryStage.EXPIRED && !now.isBefore(ExpiryStage.EXPIRED.at(endsOn));
+        return stage != ExpiryStage.EXPIRED && !now.isBefore(ExpiryStage.endOf(endsOn));
     }
 
     /** Whole days from the day of {@code now} to the last one, by the calendar of Asia/Shanghai; below zero once it has ended. */
@@ -71,7 +80,7 @@ public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
         return stage + SEPARATOR + endsOn;
     }
 
-    private Instant at() {
-        return stage.at(endsOn);
+    private Instant at(LocalTime remindAt) {
+        return stage.at(endsOn, remindAt);
     }
 }

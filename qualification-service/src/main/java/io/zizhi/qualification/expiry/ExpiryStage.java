@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The moments at which is told that something ends, in their order. Reminders come in the morning. */
+/** The moments at which is told that something ends, in their order. */
 public enum ExpiryStage {
     DAYS_90(90),
     DAYS_30(30),
@@ -16,8 +16,6 @@ public enum ExpiryStage {
 
     /** The beginning of the day after the last one. */
     EXPIRED(-1);
-
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final int daysBefore;
 
@@ -30,9 +28,18 @@ public enum ExpiryStage {
         return Stream.of(values()).filter(other -> other.compareTo(this) > 0).findFirst();
     }
 
-    /** When it is reached by what holds until {@code endsOn}. */
-    public Instant at(LocalDate endsOn) {
-        LocalTime time = this == EXPIRED ? LocalTime.MIDNIGHT : MORNING;
+    /**
+     * When it is reached by what holds until {@code endsOn}.
+     *
+     * @param remindAt time of day of reminders, in Asia/Shanghai
+     */
+    Instant at(LocalDate endsOn, LocalTime remindAt) {
+        LocalTime time = this == EXPIRED ? LocalTime.MIDNIGHT : remindAt;
         return endsOn.minusDays(daysBefore).atTime(time).atZone(Period.ZONE).toInstant();
+    }
+
+    /** The beginning of the day after {@code endsOn}. */
+    public static Instant endOf(LocalDate endsOn) {
+        return EXPIRED.at(endsOn, LocalTime.MIDNIGHT);
     }
 }

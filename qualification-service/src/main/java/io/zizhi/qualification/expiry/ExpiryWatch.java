@@ -18,12 +18,14 @@ public class ExpiryWatch {
     private final ExpiryRepository expiries;
     private final Timers timers;
     private final DatabaseTime time;
+    private final ReminderConfig reminders;
 
     @Inject
-    ExpiryWatch(ExpiryRepository expiries, Timers timers, DatabaseTime time) {
+    ExpiryWatch(ExpiryRepository expiries, Timers timers, DatabaseTime time, ReminderConfig reminders) {
         this.expiries = expiries;
         this.timers = timers;
         this.time = time;
+        this.reminders = reminders;
     }
 
     /** Evidence came into force with {@code inForce}: what was armed before means nothing any more. */
@@ -32,7 +34,10 @@ public class ExpiryWatch {
                 .chain(() -> expiries.nextCycle(qualification.id()))
                 .chain(cycle -> time.now()
                         .chain(now -> timers.armAll(
-                                OWNER, qualification.id(), cycle, ExpiryPoint.ahead(inForce.evidenceEnds(), now))));
+                                OWNER,
+                                qualification.id(),
+                                cycle,
+                                ExpiryPoint.ahead(inForce.evidenceEnds(), reminders.remindAt(), now))));
     }
 
     /** The qualification is no more. */

@@ -27,13 +27,20 @@ public class UnwatchedQualifications implements Unwatched {
     private final RevisionRepository revisions;
     private final Timers timers;
     private final DatabaseTime time;
+    private final ReminderConfig reminders;
 
     @Inject
-    UnwatchedQualifications(ExpiryRepository expiries, RevisionRepository revisions, Timers timers, DatabaseTime time) {
+    UnwatchedQualifications(
+            ExpiryRepository expiries,
+            RevisionRepository revisions,
+            Timers timers,
+            DatabaseTime time,
+            ReminderConfig reminders) {
         this.expiries = expiries;
         this.revisions = revisions;
         this.timers = timers;
         this.time = time;
+        this.reminders = reminders;
     }
 
     @Override
@@ -66,10 +73,11 @@ public class UnwatchedQualifications implements Unwatched {
                 .toList();
     }
 
-    private static Map<Long, Map<String, Instant>> points(Collection<Revision> inForce, Instant now) {
+    private Map<Long, Map<String, Instant>> points(Collection<Revision> inForce, Instant now) {
         return inForce.stream()
                 .collect(Collectors.toMap(
                         Revision::qualificationId,
-                        revision -> ExpiryPoint.fromWhereTheyStand(revision.evidenceEnds(), now)));
+                        revision ->
+                                ExpiryPoint.fromWhereTheyStand(revision.evidenceEnds(), reminders.remindAt(), now)));
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Evidence that ends: certificate and id documents; a letter has timers of its own ({@link
  * io.zizhi.qualification.letterexpiry}). For the revision in force, each day on which something ends has
- * timers of its own, 90, 30, 7 and 1 days before it at nine in the morning and at the beginning of the day after. They are
+ * timers of its own, 90, 30, 7 and 1 days before it in the morning ({@code zizhi.expiry.remind-at}) and at the beginning of the day after. They are
  * armed when a revision comes into force, or {@link io.zizhi.qualification.unwatched late}, and cancelled with the qualification;
  * what was told once is not told again.
  *

@@ -34,7 +34,7 @@ record LetterEnding(AuthorizationLetter letter, ExpiryPoint point) {
                         letter.name(),
                         contact,
                         endsOn,
-                        ExpiryStage.EXPIRED.at(endsOn))
+                        ExpiryStage.endOf(endsOn))
                 : new AuthorizationLetterExpiring(
                         letter.id(),
                         workOrder,

@@ -5,6 +5,7 @@ import io.zizhi.contracts.Evidence;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.timers.Timers;
 import io.zizhi.qualification.expiry.ExpiryPoint;
+import io.zizhi.qualification.expiry.ReminderConfig;
 import io.zizhi.qualification.letter.AuthorizationLetter;
 import io.zizhi.qualification.revision.EvidenceEnd;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,16 +24,20 @@ public class LetterExpiryWatch {
 
     private final Timers timers;
     private final DatabaseTime time;
+    private final ReminderConfig reminders;
 
     @Inject
-    LetterExpiryWatch(Timers timers, DatabaseTime time) {
+    LetterExpiryWatch(Timers timers, DatabaseTime time, ReminderConfig reminders) {
         this.timers = timers;
         this.time = time;
+        this.reminders = reminders;
     }
 
     /** The letter was approved. */
     public Uni<Void> start(AuthorizationLetter letter) {
-        return time.now().chain(now -> timers.armAll(OWNER, letter.id(), CYCLE, ExpiryPoint.ahead(endOf(letter), now)));
+        return time.now()
+                .chain(now -> timers.armAll(
+                        OWNER, letter.id(), CYCLE, ExpiryPoint.ahead(endOf(letter), reminders.remindAt(), now)));
     }
 
     /** Its end, unless it is long-term. */

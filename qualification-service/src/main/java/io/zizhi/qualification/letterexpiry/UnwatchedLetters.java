@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.timers.Timers;
 import io.zizhi.qualification.expiry.ExpiryPoint;
+import io.zizhi.qualification.expiry.ReminderConfig;
 import io.zizhi.qualification.letter.AuthorizationLetter;
 import io.zizhi.qualification.letter.LetterStatus;
 import io.zizhi.qualification.unwatched.Unwatched;
@@ -23,12 +24,14 @@ public class UnwatchedLetters implements Unwatched {
     private final LetterExpiryRepository expiries;
     private final Timers timers;
     private final DatabaseTime time;
+    private final ReminderConfig reminders;
 
     @Inject
-    UnwatchedLetters(LetterExpiryRepository expiries, Timers timers, DatabaseTime time) {
+    UnwatchedLetters(LetterExpiryRepository expiries, Timers timers, DatabaseTime time, ReminderConfig reminders) {
         this.expiries = expiries;
         this.timers = timers;
         this.time = time;
+        this.reminders = reminders;
     }
 
     @Override
@@ -49,11 +52,12 @@ public class UnwatchedLetters implements Unwatched {
                                 LetterExpiryWatch.OWNER, LetterExpiryWatch.CYCLE, points(letters.values(), now))));
     }
 
-    private static Map<Long, Map<String, Instant>> points(Collection<AuthorizationLetter> letters, Instant now) {
+    private Map<Long, Map<String, Instant>> points(Collection<AuthorizationLetter> letters, Instant now) {
         return letters.stream()
                 .filter(letter -> letter.status() == LetterStatus.APPROVED && !letter.isDeleted())
                 .collect(Collectors.toMap(
                         AuthorizationLetter::id,
-                        letter -> ExpiryPoint.fromWhereTheyStand(LetterExpiryWatch.endOf(letter), now)));
+                        letter -> ExpiryPoint.fromWhereTheyStand(
+                                LetterExpiryWatch.endOf(letter), reminders.remindAt(), now)));
     }
 }

@@ -8,6 +8,7 @@ import io.zizhi.qualification.revision.EvidenceEnd;
 import io.zizhi.qualification.revision.Validity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** When something is told, by the clock of Asia/Shanghai. */
 class ExpiryPointTest {
 
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalDate LAST_DAY = LocalDate.of(2027, 1, 31);
     private static final List<EvidenceEnd> ENDS = List.of(
             new EvidenceEnd(Evidence.CERTIFICATE, LAST_DAY),
@@ -26,7 +28,7 @@ class ExpiryPointTest {
 
     @Test
     void each_day_on_which_something_ends_has_every_stage_that_lies_ahead() {
-        Map<String, Instant> ahead = ExpiryPoint.ahead(ENDS, Instant.parse("2026-11-25T00:00:00Z"));
+        Map<String, Instant> ahead = ExpiryPoint.ahead(ENDS, MORNING, Instant.parse("2026-11-25T00:00:00Z"));
 
         assertThat(ahead)
                 .hasSize(4 + 5)
@@ -35,6 +37,19 @@ class ExpiryPointTest {
                 .containsEntry("DAYS_1 2027-01-31", Instant.parse("2027-01-30T01:00:00Z"))
                 .containsEntry("EXPIRED 2027-01-31", Instant.parse("2027-01-31T16:00:00Z"))
                 .containsEntry("EXPIRED 2028-02-29", Instant.parse("2028-02-29T16:00:00Z"));
+    }
+
+    @Test
+    void reminders_come_at_the_time_of_day_that_is_set_and_ends_at_midnight() {
+        Map<String, Instant> ahead =
+                ExpiryPoint.ahead(ENDS, LocalTime.of(18, 30, 5), Instant.parse("2026-11-25T00:00:00Z"));
+
+        assertThat(ahead)
+                .containsEntry("DAYS_30 2027-01-31", Instant.parse("2027-01-01T10:30:05Z"))
+                .containsEntry("EXPIRED 2027-01-31", Instant.parse("2027-01-31T16:00:00Z"));
+        assertThat(ExpiryPoint.fromWhereTheyStand(
+                        ENDS.subList(0, 1), LocalTime.of(18, 30, 5), Instant.parse("2027-01-24T10:30:04Z")))
+                .containsOnlyKeys("DAYS_30 2027-01-31", "DAYS_7 2027-01-31", "DAYS_1 2027-01-31", "EXPIRED 2027-01-31");
     }
 
     @ParameterizedTest
@@ -46,7 +61,7 @@ class ExpiryPointTest {
         "2027-02-03T10:00:00Z, 1" // that it has ended is told late, too
     })
     void whoever_is_approved_late_is_not_flooded(Instant approved, int armed) {
-        assertThat(ExpiryPoint.ahead(ENDS.subList(0, 2), approved)).hasSize(armed);
+        assertThat(ExpiryPoint.ahead(ENDS.subList(0, 2), MORNING, approved)).hasSize(armed);
     }
 
     @ParameterizedTest
@@ -60,7 +75,8 @@ class ExpiryPointTest {
         "2030-01-01T00:00:00Z, EXPIRED"
     })
     void what_was_not_watched_is_told_where_it_stands_and_nothing_that_passed_before(Instant now, String stages) {
-        assertThat(ExpiryPoint.fromWhereTheyStand(ENDS.subList(0, 2), now).keySet())
+        assertThat(ExpiryPoint.fromWhereTheyStand(ENDS.subList(0, 2), MORNING, now)
+                        .keySet())
                 .containsExactlyInAnyOrder(Stream.of(stages.split(" "))
                         .map(stage -> stage + " 2027-01-31")
                         .toArray(String[]::new));
@@ -119,7 +135,7 @@ class ExpiryPointTest {
     void both_days_of_a_period_belong_to_it() {
         assertThat(new Validity(ENDS, LAST_DAY).isExpired()).isFalse();
         assertThat(new Validity(ENDS, LAST_DAY.plusDays(1)).isExpired()).isTrue();
-        assertThat(ExpiryStage.EXPIRED.at(LAST_DAY)).isEqualTo(Instant.parse("2027-01-31T16:00:00Z"));
+        assertThat(ExpiryStage.endOf(LAST_DAY)).isEqualTo(Instant.parse("2027-01-31T16:00:00Z"));
     }
 
     private static FiredTimer timer(long owner, String kind) {
