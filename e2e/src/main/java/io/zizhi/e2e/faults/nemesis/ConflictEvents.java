@@ -74,13 +74,8 @@ final class ConflictEvents implements Fault {
 
     private static void cutOff(FaultProxy link) {
         link.blackhole();
-        try {
-            Thread.sleep(CUT_OFF);
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        } finally {
-            link.clear();
-        }
+        Pauses.unlessInterrupted(CUT_OFF);
+        link.clear();
     }
 
     private static List<Poison> write(FaultySuite suite, String topic, RandomGenerator random) {

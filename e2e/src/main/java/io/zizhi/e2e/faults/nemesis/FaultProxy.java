@@ -317,10 +317,10 @@ public final class FaultProxy implements AutoCloseable {
             awaitPassage();
             Trouble now = trouble;
             if (!now.latency().isZero()) {
-                Thread.sleep(now.latency());
+                Pauses.unlessInterrupted(now.latency());
             }
             if (now.bytesPerSecond() > 0) {
-                Thread.sleep(Duration.ofMillis(1000L * length / now.bytesPerSecond()));
+                Pauses.unlessInterrupted(Duration.ofMillis(1000L * length / now.bytesPerSecond()));
             }
         }
 

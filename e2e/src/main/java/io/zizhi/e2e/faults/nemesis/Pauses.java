@@ -24,6 +24,15 @@ final class Pauses {
         }
     }
 
+    /** Waits; an interrupt ends the wait early and stays set. */
+    static void unlessInterrupted(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** For people: {@code 3.2 s}. */
     static String words(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
