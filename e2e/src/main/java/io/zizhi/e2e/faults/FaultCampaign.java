@@ -12,6 +12,7 @@ import io.zizhi.e2e.faults.mutants.MutantRun;
 import io.zizhi.e2e.faults.nemesis.FaultySuite;
 import io.zizhi.e2e.faults.nemesis.Nemesis;
 import io.zizhi.e2e.faults.nemesis.Strike;
+import io.zizhi.local.LocalFailure;
 import io.zizhi.local.ProjectFolder;
 import io.zizhi.local.Suite;
 import io.zizhi.local.server.Folders;
@@ -24,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
@@ -54,27 +54,32 @@ public final class FaultCampaign {
         this.out = out;
     }
 
+    /** The one place that writes to the error stream: what is wrong with a command, and what ended it. */
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals("--mutant")) {
-            MutantRun.main(Arrays.copyOfRange(arguments, 1, arguments.length));
-            return;
-        }
-        CampaignOptions options;
         try {
-            options = CampaignOptions.of(arguments);
+            List<String> all = List.of(arguments);
+            boolean ofMutant = !all.isEmpty() && all.getFirst().equals("--mutant");
+            boolean sound = ofMutant
+                    ? MutantRun.isCaught(all.subList(1, all.size()), System.out)
+                    : campaign(CampaignOptions.of(arguments));
+            System.exit(sound ? 0 : 1);
         } catch (IllegalArgumentException refused) {
             System.err.println(refused.getMessage() + "\n" + CampaignOptions.USAGE);
             System.exit(2);
-            return;
+        } catch (LocalFailure failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
         }
+    }
+
+    private static boolean campaign(CampaignOptions options) {
         Path folder = ProjectFolder.state().resolve("faults").resolve(Long.toString(options.seed()));
         try {
-            CampaignReport report = new FaultCampaign(options, folder, System.out).run();
-            System.exit(report.isClean() ? 0 : 1);
+            return new FaultCampaign(options, folder, System.out).run().isClean();
         } catch (RuntimeException failure) {
             System.err.println("The campaign stopped: " + failure);
             failure.printStackTrace();
-            System.exit(1);
+            return false;
         }
     }
 

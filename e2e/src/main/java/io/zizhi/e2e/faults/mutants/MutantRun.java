@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Builds the tree with one bug in it and runs the campaign against that, with the faults that provoke it, at most three
- * times, each with a seed of its own. Exit code 0 only when the bug was caught by the invariant that must catch it; the
+ * times, each with a seed of its own, until the bug is caught by the invariant that must catch it; the
  * campaign's own lines are passed on. The tree of a bug that was caught is deleted. Bugs that tests must catch are put into
  * one tree, and their tests run once.
  */
@@ -34,29 +34,26 @@ public final class MutantRun {
         this.out = out;
     }
 
-    /** @param arguments the mutant's name and, if wanted, a seed */
-    public static void main(String[] arguments) {
-        if (arguments.length < 1 || arguments.length > 2) {
-            System.err.println("Usage: ./zizhi faults --mutant NAME [SEED], or --mutant " + BY_TESTS);
-            System.exit(2);
+    /**
+     * Returns whether each mutant that was asked for was caught.
+     *
+     * @param arguments the mutant's name and, if wanted, a seed
+     * @throws IllegalArgumentException with what is wrong with the arguments, for people
+     */
+    public static boolean isCaught(List<String> arguments, PrintStream out) {
+        if (arguments.isEmpty() || arguments.size() > 2) {
+            throw new IllegalArgumentException("Usage: ./zizhi faults --mutant NAME [SEED], or --mutant " + BY_TESTS);
         }
-        try {
-            if (arguments[0].equals(BY_TESTS)) {
-                System.exit(areCaught(Mutant.caughtByTests(), System.out) ? 0 : 1);
-            }
-            Mutant mutant = Mutant.called(arguments[0]);
-            if (mutant.test().isPresent()) {
-                System.exit(areCaught(List.of(mutant), System.out) ? 0 : 1);
-            }
-            long seed = arguments.length == 2 ? Long.parseLong(arguments[1]) : SEED;
-            System.exit(new MutantRun(mutant, System.out).run(seed) ? 0 : 1);
-        } catch (IllegalArgumentException unknown) {
-            System.err.println(unknown.getMessage());
-            System.exit(2);
-        } catch (LocalFailure failure) {
-            System.err.println(failure.getMessage());
-            System.exit(1);
+        String name = arguments.getFirst();
+        if (name.equals(BY_TESTS)) {
+            return areCaught(Mutant.caughtByTests(), out);
         }
+        Mutant mutant = Mutant.called(name);
+        if (mutant.test().isPresent()) {
+            return areCaught(List.of(mutant), out);
+        }
+        long seed = arguments.size() == 2 ? Long.parseLong(arguments.getLast()) : SEED;
+        return new MutantRun(mutant, out).run(seed);
     }
 
     /** They are in different places of the tree, so that one build serves all. */
