@@ -104,7 +104,7 @@ public class ProblemMappers {
         return switch (failure.getCauses().getFirst()) {
             case ProblemException cause -> problem(cause);
             case OptimisticLockException cause -> optimisticLock(cause);
-            case Throwable cause -> status(500, cause);
+            case Throwable cause -> anything(cause);
         };
     }
 
