@@ -12,6 +12,7 @@ final class AnswersAreTrue implements Invariant {
             new EditAnswers(),
             new FilingAnswers(),
             new SubmissionAnswers(),
+            new SheetAnswers(),
             new DeskAnswers());
 
     @Override
@@ -22,8 +23,8 @@ final class AnswersAreTrue implements Invariant {
     @Override
     public String says() {
         return "What was answered with success has happened, what was refused has not, and what was not answered has happened"
-                + " at most once: phone codes, uploads, drafts, edits, given up amendments, submissions, withdrawals,"
-                + " deletions, claims, releases and decisions.";
+                + " at most once: phone codes, uploads, drafts, edits, given up amendments, submissions, withdrawals"
+                + " and deletions of qualifications and letters, sheets, claims, releases and decisions.";
     }
 
     @Override

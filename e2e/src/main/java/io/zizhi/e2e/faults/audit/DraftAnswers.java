@@ -2,22 +2,46 @@ package io.zizhi.e2e.faults.audit;
 
 import io.zizhi.e2e.faults.driver.Moment;
 import io.zizhi.e2e.faults.driver.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Drafts, by their names: no driver gives two drafts one name, except by sending one again. */
+/**
+ * Drafts of qualifications and letters, by their names: no driver gives two drafts one name, except by sending one again. A
+ * sheet asks for a draft of each of its rows.
+ */
 final class DraftAnswers implements Answers {
 
     @Override
     public void compare(Evidence evidence, Findings findings) {
-        Map<String, List<Row>> rowsByName = evidence.rows(Evidence.QUALIFICATION, "qualification").stream()
+        Map<String, List<Operation>> qualifications = asked(evidence, "draft", "qualificationName");
+        for (Operation sheet : SheetAnswers.handedIn(evidence)) {
+            SheetAnswers.names(sheet)
+                    .forEach(name -> qualifications
+                            .computeIfAbsent(name, none -> new ArrayList<>())
+                            .add(sheet));
+        }
+        compare(qualifications, byName(evidence, "qualification"), findings);
+        compare(asked(evidence, "draftLetter", "letterName"), byName(evidence, "authorization_letter"), findings);
+    }
+
+    private static Map<String, List<Operation>> asked(Evidence evidence, String operation, String name) {
+        return evidence.operations().stream()
+                .filter(one -> one.name().equals(operation))
+                .collect(Collectors.groupingBy(one -> one.sent(name), HashMap::new, Collectors.toList()));
+    }
+
+    private static Map<String, List<Row>> byName(Evidence evidence, String table) {
+        return evidence.rows(Evidence.QUALIFICATION, table).stream()
                 .collect(Collectors.groupingBy(row -> row.text("name")));
-        Map<String, List<Operation>> asked = evidence.operations().stream()
-                .filter(operation -> operation.name().equals("draft"))
-                .collect(Collectors.groupingBy(operation -> operation.sent("qualificationName")));
+    }
+
+    private static void compare(
+            Map<String, List<Operation>> asked, Map<String, List<Row>> rowsByName, Findings findings) {
         Set<String> names = new HashSet<>(asked.keySet());
         names.addAll(rowsByName.keySet());
         for (String name : names) {
@@ -33,7 +57,7 @@ final class DraftAnswers implements Answers {
                 rows,
                 operations);
         operations.stream()
-                .filter(operation -> operation.end() == Moment.OK)
+                .filter(operation -> operation.end() == Moment.OK && !SheetAnswers.isSheet(operation))
                 .forEach(operation -> findings.require(
                         rows.stream().anyMatch(row -> row.text("id").equals(operation.got("id"))),
                         "The draft " + operation.got("id") + " is lost",

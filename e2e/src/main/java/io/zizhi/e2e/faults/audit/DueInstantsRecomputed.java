@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** I6: the clock counted right, whoever recounts it. */
 final class DueInstantsRecomputed implements Invariant {
 
+    private static final Set<String> SUBMISSIONS = Set.of("submit", "submitLetter");
+
     @Override
     public String id() {
         return "I6";
@@ -26,7 +28,7 @@ final class DueInstantsRecomputed implements Invariant {
     @Override
     public List<Violation> check(Evidence evidence) {
         Findings findings = new Findings(this);
-        Map<String, Row> revisions = evidence.rowsBy(Evidence.QUALIFICATION, "revision", "work_order");
+        Map<String, Row> submissions = Submissions.of(evidence).reviewed();
         Map<String, List<Row>> timers = evidence.rows(Evidence.REVIEW, "timer").stream()
                 .filter(timer -> timer.text("owner_type").equals("review"))
                 .collect(Collectors.groupingBy(timer -> timer.text("owner_id")));
@@ -51,7 +53,7 @@ final class DueInstantsRecomputed implements Invariant {
                     "Work order " + workOrder + " should be warned of " + warn + ", due " + due + ", escalated "
                             + escalate,
                     review);
-            told(findings, review, due, revisions.get(workOrder), opened.get(workOrder));
+            told(findings, review, due, submissions.get(workOrder), opened.get(workOrder));
             armed(
                     findings,
                     timers.getOrDefault(workOrder, List.of()),
@@ -63,36 +65,38 @@ final class DueInstantsRecomputed implements Invariant {
 
     /** The start of the clock lies between the request of the applicant and its answer, all by the clock of one machine. */
     private static void started(Findings findings, Evidence evidence) {
-        Map<String, Row> revisions = evidence.rowsBy(Evidence.QUALIFICATION, "revision", "work_order");
+        Map<String, Row> submissions = Submissions.of(evidence).reviewed();
         Map<String, List<Operation>> byKey = evidence.operations().stream()
-                .filter(operation -> operation.name().equals("submit"))
+                .filter(operation -> SUBMISSIONS.contains(operation.name()))
                 .collect(Collectors.groupingBy(operation -> operation.sent("key")));
         byKey.forEach((key, tries) -> tries.stream()
                 .filter(operation -> operation.end() == Moment.OK)
                 .findFirst()
                 .ifPresent(answered -> {
-                    Row revision = revisions.get(answered.got("workOrder"));
+                    Row submission = submissions.get(answered.got("workOrder"));
                     Instant from = tries.getFirst().from();
                     findings.require(
-                            revision == null
-                                    || (!revision.instant("submitted_at").isBefore(from)
-                                            && !revision.instant("submitted_at").isAfter(answered.to())),
+                            submission == null
+                                    || (!submission.instant("submitted_at").isBefore(from)
+                                            && !submission
+                                                    .instant("submitted_at")
+                                                    .isAfter(answered.to())),
                             "The clock of " + answered.got("workOrder") + " did not start when it was submitted",
                             answered,
-                            String.valueOf(revision));
+                            String.valueOf(submission));
                 }));
     }
 
     private static void told(
-            Findings findings, Row review, Instant due, @Nullable Row revision, @Nullable PublishedEvent opened) {
+            Findings findings, Row review, Instant due, @Nullable Row submission, @Nullable PublishedEvent opened) {
         findings.require(
-                revision != null
-                        && revision.has("due_at")
-                        && revision.instant("due_at").equals(due)
-                        && revision.instant("submitted_at").equals(review.instant("opened_at")),
+                submission != null
+                        && submission.has("due_at")
+                        && submission.instant("due_at").equals(due)
+                        && submission.instant("submitted_at").equals(review.instant("opened_at")),
                 "The applicant of " + review.text("work_order") + " was told another due time",
                 review,
-                String.valueOf(revision));
+                String.valueOf(submission));
         findings.require(
                 opened != null && Instant.parse(opened.text("dueAt")).equals(due),
                 "The event that opened " + review.text("work_order") + " tells another due time",

@@ -11,7 +11,7 @@ final class EditAnswers implements Answers {
 
     @Override
     public void compare(Evidence evidence, Findings findings) {
-        Timelines timelines = new Timelines(evidence);
+        Timelines timelines = Timelines.ofQualifications(evidence);
         Map<String, List<Row>> revisions = evidence.rows(Evidence.QUALIFICATION, "revision").stream()
                 .collect(Collectors.groupingBy(row -> row.text("qualification_id")));
         evidence.operations().stream()

@@ -6,20 +6,25 @@ import io.zizhi.e2e.faults.driver.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits, discarded amendments, submissions, withdrawals and deletions. Who asks for one names the version before it, so that each act in a
- * timeline is the answer to what was asked of its version, and nothing can have happened twice without an act that
- * nobody asked for.
+ * Edits, discarded amendments, submissions, withdrawals and deletions of qualifications and letters. Who asks for one names
+ * the version before it, so that each act in a timeline is the answer to what was asked of its version, and nothing can have
+ * happened twice without an act that nobody asked for. A row of a sheet is submitted by the service itself, and a letter
+ * that a qualification carries is submitted and withdrawn with it.
  */
 final class FilingAnswers implements Answers {
 
-    private static final Set<String> REQUESTS = Set.of("edit", "discard", "submit", "withdraw", "delete");
+    private static final Set<String> REQUESTS =
+            Set.of("edit", "discard", "submit", "withdraw", "delete", "submitLetter", "withdrawLetter", "deleteLetter");
+    private static final Set<String> WITHDRAWALS =
+            Set.of("zizhi.qualification.withdrawn.v1", "zizhi.qualification.letter-withdrawn.v1");
 
-    /** A qualification and the version to which a request led or would have led. */
-    private record Step(String qualification, long version) {
+    /** A qualification or letter and the version to which a request led or would have led. */
+    private record Step(String owner, long version) {
 
         static Step of(Operation operation) {
             return new Step(operation.sent("id"), Long.parseLong(operation.sent("version")) + 1);
@@ -28,68 +33,113 @@ final class FilingAnswers implements Answers {
 
     @Override
     public void compare(Evidence evidence, Findings findings) {
-        Timelines timelines = new Timelines(evidence);
         Map<Step, List<Operation>> asked = evidence.operations().stream()
                 .filter(operation -> REQUESTS.contains(operation.name()))
                 .collect(Collectors.groupingBy(Step::of));
+        Timelines qualifications = Timelines.ofQualifications(evidence);
+        Timelines letters = Timelines.ofLetters(evidence);
         asked.forEach((step, operations) -> operations.stream()
                 .filter(operation -> operation.end() == Moment.OK)
-                .forEach(operation ->
-                        happened(operation, step, timelines.act(step.qualification(), step.version()), findings)));
-        timelines.qualifications().forEach(id -> wereAskedFor(id, timelines.of(id), asked, findings));
+                .forEach(operation -> {
+                    boolean ofLetter = operation.name().endsWith("Letter");
+                    Row act = (ofLetter ? letters : qualifications).act(step.owner(), step.version());
+                    happened(operation, ofLetter ? "letter " : "qualification ", step, act, findings);
+                }));
+        wereAskedFor("qualification", qualifications, asked, rowsOfSheets(evidence), findings);
+        wereAskedFor("letter", letters, asked, carried(evidence), findings);
         evidence.rows(Evidence.QUALIFICATION, "qualification")
-                .forEach(row -> leadTo(row, timelines.of(row.text("id")), findings));
+                .forEach(row -> leadTo("Qualification ", row, qualifications.of(row.text("id")), findings));
+        evidence.rows(Evidence.QUALIFICATION, "authorization_letter")
+                .forEach(row -> leadTo("Letter ", row, letters.of(row.text("id")), findings));
         withdrawals(evidence, findings);
     }
 
-    private static void happened(Operation operation, Step step, @Nullable Row act, Findings findings) {
-        String what = "The " + operation.name() + " of qualification " + step.qualification();
+    private static void happened(Operation operation, String owner, Step step, @Nullable Row act, Findings findings) {
+        String what = "The " + operation.name() + " of " + owner + step.owner();
         findings.require(Timelines.is(act, operation.name()), what + " is lost", operation, String.valueOf(act));
         findings.require(
-                operation.name().equals("delete") || operation.got("version").equals(Long.toString(step.version())),
+                operation.name().startsWith("delete")
+                        || operation.got("version").equals(Long.toString(step.version())),
                 what + " was answered with another version than " + step.version(),
                 operation);
     }
 
-    private static void wereAskedFor(String id, List<Row> acts, Map<Step, List<Operation>> asked, Findings findings) {
-        findings.require(
-                Timelines.is(acts.getFirst(), "draft"), "The timeline of " + id + " does not begin with a draft", acts);
-        for (int version = 2; version <= acts.size(); version++) {
-            Row act = acts.get(version - 1);
-            List<Operation> operations = asked.getOrDefault(new Step(id, version), List.of());
-            boolean mayBe = operations.stream()
-                    .anyMatch(operation -> operation.end() != Moment.FAIL && Timelines.is(act, operation.name()));
+    /** Submissions of qualifications by rows of sheets, each at the version that the row names. */
+    private static Predicate<Act> rowsOfSheets(Evidence evidence) {
+        Set<Act> submitted = evidence.rows(Evidence.QUALIFICATION, "bulk_row").stream()
+                .filter(row -> row.has("work_order"))
+                .map(row -> new Act(
+                        "SUBMITTED",
+                        row.text("qualification_id"),
+                        row.number("qualification_version") + 1,
+                        row.text("work_order")))
+                .collect(Collectors.toSet());
+        return submitted::contains;
+    }
+
+    /** Acts of letters that are acts of the qualification that carries them, too. */
+    private static Predicate<Act> carried(Evidence evidence) {
+        Map<String, Row> carried = Submissions.of(evidence).carried();
+        Set<String> acts = evidence.rows(Evidence.QUALIFICATION, "timeline_entry").stream()
+                .map(entry -> entry.text("act") + " " + entry.text("work_order"))
+                .collect(Collectors.toSet());
+        return act -> carried.containsKey(act.workOrder()) && acts.contains(act.name() + " " + act.workOrder());
+    }
+
+    /** What happened to whom, at which version, under which work order. */
+    private record Act(String name, String owner, long version, String workOrder) {}
+
+    private static void wereAskedFor(
+            String kind,
+            Timelines timelines,
+            Map<Step, List<Operation>> asked,
+            Predicate<Act> followed,
+            Findings findings) {
+        for (String id : timelines.owners()) {
+            List<Row> acts = timelines.of(id);
             findings.require(
-                    mayBe || !Timelines.isAskedFor(act),
-                    act.text("act") + " happened to qualification " + id + " and was refused, or nobody asked for it",
-                    act,
-                    operations);
+                    Timelines.is(acts.getFirst(), "draft"),
+                    "The timeline of " + id + " does not begin with a draft",
+                    acts);
+            for (int version = 2; version <= acts.size(); version++) {
+                Row act = acts.get(version - 1);
+                List<Operation> operations = asked.getOrDefault(new Step(id, version), List.of());
+                boolean mayBe = operations.stream()
+                        .anyMatch(operation -> operation.end() != Moment.FAIL && Timelines.is(act, operation.name()));
+                findings.require(
+                        mayBe
+                                || !Timelines.isAskedFor(act)
+                                || followed.test(new Act(act.text("act"), id, version, act.text("work_order"))),
+                        act.text("act") + " happened to " + kind + " " + id
+                                + " and was refused, or nobody asked for it",
+                        act,
+                        operations);
+            }
         }
     }
 
     /** The row must be where its acts have led. */
-    private static void leadTo(Row row, List<Row> acts, Findings findings) {
+    private static void leadTo(String kind, Row row, List<Row> acts, Findings findings) {
         findings.require(
                 row.number("version") == acts.size(),
-                "Qualification " + row.text("id") + " is at version " + row.text("version") + " after " + acts.size()
-                        + " acts",
+                kind + row.text("id") + " is at version " + row.text("version") + " after " + acts.size() + " acts",
                 row,
                 acts);
         boolean deleted = !acts.isEmpty() && Timelines.is(acts.getLast(), "delete");
         findings.require(
                 deleted == row.has("deleted_at"),
-                "Qualification " + row.text("id")
-                        + (deleted ? " is there, and was deleted" : " is gone, and was not deleted"),
+                kind + row.text("id") + (deleted ? " is there, and was deleted" : " is gone, and was not deleted"),
                 row,
                 acts);
     }
 
     private static void withdrawals(Evidence evidence, Findings findings) {
-        Set<String> withdrawn = evidence.events(Topics.QUALIFICATION, "zizhi.qualification.withdrawn.v1").stream()
+        Set<String> withdrawn = evidence.events(Topics.QUALIFICATION).stream()
+                .filter(event -> WITHDRAWALS.contains(event.type()))
                 .map(event -> event.text("workOrder"))
                 .collect(Collectors.toSet());
         evidence.operations().stream()
-                .filter(operation -> operation.is("withdraw", Moment.OK))
+                .filter(operation -> operation.is("withdraw", Moment.OK) || operation.is("withdrawLetter", Moment.OK))
                 .forEach(operation -> findings.require(
                         withdrawn.contains(operation.sent("workOrder")),
                         "The withdrawal of " + operation.sent("workOrder") + " is lost",

@@ -37,6 +37,10 @@ final class LegalTransitions implements Invariant {
     /** No status: a deleted one keeps its own, and nothing may come after it. */
     private static final String DELETED = "deleted";
 
+    /** While something is in force, an amendment of it may be anywhere. That it was approved is for I5. */
+    private static final Move OF_WHAT_IS_IN_FORCE =
+            new Move(Set.of(), NEW, Set.of("APPROVED", "IN_REVIEW", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"));
+
     private static final Map<String, Move> QUALIFICATIONS = Map.of(
             "zizhi.qualification.submitted.v1",
             new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), "IN_REVIEW"),
@@ -51,7 +55,34 @@ final class LegalTransitions implements Invariant {
             "zizhi.qualification.deleted.v1",
             new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED),
             "zizhi.qualification.urged.v1",
-            new Move(Set.of(), NEW, Set.of("IN_REVIEW")));
+            new Move(Set.of(), NEW, Set.of("IN_REVIEW")),
+            "zizhi.qualification.expiring.v1",
+            OF_WHAT_IS_IN_FORCE,
+            "zizhi.qualification.expired.v1",
+            OF_WHAT_IS_IN_FORCE);
+
+    private static final String LETTER = "zizhi.qualification.letter-";
+
+    /** From where a letter may be submitted; no event tells that a qualification took it along. */
+    private static final Set<String> NOT_IN_REVIEW = Set.of(NEW, "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN");
+
+    private static final Map<String, Move> LETTERS = Map.of(
+            LETTER + "submitted.v1", new Move(NOT_IN_REVIEW, "IN_REVIEW"),
+            LETTER + "approved.v1", new Move(Set.of("IN_REVIEW"), "APPROVED"),
+            LETTER + "rejected.v1", new Move(Set.of("IN_REVIEW"), "REJECTED"),
+            LETTER + "supplement-requested.v1", new Move(Set.of("IN_REVIEW"), "SUPPLEMENT_REQUIRED"),
+            LETTER + "withdrawn.v1", new Move(Set.of("IN_REVIEW"), "WITHDRAWN"),
+            LETTER + "expiring.v1", new Move(Set.of(), NEW, Set.of("APPROVED")),
+            LETTER + "expired.v1", new Move(Set.of(), NEW, Set.of("APPROVED")),
+            LETTER + "deleted.v1",
+                    new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED));
+
+    /** Of a letter that a qualification carries: what the desk or the withdrawal of the qualification does to it. */
+    private static final Map<String, Move> CARRIED = Map.of(
+            LETTER + "approved.v1", new Move(NOT_IN_REVIEW, "APPROVED"),
+            LETTER + "rejected.v1", new Move(NOT_IN_REVIEW, "REJECTED"),
+            LETTER + "supplement-requested.v1", new Move(NOT_IN_REVIEW, "SUPPLEMENT_REQUIRED"),
+            LETTER + "withdrawn.v1", new Move(NOT_IN_REVIEW, "WITHDRAWN"));
 
     private static final String STORED = "stored";
 
@@ -99,30 +130,39 @@ final class LegalTransitions implements Invariant {
     @Override
     public List<Violation> check(Evidence evidence) {
         Findings findings = new Findings(this);
-        Timelines timelines = new Timelines(evidence);
+        Timelines timelines = Timelines.ofQualifications(evidence);
+        Map<Boolean, List<PublishedEvent>> ofLetters = evidence.events(Topics.QUALIFICATION).stream()
+                .collect(Collectors.partitioningBy(event -> event.type().startsWith(LETTER)));
+        Submissions submissions = Submissions.of(evidence);
         replay(
                 findings,
-                evidence.events(Topics.QUALIFICATION),
-                QUALIFICATIONS,
+                ofLetters.getOrDefault(true, List.of()),
+                event -> (event.body().hasNonNull("qualificationId") ? CARRIED : LETTERS).get(event.type()),
+                evidence.rowsBy(Evidence.QUALIFICATION, "authorization_letter", "id"),
+                (row, state) -> row != null && (isAt(row, state) || isTakenAlong(row, submissions)));
+        replay(
+                findings,
+                ofLetters.getOrDefault(false, List.of()),
+                event -> QUALIFICATIONS.get(event.type()),
                 evidence.rowsBy(Evidence.QUALIFICATION, "qualification", "id"),
                 (row, state) -> row != null && (isAt(row, state) || isBackInForce(row, timelines)));
         replay(
                 findings,
                 evidence.events(Topics.REVIEW),
-                REVIEWS,
+                event -> REVIEWS.get(event.type()),
                 evidence.rowsBy(Evidence.REVIEW, "review", "work_order"),
                 (row, state) -> row != null && (isAt(row, state) || isUntold(row, state)));
         replay(
                 findings,
                 evidence.events(Topics.DOCUMENT),
-                DOCUMENTS,
+                event -> DOCUMENTS.get(event.type()),
                 evidence.rowsBy(Evidence.DOCUMENT, "document", "id"),
                 // The row of a document goes with it.
                 (row, state) -> (row != null) == state.equals(STORED));
         replay(
                 findings,
                 evidence.events(Topics.NOTIFICATION),
-                MESSAGES,
+                event -> MESSAGES.get(event.type()),
                 evidence.rowsBy(Evidence.NOTIFICATION, "sms_message", "message_id"),
                 (row, state) -> row != null && isAt(row, state));
         return findings.all();
@@ -133,14 +173,20 @@ final class LegalTransitions implements Invariant {
         boolean fits(@Nullable Row row, String state);
     }
 
+    /** What an event does; null where nobody knows. */
+    private interface MoveTable {
+        @Nullable
+        Move moveOf(PublishedEvent event);
+    }
+
     private static void replay(
-            Findings findings, List<PublishedEvent> all, Map<String, Move> table, Map<String, Row> rows, End end) {
+            Findings findings, List<PublishedEvent> all, MoveTable table, Map<String, Row> rows, End end) {
         Map<String, List<PublishedEvent>> byAggregate =
                 all.stream().collect(Collectors.groupingBy(PublishedEvent::aggregate));
         byAggregate.forEach((aggregate, events) -> {
             String state = NEW;
             for (PublishedEvent event : events) {
-                Move move = table.get(event.type());
+                Move move = table.moveOf(event);
                 if (move == null) {
                     findings.add("Nobody knows what " + event.type() + " does", event);
                     continue;
@@ -172,6 +218,12 @@ final class LegalTransitions implements Invariant {
                 && (row.has("undo_until")
                         ? HELD.contains(state)
                         : row.has("superseded_at") && state.equals("CANCELLED"));
+    }
+
+    /** No event of a letter tells that a qualification took it along. */
+    private static boolean isTakenAlong(Row letter, Submissions submissions) {
+        return letter.text("status").equals("IN_REVIEW")
+                && submissions.carried().containsKey(letter.text("current_order"));
     }
 
     /** No event tells that an amendment was given up, because nobody but the applicant has seen it. */

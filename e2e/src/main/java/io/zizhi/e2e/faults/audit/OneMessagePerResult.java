@@ -22,7 +22,7 @@ final class OneMessagePerResult implements Invariant {
 
     @Override
     public String says() {
-        return "Each result is one SMS that was handed over once and arrived, its fate is known and told once, a verified phone serves one submission, and each alert is counted in one notice to the staff who asked for it.";
+        return "Each result is one SMS that was handed over once and arrived, its fate is known and told once, a verified phone serves one submission, each reminder of what ends is one notice, and each alert is counted in one notice to the staff who asked for it.";
     }
 
     @Override
@@ -67,9 +67,10 @@ final class OneMessagePerResult implements Invariant {
         once(
                 findings,
                 "Notice",
-                evidence.rows(Evidence.NOTIFICATION, "notice").stream()
-                        .map(notice -> notice.text("work_order"))
-                        .toList());
+                new Notices(evidence)
+                        .ofDecisions().stream()
+                                .map(notice -> notice.text("work_order"))
+                                .toList());
         once(
                 findings,
                 "The code for",
@@ -84,6 +85,7 @@ final class OneMessagePerResult implements Invariant {
                         .map(event -> event.text("contactId"))
                         .toList());
         staff(findings, evidence);
+        new Reminders(evidence).compareNotices(findings);
         return findings.all();
     }
 

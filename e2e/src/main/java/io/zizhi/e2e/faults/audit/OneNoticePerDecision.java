@@ -20,6 +20,10 @@ final class OneNoticePerDecision implements Invariant {
             "zizhi.qualification.approved.v1", "APPROVED",
             "zizhi.qualification.rejected.v1", "REJECTED",
             "zizhi.qualification.supplement-requested.v1", "SUPPLEMENT_REQUESTED");
+    private static final Map<String, String> RESULTS_OF_LETTERS = Map.of(
+            "zizhi.qualification.letter-approved.v1", "APPROVED",
+            "zizhi.qualification.letter-rejected.v1", "REJECTED",
+            "zizhi.qualification.letter-supplement-requested.v1", "SUPPLEMENT_REQUESTED");
 
     @Override
     public String id() {
@@ -28,7 +32,8 @@ final class OneNoticePerDecision implements Invariant {
 
     @Override
     public String says() {
-        return "Each decision is one row, one event, one result of the qualification, one entry in its timeline and one notice.";
+        return "Each decision is one row, one event, one result of the qualification or letter, one entry in its timeline and one"
+                + " notice; that of a letter exactly where there is somebody to tell.";
     }
 
     @Override
@@ -36,27 +41,81 @@ final class OneNoticePerDecision implements Invariant {
         Findings findings = new Findings(this);
         Map<String, Row> decisions = evidence.rowsBy(Evidence.REVIEW, "decision", "work_order");
         List<PublishedEvent> decided = evidence.events(Topics.REVIEW, "zizhi.review.decided.v1");
-        List<PublishedEvent> results = evidence.events(Topics.QUALIFICATION).stream()
-                .filter(event -> RESULTS.containsKey(event.type()))
-                .toList();
+        Submissions submissions = Submissions.of(evidence);
+        List<PublishedEvent> results = results(evidence, RESULTS);
+        List<PublishedEvent> ofLetters = results(evidence, RESULTS_OF_LETTERS);
+        List<PublishedEvent> alone =
+                ofLetters.stream().filter(event -> !isCarried(event)).toList();
         Set<String> superseded =
-                entries(evidence, Set.of("DECISION_SUPERSEDED")).collect(Collectors.toSet());
+                entries(evidence, submissions, Set.of("DECISION_SUPERSEDED")).collect(Collectors.toSet());
         Set<String> published = new TreeSet<>(decisions.keySet());
         published.removeAll(withdrawnBeforehand(evidence));
         Set<String> told = new TreeSet<>(published);
         told.removeAll(superseded);
+        Set<String> withLetter = new TreeSet<>(told);
+        withLetter.retainAll(submissions.carried().keySet());
 
         same(findings, "decisions and events of decisions", published, workOrders(decided));
-        same(findings, "decisions and results of qualifications", told, workOrders(results));
+        same(
+                findings,
+                "decisions and results of qualifications",
+                told,
+                Stream.concat(workOrders(results).stream(), workOrders(alone).stream())
+                        .toList());
+        same(
+                findings,
+                "decisions and results of letters that were carried",
+                withLetter,
+                workOrders(ofLetters.stream()
+                        .filter(OneNoticePerDecision::isCarried)
+                        .toList()));
         same(
                 findings,
                 "decisions and entries of timelines",
                 told,
-                entries(evidence, ACTS).toList());
-        same(findings, "decisions and notices", told, noticed(evidence));
+                entries(evidence, submissions, ACTS).toList());
+        List<String> noticed = noticed(evidence);
+        same(findings, "decisions and notices", noticeable(told, alone, deleted(evidence), noticed), noticed);
         decided.forEach(event -> outcome(findings, event, event.text("outcome"), decisions));
         results.forEach(event -> outcome(findings, event, RESULTS.getOrDefault(event.type(), ""), decisions));
+        alone.forEach(event -> outcome(findings, event, RESULTS_OF_LETTERS.getOrDefault(event.type(), ""), decisions));
         return findings.all();
+    }
+
+    private static List<PublishedEvent> results(Evidence evidence, Map<String, String> types) {
+        return evidence.events(Topics.QUALIFICATION).stream()
+                .filter(event -> types.containsKey(event.type()))
+                .toList();
+    }
+
+    /** Whether the letter was decided with a qualification, whose own notice says it. */
+    private static boolean isCarried(PublishedEvent ofLetter) {
+        return ofLetter.body().hasNonNull("qualificationId");
+    }
+
+    /**
+     * The decisions of which somebody must be told: all but those of letters that name nobody. Where the qualification whose
+     * contact is named was deleted, its number was forgotten with it, perhaps before the notice.
+     */
+    private static Set<String> noticeable(
+            Set<String> told, List<PublishedEvent> letters, Set<String> deleted, List<String> noticed) {
+        Set<String> noticeable = new TreeSet<>(told);
+        for (PublishedEvent letter : letters) {
+            String workOrder = letter.text("workOrder");
+            String contact =
+                    letter.body().path("contact").path("qualificationId").asText();
+            if (contact.isEmpty() || (deleted.contains(contact) && !noticed.contains(workOrder))) {
+                noticeable.remove(workOrder);
+            }
+        }
+        return noticeable;
+    }
+
+    private static Set<String> deleted(Evidence evidence) {
+        return evidence.rows(Evidence.QUALIFICATION, "qualification").stream()
+                .filter(row -> row.has("deleted_at"))
+                .map(row -> row.text("id"))
+                .collect(Collectors.toSet());
     }
 
     /** Decided while it could be undone, and withdrawn before the decision was published. */
@@ -86,16 +145,18 @@ final class OneNoticePerDecision implements Invariant {
         return events.stream().map(event -> event.text("workOrder")).toList();
     }
 
-    private static Stream<String> entries(Evidence evidence, Set<String> acts) {
-        return evidence.rows(Evidence.QUALIFICATION, "timeline_entry").stream()
+    private static Stream<String> entries(Evidence evidence, Submissions submissions, Set<String> acts) {
+        return Stream.concat(
+                        evidence.rows(Evidence.QUALIFICATION, "timeline_entry").stream(),
+                        evidence.rows(Evidence.QUALIFICATION, "letter_timeline_entry").stream()
+                                .filter(entry -> submissions.letters().containsKey(entry.text("work_order"))))
                 .filter(entry -> acts.contains(entry.text("act")))
                 .map(entry -> entry.text("work_order"));
     }
 
     private static List<String> noticed(Evidence evidence) {
-        return evidence.rows(Evidence.NOTIFICATION, "notice").stream()
-                .map(notice -> notice.text("work_order"))
-                .toList();
+        return new Notices(evidence)
+                .ofDecisions().stream().map(notice -> notice.text("work_order")).toList();
     }
 
     /** Both must hold the same work orders, each once. */

@@ -28,6 +28,9 @@ public final class Rest {
             select count(*) as n from timer
             where state = 'ARMED' and due_at < clock_timestamp() + interval '10 minutes'
             """;
+    private static final String OPEN_ROWS = """
+            select count(*) as n from bulk_row where state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY')
+            """;
     private static final String ON_THE_WAY = """
             select count(*) as n from sms_message
             where status in ('QUEUED', 'CLAIMED', 'SENDING') or status = 'UNKNOWN' and recall_at is not null
@@ -60,6 +63,7 @@ public final class Rest {
                 count(undone, service, HELD, "held events");
                 count(undone, service, ARMED, "armed timers");
             }
+            count(undone, Evidence.QUALIFICATION, OPEN_ROWS, "rows of sheets that have not ended");
             count(undone, Evidence.NOTIFICATION, ON_THE_WAY, "messages on their way");
             lag(undone);
         } catch (IllegalStateException outage) {

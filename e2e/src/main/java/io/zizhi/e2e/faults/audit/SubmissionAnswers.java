@@ -5,18 +5,55 @@ import io.zizhi.e2e.faults.driver.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Submissions, by the keys under which they were sent and sent again. */
+/** Submissions of qualifications and letters, by the keys under which they were sent and sent again. */
 final class SubmissionAnswers implements Answers {
 
     @Override
     public void compare(Evidence evidence, Findings findings) {
-        Map<String, List<Operation>> byKey = evidence.operations().stream()
-                .filter(operation -> operation.name().equals("submit"))
-                .collect(Collectors.groupingBy(operation -> operation.sent("key")));
         Map<String, Row> keys = evidence.rowsBy(Evidence.QUALIFICATION, "submission_key", "key");
         Map<String, Row> revisions = evidence.rowsBy(Evidence.QUALIFICATION, "revision", "id");
+        compare(
+                byKey(evidence, "submit"),
+                keys,
+                key -> revisions.get(key.text("revision_id")),
+                rowsOfSheets(evidence),
+                findings);
+        long submitted =
+                revisions.values().stream().filter(row -> row.has("work_order")).count();
+        findings.require(
+                submitted == keys.size(),
+                submitted + " revisions were submitted under " + keys.size() + " keys: some twice");
+        Map<String, Row> letters = evidence.rowsBy(Evidence.QUALIFICATION, "letter_submission", "idempotency_key");
+        compare(byKey(evidence, "submitLetter"), letters, letter -> letter, Set.of(), findings);
+        Submissions.of(evidence)
+                .letters()
+                .forEach((workOrder, letter) -> findings.require(
+                        letter.has("idempotency_key"), "A letter was submitted without a key: " + workOrder, letter));
+    }
+
+    private static Map<String, List<Operation>> byKey(Evidence evidence, String name) {
+        return evidence.operations().stream()
+                .filter(operation -> operation.name().equals(name))
+                .collect(Collectors.groupingBy(operation -> operation.sent("key")));
+    }
+
+    /** The keys that the service itself gives to the rows of sheets. */
+    private static Set<String> rowsOfSheets(Evidence evidence) {
+        return evidence.rows(Evidence.QUALIFICATION, "bulk_row").stream()
+                .map(row -> "bulk-" + row.text("filing_id") + "-" + row.text("number"))
+                .collect(Collectors.toSet());
+    }
+
+    private static void compare(
+            Map<String, List<Operation>> byKey,
+            Map<String, Row> keys,
+            Function<Row, @Nullable Row> submitted,
+            Set<String> ofService,
+            Findings findings) {
         byKey.forEach((key, operations) -> {
             Row kept = keys.get(key);
             Set<String> answers = operations.stream()
@@ -33,23 +70,20 @@ final class SubmissionAnswers implements Answers {
             }
             boolean refused = operations.stream().allMatch(operation -> operation.end() == Moment.FAIL);
             findings.require(!refused, "The refused submission under key " + key + " was accepted", kept, operations);
-            Row revision = revisions.get(kept.text("revision_id"));
-            if (revision == null || !revision.has("work_order")) {
-                findings.add("Key " + key + " has no submitted revision", kept, String.valueOf(revision));
+            Row row = submitted.apply(kept);
+            if (row == null || !row.has("work_order")) {
+                findings.add("Key " + key + " has no submitted revision", kept, String.valueOf(row));
             } else {
                 findings.require(
-                        answers.isEmpty() || answers.contains(revision.text("work_order")),
-                        "Key " + key + " was answered with " + answers + " and kept as " + revision.text("work_order"),
+                        answers.isEmpty() || answers.contains(row.text("work_order")),
+                        "Key " + key + " was answered with " + answers + " and kept as " + row.text("work_order"),
                         kept,
-                        revision);
+                        row);
             }
         });
-        keys.forEach((key, kept) ->
-                findings.require(byKey.containsKey(key), "Nobody asked for the submission under key " + key, kept));
-        long submitted =
-                revisions.values().stream().filter(row -> row.has("work_order")).count();
-        findings.require(
-                submitted == keys.size(),
-                submitted + " revisions were submitted under " + keys.size() + " keys: some twice");
+        keys.forEach((key, kept) -> findings.require(
+                byKey.containsKey(key) || ofService.contains(key),
+                "Nobody asked for the submission under key " + key,
+                kept));
     }
 }

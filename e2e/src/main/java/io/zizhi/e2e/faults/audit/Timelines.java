@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What raised the versions of the qualifications: each of these acts did by one and stands in the timeline, so that the
- * n-th led to version n.
+ * What raised the versions of the qualifications, or of the letters: each of these acts did by one and stands in the
+ * timeline, so that the n-th led to version n.
  */
 final class Timelines {
 
@@ -23,31 +23,42 @@ final class Timelines {
             "WITHDRAWN", "withdraw",
             "DELETED", "delete");
 
+    /** Operations about letters are called like those about qualifications, with this at the end. */
+    private static final String LETTER = "Letter";
+
     /** What the desk does to it. */
     private static final Set<String> RESULTS = Set.of("APPROVED", "REJECTED", "SUPPLEMENT_REQUESTED");
 
     private final Map<String, List<Row>> acts;
 
-    Timelines(Evidence evidence) {
-        this.acts = evidence.rows(Evidence.QUALIFICATION, "timeline_entry").stream()
+    private Timelines(List<Row> entries, String owner) {
+        this.acts = entries.stream()
                 .filter(entry -> REQUESTS.containsKey(entry.text("act")) || RESULTS.contains(entry.text("act")))
                 .sorted(Comparator.comparingLong(entry -> entry.number("id")))
-                .collect(Collectors.groupingBy(entry -> entry.text("qualification_id")));
+                .collect(Collectors.groupingBy(entry -> entry.text(owner)));
     }
 
-    /** The acts of a qualification, in their order. */
-    List<Row> of(String qualification) {
-        return acts.getOrDefault(qualification, List.of());
+    static Timelines ofQualifications(Evidence evidence) {
+        return new Timelines(evidence.rows(Evidence.QUALIFICATION, "timeline_entry"), "qualification_id");
+    }
+
+    static Timelines ofLetters(Evidence evidence) {
+        return new Timelines(evidence.rows(Evidence.QUALIFICATION, "letter_timeline_entry"), "letter_id");
+    }
+
+    /** The acts of a qualification or letter, in their order. */
+    List<Row> of(String owner) {
+        return acts.getOrDefault(owner, List.of());
     }
 
     /** The act that led to a version. */
     @Nullable
-    Row act(String qualification, long version) {
-        List<Row> all = of(qualification);
+    Row act(String owner, long version) {
+        List<Row> all = of(owner);
         return version >= 1 && version <= all.size() ? all.get((int) version - 1) : null;
     }
 
-    Set<String> qualifications() {
+    Set<String> owners() {
         return acts.keySet();
     }
 
@@ -58,6 +69,10 @@ final class Timelines {
 
     /** Whether the act is what a request of that name asks for. */
     static boolean is(@Nullable Row act, String request) {
-        return act != null && request.equals(REQUESTS.get(act.text("act")));
+        if (act == null) {
+            return false;
+        }
+        String name = REQUESTS.get(act.text("act"));
+        return name != null && (request.equals(name) || request.equals(name + LETTER));
     }
 }

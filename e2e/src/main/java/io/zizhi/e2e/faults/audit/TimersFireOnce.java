@@ -48,6 +48,7 @@ final class TimersFireOnce implements Invariant {
             }
         }
         EVENTS.forEach((kind, type) -> told(findings, evidence, kind, type));
+        new Reminders(evidence).compareTimers(findings);
         return findings.all();
     }
 

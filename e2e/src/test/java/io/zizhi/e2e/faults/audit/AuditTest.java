@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Every invariant holds in a sound world and is seen to fail in one that is spoilt. */
 class AuditTest {
 
+    private static final String REMINDER = "1/101/QUALIFICATION_EXPIRING/7/2026-12-02";
+
     private final World world = new World();
 
     @Test
@@ -446,6 +448,143 @@ class AuditTest {
     }
 
     @Test
+    void i1_a_submission_of_a_letter_that_is_gone() {
+        world.remove(QUALIFICATION, "letter_submission", "work_order", 107);
+        violates("I1", "Submission [107] under key k7 is lost");
+    }
+
+    @Test
+    void i1_a_submission_of_a_letter_that_nobody_asked_for() {
+        world.operations.removeIf(operation -> operation.sent("key").equals("k7"));
+        violates("I1", "Nobody asked for the submission under key k7");
+        violates("I1", "SUBMITTED happened to letter 7 and was refused, or nobody asked for it");
+    }
+
+    @Test
+    void i1_a_submission_of_a_letter_without_a_key() {
+        world.row(QUALIFICATION, "letter_submission", "work_order", 107).put("idempotency_key", null);
+        violates("I1", "A letter was submitted without a key: 107");
+    }
+
+    @Test
+    void i1_a_draft_of_a_letter_that_is_gone() {
+        world.did("applicant-3", "draftLetter", Moment.OK, Map.of("letterName", "letter9"), Map.of("id", "9"));
+        violates("I1", "The draft 9 is lost");
+    }
+
+    @Test
+    void i1_a_draft_of_a_letter_that_nobody_asked_for() {
+        world.operations.removeIf(operation -> operation.sent("letterName").equals("letter7"));
+        violates("I1", "The draft letter7 is there and was refused, or nobody asked for it");
+    }
+
+    @Test
+    void i1_a_letter_that_is_elsewhere_than_its_acts() {
+        world.row(QUALIFICATION, "authorization_letter", "id", 7).put("version", 4);
+        violates("I1", "Letter 7 is at version 4 after 3 acts");
+    }
+
+    @Test
+    void i1_a_deletion_of_a_letter_that_is_gone() {
+        world.did("applicant-3", "deleteLetter", Moment.OK, Map.of("id", "7", "version", "3"), Map.of());
+        violates("I1", "The deleteLetter of letter 7 is lost");
+    }
+
+    @Test
+    void i1_a_withdrawal_of_a_letter_that_is_gone() {
+        world.did(
+                "applicant-3",
+                "withdrawLetter",
+                Moment.OK,
+                Map.of("id", "7", "version", "2", "workOrder", "107"),
+                Map.of("version", "3"));
+        violates("I1", "The withdrawal of 107 is lost");
+    }
+
+    @Test
+    void i1_a_carried_letter_that_was_submitted_without_its_qualification() {
+        world.row(QUALIFICATION, "timeline_entry", "work_order", 106).put("work_order", 102);
+        violates("I1", "SUBMITTED happened to letter 8 and was refused, or nobody asked for it");
+    }
+
+    @Test
+    void i1_a_sheet_that_is_gone() {
+        world.rows(QUALIFICATION, "bulk_filing").clear();
+        violates("I1", "The bulk filing 30000001 is lost or another");
+    }
+
+    @Test
+    void i1_a_refused_sheet_that_is_there() {
+        world.operations.removeIf(operation -> operation.name().equals("handIn"));
+        world.did("applicant-3", "handIn", Moment.FAIL, World.SHEET, Map.of());
+        violates("I1", "The bulk filing 30000001 is there and was refused, or nobody handed it in");
+        violates("I1", "The draft name4 is there and was refused, or nobody asked for it");
+    }
+
+    @Test
+    void i1_an_unanswered_sheet_may_be_there_twice_but_its_rows_become_one_draft() {
+        world.did("applicant-3", "handIn", Moment.INFO, World.SHEET, Map.of());
+        world.put(
+                QUALIFICATION,
+                "bulk_filing",
+                "id",
+                30_000_002,
+                "account_id",
+                "agency",
+                "row_count",
+                1,
+                "created_at",
+                World.MEANWHILE);
+        world.put(QUALIFICATION, "bulk_row", "filing_id", 30_000_002, "number", 2, "state", "FAILED");
+        assertThat(Audit.of(world.evidence())).isEmpty();
+        world.row(QUALIFICATION, "qualification", "id", 2).put("name", "name4");
+        violates("I1", "The draft name4 is there 2 times");
+    }
+
+    @Test
+    void i1_an_accepted_row_that_was_never_submitted() {
+        world.row(QUALIFICATION, "qualification", "id", 4).put("current_revision", null);
+        violates("I1", "Row 30000001 2 was accepted and never submitted");
+    }
+
+    @Test
+    void i1_a_row_that_has_not_ended() {
+        world.bulkRow(3, "READY", null, null);
+        violates("I1", "Row 30000001 3 has not ended");
+    }
+
+    @Test
+    void i1_two_rows_that_became_one_qualification() {
+        world.bulkRow(3, "FAILED", 4, null);
+        violates("I1", "Several rows became qualification 4");
+    }
+
+    @Test
+    void i1_a_row_whose_qualification_is_gone() {
+        world.bulkRow(3, "FAILED", 9, null);
+        violates("I1", "The qualification of row 30000001 3 is lost");
+    }
+
+    @Test
+    void i1_a_row_that_says_that_it_was_submitted_and_was_not() {
+        world.bulkRow(3, "SUBMITTED", 2, 109);
+        violates("I1", "Row 30000001 3 is SUBMITTED and 0 revisions are under 109");
+    }
+
+    @Test
+    void i1_a_row_that_was_read_as_submitted_under_another_work_order() {
+        world.did("applicant-3", "readRows", Moment.OK, Map.of("filing", "30000001"), Map.of("submitted", "2:105"));
+        violates("I1", "Row 2 of bulk filing 30000001 was submitted as 105 and is not");
+    }
+
+    @Test
+    void i1_a_submission_by_a_sheet_of_which_no_row_knows() {
+        world.rows(QUALIFICATION, "bulk_row").clear();
+        violates("I1", "Nobody asked for the submission under key bulk-30000001-2");
+        violates("I1", "SUBMITTED happened to qualification 4 and was refused, or nobody asked for it");
+    }
+
+    @Test
     void i2_a_submission_without_a_review() {
         world.remove(REVIEW, "review", "work_order", 102);
         violates("I2", "Submission 102 has no review");
@@ -461,6 +600,108 @@ class AuditTest {
     void i2_a_review_of_nothing() {
         world.put(REVIEW, "review", "work_order", 999, "status", "CANCELLED");
         violates(new OneReviewPerSubmission(), "Nobody submitted review 999");
+    }
+
+    @Test
+    void i2_a_submission_of_a_letter_without_a_review() {
+        world.remove(REVIEW, "review", "work_order", 107);
+        violates("I2", "Submission 107 has no review");
+    }
+
+    @Test
+    void i2_a_letter_that_waits_for_a_review_that_was_decided() {
+        world.row(QUALIFICATION, "authorization_letter", "id", 7).put("status", "IN_REVIEW");
+        violates("I2", "Review and letter of 107 disagree on whether it is in review");
+    }
+
+    @Test
+    void i2_a_letter_that_was_decided_otherwise_than_its_review() {
+        world.row(QUALIFICATION, "letter_submission", "work_order", 107).put("outcome", "REJECTED");
+        violates("I2", "Review and submission 107 disagree on the outcome");
+    }
+
+    @Test
+    void i2_a_review_of_a_letter_that_goes_on_after_the_withdrawal() {
+        world.event(
+                "e-l73",
+                Topics.QUALIFICATION,
+                "7",
+                "zizhi.qualification.letter-withdrawn.v1",
+                "{\"workOrder\":107,\"qualificationId\":null}");
+        violates("I2", "Submission 107 was withdrawn and its review goes on");
+    }
+
+    @Test
+    void i2_a_review_of_a_letter_that_says_it_is_about_a_qualification() {
+        world.row(REVIEW, "review", "work_order", 107).put("subject", "QUALIFICATION");
+        violates("I2", "Review 107 is about another kind of thing");
+    }
+
+    @Test
+    void i2_a_carried_letter_that_was_decided_otherwise_than_its_review_says() {
+        world.row(QUALIFICATION, "letter_submission", "work_order", 106).put("outcome", "REJECTED");
+        violates("I2", "The letter of 106 was not decided as its review says");
+    }
+
+    @Test
+    void i2_a_carried_letter_that_still_waits() {
+        world.row(QUALIFICATION, "authorization_letter", "id", 8).put("status", "IN_REVIEW");
+        violates("I2", "The letter of 106 does not wait as long as its qualification");
+    }
+
+    @Test
+    void i2_a_carried_letter_whose_qualification_was_not_submitted() {
+        world.row(QUALIFICATION, "letter_submission", "work_order", 106).put("qualification_id", 2);
+        violates("I2", "No qualification was submitted with the letter of 106");
+    }
+
+    @Test
+    void i3_a_decision_on_a_letter_without_a_result() {
+        world.records.removeIf(record -> record.header("ce_id").equals("e-l72"));
+        violates("I3", "Work order 107: decisions and results of qualifications differ, 1 and 0");
+    }
+
+    @Test
+    void i3_a_decision_on_a_letter_without_a_notice_or_with_two() {
+        world.remove(NOTIFICATION, "notice", "work_order", 107);
+        violates("I3", "Work order 107: decisions and notices differ, 1 and 0");
+        world.put(NOTIFICATION, "notice", "work_order", 107, "message_id", "n7");
+        world.notice("2/107/LETTER_APPROVED", 107, "n8", "LETTER_APPROVED");
+        violates("I3", "Work order 107: decisions and notices differ, 1 and 2");
+    }
+
+    @Test
+    void i3_a_notice_of_a_letter_that_names_nobody() {
+        approvedWithContact("null");
+        violates("I3", "Work order 107: decisions and notices differ, 0 and 1");
+        world.remove(NOTIFICATION, "notice", "work_order", 107);
+        assertThat(new OneNoticePerDecision().check(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void i3_nobody_is_told_of_a_letter_whose_contact_was_forgotten() {
+        world.row(QUALIFICATION, "qualification", "id", 2).put("deleted_at", World.MEANWHILE);
+        assertThat(new OneNoticePerDecision().check(world.evidence())).isEmpty();
+        world.remove(NOTIFICATION, "notice", "work_order", 107);
+        assertThat(new OneNoticePerDecision().check(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void i3_a_carried_letter_without_a_result() {
+        world.records.removeIf(record -> record.header("ce_id").equals("e-l81"));
+        violates("I3", "Work order 106: decisions and results of letters that were carried differ, 1 and 0");
+    }
+
+    private void approvedWithContact(String contact) {
+        world.records.replaceAll(record -> record.header("ce_id").equals("e-l72")
+                ? world.record(
+                        "e-l72",
+                        record.topic(),
+                        "7",
+                        2,
+                        record.header("ce_type"),
+                        "{\"workOrder\":107,\"qualificationId\":null,\"contact\":" + contact + "}")
+                : record);
     }
 
     @Test
@@ -536,6 +777,75 @@ class AuditTest {
     void i4_what_happened_before_staff_asked_is_not_told() {
         world.put(NOTIFICATION, "staff_subscription", "subscription_id", 1, "created_at", World.START.plusSeconds(16));
         assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void i4_a_reminder_that_was_never_sent_or_twice() {
+        world.remove(NOTIFICATION, "notice", "message_id", "n1");
+        violates("I4", "Reminder 1/101/QUALIFICATION_EXPIRING/7/2026-12-02 was sent 0 times");
+        world.put(NOTIFICATION, "notice", "notice_key", REMINDER, "work_order", 101, "message_id", "n1");
+        assertThat(Audit.of(world.evidence())).isEmpty();
+        world.notice(REMINDER, 101, "n2", "QUALIFICATION_EXPIRING");
+        violates("I4", "Reminder 1/101/QUALIFICATION_EXPIRING/7/2026-12-02 was sent 2 times");
+    }
+
+    @Test
+    void i4_a_reminder_of_what_does_not_end() {
+        world.notice("1/101/QUALIFICATION_EXPIRING/1/2026-11-26", 101, "n2", "QUALIFICATION_EXPIRING");
+        violates("I4", "Nothing ends of which reminder 1/101/QUALIFICATION_EXPIRING/1/2026-11-26 tells");
+    }
+
+    @Test
+    void i4_a_reminder_of_a_letter_is_sent_where_somebody_is_named() {
+        letterEnds("{\"qualificationId\":2}");
+        violates("I4", "Reminder 2/107/LETTER_EXPIRING/1/2026-11-26 was sent 0 times");
+        world.notice("2/107/LETTER_EXPIRING/1/2026-11-26", 107, "n9", "LETTER_EXPIRING");
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    @Test
+    void i4_a_reminder_of_a_letter_that_names_nobody_is_sent_to_nobody() {
+        letterEnds("null");
+        assertThat(Audit.of(world.evidence())).isEmpty();
+    }
+
+    /** Letter 7 ends tomorrow. */
+    private void letterEnds(String contact) {
+        Map<String, @Nullable Object> timer = world.put(
+                QUALIFICATION, "timer", "owner_type", "letter-expiry", "owner_id", 7, "kind", "DAYS_1 2026-11-26");
+        timer.put("state", "FIRED");
+        timer.put("due_at", World.START);
+        timer.put("fired_at", World.START);
+        world.event(
+                "e-l74",
+                Topics.QUALIFICATION,
+                "7",
+                "zizhi.qualification.letter-expiring.v1",
+                "{\"workOrder\":107,\"daysLeft\":1,\"endsOn\":\"2026-11-26\",\"contact\":" + contact + "}");
+    }
+
+    @Test
+    void i5_a_reminder_that_nobody_was_told_of_or_twice() {
+        world.records.removeIf(record -> record.header("ce_id").equals("e-q5"));
+        violates("I5", "Of 1 reminders 0 were told: zizhi.qualification.expiring.v1 of 1 that ends on 2026-12-02");
+    }
+
+    @Test
+    void i5_a_reminder_without_a_timer() {
+        world.rows(QUALIFICATION, "timer").clear();
+        violates("I5", "Of 0 reminders 1 were told");
+    }
+
+    @Test
+    void i5_a_reminder_that_was_published_before_it_was_due() {
+        world.row(QUALIFICATION, "outbox", "event_id", "e-q5").put("sent_at", World.START.plusSeconds(9));
+        violates("I5", "A reminder was published before it was due");
+    }
+
+    @Test
+    void i5_a_reminder_of_what_was_never_approved() {
+        world.row(QUALIFICATION, "revision", "work_order", 101).put("outcome", "REJECTED");
+        violates("I5", "Somebody was reminded of what was never approved: 101");
     }
 
     @Test
@@ -627,6 +937,19 @@ class AuditTest {
                         operation.to())
                 : operation);
         violates("I6", "The clock of 102 did not start when it was submitted");
+    }
+
+    @Test
+    void i6_an_applicant_who_was_told_another_time_for_a_letter() {
+        world.row(QUALIFICATION, "letter_submission", "work_order", 107).put("due_at", World.START.plusSeconds(21));
+        violates("I6", "The applicant of 107 was told another due time");
+    }
+
+    @Test
+    void i6_a_clock_of_a_letter_that_started_before_the_submission() {
+        world.row(QUALIFICATION, "letter_submission", "work_order", 107)
+                .put("submitted_at", World.START.minusMillis(1));
+        violates("I6", "The clock of 107 did not start when it was submitted");
     }
 
     @Test
@@ -781,6 +1104,50 @@ class AuditTest {
     void i10_an_event_that_nobody_can_replay() {
         world.event("e-x", Topics.REVIEW, "102", "zizhi.review.forgotten.v1", "{}");
         violates("I10", "Nobody knows what zizhi.review.forgotten.v1 does");
+    }
+
+    @Test
+    void i10_a_letter_that_is_elsewhere_than_its_events() {
+        world.row(QUALIFICATION, "authorization_letter", "id", 7).put("status", "WITHDRAWN");
+        violates("I10", "The events of 7 lead to APPROVED and its row is elsewhere");
+    }
+
+    @Test
+    void i10_a_letter_that_was_approved_and_never_submitted() {
+        world.records.removeIf(record -> record.header("ce_id").equals("e-l71"));
+        violates("I10", "zizhi.qualification.letter-approved.v1 came while 7 was not there");
+    }
+
+    @Test
+    void i10_a_carried_letter_that_was_in_a_review_of_its_own() {
+        world.event(
+                "e-l73",
+                Topics.QUALIFICATION,
+                "7",
+                "zizhi.qualification.letter-rejected.v1",
+                "{\"workOrder\":106,\"qualificationId\":6}");
+        violates("I10", "zizhi.qualification.letter-rejected.v1 came while 7 was APPROVED");
+    }
+
+    @Test
+    void i10_a_letter_that_waits_for_the_qualification_that_carries_it_is_no_violation() {
+        world.row(QUALIFICATION, "authorization_letter", "id", 8).put("status", "IN_REVIEW");
+        assertThat(new LegalTransitions().check(world.evidence())).isEmpty();
+        world.row(QUALIFICATION, "authorization_letter", "id", 8).put("current_order", 107);
+        violates("I10", "The events of 8 lead to APPROVED and its row is elsewhere");
+    }
+
+    @Test
+    void i10_a_reminder_of_a_qualification_that_was_never_submitted() {
+        world.event("e-x", Topics.QUALIFICATION, "99", "zizhi.qualification.expiring.v1", "{}");
+        violates("I10", "zizhi.qualification.expiring.v1 came while 99 was not there");
+    }
+
+    @Test
+    void i10_a_reminder_of_a_letter_that_was_deleted() {
+        world.event("e-l73", Topics.QUALIFICATION, "7", "zizhi.qualification.letter-deleted.v1", "{}");
+        letterEnds("null");
+        violates("I10", "zizhi.qualification.letter-expiring.v1 came while 7 was deleted");
     }
 
     @Test

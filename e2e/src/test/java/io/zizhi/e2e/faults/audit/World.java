@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Forged evidence in which everything is as it should be, for tests to spoil. Qualification 1 was approved under work
- * order 101; qualification 2 lies at the desk under 102 and was warned of.
+ * order 101, and a reminder of its end was sent; qualification 2 lies at the desk under 102 and was warned of. Qualification
+ * 4, a row of a sheet, was approved under 104. Qualification 6 carried letter 8 and was approved with it under 106; letter 7
+ * was approved alone under 107.
  */
 final class World {
 
@@ -35,6 +37,9 @@ final class World {
 
     /** What is sent with the upload of a licence. */
     static final Map<String, String> UPLOAD = Map.of("account", "company-a", "kind", "BUSINESS_LICENSE");
+
+    /** What is sent with the sheet, of one row. */
+    static final Map<String, String> SHEET = Map.of("account", "agency", "names", "name4");
 
     /** Who asks for a code. */
     static final Map<String, String> ACCOUNT = Map.of("account", "company-a");
@@ -52,7 +57,16 @@ final class World {
     /** What the audit reads; a table may be empty, but not absent. */
     private static final Map<String, List<String>> TABLES = Map.of(
             QUALIFICATION,
-            tables("qualification", "revision", "timeline_entry", "submission_key"),
+            tables(
+                    "qualification",
+                    "revision",
+                    "timeline_entry",
+                    "submission_key",
+                    "authorization_letter",
+                    "letter_submission",
+                    "letter_timeline_entry",
+                    "bulk_filing",
+                    "bulk_row"),
             DOCUMENT,
             tables("document", "object_to_remove"),
             REVIEW,
@@ -79,6 +93,9 @@ final class World {
         did("applicant-1", "upload", Moment.OK, UPLOAD, Map.of("documentId", "d1", "sha256", "abc"));
         did("reviewer-a", "view", Moment.OK, Map.of("document", "d1"), Map.of());
         pages.add(new Page("review-service.log", "all is well"));
+        sheet();
+        letters();
+        reminder();
     }
 
     private static List<String> tables(String... own) {
@@ -97,6 +114,16 @@ final class World {
     }
 
     private void drafted(int id, String status, int revision) {
+        qualification(id, status, revision);
+        did(
+                "applicant-1",
+                "draft",
+                Moment.OK,
+                Map.of("qualificationName", "name" + id, "verification", "v" + id),
+                Map.of("id", Integer.toString(id), "version", "1"));
+    }
+
+    private void qualification(int id, String status, int revision) {
         put(
                 QUALIFICATION,
                 "qualification",
@@ -111,12 +138,178 @@ final class World {
                 "current_revision",
                 revision);
         act(id, "DRAFTED");
+    }
+
+    /** Filed by a sheet, so that nobody asked for its submission. */
+    private void sheet() {
+        qualification(4, "APPROVED", 14);
+        revision(14, 4, 104, "bulk-30000001-2", "APPROVED");
+        act(4, "SUBMITTED").put("work_order", 104);
+        act(4, "APPROVED").put("work_order", 104);
+        event("e-q41", Topics.QUALIFICATION, "4", "zizhi.qualification.submitted.v1", "{\"contactId\":\"v4\"}");
+        event("e-q42", Topics.QUALIFICATION, "4", "zizhi.qualification.approved.v1", "{\"workOrder\":104}");
+        approved(104, "QUALIFICATION");
+        notice("4/104/QUALIFICATION_APPROVED", 104, "n4", "QUALIFICATION_APPROVED");
+        put(
+                QUALIFICATION,
+                "bulk_filing",
+                "id",
+                30_000_001,
+                "account_id",
+                "agency",
+                "row_count",
+                1,
+                "created_at",
+                MEANWHILE);
+        bulkRow(2, "SUBMITTED", 4, 104);
+        did("applicant-3", "handIn", Moment.OK, SHEET, Map.of("id", "30000001"));
+        did("applicant-3", "readRows", Moment.OK, Map.of("filing", "30000001"), Map.of("submitted", "2:104"));
+    }
+
+    /** A row of the one sheet. */
+    Map<String, @Nullable Object> bulkRow(
+            int number, String state, @Nullable Integer qualification, @Nullable Integer workOrder) {
+        return put(
+                QUALIFICATION,
+                "bulk_row",
+                "filing_id",
+                30_000_001,
+                "number",
+                number,
+                "state",
+                state,
+                "qualification_id",
+                qualification,
+                "qualification_version",
+                1,
+                "work_order",
+                workOrder);
+    }
+
+    private void letters() {
+        letter(7, "APPROVED", 107);
+        letterSubmission(7, 107, null, "k7");
+        letterAct(7, "SUBMITTED", 107);
+        letterAct(7, "APPROVED", 107);
         did(
-                "applicant-1",
-                "draft",
+                "applicant-3",
+                "submitLetter",
                 Moment.OK,
-                Map.of("qualificationName", "name" + id, "verification", "v" + id),
+                Map.of("id", "7", "version", "1", "key", "k7"),
+                Map.of("version", "2", "workOrder", "107"));
+        event("e-l71", Topics.QUALIFICATION, "7", "zizhi.qualification.letter-submitted.v1", "{\"workOrder\":107}");
+        event(
+                "e-l72",
+                Topics.QUALIFICATION,
+                "7",
+                "zizhi.qualification.letter-approved.v1",
+                "{\"workOrder\":107,\"qualificationId\":null,\"contact\":{\"qualificationId\":2}}");
+        approved(107, "LETTER");
+        notice("2/107/LETTER_APPROVED", 107, "n7", "LETTER_APPROVED");
+        drafted(6, "APPROVED", 16);
+        submitted(16, 6, 106, "k6", "APPROVED").put("work_order", 106);
+        act(6, "APPROVED").put("work_order", 106);
+        event("e-q61", Topics.QUALIFICATION, "6", "zizhi.qualification.submitted.v1", "{\"contactId\":\"v6\"}");
+        event("e-q62", Topics.QUALIFICATION, "6", "zizhi.qualification.approved.v1", "{\"workOrder\":106}");
+        approved(106, "QUALIFICATION").put("letter_outcome", "APPROVED");
+        notice("6/106/QUALIFICATION_APPROVED", 106, "n6", "QUALIFICATION_APPROVED");
+        letter(8, "APPROVED", 106);
+        letterSubmission(8, 106, 6, null);
+        letterAct(8, "SUBMITTED", 106);
+        letterAct(8, "APPROVED", 106);
+        event(
+                "e-l81",
+                Topics.QUALIFICATION,
+                "8",
+                "zizhi.qualification.letter-approved.v1",
+                "{\"workOrder\":106,\"qualificationId\":6,\"contact\":null}");
+    }
+
+    private void letter(int id, String status, int workOrder) {
+        put(
+                QUALIFICATION,
+                "authorization_letter",
+                "id",
+                id,
+                "name",
+                "letter" + id,
+                "status",
+                status,
+                "version",
+                0,
+                "current_order",
+                workOrder);
+        letterAct(id, "DRAFTED", null);
+        did(
+                "applicant-3",
+                "draftLetter",
+                Moment.OK,
+                Map.of("letterName", "letter" + id),
                 Map.of("id", Integer.toString(id), "version", "1"));
+    }
+
+    private void letterSubmission(int letter, int workOrder, @Nullable Integer qualification, @Nullable String key) {
+        put(
+                QUALIFICATION,
+                "letter_submission",
+                "work_order",
+                workOrder,
+                "letter_id",
+                letter,
+                "qualification_id",
+                qualification,
+                "idempotency_key",
+                key,
+                "submitted_at",
+                START,
+                "due_at",
+                START.plusSeconds(20),
+                "outcome",
+                "APPROVED");
+    }
+
+    /** An act in the timeline of a letter, which raises its version. */
+    void letterAct(int letter, String act, @Nullable Integer workOrder) {
+        Map<String, @Nullable Object> row = row(QUALIFICATION, "authorization_letter", "id", letter);
+        row.computeIfPresent("version", (column, version) -> (int) version + 1);
+        put(
+                QUALIFICATION,
+                "letter_timeline_entry",
+                "id",
+                rows(QUALIFICATION, "letter_timeline_entry").size(),
+                "letter_id",
+                letter,
+                "act",
+                act,
+                "work_order",
+                workOrder);
+    }
+
+    /** Qualification 1 ends in a week. */
+    private void reminder() {
+        put(
+                QUALIFICATION,
+                "timer",
+                "owner_type",
+                "qualification-expiry",
+                "owner_id",
+                1,
+                "kind",
+                "DAYS_7 2026-12-02",
+                "state",
+                "FIRED",
+                "due_at",
+                START.plusSeconds(10),
+                "fired_at",
+                START.plusSeconds(11));
+        event(
+                "e-q5",
+                Topics.QUALIFICATION,
+                "1",
+                "zizhi.qualification.expiring.v1",
+                "{\"workOrder\":101,\"daysLeft\":7,\"endsOn\":\"2026-12-02\"}");
+        row(QUALIFICATION, "outbox", "event_id", "e-q5").put("sent_at", START.plusSeconds(12));
+        notice("1/101/QUALIFICATION_EXPIRING/7/2026-12-02", 101, "n1", "QUALIFICATION_EXPIRING");
     }
 
     /** An act in a timeline, which raises the version. */
@@ -136,7 +329,20 @@ final class World {
         did("applicant-1", name, end, asked, Map.of("version", Integer.toString(version + 1)));
     }
 
-    private void submitted(int revision, int qualification, int workOrder, String key, @Nullable String outcome) {
+    /** The act in the timeline. */
+    private Map<String, @Nullable Object> submitted(
+            int revision, int qualification, int workOrder, String key, @Nullable String outcome) {
+        revision(revision, qualification, workOrder, key, outcome);
+        did(
+                "applicant-1",
+                "submit",
+                Moment.OK,
+                Map.of("id", Integer.toString(qualification), "version", "1", "key", key),
+                Map.of("version", "2", "workOrder", Integer.toString(workOrder)));
+        return act(qualification, "SUBMITTED");
+    }
+
+    private void revision(int revision, int qualification, int workOrder, String key, @Nullable String outcome) {
         put(
                 QUALIFICATION,
                 "revision",
@@ -155,18 +361,11 @@ final class World {
                 "content",
                 "{\"moreMaterial\": []}");
         put(QUALIFICATION, "submission_key", "key", key, "revision_id", revision);
-        act(qualification, "SUBMITTED");
-        did(
-                "applicant-1",
-                "submit",
-                Moment.OK,
-                Map.of("id", Integer.toString(qualification), "version", "1", "key", key),
-                Map.of("version", "2", "workOrder", Integer.toString(workOrder)));
     }
 
     private void desk() {
-        review(101, "DECIDED", "APPROVED");
-        review(102, "OPEN", null);
+        review(101, "QUALIFICATION", "DECIDED", "APPROVED");
+        review(102, "QUALIFICATION", "OPEN", null);
         row(REVIEW, "review", "work_order", 102).put("warned_at", START.plusSeconds(15));
         Map<String, @Nullable Object> warn = put(REVIEW, "timer", "owner_id", 102, "kind", "WARN");
         timer(warn, "FIRED", 15);
@@ -212,12 +411,41 @@ final class World {
                 Integer.toString(workOrder));
     }
 
-    private void review(int workOrder, String status, @Nullable String outcome) {
+    /** From the opening of a review to its decision; returns the decision. */
+    private Map<String, @Nullable Object> approved(int workOrder, String subject) {
+        String id = Integer.toString(workOrder);
+        review(workOrder, subject, "DECIDED", "APPROVED");
+        timer(put(REVIEW, "timer", "owner_id", workOrder, "kind", "WARN"), "CANCELLED", 15);
+        timer(put(REVIEW, "timer", "owner_id", workOrder, "kind", "BREACH"), "CANCELLED", 20);
+        timer(put(REVIEW, "timer", "owner_id", workOrder, "kind", "ESCALATE"), "CANCELLED", 30);
+        event(
+                "e-r" + id + 1,
+                Topics.REVIEW,
+                id,
+                "zizhi.review.opened.v1",
+                "{\"dueAt\":\"" + START.plusSeconds(20) + "\"}");
+        event("e-r" + id + 2, Topics.REVIEW, id, "zizhi.review.claimed.v1", "{\"reviewerId\":\"reviewer-a\"}");
+        event(
+                "e-r" + id + 3,
+                Topics.REVIEW,
+                id,
+                "zizhi.review.decided.v1",
+                "{\"workOrder\":" + id + ",\"outcome\":\"APPROVED\"}");
+        audited("reviewer-a", "review.claimed", workOrder);
+        audited("reviewer-a", "review.decided", workOrder);
+        did("reviewer-a", "claim", Moment.OK, Map.of("workOrder", id), Map.of());
+        did("reviewer-a", "decide", Moment.OK, Map.of("workOrder", id, "outcome", "APPROVED"), Map.of());
+        return put(REVIEW, "decision", "work_order", workOrder, "outcome", "APPROVED", "reviewer_id", "reviewer-a");
+    }
+
+    private void review(int workOrder, String subject, String status, @Nullable String outcome) {
         put(
                 REVIEW,
                 "review",
                 "work_order",
                 workOrder,
+                "subject",
+                subject,
                 "status",
                 status,
                 "outcome",
@@ -241,8 +469,7 @@ final class World {
     }
 
     private void notices() {
-        put(NOTIFICATION, "notice", "work_order", 101, "message_id", "m1");
-        message("m1", "QUALIFICATION_APPROVED", "qualification/1");
+        notice("1/101/QUALIFICATION_APPROVED", 101, "m1", "QUALIFICATION_APPROVED");
         code("m2", "v1");
         code("m3", "v2");
         for (String verification : List.of("v1", "v2")) {
@@ -250,6 +477,12 @@ final class World {
             did("applicant-1", "requestCode", Moment.OK, ACCOUNT, Map.of("verificationId", verification));
             did("applicant-1", "verify", Moment.OK, Map.of("verification", verification), Map.of());
         }
+    }
+
+    /** A notice with its message. */
+    void notice(String key, int workOrder, String message, String template) {
+        put(NOTIFICATION, "notice", "notice_key", key, "work_order", workOrder, "message_id", message);
+        message(message, template, "qualification/" + key.substring(0, key.indexOf('/')));
     }
 
     /** A code on its way to the phone of a verification. */
