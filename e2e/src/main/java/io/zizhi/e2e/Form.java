@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.local.demo.DemoAccount;
 import java.util.Objects;
 
-/** A complete form of a qualification that an account files for itself. */
+/** Complete forms: of a qualification that an account files for itself or for another, and of a letter. */
 public final class Form {
 
     private static final String CONSENT_NOTICE = "2026-11";
@@ -48,6 +48,40 @@ public final class Form {
         form.set("administrator", filled);
         form.putArray("moreMaterial");
         form.putObject("consent").put("noticeVersion", CONSENT_NOTICE).put("accepted", true);
+        return form;
+    }
+
+    /** Changes the last day of its certificate. */
+    public static void certificateUntil(ObjectNode form, String lastDay) {
+        ((ObjectNode) form.path("company").path("certificate")).put("validTo", lastDay);
+    }
+
+    /** Makes it a form that is filed for {@code owner} under a letter. */
+    public static void forThirdParty(ObjectNode form, DemoAccount owner, long letterId) {
+        form.put("purpose", "THIRD_PARTY").put("letterId", letterId);
+        ((ObjectNode) form.path("company"))
+                .put("name", Objects.requireNonNull(owner.companyName()))
+                .put("creditCode", Objects.requireNonNull(owner.creditCode()));
+    }
+
+    /** An authorization letter that passes the pre-check. */
+    public static ObjectNode letter(
+            String name,
+            DemoAccount authoriser,
+            DemoAccount authorised,
+            String lastDay,
+            String documentId,
+            String signatureName) {
+        ObjectNode form = Api.JSON
+                .createObjectNode()
+                .put("name", name)
+                .put("authoriser", Objects.requireNonNull(authoriser.companyName()))
+                .put("creditCode", Objects.requireNonNull(authoriser.creditCode()))
+                .put("authorisedParty", Objects.requireNonNull(authorised.companyName()))
+                .put("validFrom", "2026-01-01")
+                .put("validTo", lastDay)
+                .put("documentId", documentId);
+        form.putArray("signatureNames").add(signatureName);
         return form;
     }
 

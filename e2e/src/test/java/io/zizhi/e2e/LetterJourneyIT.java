@@ -91,17 +91,7 @@ class LetterJourneyIT {
     private ObjectNode letter(String name) {
         String picture = agency.upload(
                 "AUTHORIZATION_LETTER", Specimen.authorizationLetter(List.of("A → agency", SIGNATURE, suffix)));
-        ObjectNode form = Api.JSON
-                .createObjectNode()
-                .put("name", name)
-                .put("authoriser", DemoAccounts.COMPANY_A.companyName())
-                .put("creditCode", DemoAccounts.COMPANY_A.creditCode())
-                .put("authorisedParty", DemoAccounts.AGENCY.companyName())
-                .put("validFrom", "2026-01-01")
-                .put("validTo", "2028-12-31")
-                .put("documentId", picture);
-        form.putArray("signatureNames").add(SIGNATURE);
-        return form;
+        return Form.letter(name, DemoAccounts.COMPANY_A, DemoAccounts.AGENCY, "2028-12-31", picture, SIGNATURE);
     }
 
     private ObjectNode thirdParty(long letterId) {
@@ -109,10 +99,7 @@ class LetterJourneyIT {
         String code = Waiting.until("the code", () -> operator.code(person.phone()));
         agency.enterPhoneCode(verification, code);
         ObjectNode form = agency.fillIn("客户资质" + suffix, "COMPANY", person, verification);
-        form.put("purpose", "THIRD_PARTY").put("letterId", letterId);
-        ((ObjectNode) form.path("company"))
-                .put("name", DemoAccounts.COMPANY_A.companyName())
-                .put("creditCode", DemoAccounts.COMPANY_A.creditCode());
+        Form.forThirdParty(form, DemoAccounts.COMPANY_A, letterId);
         return form;
     }
 

@@ -22,7 +22,7 @@ final class CampaignFigures {
 
     /** Operations by which a driver sees that a service serves again, with its database. */
     private static final List<Set<String>> SIGNS = List.of(
-            Set.of("draft", "submit", "edit", "read", "withdraw", "delete"),
+            Set.of("draft", "submit", "edit", "read", "withdraw", "delete", "submitLetter", "readLetter", "handIn"),
             Set.of("upload"),
             Set.of("queue", "claim", "release", "decide"),
             Set.of("requestCode", "verify", "readSms"));
@@ -40,6 +40,11 @@ final class CampaignFigures {
         counts.put("operations refused", ended(Moment.FAIL));
         counts.put("operations indefinite", ended(Moment.INFO));
         counts.put("submissions", having("qualification-service", "revision", "work_order"));
+        counts.put("letters", (long)
+                rows("qualification-service", "letter_submission").size());
+        counts.put("sheets", (long) rows("qualification-service", "bulk_filing").size());
+        counts.put("rows of sheets submitted", having("qualification-service", "bulk_row", "work_order"));
+        counts.put("reminders", reminders());
         counts.put("decisions", (long) rows("review-service", "decision").size());
         counts.put("notices", (long) rows("notification-service", "notice").size());
         counts.put("documents", (long) rows("document-service", "document").size());
@@ -70,6 +75,14 @@ final class CampaignFigures {
     private long ended(Moment moment) {
         return evidence.operations().stream()
                 .filter(operation -> operation.end() == moment)
+                .count();
+    }
+
+    /** Events that tell that something ends soon or has ended. */
+    private long reminders() {
+        return events().filter(record -> record.header("ce_type").contains("expir"))
+                .map(record -> record.header("ce_id"))
+                .distinct()
                 .count();
     }
 

@@ -6,14 +6,18 @@ import io.zizhi.local.Service;
 import io.zizhi.local.state.PrivateFiles;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * The suite as a campaign wants it: clocks, leases and sweeps that run out within seconds, and budgets for phone codes
- * that last. Each of these is an ordinary setting of its service; no code behaves otherwise than in production.
+ * The suite as a campaign wants it: clocks, leases and sweeps that run out within seconds, reminders within minutes, and
+ * budgets for phone codes that last. Each of these is an ordinary setting of its service; no code behaves otherwise than in production.
  */
 final class CampaignSuite {
 
@@ -33,18 +37,35 @@ final class CampaignSuite {
     /** How old an object without a row may be when the suite is at rest. */
     static final Duration OLDEST_ORPHAN = ORPHAN_AGE.plus(SWEEP);
 
+    /** What the days of certificates and letters are counted by. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** From the start of the suite to that of the workload; it may be half as long, or twice. */
+    private static final Duration USUAL_START = Duration.ofSeconds(90);
+
     private static final String BUDGET = "1000000/PT1H";
 
     private CampaignSuite() {}
 
-    /** @param options see {@link FaultySuite#start} for replicas and for a campaign of each fault once */
-    static FaultySuite start(Path folder, CampaignOptions options) {
-        Path table = PrivateFiles.folder(folder).resolve("clock-policies.json");
-        PrivateFiles.write(table, policies());
-        return FaultySuite.start(folder, service -> settings(service, table), options.replicas(), options.once());
+    /** Three fifths of the way through the faults of a suite that starts as fast as most: enough has been approved then. */
+    static Optional<Instant> reminders(CampaignOptions options, Instant now) {
+        Duration faults = options.length().multipliedBy(3).dividedBy(5);
+        return Optional.of(now.plus(USUAL_START).plus(faults).truncatedTo(ChronoUnit.SECONDS))
+                .filter(at -> !options.once());
     }
 
-    private static Map<String, String> settings(Service service, Path table) {
+    /**
+     * @param options see {@link FaultySuite#start} for replicas and for a campaign of each fault once
+     * @param reminders when people are reminded of what ends soon; otherwise in the morning
+     */
+    static FaultySuite start(Path folder, CampaignOptions options, Optional<Instant> reminders) {
+        Path table = PrivateFiles.folder(folder).resolve("clock-policies.json");
+        PrivateFiles.write(table, policies());
+        return FaultySuite.start(
+                folder, service -> settings(service, table, reminders), options.replicas(), options.once());
+    }
+
+    private static Map<String, String> settings(Service service, Path table, Optional<Instant> reminders) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("zizhi.clock.policies", table.toAbsolutePath().toString());
         settings.put("zizhi.review.lease", "PT12S");
@@ -54,6 +75,11 @@ final class CampaignSuite {
         settings.put("zizhi.documents.sweep-delay", "5s");
         settings.put("zizhi.documents.orphan-age", ORPHAN_AGE.toSeconds() + "s");
         settings.put("zizhi.sms.lost-after", "PT10S");
+        if (service == Service.QUALIFICATION) {
+            settings.put("zizhi.bulk.lease", "PT15S");
+            reminders.ifPresent(at -> settings.put(
+                    "zizhi.expiry.remind-at", at.atZone(ZONE).toLocalTime().toString()));
+        }
         if (service == Service.NOTIFICATION) {
             // a service that does not know a limit refuses to start
             settings.put("zizhi.limits.phone-codes.account", BUDGET);

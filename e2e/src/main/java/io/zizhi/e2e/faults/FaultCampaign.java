@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -92,11 +93,12 @@ public final class FaultCampaign {
                 + folder);
         Thread whenInterrupted = endsWith(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
-        FaultySuite suite = CampaignSuite.start(folder, options);
+        Optional<Instant> reminders = CampaignSuite.reminders(options, clock.instant());
+        FaultySuite suite = CampaignSuite.start(folder, options, reminders);
         CampaignReport report;
         try (History history = new History(folder.resolve("history.jsonl"), options.seed(), clock)) {
             DurabilitySettings.require(suite.suite());
-            report = run(suite, history);
+            report = run(suite, history, reminders);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } finally {
@@ -124,10 +126,15 @@ public final class FaultCampaign {
         });
     }
 
-    private CampaignReport run(FaultySuite suite, History history) {
+    private CampaignReport run(FaultySuite suite, History history, Optional<Instant> reminders) {
         // Closed whatever fails below: nobody works on with a suite that is being taken down.
-        try (Workload workload =
-                new Workload(suite.addresses(), history, options.seed(), CampaignSuite.ESCALATED, options.once())) {
+        try (Workload workload = new Workload(
+                suite.addresses(),
+                history,
+                options.seed(),
+                CampaignSuite.ESCALATED,
+                options.once(),
+                reminders.map(at -> at.atZone(CampaignSuite.ZONE).toLocalDate()))) {
             return run(suite, history, workload);
         }
     }

@@ -103,6 +103,9 @@ class FaultCampaignIT {
                 run(new CampaignOptions(OTHER_SEED, LENGTH, SUBMISSIONS, false, 2, KINDS_FOR_TWO, false));
 
         assertThat(report.strikesByKind()).as("kinds of faults").hasSize(KINDS_FOR_TWO.size());
+        assertThat(List.of("letters", "sheets", "rows of sheets submitted", "reminders"))
+                .allSatisfy(
+                        work -> assertThat(report.counts().get(work)).as(work).isPositive());
     }
 
     private static CampaignReport run(CampaignOptions options) {

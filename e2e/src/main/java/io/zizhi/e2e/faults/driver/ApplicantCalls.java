@@ -172,7 +172,7 @@ final class ApplicantCalls {
         return URI.create(addresses.qualification() + "/v1/qualifications" + path);
     }
 
-    private static String tag(long version) {
+    static String tag(long version) {
         return "\"" + version + "\"";
     }
 
@@ -180,14 +180,16 @@ final class ApplicantCalls {
         return form.path("administrator").path("phoneVerificationId").asText();
     }
 
-    private static Map<String, String> asked(long id, long version, Map<String, String> more) {
+    /** The facts of a request that names a version. */
+    static Map<String, String> asked(long id, long version, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(more);
         all.put("id", Long.toString(id));
         all.put("version", Long.toString(version));
         return all;
     }
 
-    private static Map<String, String> facts(JsonNode answer, String... names) {
+    /** Those fields of an answer. */
+    static Map<String, String> facts(JsonNode answer, String... names) {
         Map<String, String> facts = new HashMap<>();
         for (String name : names) {
             // the HTTP status has that name already

@@ -6,7 +6,7 @@ import io.zizhi.e2e.Form;
 import io.zizhi.e2e.InventedPerson;
 import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,21 +15,34 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * An applicant with a few qualifications at a time. Gives up what is refused, repeats under the same key what was not
- * answered, and does not mind that the suite fails.
+ * An applicant with a few qualifications at a time; an agency also files for a customer, and has letters and sheets. Gives
+ * up what is refused, repeats under the same key what was not answered, and does not mind that the suite fails.
  */
 final class ApplicantWork implements Runnable {
 
     private static final int AT_A_TIME = 4;
-    private static final int LOOKS_FOR_A_CODE = 40;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    /** For whom an agency files. */
+    private static final DemoAccount CUSTOMER = DemoAccounts.COMPANY_A;
+
+    private static final int THIRD_PARTY_PERCENT = 25;
+    private static final LocalDate LONG_TERM = LocalDate.of(2099, 12, 31);
+
+    /** Every how many steps an agency turns to its letters. */
+    private static final int LETTER_EVERY = 5;
+
+    /** Every how many steps an agency turns to its sheets. */
+    private static final int SHEET_EVERY = 9;
 
     private final String worker;
     private final DemoAccount account;
     private final String ownerType;
     private final ApplicantCalls calls;
+    private final Materials materials;
+    private final Optional<LetterWork> letters;
+    private final Optional<SheetWork> sheets;
+    private final LastDays lastDays;
     private final Canaries canaries;
-    private final Pictures pictures;
     private final Desk desk;
     private final Random random;
     private final Pace pace;
@@ -37,13 +50,21 @@ final class ApplicantWork implements Runnable {
     private final Patience patience;
     private final List<Filing> filings = new ArrayList<>();
     private int named;
+    private int steps;
 
+    /**
+     * @param letters of an agency
+     * @param sheets of an agency
+     */
     ApplicantWork(
             String worker,
             DemoAccount account,
             ApplicantCalls calls,
+            Materials materials,
+            Optional<LetterWork> letters,
+            Optional<SheetWork> sheets,
+            LastDays lastDays,
             Canaries canaries,
-            Pictures pictures,
             Desk desk,
             Random random,
             Pace pace,
@@ -52,8 +73,11 @@ final class ApplicantWork implements Runnable {
         this.account = account;
         this.ownerType = account.equals(DemoAccounts.INSTITUTION) ? "PUBLIC_INSTITUTION" : "COMPANY";
         this.calls = calls;
+        this.materials = materials;
+        this.letters = letters;
+        this.sheets = sheets;
+        this.lastDays = lastDays;
         this.canaries = canaries;
-        this.pictures = pictures;
         this.desk = desk;
         this.random = random;
         this.pace = pace;
@@ -64,28 +88,45 @@ final class ApplicantWork implements Runnable {
     @Override
     public void run() {
         while (running.getAsBoolean()) {
-            if (filings.isEmpty() || (filings.size() < AT_A_TIME && chance(50))) {
-                file();
-            } else {
-                goOn(filings.get(random.nextInt(filings.size())));
-            }
+            step();
             pace.pause(random);
+        }
+    }
+
+    private void step() {
+        steps++;
+        if (sheets.isPresent() && steps % SHEET_EVERY == 0) {
+            sheets.get().step();
+        } else if (letters.isPresent() && steps % LETTER_EVERY == 0) {
+            letters.get().step();
+        } else if (filings.isEmpty() || (filings.size() < AT_A_TIME && chance(50))) {
+            file();
+        } else {
+            goOn(filings.get(random.nextInt(filings.size())));
         }
     }
 
     /** From the phone code to the submission. */
     private void file() {
         InventedPerson person = canaries.person(random);
-        Optional<String> verification = verifiedPhone(person.phone());
+        Optional<String> verification = materials.verifiedPhone(person.phone());
         if (verification.isEmpty()) {
             return;
         }
-        Optional<Form.Documents> documents = documents();
+        Optional<Form.Documents> documents = materials.documents(ownerType);
         if (documents.isEmpty()) {
             return;
         }
         String name = "故障演练" + worker.replace("-", "") + "第" + ++named;
         ObjectNode form = Form.filledIn(account, name, ownerType, person, verification.get(), documents.get());
+        Form.certificateUntil(form, lastDays.draw(random, LONG_TERM));
+        if (letters.isPresent() && chance(THIRD_PARTY_PERCENT)) {
+            Optional<Reply> letter = letters.get().draft(CUSTOMER);
+            if (letter.isEmpty()) {
+                return;
+            }
+            Form.forThirdParty(form, CUSTOMER, letter.get().number("id"));
+        }
         Reply drafted = patience.untilAnswered(() -> calls.draft(form));
         if (!drafted.isOk()) {
             return;
@@ -98,51 +139,6 @@ final class ApplicantWork implements Runnable {
         filings.add(filing);
         desk.tell(filing.id(), documents.get().emblem(), person);
         submit(filing, drafted.number("version"));
-    }
-
-    private Optional<Form.Documents> documents() {
-        Optional<String> emblem = upload("ID_EMBLEM");
-        Optional<String> portrait = emblem.flatMap(before -> upload("ID_PORTRAIT"));
-        Optional<String> certificate = portrait.flatMap(before -> upload(Form.certificateKind(ownerType)));
-        return certificate.map(last -> new Form.Documents(emblem.orElseThrow(), portrait.orElseThrow(), last));
-    }
-
-    /** A repeated upload is another document: what the first left behind is nobody's. */
-    private Optional<String> upload(String kind) {
-        byte[] picture = pictures.any(kind, random);
-        return Optional.of(patience.untilAnswered(() -> calls.upload(kind, picture)))
-                .filter(Reply::isOk)
-                .map(reply -> reply.text("documentId"));
-    }
-
-    private Optional<String> verifiedPhone(String phone) {
-        Reply requested = patience.untilAnswered(() -> calls.requestCode(phone));
-        if (!requested.isOk()) {
-            return Optional.empty();
-        }
-        String verification = requested.text("verificationId");
-        for (int look = 0; look < LOOKS_FOR_A_CODE && running.getAsBoolean(); look++) {
-            Optional<String> code = calls.code(phone);
-            if (code.isPresent()) {
-                return entered(verification, code.get());
-            }
-            Pace.hold(BETWEEN_LOOKS);
-        }
-        return Optional.empty();
-    }
-
-    /** Some mistype it first. */
-    private Optional<String> entered(String verification, String code) {
-        if (chance(10)) {
-            calls.guess(verification, anotherThan(code));
-        }
-        Reply verified = patience.untilAnswered(() -> calls.verify(verification, code));
-        return Optional.of(verification).filter(id -> verified.isOk());
-    }
-
-    private static String anotherThan(String code) {
-        char last = code.charAt(code.length() - 1);
-        return code.substring(0, code.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
     }
 
     private void submit(Filing filing, long version) {
@@ -211,8 +207,8 @@ final class ApplicantWork implements Runnable {
     /** Every submission needs a verified phone, and a number gets one code a minute: the administrator has another. */
     private void resubmit(Filing filing, long version) {
         InventedPerson administrator = filing.administrator().withPhoneOf(canaries.person(random));
-        Optional<String> verification = verifiedPhone(administrator.phone());
-        Optional<String> proof = verification.flatMap(id -> upload("MORE_MATERIAL"));
+        Optional<String> verification = materials.verifiedPhone(administrator.phone());
+        Optional<String> proof = verification.flatMap(id -> materials.upload("MORE_MATERIAL"));
         if (proof.isEmpty()) {
             return;
         }

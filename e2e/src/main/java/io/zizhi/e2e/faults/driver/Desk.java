@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What a reviewer sees in the particulars of a qualification, told by the applicants of the run. */
+/** What a reviewer sees of a qualification or letter, told by the applicants of the run. */
 final class Desk {
 
     private final Map<Long, Case> cases = new ConcurrentHashMap<>();
 
     /**
      * @param document one of its documents
-     * @param administrator whom a reviewer may name in a note
+     * @param administrator whom a reviewer may name in a note; invented for letters, too
      */
     record Case(String document, InventedPerson administrator) {}
 
-    void tell(long qualification, String document, InventedPerson administrator) {
-        cases.put(qualification, new Case(document, administrator));
+    void tell(long subject, String document, InventedPerson administrator) {
+        cases.put(subject, new Case(document, administrator));
     }
 
-    Optional<Case> of(long qualification) {
-        return Optional.ofNullable(cases.get(qualification));
+    Optional<Case> of(long subject) {
+        return Optional.ofNullable(cases.get(subject));
     }
 }

@@ -21,7 +21,6 @@ import java.util.UUID;
 final class LetterWork {
 
     private static final int AT_A_TIME = 2;
-    private static final int IN_ALL = 20;
     private static final LocalDate USUAL_LAST_DAY = LocalDate.of(2028, 12, 31);
 
     /** A company, and a public institution, about whose letters two reviewers decide. */
@@ -38,8 +37,10 @@ final class LetterWork {
     private final Patience patience;
     private final List<Long> letters = new ArrayList<>();
     private final Map<Long, Filing.Attempt> unanswered = new HashMap<>();
+    private final int most;
     private int written;
 
+    /** @param most how many letters it writes */
     LetterWork(
             String worker,
             DemoAccount account,
@@ -48,6 +49,7 @@ final class LetterWork {
             Canaries canaries,
             Desk desk,
             LastDays lastDays,
+            int most,
             Random random,
             Patience patience) {
         this.worker = worker;
@@ -57,13 +59,14 @@ final class LetterWork {
         this.canaries = canaries;
         this.desk = desk;
         this.lastDays = lastDays;
+        this.most = most;
         this.random = random;
         this.patience = patience;
     }
 
     /** Writes another letter, or goes on with one. */
     void step() {
-        if (letters.size() < AT_A_TIME && written < IN_ALL) {
+        if (letters.size() < AT_A_TIME && written < most) {
             write();
         } else if (!letters.isEmpty()) {
             goOn(letters.get(random.nextInt(letters.size())));

@@ -21,6 +21,7 @@ final class Pictures {
             add("ID_PORTRAIT", Specimen.idPortrait(which));
             add("BUSINESS_LICENSE", Specimen.businessLicense(which, ""));
             add("INSTITUTION_CERTIFICATE", Specimen.businessLicense(which, "institution"));
+            add("AUTHORIZATION_LETTER", Specimen.authorizationLetter(List.of(which)));
             add("MORE_MATERIAL", Specimen.moreMaterial(which));
         }
     }

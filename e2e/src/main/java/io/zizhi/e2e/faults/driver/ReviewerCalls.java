@@ -107,23 +107,39 @@ final class ReviewerCalls {
     }
 
     static ObjectNode rejection(String note) {
+        return rejection("/administrator/emblemDocumentId", note);
+    }
+
+    static ObjectNode rejectionOfLetter(String note) {
+        return rejection("/documentId", note);
+    }
+
+    private static ObjectNode rejection(String pointer, String note) {
         ObjectNode decision = Api.JSON.createObjectNode().put("outcome", "REJECTED");
         decision.putArray("reasons")
                 .addObject()
                 .put("code", "IMAGE_BLURRED")
-                .put("pointer", "/administrator/emblemDocumentId")
+                .put("pointer", pointer)
                 .put("note", note)
                 .put("internalNote", note);
         return decision;
     }
 
     static ObjectNode supplementRequest(String note) {
+        return supplementRequest("/moreMaterial", "MORE_MATERIAL", note);
+    }
+
+    static ObjectNode supplementRequestForLetter(String note) {
+        return supplementRequest("/documentId", "AUTHORIZATION_LETTER", note);
+    }
+
+    private static ObjectNode supplementRequest(String pointer, String documentKind, String note) {
         ObjectNode decision = Api.JSON.createObjectNode().put("outcome", "SUPPLEMENT_REQUESTED");
         decision.putArray("items")
                 .addObject()
                 .put("code", "MATERIAL_INSUFFICIENT")
-                .put("pointer", "/moreMaterial")
-                .put("documentKind", "MORE_MATERIAL")
+                .put("pointer", pointer)
+                .put("documentKind", documentKind)
                 .put("note", note);
         return decision;
     }

@@ -118,7 +118,8 @@ final class ReviewerWork implements Runnable {
         if (choice < 8) {
             patience.untilAnswered(() -> calls.release(workOrder));
         } else if (choice >= 14) {
-            ObjectNode decision = decision(choice, known);
+            boolean ofLetter = review.path("subject").asText().equals("LETTER");
+            ObjectNode decision = decision(choice, ofLetter, known);
             boolean forTwo = review.path("policy").asText().equals(FOR_TWO);
             Reply decided = patience.untilAnswered(
                     () -> forTwo ? calls.propose(workOrder, decision) : calls.decide(workOrder, decision));
@@ -128,12 +129,15 @@ final class ReviewerWork implements Runnable {
         }
     }
 
-    private static ObjectNode decision(int choice, Optional<Desk.Case> known) {
+    private static ObjectNode decision(int choice, boolean ofLetter, Optional<Desk.Case> known) {
         String note = note(known);
         if (choice < 30) {
-            return ReviewerCalls.rejection(note);
+            return ofLetter ? ReviewerCalls.rejectionOfLetter(note) : ReviewerCalls.rejection(note);
         }
-        return choice < 50 ? ReviewerCalls.supplementRequest(note) : ReviewerCalls.approval();
+        if (choice < 50) {
+            return ofLetter ? ReviewerCalls.supplementRequestForLetter(note) : ReviewerCalls.supplementRequest(note);
+        }
+        return ReviewerCalls.approval();
     }
 
     private static String note(Optional<Desk.Case> known) {

@@ -17,7 +17,6 @@ import java.util.Random;
 final class SheetWork {
 
     private static final String OWNER_TYPE = "COMPANY";
-    private static final int IN_ALL = 4;
     private static final int MOST_LOOKS = 20;
 
     private final String worker;
@@ -28,15 +27,18 @@ final class SheetWork {
     private final Random random;
     private final Patience patience;
     private OptionalLong open = OptionalLong.empty();
+    private final int most;
     private int looks;
     private int handedIn;
 
+    /** @param most how many sheets it hands in */
     SheetWork(
             String worker,
             DemoAccount account,
             SheetCalls calls,
             Materials materials,
             Canaries canaries,
+            int most,
             Random random,
             Patience patience) {
         this.worker = worker;
@@ -44,6 +46,7 @@ final class SheetWork {
         this.calls = calls;
         this.materials = materials;
         this.canaries = canaries;
+        this.most = most;
         this.random = random;
         this.patience = patience;
     }
@@ -52,7 +55,7 @@ final class SheetWork {
     void step() {
         if (open.isPresent()) {
             look(open.getAsLong());
-        } else if (handedIn < IN_ALL) {
+        } else if (handedIn < most) {
             handIn();
         }
     }

@@ -8,8 +8,10 @@ import io.zizhi.local.demo.DemoAccount;
 import io.zizhi.local.demo.DemoAccounts;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,6 +30,13 @@ public final class Workload implements AutoCloseable {
     /** How many times longer everybody pauses where other tests run beside the campaign. */
     private static final int CALM = 2;
 
+    /** What each applicant of an agency writes at most, and a calm one. */
+    private static final int LETTERS = 20;
+
+    private static final int CALM_LETTERS = 5;
+    private static final int SHEETS = 4;
+    private static final int CALM_SHEETS = 1;
+
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<Throwable> broken = new ConcurrentLinkedQueue<>();
     private final Addresses addresses;
@@ -37,35 +46,25 @@ public final class Workload implements AutoCloseable {
     /**
      * @param escalation when the clock of a submission has run out for good
      * @param calm whether everybody works at half the pace
+     * @param reminders the day on which reminders of what ends soon are due within the campaign, where some are wanted
      */
-    public Workload(Addresses addresses, History history, long seed, Duration escalation, boolean calm) {
+    public Workload(
+            Addresses addresses,
+            History history,
+            long seed,
+            Duration escalation,
+            boolean calm,
+            Optional<LocalDate> reminders) {
         this.addresses = addresses;
         int times = calm ? CALM : 1;
         Random seeds = new Random(seed);
         Pictures pictures = new Pictures();
         Desk desk = new Desk();
+        LastDays lastDays = new LastDays(reminders);
         for (int number = 0; number < APPLICANTS_IN_ALL; number++) {
             String worker = "applicant-" + (number + 1);
-            int account = number % ACCOUNTS.size();
-            ApplicantCalls calls = new ApplicantCalls(
-                    worker,
-                    ACCOUNTS.get(account).id(),
-                    addresses,
-                    new Session(APPLICANTS.get(account), addresses),
-                    new Session("operator", addresses),
-                    history);
-            add(
-                    worker,
-                    new ApplicantWork(
-                            worker,
-                            ACCOUNTS.get(account),
-                            calls,
-                            canaries,
-                            pictures,
-                            desk,
-                            new Random(seeds.nextLong()),
-                            APPLICANT_PACE.slower(times),
-                            () -> running));
+            Random random = new Random(seeds.nextLong());
+            add(worker, applicant(worker, number % ACCOUNTS.size(), history, pictures, desk, lastDays, calm, random));
         }
         for (String reviewer : REVIEWERS) {
             add(
@@ -79,6 +78,57 @@ public final class Workload implements AutoCloseable {
                             REVIEWER_PACE.slower(times),
                             () -> running));
         }
+    }
+
+    private ApplicantWork applicant(
+            String worker,
+            int number,
+            History history,
+            Pictures pictures,
+            Desk desk,
+            LastDays lastDays,
+            boolean calm,
+            Random random) {
+        DemoAccount account = ACCOUNTS.get(number);
+        Session session = new Session(APPLICANTS.get(number), addresses);
+        ApplicantCalls calls = new ApplicantCalls(
+                worker, account.id(), addresses, session, new Session("operator", addresses), history);
+        Materials materials = new Materials(calls, pictures, random, () -> running);
+        Patience patience = new Patience(() -> running);
+        Optional<DemoAccount> agency = Optional.of(account).filter(DemoAccounts.AGENCY::equals);
+        Optional<LetterWork> letters = agency.map(own -> new LetterWork(
+                worker,
+                own,
+                new LetterCalls(worker, addresses, session, history),
+                materials,
+                canaries,
+                desk,
+                lastDays,
+                calm ? CALM_LETTERS : LETTERS,
+                random,
+                patience));
+        Optional<SheetWork> sheets = agency.map(own -> new SheetWork(
+                worker,
+                own,
+                new SheetCalls(worker, own.id(), addresses, session, history),
+                materials,
+                canaries,
+                calm ? CALM_SHEETS : SHEETS,
+                random,
+                patience));
+        return new ApplicantWork(
+                worker,
+                account,
+                calls,
+                materials,
+                letters,
+                sheets,
+                lastDays,
+                canaries,
+                desk,
+                random,
+                APPLICANT_PACE.slower(calm ? CALM : 1),
+                () -> running);
     }
 
     private void add(String name, Runnable work) {
