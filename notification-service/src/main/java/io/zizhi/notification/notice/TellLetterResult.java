@@ -2,6 +2,7 @@ package io.zizhi.notification.notice;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.LetterContact;
+import io.zizhi.notification.verification.ConfirmPhone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Function;
@@ -11,16 +12,21 @@ import org.jspecify.annotations.Nullable;
  * Tells what became of a letter to the contact of a qualification for the same company. Nobody is told where the letter
  * was decided with its qualification, whose own notice says it, where no qualification names anybody, and where that
  * qualification was deleted meanwhile, and its contact forgotten with it.
+ *
+ * <p>Events of letter and qualification have no order among each other: where the submission that names the contact has not
+ * arrived yet, its number is the one that was reserved for it.
  */
 @ApplicationScoped
 class TellLetterResult {
 
     private final Contacts contacts;
+    private final ConfirmPhone confirmPhone;
     private final TellResult tellResult;
 
     @Inject
-    TellLetterResult(Contacts contacts, TellResult tellResult) {
+    TellLetterResult(Contacts contacts, ConfirmPhone confirmPhone, TellResult tellResult) {
         this.contacts = contacts;
+        this.confirmPhone = confirmPhone;
         this.tellResult = tellResult;
     }
 
@@ -28,9 +34,19 @@ class TellLetterResult {
         if (contact == null) {
             return Uni.createFrom().voidItem();
         }
+        Result told = result.apply(contact);
         return contacts.isKept(contact.qualificationId(), contact.contactId())
-                .chain(kept -> kept
-                        ? tellResult.tell(result.apply(contact))
-                        : Uni.createFrom().voidItem());
+                .chain(kept -> kept ? Uni.createFrom().item(true) : keepReserved(told))
+                .chain(kept -> kept ? tellResult.tell(told) : Uni.createFrom().voidItem());
+    }
+
+    /** Locks the verification, as the submission does, so that one of them keeps the contact. */
+    private Uni<Boolean> keepReserved(Result told) {
+        return confirmPhone
+                .reserved(told.contactId(), told.qualificationId())
+                .chain(phone -> phone.map(number -> contacts.keep(
+                                        told.qualificationId(), told.contactId(), told.accountId(), number)
+                                .replaceWith(true))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
     }
 }

@@ -6,6 +6,7 @@ import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Uses a verification up, because the submission that held its number was made; hands out the number to be told. */
@@ -41,6 +42,16 @@ public class ConfirmPhone {
         if (!verification.confirm(submission)) {
             LOG.warnf("Phone verification %s serves another submission besides %s", verification.id(), submission);
         }
+    }
+
+    /** The number that a submission of the qualification names, where that submission has not arrived here yet. */
+    @WithTransaction
+    public Uni<Optional<Phone>> reserved(String verificationId, long qualificationId) {
+        return verifications
+                .lock(verificationId)
+                .map(found -> found.filter(verification -> verification.isOf(qualificationId)))
+                .chain(found -> found.map(verification -> reveal(verification).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Phone> reveal(PhoneVerification verification) {

@@ -182,6 +182,11 @@ public class PhoneVerification {
         return status == PhoneVerificationStatus.USED && isOf(submission);
     }
 
+    /** Whether a revision of the qualification reserved it or uses it. */
+    boolean isOf(long otherQualification) {
+        return qualificationId != null && qualificationId == otherQualification;
+    }
+
     private boolean isOf(SubmittedRevision submission) {
         return qualificationId != null
                 && revision != null

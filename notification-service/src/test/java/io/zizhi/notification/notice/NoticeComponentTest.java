@@ -241,6 +241,24 @@ class NoticeComponentTest {
     }
 
     @Test
+    void tells_of_a_letter_before_the_submission_arrives_that_names_its_contact() {
+        String contact = verified("applicant-a", phone);
+        reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
+        LetterContact whom = new LetterContact(qualification, contact);
+
+        EventBus.publish(
+                new AuthorizationLetterApproved(qualification + 1, workOrder, ACCOUNT, "星河示例V1", null, whom, NOW), 1);
+
+        assertThat(text(inbox(phone, 2), "LETTER_APPROVED")).contains("星河示例V1");
+        tell(submitted(contact, 1));
+        awaitUsed(contact);
+        tell(new QualificationDeleted(qualification, ACCOUNT, NOW));
+        await().untilAsserted(() -> assertThat(
+                        Rows.count("select count(*) from contact where qualification_id = " + qualification))
+                .isZero());
+    }
+
+    @Test
     void nobody_is_told_of_a_letter_that_its_qualification_tells_of_or_whose_contact_is_forgotten() {
         long letter = qualification + 1;
         EventBus.publish(
