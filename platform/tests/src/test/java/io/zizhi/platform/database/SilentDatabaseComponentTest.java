@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -52,6 +53,9 @@ class SilentDatabaseComponentTest {
     @Inject
     Pool pool;
 
+    @Inject
+    KafkaClientService kafka;
+
     @TestHTTPResource(value = "/", management = true)
     @Nullable
     URI management;
@@ -89,6 +93,14 @@ class SilentDatabaseComponentTest {
         databaseLink.accept(false);
         assertThatThrownBy(() -> session.query("select 1").execute().await().atMost(PATIENCE))
                 .isInstanceOf(ClosedConnectionException.class);
+    }
+
+    /** A replica that vanished with its host gives nothing up by itself. */
+    @Test
+    void broker_gives_up_on_a_vanished_replica_after_ten_seconds() {
+        Map<String, ?> settings = kafka.getConsumer("qualification-events").configuration();
+        assertThat(settings.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)).hasToString("10000");
+        assertThat(settings.get(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG)).hasToString("3000");
     }
 
     private static int assigned(KafkaConsumer<?, ?> consumer) {
