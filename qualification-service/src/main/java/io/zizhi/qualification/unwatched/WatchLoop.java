@@ -28,7 +28,7 @@ public class WatchLoop {
             Vertx vertx,
             WatchListed watch,
             @All List<Unwatched> kinds,
-            @ConfigProperty(name = "zizhi.expiry.unwatched-pause", defaultValue = "PT10S") Duration pause) {
+            @ConfigProperty(name = "zizhi.unwatched.pause", defaultValue = "PT10S") Duration pause) {
         this.watch = watch;
         this.kinds = kinds;
         this.work = new RepeatingWork(vertx, "Watching late", pause, this::round);
