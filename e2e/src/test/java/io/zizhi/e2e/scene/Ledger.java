@@ -32,6 +32,11 @@ final class Ledger implements AutoCloseable {
     private static final String FOLDED = "(select account_id, status, sum(amount) from qualification_tally"
             + " group by account_id, status having sum(amount) <> 0)";
 
+    /** A row without a failure is there to be locked, and is forgotten by itself. */
+    private static final String FAILURES = "phone_code_failures";
+
+    private static final String FAILED = "(select * from phone_code_failures where last_failed_at is not null)";
+
     private final Connection connection;
     private final PreparedStatement entries;
 
@@ -67,7 +72,15 @@ final class Ledger implements AutoCloseable {
     private static String query(String table) {
         String row = table.equals(OUTBOX) ? "t.event_id::text" : "t::text";
         return "select '" + table + "', count(*) || ':' || coalesce(sum(hashtextextended(" + row + ", 0)), 0) from "
-                + (table.equals(TALLY) ? FOLDED : table) + " t";
+                + counted(table) + " t";
+    }
+
+    private static String counted(String table) {
+        return switch (table) {
+            case TALLY -> FOLDED;
+            case FAILURES -> FAILED;
+            default -> table;
+        };
     }
 
     /** A mark per table that is the same as long as its rows are. */
