@@ -40,6 +40,10 @@ public final class FaultCampaign {
     private static final Duration PEACE_AFTER = Duration.ofSeconds(8);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** What is submitted last is escalated after 36 s, and staff are notified a minute later; rows of sheets pause as long. */
+    private static final Duration PATIENCE_FOR_REST = Duration.ofMinutes(3);
+
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
 
     private final CampaignOptions options;
@@ -150,7 +154,7 @@ public final class FaultCampaign {
         strike(nemesis, start, history);
         Instant healed = clock.instant();
         stop(workload);
-        List<String> undone = new Rest(suite.suite()).await(PATIENCE);
+        List<String> undone = new Rest(suite.suite()).await(PATIENCE_FOR_REST);
         Duration toRest = Duration.between(healed, clock.instant());
         Evidence evidence = new EvidenceCollector(suite.suite())
                 .collect(
