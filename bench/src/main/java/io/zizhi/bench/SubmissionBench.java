@@ -5,7 +5,7 @@ import io.zizhi.e2e.Addresses;
 import io.zizhi.e2e.Applicant;
 import io.zizhi.e2e.InventedPerson;
 import io.zizhi.e2e.Operator;
-import io.zizhi.e2e.Reviewer;
+import io.zizhi.e2e.Supervisor;
 import io.zizhi.e2e.Waiting;
 import io.zizhi.local.Suite;
 import io.zizhi.local.demo.DemoAccounts;
@@ -117,7 +117,7 @@ final class SubmissionBench {
         warmUp(addresses);
         Applicant applicant = applicant(addresses);
         Operator operator = new Operator(addresses);
-        Reviewer reviewer = new Reviewer(addresses, "reviewer-a");
+        Supervisor supervisor = new Supervisor(addresses);
         long[] transactions = new long[SUBMISSIONS];
         long[] answered = new long[SUBMISSIONS];
         long[] atTheDesk = new long[SUBMISSIONS];
@@ -126,7 +126,7 @@ final class SubmissionBench {
             long start = System.nanoTime();
             long workOrder = submit(applicant, draft);
             long answer = System.nanoTime();
-            while (reviewer.review(workOrder).status() != 200) {
+            while (supervisor.look(workOrder).status() != 200) {
                 LockSupport.parkNanos(LOOK_AGAIN_NANOS);
             }
             answered[index] = answer - start;

@@ -39,11 +39,12 @@ public final class Demo {
         Operator operator = new Operator(addresses);
         Reviewer first = new Reviewer(addresses, "reviewer-a");
         Reviewer second = new Reviewer(addresses, "reviewer-b");
+        Supervisor supervisor = new Supervisor(addresses);
         Applicant company = new Applicant(addresses, "applicant-a", DemoAccounts.COMPANY_A);
         Applicant institution = new Applicant(addresses, "institution", DemoAccounts.INSTITUTION);
         Applicant otherCompany = new Applicant(addresses, "applicant-b", DemoAccounts.COMPANY_B);
 
-        Story approved = new Story("1 of 4: a company, approved", company, first, operator, random, out);
+        Story approved = new Story("1 of 4: a company, approved", company, first, supervisor, operator, random, out);
         approved.draft(name("星河短信"), "COMPANY");
         approved.submit();
         approved.claim();
@@ -53,6 +54,7 @@ public final class Demo {
                 "2 of 4: a public institution, asked for more material, then approved",
                 institution,
                 second,
+                supervisor,
                 operator,
                 random,
                 out);
@@ -64,14 +66,20 @@ public final class Demo {
         supplemented.claim();
         supplemented.approve();
 
-        Story withdrawn =
-                new Story("3 of 4: a company that changes its mind", otherCompany, first, operator, random, out);
+        Story withdrawn = new Story(
+                "3 of 4: a company that changes its mind", otherCompany, first, supervisor, operator, random, out);
         withdrawn.draft(name("远山商贸"), "COMPANY");
         withdrawn.submit();
         withdrawn.withdraw();
 
         Story waiting = new Story(
-                "4 of 4: a company whose submission waits at the desk", company, first, operator, random, out);
+                "4 of 4: a company whose submission waits at the desk",
+                company,
+                first,
+                supervisor,
+                operator,
+                random,
+                out);
         waiting.draft(name("星河营销"), "COMPANY");
         waiting.submit();
 

@@ -17,7 +17,7 @@ public final class Reviewer {
         this.api = Login.as(user, addresses);
     }
 
-    /** The review of that work order; 404 until the submission arrived at the desk. */
+    /** The review of that work order; 403 without a claim, unless this reviewer took part in its decision. */
     public Api.Answer review(long workOrder) {
         return api.get(reviews("/" + workOrder));
     }

@@ -16,6 +16,7 @@ final class Story {
     private final String title;
     private final Applicant applicant;
     private final Reviewer reviewer;
+    private final Supervisor supervisor;
     private final Operator operator;
     private final RandomGenerator random;
     private InventedPerson administrator;
@@ -29,12 +30,14 @@ final class Story {
             String title,
             Applicant applicant,
             Reviewer reviewer,
+            Supervisor supervisor,
             Operator operator,
             RandomGenerator random,
             PrintStream out) {
         this.title = title;
         this.applicant = applicant;
         this.reviewer = reviewer;
+        this.supervisor = supervisor;
         this.operator = operator;
         this.random = random;
         this.administrator = InventedPerson.drawn(random);
@@ -62,11 +65,7 @@ final class Story {
         workOrder = submitted.path("workOrder").asLong();
         expect("IN_REVIEW", submitted.path("status").asText());
         step("submitted: work order (审核工单) " + workOrder + ", 审核中 IN_REVIEW");
-        JsonNode review = Waiting.until(
-                "the review of work order " + workOrder,
-                () -> Optional.of(reviewer.review(workOrder))
-                        .filter(answer -> answer.status() == 200)
-                        .map(answer -> answer.expect(200)));
+        JsonNode review = supervisor.awaitReview(workOrder);
         step("at the desk: policy " + review.path("policy").asText() + ", due "
                 + review.path("dueAt").asText());
         String promised = Waiting.until(
@@ -124,10 +123,7 @@ final class Story {
         step("withdrawn: 已撤回 WITHDRAWN");
         Waiting.until(
                 "the cancelled review " + workOrder,
-                () -> Optional.of(reviewer.review(workOrder)
-                                .expect(200)
-                                .path("status")
-                                .asText())
+                () -> Optional.of(supervisor.review(workOrder).path("status").asText())
                         .filter("CANCELLED"::equals));
         step("the review was cancelled");
     }

@@ -14,6 +14,7 @@ public final class Journey {
     private final Operator operator = new Operator(addresses);
     private final Applicant applicant = new Applicant(addresses, "applicant-a", DemoAccounts.COMPANY_A);
     private final Reviewer reviewer = new Reviewer(addresses, "reviewer-a");
+    private final Supervisor supervisor = new Supervisor(addresses);
     private final InventedPerson person;
 
     /** What became of it. */
@@ -34,8 +35,7 @@ public final class Journey {
                 .expect(200)
                 .path("workOrder")
                 .asLong();
-        Waiting.until(
-                "the review", () -> Optional.of(reviewer.review(workOrder)).filter(answer -> answer.status() == 200));
+        supervisor.awaitReview(workOrder);
         reviewer.claim(workOrder);
         lookAt(workOrder);
         reviewer.approve(workOrder);

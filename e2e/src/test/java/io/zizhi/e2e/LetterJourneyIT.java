@@ -20,6 +20,7 @@ class LetterJourneyIT {
     private final Operator operator = new Operator(addresses);
     private final Applicant agency = new Applicant(addresses, "agency", DemoAccounts.AGENCY);
     private final Reviewer reviewer = new Reviewer(addresses, "reviewer-a");
+    private final Supervisor supervisor = new Supervisor(addresses);
     private final SignatureSystem signatures = new SignatureSystem(RunningSuite.get());
     private final InventedPerson person = InventedPerson.drawn(new Random());
     private final String suffix = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
@@ -82,8 +83,7 @@ class LetterJourneyIT {
     }
 
     private JsonNode claimed(long workOrder) {
-        Waiting.until(
-                "the review", () -> Optional.of(reviewer.review(workOrder)).filter(answer -> answer.status() == 200));
+        supervisor.awaitReview(workOrder);
         reviewer.claim(workOrder);
         return reviewer.review(workOrder).expect(200);
     }

@@ -11,6 +11,7 @@ import io.zizhi.e2e.InventedPerson;
 import io.zizhi.e2e.Login;
 import io.zizhi.e2e.Operator;
 import io.zizhi.e2e.Reviewer;
+import io.zizhi.e2e.Supervisor;
 import io.zizhi.e2e.Waiting;
 import io.zizhi.local.Ports;
 import io.zizhi.local.Service;
@@ -69,6 +70,7 @@ class BackupAndRestoreIT {
     private Addresses addresses;
     private Applicant applicant;
     private Reviewer reviewer;
+    private Supervisor supervisor;
     private Operator operator;
 
     /** A submitted qualification with a photo that its reviewer looks at. */
@@ -154,7 +156,7 @@ class BackupAndRestoreIT {
         Filed unheard = submitted("卡夫卡丢失前提交");
         awaitSent();
         restartWithoutKafka();
-        assertThat(reviewer.review(unheard.workOrder()).status()).isEqualTo(404);
+        assertThat(supervisor.look(unheard.workOrder()).status()).isEqualTo(404);
 
         Map<String, JsonNode> reports = reconcile();
 
@@ -175,6 +177,7 @@ class BackupAndRestoreIT {
                 URI.create(suite.infrastructure().identity().issuer()));
         applicant = new Applicant(addresses, "applicant-a", DemoAccounts.COMPANY_A);
         reviewer = new Reviewer(addresses, "reviewer-a");
+        supervisor = new Supervisor(addresses);
         operator = new Operator(addresses);
     }
 
@@ -316,9 +319,7 @@ class BackupAndRestoreIT {
     }
 
     private void awaitReview(Filed filed) {
-        Waiting.until(
-                "the review of " + filed,
-                () -> Optional.of(reviewer.review(filed.workOrder())).filter(answer -> answer.status() == 200));
+        supervisor.awaitReview(filed.workOrder());
     }
 
     private void claim(Filed filed) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.e2e.Addresses;
+import io.zizhi.e2e.Api;
 import io.zizhi.e2e.Applicant;
 import io.zizhi.e2e.InventedPerson;
 import io.zizhi.e2e.Operator;
@@ -371,9 +372,7 @@ public final class Scene {
 
     private Letter approvedLetter() {
         Letter letter = submitted(letter());
-        Waiting.until(
-                "the review of the letter " + letter.id(),
-                () -> Optional.of(claimant.review(letter.workOrder())).filter(answer -> answer.status() == 200));
+        supervisor.awaitReview(letter.workOrder());
         claimant.claim(letter.workOrder());
         claimant.approve(letter.workOrder());
         return Waiting.until(
@@ -788,9 +787,7 @@ public final class Scene {
     /** A submission whose review waits in the queue. */
     private Submission open() {
         Submission submission = submit();
-        Waiting.until(
-                "the review of " + submission.workOrder(),
-                () -> Optional.of(claimant.review(submission.workOrder())).filter(answer -> answer.status() == 200));
+        supervisor.awaitReview(submission.workOrder());
         return submission;
     }
 
@@ -800,10 +797,12 @@ public final class Scene {
         return submission;
     }
 
-    /** The claimed review, or another one where it was decided or given back. */
+    /** The claimed review, or another one where it was decided or given back. Renews the lease. */
     private Submission stillClaimed() {
-        JsonNode review = claimant.review(claimed.workOrder()).expect(200);
-        if (!review.path("status").asText().equals("CLAIMED")) {
+        Api.Answer review = claimant.review(claimed.workOrder());
+        boolean held = review.status() == 200
+                && review.expect(200).path("status").asText().equals("CLAIMED");
+        if (!held) {
             claimed = claim();
         }
         return claimed;

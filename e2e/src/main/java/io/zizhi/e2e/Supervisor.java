@@ -2,6 +2,7 @@ package io.zizhi.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.Optional;
 
 /** Watches over the desk. */
 public final class Supervisor {
@@ -21,9 +22,23 @@ public final class Supervisor {
         return path;
     }
 
+    /** The review of that work order; 404 until the submission has arrived at the desk. */
+    public Api.Answer look(long workOrder) {
+        return api.get(reviews("/" + workOrder));
+    }
+
     /** A review as it stands. */
     public JsonNode review(long workOrder) {
-        return api.get(reviews("/" + workOrder)).expect(200);
+        return look(workOrder).expect(200);
+    }
+
+    /** Waits until a submission has arrived at the desk; returns its review. */
+    public JsonNode awaitReview(long workOrder) {
+        return Waiting.until(
+                "the review of work order " + workOrder,
+                () -> Optional.of(look(workOrder))
+                        .filter(answer -> answer.status() == 200)
+                        .map(answer -> answer.expect(200)));
     }
 
     /** Gives a review back to the queue. */
