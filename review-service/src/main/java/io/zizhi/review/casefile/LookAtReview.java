@@ -7,7 +7,7 @@ import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewView;
-import io.zizhi.review.reviewer.Remits;
+import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,25 +15,26 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads a review; its holder's look renews the lease, everybody else's takes no lock. Who is related is refused before that,
- * so that a review whose holder turns out to be related goes back to the queue when the lease is over.
+ * Reads a review for those who may read it ({@link ReviewAccess}). A read by its holder renews the lease, all others take no
+ * lock. Access is checked first: a holder who turns out to have a conflict of interest cannot keep the review, and it
+ * returns to the queue when the lease ends.
  */
 @ApplicationScoped
 public class LookAtReview {
 
     private final ReviewRepository reviews;
-    private final Remits remits;
+    private final ReviewAccess access;
     private final DatabaseTime time;
     private final Duration term;
 
     @Inject
     LookAtReview(
             ReviewRepository reviews,
-            Remits remits,
+            ReviewAccess access,
             DatabaseTime time,
             @ConfigProperty(name = "zizhi.review.lease") Duration term) {
         this.reviews = reviews;
-        this.remits = remits;
+        this.access = access;
         this.time = time;
         this.term = term;
     }
@@ -46,12 +47,12 @@ public class LookAtReview {
     }
 
     private Uni<Review> read(long workOrder, Caller caller) {
-        return reviews.require(workOrder).call(review -> remits.refuseRelated(review, caller));
+        return reviews.require(workOrder).call(review -> access.requireReader(review, caller));
     }
 
     private Uni<Review> renew(long workOrder, Caller caller) {
         return reviews.lock(workOrder)
-                .call(review -> remits.refuseRelated(review, caller))
+                .call(review -> access.requireReader(review, caller))
                 .call(review -> time.now().invoke(now -> renewIfStillHeld(review, caller, now)));
     }
 

@@ -29,7 +29,8 @@ public class ReviewResource {
     }
 
     /**
-     * Shows a review with the submitted form, personal data masked. A call of its holder renews the lease.
+     * Shows a review with the submitted form, personal data masked: to its holder, whose call renews the lease, to those who
+     * took part in its decision, and to supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -40,6 +41,10 @@ public class ReviewResource {
             status = 403,
             code = "REVIEWER_RELATED",
             when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(
+            status = 403,
+            code = "CLAIM_REQUIRED",
+            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<ReviewDetailView> review(@PathParam("workOrder") long workOrder) {
         return readReview.read(workOrder, caller.get());

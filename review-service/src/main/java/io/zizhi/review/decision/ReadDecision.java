@@ -4,26 +4,36 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;
+import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.function.Function;
 
 /**
- * Shows the staff a decision with all its notes, also before it is told. Who is related does not even learn whether there
- * is one.
+ * Shows a decision with all its notes, also before it is told, to those who may read its review ({@link ReviewAccess}).
+ * Callers who are refused do not learn whether there is a decision.
  */
 @ApplicationScoped
 public class ReadDecision {
 
     private final ReviewRepository reviews;
+    private final ReviewAccess access;
     private final Remits remits;
     private final DecisionRepository decisions;
     private final AccountCiphers ciphers;
 
     @Inject
-    ReadDecision(ReviewRepository reviews, Remits remits, DecisionRepository decisions, AccountCiphers ciphers) {
+    ReadDecision(
+            ReviewRepository reviews,
+            ReviewAccess access,
+            Remits remits,
+            DecisionRepository decisions,
+            AccountCiphers ciphers) {
         this.reviews = reviews;
+        this.access = access;
         this.remits = remits;
         this.decisions = decisions;
         this.ciphers = ciphers;
@@ -31,10 +41,23 @@ public class ReadDecision {
 
     @WithSession
     public Uni<DecisionView> read(long workOrder, Caller caller) {
+        return read(workOrder, review -> access.requireReader(review, caller));
+    }
+
+    /**
+     * Shows an earlier decision as evidence of a later review, which the caller has been admitted to. Conflicts of interest
+     * are checked again, because the earlier submission may name another company.
+     */
+    @WithSession
+    public Uni<DecisionView> readAsEvidence(long workOrder, Caller caller) {
+        return read(workOrder, review -> remits.refuseRelated(review, caller));
+    }
+
+    private Uni<DecisionView> read(long workOrder, Function<Review, Uni<?>> check) {
         return reviews.findById(workOrder)
                 .onItem()
                 .ifNotNull()
-                .call(review -> remits.refuseRelated(review, caller))
+                .call(check)
                 .chain(() -> decisions.require(workOrder))
                 .chain(decision -> ciphers.forAccount(decision.accountId())
                         .map(cipher -> DecisionView.from(decision, decision.verdict(cipher))));

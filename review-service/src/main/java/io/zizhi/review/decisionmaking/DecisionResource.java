@@ -69,7 +69,7 @@ public class DecisionResource {
     }
 
     /**
-     * Shows how a review was decided, with all notes.
+     * Shows how a review was decided, with all notes, to those who took part in the decision and to supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -79,6 +79,10 @@ public class DecisionResource {
             status = 403,
             code = "REVIEWER_RELATED",
             when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(
+            status = 403,
+            code = "CLAIM_REQUIRED",
+            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
     @Refusal(status = 404, code = "DECISION_NOT_FOUND", when = "It is not decided, or there is no such review.")
     public Uni<DecisionView> decision(@PathParam("workOrder") long workOrder) {
         return readDecision.read(workOrder, caller.get());

@@ -31,7 +31,8 @@ public class EvidenceResource {
     /**
      * Shows all that a review is decided by: what was submitted, its documents, what was found automatically, what changed,
      * and what was decided before; personal data masked. A section that cannot be fetched now says so with the reason, and
-     * the others are shown all the same. A call of the holder renews the lease.
+     * the others are shown all the same. Readers are the holder, whose call renews the lease, those who took part in the
+     * decision, and supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -41,6 +42,10 @@ public class EvidenceResource {
             status = 403,
             code = "REVIEWER_RELATED",
             when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(
+            status = 403,
+            code = "CLAIM_REQUIRED",
+            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<EvidenceView> evidence(@PathParam("workOrder") long workOrder) {
         return collectEvidence.handle(workOrder, caller.get());

@@ -40,7 +40,7 @@ public class ReadOwnEvidence {
                         .iterable(found)
                         .onItem()
                         .transformToUniAndConcatenate(earlier -> readDecision
-                                .read(earlier.workOrder(), caller)
+                                .readAsEvidence(earlier.workOrder(), caller)
                                 .map(decision ->
                                         new EarlierDecisionView(earlier.revision(), earlier.supersededAt(), decision)))
                         .collect()

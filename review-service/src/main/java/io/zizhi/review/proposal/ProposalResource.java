@@ -41,7 +41,8 @@ public class ProposalResource {
     }
 
     /**
-     * Shows the decisions that were proposed for a review and what became of them, with all notes.
+     * Shows the decisions that were proposed for a review and what became of them, with all notes: to the holder of the
+     * review, to those who took part in its decision, and to supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -52,6 +53,10 @@ public class ProposalResource {
             status = 403,
             code = "REVIEWER_RELATED",
             when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(
+            status = 403,
+            code = "CLAIM_REQUIRED",
+            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<ProposalsView> proposals(@PathParam("workOrder") long workOrder) {
         return readProposals.read(workOrder, caller.get());

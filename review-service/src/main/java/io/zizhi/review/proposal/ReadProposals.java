@@ -5,23 +5,23 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.desk.ReviewRepository;
-import io.zizhi.review.reviewer.Remits;
+import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Shows the staff what was proposed for a review, and what became of it; nobody who is related ever does. */
+/** Shows what was proposed for a review, and what became of it, to those who may read the review. */
 @ApplicationScoped
 public class ReadProposals {
 
     private final ReviewRepository reviews;
-    private final Remits remits;
+    private final ReviewAccess access;
     private final ProposalRepository proposals;
     private final AccountCiphers ciphers;
 
     @Inject
-    ReadProposals(ReviewRepository reviews, Remits remits, ProposalRepository proposals, AccountCiphers ciphers) {
+    ReadProposals(ReviewRepository reviews, ReviewAccess access, ProposalRepository proposals, AccountCiphers ciphers) {
         this.reviews = reviews;
-        this.remits = remits;
+        this.access = access;
         this.proposals = proposals;
         this.ciphers = ciphers;
     }
@@ -29,7 +29,7 @@ public class ReadProposals {
     @WithSession
     public Uni<ProposalsView> read(long workOrder, Caller caller) {
         return reviews.require(workOrder)
-                .call(review -> remits.refuseRelated(review, caller))
+                .call(review -> access.requireReader(review, caller))
                 .chain(review -> ciphers.forAccount(review.submission().accountId())
                         .chain(cipher -> proposals
                                 .of(workOrder)

@@ -5,24 +5,24 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.desk.ReviewRepository;
-import io.zizhi.review.reviewer.Remits;
+import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Shows the staff which decisions of a review were undone; who is related never learns how it was decided then. */
+/** Shows which decisions of a review were undone, to those who may read the review. */
 @ApplicationScoped
 public class ReadUndoneDecisions {
 
     private final ReviewRepository reviews;
-    private final Remits remits;
+    private final ReviewAccess access;
     private final UndoneDecisionRepository undone;
     private final AccountCiphers ciphers;
 
     @Inject
     ReadUndoneDecisions(
-            ReviewRepository reviews, Remits remits, UndoneDecisionRepository undone, AccountCiphers ciphers) {
+            ReviewRepository reviews, ReviewAccess access, UndoneDecisionRepository undone, AccountCiphers ciphers) {
         this.reviews = reviews;
-        this.remits = remits;
+        this.access = access;
         this.undone = undone;
         this.ciphers = ciphers;
     }
@@ -30,7 +30,7 @@ public class ReadUndoneDecisions {
     @WithSession
     public Uni<UndoneDecisionsView> read(long workOrder, Caller caller) {
         return reviews.require(workOrder)
-                .call(review -> remits.refuseRelated(review, caller))
+                .call(review -> access.requireReader(review, caller))
                 .chain(review -> ciphers.forAccount(review.submission().accountId()))
                 .chain(cipher -> undone.of(workOrder)
                         .map(found -> new UndoneDecisionsView(found.stream()

@@ -59,7 +59,8 @@ public class UndoResource {
     }
 
     /**
-     * Shows which decisions of a review were undone, with all notes.
+     * Shows which decisions of a review were undone, with all notes: to the holder of the review, to those who took part in
+     * its decision, and to supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -70,6 +71,10 @@ public class UndoResource {
             status = 403,
             code = "REVIEWER_RELATED",
             when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(
+            status = 403,
+            code = "CLAIM_REQUIRED",
+            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<UndoneDecisionsView> undone(@PathParam("workOrder") long workOrder) {
         return readUndone.read(workOrder, caller.get());

@@ -79,7 +79,7 @@ class AllocationComponentTest {
                 .body("rules[0].ownerTypes", contains("PUBLIC_INSTITUTION", "PERSON"));
 
         long after = Api.opened(Submitted.at(MORNING, OwnerType.PERSON));
-        Api.review("reviewer-a", after).then().body("policy", equalTo("GOVERNMENT"));
+        Api.review("supervisor", after).then().body("policy", equalTo("GOVERNMENT"));
         SlaRescheduled told = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(before));
         assertThat(told.policy()).isEqualTo("GOVERNMENT");
         assertThat(told.previousDueAt()).isEqualTo("2027-03-02T04:00:00Z");
@@ -116,7 +116,7 @@ class AllocationComponentTest {
                 .body("moves.find { it.workOrder == " + person + " }.policyThen", equalTo("GOVERNMENT"))
                 .body("moves.find { it.workOrder == " + person + " }.dueAtThen", equalTo("2027-03-04T02:00:00Z"));
         assertThat(newest()).isEqualTo(version);
-        Api.review("reviewer-a", person).then().body("policy", equalTo("STANDARD"));
+        Api.review("supervisor", person).then().body("policy", equalTo("STANDARD"));
     }
 
     @Test

@@ -93,7 +93,7 @@ class CalendarComponentTest {
                 .body("moves.find { it.workOrder == " + moves + " }.provisional", equalTo(true))
                 .body("moves.find { it.workOrder == " + moves + " }.provisionalThen", equalTo(false));
         Api.as("operator").get("/v1/calendars/2036").then().statusCode(404);
-        Api.review("reviewer-a", moves).then().body("dueAt", equalTo("2036-11-04T13:00:00Z"));
+        Api.review("supervisor", moves).then().body("dueAt", equalTo("2036-11-04T13:00:00Z"));
     }
 
     @Test

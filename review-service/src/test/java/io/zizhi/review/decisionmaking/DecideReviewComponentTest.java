@@ -67,7 +67,7 @@ class DecideReviewComponentTest {
                 .isZero();
         assertThat(Api.texts("select action from audit_entry where object_id = '" + workOrder + "' order by sequence"))
                 .containsExactly("review.claimed", "review.decided");
-        Api.review("reviewer-b", workOrder)
+        Api.review("supervisor", workOrder)
                 .then()
                 .body("status", equalTo("DECIDED"))
                 .body("outcome", equalTo("APPROVED"));

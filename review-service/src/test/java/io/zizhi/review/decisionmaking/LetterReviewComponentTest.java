@@ -169,7 +169,7 @@ class LetterReviewComponentTest {
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Api.count("select count(*) from inbox_cursor where aggregate_id = '77004'") == 1);
-        Api.review("reviewer-a", workOrder).then().body("status", equalTo("OPEN"));
+        Api.review("supervisor", workOrder).then().body("status", equalTo("OPEN"));
     }
 
     private static long opened(AuthorizationLetterSubmitted letter) {

@@ -42,7 +42,7 @@ class DeskComponentTest {
         assertThat(opened.dueAt()).isEqualTo(Instant.parse("2099-03-03T02:00:00.123456Z"));
         assertThat(opened.policy()).isEqualTo("STANDARD");
         assertThat(opened.provisional()).isTrue();
-        Api.review("reviewer-a", workOrder)
+        Api.review("supervisor", workOrder)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("OPEN"))
@@ -91,7 +91,7 @@ class DeskComponentTest {
         EventBus.await(EventType.SLA_ESCALATED, workOrder);
         assertThat(breached.dueAt()).isEqualTo(longAgo.plus(Duration.ofHours(2)));
         assertThat(breached.firedAt()).isAfter(breached.dueAt());
-        Api.review("reviewer-a", Long.parseLong(workOrder))
+        Api.review("supervisor", Long.parseLong(workOrder))
                 .then()
                 .body("status", equalTo("OPEN"))
                 .body("warnedAt", notNullValue())
@@ -112,7 +112,7 @@ class DeskComponentTest {
         withdraw(submission);
 
         EventBus.await(EventType.REVIEW_CANCELLED, Long.toString(workOrder));
-        Api.review("reviewer-a", workOrder)
+        Api.review("supervisor", workOrder)
                 .then()
                 .body("status", equalTo("CANCELLED"))
                 .body("cancelledAt", notNullValue());
@@ -129,7 +129,7 @@ class DeskComponentTest {
 
         withdraw(submission);
 
-        await().untilAsserted(() -> Api.review("reviewer-a", workOrder)
+        await().untilAsserted(() -> Api.review("supervisor", workOrder)
                 .then()
                 .body("status", equalTo("DECIDED"))
                 .body("supersededAt", notNullValue()));
@@ -140,7 +140,7 @@ class DeskComponentTest {
     @Test
     void a_review_is_shown_without_snapshot_while_the_peer_is_down() {
         long down = Api.opened(Submitted.withAnswer(QualificationStub.DOWN));
-        Api.review("reviewer-a", down)
+        Api.review("supervisor", down)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("OPEN"))
@@ -149,7 +149,7 @@ class DeskComponentTest {
                 .body("snapshotUnavailable", equalTo(true));
 
         long unknown = Api.opened(Submitted.withAnswer(QualificationStub.UNKNOWN));
-        Api.review("reviewer-a", unknown)
+        Api.review("supervisor", unknown)
                 .then()
                 .statusCode(200)
                 .body("snapshot", equalTo(null))
@@ -160,7 +160,7 @@ class DeskComponentTest {
     void a_peer_that_does_not_answer_is_not_waited_for() {
         long slow = Api.opened(Submitted.withAnswer(QualificationStub.SLOW));
 
-        Api.review("reviewer-a", slow)
+        Api.review("supervisor", slow)
                 .then()
                 .statusCode(200)
                 .body("snapshotUnavailable", equalTo(true))
@@ -173,11 +173,11 @@ class DeskComponentTest {
         long up = Api.opened(Submitted.at(Instant.now()));
 
         await().untilAsserted(() -> {
-            Api.review("reviewer-a", down).then().body("snapshotUnavailable", equalTo(true));
-            Api.review("reviewer-a", up).then().statusCode(200).body("snapshotUnavailable", equalTo(true));
+            Api.review("supervisor", down).then().body("snapshotUnavailable", equalTo(true));
+            Api.review("supervisor", up).then().statusCode(200).body("snapshotUnavailable", equalTo(true));
         });
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> Api.review("reviewer-a", up).then().body("snapshotUnavailable", equalTo(false)));
+                .untilAsserted(() -> Api.review("supervisor", up).then().body("snapshotUnavailable", equalTo(false)));
     }
 
     @Test

@@ -134,7 +134,8 @@ class EvidenceComponentTest {
         decide(Api.opened(second, 2), "USCC_MISMATCH");
         long third = Api.opened(Submitted.again(second), 3);
 
-        evidence(third)
+        Api.claim("reviewer-a", third).then().statusCode(200);
+        evidence("reviewer-a", third)
                 .body("earlierDecisions.value.items.revision", contains(2, 1))
                 .body("earlierDecisions.value.items.workOrder", contains((int) second.workOrder(), (int)
                         first.workOrder()))
@@ -150,7 +151,7 @@ class EvidenceComponentTest {
         Api.update("update review set lease_ends_at = clock_timestamp() + interval '1 minute' where work_order = "
                 + workOrder);
 
-        evidence(workOrder);
+        evidence("reviewer-a", workOrder);
 
         assertThat(Api.count(
                         "select count(*) from review where lease_ends_at > clock_timestamp() + interval '10 minutes'"
@@ -185,7 +186,11 @@ class EvidenceComponentTest {
     }
 
     private static ValidatableResponse evidence(long workOrder) {
-        return Api.as("reviewer-a")
+        return evidence("supervisor", workOrder);
+    }
+
+    private static ValidatableResponse evidence(String user, long workOrder) {
+        return Api.as(user)
                 .get("/v1/reviews/{workOrder}/evidence", workOrder)
                 .then()
                 .statusCode(200);

@@ -193,7 +193,7 @@ class SecondEyesComponentTest {
 
         var returned = (DecisionReturned) EventBus.await(EventType.DECISION_RETURNED, Long.toString(workOrder));
         assertThat(returned.returnedBy()).isEqualTo("reviewer-b");
-        Api.review("reviewer-a", workOrder)
+        Api.review("supervisor", workOrder)
                 .then()
                 .body("status", equalTo("OPEN"))
                 .body("proposerId", nullValue());
@@ -307,7 +307,7 @@ class SecondEyesComponentTest {
         EventBus.await(EventType.REVIEW_RELEASED, Long.toString(workOrder));
 
         confirm("reviewer-b", workOrder).then().statusCode(409).body("code", equalTo("LEASE_EXPIRED"));
-        Api.review("reviewer-b", workOrder)
+        Api.review("supervisor", workOrder)
                 .then()
                 .body("status", equalTo("PROPOSED"))
                 .body("proposerId", equalTo("reviewer-a"));

@@ -95,7 +95,7 @@ class RecomputationComponentTest {
         finished(load(2020, 0, "2020-03-02"));
 
         due(past, "2020-03-03T03:00:00Z", false);
-        Api.review("reviewer-a", past).then().body("$", hasKey("escalatedAt"));
+        Api.review("supervisor", past).then().body("$", hasKey("escalatedAt"));
         assertThat(armed(past)).isEmpty();
 
         long soon = open(Instant.now().minus(Duration.ofDays(20)).toString(), OwnerType.PUBLIC_INSTITUTION);
@@ -104,7 +104,7 @@ class RecomputationComponentTest {
         changeTarget(before, 40);
         try {
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> Api.review("reviewer-a", soon).then().body("$", not(hasKey("breachedAt"))));
+                    .untilAsserted(() -> Api.review("supervisor", soon).then().body("$", not(hasKey("breachedAt"))));
             assertThat(armed(soon)).anyMatch(timer -> timer.startsWith("BREACH"));
         } finally {
             changeTarget(before + 1, 2);
@@ -145,7 +145,7 @@ class RecomputationComponentTest {
     }
 
     private static void due(long workOrder, String dueAt, boolean provisional) {
-        Api.review("reviewer-a", workOrder)
+        Api.review("supervisor", workOrder)
                 .then()
                 .body("dueAt", equalTo(dueAt))
                 .body("provisional", equalTo(provisional));

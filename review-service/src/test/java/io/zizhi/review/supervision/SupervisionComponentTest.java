@@ -155,7 +155,7 @@ class SupervisionComponentTest {
                         submission.accountId(),
                         Instant.now().plusSeconds(60)),
                 2);
-        await().untilAsserted(() -> Api.review("reviewer-a", workOrder).then().body("$", hasKey("urgedAt")));
+        await().untilAsserted(() -> Api.review("supervisor", workOrder).then().body("$", hasKey("urgedAt")));
 
         Api.as("auditor")
                 .get("/v1/reviews/{workOrder}/clock", workOrder)
@@ -210,7 +210,7 @@ class SupervisionComponentTest {
                 2);
 
         await().untilAsserted(() ->
-                Api.review("reviewer-a", workOrder).then().body("urgedAt", equalTo("2027-03-02T02:25:00Z")));
+                Api.review("supervisor", workOrder).then().body("urgedAt", equalTo("2027-03-02T02:25:00Z")));
         Api.as("reviewer-a")
                 .get("/v1/reviews?policy=POLICY-OF-URGED&urged=true")
                 .then()
