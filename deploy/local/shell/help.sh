@@ -115,7 +115,7 @@ all databases, topics, objects and messages: nothing lost, nothing twice, nothin
 docs/reliability.md tells more.
 
   --seed N      make the choices of an earlier run again
-  --minutes M   disturb for so long, instead of 5; up to twice as long until it was done in each way
+  --minutes M   inject faults for M minutes instead of 5; at most twice as long, until each kind has struck
   --once        disturb in each way once, for a moment only
   --replicas N  instances of each service, instead of 2
   --faults F,G  only these ways

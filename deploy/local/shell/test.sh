@@ -145,13 +145,15 @@ test_mutants_and_bare_machine() {
                 echo "mutant-$patch ./zizhi faults --mutant $patch"
             fi
         done
-    } | ZIZHI_BUILT=yes xargs -P 2 -L 1 bash -c 'quietly "$@"' bash
+    } | ZIZHI_BUILT=yes xargs -P 2 -L 1 bash -c 'quietly "$@"' bash ||
+        die "Look above for the line that begins with \"Failed:\"."
 }
 
-# Runs a command that follows a name. Prints the last line of what it said, or all of it if it fails.
+# Runs command $2… and writes what it prints to .zizhi/$1.log. Prints the lines with its result, or all of it if it fails.
 quietly() {
     local log=".zizhi/$1.log" start=$SECONDS
     shift
+    trap 'exit 130' INT
     if "$@" >"$log" 2>&1 </dev/null; then
         echo "$((SECONDS - start)) s: $(grep -E '^(Mutant|Bare machine)' "$log" | tail -n 4)"
     else

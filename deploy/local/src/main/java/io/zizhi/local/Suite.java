@@ -46,7 +46,10 @@ public final class Suite implements AutoCloseable {
         return start(TestFolder.temporary("-suite"), Ports.random());
     }
 
-    /** As {@link #startForTests()}, with {@code options}; meanwhile later starts of the same build are made quicker. */
+    /**
+     * As {@link #startForTests()}, with {@code options}. Also archives classes in the background, so that later starts of
+     * the same build are faster.
+     */
     public static Suite startForTests(SuiteOptions options) {
         Path folder = TestFolder.temporary("-suite");
         StartupRecords.want(folder);

@@ -44,7 +44,7 @@ public class ConfirmPhone {
         }
     }
 
-    /** The number that a submission of the qualification names, where that submission has not arrived here yet. */
+    /** Locks the verification and returns its number if a revision of the qualification has reserved or used it. */
     @WithTransaction
     public Uni<Optional<Phone>> reserved(String verificationId, long qualificationId) {
         return verifications

@@ -46,8 +46,8 @@ final class RelayConnection {
             WAITING.formatted("not null", RelayLease.HELD.formatted(2, 3, ""), "resend_requested_at, sequence");
 
     /**
-     * A new event goes out before earlier ones of its aggregate that wait to be sent again. It is put in line behind them,
-     * so that whoever reads the topic from its beginning finds it in its place as well.
+     * A new event is published before earlier events of its aggregate that wait to be sent again. It is then queued behind
+     * them, so that the topic also holds it in the order of versions.
      */
     private static final String MARK_SENT = """
             update outbox marked

@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The moments at which is told that something ends, in their order. */
+/** The reminders before an end, and the end itself, in their order. */
 public enum ExpiryStage {
     DAYS_90(90),
     DAYS_30(30),

@@ -8,7 +8,7 @@ import java.time.LocalTime;
 @ConfigMapping(prefix = "zizhi.expiry")
 public interface ReminderConfig {
 
-    /** Time of day in Asia/Shanghai: nobody is woken. Timers that are armed already keep the time of day that they have. */
+    /** Time of day of reminders, in Asia/Shanghai. A change does not move timers that are already armed. */
     @WithDefault("09:00")
     LocalTime remindAt();
 }
