@@ -125,7 +125,7 @@ fuzz_parsers() {
 
 # What needs the machine for itself: how long others wait under abuse, and the long fault campaign.
 test_alone() {
-    run_maven -q "${ONLY_TESTS[@]}" -DreuseForks=false -Dtest=none '-Dit.test=AbuseIT,FaultCampaignIT#five_minutes*' \
+    run_maven -q "${ONLY_TESTS[@]}" -DreuseForks=false -Dtests.side-by-side=1 -Dtest=none '-Dit.test=AbuseIT,FaultCampaignIT#five_minutes*' \
         -Dtests.left-out= "${SOME_TESTS[@]}" -pl e2e -am verify
     grep -h '|' "$ROOT"/e2e/target/failsafe-reports/io.zizhi.e2e.abuse.AbuseIT-output.txt
 }

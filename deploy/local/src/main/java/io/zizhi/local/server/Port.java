@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
@@ -31,7 +30,7 @@ public final class Port {
 
     private Port() {}
 
-    /** A port that nobody uses at the moment and that this JVM has not been given before. */
+    /** A port that nobody uses at the moment and that neither this JVM nor another one has been given before. */
     public static int free() {
         return draw(List::of);
     }
@@ -42,13 +41,17 @@ public final class Port {
     }
 
     private static synchronized int draw(IntFunction<List<Integer>> needed) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST - INTERNAL_OFFSET + 1);
-            List<Integer> ports = needed.apply(port);
-            if (ports.stream().allMatch(one -> !GIVEN.contains(one) && isFree(one))) {
-                GIVEN.addAll(ports);
-                return port;
+        PortBlock block = PortBlock.own();
+        for (int blocks = 0; blocks < PortBlock.BLOCKS; blocks++) {
+            for (int tries = 0; tries < TRIES; tries++) {
+                int port = block.draw(FIRST, LAST - INTERNAL_OFFSET);
+                List<Integer> ports = needed.apply(port);
+                if (ports.stream().allMatch(one -> !GIVEN.contains(one) && isFree(one))) {
+                    GIVEN.addAll(ports);
+                    return port;
+                }
             }
+            block = PortBlock.next();
         }
         throw new LocalFailure("No free port between " + FIRST + " and " + LAST + " was found.");
     }

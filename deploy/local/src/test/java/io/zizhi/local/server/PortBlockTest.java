@@ -1,0 +1,40 @@
+package io.zizhi.local.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortBlockTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void as_many_can_be_taken_as_there_are_and_have_no_port_in_common() {
+        Set<Integer> ports = new HashSet<>();
+        for (int block = 0; block < 20; block++) {
+            PortBlock taken = PortBlock.take(folder);
+            Set<Integer> drawn = new HashSet<>(IntStream.range(0, 50)
+                    .map(draw -> taken.draw(20_000, 30_767))
+                    .boxed()
+                    .toList());
+            assertThat(drawn).allSatisfy(port -> assertThat(port).isBetween(20_000, 30_767));
+            assertThat(ports).doesNotContainAnyElementsOf(drawn);
+            ports.addAll(drawn);
+        }
+        assertThat(PortBlock.take(folder).draw(20_000, 30_767)).isBetween(20_000, 30_767);
+    }
+
+    @Test
+    void ports_of_one_service_are_in_one_block() {
+        int port = Port.freeWithManagement();
+
+        assertThat(Port.management(port) % 1000).isEqualTo(port % 1000);
+        assertThat(Port.internal(port) % 1000).isEqualTo(port % 1000);
+    }
+}
