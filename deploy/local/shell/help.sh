@@ -90,7 +90,7 @@ What ./zizhi up has started keeps running.
   MODULE [CLASS]  the tests of one module, such as review-service, or of one class of it, with what they need built
   --all           also run the slow tests, as CI does: the long fault campaign, thousands of wrong requests, the known
                   defects that the campaign must find, and README's first command in a bare Debian (as root, with
-                  debootstrap). About an hour
+                  debootstrap). About 50 minutes
   --yes           install what is missing without asking
 
 Other options go to Maven; write each as one word, such as -Dname=value or -o. The output of the tests
