@@ -115,7 +115,7 @@ class SlowUploadsComponentTest {
         assertThat(form.readToEnd()).startsWith("HTTP/1.1 415").contains("FORMAT_NOT_ACCEPTED");
     }
 
-    /** Whoever does not get memory within {@code upload-patience} is refused, so acceptance shows that it came in time. */
+    /** An upload that waits for memory longer than {@code upload-patience} is refused; one that is accepted did not. */
     private static void assertUploads(String user) {
         DocumentsClient.stored(user, "ID_EMBLEM", SampleFiles.pngOfSize(Upload.MAX_BYTES));
     }

@@ -78,7 +78,7 @@ final class CampaignFigures {
                 .count();
     }
 
-    /** Events that tell that something ends soon or has ended. */
+    /** Number of events about evidence or letters that end soon or have ended. */
     private long reminders() {
         return events().filter(record -> record.header("ce_type").contains("expir"))
                 .map(record -> record.header("ce_id"))

@@ -59,7 +59,7 @@ public final class FaultCampaign {
         this.out = out;
     }
 
-    /** The one place that writes to the error stream: what is wrong with a command, and what ended it. */
+    /** Prints wrong arguments, and what ended the campaign, to the error stream. */
     public static void main(String[] arguments) {
         try {
             List<String> all = List.of(arguments);

@@ -32,7 +32,7 @@ final class Ledger implements AutoCloseable {
     private static final String FOLDED = "(select account_id, status, sum(amount) from qualification_tally"
             + " group by account_id, status having sum(amount) <> 0)";
 
-    /** A row without a failure is there to be locked, and is forgotten by itself. */
+    /** The service locks a row before it counts a failure, and later deletes rows without one by itself. */
     private static final String FAILURES = "phone_code_failures";
 
     private static final String FAILED = "(select * from phone_code_failures where last_failed_at is not null)";

@@ -30,7 +30,7 @@ public final class Port {
 
     private Port() {}
 
-    /** A port that nobody uses at the moment and that neither this JVM nor another one has been given before. */
+    /** A port that nobody uses now, that this JVM was not given before, and from a {@link PortBlock} of its own. */
     public static int free() {
         return draw(List::of);
     }

@@ -63,7 +63,7 @@ final class LegalTransitions implements Invariant {
 
     private static final String LETTER = "zizhi.qualification.letter-";
 
-    /** From where a letter may be submitted; no event tells that a qualification took it along. */
+    /** States from which a letter may be submitted. There is no event for a letter that goes with a qualification. */
     private static final Set<String> NOT_IN_REVIEW = Set.of(NEW, "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN");
 
     private static final Map<String, Move> LETTERS = Map.of(
@@ -220,7 +220,7 @@ final class LegalTransitions implements Invariant {
                         : row.has("superseded_at") && state.equals("CANCELLED"));
     }
 
-    /** No event of a letter tells that a qualification took it along. */
+    /** There is no event for a letter that is submitted with a qualification. */
     private static boolean isTakenAlong(Row letter, Submissions submissions) {
         return letter.text("status").equals("IN_REVIEW")
                 && submissions.carried().containsKey(letter.text("current_order"));

@@ -31,7 +31,7 @@ final class SheetWork {
     private int looks;
     private int handedIn;
 
-    /** @param most how many sheets it hands in */
+    /** @param most number of sheets to hand in, at most */
     SheetWork(
             String worker,
             DemoAccount account,
