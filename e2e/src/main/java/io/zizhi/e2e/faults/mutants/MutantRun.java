@@ -42,7 +42,8 @@ public final class MutantRun {
      */
     public static boolean isCaught(List<String> arguments, PrintStream out) {
         if (arguments.isEmpty() || arguments.size() > 2) {
-            throw new IllegalArgumentException("Usage: ./zizhi faults --mutant NAME [SEED], or --mutant " + BY_TESTS);
+            throw new IllegalArgumentException(
+                    "--mutant needs a name, or " + BY_TESTS + ", and at most a seed after it");
         }
         String name = arguments.getFirst();
         if (name.equals(BY_TESTS)) {
@@ -52,8 +53,15 @@ public final class MutantRun {
         if (mutant.test().isPresent()) {
             return areCaught(List.of(mutant), out);
         }
-        long seed = arguments.size() == 2 ? Long.parseLong(arguments.getLast()) : SEED;
-        return new MutantRun(mutant, out).run(seed);
+        return new MutantRun(mutant, out).run(arguments.size() == 2 ? seed(arguments.getLast()) : SEED);
+    }
+
+    private static long seed(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException malformed) {
+            throw new IllegalArgumentException("The seed must be a whole number, and is \"" + text + "\"", malformed);
+        }
     }
 
     /** They are in different places of the tree, so that one build serves all. */

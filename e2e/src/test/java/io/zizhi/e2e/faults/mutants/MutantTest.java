@@ -1,6 +1,7 @@
 package io.zizhi.e2e.faults.mutants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zizhi.e2e.faults.nemesis.Faults;
@@ -10,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MutantTest {
@@ -66,6 +69,19 @@ class MutantTest {
         assertThat(test.failureIn(folder)).as("nothing started").isEmpty();
         Files.writeString(report, "<testcase name=\"fails(long)[1]\">\n  <failure message=\"was 2\"/></testcase>");
         assertThat(test.failureIn(folder)).contains("was 2");
+    }
+
+    /** The command adds the usage to what is wrong. */
+    @ParameterizedTest
+    @CsvSource({"''", "by-tests 7 7", "no-such-mutant", "acks-1 x"})
+    void wrong_arguments_are_named_without_the_usage(String arguments) {
+        List<String> all = arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
+
+        assertThatThrownBy(() -> MutantRun.isCaught(all, System.out))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .isNotBlank()
+                .doesNotContain("./zizhi faults", "For input string");
     }
 
     @Test
