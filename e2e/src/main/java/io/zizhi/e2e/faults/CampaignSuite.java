@@ -40,6 +40,9 @@ final class CampaignSuite {
     /** What the days of certificates and letters are counted by. */
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** The documented default of {@code zizhi.expiry.remind-at}. */
+    private static final LocalTime IN_THE_MORNING = LocalTime.of(9, 0);
+
     /** From the start of the suite to that of the workload; it may be half as long, or twice. */
     private static final Duration USUAL_START = Duration.ofSeconds(90);
 
@@ -52,6 +55,11 @@ final class CampaignSuite {
         Duration faults = options.length().multipliedBy(3).dividedBy(5);
         return Optional.of(now.plus(USUAL_START).plus(faults).truncatedTo(ChronoUnit.SECONDS))
                 .filter(at -> !options.once());
+    }
+
+    /** The time of day of reminders in a suite that is started so. */
+    static LocalTime remindAt(Optional<Instant> reminders) {
+        return reminders.map(at -> at.atZone(ZONE).toLocalTime()).orElse(IN_THE_MORNING);
     }
 
     /**
@@ -77,8 +85,8 @@ final class CampaignSuite {
         settings.put("zizhi.sms.lost-after", "PT10S");
         if (service == Service.QUALIFICATION) {
             settings.put("zizhi.bulk.lease", "PT15S");
-            reminders.ifPresent(at -> settings.put(
-                    "zizhi.expiry.remind-at", at.atZone(ZONE).toLocalTime().toString()));
+            reminders.ifPresent(at ->
+                    settings.put("zizhi.expiry.remind-at", remindAt(reminders).toString()));
         }
         if (service == Service.NOTIFICATION) {
             // a service that does not know a limit refuses to start

@@ -139,11 +139,11 @@ public final class FaultCampaign {
                 CampaignSuite.ESCALATED,
                 options.once(),
                 reminders.map(at -> at.atZone(CampaignSuite.ZONE).toLocalDate()))) {
-            return run(suite, history, workload);
+            return run(suite, history, workload, reminders);
         }
     }
 
-    private CampaignReport run(FaultySuite suite, History history, Workload workload) {
+    private CampaignReport run(FaultySuite suite, History history, Workload workload, Optional<Instant> reminders) {
         Instant start = clock.instant();
         Nemesis nemesis = new Nemesis(suite, options.seed(), options.faults(), strike -> told(start, strike));
         if (!options.once()) {
@@ -162,6 +162,7 @@ public final class FaultCampaign {
                         suite.poison(),
                         nemesis.strikes(),
                         CampaignSuite.POLICIES,
+                        CampaignSuite.remindAt(reminders),
                         CampaignSuite.OLDEST_ORPHAN,
                         workload.canaries());
         CampaignFigures figures = new CampaignFigures(evidence);

@@ -10,6 +10,7 @@ import io.zizhi.e2e.faults.driver.Operation;
 import io.zizhi.e2e.faults.nemesis.Strike;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,7 @@ class CampaignFiguresTest {
                 List.of(),
                 List.of(),
                 new PolicyTable(Map.of()),
+                LocalTime.of(9, 0),
                 List.of(),
                 new Personal(Set.of(), Set.of(), Set.of()));
     }

@@ -7,6 +7,7 @@ import io.zizhi.e2e.faults.nemesis.Poison;
 import io.zizhi.e2e.faults.nemesis.Strike;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  * @param poison what was put into topics on purpose
  * @param strikes what was broken, and when
  * @param policies the review clock of the run
+ * @param remindAt the time of day of reminders
  * @param pages logs and metrics
  * @param personal the people of the run
  */
@@ -40,6 +42,7 @@ public record Evidence(
         List<Poison> poison,
         List<Strike> strikes,
         PolicyTable policies,
+        LocalTime remindAt,
         List<Page> pages,
         Personal personal) {
 

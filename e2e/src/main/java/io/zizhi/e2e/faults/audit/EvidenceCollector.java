@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +34,16 @@ public final class EvidenceCollector {
         this.suite = suite;
     }
 
-    /** @param orphanAge how old an object without a row may be, with the time that the sweeper needs */
+    /**
+     * @param orphanAge how old an object without a row may be, with the time that the sweeper needs
+     * @param remindAt the time of day of reminders, in Asia/Shanghai
+     */
     public Evidence collect(
             List<Operation> operations,
             List<Poison> poison,
             List<Strike> strikes,
             PolicyTable policies,
+            LocalTime remindAt,
             Duration orphanAge,
             Canaries canaries) {
         Map<String, Map<String, List<Row>>> tables = new LinkedHashMap<>();
@@ -54,6 +59,7 @@ public final class EvidenceCollector {
                 poison,
                 strikes,
                 policies,
+                remindAt,
                 pages(),
                 new Personal(canaries.names(), canaries.idNumbers(), canaries.phones()));
     }

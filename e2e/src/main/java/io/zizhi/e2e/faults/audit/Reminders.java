@@ -1,6 +1,11 @@
 package io.zizhi.e2e.faults.audit;
 
 import io.zizhi.contracts.Topics;
+import io.zizhi.e2e.faults.audit.ReminderPlan.Planned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What was told of certificates, id documents and letters that end: each timer that fired is one event and one notice. */
@@ -19,7 +25,7 @@ final class Reminders {
             "zizhi.qualification.letter-expiring.v1",
             "zizhi.qualification.letter-expired.v1");
     private static final Map<String, String> OWNERS =
-            Map.of("qualification-expiry", "zizhi.qualification.", "letter-expiry", "zizhi.qualification.letter-");
+            Map.of(Approval.QUALIFICATION, "zizhi.qualification.", Approval.LETTER, "zizhi.qualification.letter-");
     private static final Map<String, String> TEMPLATES = Map.of(
             "zizhi.qualification.expiring.v1", "QUALIFICATION_EXPIRING",
             "zizhi.qualification.expired.v1", "QUALIFICATION_EXPIRED",
@@ -28,29 +34,45 @@ final class Reminders {
 
     private final Evidence evidence;
     private final List<PublishedEvent> events;
+    private final Map<Point, List<Row>> fired;
 
     Reminders(Evidence evidence) {
         this.evidence = evidence;
         this.events = evidence.events(Topics.QUALIFICATION).stream()
                 .filter(event -> TYPES.contains(event.type()))
                 .toList();
+        this.fired = evidence.rows(Evidence.QUALIFICATION, "timer").stream()
+                .filter(timer -> OWNERS.containsKey(timer.text("owner_type"))
+                        && timer.text("state").equals("FIRED"))
+                .collect(Collectors.groupingBy(Point::of));
     }
 
-    /** What one timer, or one event, is about: whose last day, and whether it has passed. */
-    private record Point(String owner, String type, String endsOn) implements Comparable<Point> {
+    /** What one timer, or one event, is about: whose last day, and how many days were left; none where it has passed. */
+    private record Point(String owner, String type, String endsOn, String daysLeft) implements Comparable<Point> {
 
         static Point of(Row timer) {
             // such as DAYS_30 2027-01-31
             String[] kind = timer.text("kind").split(" ", -1);
-            String stage = kind[0].equals("EXPIRED") ? "expired.v1" : "expiring.v1";
+            boolean over = kind[0].equals("EXPIRED");
             return new Point(
                     timer.text("owner_id"),
-                    OWNERS.getOrDefault(timer.text("owner_type"), "") + stage,
-                    kind.length > 1 ? kind[1] : "");
+                    OWNERS.getOrDefault(timer.text("owner_type"), "") + (over ? "expired.v1" : "expiring.v1"),
+                    kind.length > 1 ? kind[1] : "",
+                    over || kind.length == 1 ? "" : daysLeft(timer.instant("fired_at"), kind[1]));
+        }
+
+        private static String daysLeft(Instant firedAt, String endsOn) {
+            LocalDate today = LocalDate.ofInstant(firedAt, ReminderPlan.ZONE);
+            try {
+                return Long.toString(ChronoUnit.DAYS.between(today, LocalDate.parse(endsOn)));
+            } catch (DateTimeParseException noDay) {
+                // no event says so
+                return "unknown";
+            }
         }
 
         static Point of(PublishedEvent event) {
-            return new Point(event.aggregate(), event.type(), event.text("endsOn"));
+            return new Point(event.aggregate(), event.type(), event.text("endsOn"), event.text("daysLeft"));
         }
 
         @Override
@@ -60,18 +82,16 @@ final class Reminders {
 
         @Override
         public String toString() {
-            return type + " of " + owner + " that ends on " + endsOn;
+            return type + " of " + owner + " that ends on " + endsOn
+                    + (daysLeft.isEmpty() ? "" : ", days left: " + daysLeft);
         }
     }
 
-    /** A timer that fired is told once, after it was due, of something that was approved. */
+    /** A timer that fired is told once, after it was due, of what was approved, with all that ends on that day. */
     void compareTimers(Findings findings) {
-        Map<Point, List<Row>> fired = evidence.rows(Evidence.QUALIFICATION, "timer").stream()
-                .filter(timer -> OWNERS.containsKey(timer.text("owner_type"))
-                        && timer.text("state").equals("FIRED"))
-                .collect(Collectors.groupingBy(Point::of));
         Map<Point, List<PublishedEvent>> told = events.stream().collect(Collectors.groupingBy(Point::of));
         Map<String, Row> sent = evidence.rowsBy(Evidence.QUALIFICATION, "outbox", "event_id");
+        ReminderPlan plan = new ReminderPlan(new Approvals(evidence).all(), evidence.remindAt());
         Set<Point> points = new TreeSet<>(fired.keySet());
         points.addAll(told.keySet());
         for (Point point : points) {
@@ -82,14 +102,16 @@ final class Reminders {
                     "Of " + timers.size() + " reminders " + own.size() + " were told: " + point,
                     timers,
                     own);
-            own.forEach(event -> timers.forEach(timer -> early(findings, event, timer, sent.get(event.id()))));
+            own.forEach(event -> timers.forEach(timer -> {
+                early(findings, event, timer, sent.get(event.id()));
+                plan.of(timer).ifPresent(planned -> says(findings, event, planned));
+            }));
         }
         Map<String, Row> revisions = Submissions.of(evidence).revisions();
         Map<String, Row> letters = evidence.rowsBy(Evidence.QUALIFICATION, "letter_submission", "work_order");
         for (PublishedEvent event : events) {
             String workOrder = event.text("workOrder");
-            boolean ofLetter = event.type().contains("letter-");
-            Row submitted = (ofLetter ? letters : revisions).get(workOrder);
+            Row submitted = (Contact.isOfLetter(event) ? letters : revisions).get(workOrder);
             findings.require(
                     submitted != null && submitted.text("outcome").equals("APPROVED"),
                     "Somebody was reminded of what was never approved: " + workOrder,
@@ -106,6 +128,22 @@ final class Reminders {
                 timer);
     }
 
+    /** A letter is evidence itself, so that its events name none. */
+    private static void says(Findings findings, PublishedEvent event, Planned planned) {
+        Approval approval = planned.approval();
+        Set<String> evidence = StreamSupport.stream(
+                        event.body().path("evidence").spliterator(), false)
+                .map(each -> each.asText())
+                .collect(Collectors.toSet());
+        findings.require(
+                event.text("workOrder").equals(approval.workOrder())
+                        && (Contact.isOfLetter(event)
+                                || evidence.equals(approval.ends().get(planned.endsOn()))),
+                "A reminder tells of something else than was approved",
+                event,
+                planned);
+    }
+
     /** Each is one notice; that of a letter only where a contact is named, whose qualification may be deleted since. */
     void compareNotices(Findings findings) {
         Map<String, Long> found = new Notices(evidence)
@@ -117,7 +155,7 @@ final class Reminders {
                 .map(row -> row.text("id"))
                 .collect(Collectors.toSet());
         for (PublishedEvent event : events) {
-            boolean ofLetter = event.type().contains("letter-");
+            boolean ofLetter = Contact.isOfLetter(event);
             String contact = ofLetter
                     ? event.body().path("contact").path("qualificationId").asText()
                     : event.aggregate();

@@ -20,7 +20,7 @@ final class TimersFireOnce implements Invariant {
      * How late a timer may be while nothing is broken. The start of a service is part of the strike; what comes after it is
      * the session time-out of a consumer that vanished, the relay's longest pause between two tries, and a full machine.
      */
-    private static final Duration LATEST = Duration.ofMinutes(1);
+    static final Duration LATEST = Duration.ofMinutes(1);
 
     private static final Map<String, String> EVENTS = Map.of(
             "WARN", "zizhi.review.sla-warned.v1",
@@ -36,7 +36,7 @@ final class TimersFireOnce implements Invariant {
 
     @Override
     public String says() {
-        return "Each timer fires at most once, never before it is due by the clock of the database and at most a minute later, strikes not counted, tells it exactly when it fired, and is not forgotten.";
+        return "Each timer fires at most once, never before it is due by the clock of the database and at most a minute later, strikes not counted, tells it exactly when it fired, and is not forgotten; what was approved has exactly the timers of its reminders.";
     }
 
     @Override
@@ -48,6 +48,7 @@ final class TimersFireOnce implements Invariant {
             }
         }
         EVENTS.forEach((kind, type) -> told(findings, evidence, kind, type));
+        new ReminderTimers(evidence).compare(findings);
         new Reminders(evidence).compareTimers(findings);
         return findings.all();
     }

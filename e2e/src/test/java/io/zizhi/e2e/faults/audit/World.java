@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Forged evidence in which everything is as it should be, for tests to spoil. Qualification 1 was approved under work
- * order 101, and a reminder of its end was sent; qualification 2 lies at the desk under 102 and was warned of. Qualification
+ * order 101, ends in a week, and a reminder of that was sent; qualification 2, of the same company, lies at the desk under 102 and was warned of. Qualification
  * 4, a row of a sheet, was approved under 104. Qualification 6 carried letter 8 and was approved with it under 106; letter 7
- * was approved alone under 107.
+ * was approved alone under 107, which the contact of qualification 2 was told.
  */
 final class World {
 
@@ -39,10 +39,21 @@ final class World {
     static final Map<String, String> UPLOAD = Map.of("account", "company-a", "kind", "BUSINESS_LICENSE");
 
     /** What is sent with the sheet, of one row. */
-    static final Map<String, String> SHEET = Map.of("account", "agency", "names", "name4");
+    static final Map<String, String> SHEET = Map.of("account", "agency", "names", "name4", "verifications", "v4");
 
     /** Who asks for a code. */
     static final Map<String, String> ACCOUNT = Map.of("account", "company-a");
+
+    /** Ten seconds after the start, by the clocks of Asia/Shanghai. */
+    static final LocalTime REMIND_AT = LocalTime.of(9, 0, 10, 250_000_000);
+
+    /** 长期. */
+    static final String LONG_TERM = "2099-12-31";
+
+    /** The companies for which qualifications 1 and 2, and others, are filed. */
+    private static final String COMPANY = "credit-code-1";
+
+    private static final Map<Integer, String> OTHER_COMPANIES = Map.of(4, "credit-code-4", 6, "credit-code-6");
 
     private static final Instant TAKEN = START.plusSeconds(17);
     private static final Map<String, String> PUBLISHERS = Map.of(
@@ -107,10 +118,29 @@ final class World {
         drafted(2, "IN_REVIEW", 12);
         submitted(11, 1, 101, "k1", "APPROVED");
         submitted(12, 2, 102, "k2", null);
+        row(QUALIFICATION, "revision", "id", 11).put("content", form(1, "2026-12-02"));
         act(1, "APPROVED").put("work_order", 101);
         event("e-q1", Topics.QUALIFICATION, "1", "zizhi.qualification.submitted.v1", "{\"contactId\":\"v1\"}");
         event("e-q2", Topics.QUALIFICATION, "2", "zizhi.qualification.submitted.v1", "{\"contactId\":\"v2\"}");
-        event("e-q3", Topics.QUALIFICATION, "1", "zizhi.qualification.approved.v1", "{\"workOrder\":101}");
+        event("e-q3", Topics.QUALIFICATION, "1", "zizhi.qualification.approved.v1", approval(1, 101));
+    }
+
+    private static String approval(int qualification, int workOrder) {
+        return "{\"workOrder\":" + workOrder + ",\"contactId\":\"v" + qualification + "\"}";
+    }
+
+    /** The form of a qualification, as far as it is stored in plain text; the certificate holds until {@code lastDay}. */
+    static String form(int qualification, String lastDay) {
+        return """
+                {"company": {"creditCode": "%s", "certificate": {"validTo": "%s"}}, "legalPerson": {},
+                 "administrator": {"phoneVerificationId": "v%d"}, "moreMaterial": []}
+                """.formatted(OTHER_COMPANIES.getOrDefault(qualification, COMPANY), lastDay, qualification);
+    }
+
+    /** The same of a letter. */
+    static String letterForm(int letter, String lastDay) {
+        String company = letter == 7 ? COMPANY : OTHER_COMPANIES.getOrDefault(6, "");
+        return "{\"creditCode\": \"" + company + "\", \"validTo\": \"" + lastDay + "\"}";
     }
 
     private void drafted(int id, String status, int revision) {
@@ -131,6 +161,8 @@ final class World {
                 id,
                 "name",
                 "name" + id,
+                "account_id",
+                id == 4 ? "agency" : "company-a",
                 "status",
                 status,
                 "version",
@@ -147,7 +179,7 @@ final class World {
         act(4, "SUBMITTED").put("work_order", 104);
         act(4, "APPROVED").put("work_order", 104);
         event("e-q41", Topics.QUALIFICATION, "4", "zizhi.qualification.submitted.v1", "{\"contactId\":\"v4\"}");
-        event("e-q42", Topics.QUALIFICATION, "4", "zizhi.qualification.approved.v1", "{\"workOrder\":104}");
+        event("e-q42", Topics.QUALIFICATION, "4", "zizhi.qualification.approved.v1", approval(4, 104));
         approved(104, "QUALIFICATION");
         notice("4/104/QUALIFICATION_APPROVED", 104, "n4", "QUALIFICATION_APPROVED");
         put(
@@ -203,14 +235,14 @@ final class World {
                 Topics.QUALIFICATION,
                 "7",
                 "zizhi.qualification.letter-approved.v1",
-                "{\"workOrder\":107,\"qualificationId\":null,\"contact\":{\"qualificationId\":2}}");
+                "{\"workOrder\":107,\"qualificationId\":null,\"contact\":{\"qualificationId\":2,\"contactId\":\"v2\"}}");
         approved(107, "LETTER");
         notice("2/107/LETTER_APPROVED", 107, "n7", "LETTER_APPROVED");
         drafted(6, "APPROVED", 16);
-        submitted(16, 6, 106, "k6", "APPROVED").put("work_order", 106);
+        submitted(16, 6, 106, "k6", "APPROVED");
         act(6, "APPROVED").put("work_order", 106);
         event("e-q61", Topics.QUALIFICATION, "6", "zizhi.qualification.submitted.v1", "{\"contactId\":\"v6\"}");
-        event("e-q62", Topics.QUALIFICATION, "6", "zizhi.qualification.approved.v1", "{\"workOrder\":106}");
+        event("e-q62", Topics.QUALIFICATION, "6", "zizhi.qualification.approved.v1", approval(6, 106));
         approved(106, "QUALIFICATION").put("letter_outcome", "APPROVED");
         notice("6/106/QUALIFICATION_APPROVED", 106, "n6", "QUALIFICATION_APPROVED");
         letter(8, "APPROVED", 106);
@@ -256,6 +288,10 @@ final class World {
                 workOrder,
                 "letter_id",
                 letter,
+                "account_id",
+                "company-a",
+                "content",
+                letterForm(letter, LONG_TERM),
                 "qualification_id",
                 qualification,
                 "idempotency_key",
@@ -285,31 +321,68 @@ final class World {
                 workOrder);
     }
 
-    /** Qualification 1 ends in a week. */
+    /** Qualification 1 ends in a week; more than that before its end it was not approved yet. */
     private void reminder() {
-        put(
+        reminder("qualification-expiry", 1, "DAYS_7 2026-12-02", START.plusSeconds(10))
+                .put("state", "FIRED");
+        row(QUALIFICATION, "timer", "state", "FIRED").put("fired_at", START.plusSeconds(11));
+        reminder("qualification-expiry", 1, "DAYS_1 2026-12-02", Instant.parse("2026-12-01T01:00:10.25Z"));
+        reminder("qualification-expiry", 1, "EXPIRED 2026-12-02", Instant.parse("2026-12-02T16:00:00Z"));
+        event("e-q5", Topics.QUALIFICATION, "1", "zizhi.qualification.expiring.v1", """
+                {"workOrder":101,"contactId":"v1","evidence":["CERTIFICATE"],"daysLeft":7,"endsOn":"2026-12-02"}""");
+        row(QUALIFICATION, "outbox", "event_id", "e-q5").put("sent_at", START.plusSeconds(12));
+        notice("1/101/QUALIFICATION_EXPIRING/7/2026-12-02", 101, "n1", "QUALIFICATION_EXPIRING");
+    }
+
+    /** Letter 7 ends tomorrow, of which {@code contact} is told. */
+    void letterEnds(String contact) {
+        row(QUALIFICATION, "letter_submission", "letter_id", 7).put("content", letterForm(7, "2026-11-26"));
+        Map<String, @Nullable Object> timer = reminder("letter-expiry", 7, "DAYS_1 2026-11-26", START.plusSeconds(10));
+        timer.put("state", "FIRED");
+        timer.put("fired_at", START.plusSeconds(11));
+        reminder("letter-expiry", 7, "EXPIRED 2026-11-26", Instant.parse("2026-11-26T16:00:00Z"));
+        event("e-l74", Topics.QUALIFICATION, "7", "zizhi.qualification.letter-expiring.v1", """
+                {"workOrder":107,"daysLeft":1,"endsOn":"2026-11-26","contact":%s}""".formatted(contact));
+        row(QUALIFICATION, "outbox", "event_id", "e-l74").put("sent_at", START.plusSeconds(12));
+        received("e-l74", START.plusSeconds(12));
+    }
+
+    /** Every consumer received the event at that instant. */
+    void received(String event, Instant at) {
+        for (String consumer : Streams.consumersOf(Topics.QUALIFICATION)) {
+            row(consumer, "inbox", "event_id", event).put("received_at", at);
+        }
+    }
+
+    /** The deletion of a qualification, sent at that instant and received a second later. */
+    void deleted(int qualification, Instant at) {
+        Map<String, @Nullable Object> row = row(QUALIFICATION, "qualification", "id", qualification);
+        String id = Integer.toString(qualification);
+        String version = String.valueOf(row.get("version"));
+        did(at, "applicant-1", "delete", Moment.OK, Map.of("id", id, "version", version), Map.of());
+        act(qualification, "DELETED");
+        row.put("deleted_at", at);
+        event("e-deleted-" + id, Topics.QUALIFICATION, id, "zizhi.qualification.deleted.v1", "{}");
+        received("e-deleted-" + id, at.plusSeconds(1));
+    }
+
+    /** A timer that is armed for the first time. */
+    Map<String, @Nullable Object> reminder(String ownerType, int owner, String kind, Instant dueAt) {
+        return put(
                 QUALIFICATION,
                 "timer",
                 "owner_type",
-                "qualification-expiry",
+                ownerType,
                 "owner_id",
-                1,
+                owner,
                 "kind",
-                "DAYS_7 2026-12-02",
+                kind,
+                "cycle",
+                1,
                 "state",
-                "FIRED",
+                "ARMED",
                 "due_at",
-                START.plusSeconds(10),
-                "fired_at",
-                START.plusSeconds(11));
-        event(
-                "e-q5",
-                Topics.QUALIFICATION,
-                "1",
-                "zizhi.qualification.expiring.v1",
-                "{\"workOrder\":101,\"daysLeft\":7,\"endsOn\":\"2026-12-02\"}");
-        row(QUALIFICATION, "outbox", "event_id", "e-q5").put("sent_at", START.plusSeconds(12));
-        notice("1/101/QUALIFICATION_EXPIRING/7/2026-12-02", 101, "n1", "QUALIFICATION_EXPIRING");
+                dueAt);
     }
 
     /** An act in a timeline, which raises the version. */
@@ -339,7 +412,9 @@ final class World {
                 Moment.OK,
                 Map.of("id", Integer.toString(qualification), "version", "1", "key", key),
                 Map.of("version", "2", "workOrder", Integer.toString(workOrder)));
-        return act(qualification, "SUBMITTED");
+        Map<String, @Nullable Object> act = act(qualification, "SUBMITTED");
+        act.put("work_order", workOrder);
+        return act;
     }
 
     private void revision(int revision, int qualification, int workOrder, String key, @Nullable String outcome) {
@@ -358,8 +433,10 @@ final class World {
                 START.plusSeconds(20),
                 "outcome",
                 outcome,
+                "contact_id",
+                "v" + qualification,
                 "content",
-                "{\"moreMaterial\": []}");
+                form(qualification, LONG_TERM));
         put(QUALIFICATION, "submission_key", "key", key, "revision_id", revision);
     }
 
@@ -470,9 +547,8 @@ final class World {
 
     private void notices() {
         notice("1/101/QUALIFICATION_APPROVED", 101, "m1", "QUALIFICATION_APPROVED");
-        code("m2", "v1");
-        code("m3", "v2");
-        for (String verification : List.of("v1", "v2")) {
+        for (String verification : List.of("v1", "v2", "v4", "v6")) {
+            code("code-" + verification, verification);
             verification(verification, "USED");
             did("applicant-1", "requestCode", Moment.OK, ACCOUNT, Map.of("verificationId", verification));
             did("applicant-1", "verify", Moment.OK, Map.of("verification", verification), Map.of());
@@ -482,12 +558,13 @@ final class World {
     /** A notice with its message. */
     void notice(String key, int workOrder, String message, String template) {
         put(NOTIFICATION, "notice", "notice_key", key, "work_order", workOrder, "message_id", message);
-        message(message, template, "qualification/" + key.substring(0, key.indexOf('/')));
+        String qualification = key.substring(0, key.indexOf('/'));
+        message(message, template, "qualification/" + qualification, "phone of v" + qualification);
     }
 
     /** A code on its way to the phone of a verification. */
     void code(String message, String verification) {
-        message(message, "PHONE_CODE", "phone-verification/" + verification);
+        message(message, "PHONE_CODE", "phone-verification/" + verification, "phone of " + verification);
     }
 
     void verification(String id, String status) {
@@ -512,7 +589,7 @@ final class World {
                 MEANWHILE);
     }
 
-    private void message(String id, String template, String subject) {
+    private void message(String id, String template, String subject, String phone) {
         put(
                 NOTIFICATION,
                 "sms_message",
@@ -528,7 +605,7 @@ final class World {
                 "company-a",
                 "queued_at",
                 MEANWHILE);
-        put(NOTIFICATION, "local_inbox", "message_id", id);
+        put(NOTIFICATION, "local_inbox", "message_id", id, "phone_index", phone);
         put(NOTIFICATION, "local_hand_over", "message_id", id, "attempt", 1, "taken", true);
         event(
                 "e-" + id,
@@ -642,6 +719,7 @@ final class World {
                 strikes,
                 new PolicyTable(Map.of(
                         "STANDARD", new PolicyTable.Policy(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 20, 75, 150))),
+                REMIND_AT,
                 pages,
                 new Personal(Set.of("欧龘靐"), Set.of("33010619900101001X"), Set.of("13812345678")));
     }

@@ -1,0 +1,37 @@
+package io.zizhi.e2e.faults.audit;
+
+/**
+ * Whom a notice goes to.
+ *
+ * @param qualification whose contact it is; empty where nobody is named
+ * @param verification the phone verification whose number receives the notice
+ */
+record Contact(String qualification, String verification) {
+
+    static final Contact NOBODY = new Contact("", "");
+
+    private static final String LETTER = "zizhi.qualification.letter-";
+
+    /** Whether the event is about a letter, which has no contact of its own. */
+    static boolean isOfLetter(PublishedEvent event) {
+        return event.type().startsWith(LETTER);
+    }
+
+    /** The contact that an event names. */
+    static Contact of(PublishedEvent event) {
+        return isOfLetter(event)
+                ? new Contact(
+                        event.body().at("/contact/qualificationId").asText(""),
+                        event.body().at("/contact/contactId").asText(""))
+                : new Contact(event.aggregate(), event.text("contactId"));
+    }
+
+    boolean isNobody() {
+        return qualification.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return isNobody() ? "nobody" : qualification + "/" + verification;
+    }
+}

@@ -1,0 +1,86 @@
+package io.zizhi.e2e.faults.audit;
+
+import io.zizhi.e2e.faults.audit.ReminderPlan.Planned;
+import io.zizhi.e2e.faults.audit.ReminderPlan.TimerKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Compares the timers of reminders with those that what was approved must have: no other ones, each due exactly then. */
+final class ReminderTimers {
+
+    private static final Set<String> OWNERS = Set.of(Approval.QUALIFICATION, Approval.LETTER);
+
+    private final Evidence evidence;
+    private final ReminderPlan plan;
+
+    ReminderTimers(Evidence evidence) {
+        this.evidence = evidence;
+        this.plan = new ReminderPlan(new Approvals(evidence).all(), evidence.remindAt());
+    }
+
+    void compare(Findings findings) {
+        Map<TimerKey, Row> timers = evidence.rows(Evidence.QUALIFICATION, "timer").stream()
+                .filter(timer -> OWNERS.contains(timer.text("owner_type")))
+                .collect(Collectors.toMap(TimerKey::of, Function.identity(), (first, second) -> {
+                    throw new IllegalStateException("A timer is there twice: " + first + " " + second);
+                }));
+        plan.all().forEach((key, planned) -> {
+            Row timer = timers.get(key);
+            if (timer == null) {
+                findings.require(
+                        !planned.required(), "There is no timer " + key + ", due at " + planned.dueAt(), planned);
+            } else {
+                compare(findings, planned, timer);
+            }
+        });
+        timers.forEach((key, timer) -> findings.require(
+                plan.all().containsKey(key), "Nothing was approved of which timer " + key + " reminds", timer));
+    }
+
+    private void compare(Findings findings, Planned planned, Row timer) {
+        findings.require(
+                timer.instant("due_at").equals(planned.dueAt()),
+                "A reminder is due at " + timer.instant("due_at") + " instead of " + planned.dueAt(),
+                timer,
+                planned);
+        Optional<Span> over = planned.approval().over();
+        switch (timer.text("state")) {
+            case "ARMED" ->
+                findings.require(
+                        over.isEmpty(), "A reminder is armed of what is not in force any more", timer, planned);
+            case "CANCELLED" -> cancelled(findings, planned, timer);
+            default ->
+                findings.require(
+                        over.isEmpty()
+                                || !timer.instant("fired_at").isAfter(over.get().latest()),
+                        "A reminder was sent of what was not in force any more",
+                        timer,
+                        planned);
+        }
+    }
+
+    /** A newer approval or a deletion cancels; until then what is due must fire. */
+    private void cancelled(Findings findings, Planned planned, Row timer) {
+        Optional<Span> over = planned.approval().over();
+        if (over.isEmpty()) {
+            findings.add("A reminder was cancelled of what is in force", timer, planned);
+            return;
+        }
+        Instant cancelled = over.get().earliest();
+        findings.require(
+                !planned.dueAt().isBefore(cancelled)
+                        || TimersFireOnce.ofPeace(planned.dueAt(), cancelled, evidence.strikes())
+                                        .compareTo(TimersFireOnce.LATEST)
+                                <= 0,
+                "A reminder was cancelled "
+                        + Duration.between(planned.dueAt(), cancelled).toSeconds()
+                        + " s after it should have been sent",
+                timer,
+                planned);
+    }
+}

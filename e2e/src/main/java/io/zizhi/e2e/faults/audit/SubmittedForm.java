@@ -1,0 +1,83 @@
+package io.zizhi.e2e.faults.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zizhi.e2e.Api;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What an applicant submitted of a qualification or letter, as far as it is stored in plain text.
+ *
+ * @param content the form
+ */
+record SubmittedForm(JsonNode content) {
+
+    /** 长期: does not end. */
+    private static final LocalDate LONG_TERM = LocalDate.of(2099, 12, 31);
+
+    private static final Map<String, String> EVIDENCE = Map.of(
+            "/company/certificate/validTo", "CERTIFICATE",
+            "/legalPerson/validTo", "LEGAL_PERSON",
+            "/administrator/validTo", "ADMINISTRATOR");
+    private static final Map<String, String> LETTER = Map.of("/validTo", "AUTHORIZATION_LETTER");
+
+    /** @param submitted a revision or the submission of a letter */
+    static SubmittedForm of(Row submitted) {
+        try {
+            return new SubmittedForm(Api.JSON.readTree(submitted.text("content")));
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("The form is unreadable in " + submitted, unreadable);
+        }
+    }
+
+    /** The evidence of a qualification by its last day, without what is long-term or not filled in. */
+    SortedMap<LocalDate, SortedSet<String>> ends() {
+        return ends(EVIDENCE);
+    }
+
+    /** The same of a letter. */
+    SortedMap<LocalDate, SortedSet<String>> endOfLetter() {
+        return ends(LETTER);
+    }
+
+    private SortedMap<LocalDate, SortedSet<String>> ends(Map<String, String> fields) {
+        SortedMap<LocalDate, SortedSet<String>> ends = new TreeMap<>();
+        fields.forEach((field, evidence) -> Optional.of(content.at(field).asText(""))
+                .filter(day -> !day.isEmpty())
+                .map(SubmittedForm::day)
+                .filter(day -> day.isBefore(LONG_TERM))
+                .ifPresent(day ->
+                        ends.computeIfAbsent(day, none -> new TreeSet<>()).add(evidence)));
+        return ends;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noDay) {
+            throw new IllegalStateException("A form has the last day " + text, noDay);
+        }
+    }
+
+    /** Of the owner of a qualification. */
+    String creditCodeOfOwner() {
+        return content.at("/company/creditCode").asText("");
+    }
+
+    /** Of the company that authorises by a letter. */
+    String creditCodeOfAuthoriser() {
+        return content.path("creditCode").asText("");
+    }
+
+    /** The verification of the phone that receives results. */
+    String verification() {
+        return content.at("/administrator/phoneVerificationId").asText("");
+    }
+}
