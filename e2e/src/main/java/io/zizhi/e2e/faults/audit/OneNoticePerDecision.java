@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class OneNoticePerDecision implements Invariant {
 
     private static final Set<String> ACTS = Set.of("APPROVED", "REJECTED", "SUPPLEMENT_REQUESTED");
+    private static final String TOPIC = "zizhi.qualification.";
+    private static final String VERSION = ".v1";
     private static final Map<String, String> RESULTS = Map.of(
             "zizhi.qualification.approved.v1", "APPROVED",
             "zizhi.qualification.rejected.v1", "REJECTED",
@@ -33,7 +36,7 @@ final class OneNoticePerDecision implements Invariant {
     @Override
     public String says() {
         return "Each decision is one row, one event, one result of the qualification or letter, one entry in its timeline and one"
-                + " notice; that of a letter exactly where there is somebody to tell.";
+                + " notice to the contact that was submitted; that of a letter exactly where there is somebody to tell.";
     }
 
     @Override
@@ -74,8 +77,15 @@ final class OneNoticePerDecision implements Invariant {
                 "decisions and entries of timelines",
                 told,
                 entries(evidence, submissions, ACTS).toList());
-        List<String> noticed = noticed(evidence);
-        same(findings, "decisions and notices", noticeable(told, alone, deleted(evidence), noticed), noticed);
+        List<Row> notices = new Notices(evidence).ofDecisions();
+        List<String> noticed =
+                notices.stream().map(notice -> notice.text("work_order")).toList();
+        same(
+                findings,
+                "decisions and notices",
+                noticeable(told, alone, new ForgottenContacts(evidence), noticed),
+                noticed);
+        contacts(findings, evidence, Stream.concat(results.stream(), alone.stream()), notices);
         decided.forEach(event -> outcome(findings, event, event.text("outcome"), decisions));
         results.forEach(event -> outcome(findings, event, RESULTS.getOrDefault(event.type(), ""), decisions));
         alone.forEach(event -> outcome(findings, event, RESULTS_OF_LETTERS.getOrDefault(event.type(), ""), decisions));
@@ -94,28 +104,49 @@ final class OneNoticePerDecision implements Invariant {
     }
 
     /**
-     * The decisions of which somebody must be told: all but those of letters that name nobody. Where the qualification whose
-     * contact is named was deleted, its number was forgotten with it, perhaps before the notice.
+     * The decisions of which somebody must be told: all but those of letters that name nobody. Where notification-service
+     * had received before that the qualification was deleted whose contact is named, its number was forgotten.
      */
     private static Set<String> noticeable(
-            Set<String> told, List<PublishedEvent> letters, Set<String> deleted, List<String> noticed) {
+            Set<String> told, List<PublishedEvent> letters, ForgottenContacts forgotten, List<String> noticed) {
         Set<String> noticeable = new TreeSet<>(told);
         for (PublishedEvent letter : letters) {
             String workOrder = letter.text("workOrder");
-            String contact =
-                    letter.body().path("contact").path("qualificationId").asText();
-            if (contact.isEmpty() || (deleted.contains(contact) && !noticed.contains(workOrder))) {
+            Contact contact = Contact.of(letter);
+            boolean untold = !noticed.contains(workOrder) && forgotten.isRight(0, contact, letter);
+            if (contact.isNobody() || untold) {
                 noticeable.remove(workOrder);
             }
         }
         return noticeable;
     }
 
-    private static Set<String> deleted(Evidence evidence) {
-        return evidence.rows(Evidence.QUALIFICATION, "qualification").stream()
-                .filter(row -> row.has("deleted_at"))
-                .map(row -> row.text("id"))
-                .collect(Collectors.toSet());
+    private static void contacts(
+            Findings findings, Evidence evidence, Stream<PublishedEvent> results, List<Row> notices) {
+        NamedContacts contacts = new NamedContacts(evidence);
+        contacts.compareSubmissions(findings);
+        Map<String, List<Row>> byWorkOrder =
+                notices.stream().collect(Collectors.groupingBy(notice -> notice.text("work_order")));
+        results.forEach(event -> {
+            Contact contact = Contact.of(event);
+            contacts.compareResult(findings, event);
+            String key = contact.qualification() + "/" + event.text("workOrder") + "/" + template(event);
+            byWorkOrder.getOrDefault(event.text("workOrder"), List.of()).forEach(notice -> {
+                findings.require(
+                        notice.text("notice_key").equals(key),
+                        "Notice " + notice.text("notice_key") + " should be " + key,
+                        notice,
+                        event);
+                contacts.compareNumber(findings, notice, contact);
+            });
+        });
+    }
+
+    /** As notification-service calls the text of a result. */
+    private static String template(PublishedEvent event) {
+        String result = event.type().substring(TOPIC.length(), event.type().length() - VERSION.length());
+        String subject = Contact.isOfLetter(event) ? result : "qualification-" + result;
+        return subject.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     /** Decided while it could be undone, and withdrawn before the decision was published. */
@@ -152,11 +183,6 @@ final class OneNoticePerDecision implements Invariant {
                                 .filter(entry -> submissions.letters().containsKey(entry.text("work_order"))))
                 .filter(entry -> acts.contains(entry.text("act")))
                 .map(entry -> entry.text("work_order"));
-    }
-
-    private static List<String> noticed(Evidence evidence) {
-        return new Notices(evidence)
-                .ofDecisions().stream().map(notice -> notice.text("work_order")).toList();
     }
 
     /** Both must hold the same work orders, each once. */

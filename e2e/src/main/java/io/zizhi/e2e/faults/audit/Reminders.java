@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -144,34 +143,42 @@ final class Reminders {
                 planned);
     }
 
-    /** Each is one notice; that of a letter only where a contact is named, whose qualification may be deleted since. */
+    /** Each is one notice to the contact that was submitted; that of a letter only where there is somebody to tell. */
     void compareNotices(Findings findings) {
-        Map<String, Long> found = new Notices(evidence)
-                .reminders().stream()
-                        .map(notice -> notice.text("notice_key"))
-                        .collect(Collectors.groupingBy(Function.identity(), HashMap::new, Collectors.counting()));
-        Set<String> deleted = evidence.rows(Evidence.QUALIFICATION, "qualification").stream()
-                .filter(row -> row.has("deleted_at"))
-                .map(row -> row.text("id"))
-                .collect(Collectors.toSet());
+        Map<String, List<Row>> found = new Notices(evidence)
+                .reminders().stream().collect(Collectors.groupingBy(notice -> notice.text("notice_key")));
+        NamedContacts contacts = new NamedContacts(evidence);
+        ForgottenContacts forgotten = new ForgottenContacts(evidence);
         for (PublishedEvent event : events) {
-            boolean ofLetter = Contact.isOfLetter(event);
-            String contact = ofLetter
-                    ? event.body().path("contact").path("qualificationId").asText()
-                    : event.aggregate();
+            Contact contact = Contact.of(event);
+            firedAt(event)
+                    .ifPresent(from -> contacts.compareReminder(
+                            findings,
+                            event,
+                            from,
+                            Optional.ofNullable(forgotten.receivedAt(event)).orElse(evidence.takenAt())));
             String key = key(event, contact);
-            long times = found.getOrDefault(key, 0L);
-            found.remove(key);
-            boolean nobody = contact.isEmpty() || (ofLetter && deleted.contains(contact) && times == 0);
-            findings.require(times == (nobody ? 0 : 1), "Reminder " + key + " was sent " + times + " times", event);
+            List<Row> notices = Optional.ofNullable(found.remove(key)).orElse(List.of());
+            findings.require(
+                    forgotten.isRight(notices.size(), contact, event),
+                    "Reminder " + key + " was sent " + notices.size() + " times",
+                    event);
+            notices.forEach(notice -> contacts.compareNumber(findings, notice, contact));
         }
-        found.forEach((key, times) -> findings.add("Nothing ends of which reminder " + key + " tells"));
+        found.keySet().forEach(key -> findings.add("Nothing ends of which reminder " + key + " tells"));
+    }
+
+    /** When its timer fired; that there is one is a matter of I5. */
+    private Optional<Instant> firedAt(PublishedEvent event) {
+        return fired.getOrDefault(Point.of(event), List.of()).stream()
+                .findFirst()
+                .map(timer -> timer.instant("fired_at"));
     }
 
     /** As notification-service names the notice: days before the end first, where it has not come. */
-    private static String key(PublishedEvent event, String contact) {
+    private static String key(PublishedEvent event, Contact contact) {
         String days = event.type().endsWith("expiring.v1") ? "/" + event.text("daysLeft") : "";
-        return contact + "/" + event.text("workOrder") + "/" + TEMPLATES.getOrDefault(event.type(), "") + days + "/"
-                + event.text("endsOn");
+        return contact.qualification() + "/" + event.text("workOrder") + "/" + TEMPLATES.getOrDefault(event.type(), "")
+                + days + "/" + event.text("endsOn");
     }
 }

@@ -25,12 +25,21 @@ final class SheetCalls {
         this.history = history;
     }
 
-    /** @param names of the qualifications in its rows, in their order */
-    Reply handIn(byte[] csv, List<String> names) {
+    /**
+     * @param names of the qualifications in its rows, in their order
+     * @param verifications of the phones in its rows, in the same order
+     */
+    Reply handIn(byte[] csv, List<String> names, List<String> verifications) {
         return history.perform(
                 worker,
                 "handIn",
-                Map.of("account", account, "names", String.join(" ", names)),
+                Map.of(
+                        "account",
+                        account,
+                        "names",
+                        String.join(" ", names),
+                        "verifications",
+                        String.join(" ", verifications)),
                 () -> applicant.api().upload(filings("?noticeVersion=2026-11"), "text/csv", csv),
                 answer -> ApplicantCalls.facts(answer, "id"));
     }

@@ -67,6 +67,7 @@ final class SheetWork {
         }
         handedIn++;
         List<ObjectNode> forms = new ArrayList<>();
+        List<String> verifications = new ArrayList<>();
         int rows = 2 + random.nextInt(2);
         for (int row = 1; row <= rows; row++) {
             InventedPerson person = canaries.person(random);
@@ -74,13 +75,14 @@ final class SheetWork {
             if (verification.isEmpty()) {
                 return;
             }
+            verifications.add(verification.get());
             String name = "演练表格" + worker.replace("-", "") + "第" + handedIn + "行" + row;
             forms.add(Form.filledIn(account, name, OWNER_TYPE, person, verification.get(), documents.get()));
         }
         byte[] csv = Sheet.csv(forms);
         List<String> names =
                 forms.stream().map(form -> form.path("name").asText()).toList();
-        Reply reply = patience.untilAnswered(() -> calls.handIn(csv, names));
+        Reply reply = patience.untilAnswered(() -> calls.handIn(csv, names, verifications));
         if (reply.isOk()) {
             open = OptionalLong.of(reply.number("id"));
             looks = 0;
