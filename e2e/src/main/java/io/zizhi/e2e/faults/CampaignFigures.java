@@ -40,11 +40,14 @@ final class CampaignFigures {
         counts.put("operations refused", ended(Moment.FAIL));
         counts.put("operations indefinite", ended(Moment.INFO));
         counts.put("submissions", having("qualification-service", "revision", "work_order"));
-        counts.put("letters", (long)
-                rows("qualification-service", "letter_submission").size());
+        counts.put("letters carried", having("qualification-service", "letter_submission", "qualification_id"));
+        counts.put(
+                "letters filed alone",
+                rows("qualification-service", "letter_submission").size() - counts.getOrDefault("letters carried", 0L));
         counts.put("sheets", (long) rows("qualification-service", "bulk_filing").size());
         counts.put("rows of sheets submitted", having("qualification-service", "bulk_row", "work_order"));
-        counts.put("reminders", reminders());
+        counts.put("reminders of letters", eventsOf("zizhi.qualification.letter-expir"));
+        counts.put("reminders of qualifications", eventsOf("zizhi.qualification.expir"));
         counts.put("decisions", (long) rows("review-service", "decision").size());
         counts.put("notices", (long) rows("notification-service", "notice").size());
         counts.put("documents", (long) rows("document-service", "document").size());
@@ -78,9 +81,9 @@ final class CampaignFigures {
                 .count();
     }
 
-    /** Number of events about evidence or letters that end soon or have ended. */
-    private long reminders() {
-        return events().filter(record -> record.header("ce_type").contains("expir"))
+    /** Number of events whose type begins so, each once. */
+    private long eventsOf(String type) {
+        return events().filter(record -> record.header("ce_type").startsWith(type))
                 .map(record -> record.header("ce_id"))
                 .distinct()
                 .count();

@@ -2,9 +2,12 @@ package io.zizhi.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zizhi.contracts.Topics;
 import io.zizhi.e2e.faults.audit.Evidence;
 import io.zizhi.e2e.faults.audit.Personal;
 import io.zizhi.e2e.faults.audit.PolicyTable;
+import io.zizhi.e2e.faults.audit.Row;
+import io.zizhi.e2e.faults.audit.TopicRecord;
 import io.zizhi.e2e.faults.driver.Moment;
 import io.zizhi.e2e.faults.driver.Operation;
 import io.zizhi.e2e.faults.nemesis.Strike;
@@ -38,6 +41,44 @@ class CampaignFiguresTest {
                 .isEqualTo(Duration.ofSeconds(40));
     }
 
+    @Test
+    void letters_and_reminders_are_counted_by_their_kind() {
+        Map<String, Map<String, List<Row>>> tables = Map.of(
+                "qualification-service",
+                Map.of(
+                        "revision", List.of(),
+                        "bulk_filing", List.of(),
+                        "bulk_row", List.of(),
+                        "letter_submission",
+                                List.of(
+                                        new Row(Map.of("work_order", 1, "qualification_id", 7)),
+                                        new Row(Map.of("work_order", 2)),
+                                        new Row(Map.of("work_order", 3)))),
+                "review-service",
+                Map.of("decision", List.of(), "timer", List.of()),
+                "notification-service",
+                Map.of("notice", List.of()),
+                "document-service",
+                Map.of("document", List.of()));
+        List<TopicRecord> records = List.of(
+                published("a", "zizhi.qualification.expiring.v1"),
+                published("a", "zizhi.qualification.expiring.v1"),
+                published("b", "zizhi.qualification.expired.v1"),
+                published("c", "zizhi.qualification.expiring.v1"),
+                published("d", "zizhi.qualification.letter-expiring.v1"),
+                published("e", "zizhi.qualification.letter-approved.v1"));
+
+        assertThat(new CampaignFigures(evidence(List.of(), tables, records)).counts())
+                .containsEntry("letters filed alone", 2L)
+                .containsEntry("letters carried", 1L)
+                .containsEntry("reminders of qualifications", 3L)
+                .containsEntry("reminders of letters", 1L);
+    }
+
+    private static TopicRecord published(String id, String type) {
+        return new TopicRecord(Topics.QUALIFICATION, 0, 0, "7", Map.of("ce_id", id, "ce_type", type), "{}");
+    }
+
     private static Operation at(long second, String name) {
         Instant at = START.plusSeconds(second);
         return new Operation(second, "somebody", name, Map.of(), Moment.OK, Map.of(), at, at);
@@ -48,11 +89,16 @@ class CampaignFiguresTest {
     }
 
     private static Evidence evidence(List<Operation> operations) {
+        return evidence(operations, Map.of(), List.of());
+    }
+
+    private static Evidence evidence(
+            List<Operation> operations, Map<String, Map<String, List<Row>>> tables, List<TopicRecord> records) {
         return new Evidence(
                 START,
                 operations,
-                Map.of(),
-                List.of(),
+                tables,
+                records,
                 List.of(),
                 Duration.ZERO,
                 List.of(),

@@ -49,6 +49,7 @@ final class ApplicantWork implements Runnable {
     private final BooleanSupplier running;
     private final Patience patience;
     private final List<Filing> filings = new ArrayList<>();
+    private boolean hasFiledForCustomer;
     private int named;
     private int steps;
 
@@ -119,13 +120,15 @@ final class ApplicantWork implements Runnable {
         }
         String name = "故障演练" + worker.replace("-", "") + "第" + ++named;
         ObjectNode form = Form.filledIn(account, name, ownerType, person, verification.get(), documents.get());
-        Form.certificateUntil(form, lastDays.draw(random, LONG_TERM));
-        if (letters.isPresent() && chance(THIRD_PARTY_PERCENT)) {
+        Form.certificateUntil(form, lastDays.draw(random, LONG_TERM, named));
+        // the first always, so that the briefest campaign has a letter that a qualification carries
+        if (letters.isPresent() && (chance(THIRD_PARTY_PERCENT) || !hasFiledForCustomer)) {
             Optional<Reply> letter = letters.get().draft(CUSTOMER);
             if (letter.isEmpty()) {
                 return;
             }
             Form.forThirdParty(form, CUSTOMER, letter.get().number("id"));
+            hasFiledForCustomer = true;
         }
         Reply drafted = patience.untilAnswered(() -> calls.draft(form));
         if (!drafted.isOk()) {

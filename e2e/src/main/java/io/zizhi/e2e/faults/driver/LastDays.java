@@ -17,9 +17,17 @@ record LastDays(Optional<LocalDate> reminders) {
 
     private static final int SOON_PERCENT = 35;
 
-    /** @param otherwise when most of them end */
-    String draw(Random random, LocalDate otherwise) {
-        boolean soon = random.nextInt(100) < SOON_PERCENT;
+    /** The first of each applicant end soon: what comes later may be approved only after the reminders are due. */
+    private static final int FIRST = 3;
+
+    /**
+     * Returns a last day.
+     *
+     * @param otherwise when most of them end
+     * @param number counts what the applicant files of this kind, from 1
+     */
+    String draw(Random random, LocalDate otherwise, int number) {
+        boolean soon = random.nextInt(100) < SOON_PERCENT || number <= FIRST;
         int before = REMINDED_BEFORE.get(random.nextInt(REMINDED_BEFORE.size()));
         return reminders
                 .filter(day -> soon)

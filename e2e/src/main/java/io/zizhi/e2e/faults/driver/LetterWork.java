@@ -93,8 +93,8 @@ final class LetterWork {
             return Optional.empty();
         }
         String name = "演练授权" + worker.replace("-", "") + "第" + ++written;
-        ObjectNode form =
-                Form.letter(name, authoriser, account, lastDays.draw(random, USUAL_LAST_DAY), picture.get(), "星河示例");
+        ObjectNode form = Form.letter(
+                name, authoriser, account, lastDays.draw(random, USUAL_LAST_DAY, written), picture.get(), "星河示例");
         Optional<Reply> drafted =
                 Optional.of(patience.untilAnswered(() -> calls.draft(form))).filter(Reply::isOk);
         InventedPerson named = canaries.person(random);
