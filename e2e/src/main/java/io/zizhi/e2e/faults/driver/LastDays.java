@@ -18,7 +18,7 @@ record LastDays(Optional<LocalDate> reminders) {
     private static final int SOON_PERCENT = 35;
 
     /** The first of each applicant end soon: what comes later may be approved only after the reminders are due. */
-    private static final int FIRST = 3;
+    private static final int FIRST = 6;
 
     /**
      * Returns a last day.
