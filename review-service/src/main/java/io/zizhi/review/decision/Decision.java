@@ -125,15 +125,13 @@ public class Decision {
         return withoutWords().codes();
     }
 
-    /** 409 that says what stands, unless it is the same decision of the same reviewer. */
-    void requireSame(Verdict asked, String reviewer, AccountCipher cipher) {
+    /** Differences between this decision and what {@code reviewer} asks for; empty if it is the same decision of the same reviewer. */
+    List<Violation> differencesOf(Verdict asked, String reviewer, AccountCipher cipher) {
         List<Violation> differences = new ArrayList<>(verdict(cipher).differencesOf(asked));
         if (!reviewerId.equals(reviewer)) {
             differences.add(new Violation("", "DECIDED_BY_ANOTHER", "It was decided by " + reviewerId + "."));
         }
-        if (!differences.isEmpty()) {
-            throw stands(differences);
-        }
+        return differences;
     }
 
     /** Whether this person made or confirmed it. */
@@ -141,14 +139,13 @@ public class Decision {
         return person.equals(reviewerId) || person.equals(confirmerId);
     }
 
-    /** 409 that says what stands, unless this person confirmed it as second. */
-    void requireConfirmedBy(String second) {
-        if (!second.equals(confirmerId)) {
-            throw stands(List.of());
-        }
+    /** Whether this person confirmed it as second. */
+    boolean isConfirmedBy(String second) {
+        return second.equals(confirmerId);
     }
 
-    private ProblemException stands(List<Violation> differences) {
+    /** 409 for those who may read the review: says how it was decided, by whom and when. */
+    ProblemException conflict(List<Violation> differences) {
         return Problems.conflict(
                 "REVIEW_DECIDED",
                 "The review is decided: " + outcome + " by " + reviewerId + " at " + decidedAt + ".",

@@ -3,22 +3,28 @@ package io.zizhi.review.decision;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.problem.Violation;
 import io.zizhi.review.desk.DeskAudit;
 import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
+import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a decision down and tells it, in the transaction that has moved the locked review; where the policy of the desk
- * gives time to undo it, a timer tells it when that is over.
+ * gives time to undo it, a timer tells it when that is over. A later, different call is refused; the refusal names the
+ * decision only to those who may read the review ({@link ReviewAccess}).
  */
 @ApplicationScoped
 public class RecordDecision {
 
     private final DecisionRepository decisions;
+    private final ReviewAccess access;
     private final AccountCiphers ciphers;
     private final DeskTimers timers;
     private final DeskAudit audit;
@@ -28,12 +34,14 @@ public class RecordDecision {
     @Inject
     RecordDecision(
             DecisionRepository decisions,
+            ReviewAccess access,
             AccountCiphers ciphers,
             DeskTimers timers,
             DeskAudit audit,
             TellDecision tell,
             UndoWindow undoWindow) {
         this.decisions = decisions;
+        this.access = access;
         this.ciphers = ciphers;
         this.timers = timers;
         this.audit = audit;
@@ -53,23 +61,33 @@ public class RecordDecision {
                 .call(() -> audit.append(second, "review.confirmed", review, verdict.fields()));
     }
 
-    /** Answers a repeated decision; anything but the same decision of the same reviewer is told what stands. */
+    /** Returns the existing decision, or 409 unless it is the same decision of the same reviewer. */
     public Uni<DecisionView> repeated(Review review, Verdict verdict, Caller reviewer) {
         return decisions
                 .require(review.workOrder())
-                .chain(decision -> ciphers.forAccount(decision.accountId()).map(cipher -> {
-                    decision.requireSame(verdict, reviewer.subject(), cipher);
-                    return DecisionView.from(decision, verdict);
-                }));
+                .chain(decision -> ciphers.forAccount(decision.accountId())
+                        .map(cipher -> decision.differencesOf(verdict, reviewer.subject(), cipher))
+                        .chain(differences -> differences.isEmpty()
+                                ? Uni.createFrom().item(DecisionView.from(decision, verdict))
+                                : refuse(review, decision, differences, reviewer)));
     }
 
-    /** Answers a repeated confirmation; that of anybody else is told what stands. */
+    /** Returns the decision that {@code second} has confirmed, or 409 if it was not confirmed by them. */
     public Uni<DecisionView> repeatedConfirmation(Review review, Caller second) {
         return decisions
                 .require(review.workOrder())
-                .invoke(decision -> decision.requireConfirmedBy(second.subject()))
-                .chain(decision -> ciphers.forAccount(decision.accountId())
-                        .map(cipher -> DecisionView.from(decision, decision.verdict(cipher))));
+                .chain(decision -> decision.isConfirmedBy(second.subject())
+                        ? ciphers.forAccount(decision.accountId())
+                                .map(cipher -> DecisionView.from(decision, decision.verdict(cipher)))
+                        : refuse(review, decision, List.of(), second));
+    }
+
+    private Uni<DecisionView> refuse(Review review, Decision decision, List<Violation> differences, Caller caller) {
+        return access.isReader(review, caller).map(reader -> {
+            throw reader
+                    ? decision.conflict(differences)
+                    : Problems.conflict("REVIEW_DECIDED", "The review is decided.");
+        });
     }
 
     private Uni<DecisionView> record(

@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 /**
  * Takes a decision with the review's row locked. The lease is checked by the database's clock; the lock is kept until the
  * commit, so nobody else can have taken the review in between. The same decision by the same reviewer may be sent again
- * and is answered the same; whatever else comes after a decision or a proposal is refused and told what stands.
+ * and is answered the same. Any other decision after a decision or a proposal is refused.
  */
 @ApplicationScoped
 class AcceptDecision {

@@ -54,11 +54,13 @@ public class DecisionResource {
     @Refusal(
             status = 409,
             code = "REVIEW_DECIDED",
-            when = "It is decided, and not so by the caller; `errors` say what stands.")
+            when = "It is decided, and not so by the caller. `errors` name the differences if the caller may read it.")
     @Refusal(
             status = 409,
             code = "REVIEW_PROPOSED",
-            when = "A decision is proposed, and not so by the caller; `errors` say what waits.")
+            when =
+                    "A decision is proposed, and not so by the caller. `errors` name the differences if the caller may read"
+                            + " it.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
     @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.DecisionProposed;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
 import io.zizhi.platform.time.DatabaseTime;
@@ -11,6 +12,7 @@ import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.Verdict;
 import io.zizhi.review.desk.RecordHandover;
 import io.zizhi.review.desk.Review;
+import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -20,19 +22,29 @@ import java.util.Objects;
 
 /**
  * Makes proposals of decisions, in the transaction that has the review locked. The lease ends, so that another person can
- * claim the review; the clock goes on until somebody has decided.
+ * claim the review; the clock goes on until somebody has decided. A later, different decision is refused; the refusal names
+ * the proposal only to those who may read the review ({@link ReviewAccess}).
  */
 @ApplicationScoped
 public class Proposals {
 
+    private static final String CONFLICT = "REVIEW_PROPOSED";
+
     private final ProposalRepository proposals;
+    private final ReviewAccess access;
     private final AccountCiphers ciphers;
     private final DatabaseTime time;
     private final RecordHandover handover;
 
     @Inject
-    Proposals(ProposalRepository proposals, AccountCiphers ciphers, DatabaseTime time, RecordHandover handover) {
+    Proposals(
+            ProposalRepository proposals,
+            ReviewAccess access,
+            AccountCiphers ciphers,
+            DatabaseTime time,
+            RecordHandover handover) {
         this.proposals = proposals;
+        this.access = access;
         this.ciphers = ciphers;
         this.time = time;
         this.handover = handover;
@@ -55,18 +67,28 @@ public class Proposals {
                 .call(proposals::persist);
     }
 
-    /** Answers a repeated decision that waits; anything but the same one of the same reviewer is told what waits. */
+    /** Returns the existing proposal, or 409 unless it is the same decision of the same reviewer. */
     public Uni<DecisionView> repeated(Review review, Verdict verdict, Caller reviewer) {
         return proposals
                 .last(review)
                 .map(Objects::requireNonNull)
-                .chain(proposal -> ciphers.forAccount(proposal.accountId()).map(cipher -> {
-                    requireSame(proposal, proposal.verdict(cipher), verdict, reviewer.subject());
-                    return view(review, verdict, proposal);
-                }));
+                .chain(proposal -> ciphers.forAccount(proposal.accountId())
+                        .map(proposal::verdict)
+                        .chain(proposed -> requireSame(review, proposal, proposed, verdict, reviewer))
+                        .map(same -> view(review, verdict, proposal)));
     }
 
-    private static void requireSame(Proposal proposal, Verdict proposed, Verdict asked, String reviewer) {
+    private Uni<Void> requireSame(Review review, Proposal proposal, Verdict proposed, Verdict asked, Caller reviewer) {
+        List<Violation> differences = differences(proposal, proposed, asked, reviewer.subject());
+        if (differences.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return access.isReader(review, reviewer).map(reader -> {
+            throw reader ? conflict(proposal, proposed, differences) : conflict();
+        });
+    }
+
+    private static List<Violation> differences(Proposal proposal, Verdict proposed, Verdict asked, String reviewer) {
         List<Violation> differences = new ArrayList<>(proposed.differencesOf(asked));
         if (!proposal.proposerId().equals(reviewer)) {
             differences.add(new Violation(
@@ -74,13 +96,19 @@ public class Proposals {
                     "PROPOSED_BY_ANOTHER",
                     "It was proposed by " + proposal.proposerId() + "; confirm or return it."));
         }
-        if (!differences.isEmpty()) {
-            throw Problems.conflict(
-                    "REVIEW_PROPOSED",
-                    "A decision waits for a second person: " + proposed.outcome() + " by " + proposal.proposerId()
-                            + ".",
-                    differences);
-        }
+        return differences;
+    }
+
+    private static ProblemException conflict(Proposal proposal, Verdict proposed, List<Violation> differences) {
+        return Problems.conflict(
+                CONFLICT,
+                "A decision waits for a second person: " + proposed.outcome() + " by " + proposal.proposerId() + ".",
+                differences);
+    }
+
+    /** The same for a reviewer who may not read the proposal. */
+    private static ProblemException conflict() {
+        return Problems.conflict(CONFLICT, "A decision waits for a second person. Claim the review to read it.");
     }
 
     private static DecisionView view(Review review, Verdict verdict, Proposal proposal) {

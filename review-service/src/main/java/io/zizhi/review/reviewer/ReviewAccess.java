@@ -43,7 +43,11 @@ public class ReviewAccess {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> isReader(Review review, Caller caller) {
+    /**
+     * Whether the caller may read the review. Does not check for a conflict of interest: callers call
+     * {@link Remits#refuseRelated} first.
+     */
+    public Uni<Boolean> isReader(Review review, Caller caller) {
         if (caller.has(Roles.SUPERVISOR)) {
             return Uni.createFrom().item(true);
         }

@@ -197,7 +197,7 @@ class DecideReviewComponentTest {
                 .body("errors.pointer", contains("/reasons"))
                 .body("errors[0].detail", containsString("IMAGE_BLURRED at '/company/certificate'"))
                 .body(not(containsString("看不清")));
-        stands("reviewer-b", workOrder, REJECTION).body("errors.code", contains("DECIDED_BY_ANOTHER"));
+        stands("supervisor", workOrder, REJECTION).body("errors.code", contains("DECIDED_BY_ANOTHER"));
         Api.claim("reviewer-b", workOrder).then().statusCode(409).body("code", equalTo("REVIEW_DECIDED"));
     }
 

@@ -9,6 +9,9 @@ import static io.zizhi.review.Decisions.decided;
 import static io.zizhi.review.Decisions.institution;
 import static io.zizhi.review.Decisions.proposed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +45,9 @@ class ReviewAccessComponentTest {
     private static final String PROPOSALS = "/proposals";
     private static final String UNDONE = "/undone-decisions";
     private static final List<String> READS = List.of(FORM, EVIDENCE, DECISION, PROPOSALS, UNDONE);
+
+    /** Outcome, reviewer and reason code of the decisions here; the pointer belongs to the reason. */
+    private static final String[] CONTENT = {"REJECTED", "reviewer-a", "IMAGE_BLURRED", "/company/certificate"};
 
     @BeforeEach
     void want_second_reviewers_and_give_time_to_undo() {
@@ -134,6 +140,79 @@ class ReviewAccessComponentTest {
     }
 
     @Test
+    void names_an_existing_decision_only_to_readers() {
+        long workOrder = claimed("reviewer-a", company());
+        String decision = decided("reviewer-a", workOrder, REJECTION).extract().asString();
+
+        for (String again : List.of(REJECTION, APPROVAL)) {
+            refusedWithoutContent(Api.decide("reviewer-b", workOrder, again), "REVIEW_DECIDED");
+        }
+        for (String act : List.of("claim", "heartbeat", "release", "undo")) {
+            assertThat(act("reviewer-b", workOrder, act).asString()).doesNotContain(CONTENT);
+        }
+        Api.decide("supervisor", workOrder, REJECTION)
+                .then()
+                .statusCode(409)
+                .body("detail", startsWith("The review is decided: REJECTED by reviewer-a at "))
+                .body("errors.code", contains("DECIDED_BY_ANOTHER"));
+        assertThat(decided("reviewer-a", workOrder, REJECTION).extract().asString())
+                .isEqualTo(decision);
+    }
+
+    @Test
+    void names_a_confirmed_decision_only_to_readers() {
+        long workOrder = claimed("reviewer-a", institution());
+        proposed("reviewer-a", workOrder, REJECTION);
+        Api.claim("supervisor", workOrder).then().statusCode(200);
+        String confirmed = confirm("supervisor", workOrder)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        refusedWithoutContent(confirm("reviewer-b", workOrder), "REVIEW_DECIDED");
+        confirm("reviewer-a", workOrder)
+                .then()
+                .statusCode(409)
+                .body("detail", startsWith("The review is decided: REJECTED by reviewer-a at "));
+        assertThat(confirm("supervisor", workOrder).asString()).isEqualTo(confirmed);
+    }
+
+    @Test
+    void names_a_waiting_proposal_only_to_readers() {
+        long workOrder = claimed("reviewer-a", institution());
+        String proposal = proposed("reviewer-a", workOrder, REJECTION).extract().asString();
+
+        for (String again : List.of(REJECTION, APPROVAL)) {
+            refusedWithoutContent(Api.decide("reviewer-b", workOrder, again), "REVIEW_PROPOSED");
+        }
+        for (String act : List.of("confirmation", "heartbeat", "release", "undo")) {
+            assertThat(act("reviewer-b", workOrder, act).asString()).doesNotContain(CONTENT);
+        }
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+        for (String user : List.of("reviewer-b", "supervisor")) {
+            Api.decide(user, workOrder, REJECTION)
+                    .then()
+                    .statusCode(409)
+                    .body("detail", equalTo("A decision waits for a second person: REJECTED by reviewer-a."))
+                    .body("errors.code", contains("PROPOSED_BY_ANOTHER"));
+        }
+        Api.update("update review set lease_ends_at = clock_timestamp() where work_order = " + workOrder);
+        refusedWithoutContent(Api.decide("reviewer-b", workOrder, REJECTION), "REVIEW_PROPOSED");
+        assertThat(proposed("reviewer-a", workOrder, REJECTION).extract().asString())
+                .isEqualTo(proposal);
+    }
+
+    @Test
+    void answers_a_repeated_decision_of_a_supervisor_the_same() {
+        long workOrder = claimed("supervisor", company());
+        String first = decided("supervisor", workOrder, REJECTION).extract().asString();
+
+        assertThat(decided("supervisor", workOrder, REJECTION).extract().asString())
+                .isEqualTo(first);
+    }
+
+    @Test
     void hides_a_cancelled_review_from_its_last_holder() {
         QualificationSubmitted submission = company();
         long workOrder = claimed("reviewer-a", submission);
@@ -162,6 +241,17 @@ class ReviewAccessComponentTest {
             assertThat(answer.asString())
                     .doesNotContain("示例", "company-a", "91330106673959654P", Submitted.documentOf(workOrder));
         }
+    }
+
+    /** The refusal says that the call came too late, and nothing of the decision that it came after. */
+    private static void refusedWithoutContent(Response answer, String code) {
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.<String>path("code")).isEqualTo(code);
+        assertThat(answer.asString()).doesNotContain(CONTENT).doesNotContain("errors");
+    }
+
+    private static Response act(String user, long workOrder, String act) {
+        return Api.as(user).post("/v1/reviews/{workOrder}/" + act, workOrder);
     }
 
     private static Response read(String user, long workOrder, String path) {
