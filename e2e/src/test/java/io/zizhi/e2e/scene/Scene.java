@@ -190,7 +190,9 @@ public final class Scene {
         request("GET /v1/qualifications/counts", () -> plain("/v1/qualifications/counts"));
         request("GET /v1/qualifications/export", () -> plain("/v1/qualifications/export?status=IN_REVIEW"));
         request("GET /v1/qualifications/{id}", () -> plain(id));
-        request("GET /v1/qualifications/{id}/timeline", () -> plain(id + "/timeline"));
+        request(
+                "GET /v1/qualifications/{id}/timeline",
+                () -> plain("/v1/qualifications/" + stillClaimed().id() + "/timeline"));
         request("POST /v1/qualifications/{id}/evaluation", () -> plain(id + "/evaluation"));
         request("PUT /v1/qualifications/{id}", () -> {
             Draft draft = draft();

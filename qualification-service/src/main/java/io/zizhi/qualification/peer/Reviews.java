@@ -1,7 +1,6 @@
 package io.zizhi.qualification.peer;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.revision.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,13 +23,24 @@ public class Reviews {
         return client.notes(workOrder).onFailure().transform(failure -> Outage.of("review-service", failure));
     }
 
+    /** Whether the reviewer holds a live claim on the review; fails with 503 where that cannot be found out. */
+    public Uni<Boolean> isClaimedBy(long workOrder, String reviewerId) {
+        return client.claim(workOrder, reviewerId)
+                .replaceWith(true)
+                .onFailure(PeerRefusal.class)
+                .recoverWithItem(false)
+                .onFailure()
+                .transform(failure -> Outage.of("review-service", failure));
+    }
+
     /** Fails with 403 where the reviewer holds no live claim on the review, and with 503 where that cannot be found out. */
     public Uni<Void> requireClaim(long workOrder, String reviewerId) {
-        return client.claim(workOrder, reviewerId)
-                .onFailure(PeerRefusal.class)
-                .transform(refusal -> Problems.forbidden("CLAIM_REQUIRED", "The reviewer holds no live claim on it."))
-                .onFailure(failure -> !(failure instanceof ProblemException))
-                .transform(failure -> Outage.of("review-service", failure))
+        return isClaimedBy(workOrder, reviewerId)
+                .invoke(claimed -> {
+                    if (!claimed) {
+                        throw Problems.forbidden("CLAIM_REQUIRED", "The reviewer holds no live claim on it.");
+                    }
+                })
                 .replaceWithVoid();
     }
 }

@@ -105,6 +105,7 @@ class TimelineComponentTest {
     void staff_see_which_reviewer_acted_and_the_owner_does_not(String staff) {
         Submitted submitted = filer.submitted();
         reviewed(submitted);
+        Peers.set("claim:" + submitted.workOrder(), "reviewer-a");
 
         as(staff, submitted.id(), "")
                 .statusCode(200)
@@ -117,6 +118,54 @@ class TimelineComponentTest {
                 .body("items[3].act", equalTo("REVIEW_CLAIMED"))
                 .body("items[3].actor", nullValue())
                 .body(not(containsString("reviewer-a")));
+    }
+
+    @Test
+    void shows_reviewers_a_timeline_only_while_they_hold_the_claim() {
+        Submitted submitted = filer.submitted();
+        long id = submitted.id();
+        Desk.open(submitted);
+        Peers.set("claim:" + submitted.workOrder(), "reviewer-a");
+        as("reviewer-a", id, "").statusCode(200).body("items.act", hasItem("SUBMITTED"));
+        refused("reviewer-b", id);
+
+        Desk.tell(Desk.rejected(submitted.workOrder(), id), 2);
+        filer.awaitStatus(id, "REJECTED");
+
+        refused("reviewer-a", id);
+        refused("reviewer-b", id);
+        for (String user : List.of("supervisor", "auditor")) {
+            as(user, id, "").statusCode(200).body("items.act", hasItem("REJECTED"));
+        }
+    }
+
+    @Test
+    void shows_a_new_review_with_earlier_decisions_to_its_holder() {
+        Submitted submitted = filer.submitted();
+        long id = submitted.id();
+        Desk.open(submitted);
+        Desk.tell(Desk.rejected(submitted.workOrder(), id), 2);
+        filer.awaitStatus(id, "REJECTED");
+        filer.edit(id, Forms.verifiedAgain(submitted.form())).then().statusCode(200);
+        long second =
+                filer.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
+
+        Peers.set("claim:" + submitted.workOrder(), "reviewer-b");
+        Peers.set("claim:" + second, "reviewer-a");
+
+        refused("reviewer-b", id);
+        as("reviewer-a", id, "").statusCode(200).body("items.act", hasItem("REJECTED"));
+    }
+
+    @Test
+    void refuses_reviewers_where_nobody_can_tell_who_holds_a_claim() {
+        Submitted submitted = filer.submitted();
+        Peers.set("review-service", "down");
+
+        as("reviewer-a", submitted.id(), "").statusCode(503).body("code", equalTo("REVIEW_SERVICE_UNAVAILABLE"));
+        refused("reviewer-a", filer.draft(Forms.bare()));
+        as("reviewer-a", 9_999_999, "").statusCode(404);
+        as("supervisor", submitted.id(), "").statusCode(200);
     }
 
     @Test
@@ -152,6 +201,13 @@ class TimelineComponentTest {
         } while (cursor != null);
         org.assertj.core.api.Assertions.assertThat(acts)
                 .containsExactly("DRAFTED", "EDITED", "EDITED", "EDITED", "EDITED", "EDITED");
+    }
+
+    private static void refused(String reviewer, long id) {
+        as(reviewer, id, "")
+                .statusCode(403)
+                .body("code", equalTo("CLAIM_REQUIRED"))
+                .body(not(containsString("items")));
     }
 
     private void reviewed(Submitted submitted) {
