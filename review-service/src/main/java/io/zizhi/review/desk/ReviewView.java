@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param warnedAt when the warning was given
  * @param breachedAt when the target was missed
  * @param escalatedAt when it was escalated
- * @param reviewerId who holds it or decided it
+ * @param reviewerId who holds it or decided it; lists show the decider only to those who may read the review, and to auditors
  * @param leaseEndsAt when it returns to the queue unless its holder calls again
- * @param outcome how it was decided; left out of what is listed to who is related until it is told, and where the submission was withdrawn since
+ * @param outcome how it was decided; lists show it only to those who may read the review, and to auditors. With a conflict of interest they see it only when it is told, and not if the submission was withdrawn since
  * @param decidedAt when it was decided
  * @param cancelledAt when the applicant withdrew the submission
  * @param supersededAt when the applicant withdrew what had been decided already
@@ -87,11 +87,20 @@ public record ReviewView(
         return from(review, told ? review.outcome() : null);
     }
 
+    /** Without how a decided review was decided and by whom. */
+    public static ReviewView withoutDecision(Review review) {
+        return from(review, null, null);
+    }
+
     public static ReviewView from(Review review) {
         return from(review, review.outcome());
     }
 
     private static ReviewView from(Review review, @Nullable ReviewOutcome outcome) {
+        return from(review, outcome, review.lease().reviewerId());
+    }
+
+    private static ReviewView from(Review review, @Nullable ReviewOutcome outcome, @Nullable String reviewerId) {
         Submission submission = review.submission();
         SlaTimes sla = review.sla();
         return new ReviewView(
@@ -114,7 +123,7 @@ public record ReviewView(
                 sla.warnedAt(),
                 sla.breachedAt(),
                 sla.escalatedAt(),
-                review.lease().reviewerId(),
+                reviewerId,
                 review.lease().endsAt(),
                 outcome,
                 review.decidedAt(),

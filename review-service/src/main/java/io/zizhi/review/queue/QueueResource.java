@@ -46,8 +46,8 @@ public class QueueResource {
 
     /**
      * Lists reviews by due time, the most urgent first: what missed its target stands before all that has not. Without a
-     * status those that are not finished. What is related to the caller is listed without how it was decided until that is
-     * told.
+     * status those that are not finished. How and by whom a review was decided is listed for supervisors, auditors and those
+     * who took part in its decision; with a conflict of interest, only when it is told.
      *
      * @param status only those that stand there
      * @param mine {@code true} for those that the caller holds or decided

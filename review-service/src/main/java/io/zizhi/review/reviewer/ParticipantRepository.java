@@ -3,26 +3,33 @@ package io.zizhi.review.reviewer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 
-/** Finds who took part in the decision of a review. */
+/** Finds the reviews in whose decision a person took part. */
 @ApplicationScoped
 class ParticipantRepository {
 
     private static final String TOOK_PART = """
-            select exists (select from decision
-                    where work_order = :workOrder and :person in (reviewer_id, confirmer_id))
+            select one.work_order
+            from unnest(cast(:workOrders as bigint[])) as one(work_order)
+            where exists (select from decision
+                    where work_order = one.work_order and :person in (reviewer_id, confirmer_id))
                 or exists (select from proposal
-                    where work_order = :workOrder and :person in (proposer_id, second_id))
+                    where work_order = one.work_order and :person in (proposer_id, second_id))
                 or exists (select from undone_decision
-                    where work_order = :workOrder and :person in (reviewer_id, confirmer_id, undone_by))
+                    where work_order = one.work_order and :person in (reviewer_id, confirmer_id, undone_by))
             """;
 
-    /** Whether this person made, proposed, confirmed, returned or undid a decision of the review. */
-    Uni<Boolean> tookPart(long workOrder, String person) {
+    /** Those of the reviews of which this person made, proposed, confirmed, returned or undid a decision. */
+    Uni<List<Long>> withPart(Collection<Long> workOrders, String person) {
+        if (workOrders.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(TOOK_PART, Boolean.class)
-                        .setParameter("workOrder", workOrder)
+                .chain(session -> session.createNativeQuery(TOOK_PART, Long.class)
+                        .setParameter("workOrders", workOrders.toArray(Long[]::new))
                         .setParameter("person", person)
-                        .getSingleResult());
+                        .getResultList());
     }
 }

@@ -8,6 +8,11 @@ import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.desk.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides who reads the content of a review: the submitted form, the evidence, the decision and its notes. Supervisors
@@ -48,18 +53,36 @@ public class ReviewAccess {
      * {@link Remits#refuseRelated} first.
      */
     public Uni<Boolean> isReader(Review review, Caller caller) {
-        if (caller.has(Roles.SUPERVISOR)) {
-            return Uni.createFrom().item(true);
-        }
-        return isHolder(review, caller)
-                .chain(holder -> holder
-                        ? Uni.createFrom().item(true)
-                        : participants.tookPart(review.workOrder(), caller.subject()));
+        return readable(List.of(review), caller).map(readable -> !readable.isEmpty());
     }
 
-    private Uni<Boolean> isHolder(Review review, Caller caller) {
-        return review.lease().isHeldBy(caller.subject())
-                ? time.now().map(review.lease()::isLive)
-                : Uni.createFrom().item(false);
+    /** Work orders of those reviews that the caller may read, by the same rule; with two queries at most. */
+    public Uni<Set<Long>> readable(List<Review> reviews, Caller caller) {
+        if (caller.has(Roles.SUPERVISOR)) {
+            return Uni.createFrom().item(workOrders(reviews.stream()));
+        }
+        return held(reviews, caller).chain(held -> {
+            Set<Long> others = workOrders(reviews.stream());
+            others.removeAll(held);
+            return participants
+                    .withPart(others, caller.subject())
+                    .map(withPart ->
+                            Stream.concat(held.stream(), withPart.stream()).collect(Collectors.toSet()));
+        });
+    }
+
+    private Uni<Set<Long>> held(List<Review> reviews, Caller caller) {
+        List<Review> claimed = reviews.stream()
+                .filter(review -> review.lease().isHeldBy(caller.subject()))
+                .toList();
+        return claimed.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : time.now()
+                        .map(instant -> workOrders(
+                                claimed.stream().filter(review -> review.lease().isLive(instant))));
+    }
+
+    private static Set<Long> workOrders(Stream<Review> reviews) {
+        return reviews.map(Review::workOrder).collect(Collectors.toCollection(HashSet::new));
     }
 }

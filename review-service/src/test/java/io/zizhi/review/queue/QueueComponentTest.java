@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.ReviewOutcome;
@@ -100,8 +102,35 @@ class QueueComponentTest {
         assertThat(decided(policy, account).outcome()).isEqualTo(ReviewOutcome.APPROVED);
     }
 
+    @Test
+    void lists_how_a_review_was_decided_only_for_those_who_may_read_it() {
+        String policy = "POLICY-OF-DECIDED";
+        long workOrder = ofPolicy(policy, Submitted.at(Instant.now()));
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+        assertThat(readAll("reviewer-b", "policy=" + policy + "&")).contains(workOrder);
+        Api.decide("reviewer-a", workOrder, "{\"outcome\":\"APPROVED\"}").then().statusCode(200);
+
+        for (String user : List.of("reviewer-a", "supervisor", "auditor")) {
+            listed(user, policy)
+                    .body("items.outcome", contains("APPROVED"))
+                    .body("items.reviewerId", contains("reviewer-a"));
+        }
+        listed("reviewer-b", policy)
+                .body("items.status", contains("DECIDED"))
+                .body("items[0]", not(hasKey("outcome")))
+                .body("items[0]", not(hasKey("reviewerId")));
+    }
+
+    private static ValidatableResponse listed(String user, String policy) {
+        return Api.as(user)
+                .get("/v1/reviews?status=DECIDED&policy=" + policy)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+    }
+
     private ReviewView decided(String policy, @Nullable String ofAccount) {
-        Caller reader = new Caller("reader", ofAccount, Set.of(Roles.REVIEWER));
+        Caller reader = new Caller("supervisor", ofAccount, Set.of(Roles.SUPERVISOR));
         QueueFilter filter = new QueueFilter(
                 ReviewStatus.DECIDED, null, new ReviewFilter(policy, null, null, null, null, null, null));
         return Reactive.run(() -> readQueue.read(filter, new PageRequest(), reader))

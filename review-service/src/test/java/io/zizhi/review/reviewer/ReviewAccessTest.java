@@ -23,7 +23,9 @@ import io.zizhi.review.clock.ReviewClock;
 import io.zizhi.review.desk.Review;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -51,9 +53,8 @@ class ReviewAccessTest {
             },
             new ParticipantRepository() {
                 @Override
-                Uni<Boolean> tookPart(long workOrder, String person) {
-                    assertThat(workOrder).isEqualTo(review.workOrder());
-                    return Uni.createFrom().item(participants.contains(person));
+                Uni<List<Long>> withPart(Collection<Long> workOrders, String person) {
+                    return Uni.createFrom().item(participants.contains(person) ? List.copyOf(workOrders) : List.of());
                 }
             },
             new DatabaseTime() {
