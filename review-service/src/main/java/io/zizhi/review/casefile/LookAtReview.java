@@ -52,8 +52,9 @@ public class LookAtReview {
 
     private Uni<Review> renew(long workOrder, Caller caller) {
         return reviews.lock(workOrder)
-                .call(review -> access.requireReader(review, caller))
-                .call(review -> time.now().invoke(now -> renewIfStillHeld(review, caller, now)));
+                .call(review -> time.now()
+                        .chain(now -> access.requireReader(review, caller, now)
+                                .invoke(() -> renewIfStillHeld(review, caller, now))));
     }
 
     private void renewIfStillHeld(Review review, Caller caller, Instant now) {

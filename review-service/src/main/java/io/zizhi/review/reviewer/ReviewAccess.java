@@ -8,9 +8,11 @@ import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.desk.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,8 +37,18 @@ public class ReviewAccess {
 
     /** 403 unless the caller may read the review. Reviewers with a conflict of interest are refused first. */
     public Uni<Void> requireReader(Review review, Caller caller) {
+        return requireReader(review, caller, time::now);
+    }
+
+    /** The same for callers that have asked the database for the instant already. */
+    public Uni<Void> requireReader(Review review, Caller caller, Instant now) {
+        return requireReader(review, caller, () -> Uni.createFrom().item(now));
+    }
+
+    private Uni<Void> requireReader(Review review, Caller caller, Supplier<Uni<Instant>> now) {
         return remits.refuseRelated(review, caller)
-                .chain(() -> isReader(review, caller))
+                .chain(() -> readable(List.of(review), caller, now))
+                .map(readable -> !readable.isEmpty())
                 .invoke(reader -> {
                     if (!reader) {
                         throw Problems.forbidden(
@@ -58,10 +70,14 @@ public class ReviewAccess {
 
     /** Work orders of those reviews that the caller may read, by the same rule; with two queries at most. */
     public Uni<Set<Long>> readable(List<Review> reviews, Caller caller) {
+        return readable(reviews, caller, time::now);
+    }
+
+    private Uni<Set<Long>> readable(List<Review> reviews, Caller caller, Supplier<Uni<Instant>> now) {
         if (caller.has(Roles.SUPERVISOR)) {
             return Uni.createFrom().item(workOrders(reviews.stream()));
         }
-        return held(reviews, caller).chain(held -> {
+        return held(reviews, caller, now).chain(held -> {
             Set<Long> others = workOrders(reviews.stream());
             others.removeAll(held);
             return participants
@@ -71,13 +87,13 @@ public class ReviewAccess {
         });
     }
 
-    private Uni<Set<Long>> held(List<Review> reviews, Caller caller) {
+    private static Uni<Set<Long>> held(List<Review> reviews, Caller caller, Supplier<Uni<Instant>> now) {
         List<Review> claimed = reviews.stream()
                 .filter(review -> review.lease().isHeldBy(caller.subject()))
                 .toList();
         return claimed.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : time.now()
+                : now.get()
                         .map(instant -> workOrders(
                                 claimed.stream().filter(review -> review.lease().isLive(instant))));
     }

@@ -41,6 +41,7 @@ class ReviewAccessTest {
     private final Set<String> conflicted = new HashSet<>();
     private final Set<String> participants = new HashSet<>();
     private Instant now = START;
+    private int questions;
 
     private final ReviewAccess access = new ReviewAccess(
             new Remits(new AccountIdentityRepository()) {
@@ -60,6 +61,7 @@ class ReviewAccessTest {
             new DatabaseTime() {
                 @Override
                 public Uni<Instant> now() {
+                    questions++;
                     return Uni.createFrom().item(now);
                 }
             });
@@ -89,6 +91,19 @@ class ReviewAccessTest {
         refused(ANNA, "CLAIM_REQUIRED");
         review.lapse(now);
         refused(ANNA, "CLAIM_REQUIRED");
+    }
+
+    @Test
+    void does_not_ask_for_the_time_when_it_is_given() {
+        review.claim(ANNA, now, TERM);
+
+        access.requireReader(review, ANNA, START).await().indefinitely();
+        assertThatThrownBy(() -> access.requireReader(review, ANNA, START.plus(TERM))
+                        .await()
+                        .indefinitely())
+                .isInstanceOf(ProblemException.class);
+
+        assertThat(questions).isZero();
     }
 
     @Test
