@@ -17,7 +17,7 @@ public interface SmsConfig {
     SmsLanguage language();
 
     /** How often the queue is looked at while it is empty; nothing wakes the loop earlier. */
-    @WithDefault("PT0.3S")
+    @WithDefault("PT0.5S")
     Duration pollEvery();
 
     /**

@@ -8,10 +8,13 @@ import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** Keeps {@link SendWebhooks} going for as long as the service runs, in several lanes. */
+/**
+ * Keeps {@link SendWebhooks} going for as long as the service runs, in several lanes. Only the first looks at the queue all
+ * the time; a lane that finds a webhook wakes the next one.
+ */
 @ApplicationScoped
 class WebhookLanes {
 
@@ -19,9 +22,21 @@ class WebhookLanes {
 
     @Inject
     WebhookLanes(Vertx vertx, SendWebhooks send, WebhookConfig config, NotificationLimits limits) {
-        this.lanes = IntStream.range(0, limits.webhooks().lanes())
-                .mapToObj(lane -> new RepeatingWork(vertx, "Webhooks " + lane, config.pollEvery(), send::round))
-                .toList();
+        this.lanes = new ArrayList<>();
+        for (int lane = 0; lane < limits.webhooks().lanes(); lane++) {
+            int next = lane + 1;
+            lanes.add(new RepeatingWork(
+                    vertx,
+                    "Webhooks " + lane,
+                    lane == 0 ? config.pollEvery() : config.firstRetry(),
+                    () -> send.round(() -> wake(next))));
+        }
+    }
+
+    private void wake(int lane) {
+        if (lane < lanes.size()) {
+            lanes.get(lane).wake();
+        }
     }
 
     void start(@Observes StartupEvent event) {

@@ -33,7 +33,7 @@ class TimerLoop {
             TimerMetrics metrics,
             LastSweeps sweeps,
             @All List<TimerOwner> owners,
-            @ConfigProperty(name = "zizhi.timers.pause", defaultValue = "PT0.25S") Duration pause) {
+            @ConfigProperty(name = "zizhi.timers.pause", defaultValue = "PT0.5S") Duration pause) {
         this.sweep = sweep;
         this.metrics = metrics;
         this.sweeps = sweeps;
