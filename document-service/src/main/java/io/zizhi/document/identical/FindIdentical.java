@@ -7,7 +7,6 @@ import io.zizhi.document.identical.IdenticalView.OtherView;
 import io.zizhi.document.identical.IdenticalView.SharedDocumentView;
 import io.zizhi.document.storage.DocumentId;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +18,6 @@ public class FindIdentical {
 
     private final IdenticalRepository documents;
 
-    @Inject
     FindIdentical(IdenticalRepository documents) {
         this.documents = documents;
     }

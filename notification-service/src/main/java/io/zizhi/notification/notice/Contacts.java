@@ -5,7 +5,6 @@ import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.encryption.FieldAddress;
 import io.zizhi.platform.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 
 /** Keeps, opens and forgets the numbers that are told. Part of the transaction of whoever asks. */
@@ -16,7 +15,6 @@ class Contacts {
     private final AccountCiphers ciphers;
     private final Clock clock;
 
-    @Inject
     Contacts(ContactRepository contacts, AccountCiphers ciphers, Clock clock) {
         this.contacts = contacts;
         this.ciphers = ciphers;

@@ -5,7 +5,6 @@ import io.zizhi.contracts.AuthorizationLetterApproved;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells that a letter which was reviewed alone was approved (审核通过). */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnAuthorizationLetterApproved implements Reaction<AuthorizationLetterAppro
 
     private final TellLetterResult tellResult;
 
-    @Inject
     OnAuthorizationLetterApproved(TellLetterResult tellResult) {
         this.tellResult = tellResult;
     }

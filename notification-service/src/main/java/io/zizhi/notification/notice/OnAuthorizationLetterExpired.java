@@ -5,7 +5,6 @@ import io.zizhi.contracts.AuthorizationLetterExpired;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells that a letter has ended (已到期), in the morning after. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnAuthorizationLetterExpired implements Reaction<AuthorizationLetterExpire
 
     private final TellLetterResult tellResult;
 
-    @Inject
     OnAuthorizationLetterExpired(TellLetterResult tellResult) {
         this.tellResult = tellResult;
     }

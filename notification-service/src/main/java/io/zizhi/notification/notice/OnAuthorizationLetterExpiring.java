@@ -5,7 +5,6 @@ import io.zizhi.contracts.AuthorizationLetterExpiring;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells that a letter ends soon (到期提醒); of one that was renewed no event comes. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnAuthorizationLetterExpiring implements Reaction<AuthorizationLetterExpir
 
     private final TellLetterResult tellResult;
 
-    @Inject
     OnAuthorizationLetterExpiring(TellLetterResult tellResult) {
         this.tellResult = tellResult;
     }

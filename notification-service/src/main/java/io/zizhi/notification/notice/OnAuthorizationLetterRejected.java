@@ -5,7 +5,6 @@ import io.zizhi.contracts.AuthorizationLetterRejected;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells that a letter which was reviewed alone was rejected (审核不通过), and for what kinds of reasons. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnAuthorizationLetterRejected implements Reaction<AuthorizationLetterRejec
 
     private final TellLetterResult tellResult;
 
-    @Inject
     OnAuthorizationLetterRejected(TellLetterResult tellResult) {
         this.tellResult = tellResult;
     }

@@ -5,7 +5,6 @@ import io.zizhi.contracts.AuthorizationLetterSupplementRequested;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells that a letter which was reviewed alone needs more material (资料待补充). */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnAuthorizationLetterSupplementRequested implements Reaction<Authorization
 
     private final TellLetterResult tellResult;
 
-    @Inject
     OnAuthorizationLetterSupplementRequested(TellLetterResult tellResult) {
         this.tellResult = tellResult;
     }

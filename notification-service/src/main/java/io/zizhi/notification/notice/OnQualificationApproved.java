@@ -5,7 +5,6 @@ import io.zizhi.contracts.QualificationApproved;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells the contact of a qualification that its current revision was approved (审核通过). */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnQualificationApproved implements Reaction<QualificationApproved> {
 
     private final TellResult tellResult;
 
-    @Inject
     OnQualificationApproved(TellResult tellResult) {
         this.tellResult = tellResult;
     }

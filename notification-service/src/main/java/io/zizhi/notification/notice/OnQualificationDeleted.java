@@ -6,7 +6,6 @@ import io.zizhi.notification.verification.ForgetPhones;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Forgets the numbers of a qualification that is no more. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ class OnQualificationDeleted implements Reaction<QualificationDeleted> {
     private final Contacts contacts;
     private final ForgetPhones forgetPhones;
 
-    @Inject
     OnQualificationDeleted(Contacts contacts, ForgetPhones forgetPhones) {
         this.contacts = contacts;
         this.forgetPhones = forgetPhones;

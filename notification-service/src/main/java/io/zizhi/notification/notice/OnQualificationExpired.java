@@ -5,7 +5,6 @@ import io.zizhi.contracts.QualificationExpired;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells the contact of a qualification that evidence of it has ended (已到期), in the morning after. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnQualificationExpired implements Reaction<QualificationExpired> {
 
     private final TellResult tellResult;
 
-    @Inject
     OnQualificationExpired(TellResult tellResult) {
         this.tellResult = tellResult;
     }

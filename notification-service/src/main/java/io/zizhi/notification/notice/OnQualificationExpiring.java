@@ -5,7 +5,6 @@ import io.zizhi.contracts.QualificationExpiring;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells the contact of a qualification that evidence of it ends soon (到期提醒). */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnQualificationExpiring implements Reaction<QualificationExpiring> {
 
     private final TellResult tellResult;
 
-    @Inject
     OnQualificationExpiring(TellResult tellResult) {
         this.tellResult = tellResult;
     }

@@ -5,7 +5,6 @@ import io.zizhi.contracts.QualificationRejected;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells the contact of a qualification that it was rejected, and for what kinds of reasons (审核不通过). */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnQualificationRejected implements Reaction<QualificationRejected> {
 
     private final TellResult tellResult;
 
-    @Inject
     OnQualificationRejected(TellResult tellResult) {
         this.tellResult = tellResult;
     }

@@ -7,7 +7,6 @@ import io.zizhi.notification.verification.SubmittedRevision;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Uses the phone verification of a submission up, and keeps its number as a contact of the qualification. */
 @ApplicationScoped
@@ -16,7 +15,6 @@ class OnQualificationSubmitted implements Reaction<QualificationSubmitted> {
     private final ConfirmPhone confirmPhone;
     private final Contacts contacts;
 
-    @Inject
     OnQualificationSubmitted(ConfirmPhone confirmPhone, Contacts contacts) {
         this.confirmPhone = confirmPhone;
         this.contacts = contacts;

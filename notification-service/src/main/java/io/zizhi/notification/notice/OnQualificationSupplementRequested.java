@@ -5,7 +5,6 @@ import io.zizhi.contracts.QualificationSupplementRequested;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells the contact of a qualification that more material is asked for (资料待补充). */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnQualificationSupplementRequested implements Reaction<QualificationSupple
 
     private final TellResult tellResult;
 
-    @Inject
     OnQualificationSupplementRequested(TellResult tellResult) {
         this.tellResult = tellResult;
     }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.LetterContact;
 import io.zizhi.notification.verification.ConfirmPhone;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ class TellLetterResult {
     private final ConfirmPhone confirmPhone;
     private final TellResult tellResult;
 
-    @Inject
     TellLetterResult(Contacts contacts, ConfirmPhone confirmPhone, TellResult tellResult) {
         this.contacts = contacts;
         this.confirmPhone = confirmPhone;

@@ -8,7 +8,6 @@ import io.zizhi.notification.sender.SmsLanguage;
 import io.zizhi.notification.sender.SmsOrder;
 import io.zizhi.platform.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +22,6 @@ class TellResult {
     private final Clock clock;
     private final SmsLanguage language;
 
-    @Inject
     TellResult(NoticeRepository notices, Contacts contacts, QueueSms queueSms, Clock clock, SmsConfig config) {
         this.notices = notices;
         this.contacts = contacts;

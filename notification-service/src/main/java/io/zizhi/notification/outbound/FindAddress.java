@@ -3,7 +3,6 @@ package io.zizhi.notification.outbound;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
@@ -14,7 +13,6 @@ class FindAddress {
     private final AddressRules rules;
     private final Blocking blocking;
 
-    @Inject
     FindAddress(AddressRules rules, Blocking blocking) {
         this.rules = rules;
         this.blocking = blocking;

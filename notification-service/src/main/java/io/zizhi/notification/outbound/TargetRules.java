@@ -2,7 +2,6 @@ package io.zizhi.notification.outbound;
 
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
@@ -15,7 +14,6 @@ public class TargetRules {
 
     private final AddressRules addresses;
 
-    @Inject
     TargetRules(AddressRules addresses) {
         this.addresses = addresses;
     }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -17,7 +16,6 @@ class AskSender {
     private final ChosenSender chosen;
     private final SmsConfig config;
 
-    @Inject
     AskSender(ChosenSender chosen, SmsConfig config) {
         this.chosen = chosen;
         this.config = config;

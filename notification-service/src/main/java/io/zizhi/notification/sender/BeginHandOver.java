@@ -3,7 +3,6 @@ package io.zizhi.notification.sender;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Records that the sender may have a message from now on, committed before the sender is called. One statement does it,
@@ -15,7 +14,6 @@ class BeginHandOver {
     private final SmsMessageRepository messages;
     private final SmsConfig config;
 
-    @Inject
     BeginHandOver(SmsMessageRepository messages, SmsConfig config) {
         this.messages = messages;
         this.config = config;

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -25,7 +24,6 @@ public class ChosenSender {
     private final SmsConfig config;
     private final boolean local;
 
-    @Inject
     ChosenSender(@Any Instance<SmsSender> senders, SmsConfig config, Config runtime) {
         this.senders = senders.stream().toList();
         this.config = config;

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,7 +19,6 @@ class ClaimLostSms {
     private final DatabaseTime time;
     private final SmsConfig config;
 
-    @Inject
     ClaimLostSms(SmsMessageRepository messages, DatabaseTime time, SmsConfig config) {
         this.messages = messages;
         this.time = time;

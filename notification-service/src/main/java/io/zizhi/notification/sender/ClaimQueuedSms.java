@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,7 +22,6 @@ class ClaimQueuedSms {
     private final SmsConfig config;
     private final TellSmsOutcome tell;
 
-    @Inject
     ClaimQueuedSms(SmsMessageRepository messages, DatabaseTime time, SmsConfig config, TellSmsOutcome tell) {
         this.messages = messages;
         this.time = time;

@@ -3,7 +3,6 @@ package io.zizhi.notification.sender;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Counts the messages of which nobody knows whether the sender has them. */
 @ApplicationScoped
@@ -11,7 +10,6 @@ class CountUnknownSms {
 
     private final SmsMessageRepository messages;
 
-    @Inject
     CountUnknownSms(SmsMessageRepository messages) {
         this.messages = messages;
     }

@@ -6,7 +6,6 @@ import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.UUID;
 
 /**
@@ -24,7 +23,6 @@ public class QueueSms {
     private final TellSmsOutcome tell;
     private final NotificationLimits.Sms limits;
 
-    @Inject
     QueueSms(
             SmsMessageRepository messages,
             SmsCipher cipher,

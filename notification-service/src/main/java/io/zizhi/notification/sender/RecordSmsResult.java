@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** Writes down what the sender said of a message, and tells it. */
@@ -16,7 +15,6 @@ class RecordSmsResult {
     private final DatabaseTime time;
     private final SmsConfig config;
 
-    @Inject
     RecordSmsResult(SmsMessageRepository messages, TellSmsOutcome tell, DatabaseTime time, SmsConfig config) {
         this.messages = messages;
         this.tell = tell;

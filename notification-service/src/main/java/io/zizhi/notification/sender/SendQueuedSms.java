@@ -7,7 +7,6 @@ import io.zizhi.platform.failpoint.FailPoints;
 import io.zizhi.platform.logging.StepLog;
 import io.zizhi.platform.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -30,7 +29,6 @@ public class SendQueuedSms {
     private final FailPoints failPoints;
     private final Spans spans;
 
-    @Inject
     SendQueuedSms(
             ClaimQueuedSms claimQueued,
             ClaimLostSms claimLost,

@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 
 /** Keeps {@link SendQueuedSms} going for as long as the service runs. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ class SendingLoop {
 
     private final RepeatingWork work;
 
-    @Inject
     SendingLoop(Vertx vertx, SendQueuedSms send, SmsConfig config) {
         this.work = new RepeatingWork(vertx, "Sending SMS", config.pollEvery(), send::round);
     }

@@ -8,7 +8,6 @@ import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.encryption.FieldAddress;
 import io.zizhi.platform.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +23,6 @@ class SmsCipher {
     private final ObjectMapper json;
     private final SmsLanguage language;
 
-    @Inject
     SmsCipher(AccountCiphers ciphers, ObjectMapper json, SmsConfig config) {
         this.ciphers = ciphers;
         this.json = json;

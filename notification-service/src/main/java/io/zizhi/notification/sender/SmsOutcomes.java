@@ -2,7 +2,6 @@ package io.zizhi.notification.sender;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,7 +12,6 @@ public class SmsOutcomes {
 
     private final SmsMessageRepository messages;
 
-    @Inject
     SmsOutcomes(SmsMessageRepository messages) {
         this.messages = messages;
     }

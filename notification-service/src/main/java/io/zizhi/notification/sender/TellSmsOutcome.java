@@ -5,7 +5,6 @@ import io.zizhi.contracts.SmsAccepted;
 import io.zizhi.contracts.SmsFailed;
 import io.zizhi.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 
 /** Tells the end of a message to whoever listens, in the transaction that reaches it. */
@@ -15,7 +14,6 @@ class TellSmsOutcome {
     private final Outbox outbox;
     private final Clock clock;
 
-    @Inject
     TellSmsOutcome(Outbox outbox, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;

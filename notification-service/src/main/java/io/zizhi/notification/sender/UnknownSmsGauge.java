@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,7 +25,6 @@ class UnknownSmsGauge {
     private final RepeatingWork work;
     private final AtomicLong unknown = new AtomicLong();
 
-    @Inject
     UnknownSmsGauge(Vertx vertx, MeterRegistry metrics, CountUnknownSms countUnknown) {
         this.countUnknown = countUnknown;
         this.work =

@@ -5,7 +5,6 @@ import io.zizhi.contracts.ReviewCancelled;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** The clock of a review that was taken back stands still: nothing more of it is needed. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnReviewCancelled implements Reaction<ReviewCancelled> {
 
     private final WatchedReviewRepository reviews;
 
-    @Inject
     OnReviewCancelled(WatchedReviewRepository reviews) {
         this.reviews = reviews;
     }

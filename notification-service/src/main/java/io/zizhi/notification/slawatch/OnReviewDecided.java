@@ -5,7 +5,6 @@ import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** The clock of a review that is decided stands still: nothing more of it is needed. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnReviewDecided implements Reaction<ReviewDecided> {
 
     private final WatchedReviewRepository reviews;
 
-    @Inject
     OnReviewDecided(WatchedReviewRepository reviews) {
         this.reviews = reviews;
     }

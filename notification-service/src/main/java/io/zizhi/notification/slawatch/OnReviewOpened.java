@@ -5,7 +5,6 @@ import io.zizhi.contracts.ReviewOpened;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Keeps the policy, by which subscriptions choose. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnReviewOpened implements Reaction<ReviewOpened> {
 
     private final WatchedReviewRepository reviews;
 
-    @Inject
     OnReviewOpened(WatchedReviewRepository reviews) {
         this.reviews = reviews;
     }

@@ -5,7 +5,6 @@ import io.zizhi.contracts.SlaRescheduled;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** A review whose clock is reckoned anew may go by another policy from then on, and other staff are told of it. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class OnSlaRescheduled implements Reaction<SlaRescheduled> {
 
     private final WatchedReviewRepository reviews;
 
-    @Inject
     OnSlaRescheduled(WatchedReviewRepository reviews) {
         this.reviews = reviews;
     }

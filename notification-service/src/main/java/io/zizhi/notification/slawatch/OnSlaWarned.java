@@ -7,7 +7,6 @@ import io.zizhi.notification.subscription.SlaKind;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells staff that a review is soon late. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ class OnSlaWarned implements Reaction<SlaWarned> {
 
     private final TellStaff tellStaff;
 
-    @Inject
     OnSlaWarned(TellStaff tellStaff) {
         this.tellStaff = tellStaff;
     }

@@ -7,7 +7,6 @@ import io.zizhi.notification.staffnotice.ReviewAlert;
 import io.zizhi.notification.subscription.StaffSubscription;
 import io.zizhi.notification.subscription.StaffSubscriptionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,6 @@ class TellStaff {
     private final StaffSubscriptionRepository subscriptions;
     private final GatherAlerts gather;
 
-    @Inject
     TellStaff(WatchedReviewRepository reviews, StaffSubscriptionRepository subscriptions, GatherAlerts gather) {
         this.reviews = reviews;
         this.subscriptions = subscriptions;

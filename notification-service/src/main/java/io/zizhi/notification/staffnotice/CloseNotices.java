@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.subscription.StaffSubscription;
 import io.zizhi.notification.subscription.StaffSubscriptionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ class CloseNotices {
     private final StaffSubscriptionRepository subscriptions;
     private final SendNotice send;
 
-    @Inject
     CloseNotices(StaffNoticeRepository notices, StaffSubscriptionRepository subscriptions, SendNotice send) {
         this.notices = notices;
         this.subscriptions = subscriptions;

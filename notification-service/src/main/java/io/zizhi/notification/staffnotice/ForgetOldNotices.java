@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 
 /** Forgets notices that were told three months ago; nobody asks any more who was told of what. */
@@ -18,7 +17,6 @@ class ForgetOldNotices {
     private final StaffNoticeRepository notices;
     private final DatabaseTime time;
 
-    @Inject
     ForgetOldNotices(StaffNoticeRepository notices, DatabaseTime time) {
         this.notices = notices;
         this.time = time;

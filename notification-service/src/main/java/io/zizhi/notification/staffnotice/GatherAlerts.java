@@ -5,7 +5,6 @@ import io.zizhi.notification.subscription.StaffSubscription;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.timers.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,7 +22,6 @@ public class GatherAlerts {
     private final Timers timers;
     private final DatabaseTime time;
 
-    @Inject
     GatherAlerts(StaffNoticeRepository notices, Timers timers, DatabaseTime time) {
         this.notices = notices;
         this.timers = timers;

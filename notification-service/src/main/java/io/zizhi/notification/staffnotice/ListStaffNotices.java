@@ -11,7 +11,6 @@ import io.zizhi.notification.webhook.WebhookOutcomes;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +27,6 @@ class ListStaffNotices {
     private final SmsOutcomes outcomes;
     private final WebhookOutcomes webhooks;
 
-    @Inject
     ListStaffNotices(
             StaffNoticeRepository notices,
             StaffSubscriptionRepository subscriptions,

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.timers.FiredTimer;
 import io.zizhi.platform.timers.TimerOwner;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,7 +17,6 @@ class NoticeTimers implements TimerOwner {
     private final StaffNoticeRepository notices;
     private final CloseNotices close;
 
-    @Inject
     NoticeTimers(StaffNoticeRepository notices, CloseNotices close) {
         this.notices = notices;
         this.close = close;

@@ -12,7 +12,6 @@ import io.zizhi.notification.webhook.Receiver;
 import io.zizhi.notification.webhook.WebhookOrder;
 import io.zizhi.platform.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +31,6 @@ class SendNotice {
     private final QueueWebhook queueWebhook;
     private final ObjectMapper json;
 
-    @Inject
     SendNotice(SubscriptionSeal seal, QueueSms queueSms, QueueWebhook queueWebhook, ObjectMapper json) {
         this.seal = seal;
         this.queueSms = queueSms;

@@ -5,7 +5,6 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +20,6 @@ public class StaffNoticeResource {
 
     private final ListStaffNotices list;
 
-    @Inject
     StaffNoticeResource(ListStaffNotices list) {
         this.list = list;
     }

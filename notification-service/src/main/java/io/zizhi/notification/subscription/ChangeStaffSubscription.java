@@ -6,7 +6,6 @@ import io.zizhi.notification.outbound.TargetRules;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Changes a subscription. Groups that are open close when they were to; who is told then, and how, is what is new. */
 @ApplicationScoped
@@ -17,7 +16,6 @@ public class ChangeStaffSubscription {
     private final SubscriptionAudit audit;
     private final TargetRules rules;
 
-    @Inject
     ChangeStaffSubscription(
             StaffSubscriptionRepository subscriptions,
             SubscriptionSeal seal,

@@ -7,7 +7,6 @@ import io.zizhi.notification.webhook.Receiver;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Subscribes somebody of the staff. The name is unique, so that asking twice subscribes once. */
@@ -20,7 +19,6 @@ public class CreateStaffSubscription {
     private final TargetRules rules;
     private final DatabaseTime time;
 
-    @Inject
     CreateStaffSubscription(
             StaffSubscriptionRepository subscriptions,
             SubscriptionSeal seal,

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Ends a subscription; what was gathered for it is not told any more, what was told is still listed. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ public class DeleteStaffSubscription {
     private final SubscriptionAudit audit;
     private final DatabaseTime time;
 
-    @Inject
     DeleteStaffSubscription(StaffSubscriptionRepository subscriptions, SubscriptionAudit audit, DatabaseTime time) {
         this.subscriptions = subscriptions;
         this.audit = audit;

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Shows who is told of what. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class ReadStaffSubscriptions {
     private final StaffSubscriptionRepository subscriptions;
     private final SubscriptionSeal seal;
 
-    @Inject
     ReadStaffSubscriptions(StaffSubscriptionRepository subscriptions, SubscriptionSeal seal) {
         this.subscriptions = subscriptions;
         this.seal = seal;

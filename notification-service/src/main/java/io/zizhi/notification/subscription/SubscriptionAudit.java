@@ -6,7 +6,6 @@ import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Keeps who changed whom of the staff is told. */
@@ -15,7 +14,6 @@ class SubscriptionAudit {
 
     private final AuditLog log;
 
-    @Inject
     SubscriptionAudit(AuditLog log) {
         this.log = log;
     }

@@ -8,7 +8,6 @@ import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.encryption.FieldAddress;
 import io.zizhi.platform.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ public class SubscriptionSeal {
 
     private final AccountCiphers ciphers;
 
-    @Inject
     SubscriptionSeal(AccountCiphers ciphers) {
         this.ciphers = ciphers;
     }

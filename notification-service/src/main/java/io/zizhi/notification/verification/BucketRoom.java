@@ -3,7 +3,6 @@ package io.zizhi.notification.verification;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** Compares what the ledger has counted in a bucket with the windows of the bucket. */
@@ -12,7 +11,6 @@ class BucketRoom {
 
     private final CodeSendRepository ledger;
 
-    @Inject
     BucketRoom(CodeSendRepository ledger) {
         this.ledger = ledger;
     }

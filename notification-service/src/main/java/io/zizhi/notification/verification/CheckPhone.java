@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.MainlandMobile;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,6 @@ class CheckPhone {
     private final CodeHash hash;
     private final DatabaseTime time;
 
-    @Inject
     CheckPhone(PhoneVerificationRepository verifications, CodeHash hash, DatabaseTime time) {
         this.verifications = verifications;
         this.hash = hash;

@@ -2,7 +2,6 @@ package io.zizhi.notification.verification;
 
 import io.zizhi.platform.encryption.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * What is stored of a code and of a number to look it up by: keyed hashes, whose key is not in the database. A code is
@@ -13,7 +12,6 @@ class CodeHash {
 
     private final BlindIndex index;
 
-    @Inject
     CodeHash(BlindIndex index) {
         this.index = index;
     }

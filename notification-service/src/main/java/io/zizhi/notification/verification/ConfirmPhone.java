@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -18,7 +17,6 @@ public class ConfirmPhone {
     private final PhoneVerificationRepository verifications;
     private final AccountCiphers ciphers;
 
-    @Inject
     ConfirmPhone(PhoneVerificationRepository verifications, AccountCiphers ciphers) {
         this.verifications = verifications;
         this.ciphers = ciphers;

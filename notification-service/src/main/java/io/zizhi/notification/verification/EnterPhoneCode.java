@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** Judges a code that an applicant entered. A wrong one is no exception here, for its count has to be committed. */
@@ -19,7 +18,6 @@ class EnterPhoneCode {
     private final DatabaseTime time;
     private final RefusedCodes refused;
 
-    @Inject
     EnterPhoneCode(
             PhoneVerificationRepository verifications,
             PhoneFailuresRepository failures,

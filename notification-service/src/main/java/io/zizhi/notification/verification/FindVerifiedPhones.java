@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.MainlandMobile;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ class FindVerifiedPhones {
     private final CodeHash hash;
     private final DatabaseTime time;
 
-    @Inject
     FindVerifiedPhones(PhoneVerificationRepository verifications, CodeHash hash, DatabaseTime time) {
         this.verifications = verifications;
         this.hash = hash;

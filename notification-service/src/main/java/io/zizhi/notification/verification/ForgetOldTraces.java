@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
@@ -24,7 +23,6 @@ class ForgetOldTraces {
     private final PhoneVerificationRepository verifications;
     private final DatabaseTime time;
 
-    @Inject
     ForgetOldTraces(
             CodeSendRepository sends,
             PhoneFailuresRepository failures,

@@ -3,7 +3,6 @@ package io.zizhi.notification.verification;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Forgets the numbers that were verified for a qualification which is no more. */
 @ApplicationScoped
@@ -11,7 +10,6 @@ public class ForgetPhones {
 
     private final PhoneVerificationRepository verifications;
 
-    @Inject
     ForgetPhones(PhoneVerificationRepository verifications) {
         this.verifications = verifications;
     }

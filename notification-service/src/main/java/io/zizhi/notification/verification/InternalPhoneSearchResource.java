@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.internal.Callers;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -24,7 +23,6 @@ public class InternalPhoneSearchResource {
 
     private final FindVerifiedPhones find;
 
-    @Inject
     InternalPhoneSearchResource(FindVerifiedPhones find) {
         this.find = find;
     }

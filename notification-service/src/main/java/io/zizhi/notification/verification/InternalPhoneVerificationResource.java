@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +26,6 @@ public class InternalPhoneVerificationResource {
     private final CheckPhone checkPhone;
     private final ReservePhone reservePhone;
 
-    @Inject
     InternalPhoneVerificationResource(CheckPhone checkPhone, ReservePhone reservePhone) {
         this.checkPhone = checkPhone;
         this.reservePhone = reservePhone;

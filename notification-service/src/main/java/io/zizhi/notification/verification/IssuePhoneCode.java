@@ -13,7 +13,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.personal.Phone;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +31,6 @@ public class IssuePhoneCode {
     private final DatabaseTime time;
     private final RefusedCodes refused;
 
-    @Inject
     IssuePhoneCode(
             SendLimits limits,
             PhoneFailuresRepository failures,

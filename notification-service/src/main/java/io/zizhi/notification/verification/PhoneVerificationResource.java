@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -31,7 +30,6 @@ public class PhoneVerificationResource {
     private final EnterPhoneCode enterPhoneCode;
     private final TrustedProxies proxies;
 
-    @Inject
     PhoneVerificationResource(
             CurrentCaller caller,
             IssuePhoneCode issuePhoneCode,

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ class RefusedCodes {
 
     private final Map<String, Counter> byBucket = new HashMap<>();
 
-    @Inject
     RefusedCodes(MeterRegistry metrics) {
         for (String bucket : List.of("number", "account", "address", "all", WRONG_CODES, WRONG_CODES_OF_NUMBER)) {
             byBucket.put(

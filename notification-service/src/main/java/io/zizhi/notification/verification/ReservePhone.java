@@ -7,7 +7,6 @@ import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 
 /**
@@ -21,7 +20,6 @@ class ReservePhone {
     private final CodeHash hash;
     private final DatabaseTime time;
 
-    @Inject
     ReservePhone(PhoneVerificationRepository verifications, CodeHash hash, DatabaseTime time) {
         this.verifications = verifications;
         this.hash = hash;

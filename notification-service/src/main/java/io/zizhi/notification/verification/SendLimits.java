@@ -8,7 +8,6 @@ import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -27,7 +26,6 @@ class SendLimits {
     private final NotificationLimits.PhoneCodes limits;
     private final RefusedCodes refused;
 
-    @Inject
     SendLimits(
             CodeSendRepository sends,
             BucketRoom room,

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Bounds the wrong codes for one number by all accounts together, so that many accounts do not get many times the tries.
@@ -18,7 +17,6 @@ class WrongCodeLimit {
     private final DatabaseTime time;
     private final NotificationLimits.PhoneCodes limits;
 
-    @Inject
     WrongCodeLimit(CodeSendRepository ledger, BucketRoom room, DatabaseTime time, NotificationLimits limits) {
         this.ledger = ledger;
         this.room = room;

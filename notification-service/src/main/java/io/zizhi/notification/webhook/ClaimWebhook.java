@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Takes one webhook that is due for this replica; committed before it is posted. */
@@ -17,7 +16,6 @@ class ClaimWebhook {
     private final WebhookConfig config;
     private final NotificationLimits.Webhooks limits;
 
-    @Inject
     ClaimWebhook(
             WebhookDeliveryRepository deliveries, DatabaseTime time, WebhookConfig config, NotificationLimits limits) {
         this.deliveries = deliveries;

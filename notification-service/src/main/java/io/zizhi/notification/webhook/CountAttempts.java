@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 
 /** Counts tries of webhooks by what came of them: who watches sees that receivers are gone before anybody asks. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ class CountAttempts {
     private final Counter failed;
     private final Counter refused;
 
-    @Inject
     CountAttempts(MeterRegistry metrics) {
         this.taken = counter(metrics, "taken");
         this.failed = counter(metrics, "failed");

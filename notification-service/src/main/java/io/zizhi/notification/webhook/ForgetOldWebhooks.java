@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 
 /** Forgets webhooks that reached their end and were queued three months ago; those that wait stay. */
@@ -18,7 +17,6 @@ class ForgetOldWebhooks {
     private final WebhookDeliveryRepository deliveries;
     private final DatabaseTime time;
 
-    @Inject
     ForgetOldWebhooks(WebhookDeliveryRepository deliveries, DatabaseTime time) {
         this.deliveries = deliveries;
         this.time = time;

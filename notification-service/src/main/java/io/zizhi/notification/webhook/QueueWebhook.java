@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Puts a webhook into the queue, in the transaction of its cause: it is posted if and only if that commits. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class QueueWebhook {
     private final WebhookCipher cipher;
     private final DatabaseTime time;
 
-    @Inject
     QueueWebhook(WebhookDeliveryRepository deliveries, WebhookCipher cipher, DatabaseTime time) {
         this.deliveries = deliveries;
         this.cipher = cipher;

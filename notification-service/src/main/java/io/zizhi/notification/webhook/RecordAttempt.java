@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** Writes down what came of a try. */
@@ -17,7 +16,6 @@ class RecordAttempt {
     private final WebhookConfig config;
     private final NotificationLimits.Webhooks limits;
 
-    @Inject
     RecordAttempt(
             WebhookDeliveryRepository deliveries, DatabaseTime time, WebhookConfig config, NotificationLimits limits) {
         this.deliveries = deliveries;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.outbound.PostJson;
 import io.zizhi.notification.outbound.TargetUrl;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -22,7 +21,6 @@ class SendWebhooks {
     private final CountAttempts count;
     private final Clock clock;
 
-    @Inject
     SendWebhooks(
             ClaimWebhook claim,
             WebhookCipher cipher,

@@ -6,7 +6,6 @@ import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.encryption.BlindIndex;
 import io.zizhi.platform.encryption.FieldAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** Closes where a webhook goes before it is stored, and opens it for the request. */
@@ -18,7 +17,6 @@ class WebhookCipher {
     private final AccountCiphers ciphers;
     private final BlindIndex index;
 
-    @Inject
     WebhookCipher(AccountCiphers ciphers, BlindIndex index) {
         this.ciphers = ciphers;
         this.index = index;

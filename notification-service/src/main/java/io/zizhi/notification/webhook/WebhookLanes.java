@@ -7,7 +7,6 @@ import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +19,6 @@ class WebhookLanes {
 
     private final List<RepeatingWork> lanes;
 
-    @Inject
     WebhookLanes(Vertx vertx, SendWebhooks send, WebhookConfig config, NotificationLimits limits) {
         this.lanes = new ArrayList<>();
         for (int lane = 0; lane < limits.webhooks().lanes(); lane++) {

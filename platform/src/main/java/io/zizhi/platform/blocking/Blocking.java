@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.limits.PlatformLimits;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +23,6 @@ public class Blocking {
     private final ExecutorService pool;
     private final FairPlaces places;
 
-    @Inject
     Blocking(PlatformLimits limits) {
         int threads = limits.blockingThreads();
         this.places = new FairPlaces(

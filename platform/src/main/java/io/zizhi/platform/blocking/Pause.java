@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
@@ -16,7 +15,6 @@ public class Pause {
 
     private final Vertx vertx;
 
-    @Inject
     Pause(Vertx vertx) {
         this.vertx = vertx;
     }

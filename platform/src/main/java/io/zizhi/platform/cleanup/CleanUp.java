@@ -10,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +35,6 @@ public class CleanUp {
      * @param deadLetters how long records that were read or given up are kept
      * @param ofService what this service adds
      */
-    @Inject
     CleanUp(
             Vertx vertx,
             RemoveOutdatedRows remove,

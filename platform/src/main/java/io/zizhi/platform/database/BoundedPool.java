@@ -5,7 +5,6 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ class BoundedPool implements PgPoolCreator {
 
     private final Duration patience;
 
-    @Inject
     BoundedPool(DatabaseSilence silence) {
         this.patience = silence.endSession();
     }

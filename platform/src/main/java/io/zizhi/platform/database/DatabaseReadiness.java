@@ -1,7 +1,6 @@
 package io.zizhi.platform.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -18,7 +17,6 @@ class DatabaseReadiness implements HealthCheck {
     private final DatabaseContact contact;
     private final Duration patience;
 
-    @Inject
     DatabaseReadiness(DatabaseContact contact, DatabaseSilence silence) {
         this.contact = contact;
         this.patience = silence.notReady();

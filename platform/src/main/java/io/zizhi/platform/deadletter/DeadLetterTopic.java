@@ -5,7 +5,6 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.zizhi.contracts.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -22,7 +21,6 @@ class DeadLetterTopic {
     private final MutinyEmitter<byte[]> emitter;
     private final String service;
 
-    @Inject
     DeadLetterTopic(
             @Channel(CHANNEL) MutinyEmitter<byte[]> emitter,
             @ConfigProperty(name = "quarkus.application.name") String service) {

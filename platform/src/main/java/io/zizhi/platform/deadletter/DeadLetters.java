@@ -2,7 +2,6 @@ package io.zizhi.platform.deadletter;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -15,7 +14,6 @@ public class DeadLetters {
     private final KeepDeadLetter kept;
     private final DeadLetterTopic topic;
 
-    @Inject
     DeadLetters(KeepDeadLetter kept, DeadLetterTopic topic) {
         this.kept = kept;
         this.topic = topic;

@@ -3,7 +3,6 @@ package io.zizhi.platform.deadletter;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Writes down a record that cannot be read, once, however often it is delivered. */
@@ -12,7 +11,6 @@ class KeepDeadLetter {
 
     private final DeadLetterRepository repository;
 
-    @Inject
     KeepDeadLetter(DeadLetterRepository repository) {
         this.repository = repository;
     }

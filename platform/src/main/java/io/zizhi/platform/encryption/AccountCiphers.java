@@ -2,7 +2,6 @@ package io.zizhi.platform.encryption;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -15,7 +14,6 @@ public class AccountCiphers {
     private final Keysets keysets;
     private final String service;
 
-    @Inject
     AccountCiphers(Keysets keysets, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.keysets = keysets;
         this.service = service;

@@ -1,7 +1,6 @@
 package io.zizhi.platform.encryption;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -17,7 +16,6 @@ public class BlindIndex {
 
     private final Keysets keysets;
 
-    @Inject
     BlindIndex(Keysets keysets) {
         this.keysets = keysets;
     }

@@ -12,7 +12,6 @@ import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +33,6 @@ public class Keysets {
     private final PrfSet blindIndex;
 
     /** @param directory folder of the keysets, readable by this service only */
-    @Inject
     Keysets(@ConfigProperty(name = "zizhi.encryption.directory") Path directory) {
         try {
             AeadConfig.register();

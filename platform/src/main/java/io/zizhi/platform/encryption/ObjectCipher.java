@@ -1,7 +1,6 @@
 package io.zizhi.platform.encryption;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,7 +16,6 @@ public class ObjectCipher {
 
     private final Keysets keysets;
 
-    @Inject
     ObjectCipher(Keysets keysets) {
         this.keysets = keysets;
     }

@@ -2,7 +2,6 @@ package io.zizhi.platform.identity;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -12,7 +11,6 @@ public class CurrentCaller {
 
     private final SecurityIdentity identity;
 
-    @Inject
     CurrentCaller(SecurityIdentity identity) {
         this.identity = identity;
     }

@@ -6,7 +6,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -19,7 +18,6 @@ public class ServiceAudience implements SecurityIdentityAugmentor {
 
     private final String service;
 
-    @Inject
     ServiceAudience(@ConfigProperty(name = "quarkus.application.name") String service) {
         this.service = service;
     }

@@ -13,7 +13,6 @@ import io.zizhi.platform.problem.Outages;
 import io.zizhi.platform.tracing.MessagingAttributes;
 import io.zizhi.platform.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -38,7 +37,6 @@ class ApplyEvent {
     private final Spans spans;
     private final String service;
 
-    @Inject
     ApplyEvent(
             Reactions reactions,
             InboxTransaction transaction,

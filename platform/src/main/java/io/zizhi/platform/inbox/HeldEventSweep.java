@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 
@@ -33,7 +32,6 @@ public class HeldEventSweep {
     private final RepeatingWork work;
     private volatile InboxRepository.Aggregate passed = START;
 
-    @Inject
     HeldEventSweep(Vertx vertx, ResumeAggregate resumeAggregate, InboxTransaction transaction) {
         this.resumeAggregate = resumeAggregate;
         this.transaction = transaction;

@@ -8,7 +8,6 @@ import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.zizhi.platform.deadletter.DeadLetters;
 import io.zizhi.platform.problem.Outages;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +46,6 @@ public class Inbox {
     private final Map<String, Lanes> byTopic = new ConcurrentHashMap<>();
 
     /** @param lanes how many aggregates of a topic are worked off beside each other; each takes a database connection */
-    @Inject
     Inbox(
             ApplyEvent applyEvent,
             ResumeAggregate resumeAggregate,

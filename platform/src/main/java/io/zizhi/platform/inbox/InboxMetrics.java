@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -22,7 +21,6 @@ class InboxMetrics {
     private final MeterRegistry metrics;
     private final Clock clock;
 
-    @Inject
     InboxMetrics(MeterRegistry metrics, Clock clock) {
         this.metrics = metrics;
         this.clock = clock;

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,6 @@ class InboxTransaction {
     private final InboxRepository repository;
     private final Duration idsKept;
 
-    @Inject
     InboxTransaction(
             InboxRepository repository,
             @ConfigProperty(name = "zizhi.clean-up.inbox", defaultValue = "P21D") Duration idsKept) {

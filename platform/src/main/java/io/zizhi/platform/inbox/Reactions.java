@@ -4,7 +4,6 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ class Reactions {
 
     private final Map<Class<?>, PreparedReaction<Event, Object>> byEvent = new HashMap<>();
 
-    @Inject
     Reactions(@All List<Reaction<?>> plain, @All List<PreparedReaction<?, ?>> prepared) {
         plain.forEach(reaction -> register(new WithoutPreparation(cast(reaction))));
         prepared.forEach(reaction -> register(castPrepared(reaction)));

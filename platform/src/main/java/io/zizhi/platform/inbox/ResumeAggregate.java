@@ -2,7 +2,6 @@ package io.zizhi.platform.inbox;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -19,7 +18,6 @@ class ResumeAggregate {
     private final ApplyEvent applyEvent;
     private final InboxTransaction transaction;
 
-    @Inject
     ResumeAggregate(ApplyEvent applyEvent, InboxTransaction transaction) {
         this.applyEvent = applyEvent;
         this.transaction = transaction;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.blocking.Pause;
 import io.zizhi.platform.problem.Outages;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -24,7 +23,6 @@ class Retries {
 
     private final Pause pause;
 
-    @Inject
     Retries(Pause pause) {
         this.pause = pause;
     }

@@ -2,7 +2,6 @@ package io.zizhi.platform.inbox;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -20,7 +19,6 @@ class SeenEpochs {
     private final InboxMetrics metrics;
     private final Map<String, Long> byTopic = new ConcurrentHashMap<>();
 
-    @Inject
     SeenEpochs(InboxTransaction transaction, InboxMetrics metrics) {
         this.transaction = transaction;
         this.metrics = metrics;

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -21,7 +20,6 @@ class Tombstones {
 
     private final List<AccountErasure> erasures;
 
-    @Inject
     Tombstones(@All List<AccountErasure> erasures) {
         this.erasures = List.copyOf(erasures);
     }

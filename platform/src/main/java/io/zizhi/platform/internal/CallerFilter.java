@@ -2,7 +2,6 @@ package io.zizhi.platform.internal;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.zizhi.platform.problem.Problems;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -24,7 +23,6 @@ public class CallerFilter {
 
     private final SecurityIdentity identity;
 
-    @Inject
     CallerFilter(SecurityIdentity identity) {
         this.identity = identity;
     }

@@ -19,7 +19,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +59,6 @@ public class InternalListener {
     private volatile int actualPort;
     private @Nullable String deployment;
 
-    @Inject
     InternalListener(
             Vertx vertx,
             VertxHttpBuildTimeConfig buildTime,

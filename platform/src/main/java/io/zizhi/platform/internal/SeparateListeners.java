@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.zizhi.platform.problem.HttpLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 
 /**
  * Keeps public and internal endpoints apart: the public server knows nothing below {@code /internal}, in whatever spelling, and
@@ -22,7 +21,6 @@ public class SeparateListeners {
     private final InternalListener internal;
     private final HttpLimits answers;
 
-    @Inject
     SeparateListeners(InternalListener internal, HttpLimits answers) {
         this.internal = internal;
         this.answers = answers;

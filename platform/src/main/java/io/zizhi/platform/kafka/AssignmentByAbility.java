@@ -2,7 +2,6 @@ package io.zizhi.platform.kafka;
 
 import io.smallrye.reactive.messaging.ClientCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ public class AssignmentByAbility implements ClientCustomizer<Map<String, Object>
 
     private final PartitionShare share;
 
-    @Inject
     AssignmentByAbility(PartitionShare share) {
         this.share = share;
     }

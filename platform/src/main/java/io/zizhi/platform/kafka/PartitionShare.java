@@ -11,7 +11,6 @@ import io.zizhi.platform.database.DatabaseContact;
 import io.zizhi.platform.database.DatabaseSilence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -34,7 +33,6 @@ class PartitionShare {
     private volatile boolean able = true;
     private volatile boolean announced = true;
 
-    @Inject
     PartitionShare(Vertx vertx, KafkaClientService clients, DatabaseContact contact, DatabaseSilence silence) {
         this.clients = clients;
         this.contact = contact;

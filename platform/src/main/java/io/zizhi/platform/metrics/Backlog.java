@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +28,6 @@ class Backlog {
     private final RepeatingWork work;
     private final Map<String, Double> figures = new ConcurrentHashMap<>();
 
-    @Inject
     Backlog(Vertx vertx, MeterRegistry metrics, BacklogReader reader) {
         this.metrics = metrics;
         this.work = new RepeatingWork(

@@ -6,7 +6,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.timers.TimerOwner;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +52,6 @@ class BacklogReader {
 
     private final String[] ownerTypes;
 
-    @Inject
     BacklogReader(@All List<TimerOwner> owners) {
         this.ownerTypes = owners.stream().map(TimerOwner::ownerType).toArray(String[]::new);
     }

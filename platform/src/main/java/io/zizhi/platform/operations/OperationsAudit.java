@@ -6,7 +6,6 @@ import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ public class OperationsAudit {
 
     private final AuditLog log;
 
-    @Inject
     OperationsAudit(AuditLog log) {
         this.log = log;
     }

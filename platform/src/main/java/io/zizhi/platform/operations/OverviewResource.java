@@ -3,7 +3,6 @@ package io.zizhi.platform.operations;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,7 +17,6 @@ public class OverviewResource {
 
     private final ReadOverview readOverview;
 
-    @Inject
     OverviewResource(ReadOverview readOverview) {
         this.readOverview = readOverview;
     }

@@ -3,7 +3,6 @@ package io.zizhi.platform.operations;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,7 +36,6 @@ public class ReadOverview {
     private final String service;
     private final TimerOwners owners;
 
-    @Inject
     ReadOverview(@ConfigProperty(name = "quarkus.application.name") String service, TimerOwners owners) {
         this.service = service;
         this.owners = owners;

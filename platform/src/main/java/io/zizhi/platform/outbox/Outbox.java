@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
 import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -48,7 +47,6 @@ public class Outbox {
 
     private final Clock clock;
 
-    @Inject
     Outbox(Clock clock) {
         this.clock = clock;
     }

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ class PublishMetrics {
     private final Counter failed;
     private final Timer duration;
 
-    @Inject
     PublishMetrics(MeterRegistry metrics) {
         this.acknowledged = counter(metrics, "acknowledged");
         this.failed = counter(metrics, "failed");

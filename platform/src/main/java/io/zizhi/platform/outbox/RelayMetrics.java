@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 
 /** Shows which replica relays, and with which epoch of the lease. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ class RelayMetrics {
     private final MeterRegistry metrics;
     private final OutboxRelay relay;
 
-    @Inject
     RelayMetrics(MeterRegistry metrics, OutboxRelay relay) {
         this.metrics = metrics;
         this.relay = relay;

@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.zizhi.platform.limits.PlatformLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +37,6 @@ public class HttpLimits {
     private final ObjectMapper json;
     private final PlatformLimits limits;
 
-    @Inject
     HttpLimits(ObjectMapper json, PlatformLimits limits) {
         this.json = json;
         this.limits = limits;

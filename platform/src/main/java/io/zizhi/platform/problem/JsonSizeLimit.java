@@ -1,6 +1,5 @@
 package io.zizhi.platform.problem;
 
-import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -18,7 +17,6 @@ public class JsonSizeLimit implements ReaderInterceptor {
 
     private final HttpLimits limits;
 
-    @Inject
     JsonSizeLimit(HttpLimits limits) {
         this.limits = limits;
     }

@@ -2,7 +2,6 @@ package io.zizhi.platform.reconciliation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ class CompareTopic {
     private final ReconciliationSettings settings;
     private final ReconciliationMetrics metrics;
 
-    @Inject
     CompareTopic(
             Producers producers,
             ReconciliationTransaction transaction,

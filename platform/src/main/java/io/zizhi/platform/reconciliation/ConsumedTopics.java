@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.zizhi.contracts.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +22,6 @@ class ConsumedTopics {
     private final List<String> topics;
     private final ReconciliationSettings settings;
 
-    @Inject
     ConsumedTopics(Config config, ReconciliationSettings settings) {
         this.settings = settings;
         this.topics = StreamSupport.stream(config.getPropertyNames().spliterator(), false)

@@ -1,6 +1,5 @@
 package io.zizhi.platform.reconciliation;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
@@ -10,7 +9,6 @@ public class ProducerAddresses {
 
     private final ReconciliationSettings settings;
 
-    @Inject
     protected ProducerAddresses(ReconciliationSettings settings) {
         this.settings = settings;
     }

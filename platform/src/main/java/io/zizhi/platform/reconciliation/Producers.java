@@ -13,7 +13,6 @@ import io.vertx.mutiny.ext.web.client.WebClient;
 import io.zizhi.contracts.Topics;
 import io.zizhi.platform.blocking.CallersContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,6 @@ class Producers {
     private final ProducerAddresses addresses;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
-    @Inject
     Producers(Vertx vertx, OidcClients identity, ProducerAddresses addresses) {
         this.http = WebClient.create(
                 vertx,

@@ -5,7 +5,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -23,7 +22,6 @@ public class PublishedEvents {
     private final PublishedEventRepository repository;
     private final ReconciliationSettings settings;
 
-    @Inject
     PublishedEvents(PublishedEventRepository repository, ReconciliationSettings settings) {
         this.repository = repository;
         this.settings = settings;

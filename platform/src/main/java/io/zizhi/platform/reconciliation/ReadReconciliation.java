@@ -8,7 +8,6 @@ import io.zizhi.platform.operations.ListCursor;
 import io.zizhi.platform.operations.Row;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Reads the last comparison and its differences. */
 @ApplicationScoped
@@ -16,7 +15,6 @@ class ReadReconciliation {
 
     private final ReconciliationRepository repository;
 
-    @Inject
     ReadReconciliation(ReconciliationRepository repository) {
         this.repository = repository;
     }

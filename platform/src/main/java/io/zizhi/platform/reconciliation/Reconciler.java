@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -31,7 +30,6 @@ class Reconciler {
     private final RepeatingWork schedule;
     private final String worker = UUID.randomUUID().toString();
 
-    @Inject
     Reconciler(
             Vertx vertx,
             ReconciliationTransaction transaction,

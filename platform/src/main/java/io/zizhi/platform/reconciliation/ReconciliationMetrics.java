@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Counts differences. All series exist from the start, so that the first difference shows as a rise. */
@@ -14,7 +13,6 @@ class ReconciliationMetrics {
     private final MeterRegistry metrics;
     private final ConsumedTopics topics;
 
-    @Inject
     ReconciliationMetrics(MeterRegistry metrics, ConsumedTopics topics) {
         this.metrics = metrics;
         this.topics = topics;

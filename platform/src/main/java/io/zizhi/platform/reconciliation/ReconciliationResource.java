@@ -8,7 +8,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.platform.operations.Reason;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -31,7 +30,6 @@ public class ReconciliationResource {
     private final Reconciler reconciler;
     private final CurrentCaller caller;
 
-    @Inject
     ReconciliationResource(
             StartReconciliation startReconciliation,
             ReadReconciliation readReconciliation,

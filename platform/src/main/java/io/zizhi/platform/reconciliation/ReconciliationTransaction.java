@@ -5,7 +5,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.operations.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,6 @@ class ReconciliationTransaction {
     private final ReconciliationRepository repository;
     private final ReconciliationSettings settings;
 
-    @Inject
     ReconciliationTransaction(ReconciliationRepository repository, ReconciliationSettings settings) {
         this.repository = repository;
         this.settings = settings;

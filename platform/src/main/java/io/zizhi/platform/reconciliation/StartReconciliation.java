@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.OptionalLong;
 
 /** Starts a comparison, unless one runs. Whichever replica is free works on it. */
@@ -20,7 +19,6 @@ class StartReconciliation {
     private final OperationsAudit audit;
     private final ReconciliationSettings settings;
 
-    @Inject
     StartReconciliation(
             ReconciliationRepository repository,
             ConsumedTopics topics,

@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -25,7 +24,6 @@ public class ProducerEpoch {
     private final RepeatingWork work;
     private volatile long epoch = UNKNOWN;
 
-    @Inject
     ProducerEpoch(Vertx vertx, ReadProducerEpoch readEpoch) {
         this.readEpoch = readEpoch;
         this.work = new RepeatingWork(

@@ -6,7 +6,6 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +25,6 @@ public class BusinessClock {
     private final Optional<Duration> offset;
 
     /** @param offset by how much the clock runs ahead of the machine's, such as {@code PT-2M} */
-    @Inject
     BusinessClock(@ConfigProperty(name = "zizhi.clock.offset") Optional<Duration> offset) {
         this.offset = offset;
     }

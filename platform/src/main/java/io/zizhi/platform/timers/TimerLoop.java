@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ class TimerLoop {
     private final Map<String, TimerRepository.Due> passed = new ConcurrentHashMap<>();
 
     /** @param pause between two sweeps while nothing is due */
-    @Inject
     TimerLoop(
             Vertx vertx,
             TimerSweep sweep,

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +23,6 @@ class TimerMetrics {
     private final Map<String, Meters> byOwner = new HashMap<>();
     private final Clock clock;
 
-    @Inject
     TimerMetrics(MeterRegistry metrics, Clock clock, @All List<TimerOwner> owners) {
         this.clock = clock;
         owners.forEach(owner -> byOwner.put(owner.ownerType(), meters(metrics, owner.ownerType())));

@@ -10,7 +10,6 @@ import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.platform.tracing.Spans;
 import io.zizhi.platform.tracing.TraceContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,7 +32,6 @@ class TimerSweep {
     private final FailPoints failPoints;
     private final Spans spans;
 
-    @Inject
     TimerSweep(
             TimerRepository repository, DatabaseTime time, ClockJumpGuard guard, FailPoints failPoints, Spans spans) {
         this.repository = repository;

@@ -7,7 +7,6 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ class SpanExport {
      * @param endpoint of the collector for OTLP over HTTP, for example {@code http://collector:4318/v1/traces}
      * @param delay how long spans are gathered before they are sent
      */
-    @Inject
     SpanExport(
             @ConfigProperty(name = "zizhi.tracing.otlp-endpoint") Optional<String> endpoint,
             @ConfigProperty(name = "zizhi.tracing.export-delay", defaultValue = "PT2S") Duration delay) {

@@ -11,7 +11,6 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,6 @@ public class Spans {
 
     private final Tracer tracer;
 
-    @Inject
     Spans(OpenTelemetry telemetry) {
         this.tracer = telemetry.getTracer("io.zizhi.platform");
     }

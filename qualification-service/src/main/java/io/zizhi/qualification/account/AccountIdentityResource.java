@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -28,7 +27,6 @@ public class AccountIdentityResource {
     private final GetAccountIdentity getAccountIdentity;
     private final CurrentCaller caller;
 
-    @Inject
     AccountIdentityResource(VerifyAccount verifyAccount, GetAccountIdentity getAccountIdentity, CurrentCaller caller) {
         this.verifyAccount = verifyAccount;
         this.getAccountIdentity = getAccountIdentity;

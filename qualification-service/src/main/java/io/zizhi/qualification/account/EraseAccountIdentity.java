@@ -3,7 +3,6 @@ package io.zizhi.qualification.account;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Forgets who an erased account belonged to; it files nothing any more. */
 @ApplicationScoped
@@ -11,7 +10,6 @@ public class EraseAccountIdentity implements AccountErasure {
 
     private final AccountIdentityRepository identities;
 
-    @Inject
     EraseAccountIdentity(AccountIdentityRepository identities) {
         this.identities = identities;
     }

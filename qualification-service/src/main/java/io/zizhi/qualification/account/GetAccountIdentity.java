@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** The operator reads who an account belongs to. */
 @ApplicationScoped
@@ -12,7 +11,6 @@ public class GetAccountIdentity {
 
     private final AccountIdentityRepository identities;
 
-    @Inject
     GetAccountIdentity(AccountIdentityRepository identities) {
         this.identities = identities;
     }

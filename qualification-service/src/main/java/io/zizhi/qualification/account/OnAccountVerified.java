@@ -5,7 +5,6 @@ import io.zizhi.contracts.AccountVerified;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Another system that knows who accounts belong to tells it on the topic of accounts, as this service does when the
@@ -16,7 +15,6 @@ public class OnAccountVerified implements Reaction<AccountVerified> {
 
     private final AccountIdentityRepository identities;
 
-    @Inject
     OnAccountVerified(AccountIdentityRepository identities) {
         this.identities = identities;
     }

@@ -9,7 +9,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 
@@ -27,7 +26,6 @@ public class VerifyAccount {
     private final AuditLog audit;
     private final Clock clock;
 
-    @Inject
     VerifyAccount(AccountIdentityRepository identities, Outbox outbox, AuditLog audit, Clock clock) {
         this.identities = identities;
         this.outbox = outbox;

@@ -3,7 +3,6 @@ package io.zizhi.qualification.allowance;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Forgets what an erased account has used. */
 @ApplicationScoped
@@ -11,7 +10,6 @@ class EraseAllowances implements AccountErasure {
 
     private final AllowanceRepository allowances;
 
-    @Inject
     EraseAllowances(AllowanceRepository allowances) {
         this.allowances = allowances;
     }

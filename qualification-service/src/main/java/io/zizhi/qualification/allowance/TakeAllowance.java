@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An account does once more what is limited, or may not. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ public class TakeAllowance {
     private final AllowanceRepository allowances;
     private final DatabaseTime time;
 
-    @Inject
     TakeAllowance(AllowanceRepository allowances, DatabaseTime time) {
         this.allowances = allowances;
         this.time = time;

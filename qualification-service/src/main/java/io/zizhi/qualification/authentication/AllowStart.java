@@ -6,7 +6,6 @@ import io.zizhi.qualification.allowance.Allowance;
 import io.zizhi.qualification.allowance.TakeAllowance;
 import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 
 /** Refuses an account that starts too many authentications, before the provider is asked. */
@@ -16,7 +15,6 @@ class AllowStart {
     private final TakeAllowance take;
     private final Allowance starts;
 
-    @Inject
     AllowStart(TakeAllowance take, QualificationLimits limits) {
         this.take = take;
         this.starts = new Allowance("company-authentication", limits.companyScansPerHour(), Duration.ofHours(1));

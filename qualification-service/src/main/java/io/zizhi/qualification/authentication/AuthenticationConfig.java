@@ -1,7 +1,6 @@
 package io.zizhi.qualification.authentication;
 
 import io.zizhi.qualification.authentication.provider.CompanyAuthentication;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,7 +20,6 @@ public class AuthenticationConfig {
      * @param freshFor how long after its confirmation it may serve a submission
      * @param keptFor how long one is kept after the time to confirm it; never shorter than it may serve a submission
      */
-    @Inject
     AuthenticationConfig(
             @ConfigProperty(name = "zizhi.company-authentication", defaultValue = "none") String provider,
             @ConfigProperty(name = "zizhi.company-authentication.confirm-within", defaultValue = "PT15M")

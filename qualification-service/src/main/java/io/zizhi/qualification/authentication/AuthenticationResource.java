@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,7 +31,6 @@ public class AuthenticationResource {
     private final PollAuthentication poll;
     private final CurrentCaller caller;
 
-    @Inject
     AuthenticationResource(StartAuthentication start, PollAuthentication poll, CurrentCaller caller) {
         this.start = start;
         this.poll = poll;

@@ -9,7 +9,6 @@ import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.ScanFinding;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,7 +21,6 @@ public class FindScan {
     private final AuthenticationConfig config;
     private final DatabaseTime time;
 
-    @Inject
     FindScan(
             AuthenticationRepository authentications,
             AccountCiphers ciphers,

@@ -9,7 +9,6 @@ import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.authentication.provider.Beginning;
 import io.zizhi.qualification.authentication.provider.Begun;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 
 /** Keeps an authentication that the provider has opened. */
@@ -22,7 +21,6 @@ class KeepStarted {
     private final AuditLog audit;
     private final DatabaseTime time;
 
-    @Inject
     KeepStarted(
             AuthenticationRepository authentications,
             AuthenticationConfig config,

@@ -6,7 +6,6 @@ import io.zizhi.qualification.authentication.provider.ChosenAuthentication;
 import io.zizhi.qualification.authentication.provider.CompanyAuthentication;
 import io.zizhi.qualification.authentication.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -22,7 +21,6 @@ public class PollAuthentication {
     private final TakeProgress take;
     private final Clock clock;
 
-    @Inject
     PollAuthentication(ReadAuthentication read, ChosenAuthentication chosen, TakeProgress take, Clock clock) {
         this.read = read;
         this.chosen = chosen;

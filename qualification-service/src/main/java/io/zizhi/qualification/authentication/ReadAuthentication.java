@@ -3,7 +3,6 @@ package io.zizhi.qualification.authentication;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Loads an authentication before its provider is asked. */
 @ApplicationScoped
@@ -11,7 +10,6 @@ class ReadAuthentication {
 
     private final AuthenticationRepository authentications;
 
-    @Inject
     ReadAuthentication(AuthenticationRepository authentications) {
         this.authentications = authentications;
     }

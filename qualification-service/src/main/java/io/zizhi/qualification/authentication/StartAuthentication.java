@@ -6,7 +6,6 @@ import io.zizhi.qualification.authentication.provider.Beginning;
 import io.zizhi.qualification.authentication.provider.ChosenAuthentication;
 import io.zizhi.qualification.authentication.provider.CompanyAuthentication;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -21,7 +20,6 @@ public class StartAuthentication {
     private final AllowStart allow;
     private final KeepStarted keep;
 
-    @Inject
     StartAuthentication(ChosenAuthentication chosen, AllowStart allow, KeepStarted keep) {
         this.chosen = chosen;
         this.allow = allow;

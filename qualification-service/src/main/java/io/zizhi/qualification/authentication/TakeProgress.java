@@ -9,7 +9,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.authentication.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -22,7 +21,6 @@ class TakeProgress {
     private final AuditLog audit;
     private final DatabaseTime time;
 
-    @Inject
     TakeProgress(AuthenticationRepository authentications, AccountCiphers ciphers, AuditLog audit, DatabaseTime time) {
         this.authentications = authentications;
         this.ciphers = ciphers;

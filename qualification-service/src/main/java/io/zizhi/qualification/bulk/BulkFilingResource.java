@@ -9,7 +9,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -51,7 +50,6 @@ public class BulkFilingResource {
     private final CancelBulkFiling cancel;
     private final CurrentCaller caller;
 
-    @Inject
     BulkFilingResource(
             HandInSheet handIn,
             ReadBulkFiling read,

@@ -7,7 +7,6 @@ import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 
@@ -23,7 +22,6 @@ public class CancelBulkFiling {
     private final AuditLog audit;
     private final Clock clock;
 
-    @Inject
     CancelBulkFiling(BulkFilingRepository filings, BulkRowRepository rows, AuditLog audit, Clock clock) {
         this.filings = filings;
         this.rows = rows;

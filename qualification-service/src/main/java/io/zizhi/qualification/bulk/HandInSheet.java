@@ -10,7 +10,6 @@ import io.zizhi.qualification.bulk.sheet.ReadSheet;
 import io.zizhi.qualification.bulk.sheet.SheetFormat;
 import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,6 @@ public class HandInSheet {
     private final FairPlaces places;
     private final BodyLimits bodyLimits;
 
-    @Inject
     HandInSheet(ReadSheet read, KeepSheet keep, QualificationLimits limits) {
         this.read = read;
         this.keep = keep;

@@ -13,7 +13,6 @@ import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.bulk.sheet.RowForm;
 import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,7 +28,6 @@ class KeepSheet {
     private final DatabaseTime time;
     private final int mostOpen;
 
-    @Inject
     KeepSheet(
             BulkFilingRepository filings,
             BulkRowRepository rows,

@@ -7,7 +7,6 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,6 @@ public class ListBulkRows {
     private final BulkRowRepository rows;
     private final RowSeal seal;
 
-    @Inject
     ListBulkRows(BulkFilingRepository filings, BulkRowRepository rows, RowSeal seal) {
         this.filings = filings;
         this.rows = rows;

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant names the phone verification of a row that waits for one. */
 @ApplicationScoped
@@ -16,7 +15,6 @@ public class NameVerification {
     private final UseVerification use;
     private final RowSeal seal;
 
-    @Inject
     NameVerification(BulkFilingRepository filings, BulkRowRepository rows, UseVerification use, RowSeal seal) {
         this.filings = filings;
         this.rows = rows;

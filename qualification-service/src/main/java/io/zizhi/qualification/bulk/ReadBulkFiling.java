@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant asks how far a bulk filing is. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ public class ReadBulkFiling {
     private final BulkFilingRepository filings;
     private final BulkRowRepository rows;
 
-    @Inject
     ReadBulkFiling(BulkFilingRepository filings, BulkRowRepository rows) {
         this.filings = filings;
         this.rows = rows;

@@ -8,7 +8,6 @@ import io.zizhi.qualification.bulk.sheet.RowFinding;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.PersonalData;
 import io.zizhi.qualification.form.StoredJson;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ public class RowSeal {
 
     private final StoredJson json;
 
-    @Inject
     RowSeal(StoredJson json) {
         this.json = json;
     }

@@ -7,7 +7,6 @@ import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.bulk.sheet.SheetFormat;
 import io.zizhi.qualification.bulk.sheet.WriteTemplate;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,7 +29,6 @@ public class TemplateResource {
     private final WriteTemplate write;
     private final CurrentCaller caller;
 
-    @Inject
     TemplateResource(WriteTemplate write, CurrentCaller caller) {
         this.write = write;
         this.caller = caller;

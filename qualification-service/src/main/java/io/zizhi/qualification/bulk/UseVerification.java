@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.filing.EditQualification;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Writes a phone verification into the draft of a row that waits for one, and lets the row go on. */
 @ApplicationScoped
@@ -19,7 +18,6 @@ public class UseVerification {
     private final EditQualification edit;
     private final DatabaseTime time;
 
-    @Inject
     UseVerification(
             BulkRowRepository rows, RowSeal seal, AccountCiphers ciphers, EditQualification edit, DatabaseTime time) {
         this.rows = rows;

@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.dossier.Dossier;
 import io.zizhi.qualification.dossier.DossierRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant sees what is different between two revisions, or between one and the working copy. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ public class CompareRevisions {
     private final DossierRepository dossiers;
     private final NamedRevisions revisions;
 
-    @Inject
     CompareRevisions(DossierRepository dossiers, NamedRevisions revisions) {
         this.dossiers = dossiers;
         this.revisions = revisions;

@@ -9,7 +9,6 @@ import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant sees what was submitted of a qualification so far, newest first. */
 @ApplicationScoped
@@ -18,7 +17,6 @@ public class ListRevisions {
     private final QualificationRepository qualifications;
     private final RevisionRepository revisions;
 
-    @Inject
     ListRevisions(QualificationRepository qualifications, RevisionRepository revisions) {
         this.qualifications = qualifications;
         this.revisions = revisions;

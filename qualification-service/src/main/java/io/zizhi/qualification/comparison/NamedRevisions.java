@@ -8,7 +8,6 @@ import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Finds the revisions of a qualification by how clients name them; used inside a transaction. */
@@ -18,7 +17,6 @@ class NamedRevisions {
     private final RevisionRepository revisions;
     private final RevisionSeal seal;
 
-    @Inject
     NamedRevisions(RevisionRepository revisions, RevisionSeal seal) {
         this.revisions = revisions;
         this.seal = seal;

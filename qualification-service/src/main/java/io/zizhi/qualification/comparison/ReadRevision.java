@@ -8,7 +8,6 @@ import io.zizhi.qualification.dossier.DossierRepository;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant reads one submitted revision, also after the qualification moved on. */
 @ApplicationScoped
@@ -18,7 +17,6 @@ public class ReadRevision {
     private final NamedRevisions revisions;
     private final RevisionSeal seal;
 
-    @Inject
     ReadRevision(DossierRepository dossiers, NamedRevisions revisions, RevisionSeal seal) {
         this.dossiers = dossiers;
         this.revisions = revisions;

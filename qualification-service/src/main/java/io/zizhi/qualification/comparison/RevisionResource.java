@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,7 +33,6 @@ public class RevisionResource {
     private final CompareRevisions compare;
     private final CurrentCaller caller;
 
-    @Inject
     RevisionResource(ListRevisions list, ReadRevision read, CompareRevisions compare, CurrentCaller caller) {
         this.list = list;
         this.read = read;

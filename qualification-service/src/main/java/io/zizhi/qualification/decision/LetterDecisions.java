@@ -16,7 +16,6 @@ import io.zizhi.qualification.letterexpiry.LetterExpiryWatch;
 import io.zizhi.qualification.revision.Decision;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,6 @@ class LetterDecisions {
     private final Outbox outbox;
     private final Clock clock;
 
-    @Inject
     LetterDecisions(
             LetterSubmissionRepository submissions,
             LetterRepository letters,

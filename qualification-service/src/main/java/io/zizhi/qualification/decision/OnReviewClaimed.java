@@ -10,7 +10,6 @@ import io.zizhi.qualification.letter.LetterTimelineEntry;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.TimelineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 
 /** A reviewer took the case: the applicant sees that somebody is at it. */
@@ -19,7 +18,6 @@ public class OnReviewClaimed implements Reaction<ReviewClaimed> {
 
     private final ReviewedTimelines timelines;
 
-    @Inject
     OnReviewClaimed(ReviewedTimelines timelines) {
         this.timelines = timelines;
     }

@@ -21,7 +21,6 @@ import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.TimelineEntry;
 import io.zizhi.qualification.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 
@@ -48,7 +47,6 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
     private final Outbox outbox;
     private final Clock clock;
 
-    @Inject
     OnReviewDecided(
             Reviews reviews,
             ReviewedRevisions revisions,

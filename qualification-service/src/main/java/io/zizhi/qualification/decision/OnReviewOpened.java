@@ -10,7 +10,6 @@ import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.TimelineEntry;
 import io.zizhi.qualification.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 
 /** The desk opened a review: the applicant learns when the answer comes. */
@@ -21,7 +20,6 @@ public class OnReviewOpened implements Reaction<ReviewOpened> {
     private final ReviewedLetters letters;
     private final TimelineRepository timeline;
 
-    @Inject
     OnReviewOpened(ReviewedRevisions revisions, ReviewedLetters letters, TimelineRepository timeline) {
         this.revisions = revisions;
         this.letters = letters;

@@ -12,7 +12,6 @@ import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.TimelineEntry;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 
@@ -22,7 +21,6 @@ public class OnReviewReopened implements Reaction<ReviewReopened> {
 
     private final ReviewedTimelines timelines;
 
-    @Inject
     OnReviewReopened(ReviewedTimelines timelines) {
         this.timelines = timelines;
     }

@@ -9,7 +9,6 @@ import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.TimelineEntry;
 import io.zizhi.qualification.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 
 /** A supervisor gave a review more time: the applicant learns when the answer comes now, and why. */
@@ -20,7 +19,6 @@ public class OnSlaExtended implements Reaction<SlaExtended> {
     private final ReviewedLetters letters;
     private final TimelineRepository timeline;
 
-    @Inject
     OnSlaExtended(ReviewedRevisions revisions, ReviewedLetters letters, TimelineRepository timeline) {
         this.revisions = revisions;
         this.letters = letters;

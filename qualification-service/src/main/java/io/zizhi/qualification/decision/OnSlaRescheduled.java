@@ -11,7 +11,6 @@ import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.TimelineEntry;
 import io.zizhi.qualification.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 
 /** The desk's policies or its calendar changed: the applicant learns when the answer comes now. */
@@ -22,7 +21,6 @@ public class OnSlaRescheduled implements Reaction<SlaRescheduled> {
     private final ReviewedLetters letters;
     private final TimelineRepository timeline;
 
-    @Inject
     OnSlaRescheduled(ReviewedRevisions revisions, ReviewedLetters letters, TimelineRepository timeline) {
         this.revisions = revisions;
         this.letters = letters;

@@ -10,7 +10,6 @@ import io.zizhi.qualification.letter.LetterSubmissionRepository;
 import io.zizhi.qualification.letter.LetterTimelineEntry;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +21,6 @@ class ReviewedLetters {
     private final LetterSubmissionRepository submissions;
     private final LetterRecord record;
 
-    @Inject
     ReviewedLetters(LetterSubmissionRepository submissions, LetterRecord record) {
         this.submissions = submissions;
         this.record = record;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Finds the revision that a review is about; a review without one is an error and parks. */
@@ -13,7 +12,6 @@ class ReviewedRevisions {
 
     private final RevisionRepository revisions;
 
-    @Inject
     ReviewedRevisions(RevisionRepository revisions) {
         this.revisions = revisions;
     }

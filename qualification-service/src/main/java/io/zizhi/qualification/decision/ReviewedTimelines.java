@@ -8,7 +8,6 @@ import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.timeline.TimelineEntry;
 import io.zizhi.qualification.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ class ReviewedTimelines {
     private final ReviewedLetters letters;
     private final TimelineRepository timeline;
 
-    @Inject
     ReviewedTimelines(ReviewedRevisions revisions, ReviewedLetters letters, TimelineRepository timeline) {
         this.revisions = revisions;
         this.letters = letters;

@@ -10,7 +10,6 @@ import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +29,6 @@ public class DossierRepository {
     private final CollectEvidence evidence;
     private final Clock clock;
 
-    @Inject
     DossierRepository(
             QualificationRepository qualifications,
             RevisionRepository revisions,

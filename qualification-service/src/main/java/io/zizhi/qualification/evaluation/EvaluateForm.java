@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.Precheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant asks what is wrong with a form before it is saved; nothing of it is kept. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ public class EvaluateForm {
     private final FactGathering facts;
     private final Precheck precheck;
 
-    @Inject
     EvaluateForm(PrepareForm prepare, FactGathering facts, Precheck precheck) {
         this.prepare = prepare;
         this.facts = facts;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.precheck.Precheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant asks what is wrong with the working copy, as often as they like; nothing is changed. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class EvaluateQualification {
     private final FactGathering facts;
     private final Precheck precheck;
 
-    @Inject
     EvaluateQualification(PrepareEvaluation prepare, FactGathering facts, Precheck precheck) {
         this.prepare = prepare;
         this.facts = facts;

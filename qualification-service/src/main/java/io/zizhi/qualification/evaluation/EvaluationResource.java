@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,7 +21,6 @@ public class EvaluationResource {
     private final EvaluateQualification evaluate;
     private final CurrentCaller caller;
 
-    @Inject
     EvaluationResource(EvaluateQualification evaluate, CurrentCaller caller) {
         this.evaluate = evaluate;
         this.caller = caller;

@@ -16,7 +16,6 @@ import io.zizhi.qualification.precheck.PhoneState;
 import io.zizhi.qualification.precheck.PrecheckConfig;
 import io.zizhi.qualification.registry.CheckCompany;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +34,6 @@ public class FactGathering {
     private final PrecheckConfig config;
     private final Clock clock;
 
-    @Inject
     FactGathering(Documents documents, Phones phones, CheckCompany checkCompany, PrecheckConfig config, Clock clock) {
         this.documents = documents;
         this.phones = phones;

@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.form.Particulars;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +24,6 @@ public class FormEvaluationResource {
     private final EvaluateForm evaluate;
     private final CurrentCaller caller;
 
-    @Inject
     FormEvaluationResource(EvaluateForm evaluate, CurrentCaller caller) {
         this.evaluate = evaluate;
         this.caller = caller;

@@ -7,7 +7,6 @@ import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.dossier.Dossier;
 import io.zizhi.qualification.dossier.DossierRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Loads what the pre-check needs from this service's own database. */
 @ApplicationScoped
@@ -17,7 +16,6 @@ public class PrepareEvaluation {
     private final AccountIdentityRepository identities;
     private final ReadAccountFacts accountFacts;
 
-    @Inject
     PrepareEvaluation(DossierRepository dossiers, AccountIdentityRepository identities, ReadAccountFacts accountFacts) {
         this.dossiers = dossiers;
         this.identities = identities;

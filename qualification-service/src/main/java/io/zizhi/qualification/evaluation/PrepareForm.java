@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.form.Particulars;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Loads what the pre-check of a form that is not saved needs from this service's own database. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ public class PrepareForm {
     private final AccountIdentityRepository identities;
     private final ReadAccountFacts accountFacts;
 
-    @Inject
     PrepareForm(AccountIdentityRepository identities, ReadAccountFacts accountFacts) {
         this.identities = identities;
         this.accountFacts = accountFacts;

@@ -8,7 +8,6 @@ import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.AccountFacts;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Looks up what this service knows of the account that a form is filed from; used inside a transaction. */
@@ -23,7 +22,6 @@ public class ReadAccountFacts {
     private final FindScan scans;
     private final ReadAttachedLetter attachedLetter;
 
-    @Inject
     ReadAccountFacts(
             QualificationRepository qualifications,
             RevisionSeal seal,

@@ -10,7 +10,6 @@ import io.zizhi.qualification.letter.OpenLetter;
 import io.zizhi.qualification.letter.OpenedLetter;
 import io.zizhi.qualification.precheck.AttachedLetter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Looks up the letter that a form names; used inside a transaction. */
@@ -20,7 +19,6 @@ public class ReadAttachedLetter {
     private final LetterRepository letters;
     private final OpenLetter open;
 
-    @Inject
     ReadAttachedLetter(LetterRepository letters, OpenLetter open) {
         this.letters = letters;
         this.open = open;

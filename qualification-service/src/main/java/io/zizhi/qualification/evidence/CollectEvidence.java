@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.revision.EvidenceEnd;
 import io.zizhi.qualification.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /**
@@ -18,7 +17,6 @@ public class CollectEvidence {
 
     private final List<EvidenceSource> sources;
 
-    @Inject
     CollectEvidence(@All List<EvidenceSource> sources) {
         this.sources = sources;
     }

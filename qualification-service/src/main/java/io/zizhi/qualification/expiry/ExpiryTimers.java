@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.timers.FiredTimer;
 import io.zizhi.platform.timers.TimerOwner;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +20,6 @@ public class ExpiryTimers implements TimerOwner {
     private final ExpiryRepository expiries;
     private final TellExpiry tell;
 
-    @Inject
     ExpiryTimers(ExpiryRepository expiries, TellExpiry tell) {
         this.expiries = expiries;
         this.tell = tell;

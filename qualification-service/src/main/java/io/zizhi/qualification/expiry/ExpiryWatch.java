@@ -6,7 +6,6 @@ import io.zizhi.platform.timers.Timers;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Arms and cancels the timers of a qualification; to be called with its row locked. */
 @ApplicationScoped
@@ -20,7 +19,6 @@ public class ExpiryWatch {
     private final DatabaseTime time;
     private final ReminderConfig reminders;
 
-    @Inject
     ExpiryWatch(ExpiryRepository expiries, Timers timers, DatabaseTime time, ReminderConfig reminders) {
         this.expiries = expiries;
         this.timers = timers;

@@ -10,7 +10,6 @@ import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ class TellExpiry {
     private final Outbox outbox;
     private final TimelineRepository timeline;
 
-    @Inject
     TellExpiry(RevisionRepository revisions, ExpiryRepository expiries, Outbox outbox, TimelineRepository timeline) {
         this.revisions = revisions;
         this.expiries = expiries;

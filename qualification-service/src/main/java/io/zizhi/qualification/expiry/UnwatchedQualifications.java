@@ -8,7 +8,6 @@ import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.unwatched.Unwatched;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +28,6 @@ public class UnwatchedQualifications implements Unwatched {
     private final DatabaseTime time;
     private final ReminderConfig reminders;
 
-    @Inject
     UnwatchedQualifications(
             ExpiryRepository expiries,
             RevisionRepository revisions,

@@ -11,7 +11,6 @@ import io.zizhi.qualification.signature.SignatureRepository;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +30,6 @@ public class DeleteQualification {
     private final FilingRecord record;
     private final Clock clock;
 
-    @Inject
     DeleteQualification(
             DossierRepository dossiers,
             SignatureRepository signatures,

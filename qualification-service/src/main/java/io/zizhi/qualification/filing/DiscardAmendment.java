@@ -12,7 +12,6 @@ import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -29,7 +28,6 @@ public class DiscardAmendment {
     private final FilingRecord record;
     private final Clock clock;
 
-    @Inject
     DiscardAmendment(DossierRepository dossiers, RevisionRepository revisions, FilingRecord record, Clock clock) {
         this.dossiers = dossiers;
         this.revisions = revisions;

@@ -14,7 +14,6 @@ import io.zizhi.qualification.revision.WorkingCopies;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +30,6 @@ public class DraftQualification {
     private final FilingRecord record;
     private final Clock clock;
 
-    @Inject
     DraftQualification(
             DraftQuota quota,
             QualificationRepository qualifications,

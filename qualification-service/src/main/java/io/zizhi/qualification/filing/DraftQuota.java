@@ -5,7 +5,6 @@ import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Refuses one more draft to an account that has too many. Requests at the same moment may exceed the limit by a few. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ class DraftQuota {
     private final QualificationRepository qualifications;
     private final int limit;
 
-    @Inject
     DraftQuota(QualificationRepository qualifications, QualificationLimits limits) {
         this.qualifications = qualifications;
         this.limit = limits.drafts();

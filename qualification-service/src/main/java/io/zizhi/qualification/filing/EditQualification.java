@@ -18,7 +18,6 @@ import io.zizhi.qualification.revision.WorkingCopies;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -38,7 +37,6 @@ public class EditQualification {
     private final FilingRecord record;
     private final Clock clock;
 
-    @Inject
     EditQualification(
             DossierRepository dossiers,
             QualificationRepository qualifications,

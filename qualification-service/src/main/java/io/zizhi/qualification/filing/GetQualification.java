@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.dossier.DossierRepository;
 import io.zizhi.qualification.dossier.QualificationView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant reads a qualification of the account. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class GetQualification {
 
     private final DossierRepository dossiers;
 
-    @Inject
     GetQualification(DossierRepository dossiers) {
         this.dossiers = dossiers;
     }

@@ -9,7 +9,6 @@ import io.zizhi.qualification.dossier.QualificationView;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 
 /** An applicant opens one qualification, outside of sheets. An account does so only so often within an hour. */
@@ -20,7 +19,6 @@ public class OpenDraft {
     private final DraftQualification draft;
     private final Allowance drafts;
 
-    @Inject
     OpenDraft(TakeAllowance take, DraftQualification draft, QualificationLimits limits) {
         this.take = take;
         this.draft = draft;

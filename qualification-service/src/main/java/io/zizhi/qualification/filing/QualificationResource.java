@@ -9,7 +9,6 @@ import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.dossier.QualificationView;
 import io.zizhi.qualification.form.Particulars;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -46,7 +45,6 @@ public class QualificationResource {
     private final GetQualification get;
     private final CurrentCaller caller;
 
-    @Inject
     QualificationResource(
             OpenDraft open,
             EditQualification edit,

@@ -16,7 +16,6 @@ import io.zizhi.qualification.revision.WorkingCopies;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -36,7 +35,6 @@ public class ReuseQualification {
     private final FilingRecord record;
     private final Clock clock;
 
-    @Inject
     ReuseQualification(
             DraftQuota quota,
             DossierRepository dossiers,

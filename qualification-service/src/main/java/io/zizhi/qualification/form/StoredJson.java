@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** The text in which forms, and what is found and said of them, stand in the database. */
@@ -14,7 +13,6 @@ public class StoredJson {
     private final ObjectMapper json;
     private final ObjectReader stored;
 
-    @Inject
     StoredJson(ObjectMapper json) {
         this.json = json;
         // A newer version of this service may have stored fields that this one does not know yet.

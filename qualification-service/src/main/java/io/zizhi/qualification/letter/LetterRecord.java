@@ -9,7 +9,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.ActInsert;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,6 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
 
     private final AuditLog audit;
 
-    @Inject
     LetterRecord(AuditLog audit) {
         this.audit = audit;
     }

@@ -7,7 +7,6 @@ import io.zizhi.platform.personal.PersonName;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.StoredJson;
 import io.zizhi.qualification.revision.ReviewSeal;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ public class LetterSeal extends ReviewSeal {
 
     private final StoredJson json;
 
-    @Inject
     LetterSeal(StoredJson json) {
         super(json);
         this.json = json;

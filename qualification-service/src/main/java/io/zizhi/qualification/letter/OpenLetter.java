@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCipher;
 import io.zizhi.platform.encryption.AccountCiphers;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,6 @@ public class OpenLetter {
     private final LetterSeal seal;
     private final AccountCiphers ciphers;
 
-    @Inject
     OpenLetter(
             LetterRepository letters, LetterSubmissionRepository submissions, LetterSeal seal, AccountCiphers ciphers) {
         this.letters = letters;

@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.evaluation.EvaluationView;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant asks what is wrong with a letter, as often as they like; nothing is changed. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ public class EvaluateLetter {
     private final LetterFactGathering facts;
     private final LetterPrecheck precheck;
 
-    @Inject
     EvaluateLetter(PrepareLetter prepare, LetterFactGathering facts, LetterPrecheck precheck) {
         this.prepare = prepare;
         this.facts = facts;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.letter.LetterRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
@@ -19,7 +18,6 @@ public class FirstEnd {
 
     private final LetterRepository letters;
 
-    @Inject
     FirstEnd(LetterRepository letters) {
         this.letters = letters;
     }

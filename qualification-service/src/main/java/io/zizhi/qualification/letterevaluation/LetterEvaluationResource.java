@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.evaluation.EvaluationView;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,7 +22,6 @@ public class LetterEvaluationResource {
     private final EvaluateLetter evaluate;
     private final CurrentCaller caller;
 
-    @Inject
     LetterEvaluationResource(EvaluateLetter evaluate, CurrentCaller caller) {
         this.evaluate = evaluate;
         this.caller = caller;

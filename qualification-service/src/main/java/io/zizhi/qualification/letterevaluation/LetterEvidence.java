@@ -7,7 +7,6 @@ import io.zizhi.qualification.letter.LetterRepository;
 import io.zizhi.qualification.revision.EvidenceEnd;
 import io.zizhi.qualification.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ class LetterEvidence implements EvidenceSource {
 
     private final LetterRepository letters;
 
-    @Inject
     LetterEvidence(LetterRepository letters) {
         this.letters = letters;
     }

@@ -6,7 +6,6 @@ import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.PrecheckConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -18,7 +17,6 @@ public class LetterFactGathering {
     private final PrecheckConfig config;
     private final Clock clock;
 
-    @Inject
     LetterFactGathering(FactGathering facts, PrecheckConfig config, Clock clock) {
         this.facts = facts;
         this.config = config;

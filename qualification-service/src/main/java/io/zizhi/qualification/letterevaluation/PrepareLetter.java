@@ -7,7 +7,6 @@ import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.letter.LetterRepository;
 import io.zizhi.qualification.letter.OpenLetter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Loads what the pre-check of a letter needs from this service's own database. */
 @ApplicationScoped
@@ -17,7 +16,6 @@ public class PrepareLetter {
     private final LetterRepository letters;
     private final AccountIdentityRepository identities;
 
-    @Inject
     PrepareLetter(OpenLetter open, LetterRepository letters, AccountIdentityRepository identities) {
         this.open = open;
         this.letters = letters;

@@ -5,7 +5,6 @@ import io.zizhi.platform.timers.FiredTimer;
 import io.zizhi.platform.timers.TimerOwner;
 import io.zizhi.qualification.expiry.ExpiryPoint;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +25,6 @@ public class LetterExpiryTimers implements TimerOwner {
     private final LetterExpiryRepository expiries;
     private final TellLetterExpiry tell;
 
-    @Inject
     LetterExpiryTimers(LetterExpiryRepository expiries, TellLetterExpiry tell) {
         this.expiries = expiries;
         this.tell = tell;

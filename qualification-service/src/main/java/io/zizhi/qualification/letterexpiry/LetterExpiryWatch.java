@@ -9,7 +9,6 @@ import io.zizhi.qualification.expiry.ReminderConfig;
 import io.zizhi.qualification.letter.AuthorizationLetter;
 import io.zizhi.qualification.revision.EvidenceEnd;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Arms and cancels the timers of a letter; to be called with its row locked. */
@@ -26,7 +25,6 @@ public class LetterExpiryWatch {
     private final DatabaseTime time;
     private final ReminderConfig reminders;
 
-    @Inject
     LetterExpiryWatch(Timers timers, DatabaseTime time, ReminderConfig reminders) {
         this.timers = timers;
         this.time = time;

@@ -10,7 +10,6 @@ import io.zizhi.qualification.letter.AuthorizationLetter;
 import io.zizhi.qualification.letter.LetterContactRepository;
 import io.zizhi.qualification.letter.LetterRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +33,6 @@ class TellLetterExpiry {
     private final Outbox outbox;
     private final LetterRecord record;
 
-    @Inject
     TellLetterExpiry(
             LetterExpiryRepository expiries, LetterContactRepository contacts, Outbox outbox, LetterRecord record) {
         this.expiries = expiries;

@@ -9,7 +9,6 @@ import io.zizhi.qualification.letter.AuthorizationLetter;
 import io.zizhi.qualification.letter.LetterStatus;
 import io.zizhi.qualification.unwatched.Unwatched;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +25,6 @@ public class UnwatchedLetters implements Unwatched {
     private final DatabaseTime time;
     private final ReminderConfig reminders;
 
-    @Inject
     UnwatchedLetters(LetterExpiryRepository expiries, Timers timers, DatabaseTime time, ReminderConfig reminders) {
         this.expiries = expiries;
         this.timers = timers;

@@ -13,7 +13,6 @@ import io.zizhi.qualification.letterexpiry.LetterExpiryWatch;
 import io.zizhi.qualification.signature.SignatureRepository;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -36,7 +35,6 @@ public class DeleteLetter {
     private final LetterRecord record;
     private final Clock clock;
 
-    @Inject
     DeleteLetter(
             LetterRepository letters,
             SignatureRepository signatures,

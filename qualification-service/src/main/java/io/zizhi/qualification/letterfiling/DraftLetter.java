@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.letter.LetterView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 
 /** An applicant opens a letter; it may be as incomplete as they like. */
@@ -15,7 +14,6 @@ public class DraftLetter {
 
     private final NewLetters newLetters;
 
-    @Inject
     DraftLetter(NewLetters newLetters) {
         this.newLetters = newLetters;
     }

@@ -14,7 +14,6 @@ import io.zizhi.qualification.letter.OpenedLetter;
 import io.zizhi.qualification.letterevaluation.FollowLetter;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +30,6 @@ public class EditLetter {
     private final LetterRecord record;
     private final Clock clock;
 
-    @Inject
     EditLetter(
             OpenLetter open,
             LetterRepository letters,

@@ -7,7 +7,6 @@ import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.letter.LetterView;
 import io.zizhi.qualification.letter.OpenLetter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -18,7 +17,6 @@ public class GetLetter {
     private final OpenLetter open;
     private final Clock clock;
 
-    @Inject
     GetLetter(OpenLetter open, Clock clock) {
         this.open = open;
         this.clock = clock;

@@ -13,7 +13,6 @@ import io.zizhi.qualification.letter.LetterStatus;
 import io.zizhi.qualification.letter.LetterValidity;
 import io.zizhi.qualification.letter.LetterView;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -54,7 +53,6 @@ public class LetterResource {
     private final ListLetters list;
     private final CurrentCaller caller;
 
-    @Inject
     LetterResource(
             DraftLetter draft,
             EditLetter edit,

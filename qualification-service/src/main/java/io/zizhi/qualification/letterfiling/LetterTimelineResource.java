@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +24,6 @@ public class LetterTimelineResource {
     private final ReadLetterTimeline timeline;
     private final CurrentCaller caller;
 
-    @Inject
     LetterTimelineResource(ReadLetterTimeline timeline, CurrentCaller caller) {
         this.timeline = timeline;
         this.caller = caller;

@@ -16,7 +16,6 @@ import io.zizhi.qualification.letter.LetterValidity;
 import io.zizhi.qualification.letter.LetterView;
 import io.zizhi.qualification.letter.OpenLetter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -33,7 +32,6 @@ public class ListLetters {
     private final OpenLetter open;
     private final Clock clock;
 
-    @Inject
     ListLetters(LetterRepository letters, OpenLetter open, Clock clock) {
         this.letters = letters;
         this.open = open;

@@ -14,7 +14,6 @@ import io.zizhi.qualification.letter.OpenLetter;
 import io.zizhi.qualification.limits.QualificationLimits;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +32,6 @@ class NewLetters {
     private final Clock clock;
     private final int limit;
 
-    @Inject
     NewLetters(
             LetterRepository letters,
             LetterSeal seal,

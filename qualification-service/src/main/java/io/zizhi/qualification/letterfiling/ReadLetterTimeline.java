@@ -8,7 +8,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.letter.LetterRecord;
 import io.zizhi.qualification.letter.LetterRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant reads what happened to a letter. */
 @ApplicationScoped
@@ -17,7 +16,6 @@ public class ReadLetterTimeline {
     private final LetterRepository letters;
     private final LetterRecord record;
 
-    @Inject
     ReadLetterTimeline(LetterRepository letters, LetterRecord record) {
         this.letters = letters;
         this.record = record;

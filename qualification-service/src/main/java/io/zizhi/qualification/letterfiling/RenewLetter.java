@@ -8,7 +8,6 @@ import io.zizhi.qualification.letter.LetterView;
 import io.zizhi.qualification.letter.OpenLetter;
 import io.zizhi.qualification.letter.OpenedLetter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 
 /** An applicant renews a letter: a new draft of the same parties and scope, linked to it; days and picture are to come. */
@@ -19,7 +18,6 @@ public class RenewLetter {
     private final LetterRepository letters;
     private final NewLetters newLetters;
 
-    @Inject
     RenewLetter(OpenLetter open, LetterRepository letters, NewLetters newLetters) {
         this.open = open;
         this.letters = letters;

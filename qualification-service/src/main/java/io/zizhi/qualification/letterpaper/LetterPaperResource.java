@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,7 +24,6 @@ public class LetterPaperResource {
     private final PrintLetter print;
     private final CurrentCaller caller;
 
-    @Inject
     LetterPaperResource(PrintLetter print, CurrentCaller caller) {
         this.print = print;
         this.caller = caller;

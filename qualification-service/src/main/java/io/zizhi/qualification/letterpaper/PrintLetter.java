@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.blocking.Blocking;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant takes a letter as a paper, to have it sealed and signed; also while it is a draft. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class PrintLetter {
     private final LetterPaper paper;
     private final Blocking blocking;
 
-    @Inject
     PrintLetter(ReadLetterForm read, LetterPaper paper, Blocking blocking) {
         this.read = read;
         this.paper = paper;

@@ -7,7 +7,6 @@ import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.letter.OpenLetter;
 import io.zizhi.qualification.letter.OpenedLetter;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Reads what a letter of the account says, before it is printed. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ class ReadLetterForm {
 
     private final OpenLetter open;
 
-    @Inject
     ReadLetterForm(OpenLetter open) {
         this.open = open;
     }

@@ -25,7 +25,6 @@ import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.submission.Admission;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -53,7 +52,6 @@ class AcceptLetter {
     private final LetterRecord record;
     private final Clock clock;
 
-    @Inject
     AcceptLetter(
             AccountIdentityRepository identities,
             LetterRepository letters,

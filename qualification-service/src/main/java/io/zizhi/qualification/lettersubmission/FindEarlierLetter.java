@@ -12,7 +12,6 @@ import io.zizhi.qualification.letter.LetterSubmissionRepository;
 import io.zizhi.qualification.letter.LetterView;
 import io.zizhi.qualification.submission.IdempotencyKey;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +27,6 @@ class FindEarlierLetter {
     private final LetterSeal seal;
     private final AccountCiphers ciphers;
 
-    @Inject
     FindEarlierLetter(
             LetterSubmissionRepository submissions, LetterRepository letters, LetterSeal seal, AccountCiphers ciphers) {
         this.submissions = submissions;

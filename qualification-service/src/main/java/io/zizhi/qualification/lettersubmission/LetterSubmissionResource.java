@@ -9,7 +9,6 @@ import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.letter.LetterView;
 import io.zizhi.qualification.submission.IdempotencyKey;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,7 +33,6 @@ public class LetterSubmissionResource {
     private final WithdrawLetter withdraw;
     private final CurrentCaller caller;
 
-    @Inject
     LetterSubmissionResource(SubmitLetter submit, WithdrawLetter withdraw, CurrentCaller caller) {
         this.submit = submit;
         this.withdraw = withdraw;

@@ -14,7 +14,6 @@ import io.zizhi.qualification.precheck.LetterPrecheck;
 import io.zizhi.qualification.submission.Admission;
 import io.zizhi.qualification.submission.IdempotencyKey;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * An applicant hands a letter in for a review of its own, for example a renewed one: evaluate it, pin its picture, then
@@ -33,7 +32,6 @@ public class SubmitLetter {
     private final Documents documents;
     private final AcceptLetter accept;
 
-    @Inject
     SubmitLetter(
             FindEarlierLetter earlier,
             PrepareLetter prepare,

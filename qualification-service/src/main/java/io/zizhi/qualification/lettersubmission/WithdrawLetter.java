@@ -15,7 +15,6 @@ import io.zizhi.qualification.letter.OpenLetter;
 import io.zizhi.qualification.letter.OpenedLetter;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +33,6 @@ public class WithdrawLetter {
     private final LetterRecord record;
     private final Clock clock;
 
-    @Inject
     WithdrawLetter(OpenLetter open, Outbox outbox, LetterRecord record, Clock clock) {
         this.open = open;
         this.outbox = outbox;

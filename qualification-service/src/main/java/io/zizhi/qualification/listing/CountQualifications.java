@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant sees how many of the account's qualifications stand where. */
 @ApplicationScoped
@@ -12,7 +11,6 @@ public class CountQualifications {
 
     private final ListingRepository listing;
 
-    @Inject
     CountQualifications(ListingRepository listing) {
         this.listing = listing;
     }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +24,6 @@ public class ExportQualifications {
     private final RecordExport record;
     private final ReadExportPage pages;
 
-    @Inject
     ExportQualifications(ReadFilter filters, RecordExport record, ReadExportPage pages) {
         this.filters = filters;
         this.record = record;

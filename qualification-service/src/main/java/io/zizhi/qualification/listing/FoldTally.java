@@ -3,7 +3,6 @@ package io.zizhi.qualification.listing;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Folds the rows of the tally together, so that counting stays quick; what they add up to stays the same. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class FoldTally {
 
     private final ListingRepository listing;
 
-    @Inject
     FoldTally(ListingRepository listing) {
         this.listing = listing;
     }

@@ -9,7 +9,6 @@ import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,6 @@ public class ListQualifications {
     private final ListingRepository listing;
     private final RevisionRepository revisions;
 
-    @Inject
     ListQualifications(ReadFilter filters, ListingRepository listing, RevisionRepository revisions) {
         this.filters = filters;
         this.listing = listing;

@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,7 +30,6 @@ public class ListingResource {
     private final ExportQualifications export;
     private final CurrentCaller caller;
 
-    @Inject
     ListingResource(
             ListQualifications list, CountQualifications count, ExportQualifications export, CurrentCaller caller) {
         this.list = list;

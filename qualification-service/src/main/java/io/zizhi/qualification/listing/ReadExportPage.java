@@ -9,7 +9,6 @@ import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +28,6 @@ class ReadExportPage {
     private final RevisionSeal seal;
     private final AccountCiphers ciphers;
 
-    @Inject
     ReadExportPage(ListingRepository listing, RevisionRepository revisions, RevisionSeal seal, AccountCiphers ciphers) {
         this.listing = listing;
         this.revisions = revisions;

@@ -3,7 +3,6 @@ package io.zizhi.qualification.listing;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ class ReadFilter {
     private final RevisionSeal seal;
     private final Clock clock;
 
-    @Inject
     ReadFilter(RevisionSeal seal, Clock clock) {
         this.seal = seal;
         this.clock = clock;

@@ -7,7 +7,6 @@ import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Notes who takes an account's list along, before the first byte. */
@@ -16,7 +15,6 @@ class RecordExport {
 
     private final AuditLog audit;
 
-    @Inject
     RecordExport(AuditLog audit) {
         this.audit = audit;
     }

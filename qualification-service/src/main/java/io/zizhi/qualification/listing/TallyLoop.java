@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,7 +16,6 @@ public class TallyLoop {
     private final RepeatingWork work;
 
     /** @param pause between two rounds while nothing is left to fold */
-    @Inject
     TallyLoop(
             Vertx vertx,
             FoldTally fold,

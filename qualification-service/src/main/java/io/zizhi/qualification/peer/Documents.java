@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.form.DocumentUse;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ public class Documents {
 
     private final DocumentClient client;
 
-    @Inject
     Documents(@RestClient DocumentClient client) {
         this.client = client;
     }

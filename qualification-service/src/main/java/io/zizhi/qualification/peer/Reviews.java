@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.revision.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** What review-service keeps of a decision beside its event. Fails with 503 when it does not answer. */
@@ -13,7 +12,6 @@ public class Reviews {
 
     private final ReviewClient client;
 
-    @Inject
     Reviews(@RestClient ReviewClient client) {
         this.client = client;
     }

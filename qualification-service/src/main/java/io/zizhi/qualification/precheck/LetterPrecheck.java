@@ -2,7 +2,6 @@ package io.zizhi.qualification.precheck;
 
 import io.quarkus.arc.All;
 import io.zizhi.qualification.form.LetterForm;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +12,6 @@ public class LetterPrecheck {
 
     private final List<LetterRule> rules;
 
-    @Inject
     public LetterPrecheck(@All List<LetterRule> rules) {
         this.rules = List.copyOf(rules);
     }

@@ -4,7 +4,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.platform.problem.Problems;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,7 +19,6 @@ public class NoticeResource {
 
     private final Notices notices;
 
-    @Inject
     NoticeResource(Notices notices) {
         this.notices = notices;
     }

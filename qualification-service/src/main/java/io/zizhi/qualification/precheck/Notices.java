@@ -1,7 +1,6 @@
 package io.zizhi.qualification.precheck;
 
 import io.quarkus.runtime.Startup;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +34,6 @@ public class Notices {
      * @param config names the current version
      * @param directory the operator's own notices, each as {@code <version>.zh.txt} and {@code <version>.en.txt}
      */
-    @Inject
     Notices(
             PrecheckConfig config,
             @ConfigProperty(name = "zizhi.consent.notice-directory") Optional<String> directory) {

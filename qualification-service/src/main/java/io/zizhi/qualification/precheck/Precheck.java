@@ -2,7 +2,6 @@ package io.zizhi.qualification.precheck;
 
 import io.quarkus.arc.All;
 import io.zizhi.qualification.form.Particulars;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +13,6 @@ public class Precheck {
 
     private final List<Rule> rules;
 
-    @Inject
     public Precheck(@All List<Rule> rules) {
         this.rules = List.copyOf(rules);
     }

@@ -1,6 +1,5 @@
 package io.zizhi.qualification.precheck;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,7 +14,6 @@ public class PrecheckConfig {
      * @param scan see {@link Scan}
      * @param noticeVersion version of the notice that is shown now; consent to an older one has to be given again
      */
-    @Inject
     PrecheckConfig(
             @ConfigProperty(name = "zizhi.document.scan", defaultValue = "REQUIRED") Scan scan,
             @ConfigProperty(name = "zizhi.consent.notice-version") String noticeVersion) {

@@ -2,7 +2,6 @@ package io.zizhi.qualification.precheck;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,7 +17,6 @@ public class RuleResource {
     private final Precheck precheck;
     private final PrecheckConfig config;
 
-    @Inject
     RuleResource(Precheck precheck, PrecheckConfig config) {
         this.precheck = precheck;
         this.config = config;

@@ -10,7 +10,6 @@ import io.zizhi.platform.reconciliation.PublishedVersions;
 import io.zizhi.platform.reconciliation.ResentEvents;
 import io.zizhi.platform.reconciliation.VersionsRequest;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +32,6 @@ public class PublishedEventsResource {
 
     private final PublishedEvents events;
 
-    @Inject
     PublishedEventsResource(PublishedEvents events) {
         this.events = events;
     }

@@ -8,7 +8,6 @@ import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.limits.QualificationLimits;
 import io.zizhi.qualification.precheck.RegistryFinding;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.jboss.logging.Logger;
@@ -28,7 +27,6 @@ public class CheckCompany {
     private final TakeAllowance take;
     private final int checksPerDay;
 
-    @Inject
     CheckCompany(CompanyRegistry registry, TakeAllowance take, QualificationLimits limits) {
         this.registry = registry;
         this.take = take;

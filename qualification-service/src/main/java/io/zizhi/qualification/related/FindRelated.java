@@ -13,7 +13,6 @@ import io.zizhi.qualification.related.RelatedView.FoundView;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ public class FindRelated {
     private final AccountCiphers ciphers;
     private final RelatedRepository related;
 
-    @Inject
     FindRelated(
             RevisionRepository revisions,
             LetterSubmissionRepository letters,

@@ -12,7 +12,6 @@ import io.zizhi.qualification.form.PersonalData;
 import io.zizhi.qualification.form.StoredJson;
 import io.zizhi.qualification.standard.MobileNumber;
 import io.zizhi.qualification.standard.WrittenName;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -23,7 +22,6 @@ public class RevisionSeal extends ReviewSeal {
     private final StoredJson json;
     private final BlindIndex blindIndex;
 
-    @Inject
     RevisionSeal(StoredJson json, BlindIndex blindIndex) {
         super(json);
         this.json = json;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.qualification.form.Particulars;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Opens working copies: revisions that are filled in and not submitted yet. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class WorkingCopies {
     private final RevisionSeal seal;
     private final AccountCiphers ciphers;
 
-    @Inject
     WorkingCopies(RevisionRepository revisions, RevisionSeal seal, AccountCiphers ciphers) {
         this.revisions = revisions;
         this.seal = seal;

@@ -7,7 +7,6 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.dossier.QualificationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** An applicant reads which signatures a qualification carries. */
 @ApplicationScoped
@@ -16,7 +15,6 @@ public class ListSignatures {
     private final QualificationRepository qualifications;
     private final SignatureRepository signatures;
 
-    @Inject
     ListSignatures(QualificationRepository qualifications, SignatureRepository signatures) {
         this.qualifications = qualifications;
         this.signatures = signatures;

@@ -15,7 +15,6 @@ import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.TimelineEntry;
 import io.zizhi.qualification.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,6 @@ public class SignatureRecord {
     private final LetterRecord letterRecord;
     private final AuditLog audit;
 
-    @Inject
     SignatureRecord(
             QualificationRepository qualifications,
             RevisionRepository revisions,

@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +24,6 @@ public class SignatureResource {
     private final ListSignatures list;
     private final CurrentCaller caller;
 
-    @Inject
     SignatureResource(ListSignatures list, CurrentCaller caller) {
         this.list = list;
         this.caller = caller;

@@ -16,7 +16,6 @@ import io.zizhi.qualification.signaturecarrier.SignatureQuestion;
 import io.zizhi.qualification.signaturecarrier.SignatureRefusal;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -35,7 +34,6 @@ public class BindSignature {
     private final Outbox outbox;
     private final Clock clock;
 
-    @Inject
     BindSignature(
             FindCarrier carriers, SignatureRepository signatures, SignatureRecord record, Outbox outbox, Clock clock) {
         this.carriers = carriers;

@@ -10,7 +10,6 @@ import io.zizhi.qualification.signature.SignatureView;
 import io.zizhi.qualification.signaturecarrier.AskSignature;
 import io.zizhi.qualification.signaturecarrier.SignatureQuestion;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -38,7 +37,6 @@ public class InternalSignatureResource {
     private final ReleaseSignature release;
     private final CurrentCaller caller;
 
-    @Inject
     InternalSignatureResource(
             AskSignature ask, BindSignature bind, MoveSignature move, ReleaseSignature release, CurrentCaller caller) {
         this.ask = ask;

@@ -19,7 +19,6 @@ import io.zizhi.qualification.signaturecarrier.SignatureQuestion;
 import io.zizhi.qualification.signaturecarrier.SignatureRefusal;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,6 @@ public class MoveSignature {
     private final Outbox outbox;
     private final Clock clock;
 
-    @Inject
     MoveSignature(
             FindCarrier carriers, SignatureRepository signatures, SignatureRecord record, Outbox outbox, Clock clock) {
         this.carriers = carriers;

@@ -11,7 +11,6 @@ import io.zizhi.qualification.signature.SignatureRecord;
 import io.zizhi.qualification.signature.SignatureRepository;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -28,7 +27,6 @@ public class ReleaseSignature {
     private final Outbox outbox;
     private final Clock clock;
 
-    @Inject
     ReleaseSignature(SignatureRepository signatures, SignatureRecord record, Outbox outbox, Clock clock) {
         this.signatures = signatures;
         this.record = record;

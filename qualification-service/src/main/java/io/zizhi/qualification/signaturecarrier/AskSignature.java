@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.evaluation.EvaluationView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** A signature system asks whether a qualification may carry a signature; nothing is changed. */
 @ApplicationScoped
@@ -12,7 +11,6 @@ public class AskSignature {
 
     private final FindCarrier carriers;
 
-    @Inject
     AskSignature(FindCarrier carriers) {
         this.carriers = carriers;
     }

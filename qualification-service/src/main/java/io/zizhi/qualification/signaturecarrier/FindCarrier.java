@@ -17,7 +17,6 @@ import io.zizhi.qualification.revision.RevisionSeal;
 import io.zizhi.qualification.signature.Signature;
 import io.zizhi.qualification.signature.SignatureRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,7 +36,6 @@ public class FindCarrier {
     private final SignatureRepository signatures;
     private final Clock clock;
 
-    @Inject
     FindCarrier(
             QualificationRepository qualifications,
             RevisionRepository revisions,

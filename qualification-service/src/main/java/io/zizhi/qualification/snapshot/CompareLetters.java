@@ -13,7 +13,6 @@ import io.zizhi.qualification.letter.LetterSeal;
 import io.zizhi.qualification.letter.LetterSubmission;
 import io.zizhi.qualification.letter.LetterSubmissionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,6 @@ public class CompareLetters {
     private final LetterSeal seal;
     private final AccountCiphers ciphers;
 
-    @Inject
     CompareLetters(
             LetterSubmissionRepository submissions, LetterRepository letters, LetterSeal seal, AccountCiphers ciphers) {
         this.submissions = submissions;

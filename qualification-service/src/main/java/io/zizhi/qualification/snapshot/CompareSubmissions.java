@@ -8,7 +8,6 @@ import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.letter.LetterSubmission;
 import io.zizhi.qualification.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** The review desk sees what changed since a qualification was submitted before. */
@@ -20,7 +19,6 @@ public class CompareSubmissions {
     private final LetterSnapshots letters;
     private final CompareLetters compareLetters;
 
-    @Inject
     CompareSubmissions(
             PreviousRevisions revisions, Snapshots snapshots, LetterSnapshots letters, CompareLetters compareLetters) {
         this.revisions = revisions;

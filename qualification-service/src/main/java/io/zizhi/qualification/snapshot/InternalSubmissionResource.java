@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,7 +31,6 @@ public class InternalSubmissionResource {
     private final ReadLetterSubmission readLetterSubmission;
     private final CompareLetters compareLetters;
 
-    @Inject
     InternalSubmissionResource(
             ReadSubmission readSubmission,
             ReadPreviousSubmission readPrevious,

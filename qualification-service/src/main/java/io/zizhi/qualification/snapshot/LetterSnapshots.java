@@ -15,7 +15,6 @@ import io.zizhi.qualification.letter.LetterSubmission;
 import io.zizhi.qualification.letter.LetterSubmissionRepository;
 import io.zizhi.qualification.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ class LetterSnapshots {
     private final LetterSeal seal;
     private final AccountCiphers ciphers;
 
-    @Inject
     LetterSnapshots(
             LetterSubmissionRepository submissions,
             LetterRepository letters,

@@ -6,7 +6,6 @@ import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Finds submitted revisions and what was submitted before them; used inside a transaction. */
@@ -16,7 +15,6 @@ class PreviousRevisions {
     private final RevisionRepository revisions;
     private final QualificationRepository qualifications;
 
-    @Inject
     PreviousRevisions(RevisionRepository revisions, QualificationRepository qualifications) {
         this.revisions = revisions;
         this.qualifications = qualifications;

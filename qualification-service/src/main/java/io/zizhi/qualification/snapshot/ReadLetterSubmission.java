@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.letter.LetterSubmissionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** The review desk reads the letter that was submitted under a work order. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class ReadLetterSubmission {
     private final LetterSubmissionRepository submissions;
     private final LetterSnapshots snapshots;
 
-    @Inject
     ReadLetterSubmission(LetterSubmissionRepository submissions, LetterSnapshots snapshots) {
         this.submissions = submissions;
         this.snapshots = snapshots;

@@ -3,7 +3,6 @@ package io.zizhi.qualification.snapshot;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** The review desk reads what was submitted the time before. */
 @ApplicationScoped
@@ -12,7 +11,6 @@ public class ReadPreviousSubmission {
     private final PreviousRevisions revisions;
     private final Snapshots snapshots;
 
-    @Inject
     ReadPreviousSubmission(PreviousRevisions revisions, Snapshots snapshots) {
         this.revisions = revisions;
         this.snapshots = snapshots;

@@ -9,7 +9,6 @@ import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Opens submitted revisions for the review desk; used inside a transaction. */
 @ApplicationScoped
@@ -20,7 +19,6 @@ class Snapshots {
     private final AccountCiphers ciphers;
     private final LetterSnapshots letters;
 
-    @Inject
     Snapshots(
             QualificationRepository qualifications,
             RevisionSeal seal,

@@ -20,7 +20,6 @@ import io.zizhi.qualification.revision.DrawnWorkOrder;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -43,7 +42,6 @@ public class AcceptSubmission {
     private final Outbox outbox;
     private final SubmissionRecord record;
 
-    @Inject
     AcceptSubmission(
             SubmissionKeyRepository keys,
             AccountIdentityRepository identities,

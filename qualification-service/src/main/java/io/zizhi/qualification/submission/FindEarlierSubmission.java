@@ -13,7 +13,6 @@ import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +28,6 @@ public class FindEarlierSubmission {
     private final RevisionRepository revisions;
     private final RevisionSeal seal;
 
-    @Inject
     FindEarlierSubmission(
             SubmissionKeyRepository keys, DossierRepository dossiers, RevisionRepository revisions, RevisionSeal seal) {
         this.keys = keys;

@@ -18,7 +18,6 @@ import io.zizhi.qualification.letter.OpenLetter;
 import io.zizhi.qualification.letter.OpenedLetter;
 import io.zizhi.qualification.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,6 @@ class LetterAlong {
     private final LetterRecord record;
     private final Outbox outbox;
 
-    @Inject
     LetterAlong(
             LetterRepository letters,
             LetterSubmissionRepository submissions,

@@ -9,7 +9,6 @@ import io.zizhi.qualification.revision.RevisionSeal;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ class SubmissionRecord {
     private final RevisionSeal seal;
     private final FilingRecord record;
 
-    @Inject
     SubmissionRecord(RevisionRepository revisions, RevisionSeal seal, FilingRecord record) {
         this.revisions = revisions;
         this.seal = seal;

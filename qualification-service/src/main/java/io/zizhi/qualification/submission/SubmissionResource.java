@@ -8,7 +8,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.dossier.QualificationView;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,7 +32,6 @@ public class SubmissionResource {
     private final WithdrawQualification withdraw;
     private final CurrentCaller caller;
 
-    @Inject
     SubmissionResource(SubmitQualification submit, WithdrawQualification withdraw, CurrentCaller caller) {
         this.submit = submit;
         this.withdraw = withdraw;

@@ -19,7 +19,6 @@ import io.zizhi.qualification.precheck.AttachedLetter;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Precheck;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,7 +41,6 @@ public class SubmitQualification {
     private final Documents documents;
     private final AcceptSubmission accept;
 
-    @Inject
     SubmitQualification(
             FindEarlierSubmission earlier,
             PrepareEvaluation prepare,

@@ -11,7 +11,6 @@ import io.zizhi.qualification.dossier.QualificationView;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +29,6 @@ public class WithdrawQualification {
     private final FilingRecord record;
     private final Clock clock;
 
-    @Inject
     WithdrawQualification(
             DossierRepository dossiers, LetterAlong letterAlong, Outbox outbox, FilingRecord record, Clock clock) {
         this.dossiers = dossiers;

@@ -8,7 +8,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,6 @@ public class FilingRecord {
     private final TimelineRepository timeline;
     private final AuditLog audit;
 
-    @Inject
     FilingRecord(TimelineRepository timeline, AuditLog audit) {
         this.timeline = timeline;
         this.audit = audit;

@@ -6,7 +6,6 @@ import io.zizhi.qualification.dossier.QualificationRepository;
 import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Finds the work order of the review that a qualification waits for. */
@@ -16,7 +15,6 @@ class FindOpenReview {
     private final QualificationRepository qualifications;
     private final RevisionRepository revisions;
 
-    @Inject
     FindOpenReview(QualificationRepository qualifications, RevisionRepository revisions) {
         this.qualifications = qualifications;
         this.revisions = revisions;

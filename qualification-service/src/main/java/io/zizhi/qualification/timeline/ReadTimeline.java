@@ -9,7 +9,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.dossier.Qualification;
 import io.zizhi.qualification.dossier.QualificationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.function.Function;
 
 /**
@@ -23,7 +22,6 @@ public class ReadTimeline {
     private final QualificationRepository qualifications;
     private final TimelineRepository timeline;
 
-    @Inject
     ReadTimeline(QualificationRepository qualifications, TimelineRepository timeline) {
         this.qualifications = qualifications;
         this.timeline = timeline;

@@ -7,7 +7,6 @@ import io.zizhi.platform.problem.ProblemException;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.peer.Reviews;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Decides which staff read the timeline of a qualification. Supervisors and auditors read every timeline. Reviewers read it
@@ -19,7 +18,6 @@ class TimelineAccess {
     private final FindOpenReview openReview;
     private final Reviews reviews;
 
-    @Inject
     TimelineAccess(FindOpenReview openReview, Reviews reviews) {
         this.openReview = openReview;
         this.reviews = reviews;

@@ -8,7 +8,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +25,6 @@ public class TimelineResource {
     private final ReadTimeline timeline;
     private final CurrentCaller caller;
 
-    @Inject
     TimelineResource(TimelineAccess access, ReadTimeline timeline, CurrentCaller caller) {
         this.access = access;
         this.timeline = timeline;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.peer.Reviews;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Opens fields for a reviewer who holds a live claim on the review. review-service checks the claim before it asks; asking it
@@ -16,7 +15,6 @@ public class RevealToReviewer {
     private final Reviews reviews;
     private final RevealValues reveal;
 
-    @Inject
     RevealToReviewer(Reviews reviews, RevealValues reveal) {
         this.reviews = reviews;
         this.reveal = reveal;

@@ -19,7 +19,6 @@ import io.zizhi.qualification.revision.RevisionRepository;
 import io.zizhi.qualification.revision.RevisionSeal;
 import io.zizhi.qualification.unmasking.ValuesView.ValueView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,6 @@ public class RevealValues {
     private final UnmaskingAllowance allowance;
     private final AuditLog audit;
 
-    @Inject
     RevealValues(
             RevisionRepository revisions,
             LetterSubmissionRepository letters,

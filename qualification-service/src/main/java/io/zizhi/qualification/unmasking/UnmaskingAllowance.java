@@ -6,7 +6,6 @@ import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -32,7 +31,6 @@ class UnmaskingAllowance {
     private final int limit;
     private final DatabaseTime time;
 
-    @Inject
     UnmaskingAllowance(QualificationLimits limits, DatabaseTime time) {
         this.limit = limits.unmaskedFieldsPerDay();
         this.time = time;

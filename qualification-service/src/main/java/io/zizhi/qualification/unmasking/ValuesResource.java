@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -29,7 +28,6 @@ public class ValuesResource {
     private final RevealToReviewer reveal;
     private final CurrentCaller caller;
 
-    @Inject
     ValuesResource(RevealToReviewer reveal, CurrentCaller caller) {
         this.reveal = reveal;
         this.caller = caller;

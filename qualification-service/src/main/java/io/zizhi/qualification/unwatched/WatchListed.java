@@ -3,7 +3,6 @@ package io.zizhi.qualification.unwatched;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Watches the first ones of the list from now on; those that somebody works on stay on it for the next time. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class WatchListed {
 
     private final UnwatchedRepository unwatched;
 
-    @Inject
     WatchListed(UnwatchedRepository unwatched) {
         this.unwatched = unwatched;
     }

@@ -9,7 +9,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +22,6 @@ public class WatchLoop {
     private final RepeatingWork work;
 
     /** @param pause before the list is looked at again when nothing of it could be worked off */
-    @Inject
     WatchLoop(
             Vertx vertx,
             WatchListed watch,

@@ -14,7 +14,6 @@ import io.zizhi.qualification.revision.Revision;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.FilingRecord;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,7 +34,6 @@ public class UrgeQualification {
     private final DatabaseTime time;
     private final Duration patience;
 
-    @Inject
     UrgeQualification(
             DossierRepository dossiers,
             Outbox outbox,

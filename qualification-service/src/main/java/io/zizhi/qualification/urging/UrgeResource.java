@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.dossier.QualificationView;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,7 +22,6 @@ public class UrgeResource {
     private final UrgeQualification urge;
     private final CurrentCaller caller;
 
-    @Inject
     UrgeResource(UrgeQualification urge, CurrentCaller caller) {
         this.urge = urge;
         this.caller = caller;

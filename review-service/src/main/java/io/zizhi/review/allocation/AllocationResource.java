@@ -7,7 +7,6 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -33,7 +32,6 @@ public class AllocationResource {
     private final PreviewAllocation previewAllocation;
     private final CurrentCaller caller;
 
-    @Inject
     AllocationResource(
             ReadAllocation readAllocation,
             ChangeAllocation changeAllocation,

@@ -9,7 +9,6 @@ import io.zizhi.review.clock.PolicyAllocation;
 import io.zizhi.review.clockdata.ClockDataRepository;
 import io.zizhi.review.clockdata.Version;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** An operator changes who gets which policy: a new version counts for what is submitted and for what is not finished. */
@@ -19,7 +18,6 @@ public class ChangeAllocation {
     private final ClockDataRepository repository;
     private final OperationsAudit audit;
 
-    @Inject
     ChangeAllocation(ClockDataRepository repository, OperationsAudit audit) {
         this.repository = repository;
         this.audit = audit;

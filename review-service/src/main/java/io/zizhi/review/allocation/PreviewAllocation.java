@@ -6,7 +6,6 @@ import io.zizhi.review.clockdata.ClockDataRepository;
 import io.zizhi.review.clockdata.CurrentClock;
 import io.zizhi.review.recomputation.ForeseeMoves;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells which reviews would move if other rules said who gets which policy, and changes nothing. */
 @ApplicationScoped
@@ -16,7 +15,6 @@ public class PreviewAllocation {
     private final CurrentClock clock;
     private final ForeseeMoves moves;
 
-    @Inject
     PreviewAllocation(ClockDataRepository repository, CurrentClock clock, ForeseeMoves moves) {
         this.repository = repository;
         this.clock = clock;

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.review.clockdata.ClockDataRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Shows who gets which policy, and who got which before. */
@@ -14,7 +13,6 @@ public class ReadAllocation {
 
     private final ClockDataRepository repository;
 
-    @Inject
     ReadAllocation(ClockDataRepository repository) {
         this.repository = repository;
     }

@@ -8,7 +8,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -37,7 +36,6 @@ public class CalendarResource {
     private final PreviewYear previewYear;
     private final CurrentCaller caller;
 
-    @Inject
     CalendarResource(ReadCalendars readCalendars, LoadYear loadYear, PreviewYear previewYear, CurrentCaller caller) {
         this.readCalendars = readCalendars;
         this.loadYear = loadYear;

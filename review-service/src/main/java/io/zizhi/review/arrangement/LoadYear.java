@@ -10,7 +10,6 @@ import io.zizhi.review.clockdata.ClockDataRepository;
 import io.zizhi.review.clockdata.CurrentClock;
 import io.zizhi.review.clockdata.Version;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,6 @@ public class LoadYear {
     private final CurrentClock clock;
     private final OperationsAudit audit;
 
-    @Inject
     LoadYear(ClockDataRepository repository, CurrentClock clock, OperationsAudit audit) {
         this.repository = repository;
         this.clock = clock;

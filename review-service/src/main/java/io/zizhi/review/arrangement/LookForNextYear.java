@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.review.calendar.HolidayCalendar;
 import io.zizhi.review.clockdata.CurrentClock;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
@@ -17,7 +16,6 @@ class LookForNextYear {
     private final CurrentClock current;
     private final Clock clock;
 
-    @Inject
     LookForNextYear(CurrentClock current, Clock clock) {
         this.current = current;
         this.clock = clock;

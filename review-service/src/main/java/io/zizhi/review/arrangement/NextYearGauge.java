@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,7 +23,6 @@ class NextYearGauge {
     private final RepeatingWork work;
     private final AtomicInteger missing = new AtomicInteger();
 
-    @Inject
     NextYearGauge(Vertx vertx, MeterRegistry metrics, LookForNextYear look) {
         this.work = new RepeatingWork(
                 vertx,

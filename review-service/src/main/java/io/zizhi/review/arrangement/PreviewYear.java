@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.review.clockdata.CurrentClock;
 import io.zizhi.review.recomputation.ForeseeMoves;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells which reviews would move if a year were loaded, and changes nothing. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class PreviewYear {
     private final CurrentClock clock;
     private final ForeseeMoves moves;
 
-    @Inject
     PreviewYear(CurrentClock clock, ForeseeMoves moves) {
         this.clock = clock;
         this.moves = moves;

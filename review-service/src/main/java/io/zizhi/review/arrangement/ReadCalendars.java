@@ -8,7 +8,6 @@ import io.zizhi.review.clockdata.CalendarYear;
 import io.zizhi.review.clockdata.ClockDataRepository;
 import io.zizhi.review.clockdata.Version;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Shows the years that are loaded, and what they were before. */
@@ -17,7 +16,6 @@ public class ReadCalendars {
 
     private final ClockDataRepository repository;
 
-    @Inject
     ReadCalendars(ClockDataRepository repository) {
         this.repository = repository;
     }

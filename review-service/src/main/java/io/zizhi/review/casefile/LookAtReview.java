@@ -9,7 +9,6 @@ import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewView;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,7 +26,6 @@ public class LookAtReview {
     private final DatabaseTime time;
     private final Duration term;
 
-    @Inject
     LookAtReview(
             ReviewRepository reviews,
             ReviewAccess access,

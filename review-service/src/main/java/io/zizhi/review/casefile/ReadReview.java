@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.desk.ReviewView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,7 +21,6 @@ public class ReadReview {
     private final LookAtReview lookAtReview;
     private final Submissions submissions;
 
-    @Inject
     ReadReview(LookAtReview lookAtReview, Submissions submissions) {
         this.lookAtReview = lookAtReview;
         this.submissions = submissions;

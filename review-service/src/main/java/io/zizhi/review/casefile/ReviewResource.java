@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,7 +21,6 @@ public class ReviewResource {
     private final ReadReview readReview;
     private final CurrentCaller caller;
 
-    @Inject
     public ReviewResource(ReadReview readReview, CurrentCaller caller) {
         this.readReview = readReview;
         this.caller = caller;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewSubject;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -27,7 +26,6 @@ public class Submissions {
 
     private final QualificationService service;
 
-    @Inject
     Submissions(@RestClient QualificationService service) {
         this.service = service;
     }

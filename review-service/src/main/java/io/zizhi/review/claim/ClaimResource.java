@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.review.desk.ReviewView;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,7 +28,6 @@ public class ClaimResource {
     private final ReleaseReview releaseReview;
     private final CurrentCaller caller;
 
-    @Inject
     public ClaimResource(
             ClaimReview claimReview, RenewLease renewLease, ReleaseReview releaseReview, CurrentCaller caller) {
         this.claimReview = claimReview;

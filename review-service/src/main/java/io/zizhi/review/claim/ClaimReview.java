@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** A reviewer takes a review. Of several at once the row lock lets one through; the others then see it claimed. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ public class ClaimReview {
     private final ReviewRepository reviews;
     private final TakeReview takeReview;
 
-    @Inject
     ClaimReview(ReviewRepository reviews, TakeReview takeReview) {
         this.reviews = reviews;
         this.takeReview = takeReview;

@@ -8,7 +8,6 @@ import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ public class FindClaim {
     private final Remits remits;
     private final DatabaseTime time;
 
-    @Inject
     FindClaim(ClaimRepository claims, Remits remits, DatabaseTime time) {
         this.claims = claims;
         this.remits = remits;

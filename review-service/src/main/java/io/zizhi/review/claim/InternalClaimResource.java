@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -24,7 +23,6 @@ public class InternalClaimResource {
 
     private final FindClaim findClaim;
 
-    @Inject
     public InternalClaimResource(FindClaim findClaim) {
         this.findClaim = findClaim;
     }

@@ -8,7 +8,6 @@ import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +23,6 @@ public class LeaseTimers implements TimerOwner {
     private final DeskTimers timers;
     private final Outbox outbox;
 
-    @Inject
     LeaseTimers(ReviewRepository reviews, DeskTimers timers, Outbox outbox) {
         this.reviews = reviews;
         this.timers = timers;

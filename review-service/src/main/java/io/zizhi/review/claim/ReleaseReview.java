@@ -9,7 +9,6 @@ import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** A reviewer gives a review back to the queue. */
@@ -20,7 +19,6 @@ public class ReleaseReview {
     private final DatabaseTime time;
     private final RecordHandover handover;
 
-    @Inject
     ReleaseReview(ReviewRepository reviews, DatabaseTime time, RecordHandover handover) {
         this.reviews = reviews;
         this.time = time;

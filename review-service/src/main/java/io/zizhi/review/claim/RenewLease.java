@@ -8,7 +8,6 @@ import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewView;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -24,7 +23,6 @@ public class RenewLease {
     private final DatabaseTime time;
     private final Duration term;
 
-    @Inject
     RenewLease(
             ReviewRepository reviews,
             Remits remits,

@@ -7,7 +7,6 @@ import io.zizhi.review.desk.RecordHandover;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,7 +20,6 @@ public class TakeReview {
     private final RecordHandover handover;
     private final Duration term;
 
-    @Inject
     TakeReview(
             Remits remits,
             DatabaseTime time,

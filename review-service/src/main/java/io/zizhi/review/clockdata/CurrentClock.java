@@ -9,7 +9,6 @@ import io.zizhi.review.clock.ClockPolicies;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.PolicyAllocation;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ public class CurrentClock {
     private final Map<Long, ClockData> known = new ConcurrentHashMap<>();
 
     /** @param table the configured one, for the zone */
-    @Inject
     CurrentClock(ClockDataRepository repository, ClockPolicies table) {
         this.repository = repository;
         this.table = table;

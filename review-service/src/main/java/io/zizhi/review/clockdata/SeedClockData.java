@@ -9,7 +9,6 @@ import io.zizhi.review.clock.ClockPolicy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -65,7 +64,6 @@ class SeedClockData {
     private final boolean isNamed;
 
     /** @param named the table of policies that the configuration names, where it names one */
-    @Inject
     SeedClockData(
             AgroalDataSource database,
             ClockPolicies table,

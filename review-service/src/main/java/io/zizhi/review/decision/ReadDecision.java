@@ -9,7 +9,6 @@ import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.function.Function;
 
 /**
@@ -25,7 +24,6 @@ public class ReadDecision {
     private final DecisionRepository decisions;
     private final AccountCiphers ciphers;
 
-    @Inject
     ReadDecision(
             ReviewRepository reviews,
             ReviewAccess access,

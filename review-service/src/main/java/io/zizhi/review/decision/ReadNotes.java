@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.encryption.AccountCiphers;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Hands qualification-service what it shows the applicant of a decision. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ public class ReadNotes {
     private final DecisionRepository decisions;
     private final AccountCiphers ciphers;
 
-    @Inject
     ReadNotes(DecisionRepository decisions, AccountCiphers ciphers) {
         this.decisions = decisions;
         this.ciphers = ciphers;

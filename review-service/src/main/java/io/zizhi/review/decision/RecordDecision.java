@@ -10,7 +10,6 @@ import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ public class RecordDecision {
     private final TellDecision tell;
     private final UndoWindow undoWindow;
 
-    @Inject
     RecordDecision(
             DecisionRepository decisions,
             ReviewAccess access,

@@ -6,7 +6,6 @@ import io.zizhi.platform.tracing.Spans;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.measurement.FigureDecision;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells a decision, in the transaction that has its review locked; only what is told counts in the figures. */
 @ApplicationScoped
@@ -16,7 +15,6 @@ public class TellDecision {
     private final Outbox outbox;
     private final Spans spans;
 
-    @Inject
     TellDecision(FigureDecision figure, Outbox outbox, Spans spans) {
         this.figure = figure;
         this.outbox = outbox;

@@ -12,7 +12,6 @@ import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.proposal.Proposals;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Takes a decision with the review's row locked. The lease is checked by the database's clock; the lock is kept until the
@@ -29,7 +28,6 @@ class AcceptDecision {
     private final RecordDecision record;
     private final Proposals proposals;
 
-    @Inject
     AcceptDecision(
             DecisionRules rules,
             ReviewRepository reviews,

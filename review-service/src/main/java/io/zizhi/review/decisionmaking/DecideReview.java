@@ -6,7 +6,6 @@ import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.Verdict;
 import io.zizhi.review.secondeyes.SecondEyes;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * A reviewer decides their review. Whether a second pair of eyes is needed can take a question to qualification-service,
@@ -19,7 +18,6 @@ public class DecideReview {
     private final SecondEyes secondEyes;
     private final AcceptDecision accept;
 
-    @Inject
     DecideReview(DecisionRules rules, SecondEyes secondEyes, AcceptDecision accept) {
         this.rules = rules;
         this.secondEyes = secondEyes;

@@ -7,7 +7,6 @@ import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.ReadDecision;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -28,7 +27,6 @@ public class DecisionResource {
     private final ReadDecision readDecision;
     private final CurrentCaller caller;
 
-    @Inject
     public DecisionResource(DecideReview decideReview, ReadDecision readDecision, CurrentCaller caller) {
         this.decideReview = decideReview;
         this.readDecision = readDecision;

@@ -3,7 +3,6 @@ package io.zizhi.review.desk;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.timers.Timers;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ public class DeskTimers {
 
     private final Timers timers;
 
-    @Inject
     DeskTimers(Timers timers) {
         this.timers = timers;
     }

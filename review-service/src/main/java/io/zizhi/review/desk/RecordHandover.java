@@ -5,7 +5,6 @@ import io.zizhi.contracts.ReviewEvent;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,7 +19,6 @@ public class RecordHandover {
     private final Outbox outbox;
     private final DeskAudit audit;
 
-    @Inject
     RecordHandover(DeskTimers timers, Outbox outbox, DeskAudit audit) {
         this.timers = timers;
         this.outbox = outbox;

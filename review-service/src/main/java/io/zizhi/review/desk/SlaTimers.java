@@ -5,7 +5,6 @@ import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.platform.timers.FiredTimer;
 import io.zizhi.platform.timers.TimerOwner;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ public class SlaTimers implements TimerOwner {
     private final ReviewRepository reviews;
     private final Outbox outbox;
 
-    @Inject
     SlaTimers(ReviewRepository reviews, Outbox outbox) {
         this.reviews = reviews;
         this.outbox = outbox;

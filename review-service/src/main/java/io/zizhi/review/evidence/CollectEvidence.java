@@ -10,7 +10,6 @@ import io.zizhi.review.casefile.Submissions.Base;
 import io.zizhi.review.desk.ReviewView;
 import io.zizhi.review.evidence.DocumentsView.DocumentUseView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ public class CollectEvidence {
     private final Submissions submissions;
     private final IdenticalDocuments identical;
 
-    @Inject
     CollectEvidence(
             LookAtReview lookAtReview, ReadOwnEvidence own, Submissions submissions, IdenticalDocuments identical) {
         this.lookAtReview = lookAtReview;

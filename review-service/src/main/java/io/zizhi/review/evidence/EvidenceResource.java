@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,7 +21,6 @@ public class EvidenceResource {
     private final CollectEvidence collectEvidence;
     private final CurrentCaller caller;
 
-    @Inject
     EvidenceResource(CollectEvidence collectEvidence, CurrentCaller caller) {
         this.collectEvidence = collectEvidence;
         this.caller = caller;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.review.evidence.DocumentService.Question;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -22,7 +21,6 @@ public class IdenticalDocuments {
 
     private final DocumentService service;
 
-    @Inject
     IdenticalDocuments(@RestClient DocumentService service) {
         this.service = service;
     }

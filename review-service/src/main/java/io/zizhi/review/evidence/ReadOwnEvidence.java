@@ -10,7 +10,6 @@ import io.zizhi.review.evidence.DocumentsView.DocumentUseView;
 import io.zizhi.review.evidence.EarlierDecisionsView.EarlierDecisionView;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Reads the sections that this service has by itself. */
 @ApplicationScoped
@@ -20,7 +19,6 @@ public class ReadOwnEvidence {
     private final Remits remits;
     private final ReadDecision readDecision;
 
-    @Inject
     ReadOwnEvidence(EvidenceRepository evidence, Remits remits, ReadDecision readDecision) {
         this.evidence = evidence;
         this.remits = remits;

@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,7 +28,6 @@ public class FiguresResource {
     private final ReadReasonFigures readReasonFigures;
     private final CurrentCaller caller;
 
-    @Inject
     public FiguresResource(
             ReadDurations readDurations,
             ReadReviewerFigures readReviewerFigures,

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells how long the reviews took that were decided in a period. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ public class ReadDurations {
     private final DatabaseTime time;
     private final FiguresRepository figures;
 
-    @Inject
     ReadDurations(DatabaseTime time, FiguresRepository figures) {
         this.time = time;
         this.figures = figures;

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tells for which reasons submissions were rejected or sent back in a period. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ public class ReadReasonFigures {
     private final DatabaseTime time;
     private final FiguresRepository figures;
 
-    @Inject
     ReadReasonFigures(DatabaseTime time, FiguresRepository figures) {
         this.time = time;
         this.figures = figures;

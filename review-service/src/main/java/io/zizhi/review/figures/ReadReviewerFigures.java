@@ -12,7 +12,6 @@ import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.clock.ClockPolicies;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ public class ReadReviewerFigures {
     private final FiguresRepository figures;
     private final ZoneId zone;
 
-    @Inject
     ReadReviewerFigures(DatabaseTime time, FiguresRepository figures, ClockPolicies policies) {
         this.time = time;
         this.figures = figures;

@@ -7,7 +7,6 @@ import io.zizhi.platform.inbox.Reaction;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Opens the review of a letter that is handed in alone; its clock is that of a qualification of the same company. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ public class OnAuthorizationLetterSubmitted implements Reaction<AuthorizationLet
 
     private final OpenReview open;
 
-    @Inject
     OnAuthorizationLetterSubmitted(OpenReview open) {
         this.open = open;
     }

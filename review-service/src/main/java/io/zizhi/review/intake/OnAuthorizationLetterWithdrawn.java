@@ -8,7 +8,6 @@ import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.ReviewRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** The applicant took a letter back that was reviewed alone; where it travelled, the qualification's own event ends it. */
 @ApplicationScoped
@@ -18,7 +17,6 @@ public class OnAuthorizationLetterWithdrawn implements Reaction<AuthorizationLet
     private final DeskTimers timers;
     private final Outbox outbox;
 
-    @Inject
     OnAuthorizationLetterWithdrawn(ReviewRepository reviews, DeskTimers timers, Outbox outbox) {
         this.reviews = reviews;
         this.timers = timers;

@@ -7,7 +7,6 @@ import io.zizhi.platform.inbox.Reaction;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Opens the review of a submission. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ public class OnQualificationSubmitted implements Reaction<QualificationSubmitted
 
     private final OpenReview open;
 
-    @Inject
     OnQualificationSubmitted(OpenReview open) {
         this.open = open;
     }

@@ -6,7 +6,6 @@ import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import io.zizhi.review.desk.ReviewRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** The applicant asked the desk to hurry: the review shows it, and the queue can be narrowed to such. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class OnQualificationUrged implements Reaction<QualificationUrged> {
 
     private final ReviewRepository reviews;
 
-    @Inject
     OnQualificationUrged(ReviewRepository reviews) {
         this.reviews = reviews;
     }

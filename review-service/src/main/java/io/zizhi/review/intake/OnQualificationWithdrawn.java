@@ -8,7 +8,6 @@ import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.ReviewRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** The applicant's withdrawal wins: an unfinished review is cancelled, a decided one is marked superseded. */
 @ApplicationScoped
@@ -18,7 +17,6 @@ public class OnQualificationWithdrawn implements Reaction<QualificationWithdrawn
     private final DeskTimers timers;
     private final Outbox outbox;
 
-    @Inject
     OnQualificationWithdrawn(ReviewRepository reviews, DeskTimers timers, Outbox outbox) {
         this.reviews = reviews;
         this.timers = timers;

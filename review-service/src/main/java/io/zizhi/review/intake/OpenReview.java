@@ -13,7 +13,6 @@ import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -35,7 +34,6 @@ class OpenReview {
     private final Outbox outbox;
     private final Duration tolerance;
 
-    @Inject
     OpenReview(
             ReviewRepository reviews,
             CurrentClock clock,

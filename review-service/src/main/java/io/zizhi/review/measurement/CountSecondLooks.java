@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 
 /**
  * Counts what second persons say of the decisions that others propose. Agreement means nothing else here: a later submission
@@ -17,7 +16,6 @@ public class CountSecondLooks {
     private final Counter confirmed;
     private final Counter returned;
 
-    @Inject
     CountSecondLooks(MeterRegistry metrics) {
         this.confirmed = counter(metrics, "CONFIRMED");
         this.returned = counter(metrics, "RETURNED");

@@ -10,7 +10,6 @@ import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.reason.ReasonCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ class DecisionMeters {
     private final ClockPolicies policies;
     private final ReasonCatalogue catalogue;
 
-    @Inject
     DecisionMeters(MeterRegistry metrics, ClockPolicies policies, ReasonCatalogue catalogue) {
         this.metrics = metrics;
         this.policies = policies;

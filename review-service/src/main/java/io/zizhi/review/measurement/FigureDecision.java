@@ -5,7 +5,6 @@ import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.review.clockdata.CurrentClock;
 import io.zizhi.review.desk.Review;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,7 +20,6 @@ public class FigureDecision {
     private final DecisionFigureRepository figures;
     private final DecisionMeters meters;
 
-    @Inject
     FigureDecision(CurrentClock clock, DecisionFigureRepository figures, DecisionMeters meters) {
         this.clock = clock;
         this.figures = figures;

@@ -10,7 +10,6 @@ import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clockdata.ClockDataRepository;
 import io.zizhi.review.clockdata.Version;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** An operator changes a policy: a new version is in force for what is submitted from then on. */
@@ -20,7 +19,6 @@ public class ChangePolicy {
     private final ClockDataRepository repository;
     private final OperationsAudit audit;
 
-    @Inject
     ChangePolicy(ClockDataRepository repository, OperationsAudit audit) {
         this.repository = repository;
         this.audit = audit;

@@ -8,7 +8,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -33,7 +32,6 @@ public class PolicyResource {
     private final ChangePolicy changePolicy;
     private final CurrentCaller caller;
 
-    @Inject
     PolicyResource(ReadPolicies readPolicies, ChangePolicy changePolicy, CurrentCaller caller) {
         this.readPolicies = readPolicies;
         this.changePolicy = changePolicy;

@@ -8,7 +8,6 @@ import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clockdata.ClockDataRepository;
 import io.zizhi.review.clockdata.Version;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Shows policies, those in force and those that were. */
@@ -17,7 +16,6 @@ public class ReadPolicies {
 
     private final ClockDataRepository repository;
 
-    @Inject
     ReadPolicies(ClockDataRepository repository) {
         this.repository = repository;
     }

@@ -14,7 +14,6 @@ import io.zizhi.review.desk.ReviewStatus;
 import io.zizhi.review.measurement.CountSecondLooks;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -33,7 +32,6 @@ public class ConfirmProposal {
     private final RecordDecision record;
     private final CountSecondLooks looks;
 
-    @Inject
     ConfirmProposal(
             ReviewRepository reviews,
             Remits remits,

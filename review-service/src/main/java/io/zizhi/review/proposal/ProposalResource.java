@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.review.decision.DecisionView;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -28,7 +27,6 @@ public class ProposalResource {
     private final ReturnProposal returnProposal;
     private final CurrentCaller caller;
 
-    @Inject
     public ProposalResource(
             ReadProposals readProposals,
             ConfirmProposal confirmProposal,

@@ -14,7 +14,6 @@ import io.zizhi.review.desk.RecordHandover;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ public class Proposals {
     private final DatabaseTime time;
     private final RecordHandover handover;
 
-    @Inject
     Proposals(
             ProposalRepository proposals,
             ReviewAccess access,

@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Shows what was proposed for a review, and what became of it, to those who may read the review. */
 @ApplicationScoped
@@ -18,7 +17,6 @@ public class ReadProposals {
     private final ProposalRepository proposals;
     private final AccountCiphers ciphers;
 
-    @Inject
     ReadProposals(ReviewRepository reviews, ReviewAccess access, ProposalRepository proposals, AccountCiphers ciphers) {
         this.reviews = reviews;
         this.access = access;

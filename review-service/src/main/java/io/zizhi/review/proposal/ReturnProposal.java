@@ -13,7 +13,6 @@ import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.measurement.CountSecondLooks;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ public class ReturnProposal {
     private final RecordHandover handover;
     private final CountSecondLooks looks;
 
-    @Inject
     ReturnProposal(
             ReviewRepository reviews,
             Remits remits,

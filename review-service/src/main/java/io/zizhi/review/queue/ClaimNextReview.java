@@ -8,7 +8,6 @@ import io.zizhi.review.claim.TakeReview;
 import io.zizhi.review.desk.ReviewView;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Hands a reviewer the first review of the queue that they may take. Several who ask at once pass over what the others are taking, so that
@@ -21,7 +20,6 @@ public class ClaimNextReview {
     private final Remits remits;
     private final TakeReview takeReview;
 
-    @Inject
     ClaimNextReview(QueueRepository queue, Remits remits, TakeReview takeReview) {
         this.queue = queue;
         this.remits = remits;

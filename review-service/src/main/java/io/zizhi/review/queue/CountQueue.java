@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Says how full the queue is. */
 @ApplicationScoped
@@ -12,7 +11,6 @@ public class CountQueue {
 
     private final QueueRepository reviews;
 
-    @Inject
     CountQueue(QueueRepository reviews) {
         this.reviews = reviews;
     }

@@ -10,7 +10,6 @@ import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.review.desk.ReviewStatus;
 import io.zizhi.review.desk.ReviewView;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,7 +34,6 @@ public class QueueResource {
     private final ClaimNextReview claimNextReview;
     private final CurrentCaller caller;
 
-    @Inject
     public QueueResource(
             ReadQueue readQueue, CountQueue countQueue, ClaimNextReview claimNextReview, CurrentCaller caller) {
         this.readQueue = readQueue;

@@ -12,7 +12,6 @@ import io.zizhi.review.desk.ReviewView;
 import io.zizhi.review.reviewer.Remits;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +28,6 @@ public class ReadQueue {
     private final Remits remits;
     private final ReviewAccess access;
 
-    @Inject
     ReadQueue(QueueRepository reviews, Remits remits, ReviewAccess access) {
         this.reviews = reviews;
         this.remits = remits;

@@ -6,7 +6,6 @@ import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Keeps who changed what applicants are told. */
@@ -15,7 +14,6 @@ class CannedTextAudit {
 
     private final AuditLog log;
 
-    @Inject
     CannedTextAudit(AuditLog log) {
         this.log = log;
     }

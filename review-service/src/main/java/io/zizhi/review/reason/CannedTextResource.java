@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -32,7 +31,6 @@ public class CannedTextResource {
     private final DeleteCannedText delete;
     private final CurrentCaller caller;
 
-    @Inject
     public CannedTextResource(WriteCannedText write, DeleteCannedText delete, CurrentCaller caller) {
         this.write = write;
         this.delete = delete;

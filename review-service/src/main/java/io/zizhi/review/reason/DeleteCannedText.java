@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Takes a canned text away. Decisions keep the notes that were made of it. */
@@ -15,7 +14,6 @@ public class DeleteCannedText {
     private final CannedTextRepository texts;
     private final CannedTextAudit audit;
 
-    @Inject
     DeleteCannedText(CannedTextRepository texts, CannedTextAudit audit) {
         this.texts = texts;
         this.audit = audit;

@@ -3,7 +3,6 @@ package io.zizhi.review.reason;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.stream.Collectors;
 
 /** Shows the catalogue with the texts that the desk has added. */
@@ -13,7 +12,6 @@ public class ReadReasons {
     private final ReasonCatalogue catalogue;
     private final CannedTextRepository texts;
 
-    @Inject
     ReadReasons(ReasonCatalogue catalogue, CannedTextRepository texts) {
         this.catalogue = catalogue;
         this.texts = texts;

@@ -3,7 +3,6 @@ package io.zizhi.review.reason;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,7 +17,6 @@ public class ReasonResource {
 
     private final ReadReasons readReasons;
 
-    @Inject
     public ReasonResource(ReadReasons readReasons) {
         this.readReasons = readReasons;
     }

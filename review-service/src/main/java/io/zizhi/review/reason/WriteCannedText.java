@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +21,6 @@ public class WriteCannedText {
     private final CannedTextAudit audit;
     private final Clock clock;
 
-    @Inject
     WriteCannedText(ReasonCatalogue catalogue, CannedTextRepository texts, CannedTextAudit audit, Clock clock) {
         this.catalogue = catalogue;
         this.texts = texts;

@@ -5,7 +5,6 @@ import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Tells which reviews would move if the clock reckoned by other data; changes nothing. Needs a session. */
@@ -16,7 +15,6 @@ public class ForeseeMoves {
 
     private final ReviewRepository reviews;
 
-    @Inject
     ForeseeMoves(ReviewRepository reviews) {
         this.reviews = reviews;
     }

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Shows how far a change has been carried to the reviews. */
 @ApplicationScoped
@@ -12,7 +11,6 @@ public class ReadRecomputation {
 
     private final RecomputationRepository recomputations;
 
-    @Inject
     ReadRecomputation(RecomputationRepository recomputations) {
         this.recomputations = recomputations;
     }

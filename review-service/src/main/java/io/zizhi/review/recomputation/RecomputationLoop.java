@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 
 /** Carries changes to the reviews for as long as the service runs; of several replicas one is at a change at a time. */
@@ -17,7 +16,6 @@ class RecomputationLoop {
 
     private final RepeatingWork work;
 
-    @Inject
     RecomputationLoop(Vertx vertx, RecomputeBatch batch) {
         this.work = new RepeatingWork(vertx, "Recomputation of due times", PAUSE, batch::next);
     }

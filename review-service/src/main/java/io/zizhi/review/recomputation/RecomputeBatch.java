@@ -14,7 +14,6 @@ import io.zizhi.review.desk.SlaTimes;
 import io.zizhi.review.schedule.ClockStep;
 import io.zizhi.review.schedule.ClockStepRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,6 @@ class RecomputeBatch {
     private final ClockStepRepository steps;
     private final Outbox outbox;
 
-    @Inject
     RecomputeBatch(
             RecomputationRepository recomputations,
             CurrentClock clock,

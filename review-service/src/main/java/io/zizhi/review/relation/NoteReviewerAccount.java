@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Keeps to which account a reviewer belongs, in a transaction of its own: also of who is refused what they asked for. */
 @ApplicationScoped
@@ -12,7 +11,6 @@ public class NoteReviewerAccount {
 
     private final ReviewerAccountRepository accounts;
 
-    @Inject
     NoteReviewerAccount(ReviewerAccountRepository accounts) {
         this.accounts = accounts;
     }

@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +27,6 @@ class ReviewerAccountFilter {
     private final CurrentCaller caller;
     private final Map<String, Optional<String>> noted = new ConcurrentHashMap<>();
 
-    @Inject
     ReviewerAccountFilter(NoteReviewerAccount noteAccount, CurrentCaller caller) {
         this.noteAccount = noteAccount;
         this.caller = caller;

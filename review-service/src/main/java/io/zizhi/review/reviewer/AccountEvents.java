@@ -3,7 +3,6 @@ package io.zizhi.review.reviewer;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -13,7 +12,6 @@ public class AccountEvents {
 
     private final Inbox inbox;
 
-    @Inject
     AccountEvents(Inbox inbox) {
         this.inbox = inbox;
     }

@@ -5,7 +5,6 @@ import io.zizhi.contracts.AccountVerified;
 import io.zizhi.platform.inbox.EventContext;
 import io.zizhi.platform.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Learns to which company an account belongs; the higher version wins. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ public class OnAccountVerified implements Reaction<AccountVerified> {
 
     private final AccountIdentityRepository identities;
 
-    @Inject
     OnAccountVerified(AccountIdentityRepository identities) {
         this.identities = identities;
     }

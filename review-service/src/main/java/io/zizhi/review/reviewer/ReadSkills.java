@@ -3,7 +3,6 @@ package io.zizhi.review.reviewer;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Shows which reviews a reviewer may take. */
 @ApplicationScoped
@@ -11,7 +10,6 @@ public class ReadSkills {
 
     private final SkillsRepository skills;
 
-    @Inject
     ReadSkills(SkillsRepository skills) {
         this.skills = skills;
     }

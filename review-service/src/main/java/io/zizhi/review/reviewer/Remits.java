@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.review.desk.Review;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +38,6 @@ public class Remits {
 
     private final AccountIdentityRepository identities;
 
-    @Inject
     Remits(AccountIdentityRepository identities) {
         this.identities = identities;
     }

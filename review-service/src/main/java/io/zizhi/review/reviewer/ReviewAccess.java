@@ -7,7 +7,6 @@ import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.review.desk.Review;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +27,6 @@ public class ReviewAccess {
     private final ParticipantRepository participants;
     private final DatabaseTime time;
 
-    @Inject
     ReviewAccess(Remits remits, ParticipantRepository participants, DatabaseTime time) {
         this.remits = remits;
         this.participants = participants;

@@ -8,7 +8,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** A supervisor says which reviews a reviewer may take. What the reviewer holds already stays with them. */
@@ -18,7 +17,6 @@ public class SetSkills {
     private final SkillsRepository skills;
     private final AuditLog audit;
 
-    @Inject
     SetSkills(SkillsRepository skills, AuditLog audit) {
         this.skills = skills;
         this.audit = audit;

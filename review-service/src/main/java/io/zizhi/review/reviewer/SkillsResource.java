@@ -6,7 +6,6 @@ import io.zizhi.platform.http.IfMatch;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -31,7 +30,6 @@ public class SkillsResource {
     private final SetSkills setSkills;
     private final CurrentCaller caller;
 
-    @Inject
     public SkillsResource(ReadSkills readSkills, SetSkills setSkills, CurrentCaller caller) {
         this.readSkills = readSkills;
         this.setSkills = setSkills;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,7 +22,6 @@ public class ClockResource {
 
     private final ExplainDueTime explainDueTime;
 
-    @Inject
     public ClockResource(ExplainDueTime explainDueTime) {
         this.explainDueTime = explainDueTime;
     }

@@ -9,7 +9,6 @@ import io.zizhi.review.clock.ClockPolicies;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clockdata.CurrentClock;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,7 +26,6 @@ public class ExplainDueTime {
 
     private final CurrentClock clock;
 
-    @Inject
     ExplainDueTime(CurrentClock clock) {
         this.clock = clock;
     }

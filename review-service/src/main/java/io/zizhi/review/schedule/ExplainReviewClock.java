@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.review.clockdata.CurrentClock;
 import io.zizhi.review.desk.ReviewRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Shows how the due times of a review came about, by what was in force then, also when it is finished. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ public class ExplainReviewClock {
     private final CurrentClock clock;
     private final ClockStepRepository steps;
 
-    @Inject
     ExplainReviewClock(ReviewRepository reviews, CurrentClock clock, ClockStepRepository steps) {
         this.reviews = reviews;
         this.clock = clock;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,7 +19,6 @@ public class ReviewClockResource {
 
     private final ExplainReviewClock explainReviewClock;
 
-    @Inject
     public ReviewClockResource(ExplainReviewClock explainReviewClock) {
         this.explainReviewClock = explainReviewClock;
     }

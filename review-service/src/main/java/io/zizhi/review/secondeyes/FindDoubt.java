@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.review.desk.Review;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ class FindDoubt {
     private final SecondEyesPolicy policy;
     private final EarlierDecisionRepository earlier;
 
-    @Inject
     FindDoubt(SecondEyesPolicy policy, EarlierDecisionRepository earlier) {
         this.policy = policy;
         this.earlier = earlier;

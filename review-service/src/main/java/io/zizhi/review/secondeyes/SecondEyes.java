@@ -3,7 +3,6 @@ package io.zizhi.review.secondeyes;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ public class SecondEyes {
     private final FindDoubt findDoubt;
     private final SubmittedContent content;
 
-    @Inject
     SecondEyes(SecondEyesPolicy policy, FindDoubt findDoubt, SubmittedContent content) {
         this.policy = policy;
         this.findDoubt = findDoubt;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.review.casefile.QualificationService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +40,6 @@ public class SubmittedContent {
 
     private final QualificationService service;
 
-    @Inject
     SubmittedContent(@RestClient QualificationService service) {
         this.service = service;
     }

@@ -22,7 +22,6 @@ import io.zizhi.review.desk.SlaTimes;
 import io.zizhi.review.schedule.ClockStep;
 import io.zizhi.review.schedule.ClockStepRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +46,6 @@ public class ExtendReview {
     private final Outbox outbox;
     private final DeskAudit audit;
 
-    @Inject
     ExtendReview(
             ReviewRepository reviews,
             CurrentClock clock,

@@ -10,7 +10,6 @@ import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.desk.ReviewView;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,7 +29,6 @@ public class ReassignReview {
     private final RecordHandover handover;
     private final Duration term;
 
-    @Inject
     ReassignReview(
             ReviewRepository reviews,
             Remits remits,

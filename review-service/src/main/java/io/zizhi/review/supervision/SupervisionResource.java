@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.review.desk.ReviewView;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -29,7 +28,6 @@ public class SupervisionResource {
     private final ExtendReview extendReview;
     private final CurrentCaller caller;
 
-    @Inject
     public SupervisionResource(ReassignReview reassignReview, ExtendReview extendReview, CurrentCaller caller) {
         this.reassignReview = reassignReview;
         this.extendReview = extendReview;

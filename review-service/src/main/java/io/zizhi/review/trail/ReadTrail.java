@@ -9,7 +9,6 @@ import io.zizhi.platform.operations.NativeQuery;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Shows the audit entries of a review, oldest first; not to who is related, because the fields of a decision tell how it was
@@ -26,7 +25,6 @@ public class ReadTrail {
     private final ReviewRepository reviews;
     private final Remits remits;
 
-    @Inject
     ReadTrail(ReviewRepository reviews, Remits remits) {
         this.reviews = reviews;
         this.remits = remits;

@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +24,6 @@ public class TrailResource {
     private final ReadTrail readTrail;
     private final CurrentCaller caller;
 
-    @Inject
     TrailResource(ReadTrail readTrail, CurrentCaller caller) {
         this.readTrail = readTrail;
         this.caller = caller;

@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Shows which decisions of a review were undone, to those who may read the review. */
 @ApplicationScoped
@@ -18,7 +17,6 @@ public class ReadUndoneDecisions {
     private final UndoneDecisionRepository undone;
     private final AccountCiphers ciphers;
 
-    @Inject
     ReadUndoneDecisions(
             ReviewRepository reviews, ReviewAccess access, UndoneDecisionRepository undone, AccountCiphers ciphers) {
         this.reviews = reviews;

@@ -9,7 +9,6 @@ import io.zizhi.review.desk.DeskTimers;
 import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,7 +20,6 @@ public class TellingTimers implements TimerOwner {
     private final DecisionRepository decisions;
     private final TellDecision tell;
 
-    @Inject
     TellingTimers(ReviewRepository reviews, DecisionRepository decisions, TellDecision tell) {
         this.reviews = reviews;
         this.decisions = decisions;

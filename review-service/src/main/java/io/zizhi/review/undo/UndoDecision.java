@@ -24,7 +24,6 @@ import io.zizhi.review.reviewer.Remits;
 import io.zizhi.review.schedule.ClockStep;
 import io.zizhi.review.schedule.ClockStepRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,6 @@ public class UndoDecision {
     private final Outbox outbox;
     private final DeskAudit audit;
 
-    @Inject
     UndoDecision(
             CurrentClock clock,
             ReviewRepository reviews,

@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.review.desk.ReviewView;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,7 +24,6 @@ public class UndoResource {
     private final ReadUndoneDecisions readUndone;
     private final CurrentCaller caller;
 
-    @Inject
     public UndoResource(UndoDecision undoDecision, ReadUndoneDecisions readUndone, CurrentCaller caller) {
         this.undoDecision = undoDecision;
         this.readUndone = readUndone;

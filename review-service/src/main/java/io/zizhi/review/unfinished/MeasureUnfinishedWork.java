@@ -3,7 +3,6 @@ package io.zizhi.review.unfinished;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Looks at all reviews that are not finished. */
 @ApplicationScoped
@@ -11,7 +10,6 @@ class MeasureUnfinishedWork {
 
     private final UnfinishedWorkRepository work;
 
-    @Inject
     MeasureUnfinishedWork(UnfinishedWorkRepository work) {
         this.work = work;
     }

@@ -12,7 +12,6 @@ import io.zizhi.review.clock.ClockPolicies;
 import io.zizhi.review.clock.ClockPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,6 @@ class UnfinishedWorkGauges {
     private final MultiGauge oldest;
     private final MultiGauge reviewers;
 
-    @Inject
     UnfinishedWorkGauges(
             Vertx vertx, MeterRegistry metrics, MeasureUnfinishedWork measureUnfinishedWork, ClockPolicies policies) {
         this.measureUnfinishedWork = measureUnfinishedWork;

@@ -3,7 +3,6 @@ package io.zizhi.review.unfinished;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,7 +17,6 @@ public class UnfinishedWorkResource {
 
     private final MeasureUnfinishedWork measureUnfinishedWork;
 
-    @Inject
     public UnfinishedWorkResource(MeasureUnfinishedWork measureUnfinishedWork) {
         this.measureUnfinishedWork = measureUnfinishedWork;
     }

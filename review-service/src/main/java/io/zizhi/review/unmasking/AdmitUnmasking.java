@@ -9,7 +9,6 @@ import io.zizhi.review.desk.Review;
 import io.zizhi.review.desk.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,7 +29,6 @@ public class AdmitUnmasking {
     private final DeskAudit audit;
     private final Duration term;
 
-    @Inject
     AdmitUnmasking(
             ReviewRepository reviews,
             Remits remits,

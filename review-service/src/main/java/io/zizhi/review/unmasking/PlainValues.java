@@ -2,7 +2,6 @@ package io.zizhi.review.unmasking;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
@@ -15,7 +14,6 @@ public class PlainValues {
 
     private final ValuesClient client;
 
-    @Inject
     PlainValues(@RestClient ValuesClient client) {
         this.client = client;
     }

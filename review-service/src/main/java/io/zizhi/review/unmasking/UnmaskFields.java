@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -19,7 +18,6 @@ public class UnmaskFields {
     private final AdmitUnmasking admit;
     private final PlainValues plainValues;
 
-    @Inject
     UnmaskFields(AdmitUnmasking admit, PlainValues plainValues) {
         this.admit = admit;
         this.plainValues = plainValues;

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.review.limits.ReviewLimits;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,7 +27,6 @@ class UnmaskingAllowance {
     private final int limit;
     private final Duration window;
 
-    @Inject
     UnmaskingAllowance(ReviewLimits limits) {
         this.limit = limits.unmaskedFields();
         this.window = limits.unmaskingWindow();

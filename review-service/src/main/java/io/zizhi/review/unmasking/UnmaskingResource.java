@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -25,7 +24,6 @@ public class UnmaskingResource {
     private final UnmaskFields unmaskFields;
     private final CurrentCaller caller;
 
-    @Inject
     UnmaskingResource(UnmaskFields unmaskFields, CurrentCaller caller) {
         this.unmaskFields = unmaskFields;
         this.caller = caller;

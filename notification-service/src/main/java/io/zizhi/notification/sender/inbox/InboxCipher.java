@@ -6,7 +6,6 @@ import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.encryption.BlindIndex;
 import io.zizhi.platform.encryption.FieldAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,7 +19,6 @@ class InboxCipher {
     private final AccountCiphers ciphers;
     private final BlindIndex index;
 
-    @Inject
     InboxCipher(AccountCiphers ciphers, BlindIndex index) {
         this.ciphers = ciphers;
         this.index = index;

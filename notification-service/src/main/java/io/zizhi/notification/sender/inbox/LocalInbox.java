@@ -6,7 +6,6 @@ import io.zizhi.notification.sender.Sms;
 import io.zizhi.notification.sender.SmsResult;
 import io.zizhi.notification.sender.SmsSender;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** The sender of one machine and of tests. It knows every message by its id, so it can always tell what became of one. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ class LocalInbox implements SmsSender {
     private final PutIntoInbox put;
     private final RecallFromInbox recall;
 
-    @Inject
     LocalInbox(PutIntoInbox put, RecallFromInbox recall) {
         this.put = put;
         this.recall = recall;

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.Sms;
 import io.zizhi.notification.sender.SmsResult;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 
 /** Records a hand-over, and lets the message arrive once. */
@@ -17,7 +16,6 @@ class PutIntoInbox {
     private final InboxCipher cipher;
     private final Clock clock;
 
-    @Inject
     PutIntoInbox(HandOverRepository handOvers, InboxMessageRepository messages, InboxCipher cipher, Clock clock) {
         this.handOvers = handOvers;
         this.messages = messages;

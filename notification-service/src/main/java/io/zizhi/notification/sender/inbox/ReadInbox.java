@@ -6,7 +6,6 @@ import io.zizhi.notification.sender.ChosenSender;
 import io.zizhi.notification.sender.MainlandMobile;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ class ReadInbox {
     private final InboxMessageRepository messages;
     private final InboxCipher cipher;
 
-    @Inject
     ReadInbox(ChosenSender chosen, InboxMessageRepository messages, InboxCipher cipher) {
         this.chosen = chosen;
         this.messages = messages;

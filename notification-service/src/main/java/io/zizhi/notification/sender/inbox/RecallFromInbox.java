@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.SmsResult;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Says whether a message arrived. If it did not, the attempts so far are refused from then on. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ class RecallFromInbox {
     private final HandOverRepository handOvers;
     private final InboxMessageRepository messages;
 
-    @Inject
     RecallFromInbox(HandOverRepository handOvers, InboxMessageRepository messages) {
         this.handOvers = handOvers;
         this.messages = messages;

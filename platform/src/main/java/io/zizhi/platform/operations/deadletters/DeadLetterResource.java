@@ -8,7 +8,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,7 +32,6 @@ public class DeadLetterResource {
     private final RetryDeadLetter retryDeadLetter;
     private final CurrentCaller caller;
 
-    @Inject
     DeadLetterResource(
             ListDeadLetters listDeadLetters,
             InspectDeadLetter inspectDeadLetter,

@@ -9,7 +9,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** The two transactions around reading a record again: that somebody had it read, and what came of it. */
@@ -19,7 +18,6 @@ class DeadLetterRetry {
     private final DeadLetterRepository letters;
     private final OperationsAudit audit;
 
-    @Inject
     DeadLetterRetry(DeadLetterRepository letters, OperationsAudit audit) {
         this.letters = letters;
         this.audit = audit;

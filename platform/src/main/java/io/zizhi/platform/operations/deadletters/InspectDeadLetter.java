@@ -8,7 +8,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Shows one record that could not be read; the sight is kept. */
 @ApplicationScoped
@@ -17,7 +16,6 @@ public class InspectDeadLetter {
     private final DeadLetterRepository letters;
     private final OperationsAudit audit;
 
-    @Inject
     InspectDeadLetter(DeadLetterRepository letters, OperationsAudit audit) {
         this.letters = letters;
         this.audit = audit;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Reads a record again from the bytes that came, for example after an upgrade that understands it. What can be read goes
@@ -18,7 +17,6 @@ public class RetryDeadLetter {
     private final Inbox inbox;
     private final InspectDeadLetter inspectDeadLetter;
 
-    @Inject
     RetryDeadLetter(DeadLetterRetry retry, Inbox inbox, InspectDeadLetter inspectDeadLetter) {
         this.retry = retry;
         this.inbox = inbox;

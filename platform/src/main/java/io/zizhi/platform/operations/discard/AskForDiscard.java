@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** One operator asks for something to be given up and says why; nothing happens to it yet. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ public class AskForDiscard {
     private final DiscardRepository discards;
     private final DiscardAudit audit;
 
-    @Inject
     AskForDiscard(DiscardRepository discards, DiscardAudit audit) {
         this.discards = discards;
         this.audit = audit;

@@ -9,7 +9,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.inbox.Inbox;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Objects;
 
 /** The transaction of a confirmation: thing, discard and audit row change together or not at all. */
@@ -21,7 +20,6 @@ class CarryOutDiscard {
     private final Inbox inbox;
     private final DiscardAudit audit;
 
-    @Inject
     CarryOutDiscard(DiscardRepository discards, DeadLetterRepository letters, Inbox inbox, DiscardAudit audit) {
         this.discards = discards;
         this.letters = letters;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * A second operator confirms: it is carried out, and what waited behind it is applied; in an outage by the sweep, later.
@@ -15,7 +14,6 @@ public class ConfirmDiscard {
     private final CarryOutDiscard carryOutDiscard;
     private final Inbox inbox;
 
-    @Inject
     ConfirmDiscard(CarryOutDiscard carryOutDiscard, Inbox inbox) {
         this.carryOutDiscard = carryOutDiscard;
         this.inbox = inbox;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Keeps who asked for, confirmed and took back what. */
 @ApplicationScoped
@@ -12,7 +11,6 @@ class DiscardAudit {
 
     private final OperationsAudit audit;
 
-    @Inject
     DiscardAudit(OperationsAudit audit) {
         this.audit = audit;
     }

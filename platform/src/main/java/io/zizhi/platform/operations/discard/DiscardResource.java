@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -36,7 +35,6 @@ public class DiscardResource {
     private final ListDiscards listDiscards;
     private final CurrentCaller caller;
 
-    @Inject
     DiscardResource(
             AskForDiscard askForDiscard,
             ConfirmDiscard confirmDiscard,

@@ -6,7 +6,6 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Lists discards, the oldest at the top; the open ones, unless another state is asked for. */
@@ -15,7 +14,6 @@ public class ListDiscards {
 
     private final DiscardRepository discards;
 
-    @Inject
     ListDiscards(DiscardRepository discards) {
         this.discards = discards;
     }

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Ends a discard without carrying it out; any operator may, because that changes nothing. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ public class TakeBackDiscard {
     private final DiscardRepository discards;
     private final DiscardAudit audit;
 
-    @Inject
     TakeBackDiscard(DiscardRepository discards, DiscardAudit audit) {
         this.discards = discards;
         this.audit = audit;

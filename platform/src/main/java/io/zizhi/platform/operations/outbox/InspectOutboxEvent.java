@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Shows one event of the outbox with what it says; the sight is kept. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class InspectOutboxEvent {
     private final OutboxEventRepository events;
     private final OperationsAudit audit;
 
-    @Inject
     InspectOutboxEvent(OutboxEventRepository events, OperationsAudit audit) {
         this.events = events;
         this.audit = audit;

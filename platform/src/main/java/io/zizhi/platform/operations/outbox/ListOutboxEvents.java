@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Lists events of the outbox in their order. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ public class ListOutboxEvents {
 
     private final OutboxEventRepository events;
 
-    @Inject
     ListOutboxEvents(OutboxEventRepository events) {
         this.events = events;
     }

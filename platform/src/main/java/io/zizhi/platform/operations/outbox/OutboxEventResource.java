@@ -7,7 +7,6 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -31,7 +30,6 @@ public class OutboxEventResource {
     private final RetrySending retrySending;
     private final CurrentCaller caller;
 
-    @Inject
     OutboxEventResource(
             ListOutboxEvents listOutboxEvents,
             InspectOutboxEvent inspectOutboxEvent,

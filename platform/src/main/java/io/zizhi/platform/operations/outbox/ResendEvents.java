@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /**
@@ -22,7 +21,6 @@ public class ResendEvents {
     private final OutboxEventRepository events;
     private final OperationsAudit audit;
 
-    @Inject
     ResendEvents(OutboxEventRepository events, OperationsAudit audit) {
         this.events = events;
         this.audit = audit;

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Tries failing events at once instead of after their pause, for example when the broker is back. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class RetrySending {
     private final OutboxEventRepository events;
     private final OperationsAudit audit;
 
-    @Inject
     RetrySending(OutboxEventRepository events, OperationsAudit audit) {
         this.events = events;
         this.audit = audit;

@@ -6,7 +6,6 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,7 +23,6 @@ public class HeldEventResource {
 
     private final ListHeldEvents listHeldEvents;
 
-    @Inject
     HeldEventResource(ListHeldEvents listHeldEvents) {
         this.listHeldEvents = listHeldEvents;
     }

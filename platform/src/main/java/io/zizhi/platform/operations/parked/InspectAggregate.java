@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Shows where one aggregate stands, why, and what waits behind it; the sight is kept. */
 @ApplicationScoped
@@ -17,7 +16,6 @@ public class InspectAggregate {
     private final ParkedAggregateRepository aggregates;
     private final OperationsAudit audit;
 
-    @Inject
     InspectAggregate(ParkedAggregateRepository aggregates, OperationsAudit audit) {
         this.aggregates = aggregates;
         this.audit = audit;

@@ -7,7 +7,6 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.operations.ListCursor;
 import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the events that are kept back, with what they wait for. */
@@ -16,7 +15,6 @@ public class ListHeldEvents {
 
     private final ParkedAggregateRepository aggregates;
 
-    @Inject
     ListHeldEvents(ParkedAggregateRepository aggregates) {
         this.aggregates = aggregates;
     }

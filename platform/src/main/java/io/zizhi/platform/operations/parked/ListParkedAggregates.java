@@ -6,7 +6,6 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.operations.ListCursor;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Lists the aggregates that stopped. */
 @ApplicationScoped
@@ -14,7 +13,6 @@ public class ListParkedAggregates {
 
     private final ParkedAggregateRepository aggregates;
 
-    @Inject
     ListParkedAggregates(ParkedAggregateRepository aggregates) {
         this.aggregates = aggregates;
     }

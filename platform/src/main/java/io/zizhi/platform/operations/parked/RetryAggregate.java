@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.inbox.Inbox;
 import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Takes one aggregate up again where it stopped and shows where it stands then: further on, parked again, or, in an outage
@@ -19,7 +18,6 @@ public class RetryAggregate {
     private final Inbox inbox;
     private final InspectAggregate inspectAggregate;
 
-    @Inject
     RetryAggregate(UnparkAggregate unparkAggregate, Inbox inbox, InspectAggregate inspectAggregate) {
         this.unparkAggregate = unparkAggregate;
         this.inbox = inbox;

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.inbox.HeldEventSweep;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Takes up again all aggregates that stopped for one cause, for example after the cause was repaired. */
 @ApplicationScoped
@@ -15,7 +14,6 @@ public class RetryAllOfCause {
     private final UnparkAggregate unparkAggregate;
     private final HeldEventSweep sweep;
 
-    @Inject
     RetryAllOfCause(UnparkAggregate unparkAggregate, HeldEventSweep sweep) {
         this.unparkAggregate = unparkAggregate;
         this.sweep = sweep;

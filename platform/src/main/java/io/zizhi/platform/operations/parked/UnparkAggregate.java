@@ -8,7 +8,6 @@ import io.zizhi.platform.inbox.Inbox;
 import io.zizhi.platform.operations.OperationsAudit;
 import io.zizhi.platform.operations.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ class UnparkAggregate {
     private final Inbox inbox;
     private final OperationsAudit audit;
 
-    @Inject
     UnparkAggregate(ParkedAggregateRepository aggregates, Inbox inbox, OperationsAudit audit) {
         this.aggregates = aggregates;
         this.inbox = inbox;

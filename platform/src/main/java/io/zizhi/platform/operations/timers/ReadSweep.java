@@ -8,7 +8,6 @@ import io.zizhi.platform.operations.TimerOwners;
 import io.zizhi.platform.timers.ClockJumpGuard;
 import io.zizhi.platform.timers.LastSweeps;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Counts what is armed and due, and tells whether the sweeps run. */
@@ -33,7 +32,6 @@ public class ReadSweep {
     private final ClockJumpGuard guard;
     private final LastSweeps sweeps;
 
-    @Inject
     ReadSweep(TimerOwners owners, ClockJumpGuard guard, LastSweeps sweeps) {
         this.owners = owners;
         this.guard = guard;

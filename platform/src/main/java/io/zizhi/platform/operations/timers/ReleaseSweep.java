@@ -6,7 +6,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.NativeQuery;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /**
  * Says that the database clock is right although it jumped: every replica that holds its sweeps for this jump, or comes to
@@ -18,7 +17,6 @@ public class ReleaseSweep {
 
     private final OperationsAudit audit;
 
-    @Inject
     ReleaseSweep(OperationsAudit audit) {
         this.audit = audit;
     }

@@ -8,7 +8,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.platform.operations.Reason;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -30,7 +29,6 @@ public class TimerResource {
     private final ReleaseSweep releaseSweep;
     private final CurrentCaller caller;
 
-    @Inject
     TimerResource(ListTimers listTimers, ReadSweep readSweep, ReleaseSweep releaseSweep, CurrentCaller caller) {
         this.listTimers = listTimers;
         this.readSweep = readSweep;

@@ -7,7 +7,6 @@ import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.account.AccountIdentity;
 import io.zizhi.qualification.account.AccountIdentityRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** One operator asks for another identity of an account and says why; nothing changes yet. */
 @ApplicationScoped
@@ -17,7 +16,6 @@ public class AskForIdentityChange {
     private final IdentityChangeRepository changes;
     private final IdentityChangeAudit audit;
 
-    @Inject
     AskForIdentityChange(
             AccountIdentityRepository identities, IdentityChangeRepository changes, IdentityChangeAudit audit) {
         this.identities = identities;

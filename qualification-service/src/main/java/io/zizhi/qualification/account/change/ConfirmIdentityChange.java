@@ -7,7 +7,6 @@ import io.zizhi.platform.outbox.Outbox;
 import io.zizhi.qualification.account.AccountIdentity;
 import io.zizhi.qualification.account.AccountIdentityRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 
 /**
@@ -24,7 +23,6 @@ public class ConfirmIdentityChange {
     private final IdentityChangeAudit audit;
     private final Clock clock;
 
-    @Inject
     ConfirmIdentityChange(
             AccountIdentityRepository identities,
             IdentityChangeRepository changes,

@@ -6,7 +6,6 @@ import io.zizhi.platform.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Records who asked for, confirmed and took back which change. */
@@ -15,7 +14,6 @@ class IdentityChangeAudit {
 
     private final AuditLog audit;
 
-    @Inject
     IdentityChangeAudit(AuditLog audit) {
         this.audit = audit;
     }

@@ -6,7 +6,6 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Lists requests, oldest first; the open ones, unless another state is asked for. */
@@ -15,7 +14,6 @@ public class ListIdentityChanges {
 
     private final IdentityChangeRepository changes;
 
-    @Inject
     ListIdentityChanges(IdentityChangeRepository changes) {
         this.changes = changes;
     }

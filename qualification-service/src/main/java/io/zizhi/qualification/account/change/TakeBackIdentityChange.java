@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Ends a request without carrying it out. Any operator may, because that changes nothing. */
 @ApplicationScoped
@@ -13,7 +12,6 @@ public class TakeBackIdentityChange {
     private final IdentityChangeRepository changes;
     private final IdentityChangeAudit audit;
 
-    @Inject
     TakeBackIdentityChange(IdentityChangeRepository changes, IdentityChangeAudit audit) {
         this.changes = changes;
         this.audit = audit;

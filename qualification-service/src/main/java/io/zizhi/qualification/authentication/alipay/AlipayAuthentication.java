@@ -11,7 +11,6 @@ import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
 import io.zizhi.qualification.authentication.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** 蚂蚁企业信用认证: somebody who acts for the company shows who they are and authorises us to be told the company. */
@@ -26,7 +25,6 @@ public class AlipayAuthentication implements CompanyAuthentication {
     private final AlipayConfig config;
     private final String chosen;
 
-    @Inject
     AlipayAuthentication(
             AlipayGateway gateway,
             AlipayConfig config,

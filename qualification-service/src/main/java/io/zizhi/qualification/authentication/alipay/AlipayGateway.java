@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.form.Period;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -32,7 +31,6 @@ class AlipayGateway {
     private final Clock clock;
     private final Optional<AlipaySignature> signature;
 
-    @Inject
     AlipayGateway(@RestClient AlipayClient client, AlipayConfig config, Clock clock) {
         this.client = client;
         this.config = config;

@@ -6,7 +6,6 @@ import io.zizhi.platform.encryption.AccountCiphers;
 import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.authentication.provider.ChosenAuthentication;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Somebody confirms or denies on the page. */
 @ApplicationScoped
@@ -16,7 +15,6 @@ class AnswerScan {
     private final LocalScanRepository scans;
     private final AccountCiphers ciphers;
 
-    @Inject
     AnswerScan(ChosenAuthentication chosen, LocalScanRepository scans, AccountCiphers ciphers) {
         this.chosen = chosen;
         this.scans = scans;

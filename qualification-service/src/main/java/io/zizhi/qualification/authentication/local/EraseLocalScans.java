@@ -3,7 +3,6 @@ package io.zizhi.qualification.authentication.local;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Forgets who confirmed to an erased account on the page. */
 @ApplicationScoped
@@ -11,7 +10,6 @@ class EraseLocalScans implements AccountErasure {
 
     private final LocalScanRepository scans;
 
-    @Inject
     EraseLocalScans(LocalScanRepository scans) {
         this.scans = scans;
     }

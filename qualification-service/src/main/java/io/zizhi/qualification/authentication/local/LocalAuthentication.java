@@ -9,7 +9,6 @@ import io.zizhi.qualification.authentication.provider.ChosenAuthentication;
 import io.zizhi.qualification.authentication.provider.CompanyAuthentication;
 import io.zizhi.qualification.authentication.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,7 +25,6 @@ public class LocalAuthentication implements CompanyAuthentication {
     private final String url;
 
     /** @param url address of this service, as a phone or browser reaches it */
-    @Inject
     LocalAuthentication(
             LocalScanRepository scans,
             AccountCiphers ciphers,

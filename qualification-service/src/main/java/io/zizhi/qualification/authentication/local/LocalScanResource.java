@@ -2,7 +2,6 @@ package io.zizhi.qualification.authentication.local;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,7 +23,6 @@ public class LocalScanResource {
     private final OpenScan open;
     private final AnswerScan answer;
 
-    @Inject
     LocalScanResource(OpenScan open, AnswerScan answer) {
         this.open = open;
         this.answer = answer;

@@ -6,7 +6,6 @@ import io.zizhi.platform.problem.Problems;
 import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.authentication.provider.ChosenAuthentication;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Somebody follows the QR code: the page proposes the company of the account. */
 @ApplicationScoped
@@ -16,7 +15,6 @@ class OpenScan {
     private final LocalScanRepository scans;
     private final AccountIdentityRepository identities;
 
-    @Inject
     OpenScan(ChosenAuthentication chosen, LocalScanRepository scans, AccountIdentityRepository identities) {
         this.chosen = chosen;
         this.scans = scans;

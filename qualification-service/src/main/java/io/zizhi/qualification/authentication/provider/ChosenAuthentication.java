@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +28,6 @@ public class ChosenAuthentication {
     private final String name;
     private final boolean local;
 
-    @Inject
     ChosenAuthentication(@Any Instance<CompanyAuthentication> providers, AuthenticationConfig config, Config runtime) {
         this.providers = providers.stream().toList();
         this.name = config.provider();

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.inbox.AccountErasure;
 import io.zizhi.qualification.authentication.AuthenticationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Forgets who proved themselves to an erased account. */
 @ApplicationScoped
@@ -12,7 +11,6 @@ public class EraseAuthentications implements AccountErasure {
 
     private final AuthenticationRepository authentications;
 
-    @Inject
     EraseAuthentications(AuthenticationRepository authentications) {
         this.authentications = authentications;
     }

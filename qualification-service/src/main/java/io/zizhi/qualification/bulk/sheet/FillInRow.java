@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.platform.problem.RequestViolations;
 import io.zizhi.platform.problem.Violation;
 import io.zizhi.qualification.form.Particulars;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.time.DateTimeException;
@@ -30,7 +29,6 @@ public class FillInRow {
     private final ObjectMapper json;
     private final Validator validator;
 
-    @Inject
     FillInRow(ObjectMapper json, Validator validator) {
         this.json = json;
         this.validator = validator;

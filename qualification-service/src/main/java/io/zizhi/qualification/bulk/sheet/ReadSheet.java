@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.blocking.Blocking;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -22,7 +21,6 @@ public class ReadSheet {
     private final Blocking blocking;
     private final FillInRow fillIn;
 
-    @Inject
     ReadSheet(Blocking blocking, FillInRow fillIn) {
         this.blocking = blocking;
         this.fillIn = fillIn;

@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.zizhi.platform.blocking.Blocking;
 import io.zizhi.platform.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,6 @@ public class WriteTemplate {
 
     private final Blocking blocking;
 
-    @Inject
     WriteTemplate(Blocking blocking) {
         this.blocking = blocking;
     }

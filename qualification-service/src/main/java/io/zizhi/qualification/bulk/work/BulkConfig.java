@@ -1,6 +1,5 @@
 package io.zizhi.qualification.bulk.work;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,7 +17,6 @@ class BulkConfig {
      * @param lease how long a claimed row is left alone; longer than a step may take
      * @param phonePause between two looks whether the phone of a row is verified
      */
-    @Inject
     BulkConfig(
             @ConfigProperty(name = "zizhi.bulk.pause", defaultValue = "PT1S") Duration pause,
             @ConfigProperty(name = "zizhi.bulk.lease", defaultValue = "PT1M") Duration lease,

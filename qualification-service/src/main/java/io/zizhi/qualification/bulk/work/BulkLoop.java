@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.zizhi.platform.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 
 /** Works on rows for as long as the service runs. Replicas work beside each other. */
 @ApplicationScoped
@@ -18,7 +17,6 @@ class BulkLoop {
     private final RepeatingWork rows;
     private final RepeatingWork phones;
 
-    @Inject
     BulkLoop(Vertx vertx, ClaimRow claim, WorkOnRow work, LookForPhones look, BulkConfig config) {
         this.claim = claim;
         this.work = work;

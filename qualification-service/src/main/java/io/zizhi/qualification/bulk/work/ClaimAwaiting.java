@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.bulk.BulkRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Claims rows of one sheet whose phones may be verified by now. */
@@ -18,7 +17,6 @@ class ClaimAwaiting {
     private final OpenRows open;
     private final BulkConfig config;
 
-    @Inject
     ClaimAwaiting(BulkRowRepository rows, OpenRows open, BulkConfig config) {
         this.rows = rows;
         this.open = open;

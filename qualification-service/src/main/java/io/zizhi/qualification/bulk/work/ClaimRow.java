@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.bulk.BulkRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +15,6 @@ class ClaimRow {
     private final OpenRows open;
     private final BulkConfig config;
 
-    @Inject
     ClaimRow(BulkRowRepository rows, OpenRows open, BulkConfig config) {
         this.rows = rows;
         this.open = open;

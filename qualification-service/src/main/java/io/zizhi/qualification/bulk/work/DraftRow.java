@@ -8,7 +8,6 @@ import io.zizhi.qualification.bulk.BulkRowRepository;
 import io.zizhi.qualification.bulk.RowState;
 import io.zizhi.qualification.filing.DraftQualification;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 /** Drafts a row and writes that down in one transaction, so that no row is drafted twice. */
 @ApplicationScoped
@@ -18,7 +17,6 @@ class DraftRow {
     private final DraftQualification draft;
     private final DatabaseTime time;
 
-    @Inject
     DraftRow(BulkRowRepository rows, DraftQualification draft, DatabaseTime time) {
         this.rows = rows;
         this.draft = draft;

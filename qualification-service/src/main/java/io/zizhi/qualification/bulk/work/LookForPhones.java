@@ -10,7 +10,6 @@ import io.zizhi.qualification.bulk.UseVerification;
 import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.peer.Phones;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ class LookForPhones {
     private final MoveRow move;
     private final RowSeal seal;
 
-    @Inject
     LookForPhones(ClaimAwaiting claim, Phones phones, UseVerification use, MoveRow move, RowSeal seal) {
         this.claim = claim;
         this.phones = phones;

@@ -6,7 +6,6 @@ import io.zizhi.platform.time.DatabaseTime;
 import io.zizhi.qualification.bulk.BulkRow;
 import io.zizhi.qualification.bulk.BulkRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -18,7 +17,6 @@ class MoveRow {
     private final BulkRowRepository rows;
     private final DatabaseTime time;
 
-    @Inject
     MoveRow(BulkRowRepository rows, DatabaseTime time) {
         this.rows = rows;
         this.time = time;

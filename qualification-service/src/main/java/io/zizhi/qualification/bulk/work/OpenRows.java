@@ -7,7 +7,6 @@ import io.zizhi.qualification.bulk.BulkFilingRepository;
 import io.zizhi.qualification.bulk.BulkRow;
 import io.zizhi.qualification.bulk.RowSeal;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 
 /** Opens claimed rows of one sheet; used inside a transaction. */
@@ -18,7 +17,6 @@ class OpenRows {
     private final RowSeal seal;
     private final AccountCiphers ciphers;
 
-    @Inject
     OpenRows(BulkFilingRepository filings, RowSeal seal, AccountCiphers ciphers) {
         this.filings = filings;
         this.seal = seal;

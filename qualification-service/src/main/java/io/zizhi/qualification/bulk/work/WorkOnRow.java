@@ -7,7 +7,6 @@ import io.zizhi.qualification.evaluation.EvaluateQualification;
 import io.zizhi.qualification.submission.IdempotencyKey;
 import io.zizhi.qualification.submission.SubmitQualification;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -26,7 +25,6 @@ class WorkOnRow {
     private final MoveRow move;
     private final RowSeal seal;
 
-    @Inject
     WorkOnRow(DraftRow draft, EvaluateQualification evaluate, SubmitQualification submit, MoveRow move, RowSeal seal) {
         this.draft = draft;
         this.evaluate = evaluate;

@@ -14,7 +14,6 @@ import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.letter.LetterParties;
 import io.zizhi.qualification.precheck.letter.LetterPeriod;
 import io.zizhi.qualification.standard.WrittenName;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,6 @@ public class LetterAttached implements Rule {
     private final RequiredAt requiredAt;
 
     /** @param requiredAt see {@link RequiredAt} */
-    @Inject
     public LetterAttached(
             LetterPrecheck letters,
             @ConfigProperty(name = "zizhi.letter.required-at", defaultValue = "SUBMISSION") RequiredAt requiredAt) {

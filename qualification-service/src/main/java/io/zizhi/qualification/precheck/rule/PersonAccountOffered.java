@@ -7,7 +7,6 @@ import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,7 +32,6 @@ public class PersonAccountOffered implements Rule {
      * @param self whether persons may file for themselves
      * @param thirdParty whether persons may file for others
      */
-    @Inject
     PersonAccountOffered(
             @ConfigProperty(name = "zizhi.offer.person-self", defaultValue = "true") boolean self,
             @ConfigProperty(name = "zizhi.offer.person-third-party", defaultValue = "true") boolean thirdParty) {
