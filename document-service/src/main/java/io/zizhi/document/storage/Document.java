@@ -25,41 +25,39 @@ public class Document {
             DateTimeFormatter.ofPattern("uuuu/MM/dd/").withZone(ZoneOffset.UTC);
 
     @Id
-    @Column(name = "id")
     private String id;
 
-    @Column(name = "account_id", updatable = false)
+    @Column(updatable = false)
     private String accountId;
 
-    @Column(name = "kind", updatable = false)
+    @Column(updatable = false)
     @Enumerated(EnumType.STRING)
     private DocumentKind kind;
 
-    @Column(name = "format", updatable = false)
+    @Column(updatable = false)
     @Enumerated(EnumType.STRING)
     private FileFormat format;
 
-    @Column(name = "size", updatable = false)
+    @Column(updatable = false)
     private int size;
 
-    @Column(name = "sha256", updatable = false)
+    @Column(updatable = false)
     private String sha256;
 
-    @Column(name = "object_key", updatable = false)
+    @Column(updatable = false)
     private String objectKey;
 
-    @Column(name = "status")
     @Enumerated(EnumType.STRING)
     private DocumentStatus status;
 
-    @Column(name = "stored_by", updatable = false)
+    @Column(updatable = false)
     private String storedBy;
 
-    @Column(name = "stored_at", updatable = false)
+    @Column(updatable = false)
     private Instant storedAt;
 
     /** Set by the database; null while a submission uses the document. */
-    @Column(name = "unused_since", insertable = false, updatable = false)
+    @Column(insertable = false, updatable = false)
     private @Nullable Instant unusedSince;
 
     /** For Hibernate. */

@@ -15,17 +15,15 @@ class Contact {
     @Column(name = "contact_key")
     private String key;
 
-    @Column(name = "qualification_id")
+    @Column
     private long qualificationId;
 
-    @Column(name = "account_id")
     private String accountId;
 
     /** Encrypted for the account. */
-    @Column(name = "phone")
     private byte[] phone;
 
-    @Column(name = "kept_at")
+    @Column
     private Instant keptAt;
 
     /** For Hibernate. */

@@ -15,16 +15,15 @@ class Notice {
     @Column(name = "notice_key")
     private String key;
 
-    @Column(name = "qualification_id")
+    @Column
     private long qualificationId;
 
-    @Column(name = "work_order")
+    @Column
     private long workOrder;
 
-    @Column(name = "message_id")
     private String messageId;
 
-    @Column(name = "created_at")
+    @Column
     private Instant createdAt;
 
     /** For Hibernate. */

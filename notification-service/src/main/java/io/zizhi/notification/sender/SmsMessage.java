@@ -23,58 +23,46 @@ class SmsMessage {
     @Column(name = "message_id")
     private String id;
 
-    @Column(name = "account_id")
     private String accountId;
 
     /** Name of a {@link SmsTemplate}; a text, because a row may name one that this version does not know. */
-    @Column(name = "template")
     private String template;
 
-    @Column(name = "subject")
     private String subject;
 
-    @Column(name = "phone")
     private byte @Nullable [] phone;
 
-    @Column(name = "parameters")
     private byte @Nullable [] parameters;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "status")
     private SmsStatus status;
 
-    @Column(name = "outcome_code")
     private @Nullable String outcomeCode;
 
     /** Its place in the queue, and not before then is it sent. */
-    @Column(name = "queued_at")
+    @Column
     private Instant queuedAt;
 
     /** Its place among the accounts; see {@link SmsMessageRepository#nextTurn}. */
-    @Column(name = "turn")
+    @Column
     private long turn;
 
-    @Column(name = "useful_until")
     private @Nullable Instant usefulUntil;
 
     /** How often it was claimed; the newest claim is the only one that may hand it over. */
-    @Column(name = "attempt")
     private int attempt;
 
-    @Column(name = "recalls")
     private int recalls;
 
     /** When another replica looks after it, unless it has reached its end before. */
-    @Column(name = "recall_at")
+    @Column
     private @Nullable Instant recallAt;
 
     /** The trace of its cause, in which it is sent. */
-    @Column(name = "traceparent")
     private @Nullable String traceparent;
 
     /** Null for the language of the installation. */
     @Enumerated(EnumType.STRING)
-    @Column(name = "language")
     private @Nullable SmsLanguage language;
 
     /** For Hibernate. */

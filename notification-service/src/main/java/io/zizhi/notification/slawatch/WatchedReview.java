@@ -1,7 +1,6 @@
 package io.zizhi.notification.slawatch;
 
 import io.zizhi.contracts.ReviewOpened;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -12,10 +11,8 @@ import jakarta.persistence.Table;
 class WatchedReview {
 
     @Id
-    @Column(name = "work_order")
     private long workOrder;
 
-    @Column(name = "policy")
     private String policy;
 
     /** For Hibernate. */

@@ -22,43 +22,32 @@ class StaffNotice {
     @Column(name = "notice_id")
     private long id;
 
-    @Column(name = "subscription_id")
     private long subscriptionId;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "kind")
     private SlaKind kind;
 
-    @Column(name = "number")
+    @Column
     private long number;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "status")
     private NoticeStatus status;
 
-    @Column(name = "opened_at")
     private Instant openedAt;
 
-    @Column(name = "closes_at")
     private Instant closesAt;
 
-    @Column(name = "reviews")
     private @Nullable Integer reviews;
 
-    @Column(name = "oldest_due_at")
     private @Nullable Instant oldestDueAt;
 
     /** With commas between them. */
-    @Column(name = "work_orders")
     private @Nullable String workOrders;
 
-    @Column(name = "message_id")
     private @Nullable String messageId;
 
-    @Column(name = "webhook_id")
     private @Nullable String webhookId;
 
-    @Column(name = "failure_code")
     private @Nullable String failureCode;
 
     /** For Hibernate. */

@@ -22,49 +22,41 @@ public class StaffSubscription {
     @Column(name = "subscription_id")
     private long id;
 
-    @Column(name = "name")
+    @Column
     private String name;
 
-    @Column(name = "kinds")
+    @Column
     private String kinds;
 
-    @Column(name = "policies")
+    @Column
     private String policies;
 
-    @Column(name = "subjects")
+    @Column
     private String subjects;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "channel")
     private StaffChannel channel;
 
     /** Encrypted: see {@link SubscriptionSeal}. */
-    @Column(name = "phone")
     private byte @Nullable [] phone;
 
     /** Encrypted: see {@link SubscriptionSeal}. */
-    @Column(name = "url")
     private byte @Nullable [] url;
 
     /** Encrypted: see {@link SubscriptionSeal}. */
-    @Column(name = "secret")
     private byte @Nullable [] secret;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "language")
+    @Column
     private SmsLanguage language;
 
-    @Column(name = "window_minutes")
     private int windowMinutes;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
     /** Raised by every change; what {@code If-Match} names. */
-    @Column(name = "version")
     private long version;
 
     /** For Hibernate. */

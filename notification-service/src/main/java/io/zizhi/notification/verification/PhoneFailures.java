@@ -28,13 +28,10 @@ class PhoneFailures {
     @EmbeddedId
     private Key key;
 
-    @Column(name = "failures")
     private int failures;
 
-    @Column(name = "last_failed_at")
     private @Nullable Instant lastFailedAt;
 
-    @Column(name = "held_back_until")
     private @Nullable Instant heldBackUntil;
 
     /** For Hibernate. */

@@ -33,47 +33,36 @@ public class PhoneVerification {
     @Column(name = "verification_id")
     private String id;
 
-    @Column(name = "account_id")
     private String accountId;
 
     /** Encrypted for the account. */
-    @Column(name = "phone")
     private byte[] phone;
 
     /** Blind index of the eleven digits. */
-    @Column(name = "phone_index")
     private String phoneIndex;
 
     /**
      * Keyed hash; gone once the code was entered, superseded or exhausted. Of a code that merely expired it stays until
      * the next one for the number, or as long as the row.
      */
-    @Column(name = "code_hash")
     private @Nullable String codeHash;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "status")
     private PhoneVerificationStatus status;
 
-    @Column(name = "wrong_tries")
     private int wrongTries;
 
-    @Column(name = "issued_at")
+    @Column
     private Instant issuedAt;
 
-    @Column(name = "expires_at")
     private Instant expiresAt;
 
-    @Column(name = "usable_until")
     private @Nullable Instant usableUntil;
 
-    @Column(name = "qualification_id")
     private @Nullable Long qualificationId;
 
-    @Column(name = "revision")
     private @Nullable Integer revision;
 
-    @Column(name = "reserved_until")
     private @Nullable Instant reservedUntil;
 
     /** For Hibernate. */

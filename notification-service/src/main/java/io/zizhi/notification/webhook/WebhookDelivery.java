@@ -22,46 +22,37 @@ class WebhookDelivery {
     @Column(name = "webhook_id")
     private String id;
 
-    @Column(name = "account_id")
     private String accountId;
 
-    @Column(name = "url")
     private byte @Nullable [] url;
 
-    @Column(name = "secret")
     private byte @Nullable [] secret;
 
     /** Keyed hash of scheme, host and port; null in rows of an earlier release. */
-    @Column(name = "receiver")
     private @Nullable String receiver;
 
     /** Its place among the receivers; see {@link WebhookDeliveryRepository#nextTurn}. */
-    @Column(name = "turn")
+    @Column
     private long turn;
 
-    @Column(name = "body")
     private String body;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "status")
     private WebhookStatus status;
 
-    @Column(name = "attempts")
     private int attempts;
 
     /** When it is posted next, or taken for lost while it is being posted. */
-    @Column(name = "due_at")
     private @Nullable Instant dueAt;
 
     /** While it is being posted, until when at the latest: nothing else is posted to its receiver then. */
-    @Column(name = "posting_until")
+    @Column
     private @Nullable Instant postingUntil;
 
-    @Column(name = "queued_at")
+    @Column
     private Instant queuedAt;
 
     /** What came of the last try that did not succeed. */
-    @Column(name = "failure_code")
     private @Nullable String failureCode;
 
     /** For Hibernate. */

@@ -10,6 +10,9 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 
 /**
  * The columns that an entity is mapped to, for native statements that return it. One that asks for
@@ -18,13 +21,15 @@ import java.util.stream.Stream;
  */
 public final class EntityColumns {
 
+    /** As Hibernate names them; see {@code quarkus.hibernate-orm.physical-naming-strategy}. */
+    private static final PhysicalNamingStrategy NAMES = new PhysicalNamingStrategySnakeCaseImpl();
+
     private EntityColumns() {}
 
     /**
      * The columns of the entity's own table, with commas between them.
      *
-     * @param entity maps each of its fields by {@link Column} or {@link Embedded}; collections are in tables of their own
-     * @throws IllegalArgumentException when it maps a field in another way
+     * @param entity its collections are in tables of their own
      */
     public static String of(Class<?> entity) {
         return columns(entity).collect(Collectors.joining(", "));
@@ -60,9 +65,8 @@ public final class EntityColumns {
             return columns(field.getType());
         }
         Column column = field.getAnnotation(Column.class);
-        if (column == null || column.name().isEmpty()) {
-            throw new IllegalArgumentException("Which column is " + field + "?");
-        }
-        return Stream.of(column.name());
+        String name = column == null || column.name().isEmpty() ? field.getName() : column.name();
+        return Stream.of(
+                NAMES.toPhysicalColumnName(Identifier.toIdentifier(name), null).getText());
     }
 }

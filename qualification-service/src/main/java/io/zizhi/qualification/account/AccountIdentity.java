@@ -18,25 +18,20 @@ import org.jspecify.annotations.Nullable;
 public class AccountIdentity {
 
     @Id
-    @Column(name = "account_id")
     private String accountId;
 
     /** Null in the moment between the row's creation and its first verification. */
     @Enumerated(EnumType.STRING)
-    @Column(name = "kind")
     private @Nullable AccountKind kind;
 
-    @Column(name = "company_name")
     private @Nullable String companyName;
 
-    @Column(name = "credit_code")
     private @Nullable String creditCode;
 
     /** 1 for the first verification, then counted up with each change. */
-    @Column(name = "version")
     private long version;
 
-    @Column(name = "verified_at")
+    @Column
     private @Nullable Instant verifiedAt;
 
     protected AccountIdentity() {}

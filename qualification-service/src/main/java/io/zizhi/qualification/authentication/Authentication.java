@@ -8,7 +8,6 @@ import io.zizhi.qualification.authentication.provider.Beginning;
 import io.zizhi.qualification.authentication.provider.Begun;
 import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
 import io.zizhi.qualification.authentication.provider.Progress;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -25,47 +24,33 @@ import org.jspecify.annotations.Nullable;
 public class Authentication {
 
     @Id
-    @Column(name = "id")
     private String id;
 
-    @Column(name = "account_id")
     private String accountId;
 
-    @Column(name = "provider")
     private String provider;
 
-    @Column(name = "reference")
     private String reference;
 
-    @Column(name = "qr_content")
     private String qrContent;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "status")
     private AuthenticationStatus status;
 
-    @Column(name = "started_at")
     private Instant startedAt;
 
-    @Column(name = "expires_at")
     private Instant expiresAt;
 
-    @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
-    @Column(name = "company_name")
     private @Nullable String companyName;
 
-    @Column(name = "credit_code")
     private @Nullable String creditCode;
 
-    @Column(name = "legal_person_name")
     private byte @Nullable [] legalPersonName;
 
-    @Column(name = "valid_from")
     private @Nullable LocalDate validFrom;
 
-    @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
 
     protected Authentication() {}

@@ -2,7 +2,6 @@ package io.zizhi.qualification.bulk;
 
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -17,23 +16,17 @@ import org.jspecify.annotations.Nullable;
 public class BulkFiling {
 
     @Id
-    @Column(name = "id")
     private long id;
 
-    @Column(name = "account_id")
     private String accountId;
 
     /** Subject of the token of who handed it in, and in whose name its rows are filed. */
-    @Column(name = "subject")
     private String subject;
 
-    @Column(name = "row_count")
     private int rowCount;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "cancelled_at")
     private @Nullable Instant cancelledAt;
 
     protected BulkFiling() {}

@@ -20,44 +20,33 @@ public class BulkRow {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "id")
     private @Nullable Long id;
 
-    @Column(name = "filing_id")
     private long filingId;
 
-    @Column(name = "number")
     private int number;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "state")
     private RowState state;
 
-    @Column(name = "content")
     private @Nullable JsonObject content;
 
-    @Column(name = "personal_data")
     private byte @Nullable [] personalData;
 
-    @Column(name = "qualification_id")
     private @Nullable Long qualificationId;
 
     /** The version of the draft that is evaluated and submitted. */
-    @Column(name = "qualification_version")
     private @Nullable Long qualificationVersion;
 
-    @Column(name = "work_order")
     private @Nullable Long workOrder;
 
     /** What is wrong with it, under {@code items}. */
-    @Column(name = "findings")
     private JsonObject findings;
 
-    @Column(name = "attempts")
     private int attempts;
 
     /** Nothing is done about it before; whoever works on it puts it off, so that nobody else does. */
-    @Column(name = "next_at")
+    @Column
     private Instant nextAt;
 
     protected BulkRow() {}

@@ -24,67 +24,51 @@ import org.jspecify.annotations.Nullable;
 public class Qualification {
 
     @Id
-    @Column(name = "id")
     private long id;
 
-    @Column(name = "account_id")
     private String accountId;
 
-    @Column(name = "name")
     private String name;
 
     /** Equal for all names that look alike; unique in the account. */
-    @Column(name = "name_key")
+    @Column
     private @Nullable String nameKey;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "purpose")
     private Purpose purpose;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "status")
     private QualificationStatus status;
 
     /** Raised by every verb; what {@code If-Match} names. */
-    @Column(name = "version")
     private long version;
 
-    @Column(name = "submissions")
     private int submissions;
 
     /** Fixed with the first submission; null before. */
-    @Column(name = "credit_code")
     private @Nullable String creditCode;
 
     /** Of the revision shown, as the company's name; for lists. */
     @Enumerated(EnumType.STRING)
-    @Column(name = "owner_type")
     private OwnerType ownerType;
 
-    @Column(name = "company_name")
     private @Nullable String companyName;
 
     /** The first end among the evidence of the revision in force, its letter too, or of the one shown while none is. */
-    @Column(name = "expires_on")
     private @Nullable LocalDate expiresOn;
 
-    @Column(name = "working_revision")
     private @Nullable Long workingRevision;
 
     /** The one that the status speaks of: submitted last, or in force again since an amendment was discarded. */
-    @Column(name = "current_revision")
     private @Nullable Long currentRevision;
 
-    @Column(name = "in_force_revision")
     private @Nullable Long inForceRevision;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "updated_at")
     private Instant updatedAt;
 
-    @Column(name = "deleted_at")
+    @Column
     private @Nullable Instant deletedAt;
 
     protected Qualification() {}

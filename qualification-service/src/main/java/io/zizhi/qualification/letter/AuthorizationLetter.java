@@ -23,59 +23,43 @@ import org.jspecify.annotations.Nullable;
 public class AuthorizationLetter {
 
     @Id
-    @Column(name = "id")
     private long id;
 
-    @Column(name = "account_id")
     private String accountId;
 
-    @Column(name = "name")
     private String name;
 
     /** Equal for all names that look alike; unique in the account. */
-    @Column(name = "name_key")
+    @Column
     private @Nullable String nameKey;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "status")
     private LetterStatus status;
 
     /** Raised by every verb; what {@code If-Match} names. */
-    @Column(name = "version")
     private long version;
 
-    @Column(name = "submissions")
     private int submissions;
 
     /** The form without the authorised party, which may be a person. */
-    @Column(name = "content")
     private JsonObject content;
 
-    @Column(name = "authorised_party")
     private byte @Nullable [] authorisedParty;
 
-    @Column(name = "credit_code")
     private @Nullable String creditCode;
 
-    @Column(name = "valid_from")
     private @Nullable LocalDate validFrom;
 
-    @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
 
-    @Column(name = "current_order")
     private @Nullable Long currentOrder;
 
-    @Column(name = "renewal_of")
     private @Nullable Long renewalOf;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "updated_at")
     private Instant updatedAt;
 
-    @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
     protected AuthorizationLetter() {}

@@ -22,41 +22,30 @@ import org.jspecify.annotations.Nullable;
 public class LetterSubmission extends UnderReview {
 
     @Id
-    @Column(name = "work_order")
     private long workOrder;
 
-    @Column(name = "letter_id")
     private long letterId;
 
-    @Column(name = "account_id")
     private String accountId;
 
-    @Column(name = "number")
     private int number;
 
     /** The qualification that it travels with; null where it is reviewed alone. */
-    @Column(name = "qualification_id")
     private @Nullable Long qualificationId;
 
-    @Column(name = "content")
     private JsonObject content;
 
-    @Column(name = "authorised_party")
     private byte @Nullable [] authorisedParty;
 
-    @Column(name = "idempotency_key")
+    @Column
     private @Nullable String idempotencyKey;
 
-    @Column(name = "submitted_version")
     private long submittedVersion;
 
-    @Column(name = "contact_qualification")
     private @Nullable Long contactQualification;
 
-    @Column(name = "contact_id")
     private @Nullable String contactId;
 
-    @Column(name = "submitted_at")
     private Instant submittedAt;
 
     protected LetterSubmission() {}

@@ -4,7 +4,6 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.timeline.Act;
 import io.zizhi.qualification.timeline.RecordedAct;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "letter_timeline_entry")
 public class LetterTimelineEntry extends RecordedAct {
 
-    @Column(name = "letter_id")
     private long letterId;
 
     protected LetterTimelineEntry() {}

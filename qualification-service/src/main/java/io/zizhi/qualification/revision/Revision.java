@@ -27,53 +27,40 @@ import org.jspecify.annotations.Nullable;
 public class Revision extends UnderReview {
 
     @Id
-    @Column(name = "id")
     private long id;
 
-    @Column(name = "qualification_id")
     private long qualificationId;
 
-    @Column(name = "account_id")
     private String accountId;
 
-    @Column(name = "number")
     private @Nullable Integer number;
 
-    @Column(name = "work_order")
     private @Nullable Long workOrder;
 
-    @Column(name = "content")
+    @Column
     private JsonObject content;
 
-    @Column(name = "personal_data")
+    @Column
     private byte[] personalData;
 
-    @Column(name = "administrator_index")
     private @Nullable String administratorIndex;
 
-    @Column(name = "legal_person_index")
+    @Column
     private @Nullable String legalPersonIndex;
 
-    @Column(name = "legal_person_id_index")
     private @Nullable String legalPersonIdIndex;
 
-    @Column(name = "phone_index")
     private @Nullable String phoneIndex;
 
-    @Column(name = "credit_code")
     private @Nullable String creditCode;
 
-    @Column(name = "contact_id")
     private @Nullable String contactId;
 
-    @Column(name = "consent_actor")
     private @Nullable String consentActor;
 
-    @Column(name = "submitted_at")
     private @Nullable Instant submittedAt;
 
     /** When the applicant asked the desk to hurry with it. */
-    @Column(name = "urged_at")
     private @Nullable Instant urgedAt;
 
     protected Revision() {}

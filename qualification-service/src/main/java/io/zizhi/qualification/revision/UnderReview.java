@@ -3,7 +3,6 @@ package io.zizhi.qualification.revision;
 import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.platform.encryption.FieldAddress;
-import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
@@ -19,26 +18,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class UnderReview {
 
     /** What the pre-check found that is not as it must be. */
-    @Column(name = "evaluation")
     private @Nullable JsonObject evaluation;
 
-    @Column(name = "due_at")
     private @Nullable Instant dueAt;
 
-    @Column(name = "clock_policy")
     private @Nullable String clockPolicy;
 
-    @Column(name = "due_provisional")
     private boolean dueProvisional;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "outcome")
     private @Nullable ReviewOutcome outcome;
 
-    @Column(name = "decision")
     private byte @Nullable [] decision;
 
-    @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
 
     /** Where the words of its decision stand. */

@@ -17,32 +17,24 @@ import org.jspecify.annotations.Nullable;
 public class Signature {
 
     @Id
-    @Column(name = "id")
     private long id;
 
-    @Column(name = "account_id")
     private String accountId;
 
-    @Column(name = "name")
     private String name;
 
     /** Equal for all names that look alike; what a bound signature is found by. */
-    @Column(name = "name_key")
+    @Column
     private @Nullable String nameKey;
 
-    @Column(name = "qualification_id")
     private long qualificationId;
 
-    @Column(name = "letter_id")
     private @Nullable Long letterId;
 
-    @Column(name = "bound_at")
     private Instant boundAt;
 
-    @Column(name = "moved_at")
     private @Nullable Instant movedAt;
 
-    @Column(name = "released_at")
     private @Nullable Instant releasedAt;
 
     protected Signature() {}

@@ -1,7 +1,6 @@
 package io.zizhi.qualification.timeline;
 
 import io.vertx.core.json.JsonObject;
-import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
@@ -20,29 +19,22 @@ public abstract class RecordedAct {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Column(name = "id")
     private @Nullable Long id;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "act")
     private Act act;
 
     /** Subject of the token of who acted. */
-    @Column(name = "actor")
     private String actor;
 
     /** In which role; see {@link io.zizhi.platform.identity.Roles}. */
-    @Column(name = "role")
     private String role;
 
-    @Column(name = "at")
     private Instant at;
 
-    @Column(name = "work_order")
     private @Nullable Long workOrder;
 
     /** Codes, pointers and numbers; never personal data. */
-    @Column(name = "details")
     private JsonObject details;
 
     protected RecordedAct() {}

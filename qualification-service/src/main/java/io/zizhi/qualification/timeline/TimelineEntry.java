@@ -3,7 +3,6 @@ package io.zizhi.qualification.timeline;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.revision.Revision;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.Map;
 @Table(name = "timeline_entry")
 public class TimelineEntry extends RecordedAct {
 
-    @Column(name = "qualification_id")
     private long qualificationId;
 
     protected TimelineEntry() {}

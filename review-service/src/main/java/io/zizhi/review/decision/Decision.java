@@ -8,7 +8,6 @@ import io.zizhi.platform.problem.Problems;
 import io.zizhi.platform.problem.Violation;
 import io.zizhi.review.desk.Review;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -30,28 +29,21 @@ import org.jspecify.annotations.Nullable;
 public class Decision {
 
     @Id
-    @Column(name = "work_order")
     private long workOrder;
 
-    @Column(name = "account_id")
     private String accountId;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "outcome")
     private ReviewOutcome outcome;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "letter_outcome")
     private @Nullable ReviewOutcome letterOutcome;
 
-    @Column(name = "reviewer_id")
     private String reviewerId;
 
     /** Who confirmed it as second; null where it took one person. */
-    @Column(name = "confirmer_id")
     private @Nullable String confirmerId;
 
-    @Column(name = "decided_at")
     private Instant decidedAt;
 
     @ElementCollection(fetch = FetchType.EAGER)

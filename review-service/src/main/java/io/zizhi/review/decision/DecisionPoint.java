@@ -14,13 +14,10 @@ public class DecisionPoint {
     private static final String NOTE = "note";
     private static final String INTERNAL_NOTE = "internal_note";
 
-    @Column(name = "code")
     private String code;
 
-    @Column(name = "pointer")
     private String pointer;
 
-    @Column(name = "document_kind")
     private @Nullable String documentKind;
 
     @Column(name = NOTE)

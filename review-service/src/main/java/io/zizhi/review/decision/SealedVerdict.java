@@ -19,11 +19,9 @@ public class SealedVerdict {
     private static final String FINDINGS = "findings";
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "outcome")
     private ReviewOutcome outcome;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "letter_outcome")
     private @Nullable ReviewOutcome letterOutcome;
 
     @Column(name = FINDINGS)

@@ -52,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 public class Review {
 
     @Id
-    @Column(name = "work_order")
     private long workOrder;
 
     @Embedded
@@ -73,60 +72,46 @@ public class Review {
     private Set<String> documentIds = new HashSet<>();
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "status")
     private ReviewStatus status = ReviewStatus.OPEN;
 
     @Embedded
     private Lease lease = Lease.none();
 
     /** Who proposed the decision that waits for a second person; null while none does. */
-    @Column(name = "proposer_id")
     private @Nullable String proposerId;
 
     /** Counts the proposals made of this review. */
-    @Column(name = "proposals")
     private int proposals;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "outcome")
     private @Nullable ReviewOutcome outcome;
 
-    @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
 
     /** Until when the decision can be undone, and nobody outside the desk hears of it; null once it was told. */
-    @Column(name = "undo_until")
     private @Nullable Instant undoUntil;
 
     /** Counts the decisions that could be undone for a while. */
-    @Column(name = "held_decisions")
     private int heldDecisions;
 
-    @Column(name = "cancelled_at")
     private @Nullable Instant cancelledAt;
 
     /** When the applicant withdrew what had been decided already. */
-    @Column(name = "superseded_at")
     private @Nullable Instant supersededAt;
 
     /** The submission's instant as its event states it; only where the clock starts elsewhere. */
-    @Column(name = "stated_submission_at")
     private @Nullable Instant statedSubmissionAt;
 
     /** When the applicant asked the desk to hurry. */
-    @Column(name = "urged_at")
     private @Nullable Instant urgedAt;
 
     /** When it was in the hands of a reviewer for the first time, claimed or given. */
-    @Column(name = "first_touched_at")
     private @Nullable Instant firstTouchedAt;
 
     /** The trace of the submission, which the decision takes up. */
-    @Column(name = "traceparent")
     private @Nullable String traceparent;
 
     /** By which revision of policies and calendar its clock was reckoned. */
-    @Column(name = "clock_revision")
     private long clockRevision;
 
     /** For Hibernate. */

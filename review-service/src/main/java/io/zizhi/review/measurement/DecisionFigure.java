@@ -4,7 +4,6 @@ import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.ElapsedOpenTime;
 import io.zizhi.review.desk.Review;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -26,35 +25,25 @@ import org.jspecify.annotations.Nullable;
 public class DecisionFigure {
 
     @Id
-    @Column(name = "work_order")
     private long workOrder;
 
-    @Column(name = "policy")
     private String policy;
 
-    @Column(name = "reviewer_id")
     private String reviewerId;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "outcome")
     private ReviewOutcome outcome;
 
-    @Column(name = "codes")
     private String[] codes;
 
-    @Column(name = "breached")
     private boolean breached;
 
-    @Column(name = "decided_at")
     private Instant decidedAt;
 
-    @Column(name = "first_touch_seconds")
     private @Nullable Long firstTouchSeconds;
 
-    @Column(name = "open_seconds")
     private @Nullable Long openSeconds;
 
-    @Column(name = "wall_seconds")
     private long wallSeconds;
 
     /** For Hibernate. */

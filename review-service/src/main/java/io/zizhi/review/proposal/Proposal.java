@@ -25,35 +25,27 @@ public class Proposal {
 
     /** Work order and number; binds the ciphertexts to their place, too. */
     @Id
-    @Column(name = "id")
     private String id;
 
-    @Column(name = "work_order")
+    @Column
     private long workOrder;
 
-    @Column(name = "number")
     private int number;
 
-    @Column(name = "account_id")
     private String accountId;
 
     @Embedded
     private SealedVerdict verdict;
 
-    @Column(name = "proposer_id")
     private String proposerId;
 
-    @Column(name = "proposed_at")
     private Instant proposedAt;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "state")
     private ProposalState state = ProposalState.WAITING;
 
-    @Column(name = "second_id")
     private @Nullable String secondId;
 
-    @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
     @Column(name = NOTE)

@@ -1,6 +1,5 @@
 package io.zizhi.review.reason;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,28 +12,20 @@ public class CannedText {
 
     /** Reason and name, see {@link #id(String, String)}. */
     @Id
-    @Column(name = "id")
     private String id;
 
-    @Column(name = "reason")
     private String reason;
 
-    @Column(name = "name")
     private String name;
 
-    @Column(name = "zh")
     private String zh;
 
-    @Column(name = "en")
     private String en;
 
-    @Column(name = "version")
     private long version;
 
-    @Column(name = "changed_by")
     private String changedBy;
 
-    @Column(name = "changed_at")
     private Instant changedAt;
 
     /** For Hibernate. */

@@ -22,31 +22,24 @@ public class UndoneDecision {
 
     /** Work order and number; binds the ciphertext to its place, too. */
     @Id
-    @Column(name = "id")
     private String id;
 
-    @Column(name = "work_order")
+    @Column
     private long workOrder;
 
-    @Column(name = "number")
     private int number;
 
     @Embedded
     private SealedVerdict verdict;
 
-    @Column(name = "reviewer_id")
     private String reviewerId;
 
-    @Column(name = "confirmer_id")
     private @Nullable String confirmerId;
 
-    @Column(name = "decided_at")
     private Instant decidedAt;
 
-    @Column(name = "undone_by")
     private String undoneBy;
 
-    @Column(name = "undone_at")
     private Instant undoneAt;
 
     /** For Hibernate. */

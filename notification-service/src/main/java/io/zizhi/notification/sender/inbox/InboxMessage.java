@@ -18,20 +18,16 @@ class InboxMessage {
     @Column(name = "message_id")
     private String id;
 
-    @Column(name = "phone_index")
+    @Column
     private String phoneIndex;
 
-    @Column(name = "phone")
     private byte[] phone;
 
-    @Column(name = "text")
     private byte[] text;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "template")
     private SmsTemplate template;
 
-    @Column(name = "sent_at")
     private Instant sentAt;
 
     /** For Hibernate. */

@@ -1,9 +1,9 @@
 package io.zizhi.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.platform.sample.Tally;
+import jakarta.persistence.Column;
 import org.junit.jupiter.api.Test;
 
 class EntityColumnsTest {
@@ -15,14 +15,15 @@ class EntityColumnsTest {
     }
 
     @Test
-    void a_field_without_column_cannot_be_read_by_name() {
-        assertThatThrownBy(() -> EntityColumns.of(Unmapped.class))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("name");
+    void the_name_of_a_column_comes_from_its_field() {
+        assertThat(EntityColumns.of(Named.class)).isEqualTo("valid_from, number");
     }
 
     @SuppressWarnings("unused") // Read by reflection.
-    static class Unmapped {
-        String name = "";
+    static class Named {
+        String validFrom = "";
+
+        @Column(name = "number")
+        String text = "";
     }
 }

@@ -6,7 +6,6 @@ import io.zizhi.platform.personal.PersonName;
 import io.zizhi.qualification.authentication.provider.AuthenticationStatus;
 import io.zizhi.qualification.authentication.provider.ConfirmedCompany;
 import io.zizhi.qualification.authentication.provider.Progress;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,29 +21,21 @@ public class LocalScan {
 
     /** Capability: whoever knows it may confirm. */
     @Id
-    @Column(name = "reference")
     private String reference;
 
-    @Column(name = "account_id")
     private String accountId;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "status")
     private AuthenticationStatus status;
 
-    @Column(name = "company_name")
     private @Nullable String companyName;
 
-    @Column(name = "credit_code")
     private @Nullable String creditCode;
 
-    @Column(name = "legal_person_name")
     private byte @Nullable [] legalPersonName;
 
-    @Column(name = "valid_from")
     private @Nullable LocalDate validFrom;
 
-    @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
 
     protected LocalScan() {}
