@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.zizhi.e2e.faults.nemesis.FaultProxy.Direction;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -65,6 +66,7 @@ class FaultProxyTest {
             }
             await().untilAsserted(() -> assertThat(byOther).hasValue(2));
             server.close();
+            await().untilAsserted(() -> assertRefused(ended));
             for (int connection = 0; connection < 4; connection++) {
                 endOf(both);
             }
@@ -82,6 +84,12 @@ class FaultProxyTest {
         } catch (IOException closed) {
             // the test is over
         }
+    }
+
+    /** A server that was closed takes connections until the thread that waits for one has woken. */
+    private static void assertRefused(int port) {
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(ConnectException.class);
     }
 
     private static void endOf(FaultProxy proxy) throws IOException {
