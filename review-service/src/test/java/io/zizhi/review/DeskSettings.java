@@ -3,7 +3,7 @@ package io.zizhi.review;
 import io.quarkus.test.junit.QuarkusMock;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.review.decision.UndoWindow;
-import io.zizhi.review.secondeyes.SecondEyesPolicy;
+import io.zizhi.review.decision.foureyes.SecondEyesPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.zizhi.document.intake;
 
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFormat;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

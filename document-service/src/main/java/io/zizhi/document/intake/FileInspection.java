@@ -3,7 +3,7 @@ package io.zizhi.document.intake;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFacts;
 import io.zizhi.document.storage.FileFormat;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -1,6 +1,6 @@
 package io.zizhi.document.intake;
 
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 
 /**
  * The dimensions that an image claims in its header. They are judged before anybody decodes it: a file of a few

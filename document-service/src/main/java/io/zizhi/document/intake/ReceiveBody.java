@@ -10,8 +10,8 @@ import io.zizhi.document.limits.Slowness;
 import io.zizhi.document.limits.Transfer;
 import io.zizhi.document.limits.TransferWatch;
 import io.zizhi.document.limits.TransferWatch.Watched;
-import io.zizhi.platform.problem.ProblemException;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 

@@ -5,11 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.ObjectStore;
-import io.zizhi.platform.blocking.Blocking;
-import io.zizhi.platform.failpoint.FailPoint;
-import io.zizhi.platform.failpoint.FailPoints;
+import io.zizhi.platform.runtime.blocking.Blocking;
+import io.zizhi.platform.runtime.failpoint.FailPoint;
+import io.zizhi.platform.runtime.failpoint.FailPoints;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes in a file that an applicant uploads. */

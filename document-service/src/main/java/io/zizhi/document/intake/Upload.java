@@ -1,7 +1,7 @@
 package io.zizhi.document.intake;
 
 import io.zizhi.document.storage.DocumentKind;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 

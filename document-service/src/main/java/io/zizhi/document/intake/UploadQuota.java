@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.limits.DocumentLimits;
 import io.zizhi.document.storage.UnusedDocuments;
 import io.zizhi.document.storage.UnusedRepository;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 

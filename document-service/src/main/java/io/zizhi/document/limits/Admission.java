@@ -3,8 +3,8 @@ package io.zizhi.document.limits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.zizhi.platform.blocking.FairBudget;
-import io.zizhi.platform.blocking.FairBudget.Share;
+import io.zizhi.platform.runtime.blocking.FairBudget;
+import io.zizhi.platform.runtime.blocking.FairBudget.Share;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 

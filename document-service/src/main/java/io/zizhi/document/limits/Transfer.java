@@ -1,7 +1,7 @@
 package io.zizhi.document.limits;
 
-import io.zizhi.platform.problem.ProblemException;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Problems;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -3,7 +3,7 @@ package io.zizhi.document.pinning;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentKind;
-import io.zizhi.platform.problem.Violation;
+import io.zizhi.platform.http.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.zizhi.document.pinning;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.AuthorizationLetterSubmitted;
-import io.zizhi.platform.inbox.EventContext;
-import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** A letter was submitted alone: the pin of its picture holds for good. */

@@ -2,8 +2,8 @@ package io.zizhi.document.pinning;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationDeleted;
-import io.zizhi.platform.inbox.EventContext;
-import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Nothing of the qualification is relied on any more: the owner may delete its documents. */

@@ -3,8 +3,8 @@ package io.zizhi.document.pinning;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.contracts.SubmittedLetter;
-import io.zizhi.platform.inbox.EventContext;
-import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

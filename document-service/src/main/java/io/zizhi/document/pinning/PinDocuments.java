@@ -3,9 +3,9 @@ package io.zizhi.document.pinning;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.DocumentRepository;
-import io.zizhi.platform.problem.Problems;
-import io.zizhi.platform.problem.Violation;
-import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.zizhi.document.storage;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.blocking.Pause;
+import io.zizhi.platform.runtime.blocking.Pause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.zizhi.document.viewing;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Commits the audit row of a sight. Without it there are no bytes. */

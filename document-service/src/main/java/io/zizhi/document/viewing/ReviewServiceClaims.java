@@ -1,7 +1,7 @@
 package io.zizhi.document.viewing;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;

@@ -1,7 +1,7 @@
 package io.zizhi.document.viewing;
 
 import io.zizhi.document.storage.Document;
-import io.zizhi.platform.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import java.util.List;

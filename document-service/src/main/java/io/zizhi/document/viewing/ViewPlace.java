@@ -6,8 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.zizhi.document.limits.Transfer;
 import io.zizhi.document.limits.TransferWatch;
 import io.zizhi.document.limits.TransferWatch.Watched;
-import io.zizhi.platform.blocking.FairBudget;
-import io.zizhi.platform.blocking.FairBudget.Share;
+import io.zizhi.platform.runtime.blocking.FairBudget;
+import io.zizhi.platform.runtime.blocking.FairBudget.Share;
 
 /** The memory of one view, and the connection that it is written to. */
 final class ViewPlace {

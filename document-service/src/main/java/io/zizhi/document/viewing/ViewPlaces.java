@@ -10,8 +10,8 @@ import io.zizhi.document.limits.Admission;
 import io.zizhi.document.limits.DocumentLimits;
 import io.zizhi.document.limits.Transfer;
 import io.zizhi.document.limits.TransferWatch;
-import io.zizhi.platform.blocking.FairBudget;
-import io.zizhi.platform.blocking.FairBudget.Share;
+import io.zizhi.platform.runtime.blocking.FairBudget;
+import io.zizhi.platform.runtime.blocking.FairBudget.Share;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFacts;
-import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.http.problem.ProblemException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFacts;
 import io.zizhi.document.storage.FileFormat;
-import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.http.problem.ProblemException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import io.zizhi.document.storage.DocumentId;
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.document.storage.FileFacts;
 import io.zizhi.document.storage.FileFormat;
-import io.zizhi.platform.problem.Violation;
+import io.zizhi.platform.http.problem.Violation;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.zizhi.notification.notice;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.encryption.AccountCiphers;
-import io.zizhi.platform.encryption.FieldAddress;
-import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 

@@ -3,8 +3,8 @@ package io.zizhi.notification.notice;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationDeleted;
 import io.zizhi.notification.verification.ForgetPhones;
-import io.zizhi.platform.inbox.EventContext;
-import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Forgets the numbers of a qualification that is no more. */

@@ -2,8 +2,8 @@ package io.zizhi.notification.notice;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationExpiring;
-import io.zizhi.platform.inbox.EventContext;
-import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells the contact of a qualification that evidence of it ends soon (到期提醒). */

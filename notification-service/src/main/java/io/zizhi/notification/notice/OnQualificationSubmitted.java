@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.notification.verification.ConfirmPhone;
 import io.zizhi.notification.verification.SubmittedRevision;
-import io.zizhi.platform.inbox.EventContext;
-import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Uses the phone verification of a submission up, and keeps its number as a contact of the qualification. */

@@ -1,7 +1,7 @@
 package io.zizhi.notification.notice;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.inbox.Inbox;
+import io.zizhi.platform.messaging.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;

@@ -6,7 +6,7 @@ import io.zizhi.notification.sender.QueueSms;
 import io.zizhi.notification.sender.SmsConfig;
 import io.zizhi.notification.sender.SmsLanguage;
 import io.zizhi.notification.sender.SmsOrder;
-import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;

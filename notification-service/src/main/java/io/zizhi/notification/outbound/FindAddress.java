@@ -1,7 +1,7 @@
 package io.zizhi.notification.outbound;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.blocking.Blocking;
+import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

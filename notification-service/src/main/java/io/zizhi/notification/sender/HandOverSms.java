@@ -1,8 +1,8 @@
 package io.zizhi.notification.sender;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.failpoint.FailPoint;
-import io.zizhi.platform.failpoint.FailPoints;
+import io.zizhi.platform.runtime.failpoint.FailPoint;
+import io.zizhi.platform.runtime.failpoint.FailPoints;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.zizhi.notification.sender;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.failpoint.FailPoint;
-import io.zizhi.platform.failpoint.FailPoints;
-import io.zizhi.platform.logging.StepLog;
-import io.zizhi.platform.tracing.Spans;
+import io.zizhi.platform.runtime.failpoint.FailPoint;
+import io.zizhi.platform.runtime.failpoint.FailPoints;
+import io.zizhi.platform.observability.logging.StepLog;
+import io.zizhi.platform.observability.tracing.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;

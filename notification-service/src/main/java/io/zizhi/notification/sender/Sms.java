@@ -1,6 +1,6 @@
 package io.zizhi.notification.sender;
 
-import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.privacy.personal.Phone;
 import java.util.Map;
 
 /**

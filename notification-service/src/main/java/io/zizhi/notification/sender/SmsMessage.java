@@ -1,6 +1,6 @@
 package io.zizhi.notification.sender;
 
-import io.zizhi.platform.tracing.TraceContext;
+import io.zizhi.platform.observability.tracing.TraceContext;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -3,7 +3,7 @@ package io.zizhi.notification.sender;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.SmsAccepted;
 import io.zizhi.contracts.SmsFailed;
-import io.zizhi.platform.outbox.Outbox;
+import io.zizhi.platform.messaging.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 

@@ -1,7 +1,7 @@
 package io.zizhi.notification.verification;
 
-import io.zizhi.platform.problem.Problems;
-import io.zizhi.platform.problem.Violation;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.http.problem.Violation;
 import java.util.List;
 
 /**

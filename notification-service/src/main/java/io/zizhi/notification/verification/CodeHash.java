@@ -1,6 +1,6 @@
 package io.zizhi.notification.verification;
 
-import io.zizhi.platform.encryption.BlindIndex;
+import io.zizhi.platform.privacy.encryption.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

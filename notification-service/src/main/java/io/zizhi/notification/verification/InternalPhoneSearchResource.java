@@ -2,7 +2,7 @@ package io.zizhi.notification.verification;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.platform.internal.Callers;
+import io.zizhi.platform.http.internal.Callers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

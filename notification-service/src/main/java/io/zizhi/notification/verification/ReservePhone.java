@@ -3,9 +3,9 @@ package io.zizhi.notification.verification;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.MainlandMobile;
-import io.zizhi.platform.problem.ProblemException;
-import io.zizhi.platform.problem.Problems;
-import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 

@@ -2,7 +2,7 @@ package io.zizhi.notification.verification;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.limits.NotificationLimits;
-import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

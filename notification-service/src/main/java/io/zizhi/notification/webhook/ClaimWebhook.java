@@ -3,7 +3,7 @@ package io.zizhi.notification.webhook;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.limits.NotificationLimits;
-import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

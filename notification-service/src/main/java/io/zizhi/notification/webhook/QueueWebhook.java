@@ -2,7 +2,7 @@ package io.zizhi.notification.webhook;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Puts a webhook into the queue, in the transaction of its cause: it is posted if and only if that commits. */

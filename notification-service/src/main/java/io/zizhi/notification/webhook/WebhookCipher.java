@@ -2,9 +2,9 @@ package io.zizhi.notification.webhook;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.outbound.TargetUrl;
-import io.zizhi.platform.encryption.AccountCiphers;
-import io.zizhi.platform.encryption.BlindIndex;
-import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.BlindIndex;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.EventType;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
-import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;

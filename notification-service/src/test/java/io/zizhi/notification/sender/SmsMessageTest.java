@@ -3,7 +3,7 @@ package io.zizhi.notification.sender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.privacy.personal.Phone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

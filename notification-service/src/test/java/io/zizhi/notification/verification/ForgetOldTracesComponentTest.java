@@ -8,7 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zizhi.notification.Meanwhile;
 import io.zizhi.notification.Rows;
-import io.zizhi.platform.blocking.Blocking;
+import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;

@@ -21,7 +21,7 @@ import io.zizhi.contracts.SmsAccepted;
 import io.zizhi.contracts.Topics;
 import io.zizhi.notification.Clients;
 import io.zizhi.notification.Rows;
-import io.zizhi.platform.encryption.BlindIndex;
+import io.zizhi.platform.privacy.encryption.BlindIndex;
 import io.zizhi.platform.testkit.EventBus;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.zizhi.platform.http;
 
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public final class IfMatch {
     /**
      * Takes {@code "3"}, {@code W/"3"} and {@code 3}.
      *
-     * @throws io.zizhi.platform.problem.ProblemException 428 without the header, 412 when it names no version of ours
+     * @throws io.zizhi.platform.http.problem.ProblemException 428 without the header, 412 when it names no version of ours
      */
     public static long version(@Nullable String header) {
         if (header == null || header.isBlank()) {

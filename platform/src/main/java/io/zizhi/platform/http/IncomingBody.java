@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
-import io.zizhi.platform.problem.ProblemException;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Problems;
 import java.time.Duration;
 import java.util.function.Supplier;
 

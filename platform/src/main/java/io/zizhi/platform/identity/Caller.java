@@ -1,6 +1,6 @@
 package io.zizhi.platform.identity;
 
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.zizhi.platform.openapi;
 
-import io.zizhi.platform.problem.ProblemDetails;
+import io.zizhi.platform.http.problem.ProblemDetails;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

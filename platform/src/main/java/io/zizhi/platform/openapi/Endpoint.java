@@ -1,6 +1,6 @@
 package io.zizhi.platform.openapi;
 
-import io.zizhi.platform.internal.Callers;
+import io.zizhi.platform.http.internal.Callers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -42,7 +42,7 @@ final class Examples {
         }
     }
 
-    /** A problem as {@link io.zizhi.platform.problem.ProblemDetails} writes it. */
+    /** A problem as {@link io.zizhi.platform.http.problem.ProblemDetails} writes it. */
     static Map<String, Object> problem(Endpoint.Stated refusal, String title) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put(

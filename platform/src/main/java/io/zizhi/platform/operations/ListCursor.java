@@ -1,8 +1,8 @@
 package io.zizhi.platform.operations;
 
 import io.zizhi.platform.http.PageRequest;
-import io.zizhi.platform.problem.ProblemException;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Problems;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

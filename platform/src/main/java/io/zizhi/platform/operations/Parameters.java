@@ -1,7 +1,7 @@
 package io.zizhi.platform.operations;
 
 import io.zizhi.contracts.Topics;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.zizhi.platform.timers;
 
-import io.zizhi.platform.tracing.TraceContext;
+import io.zizhi.platform.observability.tracing.TraceContext;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.account;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.inbox.AccountErasure;
+import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Forgets who an erased account belonged to; it files nothing any more. */

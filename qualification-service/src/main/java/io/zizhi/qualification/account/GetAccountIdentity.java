@@ -2,7 +2,7 @@ package io.zizhi.qualification.account;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The operator reads who an account belongs to. */

@@ -2,8 +2,8 @@ package io.zizhi.qualification.account;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.AccountVerified;
-import io.zizhi.platform.inbox.EventContext;
-import io.zizhi.platform.inbox.Reaction;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

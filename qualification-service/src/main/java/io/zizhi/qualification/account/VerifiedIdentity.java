@@ -2,11 +2,11 @@ package io.zizhi.qualification.account;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.contracts.AccountKind;
-import io.zizhi.platform.problem.Problems;
-import io.zizhi.platform.problem.Violation;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.form.Text;
-import io.zizhi.qualification.standard.CreditCode;
-import io.zizhi.qualification.standard.WrittenName;
+import io.zizhi.qualification.form.standard.CreditCode;
+import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.zizhi.qualification.bulk;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.zizhi.platform.encryption.AccountCipher;
-import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
 import io.zizhi.qualification.bulk.sheet.RowFinding;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.form.PersonalData;

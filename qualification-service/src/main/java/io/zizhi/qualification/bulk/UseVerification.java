@@ -2,10 +2,10 @@ package io.zizhi.qualification.bulk;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.time.DatabaseTime;
-import io.zizhi.qualification.filing.EditQualification;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.qualification.filing.draft.EditQualification;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Writes a phone verification into the draft of a row that waits for one, and lets the row go on. */

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.form;
 
-import io.zizhi.qualification.standard.ResidentId;
+import io.zizhi.qualification.form.standard.ResidentId;
 import java.time.LocalDate;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.form;
 
-import io.zizhi.platform.personal.IdNumber;
-import io.zizhi.platform.personal.PersonName;
+import io.zizhi.platform.privacy.personal.IdNumber;
+import io.zizhi.platform.privacy.personal.PersonName;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.zizhi.qualification.form;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.OptBoolean;
-import io.zizhi.platform.personal.IdNumber;
-import io.zizhi.platform.personal.PersonName;
+import io.zizhi.platform.privacy.personal.IdNumber;
+import io.zizhi.platform.privacy.personal.PersonName;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

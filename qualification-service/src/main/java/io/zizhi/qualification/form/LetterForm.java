@@ -3,7 +3,7 @@ package io.zizhi.qualification.form;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.OptBoolean;
-import io.zizhi.platform.personal.PersonName;
+import io.zizhi.platform.privacy.personal.PersonName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.peer;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.form.DocumentUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;

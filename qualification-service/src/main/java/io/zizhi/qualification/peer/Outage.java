@@ -1,6 +1,6 @@
 package io.zizhi.qualification.peer;
 
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import java.time.Duration;
 
 /** Turns whatever kept a service from answering into one refusal that the caller understands: 503, try again. */

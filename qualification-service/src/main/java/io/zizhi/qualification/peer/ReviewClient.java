@@ -2,7 +2,7 @@ package io.zizhi.qualification.peer;
 
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.qualification.revision.Decision;
+import io.zizhi.qualification.model.revision.Decision;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

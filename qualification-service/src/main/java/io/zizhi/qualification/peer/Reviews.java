@@ -1,8 +1,8 @@
 package io.zizhi.qualification.peer;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.problem.Problems;
-import io.zizhi.qualification.revision.Decision;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.model.revision.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 

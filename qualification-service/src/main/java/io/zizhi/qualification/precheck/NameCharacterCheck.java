@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck;
 
-import io.zizhi.qualification.standard.NameCharacter;
-import io.zizhi.qualification.standard.WrittenName;
+import io.zizhi.qualification.form.standard.NameCharacter;
+import io.zizhi.qualification.form.standard.WrittenName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

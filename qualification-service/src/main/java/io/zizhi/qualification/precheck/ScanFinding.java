@@ -1,6 +1,6 @@
 package io.zizhi.qualification.precheck;
 
-import io.zizhi.platform.personal.PersonName;
+import io.zizhi.platform.privacy.personal.PersonName;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

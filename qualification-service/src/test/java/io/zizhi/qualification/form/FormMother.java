@@ -2,9 +2,9 @@ package io.zizhi.qualification.form;
 
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
-import io.zizhi.platform.personal.IdNumber;
-import io.zizhi.platform.personal.PersonName;
-import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.privacy.personal.IdNumber;
+import io.zizhi.platform.privacy.personal.PersonName;
+import io.zizhi.platform.privacy.personal.Phone;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.zizhi.qualification.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.platform.personal.IdNumber;
-import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.privacy.personal.IdNumber;
+import io.zizhi.platform.privacy.personal.Phone;
 import org.junit.jupiter.api.Test;
 
 class ParticularsTest {

@@ -2,7 +2,7 @@ package io.zizhi.review.casefile;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.review.desk.ReviewView;
+import io.zizhi.review.review.ReviewView;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 

@@ -3,7 +3,7 @@ package io.zizhi.review.casefile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zizhi.review.desk.ReviewView;
+import io.zizhi.review.review.ReviewView;
 import org.jspecify.annotations.Nullable;
 
 /**

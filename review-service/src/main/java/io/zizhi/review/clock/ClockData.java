@@ -1,6 +1,6 @@
 package io.zizhi.review.clock;
 
-import io.zizhi.review.calendar.HolidayCalendar;
+import io.zizhi.review.clock.calendar.HolidayCalendar;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package io.zizhi.review.clock;
 
-import io.zizhi.review.calendar.Day;
+import io.zizhi.review.clock.calendar.Day;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.zizhi.review.clock;
 
-import io.zizhi.review.calendar.Day;
-import io.zizhi.review.calendar.DayKind;
+import io.zizhi.review.clock.calendar.Day;
+import io.zizhi.review.clock.calendar.DayKind;
 import java.time.DayOfWeek;
 
 /** Which days the desk is open on. */

@@ -1,7 +1,7 @@
 package io.zizhi.review.clock;
 
-import io.zizhi.review.calendar.Day;
-import io.zizhi.review.calendar.HolidayCalendar;
+import io.zizhi.review.clock.calendar.Day;
+import io.zizhi.review.clock.calendar.HolidayCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,11 +2,11 @@ package io.zizhi.review.decision;
 
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOutcome;
-import io.zizhi.platform.encryption.AccountCipher;
-import io.zizhi.platform.problem.ProblemException;
-import io.zizhi.platform.problem.Problems;
-import io.zizhi.platform.problem.Violation;
-import io.zizhi.review.desk.Review;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.review.review.Review;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;

@@ -1,7 +1,7 @@
 package io.zizhi.review.decision;
 
-import io.zizhi.platform.encryption.AccountCipher;
-import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.zizhi.review.decision;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Finds decisions. */

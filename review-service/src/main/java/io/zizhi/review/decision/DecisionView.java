@@ -2,7 +2,7 @@ package io.zizhi.review.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.contracts.ReviewOutcome;
-import io.zizhi.review.desk.ReviewStatus;
+import io.zizhi.review.review.ReviewStatus;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

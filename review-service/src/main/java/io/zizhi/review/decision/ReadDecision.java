@@ -2,10 +2,10 @@ package io.zizhi.review.decision;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.review.desk.Review;
-import io.zizhi.review.desk.ReviewRepository;
+import io.zizhi.review.review.Review;
+import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,7 @@ package io.zizhi.review.decision;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Hands qualification-service what it shows the applicant of a decision. */

@@ -1,13 +1,13 @@
 package io.zizhi.review.decision;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.problem.Problems;
-import io.zizhi.platform.problem.Violation;
-import io.zizhi.review.desk.DeskAudit;
-import io.zizhi.review.desk.DeskTimers;
-import io.zizhi.review.desk.Review;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.review.review.DeskAudit;
+import io.zizhi.review.review.DeskTimers;
+import io.zizhi.review.review.Review;
 import io.zizhi.review.reviewer.ReviewAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

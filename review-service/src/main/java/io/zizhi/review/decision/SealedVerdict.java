@@ -1,8 +1,8 @@
 package io.zizhi.review.decision;
 
 import io.zizhi.contracts.ReviewOutcome;
-import io.zizhi.platform.encryption.AccountCipher;
-import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

@@ -3,7 +3,7 @@ package io.zizhi.review.decision;
 import io.zizhi.contracts.DecisionReason;
 import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.contracts.SupplementItem;
-import io.zizhi.platform.problem.Violation;
+import io.zizhi.platform.http.problem.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

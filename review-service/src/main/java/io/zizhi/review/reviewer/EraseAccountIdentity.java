@@ -1,7 +1,7 @@
 package io.zizhi.review.reviewer;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.inbox.AccountErasure;
+import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Forgets to which company an erased account belonged. */

@@ -1,8 +1,8 @@
 package io.zizhi.review.reviewer;
 
-import io.zizhi.platform.problem.Problems;
-import io.zizhi.review.desk.Review;
-import io.zizhi.review.desk.Submission;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.review.review.Review;
+import io.zizhi.review.review.Submission;
 import org.jspecify.annotations.Nullable;
 
 /**

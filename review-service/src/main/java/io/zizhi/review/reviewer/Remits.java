@@ -3,8 +3,8 @@ package io.zizhi.review.reviewer;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.problem.Problems;
-import io.zizhi.review.desk.Review;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.review.review.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.List;
@@ -92,7 +92,7 @@ public class Remits {
      * they belong once they have called themselves.
      *
      * @param reviewerId null for the queue, to which everything may go back
-     * @throws io.zizhi.platform.problem.ProblemException 409 where the review is related to the reviewer or their skills do not
+     * @throws io.zizhi.platform.http.problem.ProblemException 409 where the review is related to the reviewer or their skills do not
      *     cover it; 403 where the supervisor takes it themselves and is related
      */
     public Uni<Void> requireAssignable(Review review, @Nullable String reviewerId, Caller supervisor) {

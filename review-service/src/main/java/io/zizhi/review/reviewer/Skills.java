@@ -3,7 +3,7 @@ package io.zizhi.review.reviewer;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
 import io.zizhi.contracts.ReviewSubject;
-import io.zizhi.review.desk.Review;
+import io.zizhi.review.review.Review;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

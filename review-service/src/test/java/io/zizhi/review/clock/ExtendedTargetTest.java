@@ -2,8 +2,8 @@ package io.zizhi.review.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.review.calendar.HolidayCalendar;
-import io.zizhi.review.calendar.PublishedCalendar;
+import io.zizhi.review.clock.calendar.HolidayCalendar;
+import io.zizhi.review.clock.calendar.PublishedCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package io.zizhi.review.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.review.calendar.CalendarFile;
-import io.zizhi.review.calendar.HolidayCalendar;
-import io.zizhi.review.calendar.PublishedCalendar;
+import io.zizhi.review.clock.calendar.CalendarFile;
+import io.zizhi.review.clock.calendar.HolidayCalendar;
+import io.zizhi.review.clock.calendar.PublishedCalendar;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -17,7 +17,7 @@ enum Mutant {
     POD_CLOCK("F1", "I5", "review-service"),
     RELAY_WITHOUT_EPOCH(new CatchingTest(
             "platform/tests",
-            "io.zizhi.platform.outbox.RelayFailOverComponentTest",
+            "io.zizhi.platform.messaging.outbox.RelayFailOverComponentTest",
             "holder_of_an_old_epoch_reads_and_marks_nothing")),
     HAND_OVER_WITHOUT_CLAIM(new CatchingTest(
             "notification-service",

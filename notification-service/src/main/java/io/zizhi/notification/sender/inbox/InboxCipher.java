@@ -2,9 +2,9 @@ package io.zizhi.notification.sender.inbox;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.Sms;
-import io.zizhi.platform.encryption.AccountCiphers;
-import io.zizhi.platform.encryption.BlindIndex;
-import io.zizhi.platform.encryption.FieldAddress;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.BlindIndex;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

@@ -14,7 +14,7 @@ import io.zizhi.notification.Rows;
 import io.zizhi.notification.sender.Sms;
 import io.zizhi.notification.sender.SmsLanguage;
 import io.zizhi.notification.sender.SmsTemplate;
-import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.platform.testkit.LocalInfrastructure;
 import io.zizhi.platform.testkit.Reactive;
 import jakarta.inject.Inject;

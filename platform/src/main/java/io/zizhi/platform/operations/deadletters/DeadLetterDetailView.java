@@ -1,9 +1,9 @@
 package io.zizhi.platform.operations.deadletters;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.platform.deadletter.DeadLetter;
-import io.zizhi.platform.deadletter.DeadLetterState;
-import io.zizhi.platform.personal.PersonalText;
+import io.zizhi.platform.messaging.deadletter.DeadLetter;
+import io.zizhi.platform.messaging.deadletter.DeadLetterState;
+import io.zizhi.platform.privacy.personal.PersonalText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,7 @@
 package io.zizhi.platform.operations.deadletters;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.deadletter.DeadLetterState;
+import io.zizhi.platform.messaging.deadletter.DeadLetterState;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;

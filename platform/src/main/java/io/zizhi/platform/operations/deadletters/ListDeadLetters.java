@@ -2,7 +2,7 @@ package io.zizhi.platform.operations.deadletters;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.deadletter.DeadLetterState;
+import io.zizhi.platform.messaging.deadletter.DeadLetterState;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.operations.NativeQuery;

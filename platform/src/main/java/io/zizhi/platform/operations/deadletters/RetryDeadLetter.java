@@ -2,7 +2,7 @@ package io.zizhi.platform.operations.deadletters;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.inbox.Inbox;
+import io.zizhi.platform.messaging.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -1,7 +1,7 @@
 package io.zizhi.platform.operations.discard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.zizhi.platform.personal.PersonalText;
+import io.zizhi.platform.privacy.personal.PersonalText;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.zizhi.platform.operations.outbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.platform.operations.Row;
-import io.zizhi.platform.personal.PersonalText;
+import io.zizhi.platform.privacy.personal.PersonalText;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.zizhi.platform.operations.outbox;
 
 import io.zizhi.platform.operations.Parameters;
 import io.zizhi.platform.operations.Reason;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -34,7 +34,7 @@ public record ResendRequest(
         @Pattern(regexp = Reason.FORM, message = "TEXT_INVALID")
         String reason) {
 
-    /** @throws io.zizhi.platform.problem.ProblemException 400 when it is no range */
+    /** @throws io.zizhi.platform.http.problem.ProblemException 400 when it is no range */
     OutboxFilter filter() {
         OutboxFilter filter = new OutboxFilter(
                 OutboxState.SENT,

@@ -2,7 +2,7 @@ package io.zizhi.platform.operations.parked;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.inbox.Inbox;
+import io.zizhi.platform.messaging.inbox.Inbox;
 import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 

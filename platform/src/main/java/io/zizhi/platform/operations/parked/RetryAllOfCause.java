@@ -2,7 +2,7 @@ package io.zizhi.platform.operations.parked;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.inbox.HeldEventSweep;
+import io.zizhi.platform.messaging.inbox.HeldEventSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Takes up again all aggregates that stopped for one cause, for example after the cause was repaired. */

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.inbox.Inbox;
+import io.zizhi.platform.messaging.inbox.Inbox;
 import io.zizhi.platform.operations.OperationsAudit;
 import io.zizhi.platform.operations.Row;
 import jakarta.enterprise.context.ApplicationScoped;

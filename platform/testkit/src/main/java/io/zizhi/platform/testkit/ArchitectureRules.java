@@ -159,7 +159,7 @@ public final class ArchitectureRules {
         String type = field.getRawType().getName();
         return field.getRawType().isAnnotatedWith(REST_CLIENT)
                 || type.startsWith("io.minio")
-                || type.equals("io.zizhi.platform.blocking.Blocking")
+                || type.equals("io.zizhi.platform.runtime.blocking.Blocking")
                 || remote.contains(type);
     }
 

@@ -1,7 +1,7 @@
 package io.zizhi.platform.testkit;
 
 import io.quarkus.arc.Arc;
-import io.zizhi.platform.internal.InternalListener;
+import io.zizhi.platform.http.internal.InternalListener;
 
 /** Where the service under test serves {@code /internal}. */
 public final class InternalAddress {

@@ -10,7 +10,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.zizhi.local.Service;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.platform.internal.Callers;
+import io.zizhi.platform.http.internal.Callers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;

@@ -16,7 +16,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import io.zizhi.contracts.Topics;
 import io.zizhi.local.Infrastructure;
 import io.zizhi.local.server.KafkaUsers;
-import io.zizhi.platform.kafka.AbleMembersAssignor;
+import io.zizhi.platform.messaging.kafka.AbleMembersAssignor;
 import io.zizhi.platform.sample.Samples;
 import io.zizhi.platform.sample.TallyRepository;
 import io.zizhi.platform.testkit.EventBus;

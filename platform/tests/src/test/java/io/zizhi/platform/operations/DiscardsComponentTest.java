@@ -26,7 +26,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.zizhi.contracts.Topics;
-import io.zizhi.platform.deadletter.DeadLetters;
+import io.zizhi.platform.messaging.deadletter.DeadLetters;
 import io.zizhi.platform.sample.OnQualificationSubmitted;
 import io.zizhi.platform.sample.Samples;
 import io.zizhi.platform.sample.TallyRepository;

@@ -2,12 +2,12 @@ package io.zizhi.platform.sample;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.platform.internal.Callers;
-import io.zizhi.platform.reconciliation.MissingEventsRequest;
-import io.zizhi.platform.reconciliation.PublishedEvents;
-import io.zizhi.platform.reconciliation.PublishedVersions;
-import io.zizhi.platform.reconciliation.ResentEvents;
-import io.zizhi.platform.reconciliation.VersionsRequest;
+import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.operations.reconciliation.MissingEventsRequest;
+import io.zizhi.platform.operations.reconciliation.PublishedEvents;
+import io.zizhi.platform.operations.reconciliation.PublishedVersions;
+import io.zizhi.platform.operations.reconciliation.ResentEvents;
+import io.zizhi.platform.operations.reconciliation.VersionsRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

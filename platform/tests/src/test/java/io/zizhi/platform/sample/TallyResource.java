@@ -6,7 +6,7 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.account.change;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.audit.AuditEntry;
-import io.zizhi.platform.audit.AuditLog;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;

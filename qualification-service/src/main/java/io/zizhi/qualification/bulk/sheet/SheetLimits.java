@@ -1,6 +1,6 @@
 package io.zizhi.qualification.bulk.sheet;
 
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.Problems;
 import java.time.Duration;
 
 /** How large a sheet may be. The documents of the interface name the first four, so no setting changes them. */

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.bulk.sheet;
 
-import io.zizhi.platform.problem.ProblemException;
-import io.zizhi.platform.problem.Problems;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Problems;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

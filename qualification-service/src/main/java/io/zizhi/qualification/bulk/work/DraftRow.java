@@ -2,11 +2,11 @@ package io.zizhi.qualification.bulk.work;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.bulk.BulkRow;
 import io.zizhi.qualification.bulk.BulkRowRepository;
 import io.zizhi.qualification.bulk.RowState;
-import io.zizhi.qualification.filing.DraftQualification;
+import io.zizhi.qualification.filing.draft.DraftQualification;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Drafts a row and writes that down in one transaction, so that no row is drafted twice. */

@@ -2,7 +2,7 @@ package io.zizhi.qualification.bulk.work;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.time.DatabaseTime;
+import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.bulk.BulkRow;
 import io.zizhi.qualification.bulk.BulkRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;

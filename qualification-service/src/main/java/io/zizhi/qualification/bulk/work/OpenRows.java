@@ -1,7 +1,7 @@
 package io.zizhi.qualification.bulk.work;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.qualification.bulk.BulkFiling;
 import io.zizhi.qualification.bulk.BulkFilingRepository;
 import io.zizhi.qualification.bulk.BulkRow;

@@ -1,10 +1,10 @@
 package io.zizhi.qualification.bulk.work;
 
-import io.zizhi.platform.problem.Outages;
-import io.zizhi.platform.problem.ProblemException;
-import io.zizhi.platform.problem.Violation;
+import io.zizhi.platform.http.problem.Outages;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.bulk.sheet.RowFinding;
-import io.zizhi.qualification.evaluation.EvaluationView;
+import io.zizhi.qualification.filing.evaluation.EvaluationView;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.contracts.OwnerType;
-import io.zizhi.platform.personal.PersonName;
+import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.Certificate;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.Particulars;
@@ -10,7 +10,7 @@ import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.ScanFinding;
-import io.zizhi.qualification.standard.WrittenName;
+import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.letter.LetterParties;
 import io.zizhi.qualification.precheck.letter.LetterPeriod;
-import io.zizhi.qualification.standard.WrittenName;
+import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

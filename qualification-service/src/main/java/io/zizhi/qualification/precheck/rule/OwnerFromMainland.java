@@ -7,7 +7,7 @@ import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
-import io.zizhi.qualification.standard.CreditCode;
+import io.zizhi.qualification.form.standard.CreditCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

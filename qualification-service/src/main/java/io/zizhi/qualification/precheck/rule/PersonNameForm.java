@@ -1,6 +1,6 @@
 package io.zizhi.qualification.precheck.rule;
 
-import io.zizhi.platform.personal.PersonName;
+import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;

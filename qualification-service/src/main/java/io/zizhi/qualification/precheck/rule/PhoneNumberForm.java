@@ -1,13 +1,13 @@
 package io.zizhi.qualification.precheck.rule;
 
-import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
-import io.zizhi.qualification.standard.MobileNumber;
+import io.zizhi.qualification.form.standard.MobileNumber;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static io.zizhi.qualification.bulk.sheet.Workbooks.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.http.problem.ProblemException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

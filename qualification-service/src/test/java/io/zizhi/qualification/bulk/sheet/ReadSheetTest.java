@@ -3,7 +3,7 @@ package io.zizhi.qualification.bulk.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.http.problem.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -2,7 +2,7 @@ package io.zizhi.qualification.bulk.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.platform.problem.ProblemException;
+import io.zizhi.platform.http.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

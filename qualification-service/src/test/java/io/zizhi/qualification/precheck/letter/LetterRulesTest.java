@@ -3,7 +3,7 @@ package io.zizhi.qualification.precheck.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.AccountKind;
-import io.zizhi.platform.personal.PersonName;
+import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.precheck.LetterFacts;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.zizhi.contracts.AccountKind;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
-import io.zizhi.platform.personal.PersonName;
+import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.FormMother;

@@ -172,7 +172,7 @@ class OwnerRulesTest {
         return "0123456789ABCDEFGHJKLMNPQRTUWXY"
                 .chars()
                 .mapToObj(check -> code.substring(0, 17) + (char) check)
-                .filter(io.zizhi.qualification.standard.CreditCode::isValid)
+                .filter(io.zizhi.qualification.form.standard.CreditCode::isValid)
                 .findFirst()
                 .orElseThrow();
     }

@@ -2,9 +2,9 @@ package io.zizhi.qualification.precheck.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zizhi.platform.personal.IdNumber;
-import io.zizhi.platform.personal.PersonName;
-import io.zizhi.platform.personal.Phone;
+import io.zizhi.platform.privacy.personal.IdNumber;
+import io.zizhi.platform.privacy.personal.PersonName;
+import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.qualification.form.Administrator;
 import io.zizhi.qualification.form.Consent;
 import io.zizhi.qualification.form.FormMother;

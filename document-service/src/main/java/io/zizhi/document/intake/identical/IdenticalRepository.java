@@ -1,0 +1,63 @@
+package io.zizhi.document.intake.identical;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.document.intake.identical.IdenticalView.OtherView;
+import io.zizhi.document.storage.DocumentKind;
+import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.operations.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds documents by their digests. Needs a session. */
+@ApplicationScoped
+class IdenticalRepository {
+
+    /**
+     * Goes from account to account along the index and reads one row of each, so that no account hides the others however
+     * often it has stored the same. The own one is a step like all others and left out at the end: to pass over its rows
+     * would take as long as it has stored them often.
+     */
+    static final String FIND = """
+            select own.id, other.account_id, other.kind, other.stored_at
+            from document own
+            cross join lateral (
+                with recursive same as (
+                    (select d.account_id, d.kind, d.stored_at, 0 as before from document d
+                    where d.sha256 = own.sha256
+                    order by d.account_id, d.stored_at limit 1)
+                    union all
+                    select next.account_id, next.kind, next.stored_at, same.before + 1
+                    from same
+                    cross join lateral (
+                        select d.account_id, d.kind, d.stored_at from document d
+                        where d.sha256 = own.sha256 and d.account_id > same.account_id
+                        order by d.account_id, d.stored_at limit 1) as next
+                    where same.before < cast(:count as integer))
+                select account_id, kind, stored_at from same where account_id <> own.account_id
+                order by account_id limit cast(:count as integer)) as other
+            where own.id = any(cast(:ids as text[]))
+            order by own.id, other.account_id
+            """;
+
+    /** The other accounts of each of the documents that has any, by account, up to {@code count}. */
+    Uni<Map<String, List<OtherView>>> inOtherAccounts(List<String> documentIds, int count) {
+        return new NativeQuery(FIND)
+                .with("ids", documentIds.toArray(String[]::new))
+                .with("count", count)
+                .rows()
+                .map(IdenticalRepository::byDocument);
+    }
+
+    private static Map<String, List<OtherView>> byDocument(List<Row> rows) {
+        Map<String, List<OtherView>> found = new LinkedHashMap<>();
+        for (Row row : rows) {
+            found.computeIfAbsent(row.text("id"), id -> new ArrayList<>())
+                    .add(new OtherView(
+                            row.text("account_id"), DocumentKind.valueOf(row.text("kind")), row.instant("stored_at")));
+        }
+        return found;
+    }
+}

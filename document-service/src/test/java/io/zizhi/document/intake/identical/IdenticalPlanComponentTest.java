@@ -1,0 +1,68 @@
+package io.zizhi.document.intake.identical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.document.testing.ReviewServiceDouble;
+import io.zizhi.document.testing.ShortDeadlines;
+import io.zizhi.document.testing.StorageCable;
+import io.zizhi.platform.testkit.CrowdedTables;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.QueryPlan;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** However often a document was stored, by the own account, another one or very many, a lookup touches few rows. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(StorageCable.class)
+@WithTestResource(ReviewServiceDouble.class)
+@WithTestResource(ShortDeadlines.class)
+class IdenticalPlanComponentTest {
+
+    /** What a few steps along an index take. */
+    private static final long FEW_PAGES = 250;
+
+    private static final String OWN = "0".repeat(31) + "1";
+
+    /**
+     * Most are unlike all others. Of the document that is looked for there are ten thousand in the own account, as many in
+     * another one, and one in each of ten thousand more.
+     */
+    private static final String DOCUMENTS = """
+            insert into document(id, account_id, kind, format, size, sha256, object_key, status, stored_by, stored_at)
+            select lpad(i::text, 32, '0'),
+                case when i <= 10000 then 'm-own' when i <= 20000 then 'a-hoarder' else 'account-' || i end,
+                'BUSINESS_LICENSE', 'PNG', 1, lpad(case when i <= 30000 then '0' else i::text end, 64, '0'),
+                'object-' || i, 'AVAILABLE', 'crowd', now() + i * interval '1 second'
+            from generate_series(1, 200000) i
+            """;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void the_accounts_of_a_document_are_found_by_the_index_of_digests_alone() throws SQLException {
+        try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "document")) {
+            crowded.execute(DOCUMENTS).indexed("document");
+            for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {
+                QueryPlan plan = plan(crowded, kind);
+                assertThat(plan.indexes()).as("%s", plan).containsExactly("document_by_digest", "document_pkey");
+                assertThat(plan.pages()).as("%s", plan).isLessThan(FEW_PAGES);
+            }
+            crowded.execute("drop index crowded.document_by_digest");
+            assertThat(plan(crowded, QueryPlan.Kind.CUSTOM).pages())
+                    .as("without the index the test must see it")
+                    .isGreaterThan(FEW_PAGES);
+        }
+    }
+
+    private static QueryPlan plan(CrowdedTables crowded, QueryPlan.Kind kind) throws SQLException {
+        return crowded.plan(
+                kind, IdenticalRepository.FIND, List.of("integer", "text[]"), List.of("21", "array['" + OWN + "']"));
+    }
+}

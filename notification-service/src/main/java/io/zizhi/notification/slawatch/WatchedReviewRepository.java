@@ -1,8 +1,0 @@
-package io.zizhi.notification.slawatch;
-
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-
-/** The reviews that are open. */
-@ApplicationScoped
-class WatchedReviewRepository implements PanacheRepositoryBase<WatchedReview, Long> {}

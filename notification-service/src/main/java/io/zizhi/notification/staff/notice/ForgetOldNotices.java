@@ -1,0 +1,30 @@
+package io.zizhi.notification.staff.notice;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Forgets notices that were told three months ago; nobody asks any more who was told of what. */
+@ApplicationScoped
+class ForgetOldNotices {
+
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private final StaffNoticeRepository notices;
+    private final DatabaseTime time;
+
+    ForgetOldNotices(StaffNoticeRepository notices, DatabaseTime time) {
+        this.notices = notices;
+        this.time = time;
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+    @WithTransaction
+    public Uni<Void> forget() {
+        return time.now().chain(now -> notices.forgetBefore(now.minus(KEPT))).replaceWithVoid();
+    }
+}

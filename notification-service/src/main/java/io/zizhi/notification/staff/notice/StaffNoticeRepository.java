@@ -1,0 +1,155 @@
+package io.zizhi.notification.staff.notice;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.staff.subscription.SlaKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The groups and what they have gathered. */
+@ApplicationScoped
+class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> {
+
+    private static final String NEWEST = """
+            select notice_id, number, closes_at from staff_notice
+            where subscription_id = :subscription and kind = :kind
+            order by number desc limit 1
+            """;
+
+    private static final String OPEN = """
+            insert into staff_notice(notice_id, subscription_id, kind, number, status, opened_at, closes_at)
+            values (nextval('staff_notice_id'), :subscription, :kind, :number, 'COLLECTING', :now, :closesAt)
+            on conflict do nothing returning notice_id
+            """;
+
+    /** Shared, so that events join beside each other; only the timer that closes the group waits for them. */
+    private static final String HOLD_OPEN = """
+            select notice_id from staff_notice
+            where notice_id = :notice and status = 'COLLECTING' and closes_at > clock_timestamp() for share
+            """;
+
+    private static final String ADD = """
+            insert into staff_notice_review(notice_id, work_order, due_at, fired_at)
+            values (:notice, :workOrder, :dueAt, :firedAt) on conflict do nothing
+            """;
+
+    private static final String LOCK_FREE =
+            "select notice_id from staff_notice where notice_id = any(:ids) order by notice_id for update skip locked";
+
+    private static final String GATHERED = """
+            select notice_id, count(*) as reviews, min(due_at) as oldest, min(fired_at) as first_fired,
+                array_to_string(array(
+                    select work_order from staff_notice_review one where one.notice_id = every_one.notice_id
+                    order by due_at, work_order limit %d), ',') as named
+            from staff_notice_review every_one where notice_id = any(:ids) group by notice_id
+            """.formatted(Gathered.FIRST);
+
+    Uni<Optional<Grouping.Newest>> newest(long subscription, SlaKind kind) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NEWEST, Tuple.class)
+                        .setParameter("subscription", subscription)
+                        .setParameter("kind", kind.name())
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new Grouping.Newest(
+                                row.get("notice_id", Long.class),
+                                row.get("number", Long.class),
+                                instant(row.get("closes_at")))));
+    }
+
+    /** Opens the group of that number; nothing where somebody else has just opened it. */
+    Uni<Optional<Long>> open(long subscription, SlaKind kind, Grouping.Step.Open step, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OPEN, Long.class)
+                        .setParameter("subscription", subscription)
+                        .setParameter("kind", kind.name())
+                        .setParameter("number", step.number())
+                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .setParameter("closesAt", step.closesAt().atOffset(ZoneOffset.UTC))
+                        .getResultList())
+                .map(ids -> ids.stream().findFirst());
+    }
+
+    /** Keeps the group open until the transaction ends; false where its time is over. */
+    Uni<Boolean> holdOpen(long notice) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HOLD_OPEN, Long.class)
+                        .setParameter("notice", notice)
+                        .getResultList())
+                .map(found -> !found.isEmpty());
+    }
+
+    /** A review counts once in a group. */
+    Uni<Void> add(long notice, ReviewAlert alert) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ADD)
+                        .setParameter("notice", notice)
+                        .setParameter("workOrder", alert.workOrder())
+                        .setParameter("dueAt", alert.dueAt().atOffset(ZoneOffset.UTC))
+                        .setParameter("firedAt", alert.firedAt().atOffset(ZoneOffset.UTC))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Locks those that nobody joins just now. */
+    Uni<List<Long>> lockFree(List<Long> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_FREE, Long.class)
+                        .setParameter("ids", ids.toArray(Long[]::new))
+                        .getResultList());
+    }
+
+    Uni<Map<Long, Gathered>> gathered(List<Long> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(GATHERED, Tuple.class)
+                        .setParameter("ids", ids.toArray(Long[]::new))
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.get("notice_id", Long.class), StaffNoticeRepository::gathered)));
+    }
+
+    /** What the groups had gathered is not needed any more. */
+    Uni<Void> forgetGathered(List<Long> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "delete from staff_notice_review where notice_id = any(:ids)")
+                        .setParameter("ids", ids.toArray(Long[]::new))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Newest first, from before {@code before}; one row more than {@code limit} tells that there are more. */
+    Uni<List<StaffNotice>> page(long before, int limit) {
+        return find("id < ?1 order by id desc", before).page(0, limit + 1).list();
+    }
+
+    /** Those that are not gathered any more. */
+    Uni<Long> forgetBefore(Instant closesAt) {
+        return delete("status <> ?1 and closesAt < ?2", NoticeStatus.COLLECTING, closesAt);
+    }
+
+    private static Gathered gathered(Tuple row) {
+        return new Gathered(
+                row.get("reviews", Long.class).intValue(),
+                instant(row.get("oldest")),
+                instant(row.get("first_fired")),
+                Arrays.stream(row.get("named", String.class).split(","))
+                        .map(Long::valueOf)
+                        .toList());
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+    }
+}

@@ -1,0 +1,50 @@
+package io.zizhi.notification.staff.subscription;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.outbound.TargetRules;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.http.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Changes a subscription. Groups that are open close when they were to; who is told then, and how, is what is new. */
+@ApplicationScoped
+public class ChangeStaffSubscription {
+
+    private final StaffSubscriptionRepository subscriptions;
+    private final SubscriptionSeal seal;
+    private final SubscriptionAudit audit;
+    private final TargetRules rules;
+
+    ChangeStaffSubscription(
+            StaffSubscriptionRepository subscriptions,
+            SubscriptionSeal seal,
+            SubscriptionAudit audit,
+            TargetRules rules) {
+        this.subscriptions = subscriptions;
+        this.seal = seal;
+        this.audit = audit;
+        this.rules = rules;
+    }
+
+    @WithTransaction
+    public Uni<StaffSubscriptionView> change(Caller caller, long id, long version, StaffSubscriptionRequest request) {
+        Recipient recipient = Recipient.named(request, rules);
+        return subscriptions
+                .lock(id)
+                .invoke(subscription -> fill(subscription, version, request))
+                .chain(subscription -> seal.close(subscription, recipient))
+                .call(subscriptions::flushNamed)
+                .call(subscription -> audit.note(caller, "staff-subscription.changed", subscription))
+                .chain(seal::view);
+    }
+
+    private static void fill(StaffSubscription subscription, long version, StaffSubscriptionRequest request) {
+        subscription.requireVersion(version);
+        if (request.channel() != subscription.channel()) {
+            throw Problems.badRequest(
+                    "CHANNEL_FIXED", "/channel", "The channel cannot be changed; make another subscription.");
+        }
+        subscription.fill(request);
+    }
+}

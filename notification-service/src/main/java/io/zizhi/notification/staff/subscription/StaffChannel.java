@@ -1,0 +1,10 @@
+package io.zizhi.notification.staff.subscription;
+
+/** How somebody of the staff is told. */
+public enum StaffChannel {
+    /** A text to a mobile number (短信). */
+    SMS,
+
+    /** A signed request to a URL, after Standard Webhooks 1.0.0. */
+    WEBHOOK
+}

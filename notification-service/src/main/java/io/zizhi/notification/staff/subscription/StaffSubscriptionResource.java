@@ -1,0 +1,155 @@
+package io.zizhi.notification.staff.subscription;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.EntityTags;
+import io.zizhi.platform.http.IfMatch;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Who of the staff is told what the review clock does. */
+@Path("/v1/staff-subscriptions")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.SUPERVISOR, Roles.OPERATOR})
+public class StaffSubscriptionResource {
+
+    private static final String ID = "{id: [0-9]{1,16}}";
+
+    private final CreateStaffSubscription create;
+    private final ChangeStaffSubscription change;
+    private final DeleteStaffSubscription delete;
+    private final ReadStaffSubscriptions read;
+    private final CurrentCaller caller;
+
+    StaffSubscriptionResource(
+            CreateStaffSubscription create,
+            ChangeStaffSubscription change,
+            DeleteStaffSubscription delete,
+            ReadStaffSubscriptions read,
+            CurrentCaller caller) {
+        this.create = create;
+        this.change = change;
+        this.delete = delete;
+        this.read = read;
+        this.caller = caller;
+    }
+
+    /**
+     * Subscribes somebody of the staff to warnings, breaches or escalations of reviews. What happens within the window is
+     * one notice; an escalation after a quiet time is told at once. The secret by which webhooks are signed is shown here and
+     * never again.
+     */
+    @POST
+    @Operation(operationId = "createStaffSubscription")
+    @APIResponse(responseCode = "201", description = "The subscription.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "There is no `phone` for SMS, or no `url` for a webhook.")
+    @Refusal(
+            status = 400,
+            code = "FIELD_OF_OTHER_CHANNEL",
+            when = "There is a `url` for SMS, or a `phone` for a webhook.")
+    @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is no mobile number of mainland China.")
+    @Refusal(status = 400, code = "URL_INVALID", when = "`url` is no https URL without user and fragment.")
+    @Refusal(status = 400, code = "ADDRESS_REFUSED", when = "`url` names an address that is not public.")
+    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another subscription has this name.")
+    public Uni<RestResponse<StaffSubscriptionView>> create(
+            @NotNull(message = "BODY_REQUIRED") @Valid StaffSubscriptionRequest request) {
+        return create.create(caller.get(), request).map(StaffSubscriptionResource::created);
+    }
+
+    /** Lists the subscriptions, the oldest first. Numbers are masked, of URLs only the origin is shown. */
+    @GET
+    @Operation(operationId = "listStaffSubscriptions")
+    public Uni<Page<StaffSubscriptionView>> list(@BeanParam PageRequest page) {
+        return read.page(page);
+    }
+
+    /**
+     * Shows a subscription. The number is masked, of a URL only the origin is shown.
+     *
+     * @param id id of the subscription
+     */
+    @GET
+    @Path(ID)
+    @Operation(operationId = "getStaffSubscription")
+    @Refusal(status = 404, code = "SUBSCRIPTION_NOT_FOUND", when = "There is no such subscription.")
+    public Uni<RestResponse<StaffSubscriptionView>> get(@PathParam("id") long id) {
+        return read.one(id).map(StaffSubscriptionResource::tagged);
+    }
+
+    /**
+     * Replaces what a subscription says, but for the channel. A number or URL that is left out stays, and so does the
+     * secret.
+     *
+     * @param id id of the subscription
+     */
+    @PUT
+    @Path(ID)
+    @Operation(operationId = "changeStaffSubscription")
+    @Refusal(status = 400, code = "CHANNEL_FIXED", when = "`channel` is another one than before.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`phone` is blank.")
+    @Refusal(
+            status = 400,
+            code = "FIELD_OF_OTHER_CHANNEL",
+            when = "There is a `url` for SMS, or a `phone` for a webhook.")
+    @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is no mobile number of mainland China.")
+    @Refusal(status = 400, code = "URL_INVALID", when = "`url` is no https URL without user and fragment.")
+    @Refusal(status = 400, code = "ADDRESS_REFUSED", when = "`url` names an address that is not public.")
+    @Refusal(status = 404, code = "SUBSCRIPTION_NOT_FOUND", when = "There is no such subscription.")
+    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another subscription has this name.")
+    public Uni<RestResponse<StaffSubscriptionView>> change(
+            @PathParam("id") long id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull(message = "BODY_REQUIRED") @Valid StaffSubscriptionRequest request) {
+        return change.change(caller.get(), id, IfMatch.version(ifMatch), request)
+                .map(StaffSubscriptionResource::tagged);
+    }
+
+    /**
+     * Ends a subscription. What was gathered for it and not told yet is told to nobody.
+     *
+     * @param id id of the subscription
+     */
+    @DELETE
+    @Path(ID)
+    @Operation(operationId = "deleteStaffSubscription")
+    @Refusal(status = 404, code = "SUBSCRIPTION_NOT_FOUND", when = "There is no such subscription.")
+    public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return delete.delete(caller.get(), id, IfMatch.version(ifMatch));
+    }
+
+    private static RestResponse<StaffSubscriptionView> created(StaffSubscriptionView view) {
+        return ResponseBuilder.<StaffSubscriptionView>created(URI.create("/v1/staff-subscriptions/" + view.id()))
+                .entity(view)
+                .header("ETag", EntityTags.of(view.version()))
+                .build();
+    }
+
+    private static RestResponse<StaffSubscriptionView> tagged(StaffSubscriptionView view) {
+        return ResponseBuilder.ok(view)
+                .header("ETag", EntityTags.of(view.version()))
+                .build();
+    }
+}

@@ -1,0 +1,106 @@
+package io.zizhi.notification.staff.subscription;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.notification.outbound.TargetUrl;
+import io.zizhi.notification.webhook.Receiver;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.personal.Phone;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Closes and opens whom to tell. Staff belong to no account: what is theirs has a name of its own. */
+@ApplicationScoped
+public class SubscriptionSeal {
+
+    /** Stands where messages to applicants name an account. */
+    public static final String STAFF = "staff";
+
+    private final AccountCiphers ciphers;
+
+    SubscriptionSeal(AccountCiphers ciphers) {
+        this.ciphers = ciphers;
+    }
+
+    /** Whom the recipient does not name stays. */
+    Uni<StaffSubscription> close(StaffSubscription subscription, Recipient recipient) {
+        return ciphers.forAccount(STAFF)
+                .invoke(cipher -> close(cipher, subscription, recipient))
+                .replaceWith(subscription);
+    }
+
+    private static void close(AccountCipher cipher, StaffSubscription subscription, Recipient recipient) {
+        Phone phone = recipient.phone();
+        if (phone != null) {
+            subscription.tell(cipher.encrypt(phone.reveal(), field(subscription, "phone")));
+        }
+        TargetUrl url = recipient.url();
+        if (url != null) {
+            subscription.post(cipher.encrypt(url.uri().toString(), field(subscription, "url")));
+        }
+    }
+
+    /** From now on webhooks are signed by that. */
+    Uni<StaffSubscription> closeSecret(StaffSubscription subscription, @Nullable String secret) {
+        return ciphers.forAccount(STAFF)
+                .invoke(cipher -> {
+                    if (secret != null) {
+                        subscription.sign(cipher.encrypt(secret, field(subscription, "secret")));
+                    }
+                })
+                .replaceWith(subscription);
+    }
+
+    /** The number that is told; nothing where the subscription was deleted. */
+    public Uni<Optional<Phone>> phone(StaffSubscription subscription) {
+        return ciphers.forAccount(STAFF).map(cipher -> phone(cipher, subscription));
+    }
+
+    /** Where webhooks go; nothing where the subscription was deleted. */
+    public Uni<Optional<Receiver>> receiver(StaffSubscription subscription) {
+        return ciphers.forAccount(STAFF)
+                .map(cipher -> url(cipher, subscription)
+                        .flatMap(url -> open(cipher, subscription.encryptedSecret(), field(subscription, "secret"))
+                                .map(secret -> new Receiver(url, secret))));
+    }
+
+    Uni<StaffSubscriptionView> view(StaffSubscription subscription) {
+        return ciphers.forAccount(STAFF).map(cipher -> view(cipher, subscription));
+    }
+
+    Uni<List<StaffSubscriptionView>> views(List<StaffSubscription> subscriptions) {
+        return ciphers.forAccount(STAFF)
+                .map(cipher ->
+                        subscriptions.stream().map(each -> view(cipher, each)).toList());
+    }
+
+    private static StaffSubscriptionView view(AccountCipher cipher, StaffSubscription subscription) {
+        return StaffSubscriptionView.from(
+                subscription,
+                phone(cipher, subscription).orElse(null),
+                url(cipher, subscription)
+                        .flatMap(TargetUrl::parse)
+                        .map(TargetUrl::origin)
+                        .orElse(null));
+    }
+
+    private static Optional<Phone> phone(AccountCipher cipher, StaffSubscription subscription) {
+        return open(cipher, subscription.encryptedPhone(), field(subscription, "phone"))
+                .map(Phone::of);
+    }
+
+    private static Optional<String> url(AccountCipher cipher, StaffSubscription subscription) {
+        return open(cipher, subscription.encryptedUrl(), field(subscription, "url"));
+    }
+
+    private static Optional<String> open(AccountCipher cipher, Optional<byte[]> encrypted, FieldAddress address) {
+        return encrypted.map(bytes -> cipher.decrypt(bytes, address));
+    }
+
+    private static FieldAddress field(StaffSubscription subscription, String column) {
+        return new FieldAddress("staff_subscription", column, Long.toString(subscription.id()));
+    }
+}

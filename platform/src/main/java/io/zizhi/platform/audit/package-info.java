@@ -1,5 +1,0 @@
-/** Insert-only record of who did or saw what; field names, never values. */
-@NullMarked
-package io.zizhi.platform.audit;
-
-import org.jspecify.annotations.NullMarked;

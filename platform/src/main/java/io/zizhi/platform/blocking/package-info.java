@@ -1,5 +1,0 @@
-/** Work that does not belong into a reactive chain: blocking libraries and work that repeats in the background. */
-@NullMarked
-package io.zizhi.platform.blocking;
-
-import org.jspecify.annotations.NullMarked;

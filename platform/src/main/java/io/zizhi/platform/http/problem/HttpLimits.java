@@ -1,0 +1,148 @@
+package io.zizhi.platform.http.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.ManagementInterface;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.zizhi.platform.http.limits.PlatformLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Answers in problem details also where a request never reaches a resource: a body over the limit, an address that
+ * is no text, a path that nobody serves, a token that the HTTP layer refused.
+ */
+@ApplicationScoped
+public class HttpLimits {
+
+    /** Its claims would be looked for after the first dot, and then there is nothing. */
+    private static final Pattern NO_TOKEN = Pattern.compile("(?is)bearer\\s+\\..*");
+
+    /** Blank says nothing, as no header does. */
+    private static final Pattern MEDIA_TYPE = Pattern.compile("(?s)\\s*|\\s*[^\\s/;,]+/[^\\s/;,]+\\s*([;,].*)?");
+
+    private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 413, 415, 431, 500, 503);
+
+    private static final int BEFORE_ALL_LIMITS = 1003;
+
+    /** What a header takes besides its name and value: a colon, a blank and the end of the line. */
+    private static final int HEADER_MARKS = 4;
+
+    private final ObjectMapper json;
+    private final PlatformLimits limits;
+
+    HttpLimits(ObjectMapper json, PlatformLimits limits) {
+        this.json = json;
+        this.limits = limits;
+    }
+
+    void limit(@Observes Filters filters) {
+        filters.register(this::refuseUnknownMethod, BEFORE_ALL_LIMITS);
+        filters.register(this::refuseLargeHeaders, BEFORE_ALL_LIMITS);
+        filters.register(this::refuseMalformedAddress, 1002);
+        filters.register(this::refuseMalformedHeaders, 1001);
+        filters.register(this::refuseLargeJson, 1000);
+    }
+
+    /** Requests to the management port pass no filter. Its routes are ordered the other way round. */
+    void limitManagement(@Observes ManagementInterface management) {
+        management.router().route().order(-BEFORE_ALL_LIMITS).handler(this::refuseUnknownMethod);
+    }
+
+    void routes(@Observes Router router) {
+        STATUSES.forEach(status -> router.errorHandler(status, context -> answer(context, status)));
+    }
+
+    private void refuseUnknownMethod(RoutingContext context) {
+        if (RequestMethod.isKnown(context.request().method().name())) {
+            context.next();
+        } else {
+            answer(context, 501);
+        }
+    }
+
+    private void refuseLargeHeaders(RoutingContext context) {
+        int size = 0;
+        for (Map.Entry<String, String> header : context.request().headers()) {
+            size += header.getKey().length() + header.getValue().length() + HEADER_MARKS;
+        }
+        if (size > limits.headerBytes()) {
+            context.response().putHeader("Connection", "close");
+            answer(context, 431);
+        } else {
+            context.next();
+        }
+    }
+
+    private void refuseMalformedAddress(RoutingContext context) {
+        RequestTarget.fault(context.request().uri())
+                .ifPresentOrElse(
+                        fault -> answer(context, ProblemDetails.of(400, "BAD_REQUEST", fault.detail(), List.of(fault))),
+                        context::next);
+    }
+
+    /** What the layers below take for a fault of ours: a token without a first part, a type that is none. */
+    private void refuseMalformedHeaders(RoutingContext context) {
+        String authorization = context.request().getHeader("Authorization");
+        String contentType = context.request().getHeader("Content-Type");
+        if (authorization != null && NO_TOKEN.matcher(authorization).matches()) {
+            context.response().putHeader("WWW-Authenticate", "Bearer");
+            answer(context, 401);
+        } else if (contentType != null && !MEDIA_TYPE.matcher(contentType).matches()) {
+            answer(context, ProblemDetails.of(400, "BAD_REQUEST", "Content-Type is no media type.", List.of()));
+        } else {
+            context.next();
+        }
+    }
+
+    private void refuseLargeJson(RoutingContext context) {
+        String contentType = context.request().getHeader("Content-Type");
+        String length = context.request().getHeader("Content-Length");
+        boolean isJson =
+                contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json");
+        if (isJson && length != null && length.chars().allMatch(Character::isDigit) && isOver(length)) {
+            context.response().putHeader("Connection", "close");
+            answer(context, 413);
+        } else {
+            context.next();
+        }
+    }
+
+    /** The largest JSON body, in bytes. */
+    int jsonBytes() {
+        return limits.jsonBytes();
+    }
+
+    private boolean isOver(String length) {
+        return length.length() > 18 || Long.parseLong(length) > limits.jsonBytes();
+    }
+
+    /** Answers with the problem of a bare status. */
+    public void answer(RoutingContext context, int status) {
+        answer(context, ProblemDetails.ofStatus(status));
+    }
+
+    private void answer(RoutingContext context, ProblemDetails details) {
+        if (context.response().ended() || context.response().headWritten()) {
+            return;
+        }
+        context.response()
+                .setStatusCode(details.status())
+                .putHeader("Content-Type", ProblemDetails.MEDIA_TYPE)
+                .end(write(details));
+    }
+
+    private String write(ProblemDetails details) {
+        try {
+            return json.writeValueAsString(details);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A problem could not be written", impossible);
+        }
+    }
+}

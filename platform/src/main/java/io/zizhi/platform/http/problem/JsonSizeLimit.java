@@ -1,0 +1,76 @@
+package io.zizhi.platform.http.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Counts a JSON body before it is read, for those that do not declare their length, and takes it in UTF-8 only. */
+@Provider
+public class JsonSizeLimit implements ReaderInterceptor {
+
+    private final HttpLimits limits;
+
+    JsonSizeLimit(HttpLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext context)
+            throws IOException, WebApplicationException {
+        if (isReadAsJson(context)) {
+            context.setInputStream(new ByteArrayInputStream(read(context.getInputStream())));
+        }
+        return context.proceed();
+    }
+
+    /** What is taken as a stream is no JSON, whatever its sender calls it. */
+    private static boolean isReadAsJson(ReaderInterceptorContext context) {
+        MediaType type = context.getMediaType();
+        return type != null
+                && type.getSubtype().toLowerCase(Locale.ROOT).contains("json")
+                && !context.getType().equals(InputStream.class);
+    }
+
+    private byte[] read(InputStream source) throws IOException {
+        int limit = limits.jsonBytes();
+        byte[] body = source.readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw new TooLargeException();
+        }
+        if (!TextForm.isUtf8(body) || holdsNul(body)) {
+            throw new NotUtf8Exception();
+        }
+        return body;
+    }
+
+    /** No JSON in UTF-8 has one; UTF-16 and UTF-32 do, which Jackson would take. */
+    private static boolean holdsNul(byte[] body) {
+        for (byte next : body) {
+            if (next == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** More JSON than allowed. */
+    static final class TooLargeException extends IOException {
+        TooLargeException() {
+            super("The body is larger than allowed here.");
+        }
+    }
+
+    /** Bytes that are not the UTF-8 that RFC 8259 demands of JSON. */
+    static final class NotUtf8Exception extends IOException {
+        NotUtf8Exception() {
+            super("The body is not UTF-8.");
+        }
+    }
+}

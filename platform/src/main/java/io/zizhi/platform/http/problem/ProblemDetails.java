@@ -1,0 +1,85 @@
+package io.zizhi.platform.http.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * The body of an error answer, RFC 9457.
+ *
+ * @param type {@code urn:zizhi:problem:} and the code in kebab case
+ * @param title the reason phrase of the status
+ * @param status HTTP status
+ * @param code stable code that programs decide by
+ * @param detail English, for a developer
+ * @param instance names this occurrence; the log of a 5xx carries the same
+ * @param errors what is wrong, field by field; left out when empty
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemDetails(
+        String type, String title, int status, String code, String detail, String instance, List<Violation> errors) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    static ProblemDetails from(ProblemException problem) {
+        return of(problem.status(), problem.code(), problem.detail(), problem.violations());
+    }
+
+    static ProblemDetails of(int status, String code, String detail, List<Violation> errors) {
+        String type = "urn:zizhi:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-');
+        return new ProblemDetails(type, title(status), status, code, detail, "urn:uuid:" + UUID.randomUUID(), errors);
+    }
+
+    /** A problem for a bare HTTP status, where no code of ours has said more. */
+    static ProblemDetails ofStatus(int status) {
+        return switch (status) {
+            case 400 -> of(status, "BAD_REQUEST", "The request cannot be understood.", List.of());
+            case 401 -> of(status, "UNAUTHENTICATED", "A valid bearer token is needed.", List.of());
+            case 403 -> of(status, "FORBIDDEN", "The caller does not have the role that is needed.", List.of());
+            case 404 -> of(status, "NOT_FOUND", "There is nothing here.", List.of());
+            case 405 -> of(status, "METHOD_NOT_ALLOWED", "The resource does not know this method.", List.of());
+            case 406 -> of(status, "NOT_ACCEPTABLE", "The answer does not come in the format asked for.", List.of());
+            case 413 -> of(status, "PAYLOAD_TOO_LARGE", "The body is larger than allowed here.", List.of());
+            case 415 -> of(status, "UNSUPPORTED_MEDIA_TYPE", "The format of the body is not accepted here.", List.of());
+            case 431 -> of(status, "HEADERS_TOO_LARGE", "The headers are larger than allowed here.", List.of());
+            case 501 -> of(status, "METHOD_UNKNOWN", "This method is not one of HTTP.", List.of());
+            case 503 -> of(status, "UNAVAILABLE", "Something that is needed is down. Try again later.", List.of());
+            default ->
+                status >= 500
+                        ? of(
+                                status,
+                                "INTERNAL_ERROR",
+                                "Something went wrong on our side; nothing is known to have changed.",
+                                List.of())
+                        : of(status, "REQUEST_REFUSED", "The request was refused.", List.of());
+        };
+    }
+
+    /** The reason phrase of {@code status}. */
+    public static String title(int status) {
+        return switch (status) {
+            case 400 -> "Bad Request";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
+            case 406 -> "Not Acceptable";
+            case 408 -> "Request Timeout";
+            case 409 -> "Conflict";
+            case 410 -> "Gone";
+            case 412 -> "Precondition Failed";
+            case 413 -> "Content Too Large";
+            case 415 -> "Unsupported Media Type";
+            case 422 -> "Unprocessable Content";
+            case 428 -> "Precondition Required";
+            case 429 -> "Too Many Requests";
+            case 431 -> "Request Header Fields Too Large";
+            case 500 -> "Internal Server Error";
+            case 501 -> "Not Implemented";
+            case 502 -> "Bad Gateway";
+            case 503 -> "Service Unavailable";
+            default -> "Error";
+        };
+    }
+}

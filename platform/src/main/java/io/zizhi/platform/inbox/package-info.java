@@ -1,5 +1,0 @@
-/** The receiving side: each event has its effect once, in the order of its aggregate. */
-@NullMarked
-package io.zizhi.platform.inbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.zizhi.platform.messaging.inbox;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a reaction may want to know of an event beside its content.
+ *
+ * @param eventId id of the event, the same on every delivery
+ * @param occurredAt when the producer appended it
+ * @param aggregateVersion counter of the aggregate's events, from 1
+ */
+public record EventContext(UUID eventId, Instant occurredAt, long aggregateVersion) {}

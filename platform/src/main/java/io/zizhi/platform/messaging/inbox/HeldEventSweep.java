@@ -1,0 +1,81 @@
+package io.zizhi.platform.messaging.inbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.zizhi.platform.runtime.blocking.RepeatingWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Applies kept events that nothing holds any more. Usually whoever filled the gap has done that; this is for an aggregate
+ * that an operator took up again, or whose process ended just then, and of which no further event comes.
+ *
+ * <p>It passes all such aggregates in their order and tries each once, so that those that are in an outage hold up none
+ * behind them; they come again with the next pass.
+ */
+@ApplicationScoped
+public class HeldEventSweep {
+
+    static final int BATCH = 50;
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int EVENTS_OF_ONE = 100;
+    private static final InboxRepository.Aggregate START = new InboxRepository.Aggregate("", "");
+
+    private final ResumeAggregate resumeAggregate;
+    private final InboxTransaction transaction;
+    private final RepeatingWork work;
+    private volatile InboxRepository.Aggregate passed = START;
+
+    HeldEventSweep(Vertx vertx, ResumeAggregate resumeAggregate, InboxTransaction transaction) {
+        this.resumeAggregate = resumeAggregate;
+        this.transaction = transaction;
+        this.work = new RepeatingWork(vertx, "Held events", PAUSE, this::sweep);
+    }
+
+    void start(@Observes StartupEvent event) {
+        work.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        work.stop();
+    }
+
+    /** Sweeps soon instead of after the pause. */
+    public void wake() {
+        work.wake();
+    }
+
+    /** One batch; true when another should follow at once. */
+    private Uni<Boolean> sweep() {
+        return transaction.releasable(passed, BATCH).chain(this::resumeEach);
+    }
+
+    private Uni<Boolean> resumeEach(List<InboxRepository.Aggregate> aggregates) {
+        return Multi.createFrom()
+                .iterable(aggregates)
+                .onItem()
+                .transformToUniAndConcatenate(this::resume)
+                .collect()
+                .asList()
+                .map(more -> goesOn(aggregates.size()) || more.contains(true));
+    }
+
+    /** Passed before it is tried: a try that takes too long ends the round, and must not come first in the next. */
+    private Uni<Boolean> resume(InboxRepository.Aggregate aggregate) {
+        passed = aggregate;
+        return resumeAggregate.resume(aggregate.topic(), aggregate.aggregateId(), EVENTS_OF_ONE);
+    }
+
+    private boolean goesOn(int found) {
+        if (found < BATCH) {
+            passed = START;
+        }
+        return found == BATCH;
+    }
+}

@@ -1,0 +1,86 @@
+package io.zizhi.platform.messaging.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Counts what becomes of deliveries, per topic. The figures of all topics of the service stand from the start, so that
+ * the first dead letter shows as a rise.
+ */
+@ApplicationScoped
+class InboxMetrics {
+
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    InboxMetrics(MeterRegistry metrics, Clock clock) {
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    void begin(@Observes StartupEvent event, KafkaClientService clients, Config config) {
+        for (String channel : clients.getConsumerChannels()) {
+            String topic = config.getValue("mp.messaging.incoming." + channel + ".topic", String.class);
+            for (InboxTransaction.Outcome outcome : InboxTransaction.Outcome.values()) {
+                count("inbox_events", topic, "outcome", label(outcome), 0);
+            }
+            count("inbox_duplicates", topic, 0);
+            count("inbox_gap", topic, 0);
+            count("inbox_conflicts", topic, 0);
+            count("inbox_producer_restored", topic, 0);
+            count("dlq_records", topic, 0);
+            lag(topic);
+        }
+    }
+
+    /** A delivery was worked off. The lag is that of first effects: repetitions and late repairs say nothing of speed. */
+    void received(ReceivedEvent event, InboxTransaction.Outcome outcome) {
+        String topic = event.topic();
+        count("inbox_events", topic, "outcome", label(outcome), 1);
+        switch (outcome) {
+            case APPLIED -> lag(topic).record(age(event));
+            case DUPLICATE -> count("inbox_duplicates", topic, 1);
+            case GAP -> count("inbox_gap", topic, 1);
+            case CONFLICT -> count("inbox_conflicts", topic, 1);
+            case HELD -> {}
+        }
+    }
+
+    void producerRestored(String topic) {
+        count("inbox_producer_restored", topic, 1);
+    }
+
+    void unreadable(String topic) {
+        count("dlq_records", topic, 1);
+    }
+
+    static String label(InboxTransaction.Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Never negative: clocks of two machines may differ by some milliseconds. */
+    private Duration age(ReceivedEvent event) {
+        Duration age = Duration.between(event.occurredAt(), clock.instant());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    private void count(String name, String topic, double by) {
+        metrics.counter(name, "topic", topic).increment(by);
+    }
+
+    private void count(String name, String topic, String label, String value, double by) {
+        metrics.counter(name, "topic", topic, label, value).increment(by);
+    }
+
+    private Timer lag(String topic) {
+        return metrics.timer("inbox_event_lag", "topic", topic);
+    }
+}

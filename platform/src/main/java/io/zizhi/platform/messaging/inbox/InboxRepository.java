@@ -1,0 +1,353 @@
+package io.zizhi.platform.messaging.inbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.Topics;
+import io.zizhi.platform.observability.tracing.TraceContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The tables of the inbox: ids received, one cursor per aggregate, events kept back. */
+@ApplicationScoped
+class InboxRepository {
+
+    /** Where an aggregate stands. */
+    record Cursor(long lastVersion, boolean parked) {
+
+        boolean hasPassed(ReceivedEvent event) {
+            return event.aggregateVersion() <= lastVersion;
+        }
+
+        boolean mustWaitWith(ReceivedEvent event) {
+            return event.mustFollow() && event.aggregateVersion() > lastVersion + 1;
+        }
+    }
+
+    /** What an aggregate is known by. */
+    record Aggregate(String topic, String aggregateId) {}
+
+    /**
+     * What is known of an event whose version was used.
+     *
+     * @param known its id was noted
+     * @param kept it waits here, so that it has had no effect
+     * @param skipped two operators gave its version up because it had not come
+     * @param recent its id would still be noted if it had been received
+     * @param outdated its producer sends with the epoch of a database that was replaced by a backup
+     */
+    record Passed(boolean known, boolean kept, boolean skipped, boolean recent, boolean outdated) {
+
+        /** Another event had the effect of this version. */
+        boolean isConflict() {
+            return !known && !skipped && (kept || recent || outdated);
+        }
+    }
+
+    /** What taking an event found: whether its id is new here, and the kept event that may follow it. */
+    record Taken(boolean fresh, Optional<ReceivedEvent> next) {}
+
+    /** The idle update locks a row that is there already and gives back what it says by then. */
+    private static final String LOCK_CURSOR = """
+            insert into inbox_cursor as known (topic, aggregate_id, last_version) values (:topic, :aggregateId, 0)
+            on conflict (topic, aggregate_id) do update set last_version = known.last_version
+            returning last_version, parked_at is not null as parked
+            """;
+
+    /**
+     * What may follow is the same as in {@link #NEXT_HELD}; the cursor is locked and not parked. It never goes back: an
+     * event that is passed over may have a version that was used before.
+     */
+    private static final String TAKE = """
+            with noted as (
+                insert into inbox(event_id) values (:eventId) on conflict do nothing returning event_id),
+            advanced as (
+                update inbox_cursor set last_version = greatest(last_version, cast(:version as bigint))
+                where topic = :topic and aggregate_id = :aggregateId),
+            dropped as (
+                delete from held_event
+                where topic = :topic and aggregate_id = :aggregateId and aggregate_version <= :version
+                  and (event_id = :eventId or topic = '%1$s'))
+            select exists (select from noted) as fresh,
+                h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
+            from (values (1)) one left join lateral (
+                select event_id, aggregate_version, type, occurred_at, payload, traceparent, tracestate
+                from held_event
+                where topic = :topic and aggregate_id = :aggregateId and event_id <> :eventId
+                  and case when topic = '%1$s' then aggregate_version > :version
+                      else aggregate_version <= cast(:version as bigint) + 1 end
+                order by aggregate_version, held_at limit 1) h on true
+            """.formatted(Topics.ACCOUNT);
+
+    /**
+     * Several events of one version are kept beside each other: a producer that was restored from a backup gives a version
+     * twice, and none of them may vanish unseen.
+     */
+    private static final String HOLD = """
+            insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload,
+                traceparent, tracestate)
+            select cast(:topic as text), cast(:aggregateId as text), cast(:version as bigint), cast(:eventId as uuid),
+                cast(:type as text), cast(:occurredAt as timestamptz), cast(:payload as text),
+                cast(:traceparent as text), cast(:tracestate as text)
+            where (select count(*) from held_event where topic = :topic and aggregate_id = :aggregateId
+                     and aggregate_version = :version) < :most
+            on conflict do nothing
+            """;
+
+    /** Nobody restores a producer more often before an operator looks; of such a version the first events are kept. */
+    private static final int MOST_OF_ONE_VERSION = 10;
+
+    private static final String PASSED = """
+            select exists (select from inbox where event_id = :eventId) as known,
+                exists (select from held_event where topic = :topic and aggregate_id = :aggregateId
+                    and aggregate_version = :version and event_id = :eventId) as kept,
+                exists (select from discard where kind = 'MISSING_EVENT' and state = 'CARRIED_OUT' and topic = :topic
+                    and object_id = :aggregateId and aggregate_version = :version) as skipped,
+                cast(:occurredAt as timestamptz) > clock_timestamp() - make_interval(secs => :idsKept) as recent,
+                cast(:epoch as bigint) > 0 and exists (
+                    select from inbox_producer where topic = :topic and epoch > :epoch) as outdated
+            """;
+
+    /** Gives the epoch that was known before, 0 where none was. */
+    private static final String SEE_EPOCH = """
+            with before as (select epoch from inbox_producer where topic = :topic)
+            insert into inbox_producer as known (topic, epoch) values (:topic, :epoch)
+            on conflict (topic) do update set epoch = greatest(known.epoch, excluded.epoch),
+                seen_at = case when excluded.epoch > known.epoch then clock_timestamp() else known.seen_at end
+            returning coalesce((select epoch from before), 0)
+            """;
+
+    /**
+     * One of a used version comes first, so that it is dropped or found to be a conflict. On the compacted topic versions
+     * may be missing for good, so that the lowest kept one may follow.
+     */
+    private static final String MAY_FOLLOW = """
+            (h.aggregate_version <= c.last_version + 1 or h.topic = '%s') and c.parked_at is null
+            """.formatted(Topics.ACCOUNT);
+
+    private static final String NEXT_HELD = """
+            select h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
+            from held_event h join inbox_cursor c using (topic, aggregate_id)
+            where h.topic = :topic and h.aggregate_id = :aggregateId
+              and\s""" + MAY_FOLLOW + "order by h.aggregate_version, h.held_at limit 1";
+
+    private static final String RELEASABLE = """
+            select distinct h.topic, h.aggregate_id
+            from held_event h join inbox_cursor c using (topic, aggregate_id)
+            where (h.topic, h.aggregate_id) > (:topic, :aggregateId) and\s""" + MAY_FOLLOW + """
+            order by h.topic, h.aggregate_id limit :limit
+            """;
+
+    private static final String LOCK_PARKED = """
+            select h.event_id, h.aggregate_version, h.type, h.occurred_at, h.payload, h.traceparent, h.tracestate
+            from inbox_cursor c join held_event h using (topic, aggregate_id)
+            where c.topic = :topic and c.aggregate_id = :aggregateId and c.parked_event_id = :eventId
+              and h.event_id = :heldId
+            for update of c
+            """;
+
+    /** Only where something is kept behind the gap; a gap that nobody has seen is none. */
+    private static final String SKIP_MISSING = """
+            update inbox_cursor c set last_version = :version
+            where c.topic = :topic and c.aggregate_id = :aggregateId and c.parked_at is null
+              and c.last_version + 1 = :version
+              and exists (select 1 from held_event h where h.topic = c.topic and h.aggregate_id = c.aggregate_id)
+              and not exists (select 1 from held_event h where h.topic = c.topic and h.aggregate_id = c.aggregate_id
+                                and h.aggregate_version <= :version)
+            """;
+
+    /** Locks the aggregate's cursor, so that deliveries of one aggregate come one after the other. */
+    Uni<Cursor> lockCursor(ReceivedEvent event) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_CURSOR, Tuple.class)
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .getSingleResult())
+                .map(row -> new Cursor(row.get(0, Long.class), row.get(1, Boolean.class)));
+    }
+
+    /** Notes the event's id, moves the cursor to it and drops what was kept up to it, in one statement. */
+    Uni<Taken> take(ReceivedEvent event) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TAKE, Tuple.class)
+                        .setParameter("eventId", event.eventId())
+                        .setParameter("version", event.aggregateVersion())
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .getSingleResult())
+                .map(row -> new Taken(
+                        row.get("fresh", Boolean.class),
+                        row.get("event_id") == null
+                                ? Optional.empty()
+                                : Optional.of(event(row, event.topic(), event.aggregateId()))));
+    }
+
+    /** What is known of an event whose version was used. */
+    Uni<Passed> passed(ReceivedEvent event, Duration idsKept) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(PASSED, Tuple.class)
+                        .setParameter("eventId", event.eventId())
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .setParameter("version", event.aggregateVersion())
+                        .setParameter("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
+                        .setParameter("idsKept", (double) idsKept.toSeconds())
+                        .setParameter("epoch", event.producerEpoch())
+                        .getSingleResult())
+                .map(row -> new Passed(
+                        row.get("known", Boolean.class),
+                        row.get("kept", Boolean.class),
+                        row.get("skipped", Boolean.class),
+                        row.get("recent", Boolean.class),
+                        row.get("outdated", Boolean.class)));
+    }
+
+    /** Stores the epoch of the topic's producer unless a later one is known; the one that was known before, or 0. */
+    Uni<Long> seeEpoch(String topic, long epoch) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SEE_EPOCH, Long.class)
+                        .setParameter("topic", topic)
+                        .setParameter("epoch", epoch)
+                        .getSingleResult());
+    }
+
+    /** Keeps the event, unless very many of its version are kept already. */
+    Uni<Void> hold(ReceivedEvent event) {
+        return hold(event, MOST_OF_ONE_VERSION);
+    }
+
+    /** Keeps the event at which the aggregate is to be parked, however many of its version are kept. */
+    Uni<Void> holdParked(ReceivedEvent event) {
+        return hold(event, Integer.MAX_VALUE);
+    }
+
+    private static Uni<Void> hold(ReceivedEvent event, int most) {
+        TraceContext trace = event.trace();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HOLD)
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .setParameter("version", event.aggregateVersion())
+                        .setParameter("eventId", event.eventId())
+                        .setParameter("type", event.typeName())
+                        .setParameter("occurredAt", event.occurredAt().atOffset(ZoneOffset.UTC))
+                        .setParameter("payload", event.payload())
+                        .setParameter("traceparent", trace == null ? null : trace.traceparent())
+                        .setParameter("tracestate", trace == null ? null : trace.tracestate())
+                        .setParameter("most", most)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Keeps the event no longer; another one of its version stays. */
+    Uni<Void> dropHeld(ReceivedEvent event) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                delete from held_event where topic = :topic and aggregate_id = :aggregateId
+                                  and aggregate_version = :version and event_id = :eventId
+                                """)
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .setParameter("version", event.aggregateVersion())
+                        .setParameter("eventId", event.eventId())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** The kept event that may follow now. */
+    Uni<Optional<ReceivedEvent>> nextHeld(String topic, String aggregateId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NEXT_HELD, Tuple.class)
+                        .setParameter("topic", topic)
+                        .setParameter("aggregateId", aggregateId)
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(row -> event(row, topic, aggregateId)));
+    }
+
+    /** Aggregates of which a kept event may follow now, in their order, those behind {@code passed}. */
+    Uni<List<Aggregate>> releasable(Aggregate passed, int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RELEASABLE, Tuple.class)
+                        .setParameter("topic", passed.topic())
+                        .setParameter("aggregateId", passed.aggregateId())
+                        .setParameter("limit", limit)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Aggregate(row.get(0, String.class), row.get(1, String.class)))
+                        .toList());
+    }
+
+    /** Locks the cursor; the event at which the aggregate is parked, or empty when it is not parked at that one. */
+    Uni<Optional<ReceivedEvent>> lockParked(String topic, String aggregateId, UUID eventId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_PARKED, Tuple.class)
+                        .setParameter("topic", topic)
+                        .setParameter("aggregateId", aggregateId)
+                        .setParameter("eventId", eventId)
+                        .setParameter("heldId", eventId)
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(row -> event(row, topic, aggregateId)));
+    }
+
+    Uni<Boolean> skipMissing(String topic, String aggregateId, long version) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(SKIP_MISSING)
+                        .setParameter("topic", topic)
+                        .setParameter("aggregateId", aggregateId)
+                        .setParameter("version", version)
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    Uni<Void> park(ReceivedEvent event, String cause) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                update inbox_cursor set parked_at = clock_timestamp(), parked_event_id = :eventId,
+                                    parked_cause = :cause
+                                where topic = :topic and aggregate_id = :aggregateId
+                                """)
+                        .setParameter("eventId", event.eventId())
+                        .setParameter("cause", cause)
+                        .setParameter("topic", event.topic())
+                        .setParameter("aggregateId", event.aggregateId())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Boolean> unpark(String topic, String aggregateId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                update inbox_cursor set parked_at = null, parked_event_id = null, parked_cause = null
+                                where topic = :topic and aggregate_id = :aggregateId and parked_at is not null
+                                """)
+                        .setParameter("topic", topic)
+                        .setParameter("aggregateId", aggregateId)
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    private static ReceivedEvent event(Tuple row, String topic, String aggregateId) {
+        return new ReceivedEvent(
+                row.get("event_id", UUID.class),
+                topic,
+                aggregateId,
+                row.get("aggregate_version", Long.class),
+                row.get("type", String.class),
+                instant(row.get("occurred_at")),
+                row.get("payload", String.class),
+                ReceivedEvent.NO_EPOCH,
+                TraceContext.stored(
+                        row.get(TraceContext.TRACEPARENT, String.class),
+                        row.get(TraceContext.TRACESTATE, String.class)));
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+    }
+}

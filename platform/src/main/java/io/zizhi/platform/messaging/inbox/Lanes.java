@@ -1,0 +1,105 @@
+package io.zizhi.platform.messaging.inbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets work of one key pass one after the other, in the order of its arrival, and work of different keys beside each
+ * other, so that one aggregate that has to wait does not hold up all that come behind it. Keys share a bounded number
+ * of lanes; a bounded number of works is under way or waiting in them.
+ */
+final class Lanes {
+
+    private static final Logger LOG = Logger.getLogger(Lanes.class);
+
+    private final List<Deque<Runnable>> lanes;
+    private final int places;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private int taken;
+
+    /**
+     * @param lanes how many works run beside each other at most
+     * @param places how many are let in before the first is done
+     */
+    Lanes(int lanes, int places) {
+        this.lanes =
+                Stream.<Deque<Runnable>>generate(ArrayDeque::new).limit(lanes).toList();
+        this.places = places;
+    }
+
+    /**
+     * Done when there is room for another work; this one goes on, on the caller's Vert.x context.
+     *
+     * @param work tells by itself what became of it; should it fail all the same, its lane goes on
+     */
+    Uni<Void> enter(@Nullable String key, Supplier<Uni<Void>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context caller = Vertx.currentContext();
+            int lane = Math.floorMod(Objects.hashCode(key), lanes.size());
+            Runnable start = () -> on(caller, () -> run(lane, work));
+            if (isFirst(lane, start)) {
+                start.run();
+            }
+            takePlace(() -> on(caller, () -> emitter.complete(null)));
+        });
+    }
+
+    private void run(int lane, Supplier<Uni<Void>> work) {
+        Uni.createFrom().deferred(() -> work.get()).subscribe().with(done -> leave(lane), failure -> {
+            LOG.error("Work of a lane failed", failure);
+            leave(lane);
+        });
+    }
+
+    private synchronized boolean isFirst(int lane, Runnable start) {
+        Deque<Runnable> queue = lanes.get(lane);
+        queue.add(start);
+        return queue.size() == 1;
+    }
+
+    private void takePlace(Runnable granted) {
+        synchronized (this) {
+            taken++;
+            if (taken >= places) {
+                waiting.add(granted);
+                return;
+            }
+        }
+        granted.run();
+    }
+
+    private void leave(int lane) {
+        Runnable next;
+        Runnable granted;
+        synchronized (this) {
+            Deque<Runnable> queue = lanes.get(lane);
+            queue.remove();
+            next = queue.peek();
+            taken--;
+            granted = taken < places ? waiting.poll() : null;
+        }
+        if (next != null) {
+            next.run();
+        }
+        if (granted != null) {
+            granted.run();
+        }
+    }
+
+    private static void on(@Nullable Context context, Runnable action) {
+        if (context == null) {
+            action.run();
+        } else {
+            context.runOnContext(ignored -> action.run());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.zizhi.platform.messaging.inbox;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.Event;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the one reaction of an event; two for the same event are refused at start-up. */
+@ApplicationScoped
+class Reactions {
+
+    private final Map<Class<?>, PreparedReaction<Event, Object>> byEvent = new HashMap<>();
+
+    Reactions(@All List<Reaction<?>> plain, @All List<PreparedReaction<?, ?>> prepared) {
+        plain.forEach(reaction -> register(new WithoutPreparation(cast(reaction))));
+        prepared.forEach(reaction -> register(castPrepared(reaction)));
+    }
+
+    @Nullable
+    PreparedReaction<Event, Object> of(Class<?> eventClass) {
+        return byEvent.get(eventClass);
+    }
+
+    private void register(PreparedReaction<Event, Object> reaction) {
+        if (byEvent.put(reaction.event(), reaction) != null) {
+            throw new IllegalStateException(
+                    "Two reactions to " + reaction.event().getSimpleName());
+        }
+    }
+
+    // Safe: a reaction is only ever called with events of the class that it names itself.
+    @SuppressWarnings("unchecked")
+    private static Reaction<Event> cast(Reaction<?> reaction) {
+        return (Reaction<Event>) reaction;
+    }
+
+    // Safe: see above; what prepare gives goes to react of the same object.
+    @SuppressWarnings("unchecked")
+    private static PreparedReaction<Event, Object> castPrepared(PreparedReaction<?, ?> reaction) {
+        return (PreparedReaction<Event, Object>) reaction;
+    }
+
+    private record WithoutPreparation(Reaction<Event> reaction) implements PreparedReaction<Event, Object> {
+
+        private static final Object NOTHING = new Object();
+
+        @Override
+        public Class<Event> event() {
+            return reaction.event();
+        }
+
+        @Override
+        public Uni<Object> prepare(Event event) {
+            return Uni.createFrom().item(NOTHING);
+        }
+
+        @Override
+        public Uni<Void> react(Event event, EventContext context, Object prepared) {
+            return reaction.react(event, context);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.zizhi.platform.messaging.inbox;
+
+import io.zizhi.contracts.AccountVerified;
+import io.zizhi.contracts.Event;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.Topics;
+import io.zizhi.platform.messaging.outbox.CloudEventHeaders;
+import io.zizhi.platform.messaging.outbox.EventJson;
+import io.zizhi.platform.observability.tracing.TraceContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as it came from the broker, or as it was kept back, with the trace that it carries.
+ *
+ * @param producerEpoch epoch of the producer's database; 0 where the event tells none
+ */
+record ReceivedEvent(
+        UUID eventId,
+        String topic,
+        String aggregateId,
+        long aggregateVersion,
+        String typeName,
+        Instant occurredAt,
+        String payload,
+        long producerEpoch,
+        @Nullable TraceContext trace) {
+
+    /** Of an event that was kept back, and of one of a release that knew no epochs. */
+    static final long NO_EPOCH = 0;
+
+    private static final int LONGEST_NAME = 200;
+    private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** @throws UnreadableEventException when it is not a CloudEvent of ours */
+    static ReceivedEvent read(ConsumerRecord<String, byte[]> message) throws UnreadableEventException {
+        if (message.key() == null || message.value() == null) {
+            throw new UnreadableEventException("It has no key or no value.");
+        }
+        try {
+            ReceivedEvent event = new ReceivedEvent(
+                    UUID.fromString(header(message, CloudEventHeaders.ID)),
+                    message.topic(),
+                    message.key(),
+                    Long.parseLong(header(message, CloudEventHeaders.AGGREGATE_VERSION)),
+                    header(message, CloudEventHeaders.TYPE),
+                    Instant.parse(header(message, CloudEventHeaders.TIME)),
+                    new String(message.value(), StandardCharsets.UTF_8),
+                    epoch(message),
+                    trace(message));
+            event.requireStorable();
+            ReceivedEvent counted = event.countedByItself();
+            counted.requireStorable();
+            return counted;
+        } catch (IllegalArgumentException | DateTimeException failure) {
+            // Its message may quote the header, which may hold anything.
+            throw new UnreadableEventException(
+                    "A header does not have its form: " + failure.getClass().getSimpleName() + ".");
+        }
+    }
+
+    /**
+     * What is told of an account counts its versions itself: the last write wins, whoever of several tells it. Fails where
+     * the event does not have the form of its type.
+     */
+    private ReceivedEvent countedByItself() throws UnreadableEventException {
+        return content() instanceof AccountVerified verified
+                ? new ReceivedEvent(
+                        eventId,
+                        topic,
+                        aggregateId,
+                        verified.version(),
+                        typeName,
+                        occurredAt,
+                        payload,
+                        producerEpoch,
+                        trace)
+                : this;
+    }
+
+    /**
+     * What the tables could not take would fail for ever and hold up its partition; it is refused here, so that it goes
+     * to the dead letters.
+     */
+    private void requireStorable() throws UnreadableEventException {
+        if (aggregateVersion < 1) {
+            throw new UnreadableEventException("The version of the aggregate is not a positive number.");
+        }
+        if (aggregateId.isEmpty() || aggregateId.length() > LONGEST_NAME || typeName.length() > LONGEST_NAME) {
+            throw new UnreadableEventException("The key or the type is empty or too long.");
+        }
+        if (hasControls(aggregateId) || hasControls(typeName) || payload.indexOf(0) >= 0) {
+            throw new UnreadableEventException("The key or the type holds a control character, or the content NUL.");
+        }
+        if (occurredAt.isBefore(Instant.EPOCH) || occurredAt.isAfter(LAST_INSTANT)) {
+            throw new UnreadableEventException("The time is not one of this era.");
+        }
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
+    }
+
+    /** The event itself, or null where its type is not known here: a newer producer may tell more than we understand. */
+    @Nullable
+    Event content() throws UnreadableEventException {
+        EventType type = EventType.named(typeName).orElse(null);
+        if (type == null) {
+            return null;
+        }
+        try {
+            return EventJson.read(payload.getBytes(StandardCharsets.UTF_8), type.eventClass());
+        } catch (IOException failure) {
+            throw new UnreadableEventException(typeName + " does not have the form of its type.");
+        }
+    }
+
+    EventContext context() {
+        return new EventContext(eventId, occurredAt, aggregateVersion);
+    }
+
+    /** On the compacted topic of accounts older versions may be gone, so that a gap means nothing. */
+    boolean mustFollow() {
+        return !topic.equals(Topics.ACCOUNT);
+    }
+
+    private static long epoch(ConsumerRecord<String, byte[]> message) {
+        String epoch = optionalHeader(message, CloudEventHeaders.PRODUCER_EPOCH);
+        return epoch == null ? NO_EPOCH : Math.max(NO_EPOCH, Long.parseLong(epoch));
+    }
+
+    /** A trace that no table takes is left out: it is no reason to refuse the event. */
+    private static @Nullable TraceContext trace(ConsumerRecord<String, byte[]> message) {
+        String parent = optionalHeader(message, TraceContext.TRACEPARENT);
+        String state = optionalHeader(message, TraceContext.TRACESTATE);
+        return TraceContext.stored(
+                parent == null || parent.indexOf(0) >= 0 ? null : parent,
+                state == null || state.indexOf(0) >= 0 ? null : state);
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) throws UnreadableEventException {
+        String value = optionalHeader(message, name);
+        if (value == null) {
+            throw new UnreadableEventException("The header " + name + " is missing.");
+        }
+        return value;
+    }
+
+    private static @Nullable String optionalHeader(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,66 @@
+package io.zizhi.platform.messaging.inbox;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.runtime.blocking.Pause;
+import io.zizhi.platform.http.problem.Outages;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Tries again in place, with growing pauses. It resubscribes instead of nesting, so that an outage may last for days
+ * without a growing chain.
+ */
+@ApplicationScoped
+class Retries {
+
+    private static final Logger LOG = Logger.getLogger(Retries.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Pause pause;
+
+    Retries(Pause pause) {
+        this.pause = pause;
+    }
+
+    /** Until it works, whatever it fails with. */
+    <T> Uni<T> untilItWorks(String what, Supplier<Uni<T>> work) {
+        return again(what, work, failure -> true);
+    }
+
+    /** Until it works while the failure is an outage; another failure is passed on at the {@code tries}-th time. */
+    <T> Uni<T> throughOutages(String what, int tries, Supplier<Uni<T>> work) {
+        AtomicInteger hopeless = new AtomicInteger();
+        return again(what, work, failure -> Outages.isOutage(failure) || hopeless.incrementAndGet() < tries);
+    }
+
+    /** An outage is passed on at once, another failure at the {@code tries}-th time. */
+    <T> Uni<T> unlessOutage(String what, int tries, Supplier<Uni<T>> work) {
+        AtomicInteger hopeless = new AtomicInteger();
+        return again(what, work, failure -> !Outages.isOutage(failure) && hopeless.incrementAndGet() < tries);
+    }
+
+    private <T> Uni<T> again(String what, Supplier<Uni<T>> work, Predicate<Throwable> worthwhile) {
+        AtomicInteger failures = new AtomicInteger();
+        return Uni.createFrom()
+                .deferred(() -> work.get())
+                .onFailure(worthwhile)
+                .retry()
+                .when(causes -> causes.onItem()
+                        .transformToUniAndConcatenate(cause -> pauseAfter(what, cause, failures.incrementAndGet())));
+    }
+
+    private Uni<Integer> pauseAfter(String what, Throwable cause, int failures) {
+        LOG.warnf("%s failed (%d times in a row), trying again: %s", what, failures, cause);
+        return pause.of(backOff(failures)).replaceWith(failures);
+    }
+
+    private static Duration backOff(int failures) {
+        Duration growing = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
+        return growing.compareTo(LONGEST_PAUSE) < 0 ? growing : LONGEST_PAUSE;
+    }
+}

@@ -1,0 +1,47 @@
+package io.zizhi.platform.messaging.inbox;
+
+import io.quarkus.arc.All;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.Topics;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The records without a value on the compacted topic of accounts. They are no events: no id, no version, and nothing to be
+ * kept back or parked; whatever follows under the same key comes later in the same lane.
+ */
+@ApplicationScoped
+class Tombstones {
+
+    private static final int LONGEST_KEY = 200;
+
+    private final List<AccountErasure> erasures;
+
+    Tombstones(@All List<AccountErasure> erasures) {
+        this.erasures = List.copyOf(erasures);
+    }
+
+    /** Whether the record says that an account was erased. */
+    static boolean isOne(ConsumerRecord<String, byte[]> message) {
+        String key = message.key();
+        return message.value() == null
+                && message.topic().equals(Topics.ACCOUNT)
+                && key != null
+                && !key.isEmpty()
+                && key.length() <= LONGEST_KEY
+                && key.chars().noneMatch(Character::isISOControl);
+    }
+
+    @WithTransaction
+    Uni<Void> apply(String accountId) {
+        return Multi.createFrom()
+                .iterable(erasures)
+                .onItem()
+                .transformToUniAndConcatenate(erasure -> erasure.erase(accountId))
+                .onItem()
+                .ignoreAsUni();
+    }
+}

@@ -1,0 +1,5 @@
+/** The receiving side: each event has its effect once, in the order of its aggregate. */
+@NullMarked
+package io.zizhi.platform.messaging.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.zizhi.platform.messaging.outbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.Event;
+import io.zizhi.platform.observability.tracing.TraceContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Where a use case puts the events it causes, in its own transaction: state and event are committed together or not at
+ * all. {@link OutboxRelay} publishes them afterwards.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    /**
+     * The row of {@code outbox_stream} is the aggregate's lock: whoever appends next waits for this transaction, so that
+     * the versions of an aggregate are committed in their order and without a gap. Several are locked in one order, and
+     * sequences are given in the order of the events.
+     */
+    private static final String APPEND = """
+            with event as (
+                select topic, aggregate_id, event_id, type, payload, position
+                from unnest(cast(:topics as text[]), cast(:aggregateIds as text[]), cast(:eventIds as text[]),
+                    cast(:types as text[]), cast(:payloads as text[]))
+                    with ordinality as e(topic, aggregate_id, event_id, type, payload, position)),
+            stream as (
+                insert into outbox_stream as known (topic, aggregate_id, version)
+                select topic, aggregate_id, count(*) from event group by topic, aggregate_id
+                order by topic, aggregate_id
+                on conflict (topic, aggregate_id) do update set version = known.version + excluded.version
+                returning topic, aggregate_id, version)
+            insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at,
+                traceparent, tracestate)
+            select cast(event_id as uuid), topic, aggregate_id,
+                version + 1 - row_number() over (partition by topic, aggregate_id order by position desc),
+                type, payload, cast(:occurredAt as timestamptz),
+                cast(:traceparent as text), cast(:tracestate as text)
+            from event join stream using (topic, aggregate_id)
+            order by position
+            """;
+
+    private final Clock clock;
+
+    Outbox(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Adds the event to the current transaction and trace, and raises the aggregate's version. */
+    public Uni<Void> append(Event event) {
+        return appendAll(List.of(event));
+    }
+
+    /** Adds several events, in their order, in one statement; they may belong to one aggregate or to many. */
+    public Uni<Void> appendAll(List<? extends Event> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Instant now = clock.instant();
+        TraceContext trace = TraceContext.current();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(APPEND)
+                        .setParameter(
+                                "topics", texts(events, event -> event.type().topic()))
+                        .setParameter("aggregateIds", texts(events, Event::aggregateId))
+                        .setParameter(
+                                "eventIds",
+                                texts(events, event -> TimeOrderedId.next(now).toString()))
+                        .setParameter(
+                                "types", texts(events, event -> event.type().typeName()))
+                        .setParameter("payloads", texts(events, EventJson::write))
+                        .setParameter("occurredAt", now.atOffset(ZoneOffset.UTC))
+                        .setParameter("traceparent", trace == null ? null : trace.traceparent())
+                        .setParameter("tracestate", trace == null ? null : trace.tracestate())
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static String[] texts(List<? extends Event> events, Function<Event, String> text) {
+        return events.stream().map(text).toArray(String[]::new);
+    }
+}

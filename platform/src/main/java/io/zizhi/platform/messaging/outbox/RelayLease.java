@@ -1,0 +1,101 @@
+package io.zizhi.platform.messaging.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.pgclient.PgConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to be the one relay of a service: a row that its holder renews and that another replica takes once it has
+ * expired. Each time it is taken its epoch rises, and whatever its holder writes is fenced by holder and epoch: a relay
+ * that hung, or that the network cut off, can change nothing when it comes back. All instants are the database's.
+ *
+ * <p>An advisory lock would not do. It belongs to a session, and PostgreSQL keeps the session of a vanished host for two
+ * hours.
+ */
+final class RelayLease {
+
+    /** The successor starts this long after the last renewal: short enough for ten seconds, long enough for a pause of the JVM. */
+    static final Duration TERM = Duration.ofSeconds(5);
+
+    /** Four renewals may be missed. */
+    static final Duration RENEWAL = Duration.ofSeconds(1);
+
+    /**
+     * Condition of statements of the holder; its parameters are the last two. The epoch alone would not do: a database
+     * that was restored counts the same epochs again. A mark locks the row, so that nobody takes the lease while it runs.
+     */
+    static final String HELD = "exists (select from relay_lease where holder = $%d and epoch = $%d%s)";
+
+    /** A lease that was renewed in the future is free: the clock of the database went back, by hours perhaps. */
+    private static final String TAKE_OR_RENEW = """
+            update relay_lease set holder = $1,
+                epoch = epoch + case when holder = $1 and epoch = $2 then 0 else 1 end,
+                renewed_at = clock_timestamp(), expires_at = clock_timestamp() + make_interval(secs => $3)
+            where holder = $1 or expires_at <= clock_timestamp() or renewed_at > clock_timestamp()
+            returning epoch
+            """;
+
+    private static final String GIVE_UP = """
+            update relay_lease set holder = null, expires_at = clock_timestamp() where holder = $1 and epoch = $2
+            """;
+
+    private final String holder;
+    private volatile @Nullable Tenure tenure;
+
+    /** @param holder one process, of all that ever ran */
+    RelayLease(String holder) {
+        this.holder = holder;
+    }
+
+    String holder() {
+        return holder;
+    }
+
+    /** 0 while this process does not hold the lease. */
+    long epoch() {
+        Tenure now = tenure;
+        return now == null ? 0 : now.epoch();
+    }
+
+    /** Whether nobody else can have taken the lease by now. Asks no server. */
+    boolean isHeld() {
+        Tenure now = tenure;
+        return now != null && System.nanoTime() - now.until() < 0;
+    }
+
+    /** Takes the lease where it is free, or renews it; false while another process holds it. */
+    Uni<Boolean> takeOrRenew(PgConnection connection) {
+        long asked = System.nanoTime();
+        return connection
+                .preparedQuery(TAKE_OR_RENEW)
+                .execute(Tuple.of(holder, epoch(), (double) TERM.toSeconds()))
+                .map(rows -> {
+                    tenure = rows.rowCount() == 0
+                            ? null
+                            : new Tenure(rows.iterator().next().getLong(0), asked + TERM.toNanos());
+                    return tenure != null;
+                });
+    }
+
+    /** Frees the lease for a successor; does nothing where this process does not hold it. */
+    Uni<Void> giveUp(PgConnection connection) {
+        long held = epoch();
+        lose();
+        return held == 0
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(GIVE_UP)
+                        .execute(Tuple.of(holder, held))
+                        .replaceWithVoid();
+    }
+
+    /** Holds nothing any more, as far as this process knows. */
+    void lose() {
+        tenure = null;
+    }
+
+    /** @param until by {@link System#nanoTime()} */
+    private record Tenure(long epoch, long until) {}
+}

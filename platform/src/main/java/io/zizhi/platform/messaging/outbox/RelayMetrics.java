@@ -1,0 +1,29 @@
+package io.zizhi.platform.messaging.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Shows which replica relays, and with which epoch of the lease. */
+@ApplicationScoped
+class RelayMetrics {
+
+    private final MeterRegistry metrics;
+    private final OutboxRelay relay;
+
+    RelayMetrics(MeterRegistry metrics, OutboxRelay relay) {
+        this.metrics = metrics;
+        this.relay = relay;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        Gauge.builder("outbox_relay_leader", relay, each -> each.leads() ? 1 : 0)
+                .description("1 where this replica relays")
+                .register(metrics);
+        Gauge.builder("outbox_relay_epoch", relay, OutboxRelay::epoch)
+                .description("Epoch of this replica's lease; 0 where it does not relay")
+                .register(metrics);
+    }
+}

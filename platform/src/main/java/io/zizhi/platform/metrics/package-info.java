@@ -1,5 +1,0 @@
-/** Figures that tell whether events and timers flow. */
-@NullMarked
-package io.zizhi.platform.metrics;
-
-import org.jspecify.annotations.NullMarked;

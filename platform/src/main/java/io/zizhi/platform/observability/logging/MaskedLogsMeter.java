@@ -1,0 +1,18 @@
+package io.zizhi.platform.observability.logging;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Shows {@code log_masked_total}: every one is a place that logs what it must not. */
+@ApplicationScoped
+class MaskedLogsMeter {
+
+    void show(@Observes StartupEvent event, MeterRegistry metrics) {
+        FunctionCounter.builder("log_masked", this, meter -> PersonalDataFilter.masked())
+                .description("Log records in which a personal number had to be masked: must stay 0")
+                .register(metrics);
+    }
+}

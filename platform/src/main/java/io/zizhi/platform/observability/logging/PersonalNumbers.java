@@ -1,0 +1,51 @@
+package io.zizhi.platform.observability.logging;
+
+import io.zizhi.platform.privacy.personal.IdNumber;
+import io.zizhi.platform.privacy.personal.Phone;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds numbers in a text that look like those of people: resident IDs of mainland China whose check character is right,
+ * and mobile numbers. Not within longer runs of letters and digits, which are ids of ours. Stricter than {@link
+ * io.zizhi.platform.privacy.personal.PersonalText}, because here a finding is an alarm.
+ */
+final class PersonalNumbers {
+
+    private static final Pattern CANDIDATE =
+            Pattern.compile("(?<![0-9A-Za-z])(?:[1-9][0-9]{16}[0-9Xx]|(?:\\+?86)?1[3-9][0-9]{9})(?![0-9A-Za-z])");
+
+    private static final int ID_LENGTH = 18;
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String CHECKS = "10X98765432";
+
+    private PersonalNumbers() {}
+
+    /** The same text with each such number masked. */
+    static String mask(String text) {
+        return CANDIDATE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(maskOne(found)));
+    }
+
+    static boolean areIn(String text) {
+        return !mask(text).equals(text);
+    }
+
+    private static String maskOne(MatchResult found) {
+        String number = found.group();
+        if (number.length() < ID_LENGTH) {
+            return Phone.of(number).masked();
+        }
+        return hasRightCheck(number) ? IdNumber.of(number).masked() : number;
+    }
+
+    /** GB 11643-1999. */
+    private static boolean hasRightCheck(String number) {
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * Character.digit(number.charAt(i), 10);
+        }
+        return number.toUpperCase(Locale.ROOT).charAt(ID_LENGTH - 1) == CHECKS.charAt(sum % 11);
+    }
+}

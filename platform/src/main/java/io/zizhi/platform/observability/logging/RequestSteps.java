@@ -1,0 +1,46 @@
+package io.zizhi.platform.observability.logging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of each request that may change something, by its route: what stands in a path, and behind its question mark, is
+ * the caller's.
+ */
+@ApplicationScoped
+class RequestSteps {
+
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    /** <code>{id: \d{1,18}}</code>, of which the name counts. */
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\s*(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}");
+
+    @ServerResponseFilter
+    public void tell(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+        Method method = resource.getResourceMethod();
+        if (method != null && !READING.contains(request.getMethod())) {
+            StepLog.tell(request.getMethod() + " " + route(resource.getResourceClass(), method) + " answered "
+                    + response.getStatus());
+        }
+    }
+
+    /** The route of {@code method}, such as <code>/v1/tallies/{id}</code>. */
+    static String route(Class<?> resource, Method method) {
+        String route = part(resource.getAnnotation(Path.class)) + part(method.getAnnotation(Path.class));
+        return PARAMETER.matcher(route).replaceAll("{$1}");
+    }
+
+    private static String part(@Nullable Path path) {
+        String value = path == null ? "" : path.value();
+        return value.isEmpty() || value.startsWith("/") ? value : "/" + value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures that tell whether events and timers flow. */
+@NullMarked
+package io.zizhi.platform.observability.metrics;
+
+import org.jspecify.annotations.NullMarked;

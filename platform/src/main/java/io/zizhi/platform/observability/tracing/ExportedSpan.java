@@ -1,0 +1,70 @@
+package io.zizhi.platform.observability.tracing;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A span as it leaves the service. Only attributes that are known to hold nothing personal go out: instrumentation of
+ * libraries records paths, query strings, addresses and the messages of exceptions, in which a person may stand.
+ */
+final class ExportedSpan extends DelegatingSpanData {
+
+    private static final Set<String> ALLOWED = Set.of(
+            "http.request.method",
+            "http.response.status_code",
+            "http.route",
+            "server.address",
+            "server.port",
+            "url.scheme",
+            "error.type",
+            "code.function.name");
+
+    private static final List<String> ALLOWED_GROUPS = List.of("messaging.", "zizhi.");
+
+    private final Attributes attributes;
+
+    ExportedSpan(SpanData span) {
+        super(span);
+        this.attributes = span.getAttributes().toBuilder()
+                .removeIf(key -> !isAllowed(key))
+                .build();
+    }
+
+    private static boolean isAllowed(AttributeKey<?> key) {
+        String name = key.getKey();
+        return ALLOWED.contains(name) || ALLOWED_GROUPS.stream().anyMatch(name::startsWith);
+    }
+
+    @Override
+    public Attributes getAttributes() {
+        return attributes;
+    }
+
+    @Override
+    public int getTotalAttributeCount() {
+        return attributes.size();
+    }
+
+    /** None: the only ones are exceptions with their messages. */
+    @Override
+    public List<EventData> getEvents() {
+        return List.of();
+    }
+
+    @Override
+    public int getTotalRecordedEvents() {
+        return 0;
+    }
+
+    /** Without its description, which may be the message of an exception. */
+    @Override
+    public StatusData getStatus() {
+        return StatusData.create(super.getStatus().getStatusCode(), "");
+    }
+}

@@ -1,0 +1,23 @@
+package io.zizhi.platform.operations.reconciliation;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.zizhi.platform.operations.Reason;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+
+/**
+ * An aggregate with a version of it.
+ *
+ * @param aggregateId id of the aggregate
+ * @param version number of its last event; 0 before the first
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record AggregateVersion(
+        @NotBlank(message = "FIELD_REQUIRED")
+        @Size(max = 200, message = "FIELD_TOO_LONG")
+        @Pattern(regexp = Reason.FORM, message = "TEXT_INVALID")
+        String aggregateId,
+
+        @PositiveOrZero(message = "FIELD_INVALID") long version) {}

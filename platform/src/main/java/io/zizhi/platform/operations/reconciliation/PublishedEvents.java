@@ -1,0 +1,72 @@
+package io.zizhi.platform.operations.reconciliation;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** What this service has published, for the consumers that compare it with what they have applied. */
+@ApplicationScoped
+public class PublishedEvents {
+
+    /** Aggregates of one question. */
+    public static final int MOST = 500;
+
+    private static final Logger LOG = Logger.getLogger(PublishedEvents.class);
+
+    private final PublishedEventRepository repository;
+    private final ReconciliationSettings settings;
+
+    PublishedEvents(PublishedEventRepository repository, ReconciliationSettings settings) {
+        this.repository = repository;
+        this.settings = settings;
+    }
+
+    /** Returns the last version of each aggregate that has one, sent or not. */
+    @WithSession
+    public Uni<PublishedVersions> versions(VersionsRequest request) {
+        Parameters.topic("/topic", request.topic());
+        return repository.versions(request.topic(), request.aggregateIds()).map(PublishedVersions::new);
+    }
+
+    /**
+     * Returns the aggregates of the topic whose ids come behind {@code after}, each with the last version that consumers
+     * should have applied by now.
+     */
+    @WithSession
+    public Uni<PublishedVersions> page(@Nullable String topic, @Nullable String after) {
+        // A missing topic is an unknown one: an empty page would tell the consumer that it has everything.
+        String known = Objects.requireNonNull(Parameters.topic("?topic", Objects.requireNonNullElse(topic, "")));
+        String position = after == null || after.isEmpty() ? null : Parameters.text("?after", after);
+        return repository
+                .page(known, Objects.requireNonNullElse(position, ""), MOST, settings.settledAfter())
+                .map(PublishedVersions::new);
+    }
+
+    /**
+     * Sends the events again that follow the given versions. Nothing is sent of an aggregate of which one of them was cleaned
+     * up: consumers could apply none of the others.
+     */
+    @WithTransaction
+    public Uni<ResentEvents> resend(MissingEventsRequest request) {
+        Parameters.topic("/topic", request.topic());
+        return repository
+                .resend(request.topic(), request.aggregates())
+                .invoke(resent -> report(request, resent))
+                .map(ResentEvents::new);
+    }
+
+    private static void report(MissingEventsRequest request, List<ResentEvents.Resent> resent) {
+        LOG.infof(
+                "A consumer of %s lacks events of %d aggregates; %d events of %d aggregates are sent again",
+                request.topic(),
+                request.aggregates().size(),
+                resent.stream().mapToInt(ResentEvents.Resent::events).sum(),
+                resent.size());
+    }
+}

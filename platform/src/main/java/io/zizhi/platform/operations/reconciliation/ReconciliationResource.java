@@ -1,0 +1,77 @@
+package io.zizhi.platform.operations.reconciliation;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.platform.operations.Reason;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Comparisons of what this service has applied with what the producers of its topics have published. */
+@Path("/v1/operations/reconciliations")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPERATOR)
+public class ReconciliationResource {
+
+    private final StartReconciliation startReconciliation;
+    private final ReadReconciliation readReconciliation;
+    private final Reconciler reconciler;
+    private final CurrentCaller caller;
+
+    ReconciliationResource(
+            StartReconciliation startReconciliation,
+            ReadReconciliation readReconciliation,
+            Reconciler reconciler,
+            CurrentCaller caller) {
+        this.startReconciliation = startReconciliation;
+        this.readReconciliation = readReconciliation;
+        this.reconciler = reconciler;
+        this.caller = caller;
+    }
+
+    /**
+     * Starts a comparison in the background, or returns the one that runs. Producers send missing events again, beside new
+     * ones and at a bounded rate. Aggregates that are ahead of their producer are only reported.
+     */
+    @POST
+    @Operation(operationId = "startReconciliation")
+    public Uni<ReconciliationView> start(@NotNull(message = "BODY_REQUIRED") @Valid Reason request) {
+        return startReconciliation
+                .start(request.reason(), caller.get())
+                .chain(readReconciliation::latest)
+                .invoke(reconciler::wake);
+    }
+
+    /** Shows the last comparison with its counts; while it runs, what it has found so far. */
+    @GET
+    @Path("/latest")
+    @Operation(operationId = "readLatestReconciliation")
+    @Refusal(status = 404, code = "RECONCILIATION_NOT_FOUND", when = "Nothing has been compared yet.")
+    public Uni<ReconciliationView> latest() {
+        return readReconciliation.latest();
+    }
+
+    /**
+     * Lists what a comparison found, by topic and aggregate.
+     *
+     * @param id id of the comparison
+     */
+    @GET
+    @Path("/{id: \\d{1,18}}/differences")
+    @Operation(operationId = "listDifferences")
+    public Uni<Page<DifferenceView>> differences(@PathParam("id") long id, @BeanParam PageRequest page) {
+        return readReconciliation.differences(id, page);
+    }
+}

@@ -1,0 +1,115 @@
+package io.zizhi.platform.operations.reconciliation;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The transactions of a comparison: each step is stored whole, so that any replica can go on behind it. */
+@ApplicationScoped
+class ReconciliationTransaction {
+
+    /** @param walk what is to be compared next; null where everything was compared */
+    record Claim(long reconciliationId, @Nullable Walk walk) {
+
+        private static Claim from(Row row) {
+            long id = row.number("id");
+            String topic = row.textOrNull("topic");
+            return new Claim(
+                    id,
+                    topic == null
+                            ? null
+                            : new Walk(id, topic, Walk.Direction.valueOf(row.text("direction")), row.text("position")));
+        }
+    }
+
+    /** Differences of one topic whose events are asked for. */
+    record Missing(String topic, List<AggregateVersion> aggregates) {}
+
+    private final ReconciliationRepository repository;
+    private final ReconciliationSettings settings;
+
+    ReconciliationTransaction(ReconciliationRepository repository, ReconciliationSettings settings) {
+        this.repository = repository;
+        this.settings = settings;
+    }
+
+    /** Takes the comparison that runs, unless another replica works on it. */
+    @WithTransaction
+    Uni<Optional<Claim>> claim(String worker) {
+        return repository.claim(worker).map(row -> row.map(Claim::from));
+    }
+
+    @WithSession
+    Uni<List<AggregateVersion>> cursors(String topic, String after, int limit) {
+        return repository.cursors(topic, after, limit);
+    }
+
+    @WithSession
+    Uni<Map<String, Long>> cursorsOf(String topic, List<String> aggregateIds) {
+        return repository.cursorsOf(topic, aggregateIds);
+    }
+
+    /** Stores a page with what it found; false where another replica has done so. */
+    @WithTransaction
+    Uni<Boolean> store(Walk walk, List<String> compared, List<Difference> differences) {
+        return repository
+                .advance(walk, compared)
+                .call(moved -> moved && !differences.isEmpty()
+                        ? add(walk, differences)
+                        : Uni.createFrom().nullItem())
+                .call(() -> repository.progress(walk.reconciliationId()));
+    }
+
+    private Uni<Integer> add(Walk walk, List<Difference> differences) {
+        return repository
+                .add(walk, differences)
+                .chain(() -> repository.truncate(walk.reconciliationId(), settings.mostDifferences()));
+    }
+
+    /** What has to be asked for next. */
+    @WithSession
+    Uni<Optional<Missing>> missing(long id) {
+        return repository
+                .found(id, PublishedEvents.MOST)
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(first -> new Missing(
+                                first.text("topic"),
+                                rows.stream()
+                                        .map(row ->
+                                                new AggregateVersion(row.text("aggregate_id"), row.number("version")))
+                                        .toList())));
+    }
+
+    @WithTransaction
+    Uni<Void> resent(long id, Missing missing, List<ResentEvents.Resent> resent) {
+        List<String> asked =
+                missing.aggregates().stream().map(AggregateVersion::aggregateId).toList();
+        return repository
+                .resent(id, missing.topic(), asked, resent)
+                .chain(() -> repository.progress(id))
+                .replaceWithVoid();
+    }
+
+    /** Closes what has come, and the comparison where nothing more is to come. */
+    @WithTransaction
+    Uni<Void> settle(long id) {
+        return repository
+                .settle(id)
+                .call(settled ->
+                        settled > 0 ? repository.progress(id) : Uni.createFrom().nullItem())
+                .chain(() -> repository.finish(id, settings.patience()))
+                .replaceWithVoid();
+    }
+
+    @WithTransaction
+    Uni<Void> fail(long id, String failure) {
+        return repository.fail(id, failure, settings.unreachableAfter()).replaceWithVoid();
+    }
+}

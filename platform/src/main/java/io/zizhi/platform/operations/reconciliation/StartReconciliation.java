@@ -1,0 +1,55 @@
+package io.zizhi.platform.operations.reconciliation;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.operations.OperationsAudit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.OptionalLong;
+
+/** Starts a comparison, unless one runs. Whichever replica is free works on it. */
+@ApplicationScoped
+class StartReconciliation {
+
+    private static final String SCHEDULE = "schedule";
+    private static final String DAILY = "Due by zizhi.reconciliation.every.";
+
+    private final ReconciliationRepository repository;
+    private final ConsumedTopics topics;
+    private final OperationsAudit audit;
+    private final ReconciliationSettings settings;
+
+    StartReconciliation(
+            ReconciliationRepository repository,
+            ConsumedTopics topics,
+            OperationsAudit audit,
+            ReconciliationSettings settings) {
+        this.repository = repository;
+        this.topics = topics;
+        this.audit = audit;
+        this.settings = settings;
+    }
+
+    /** Starts one for an operator; the one that runs serves as well. */
+    @WithTransaction
+    Uni<Void> start(String reason, Caller operator) {
+        return repository
+                .start(operator.subject(), reason, topics.all())
+                .chain(started ->
+                        audit.note(operator, "reconciliation.started", "reconciliation", describe(started), reason));
+    }
+
+    /** Starts the one that is due, in one of all replicas. True if it did. */
+    @WithTransaction
+    Uni<Boolean> startDue() {
+        return repository
+                .takeTurn(settings.every())
+                .chain(due -> due
+                        ? repository.start(SCHEDULE, DAILY, topics.all()).map(OptionalLong::isPresent)
+                        : Uni.createFrom().item(false));
+    }
+
+    private static String describe(OptionalLong started) {
+        return started.isPresent() ? Long.toString(started.getAsLong()) : "running";
+    }
+}

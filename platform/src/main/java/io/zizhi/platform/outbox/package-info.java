@@ -1,5 +1,0 @@
-/** The transactional outbox: events are written with the state they tell of and published by a relay afterwards. */
-@NullMarked
-package io.zizhi.platform.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.zizhi.platform.privacy.personal;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * The number of an identity document of a natural person. Shown as {@code 511391********5123} (the first six and the
+ * last four characters, as the cloud consoles do) from 15 characters on; shorter ones show only their last two.
+ */
+public record IdNumber(String reveal) {
+
+    private static final int HEAD = 6;
+    private static final int TAIL = 4;
+    private static final int SHORT_TAIL = 2;
+    private static final int LONG = 15;
+
+    @JsonCreator
+    public static IdNumber of(String number) {
+        return new IdNumber(number);
+    }
+
+    @JsonValue
+    public String masked() {
+        int length = reveal.length();
+        if (length <= SHORT_TAIL) {
+            return "*".repeat(length);
+        }
+        if (length < LONG) {
+            return "*".repeat(length - SHORT_TAIL) + reveal.substring(length - SHORT_TAIL);
+        }
+        return reveal.substring(0, HEAD) + "*".repeat(length - HEAD - TAIL) + reveal.substring(length - TAIL);
+    }
+
+    @Override
+    public String toString() {
+        return masked();
+    }
+}

@@ -1,0 +1,24 @@
+package io.zizhi.platform.privacy.personal;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The name of a natural person. Shown as {@code 李*}; the whole of it only by {@link #reveal}. */
+public record PersonName(String reveal) {
+
+    @JsonCreator
+    public static PersonName of(String name) {
+        return new PersonName(name);
+    }
+
+    /** The first character and a star. */
+    @JsonValue
+    public String masked() {
+        return reveal.isEmpty() ? "" : reveal.substring(0, reveal.offsetByCodePoints(0, 1)) + "*";
+    }
+
+    @Override
+    public String toString() {
+        return masked();
+    }
+}

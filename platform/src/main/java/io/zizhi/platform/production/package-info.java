@@ -1,5 +1,0 @@
-/** What a service refuses to start with outside local profiles: connections that others can read, and a local OIDC server. */
-@NullMarked
-package io.zizhi.platform.production;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.zizhi.platform.runtime.blocking;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.limits.PlatformLimits;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The one way to call a blocking library. The work runs on a bounded pool of its own; the chain goes on on the
+ * caller's Vert.x context, without which Hibernate Reactive cannot find its session. Never call it inside a
+ * transaction: the transaction would stay open for as long as the work takes.
+ */
+@ApplicationScoped
+public class Blocking {
+
+    private static final int QUEUED_PER_THREAD = 32;
+
+    private final ExecutorService pool;
+    private final FairPlaces places;
+
+    Blocking(PlatformLimits limits) {
+        int threads = limits.blockingThreads();
+        this.places = new FairPlaces(
+                "TOO_BUSY",
+                threads,
+                limits.blockingThreadsPerAccount(),
+                limits.blockingWaitingPerAccount(),
+                limits.blockingPatience());
+        this.pool = new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.MILLISECONDS, new ArrayBlockingQueue<>(threads * QUEUED_PER_THREAD));
+    }
+
+    /** Fails with {@link java.util.concurrent.RejectedExecutionException} when the pool's queue is full. */
+    public <T> Uni<T> call(Callable<T> work) {
+        return Uni.createFrom()
+                .deferred(() -> CallersContext.resume(Uni.createFrom()
+                        .<T>emitter(emitter -> pool.execute(() -> {
+                            try {
+                                emitter.complete(work.call());
+                            } catch (Throwable failure) {
+                                // Errors too: a chain that never ends would keep its request, and what it occupies, for
+                                // ever.
+                                emitter.fail(failure);
+                            }
+                        }))));
+    }
+
+    /**
+     * The same for work that an account asks for. One account occupies only some of the threads, and accounts take turns
+     * ({@link FairPlaces}); fails with 429 or 503 {@code TOO_BUSY} where no thread becomes free.
+     */
+    public <T> Uni<T> call(String account, Callable<T> work) {
+        return places.take(account, () -> call(work));
+    }
+
+    @PreDestroy
+    void stop() {
+        pool.shutdown();
+    }
+}

@@ -1,0 +1,188 @@
+package io.zizhi.platform.runtime.blocking;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded amount of something that work holds while it lasts: bytes of memory, or places. Each request asks for what it
+ * will hold. One account gets only a part of the whole. Requests wait without a thread, and waiting accounts are served in
+ * turn, so that a flood of one account delays another account by one request at most.
+ */
+public final class FairBudget {
+
+    private final long total;
+    private final long perAccount;
+    private final int waitingPerAccount;
+    private final Duration patience;
+    private final LongSupplier nanoTime;
+    private final Map<String, Long> taken = new HashMap<>();
+
+    /** Waiting requests by account; the account whose turn is next comes first. */
+    private final Map<String, Deque<Share>> lines = new LinkedHashMap<>();
+
+    private long free;
+
+    /**
+     * @param total units in all, for example bytes
+     * @param perAccount units that one account may hold at once
+     * @param waitingPerAccount requests of one account that may wait at once
+     * @param patience how long a request waits
+     */
+    public FairBudget(long total, long perAccount, int waitingPerAccount, Duration patience) {
+        this(total, perAccount, waitingPerAccount, patience, System::nanoTime);
+    }
+
+    FairBudget(long total, long perAccount, int waitingPerAccount, Duration patience, LongSupplier nanoTime) {
+        this.total = total;
+        this.perAccount = Math.min(total, perAccount);
+        this.waitingPerAccount = waitingPerAccount;
+        this.patience = patience;
+        this.nanoTime = nanoTime;
+        this.free = total;
+    }
+
+    /** Asks for a share. Whatever comes of it, leave the share in the end. */
+    public Share ask(String account, long units) {
+        Share share = new Share(account, Math.min(units, perAccount));
+        boolean waits;
+        List<Share> next;
+        synchronized (this) {
+            lines.computeIfAbsent(account, name -> new ArrayDeque<>()).addLast(share);
+            next = next();
+            Deque<Share> line = lines.get(account);
+            waits = line == null || line.size() <= waitingPerAccount;
+        }
+        next.forEach(Share::grant);
+        if (waits) {
+            share.granted.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            share.leave();
+            share.oneTooMany = true;
+        }
+        return share;
+    }
+
+    /** Units that are held now. */
+    public synchronized long held() {
+        return total - free;
+    }
+
+    /** Whether another account has waited that long for a share, though it does not hold its own part. */
+    public synchronized boolean othersWait(String account, Duration thatLong) {
+        long now = nanoTime.getAsLong();
+        return lines.entrySet().stream()
+                .filter(line -> !line.getKey().equals(account))
+                .map(line -> line.getValue().getFirst())
+                .anyMatch(share -> fitsItsPart(share) && now - share.asked >= thatLong.toNanos());
+    }
+
+    /** Takes their shares for the requests whose turn it is. They are told outside of the lock. */
+    private List<Share> next() {
+        List<Share> served = new ArrayList<>();
+        for (Share share = nextInTurn(); share != null && share.units <= free; share = nextInTurn()) {
+            Deque<Share> line = Objects.requireNonNull(lines.remove(share.account));
+            line.removeFirst();
+            if (!line.isEmpty()) {
+                lines.put(share.account, line);
+            }
+            free -= share.units;
+            taken.merge(share.account, share.units, Long::sum);
+            share.held = share.units;
+            served.add(share);
+        }
+        return served;
+    }
+
+    /** A large request is not passed over by smaller ones, which would keep it waiting for ever. */
+    private @Nullable Share nextInTurn() {
+        for (Deque<Share> line : lines.values()) {
+            if (fitsItsPart(line.getFirst())) {
+                return line.getFirst();
+            }
+        }
+        return null;
+    }
+
+    private boolean fitsItsPart(Share share) {
+        return taken.getOrDefault(share.account, 0L) + share.units <= perAccount;
+    }
+
+    private List<Share> giveBack(Share share, long units) {
+        long given = Math.min(units, share.held);
+        share.held -= given;
+        free += given;
+        taken.computeIfPresent(share.account, (account, sum) -> sum == given ? null : sum - given);
+        return next();
+    }
+
+    /** What one request holds, or waits for. */
+    public final class Share {
+
+        private final String account;
+        private final long units;
+        private final long asked = nanoTime.getAsLong();
+        private final CompletableFuture<Void> granted = new CompletableFuture<>();
+        private long held;
+        private boolean oneTooMany;
+
+        private Share(String account, long units) {
+            this.account = account;
+            this.units = units;
+        }
+
+        /** Completes when the request has its share; fails when the patience ends, or when the share is left before. */
+        public CompletableFuture<Void> granted() {
+            return granted;
+        }
+
+        /** Whether the account's own requests keep this one out, and not those of others. */
+        public boolean isKeptOutByOwn() {
+            synchronized (FairBudget.this) {
+                return oneTooMany || !fitsItsPart(this);
+            }
+        }
+
+        /** Gives back a part that is not needed any more. */
+        public void giveBack(long part) {
+            List<Share> next;
+            synchronized (FairBudget.this) {
+                next = FairBudget.this.giveBack(this, part);
+            }
+            next.forEach(Share::grant);
+        }
+
+        /** Gives back what is left, or leaves the line. Leaving twice is leaving once. */
+        public void leave() {
+            List<Share> next;
+            synchronized (FairBudget.this) {
+                lines.computeIfPresent(account, (name, line) -> line.remove(this) && line.isEmpty() ? null : line);
+                next = FairBudget.this.giveBack(this, held);
+            }
+            granted.cancel(false);
+            next.forEach(Share::grant);
+        }
+
+        /** Leaves the line; without effect on a share that was granted. */
+        public void stopWaiting() {
+            if (granted.cancel(false)) {
+                leave();
+            }
+        }
+
+        private void grant() {
+            // A request that gave up at the same moment leaves the share itself.
+            granted.complete(null);
+        }
+    }
+}

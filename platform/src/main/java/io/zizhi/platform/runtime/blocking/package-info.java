@@ -1,0 +1,5 @@
+/** Work that does not belong into a reactive chain: blocking libraries and work that repeats in the background. */
+@NullMarked
+package io.zizhi.platform.runtime.blocking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.zizhi.platform.runtime.cleanup;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.zizhi.platform.runtime.blocking.RepeatingWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Removes old rows, of the platform's tables and of those that a service adds, in small batches, for as long as the
+ * service runs. Audit rows, cursors and discards are never removed.
+ */
+@ApplicationScoped
+public class CleanUp {
+
+    private final RemoveOutdatedRows remove;
+    private final MeterRegistry metrics;
+    private final List<OutdatedRows> tables;
+    private final RepeatingWork work;
+
+    /**
+     * @param pause between two rounds while nothing is left to remove
+     * @param outbox how long sent events can be sent again
+     * @param inbox must be longer than topics keep their records, by a week
+     * @param timers how long timers that are over can be looked at
+     * @param deadLetters how long records that were read or given up are kept
+     * @param ofService what this service adds
+     */
+    CleanUp(
+            Vertx vertx,
+            RemoveOutdatedRows remove,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "zizhi.clean-up.pause", defaultValue = "PT10M") Duration pause,
+            @ConfigProperty(name = "zizhi.clean-up.outbox", defaultValue = "P30D") Duration outbox,
+            @ConfigProperty(name = "zizhi.clean-up.inbox", defaultValue = "P21D") Duration inbox,
+            @ConfigProperty(name = "zizhi.clean-up.timers", defaultValue = "P30D") Duration timers,
+            @ConfigProperty(name = "zizhi.clean-up.dead-letters", defaultValue = "P30D") Duration deadLetters,
+            @All List<OutdatedRows> ofService) {
+        this.remove = remove;
+        this.metrics = metrics;
+        this.tables = Stream.concat(
+                        Stream.of(
+                                OutdatedRows.outbox(outbox),
+                                OutdatedRows.inbox(inbox),
+                                OutdatedRows.timers(timers),
+                                OutdatedRows.deadLetters(deadLetters)),
+                        ofService.stream())
+                .toList();
+        this.work = new RepeatingWork(vertx, "Clean-up", pause, this::round);
+    }
+
+    void start(@Observes StartupEvent event) {
+        work.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        work.stop();
+    }
+
+    /** One batch of each table; true when one of them was full. */
+    public Uni<Boolean> round() {
+        return Multi.createFrom()
+                .iterable(tables)
+                .onItem()
+                .transformToUniAndConcatenate(table -> remove.remove(table).invoke(count -> count(table, count)))
+                .collect()
+                .asList()
+                .map(counts -> counts.stream().anyMatch(count -> count >= RemoveOutdatedRows.BATCH));
+    }
+
+    private void count(OutdatedRows table, int removed) {
+        metrics.counter("clean_up_rows", "table", table.table()).increment(removed);
+    }
+}

@@ -1,0 +1,23 @@
+package io.zizhi.platform.runtime.cleanup;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Removes one small batch of one table. */
+@ApplicationScoped
+class RemoveOutdatedRows {
+
+    static final int BATCH = 1000;
+
+    /** How many were removed; {@link #BATCH} when there may be more. */
+    @WithTransaction
+    Uni<Integer> remove(OutdatedRows rows) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(rows.delete())
+                        .setParameter("age", (double) rows.age().toSeconds())
+                        .setParameter("limit", BATCH)
+                        .executeUpdate());
+    }
+}

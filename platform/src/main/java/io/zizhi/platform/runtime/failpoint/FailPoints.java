@@ -1,0 +1,146 @@
+package io.zizhi.platform.runtime.failpoint;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the process at once, as SIGKILL would, when it passes the fail-point that is armed, or stops its thread for a while
+ * where the armed point says so. One can be armed by the configuration at the start ({@code zizhi.fail-point}), or at any
+ * time by writing it into a file
+ * ({@code zizhi.fail-points.file}), which is looked at on each pass and removed when the point strikes, so that the next
+ * start lives. Without either nothing is looked at.
+ */
+@ApplicationScoped
+public class FailPoints {
+
+    private static final Logger LOG = Logger.getLogger(FailPoints.class);
+
+    /** What a shell reports of a process that SIGKILL ended. */
+    private static final int KILLED = 137;
+
+    private final @Nullable ArmedPoint configured;
+    private final @Nullable Path file;
+    private final Runnable end;
+    private final Consumer<Duration> stop;
+    private @Nullable String fileText;
+    private @Nullable ArmedPoint fromFile;
+
+    /**
+     * @param point such as {@code outbox.after-ack:3}; see {@link FailPoint}
+     * @param file where a point can be written while the service runs; it need not exist
+     */
+    @Inject
+    FailPoints(
+            @ConfigProperty(name = "zizhi.fail-point") Optional<String> point,
+            @ConfigProperty(name = "zizhi.fail-points.file") Optional<Path> file) {
+        this(point, file, () -> Runtime.getRuntime().halt(KILLED), FailPoints::stopThread);
+    }
+
+    /**
+     * @param end ends the process
+     * @param stop stops the thread
+     */
+    FailPoints(Optional<String> point, Optional<Path> file, Runnable end, Consumer<Duration> stop) {
+        this.configured = point.map(ArmedPoint::parse).orElse(null);
+        this.file = file.orElse(null);
+        this.end = end;
+        this.stop = stop;
+    }
+
+    void check(@Observes StartupEvent event) {
+        check(ConfigUtils.getProfiles());
+    }
+
+    void check(List<String> profiles) {
+        if (profiles.contains("prod") && (configured != null || file != null)) {
+            throw new IllegalStateException("Fail-points end the process on purpose and are refused in production:"
+                    + " remove zizhi.fail-point and zizhi.fail-points.file.");
+        }
+    }
+
+    /** To be called at the moment that {@code point} names. */
+    public void pass(FailPoint point) {
+        if (configured != null && configured.strikesAt(point)) {
+            strike(point, configured);
+        }
+        ArmedPoint written = file == null ? null : struckInFile(point, file);
+        if (written != null) {
+            strike(point, written);
+        }
+    }
+
+    /** Strikes outside of the lock: while one thread stops, others pass. */
+    private synchronized @Nullable ArmedPoint struckInFile(FailPoint point, Path written) {
+        ArmedPoint armed = armedIn(written);
+        if (armed == null || !armed.strikesAt(point)) {
+            return null;
+        }
+        remove(written);
+        fileText = null;
+        return armed;
+    }
+
+    /** Passes are counted from when the file is first seen with its text. */
+    private @Nullable ArmedPoint armedIn(Path written) {
+        if (!Files.exists(written)) {
+            fileText = null;
+            fromFile = null;
+            return null;
+        }
+        try {
+            String text = Files.readString(written);
+            if (!text.equals(fileText)) {
+                fromFile = ArmedPoint.parse(text);
+                fileText = text;
+            }
+            return fromFile;
+        } catch (IOException removedMeanwhile) {
+            return null;
+        } catch (IllegalStateException misspelt) {
+            LOG.warn(misspelt.getMessage());
+            return null;
+        }
+    }
+
+    private void strike(FailPoint point, ArmedPoint armed) {
+        if (armed.pause().isPresent()) {
+            LOG.warnf(
+                    "Fail-point %s stops this thread for %s",
+                    point.label(), armed.pause().get());
+            stop.accept(armed.pause().get());
+            return;
+        }
+        LOG.warnf("Fail-point %s ends this process", point.label());
+        end.run();
+    }
+
+    private static void stopThread(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Path written) {
+        try {
+            Files.deleteIfExists(written);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.zizhi.platform.runtime.production;
+
+import io.zizhi.platform.runtime.production.Weakness.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+
+/** Finds connections without TLS in the configuration. A setting that is missing counts with the default of its library. */
+final class PlainConnections {
+
+    private static final Set<String> KAFKA_WITH_TLS = Set.of("SSL", "SASL_SSL");
+
+    /** The other modes of PostgreSQL clients fall back to a connection without TLS, or begin with one. */
+    private static final Set<String> POSTGRESQL_WITH_TLS = Set.of("require", "verify-ca", "verify-full");
+
+    private static final Pattern CHANNEL =
+            Pattern.compile("(mp\\.messaging\\.(?:incoming|outgoing)\\.([^.]+)\\.)connector");
+    private static final Pattern ISSUER = Pattern.compile("quarkus\\.oidc(-client)?\\.(.+\\.)?auth-server-url");
+    private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=([^&]*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SSL = Pattern.compile("[?&]ssl(=true)?(&|$)", Pattern.CASE_INSENSITIVE);
+
+    private final Config config;
+
+    PlainConnections(Config config) {
+        this.config = config;
+    }
+
+    List<Weakness> find() {
+        List<Weakness> found = new ArrayList<>();
+        kafka().ifPresent(found::add);
+        jdbc().ifPresent(found::add);
+        reactive().ifPresent(found::add);
+        s3().ifPresent(found::add);
+        issuers().forEach((issuer, settings) -> plain(issuer, settings).ifPresent(found::add));
+        return found;
+    }
+
+    /** The addresses of OIDC servers, for incoming tokens and for those of the service itself, with their settings. */
+    Map<String, String> issuers() {
+        Map<String, String> issuers = new TreeMap<>();
+        StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> ISSUER.matcher(name).matches())
+                .distinct()
+                .sorted()
+                .forEach(name -> setting(name)
+                        .ifPresent(issuer -> issuers.merge(issuer, name, (one, other) -> one + ", " + other)));
+        return issuers;
+    }
+
+    private Optional<Weakness> kafka() {
+        String general = setting("mp.messaging.connector.smallrye-kafka.security.protocol")
+                .or(() -> setting("kafka.security.protocol"))
+                .orElse("PLAINTEXT");
+        List<String> plain = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .map(CHANNEL::matcher)
+                .filter(Matcher::matches)
+                .filter(channel -> !KAFKA_WITH_TLS.contains(
+                        setting(channel.group(1) + "security.protocol").orElse(general)))
+                .map(channel -> channel.group(2))
+                .distinct()
+                .sorted()
+                .toList();
+        return plain.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Weakness(
+                        Kind.PLAIN_KAFKA,
+                        "Kafka is used without TLS by the channels " + String.join(", ", plain)
+                                + ". Set kafka.security.protocol to SASL_SSL or SSL (now " + general + ")."));
+    }
+
+    /** The mode in the address counts before the one that is set apart. */
+    private Optional<Weakness> jdbc() {
+        String setting = "quarkus.datasource.jdbc.url";
+        return setting(setting)
+                .filter(url -> isPlain(mode(url)
+                        .or(() -> setting("quarkus.datasource.jdbc.additional-jdbc-properties.sslmode"))
+                        .or(() -> SSL.matcher(url).find() ? Optional.of("verify-full") : Optional.empty())))
+                .map(url -> postgresql(setting, "add sslmode=verify-full to it"));
+    }
+
+    /** The mode that is set apart counts before the one in the address. */
+    private Optional<Weakness> reactive() {
+        String setting = "quarkus.datasource.reactive.url";
+        String mode = "quarkus.datasource.reactive.postgresql.ssl-mode";
+        return setting(setting)
+                .filter(url -> isPlain(setting(mode).or(() -> mode(url))))
+                .map(url -> postgresql(setting, "set " + mode + " to verify-full"));
+    }
+
+    private static Optional<String> mode(String url) {
+        Matcher found = SSL_MODE.matcher(url);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    private static boolean isPlain(Optional<String> mode) {
+        return mode.filter(used -> POSTGRESQL_WITH_TLS.contains(
+                        used.toLowerCase(Locale.ROOT).replace('_', '-')))
+                .isEmpty();
+    }
+
+    /** Without the address, which may hold a password. */
+    private static Weakness postgresql(String setting, String remedy) {
+        return new Weakness(
+                Kind.PLAIN_POSTGRESQL,
+                setting + " does not demand TLS: " + remedy + " (require and verify-ca pass too).");
+    }
+
+    /** The client speaks TLS by default. Only the service that stores documents has an object store. */
+    private Optional<Weakness> s3() {
+        Optional<String> host = setting("quarkus.minio.host").or(() -> setting("quarkus.minio.url"));
+        boolean plain = host.filter(address -> address.startsWith("http://")).isPresent()
+                || setting("quarkus.minio.secure")
+                        .filter("false"::equalsIgnoreCase)
+                        .isPresent();
+        return host.filter(address -> plain)
+                .map(address -> new Weakness(
+                        Kind.PLAIN_S3, "The object store is used without TLS. Set quarkus.minio.secure to true."));
+    }
+
+    private static Optional<Weakness> plain(String issuer, String settings) {
+        return issuer.toLowerCase(Locale.ROOT).startsWith("https://")
+                ? Optional.empty()
+                : Optional.of(new Weakness(
+                        Kind.PLAIN_ISSUER,
+                        "The OIDC server " + issuer + " is used without TLS. Set an address that begins with https:// ("
+                                + settings + ")."));
+    }
+
+    private Optional<String> setting(String name) {
+        return config.getOptionalValue(name, String.class).map(String::strip);
+    }
+}

@@ -1,0 +1,106 @@
+package io.zizhi.platform.runtime.production;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.zizhi.platform.runtime.production.Weakness.Kind;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/**
+ * Refuses to start in production with connections that others can read, or with the OIDC server of a local installation.
+ * One message names everything that was found. Exceptions are named by {@value #ALLOW}, a list such as
+ * {@code plain-kafka,plain-s3}, and each one that is used is logged at every start. Every profile is production but the
+ * local ones.
+ */
+@ApplicationScoped
+public class ProductionSettings {
+
+    static final String ALLOW = "zizhi.security.allow-in-production";
+
+    private static final Logger LOG = Logger.getLogger(ProductionSettings.class);
+
+    private static final Set<String> LOCAL_PROFILES = Set.of("local", "test", "dev");
+
+    /** Before other observers of the start, which open connections. */
+    private static final int FIRST = 1;
+
+    private final Config config;
+    private final LocalIssuer localIssuer;
+
+    @Inject
+    ProductionSettings(Config config) {
+        this(config, LocalIssuer.resolving());
+    }
+
+    ProductionSettings(Config config, LocalIssuer localIssuer) {
+        this.config = config;
+        this.localIssuer = localIssuer;
+    }
+
+    void check(@Observes @Priority(FIRST) StartupEvent event) {
+        check(ConfigUtils.getProfiles())
+                .forEach(allowed -> LOG.warnf(
+                        "Allowed in production by %s=%s: %s",
+                        ALLOW, allowed.kind().word(), allowed.description()));
+    }
+
+    /**
+     * Returns the weaknesses that are allowed.
+     *
+     * @throws IllegalStateException when one is not allowed
+     */
+    List<Weakness> check(List<String> profiles) {
+        if (isLocal(profiles)) {
+            return List.of();
+        }
+        Set<Kind> allowed = allowed();
+        List<Weakness> found = find();
+        String refused = found.stream()
+                .filter(weakness -> !allowed.contains(weakness.kind()))
+                .map(weakness -> "\n- " + weakness.description() + " To allow it: " + ALLOW + "="
+                        + weakness.kind().word())
+                .collect(Collectors.joining());
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException("These settings are refused in production:" + refused);
+        }
+        return found;
+    }
+
+    private static boolean isLocal(List<String> profiles) {
+        return !profiles.contains("prod") && profiles.stream().anyMatch(LOCAL_PROFILES::contains);
+    }
+
+    private List<Weakness> find() {
+        PlainConnections connections = new PlainConnections(config);
+        List<Weakness> found = new ArrayList<>(connections.find());
+        connections
+                .issuers()
+                .forEach(
+                        (issuer, settings) -> localIssuer.find(issuer, settings).ifPresent(found::add));
+        return found;
+    }
+
+    private Set<Kind> allowed() {
+        Set<Kind> allowed = EnumSet.noneOf(Kind.class);
+        for (String word : config.getOptionalValue(ALLOW, String[].class).orElse(new String[0])) {
+            allowed.add(Kind.of(word.strip())
+                    .orElseThrow(() -> new IllegalStateException(
+                            ALLOW + " does not know \"" + word.strip() + "\". It knows " + words() + ".")));
+        }
+        return allowed;
+    }
+
+    private static String words() {
+        return Stream.of(Kind.values()).map(Kind::word).collect(Collectors.joining(", "));
+    }
+}

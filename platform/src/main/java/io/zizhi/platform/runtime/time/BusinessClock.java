@@ -1,0 +1,49 @@
+package io.zizhi.platform.runtime.time;
+
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Gives the clock by which business instants are stamped; tests put their own in its place. A test of the whole suite gives
+ * one process a wrong clock by {@code zizhi.clock.offset}, which production refuses.
+ */
+@ApplicationScoped
+public class BusinessClock {
+
+    /** As fine as PostgreSQL keeps an instant, so that what is answered is what will be read back. */
+    private static final Duration MICROSECOND = Duration.ofNanos(1000);
+
+    private final Optional<Duration> offset;
+
+    /** @param offset by how much the clock runs ahead of the machine's, such as {@code PT-2M} */
+    BusinessClock(@ConfigProperty(name = "zizhi.clock.offset") Optional<Duration> offset) {
+        this.offset = offset;
+    }
+
+    void check(@Observes StartupEvent event) {
+        check(ConfigUtils.getProfiles());
+    }
+
+    void check(List<String> profiles) {
+        if (profiles.contains("prod") && offset.isPresent()) {
+            throw new IllegalStateException("A wrong clock is refused in production: remove zizhi.clock.offset.");
+        }
+    }
+
+    @Produces
+    @ApplicationScoped
+    @DefaultBean
+    Clock clock() {
+        Clock clock = Clock.tick(Clock.systemUTC(), MICROSECOND);
+        return offset.map(ahead -> Clock.offset(clock, ahead)).orElse(clock);
+    }
+}

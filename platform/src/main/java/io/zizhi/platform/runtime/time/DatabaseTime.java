@@ -1,0 +1,21 @@
+package io.zizhi.platform.runtime.time;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/**
+ * The clock of the database, which all replicas share: timers and leases go by it, so that the clock of a pod can
+ * neither fire a timer early nor keep a lease alive.
+ */
+@ApplicationScoped
+public class DatabaseTime {
+
+    /** The instant of the call, not of the transaction's start. Needs a session. */
+    public Uni<Instant> now() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select clock_timestamp()", Instant.class)
+                        .getSingleResult());
+    }
+}

@@ -1,0 +1,5 @@
+/** Business time (a Clock) and database time, which timers and leases go by. */
+@NullMarked
+package io.zizhi.platform.runtime.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Business time (a Clock) and database time, which timers and leases go by. */
-@NullMarked
-package io.zizhi.platform.time;
-
-import org.jspecify.annotations.NullMarked;

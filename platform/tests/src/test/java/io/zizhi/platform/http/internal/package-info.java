@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.platform.http.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.zizhi.platform.http.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainDateTest {
+
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+
+    PlainDateTest() {
+        new StrictJson().customize(json);
+    }
+
+    @Test
+    void a_date_is_read_from_its_text() throws Exception {
+        assertThat(json.readValue("\"2026-11-25\"", LocalDate.class)).isEqualTo("2026-11-25");
+        assertThat(json.readValue("null", LocalDate.class)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[2026,11,25]", "20782", "true", "{}", "\"25.11.2026\"", "\"2026-02-30\""})
+    void what_is_no_text_of_a_date_is_refused(String other) {
+        assertThatThrownBy(() -> json.readValue(other, LocalDate.class)).isInstanceOf(MismatchedInputException.class);
+    }
+}

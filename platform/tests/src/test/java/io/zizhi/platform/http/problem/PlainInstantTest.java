@@ -1,0 +1,35 @@
+package io.zizhi.platform.http.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainInstantTest {
+
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+
+    PlainInstantTest() {
+        new StrictJson().customize(json);
+    }
+
+    @Test
+    void an_instant_is_read_from_its_text_in_any_offset() throws Exception {
+        assertThat(json.readValue("\"2026-11-25T01:00:00Z\"", Instant.class)).isEqualTo("2026-11-25T01:00:00Z");
+        assertThat(json.readValue("\"2026-11-25T09:00:00+08:00\"", Instant.class))
+                .isEqualTo("2026-11-25T01:00:00Z");
+        assertThat(json.readValue("null", Instant.class)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7.5", "1795600000", "\"1795600000\"", "[]", "true", "{}", "\"2026-11-25\"", "\" \""})
+    void what_is_no_text_of_an_instant_is_refused(String other) {
+        assertThatThrownBy(() -> json.readValue(other, Instant.class)).isInstanceOf(MismatchedInputException.class);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.platform.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,214 @@
+package io.zizhi.platform.messaging.outbox;
+
+import static io.zizhi.platform.testkit.Waits.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.zizhi.platform.runtime.failpoint.FailPoints;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Two replicas, one of which relays, until something happens to it. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class RelayFailOverComponentTest {
+
+    private static final Duration PROMISED = Duration.ofSeconds(10);
+    private static final int TRIES = 20;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    EventPublisher publisher;
+
+    @Inject
+    FailPoints failPoints;
+
+    @Inject
+    Vertx vertx;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    @Test
+    void successor_sends_within_ten_seconds_when_holder_hangs_or_is_cut_off() {
+        try (RelayReplicas hung = replicas();
+                RelayReplicas cutOff = replicas()) {
+            hung.first().hangWithNextEvent();
+            cutOff.first().link().goDead();
+            long ofHung = hung.append();
+            long ofCutOff = cutOff.append();
+
+            await().atMost(PROMISED)
+                    .until(() -> !hung.sentAt(ofHung).isEmpty()
+                            && !cutOff.sentAt(ofCutOff).isEmpty());
+            assertThat(hung.second().leads() && cutOff.second().leads()).isTrue();
+
+            returnsAndChangesNothing(hung, ofHung);
+        }
+    }
+
+    private static void returnsAndChangesNothing(RelayReplicas hung, long sent) {
+        String sentAt = hung.sentAt(sent);
+        hung.first().goOn();
+        long next = hung.append();
+        await().until(() -> !hung.sentAt(next).isEmpty());
+        await().until(() -> !hung.first().leads());
+        assertThat(hung.sentAt(sent)).isEqualTo(sentAt);
+        assertThat(hung.second().leads()).isTrue();
+    }
+
+    @Test
+    void successor_starts_soon_when_holder_stops_in_order() {
+        try (DroppedFailures dropped = DroppedFailures.collect();
+                RelayReplicas replicas = replicas()) {
+            replicas.first().stop();
+            long sequence = replicas.append();
+            await().atMost(RelayLease.TERM.minusSeconds(2))
+                    .until(() -> !replicas.sentAt(sequence).isEmpty());
+            assertThat(dropped.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void holder_of_an_old_epoch_reads_and_marks_nothing() {
+        String schema = RelayReplicas.createTables(database);
+        RelayConnection old = connection("old", schema);
+        RelayConnection successor = connection("successor", schema);
+        try {
+            long sequence = RelayReplicas.append(database, schema);
+            assertThat(Reactive.run(old::lead)).isTrue();
+            assertThat(Reactive.run(successor::lead)).isFalse();
+            assertThat(Reactive.run(() -> old.nextBatch(10))).hasSize(1);
+            RelayReplicas.execute(database, "update " + schema + ".relay_lease set expires_at = clock_timestamp()");
+            assertThat(Reactive.run(successor::lead)).isTrue();
+
+            assertThatThrownBy(() -> Reactive.run(() -> old.markSent(List.of(sequence))))
+                    .hasMessageContaining("nothing was marked");
+            assertThatThrownBy(() -> Reactive.run(() -> old.markFailed(List.of(sequence), "no answer")))
+                    .hasMessageContaining("nothing was marked");
+            assertThat(Reactive.run(() -> old.nextBatch(10))).isEmpty();
+            assertThat(RelayReplicas.read(
+                            database,
+                            "select attempts || ' ' || count(sent_at) from " + schema + ".outbox group by attempts"))
+                    .isEqualTo("0 0");
+
+            assertThat(Reactive.run(() -> successor.nextBatch(10))).hasSize(1);
+            Reactive.run(() -> successor.markSent(List.of(sequence)));
+        } finally {
+            old.abandon();
+            successor.abandon();
+            RelayReplicas.dropTables(database, schema);
+        }
+    }
+
+    @Test
+    void lease_is_free_when_the_database_clock_went_back() {
+        String schema = RelayReplicas.createTables(database);
+        RelayConnection vanished = connection("vanished", schema);
+        RelayConnection successor = connection("successor", schema);
+        try {
+            assertThat(Reactive.run(vanished::lead)).isTrue();
+            RelayReplicas.execute(database, """
+                    update %s.relay_lease set renewed_at = renewed_at + interval '1 hour',
+                        expires_at = expires_at + interval '1 hour'
+                    """.formatted(schema));
+            assertThat(Reactive.run(successor::lead)).isTrue();
+        } finally {
+            vanished.abandon();
+            successor.abandon();
+            RelayReplicas.dropTables(database, schema);
+        }
+    }
+
+    @Test
+    void session_of_the_relay_is_bounded() {
+        assertThat(options().getProperties())
+                .containsKeys(
+                        "statement_timeout",
+                        "idle_in_transaction_session_timeout",
+                        "tcp_keepalives_idle",
+                        "tcp_user_timeout");
+        assertThat(options().isTcpKeepAlive()).isTrue();
+    }
+
+    /** Prints how long it took. Runs with {@code -Drelay.fail-over=measure} only, for half a minute. */
+    @Test
+    @EnabledIfSystemProperty(named = "relay.fail-over", matches = "measure")
+    void measures_fail_over() {
+        var times = new TreeMap<String, List<Double>>();
+        times.put("hung", failOverTimes(RelayReplicas.Replica::hangWithNextEvent));
+        times.put("killed", failOverTimes(replica -> replica.link().close()));
+        times.put("cut off", failOverTimes(replica -> replica.link().goDead()));
+        times.forEach((fault, seconds) -> System.out.printf(
+                "Fail-over, holder %s, %d tries: %.1f to %.1f s, median %.1f s%n",
+                fault, TRIES, seconds.getFirst(), seconds.getLast(), seconds.get(TRIES / 2)));
+        assertThat(times.values())
+                .allSatisfy(seconds -> assertThat(seconds.getLast()).isLessThan((double) PROMISED.toSeconds()));
+    }
+
+    /** In seconds, the shortest first; all tries run beside each other. */
+    private List<Double> failOverTimes(Consumer<RelayReplicas.Replica> fault) {
+        List<RelayReplicas> all =
+                IntStream.range(0, TRIES).mapToObj(each -> replicas()).toList();
+        try {
+            List<Long> starts = new ArrayList<>();
+            List<Long> sequences = new ArrayList<>();
+            for (RelayReplicas each : all) {
+                fault.accept(each.first());
+                starts.add(System.nanoTime());
+                sequences.add(each.append());
+            }
+            Double[] seconds = new Double[TRIES];
+            await().atMost(PROMISED.multipliedBy(2)).until(() -> {
+                for (int index = 0; index < TRIES; index++) {
+                    if (seconds[index] == null
+                            && !all.get(index).sentAt(sequences.get(index)).isEmpty()) {
+                        seconds[index] = (System.nanoTime() - starts.get(index)) / 1e9;
+                    }
+                }
+                return Arrays.stream(seconds).allMatch(Objects::nonNull);
+            });
+            return Arrays.stream(seconds).sorted().toList();
+        } finally {
+            all.forEach(RelayReplicas::close);
+        }
+    }
+
+    private RelayReplicas replicas() {
+        return RelayReplicas.start(database, options(), failPoints, publisher::publish);
+    }
+
+    private RelayConnection connection(String holder, String schema) {
+        return new RelayConnection(
+                vertx, options().addProperty("search_path", schema), new RelayLease(holder + "-" + schema), () -> {});
+    }
+
+    private PgConnectOptions options() {
+        return OutboxRelay.options(url, user, password);
+    }
+}

@@ -1,0 +1,239 @@
+package io.zizhi.platform.messaging.outbox;
+
+import static io.zizhi.platform.testkit.Waits.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.zizhi.platform.database.DatabaseContact;
+import io.zizhi.platform.runtime.failpoint.FailPoints;
+import io.zizhi.platform.sample.Samples;
+import io.zizhi.platform.testkit.TcpLink;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two replicas of a relay over tables of their own. Each has an event loop and a link to the database of its own, as
+ * processes have. The first one leads.
+ */
+final class RelayReplicas implements AutoCloseable {
+
+    private final AgroalDataSource database;
+    private final String schema;
+    private final Replica first;
+    private final Replica second;
+
+    private RelayReplicas(AgroalDataSource database, String schema, Replica first, Replica second) {
+        this.database = database;
+        this.schema = schema;
+        this.first = first;
+        this.second = second;
+    }
+
+    /** @param options of the database; each replica gets a link in between */
+    static RelayReplicas start(
+            AgroalDataSource database,
+            PgConnectOptions options,
+            FailPoints failPoints,
+            Function<OutboxRow, Uni<Void>> publish) {
+        return start(database, options, failPoints, publish, new Settings(500, 100));
+    }
+
+    /** As above, with other settings than the default ones. */
+    static RelayReplicas start(
+            AgroalDataSource database,
+            PgConnectOptions options,
+            FailPoints failPoints,
+            Function<OutboxRow, Uni<Void>> publish,
+            OutboxSettings settings) {
+        String schema = createTables(database);
+        RelayReplicas replicas = new RelayReplicas(
+                database,
+                schema,
+                new Replica("first", schema, options, failPoints, publish, settings),
+                new Replica("second", schema, options, failPoints, publish, settings));
+        replicas.first.relay.start(new StartupEvent());
+        await().until(replicas.first.relay::leads);
+        replicas.second.relay.start(new StartupEvent());
+        return replicas;
+    }
+
+    /** Creates a schema with the tables of a relay and returns its name. */
+    static String createTables(AgroalDataSource database) {
+        String schema = "relay_" + Samples.newId();
+        execute(database, """
+                create schema %1$s;
+                create table %1$s.outbox (like public.outbox including all);
+                create trigger outbox_appended after insert on %1$s.outbox
+                    for each statement execute function notify_outbox();
+                create table %1$s.relay_lease (like public.relay_lease including all);
+                insert into %1$s.relay_lease(epoch, renewed_at, expires_at)
+                values (0, clock_timestamp(), clock_timestamp())
+                """.formatted(schema));
+        return schema;
+    }
+
+    static void dropTables(AgroalDataSource database, String schema) {
+        execute(database, "drop schema " + schema + " cascade");
+    }
+
+    Replica first() {
+        return first;
+    }
+
+    Replica second() {
+        return second;
+    }
+
+    /** Commits an event of an aggregate of its own and returns the sequence of its row. */
+    long append() {
+        return append(database, schema);
+    }
+
+    static long append(AgroalDataSource database, String schema) {
+        long id = Samples.newId();
+        String json = EventJson.write(Samples.submitted(id, 1));
+        return Long.parseLong(read(database, """
+                insert into %s.outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at)
+                values (gen_random_uuid(), 'zizhi.qualification.v1', '%d', 1, 'zizhi.qualification.submitted.v1', '%s',
+                    clock_timestamp())
+                returning sequence
+                """.formatted(schema, id, json)));
+    }
+
+    /** Commits the event that follows that of row {@code sequence}, and returns the sequence of its row. */
+    long appendAfter(long sequence) {
+        return Long.parseLong(read(database, """
+                insert into %1$s.outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at)
+                select gen_random_uuid(), topic, aggregate_id, aggregate_version + 1, type, payload, clock_timestamp()
+                from %1$s.outbox where sequence = %2$d
+                returning sequence
+                """.formatted(schema, sequence)));
+    }
+
+    /** When the row was marked as sent, or an empty text. */
+    String sentAt(long sequence) {
+        return read(
+                database,
+                "select coalesce(cast(sent_at as text), '') from " + schema + ".outbox where sequence = " + sequence);
+    }
+
+    @Override
+    public void close() {
+        first.close();
+        second.close();
+        dropTables(database, schema);
+    }
+
+    static String read(AgroalDataSource database, String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getString(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static void execute(AgroalDataSource database, String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Asks for all sent events to be sent again. */
+    void resendAll() {
+        execute(
+                database,
+                "update " + schema + ".outbox set sent_at = null, resend_requested_at = statement_timestamp()"
+                        + " where sent_at is not null");
+    }
+
+    record Settings(int batchSize, int resendsPerSecond) implements OutboxSettings {}
+
+    /** One of the two. */
+    static final class Replica implements AutoCloseable {
+
+        private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        private final TcpLink link;
+        private final OutboxRelay relay;
+        private volatile @Nullable CountDownLatch hanging;
+
+        private Replica(
+                String name,
+                String schema,
+                PgConnectOptions options,
+                FailPoints failPoints,
+                Function<OutboxRow, Uni<Void>> publish,
+                OutboxSettings settings) {
+            this.link = TcpLink.to(options.getPort());
+            PgConnectOptions own =
+                    new PgConnectOptions(options).setPort(link.port()).addProperty("search_path", schema);
+            this.relay = new OutboxRelay(
+                    vertx,
+                    row -> {
+                        hang();
+                        return publish.apply(row);
+                    },
+                    failPoints,
+                    new DatabaseContact(),
+                    own,
+                    name + "-" + schema,
+                    settings);
+        }
+
+        boolean leads() {
+            return relay.leads();
+        }
+
+        TcpLink link() {
+            return link;
+        }
+
+        /** Its event loop stands still as soon as it has read an event. */
+        void hangWithNextEvent() {
+            hanging = new CountDownLatch(1);
+        }
+
+        void goOn() {
+            CountDownLatch latch = hanging;
+            hanging = null;
+            if (latch != null) {
+                latch.countDown();
+            }
+        }
+
+        void stop() {
+            relay.stop(new ShutdownEvent());
+        }
+
+        private void hang() {
+            CountDownLatch latch = hanging;
+            if (latch != null) {
+                try {
+                    latch.await();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            goOn();
+            stop();
+            link.close();
+            vertx.closeAndAwait();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.zizhi.platform.messaging.outbox;
+
+import static io.zizhi.platform.testkit.Waits.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.runtime.failpoint.FailPoints;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** A long past is sent again while new events come. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class ResendsComponentTest {
+
+    private static final int PER_SECOND = 20;
+    private static final int OLD_EVENTS = 50;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    FailPoints failPoints;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    @ConfigProperty(name = "quarkus.datasource.password")
+    String password;
+
+    private final List<Long> published = new CopyOnWriteArrayList<>();
+
+    @Test
+    void sends_new_events_first_and_old_ones_at_a_bounded_rate() {
+        try (RelayReplicas replicas = replicas()) {
+            List<Long> old = sendAllAgain(replicas);
+
+            long fresh = replicas.append();
+            await().until(() -> published.contains(fresh));
+            assertThat(published.indexOf(fresh)).isLessThanOrEqualTo(2 * PER_SECOND);
+            await().until(() -> published.size() == OLD_EVENTS + 1);
+            assertThat(published.stream().filter(old::contains)).containsExactlyElementsOf(old);
+        }
+    }
+
+    /** Otherwise a topic that was made anew would hold the new event before those that it follows, for ever. */
+    @Test
+    void sends_a_new_event_once_more_behind_old_ones_of_its_aggregate() {
+        try (RelayReplicas replicas = replicas()) {
+            long last = sendAllAgain(replicas).getLast();
+
+            long following = replicas.appendAfter(last);
+            await().until(() -> published.size() == OLD_EVENTS + 2);
+            assertThat(published.stream().filter(sequence -> sequence == last || sequence == following))
+                    .containsExactly(following, last, following);
+            await().until(() -> !replicas.sentAt(following).isEmpty());
+        }
+    }
+
+    /** The old events, of which the first have been sent again by now. */
+    private List<Long> sendAllAgain(RelayReplicas replicas) {
+        List<Long> old = IntStream.range(0, OLD_EVENTS)
+                .mapToObj(ignored -> replicas.append())
+                .toList();
+        await().until(() -> published.size() == OLD_EVENTS
+                && !replicas.sentAt(old.getLast()).isEmpty());
+        published.clear();
+        replicas.resendAll();
+        await().until(() -> !published.isEmpty());
+        return old;
+    }
+
+    private RelayReplicas replicas() {
+        return RelayReplicas.start(
+                database,
+                OutboxRelay.options(url, user, password),
+                failPoints,
+                row -> {
+                    published.add(row.sequence());
+                    return Uni.createFrom().voidItem();
+                },
+                new RelayReplicas.Settings(500, PER_SECOND));
+    }
+}

@@ -1,0 +1,357 @@
+package io.zizhi.platform.operations.reconciliation;
+
+import static io.restassured.RestAssured.given;
+import static io.zizhi.platform.testkit.Waits.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.zizhi.contracts.Topics;
+import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.platform.sample.OwnAddress;
+import io.zizhi.platform.sample.Samples;
+import io.zizhi.platform.sample.TallyRepository;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.testkit.Tokens;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The sample compares its cursors with its own outbox, over HTTP as two services do. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class ReconciliationComponentTest {
+
+    private static final String PATH = "/v1/operations/reconciliations";
+    private static final String PRODUCER = "/internal/v1/published-events";
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    TallyRepository tallies;
+
+    @Inject
+    Reconciler reconciler;
+
+    @Inject
+    ReconciliationTransaction transaction;
+
+    @Inject
+    StartReconciliation startReconciliation;
+
+    @Inject
+    OwnAddress address;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Test
+    void resends_the_only_event_that_never_came() {
+        long id = applied(1);
+        loseAfter(id, 0);
+        double counted = counted(DifferenceKind.NEVER_SEEN);
+
+        long reconciliation = reconcile();
+
+        await().until(() -> log(id).equals("1"));
+        assertThat(difference(reconciliation, id)).isEqualTo("NEVER_SEEN 0 1 SETTLED 1");
+        assertThat(counted(DifferenceKind.NEVER_SEEN)).isGreaterThan(counted);
+    }
+
+    @Test
+    void resends_the_last_events_that_were_lost() {
+        long id = applied(3);
+        loseAfter(id, 1);
+
+        long reconciliation = reconcile();
+
+        await().until(() -> log(id).equals("1,2,3"));
+        assertThat(difference(reconciliation, id)).isEqualTo("BEHIND 1 3 SETTLED 2");
+    }
+
+    @Test
+    void reports_what_is_ahead_of_its_producer_and_resends_nothing() {
+        long id = Samples.newId();
+        EventBus.publish(Samples.submitted(id, 1), 1);
+        EventBus.publish(Samples.submitted(id, 2), 2);
+        await().until(() -> log(id).equals("1,2"));
+
+        long reconciliation = reconcile();
+
+        assertThat(difference(reconciliation, id)).isEqualTo("AHEAD 2 0 REPORTED 0");
+        operator()
+                .get(PATH + "/latest")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("FINISHED"))
+                .body("startedBy", equalTo("operator"))
+                .body("reason", equalTo("after a restore"))
+                .body("finishedAt", notNullValue())
+                .body("open", greaterThan(0))
+                .body("topics", hasSize(1))
+                .body("topics[0].topic", equalTo(Topics.QUALIFICATION))
+                .body("topics[0].producer", equalTo("qualification-service"))
+                .body("topics[0].ahead", greaterThan(0))
+                .body("topics[0].cursors", greaterThan(0))
+                .body("topics[0].aggregates", greaterThan(0));
+        assertThat(numbers("select count(*) from audit_entry where action = 'reconciliation.started' and object_id = '"
+                        + reconciliation + "'"))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void reports_events_that_the_producer_has_cleaned_up() {
+        long id = applied(2);
+        loseAfter(id, 0);
+        update("delete from outbox where aggregate_id = '" + id + "' and aggregate_version = 1");
+
+        long reconciliation = reconcile();
+
+        assertThat(difference(reconciliation, id)).isEqualTo("NEVER_SEEN 0 2 UNAVAILABLE 0");
+        assertThat(numbers("select count(*) from outbox where aggregate_id = '" + id + "' and sent_at is null"))
+                .containsExactly(0L);
+        update("delete from outbox_stream where aggregate_id = '" + id + "'");
+    }
+
+    @Test
+    void leaves_parked_aggregates_to_their_operator() {
+        long id = applied(2);
+        update("update inbox_cursor set last_version = 1, parked_at = now() where aggregate_id = '" + id + "'");
+
+        long reconciliation = reconcile();
+
+        assertThat(difference(reconciliation, id)).isEmpty();
+        update("update inbox_cursor set last_version = 2, parked_at = null where aggregate_id = '" + id + "'");
+    }
+
+    @Test
+    void lists_differences_in_pages() {
+        for (int i = 0; i < 2; i++) {
+            long id = Samples.newId();
+            EventBus.publish(Samples.submitted(id, 1), 1);
+            await().until(() -> log(id).equals("1"));
+        }
+        String path = PATH + "/" + reconcile() + "/differences?limit=1";
+        String first = operator().get(path).then().statusCode(200).extract().path("items[0].aggregateId");
+        String cursor = operator().get(path).path("nextCursor");
+        operator()
+                .get(path + "&cursor=" + cursor)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].aggregateId", org.hamcrest.Matchers.not(equalTo(first)));
+    }
+
+    @Test
+    void fails_when_the_producer_does_not_answer_and_works_again_afterwards() {
+        address.setUnreachable(true);
+        try {
+            start();
+            await().atMost(Duration.ofSeconds(30)).until(() -> !state().equals("RUNNING"));
+            operator()
+                    .get(PATH + "/latest")
+                    .then()
+                    .body("state", equalTo("FAILED"))
+                    .body("failure", notNullValue());
+        } finally {
+            address.setUnreachable(false);
+        }
+        reconcile();
+    }
+
+    @Test
+    void another_replica_goes_on_when_the_first_one_ends() {
+        long id = Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                with run as (
+                                    insert into reconciliation(started_by, reason, worker, worker_until)
+                                    values ('test', 'two replicas', 'first', clock_timestamp() + interval '1 hour')
+                                    returning id)
+                                insert into reconciliation_walk(reconciliation_id, topic, direction, position)
+                                select id, 'zizhi.qualification.v1', 'PUBLISHED', 'a' from run
+                                returning reconciliation_id
+                                """, Long.class).getSingleResult()));
+        try {
+            assertThat(Reactive.run(() -> transaction.claim("second"))).isEmpty();
+            Walk walk = Objects.requireNonNull(
+                    Reactive.run(() -> transaction.claim("first")).orElseThrow().walk());
+            assertThat(walk).isEqualTo(new Walk(id, Topics.QUALIFICATION, Walk.Direction.PUBLISHED, "a"));
+            // In one transaction, so that the reconciler of the sample does not come first.
+            assertThat(Reactive.inTransaction(() -> Panache.getSession()
+                            .chain(session -> session.createNativeQuery(
+                                            "update reconciliation set worker = 'gone', worker_until = now() where id = "
+                                                    + id)
+                                    .executeUpdate())
+                            .chain(() -> transaction.claim("second"))))
+                    .isPresent();
+
+            assertThat(Reactive.run(() -> transaction.store(walk, List.of("b"), List.of())))
+                    .isTrue();
+            assertThat(Reactive.run(() -> transaction.store(
+                            walk, List.of("b"), List.of(new Difference("b", DifferenceKind.BEHIND, 1, 2)))))
+                    .as("the first one comes back with the page that was stored")
+                    .isFalse();
+            assertThat(numbers("select count(*) from reconciliation_difference where reconciliation_id = " + id))
+                    .containsExactly(0L);
+        } finally {
+            update("delete from reconciliation where id = " + id);
+        }
+    }
+
+    @Test
+    void one_replica_starts_the_daily_one() {
+        update("update reconciliation_schedule set next_at = clock_timestamp()");
+        assertThat(List.of(Reactive.run(startReconciliation::startDue), Reactive.run(startReconciliation::startDue)))
+                .containsExactly(true, false);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !state().equals("RUNNING"));
+        operator().get(PATH + "/latest").then().body("startedBy", equalTo("schedule"));
+    }
+
+    @Test
+    void only_operators_start_one() {
+        given().auth()
+                .oauth2(Tokens.of("applicant-a"))
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"curious\"}")
+                .post(PATH)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void producer_answers_only_bounded_and_known_questions() {
+        String many = "\"1\",".repeat(PublishedEvents.MOST) + "\"1\"";
+        ask("/versions", "{\"topic\":\"%s\",\"aggregateIds\":[%s]}".formatted(Topics.QUALIFICATION, many))
+                .statusCode(400)
+                .body("errors[0].code", equalTo("TOO_MANY_ITEMS"));
+        ask("/versions", "{\"topic\":\"other\",\"aggregateIds\":[\"1\"]}")
+                .statusCode(400)
+                .body("code", equalTo("TOPIC_UNKNOWN"));
+        ask("/resends", "{\"topic\":\"other\",\"aggregates\":[{\"aggregateId\":\"1\",\"version\":0}]}")
+                .statusCode(400)
+                .body("code", equalTo("TOPIC_UNKNOWN"));
+        given().auth()
+                .oauth2(Tokens.service("platform", "platform"))
+                .get(PRODUCER + "/aggregates")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("TOPIC_UNKNOWN"));
+    }
+
+    private static ValidatableResponse ask(String path, String body) {
+        return given().auth()
+                .oauth2(Tokens.service("platform", "platform"))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(PRODUCER + path)
+                .then();
+    }
+
+    /** Publishes so many events of a new aggregate and waits until they are applied and marked as sent. */
+    private long applied(int events) {
+        long id = Samples.newId();
+        StringBuilder expected = new StringBuilder("1");
+        for (int revision = 1; revision <= events; revision++) {
+            int current = revision;
+            Reactive.inTransaction(
+                    () -> outbox.append(Samples.submitted(id, current)).replaceWith(true));
+            if (revision > 1) {
+                expected.append(',').append(revision);
+            }
+        }
+        await().until(() -> log(id).contentEquals(expected)
+                && numbers("select count(*) from outbox where aggregate_id = '" + id + "' and sent_at is null")
+                        .equals(List.of(0L)));
+        return id;
+    }
+
+    /** The consumer has never heard of what came behind {@code version}. */
+    private void loseAfter(long id, int version) {
+        update("delete from inbox where event_id in (select event_id from outbox where aggregate_id = '" + id
+                + "' and aggregate_version > " + version + ")");
+        if (version == 0) {
+            update("delete from inbox_cursor where aggregate_id = '" + id + "'");
+            update("delete from tally where id = " + id);
+        } else {
+            update("update inbox_cursor set last_version = " + version + " where aggregate_id = '" + id + "'");
+            update("update tally set log = '" + version + "' where id = " + id);
+        }
+    }
+
+    private long reconcile() {
+        long id = start();
+        await().atMost(Duration.ofSeconds(30)).until(() -> !state().equals("RUNNING"));
+        assertThat(state()).isEqualTo("FINISHED");
+        return id;
+    }
+
+    private static long start() {
+        Number id = operator()
+                .body(Map.of("reason", "after a restore"))
+                .post(PATH)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        return id.longValue();
+    }
+
+    private String state() {
+        reconciler.wake();
+        return operator().get(PATH + "/latest").then().statusCode(200).extract().path("state");
+    }
+
+    private static String difference(long reconciliation, long id) {
+        return String.join(
+                "",
+                texts("select kind || ' ' || version_here || ' ' || version_there || ' ' || outcome || ' ' || events"
+                        + " from reconciliation_difference where reconciliation_id = " + reconciliation
+                        + " and aggregate_id = '" + id + "'"));
+    }
+
+    private double counted(DifferenceKind kind) {
+        return metrics.get("reconciliation_differences")
+                .tag("topic", Topics.QUALIFICATION)
+                .tag("kind", kind.name())
+                .counter()
+                .count();
+    }
+
+    private String log(long id) {
+        var tally = Reactive.inTransaction(() -> tallies.findById(id));
+        return tally == null ? "" : tally.log();
+    }
+
+    private static io.restassured.specification.RequestSpecification operator() {
+        return given().auth().oauth2(Tokens.of("operator")).contentType(ContentType.JSON);
+    }
+
+    private static List<Long> numbers(String sql) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql, Long.class).getResultList()));
+    }
+
+    private static List<String> texts(String sql) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql, String.class).getResultList()));
+    }
+
+    private static int update(String sql) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql).executeUpdate()));
+    }
+}

@@ -1,0 +1,62 @@
+package io.zizhi.platform.runtime.cleanup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.platform.testkit.CrowdedTables;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.QueryPlan;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Removing timers that are over must not read those that are armed. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+class CleanUpPlanComponentTest {
+
+    private static final long FEW_PAGES = 5_000;
+    private static final OutdatedRows TIMERS = OutdatedRows.timers(Duration.ofDays(30));
+
+    /** As many as one round removes, and as many again that have to stay. */
+    private static final String OVER = """
+            insert into timer(owner_type, owner_id, kind, cycle, due_at, state, fired_at)
+            select 'over', i, 'WARN', 1, due_at, case when i % 3 = 0 then 'CANCELLED' else 'FIRED' end,
+                case when i % 3 > 0 then due_at end
+            from generate_series(1, 2000) i,
+                lateral (select now() - case when i % 2 = 0 then interval '40 days' else interval '4 days' end)
+                    as due(due_at)
+            """;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void timers_that_are_over_are_found_by_their_index_among_a_million_that_are_armed() throws SQLException {
+        try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "timer")) {
+            crowded.armTimers().execute(OVER, "analyze timer");
+            for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {
+                QueryPlan plan = removal(crowded, kind);
+                assertThat(plan.tablesReadWhole()).as("%s", plan).isEmpty();
+                assertThat(plan.indexes()).as("%s", plan).contains("timer_over");
+                assertThat(plan.pages()).as("%s", plan).isLessThan(FEW_PAGES);
+            }
+            crowded.execute("drop index crowded.timer_over");
+            assertThat(removal(crowded, QueryPlan.Kind.CUSTOM).pages())
+                    .as("without the index the test must see it")
+                    .isGreaterThan(FEW_PAGES);
+        }
+    }
+
+    private static QueryPlan removal(CrowdedTables crowded, QueryPlan.Kind kind) throws SQLException {
+        return crowded.plan(
+                kind,
+                TIMERS.delete(),
+                List.of("double precision", "bigint"),
+                List.of(Long.toString(TIMERS.age().toSeconds()), Integer.toString(RemoveOutdatedRows.BATCH)));
+    }
+}

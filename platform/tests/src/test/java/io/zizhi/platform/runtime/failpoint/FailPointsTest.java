@@ -1,0 +1,103 @@
+package io.zizhi.platform.runtime.failpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FailPointsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicInteger deaths = new AtomicInteger();
+    private final List<Duration> pauses = new ArrayList<>();
+
+    @Test
+    void a_configured_point_strikes_at_its_pass_and_at_no_other_point() {
+        FailPoints points = points(Optional.of("outbox.after-ack:3"), Optional.empty());
+        points.pass(FailPoint.OUTBOX_AFTER_ACK);
+        points.pass(FailPoint.TIMER_AFTER_LOCK);
+        points.pass(FailPoint.OUTBOX_AFTER_ACK);
+        assertThat(deaths).hasValue(0);
+        points.pass(FailPoint.OUTBOX_AFTER_ACK);
+        assertThat(deaths).hasValue(1);
+    }
+
+    @Test
+    void a_point_written_into_the_file_strikes_once_and_is_removed() throws IOException {
+        Path file = folder.resolve("review-service");
+        FailPoints points = points(Optional.empty(), Optional.of(file));
+        points.pass(FailPoint.TIMER_AFTER_LOCK);
+        Files.writeString(file, "timer.after-lock:2\n");
+        points.pass(FailPoint.TIMER_AFTER_LOCK);
+        assertThat(deaths).hasValue(0);
+        points.pass(FailPoint.TIMER_AFTER_LOCK);
+        assertThat(deaths).hasValue(1);
+        assertThat(file).doesNotExist();
+        points.pass(FailPoint.TIMER_AFTER_LOCK);
+        assertThat(deaths).hasValue(1);
+    }
+
+    @Test
+    void the_same_point_can_be_armed_again() throws IOException {
+        Path file = folder.resolve("review-service");
+        FailPoints points = points(Optional.empty(), Optional.of(file));
+        for (int time = 1; time <= 2; time++) {
+            Files.writeString(file, "outbox.before-publish");
+            points.pass(FailPoint.OUTBOX_BEFORE_PUBLISH);
+            assertThat(deaths).hasValue(time);
+        }
+    }
+
+    @Test
+    void stops_the_thread_instead_where_a_pause_is_named() throws IOException {
+        Path file = folder.resolve("notification-service");
+        FailPoints points = points(Optional.empty(), Optional.of(file));
+        Files.writeString(file, "sms.before-hand-over:2:PT45S");
+        points.pass(FailPoint.SMS_BEFORE_HAND_OVER);
+        points.pass(FailPoint.SMS_BEFORE_HAND_OVER);
+        points.pass(FailPoint.SMS_BEFORE_HAND_OVER);
+        assertThat(pauses).containsExactly(Duration.ofSeconds(45));
+        assertThat(deaths).hasValue(0);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void production_refuses_fail_points() {
+        assertThatThrownBy(() ->
+                        points(Optional.of("sms.after-send"), Optional.empty()).check(List.of("prod")))
+                .hasMessageContaining("zizhi.fail-point");
+        assertThatThrownBy(() -> points(Optional.empty(), Optional.of(folder)).check(List.of("prod")))
+                .hasMessageContaining("zizhi.fail-points.file");
+        assertThatCode(() -> points(Optional.empty(), Optional.empty()).check(List.of("prod")))
+                .doesNotThrowAnyException();
+        assertThatCode(() ->
+                        points(Optional.of("sms.after-send"), Optional.empty()).check(List.of("local")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_misspelt_point_is_refused_with_the_names_that_there_are() {
+        assertThatThrownBy(() -> points(Optional.of("outbox.afterAck"), Optional.empty()))
+                .hasMessageContaining("outbox.after-ack");
+        assertThatThrownBy(() -> points(Optional.of("outbox.after-ack:0"), Optional.empty()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> points(Optional.of("outbox.after-ack:1:soon"), Optional.empty()))
+                .hasMessageContaining("PT45S");
+    }
+
+    private FailPoints points(Optional<String> point, Optional<Path> file) {
+        return new FailPoints(point, file, deaths::incrementAndGet, pauses::add);
+    }
+}

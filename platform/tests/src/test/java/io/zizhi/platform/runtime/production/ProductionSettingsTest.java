@@ -1,0 +1,168 @@
+package io.zizhi.platform.runtime.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProductionSettingsTest {
+
+    private static final List<String> PROD = List.of("prod");
+
+    /** What a suite on one machine sets. */
+    private static final Map<String, String> LOCAL = Map.of(
+            "kafka.bootstrap.servers", "127.0.0.1:9092",
+            "mp.messaging.outgoing.outbox.connector", "smallrye-kafka",
+            "mp.messaging.incoming.review-events.connector", "smallrye-kafka",
+            "quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:5432/review",
+            "quarkus.datasource.reactive.url", "postgresql://127.0.0.1:5432/review",
+            "quarkus.minio.host", "127.0.0.1",
+            "quarkus.minio.secure", "false",
+            "quarkus.oidc.auth-server-url", "http://127.0.0.1:18080/zizhi",
+            "quarkus.oidc-client.document-service.auth-server-url", "${quarkus.oidc.auth-server-url}");
+
+    /** The smallest change of it that production accepts. */
+    private static final Map<String, String> SAFE = with(
+            LOCAL,
+            Map.of(
+                    "kafka.security.protocol", "SASL_SSL",
+                    "quarkus.datasource.jdbc.url", "jdbc:postgresql://db/review?a=b&sslmode=verify-full",
+                    "quarkus.datasource.reactive.url", "postgresql://db/review",
+                    "quarkus.datasource.reactive.postgresql.ssl-mode", "verify-full",
+                    "quarkus.minio.host", "s3",
+                    "quarkus.minio.secure", "true",
+                    "quarkus.oidc.auth-server-url", "https://login.example.cn/zizhi"));
+
+    @Test
+    void local_profiles_accept_everything() {
+        for (String profile : List.of("local", "test", "dev")) {
+            assertThat(settings(LOCAL).check(List.of(profile))).isEmpty();
+        }
+    }
+
+    @Test
+    void one_message_names_everything_that_production_refuses() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> settings(LOCAL).check(PROD))
+                .withMessageContainingAll(
+                        "channels outbox, review-events",
+                        "quarkus.datasource.jdbc.url does not demand TLS",
+                        "quarkus.datasource.reactive.url does not demand TLS",
+                        "The object store is used without TLS",
+                        "http://127.0.0.1:18080/zizhi is used without TLS",
+                        "http://127.0.0.1:18080/zizhi runs on this machine",
+                        "quarkus.oidc-client.document-service.auth-server-url",
+                        "zizhi.security.allow-in-production=plain-kafka",
+                        "zizhi.security.allow-in-production=local-issuer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "staging", "prod,local", "local,prod"})
+    void other_profiles_are_production(String profiles) {
+        assertThatIllegalStateException().isThrownBy(() -> settings(LOCAL).check(List.of(profiles.split(",", -1))));
+    }
+
+    @Test
+    void connections_with_tls_are_accepted() {
+        assertThat(settings(SAFE).check(PROD)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kafka.security.protocol | PLAINTEXT | plain-kafka",
+                "kafka.security.protocol | SASL_PLAINTEXT | plain-kafka",
+                "mp.messaging.connector.smallrye-kafka.security.protocol | SASL_PLAINTEXT | plain-kafka",
+                "mp.messaging.outgoing.outbox.security.protocol | PLAINTEXT | plain-kafka",
+                "quarkus.datasource.jdbc.url | jdbc:postgresql://db/review?sslmode=prefer | plain-postgresql",
+                "quarkus.datasource.jdbc.url | jdbc:postgresql://db/review?ssl=true&sslmode=disable | plain-postgresql",
+                "quarkus.datasource.jdbc.url | jdbc:postgresql://db/review?ssl=false | plain-postgresql",
+                "quarkus.datasource.reactive.postgresql.ssl-mode | allow | plain-postgresql",
+                "quarkus.minio.secure | FALSE | plain-s3",
+                "quarkus.minio.host | http://s3 | plain-s3",
+                "quarkus.oidc.auth-server-url | http://login.example.cn/zizhi | plain-issuer",
+                "quarkus.oidc-client.document-service.auth-server-url | http://login.example.cn | plain-issuer",
+                "quarkus.oidc.auth-server-url | https://127.1/zizhi | local-issuer",
+            })
+    void each_weakness_is_refused_unless_it_is_allowed_by_name(String setting, String value, String kind) {
+        Map<String, String> weak = with(SAFE, Map.of(setting, value));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> settings(weak).check(PROD))
+                .withMessageContaining(ProductionSettings.ALLOW + "=" + kind);
+
+        Map<String, String> allowed = with(weak, Map.of(ProductionSettings.ALLOW, kind));
+        assertThat(settings(allowed).check(PROD))
+                .singleElement()
+                .satisfies(weakness -> assertThat(weakness.kind().word()).isEqualTo(kind));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mp.messaging.connector.smallrye-kafka.security.protocol | SSL",
+                "quarkus.datasource.jdbc.url | jdbc:postgresql://db/review?ssl=true",
+                "quarkus.datasource.jdbc.url | jdbc:postgresql://db/review?sslmode=require",
+                "quarkus.datasource.reactive.url | postgresql://db/review?sslmode=disable",
+                "quarkus.datasource.reactive.postgresql.ssl-mode | VERIFY_CA",
+                "quarkus.minio.host | https://s3",
+            })
+    void other_ways_to_demand_tls_are_accepted(String setting, String value) {
+        assertThat(settings(with(SAFE, Map.of(setting, value))).check(PROD)).isEmpty();
+    }
+
+    @Test
+    void a_service_without_object_store_needs_no_setting_for_it() {
+        Map<String, String> without = new HashMap<>(SAFE);
+        without.remove("quarkus.minio.host");
+        without.remove("quarkus.minio.secure");
+        assertThat(settings(without).check(PROD)).isEmpty();
+    }
+
+    @Test
+    void an_exception_allows_nothing_else() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> settings(with(LOCAL, Map.of(ProductionSettings.ALLOW, "plain-kafka, plain-s3")))
+                        .check(PROD))
+                .withMessageContaining("plain-postgresql")
+                .withMessageNotContaining("plain-kafka")
+                .withMessageNotContaining("plain-s3");
+    }
+
+    @Test
+    void an_exception_that_nobody_knows_is_refused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> settings(with(SAFE, Map.of(ProductionSettings.ALLOW, "kafka")))
+                        .check(PROD))
+                .withMessageContaining("does not know \"kafka\"")
+                .withMessageContaining("plain-kafka, plain-postgresql, plain-s3, plain-issuer, local-issuer");
+    }
+
+    private static ProductionSettings settings(Map<String, String> values) {
+        return new ProductionSettings(
+                new SmallRyeConfigBuilder()
+                        .addDefaultInterceptors()
+                        .withSources(new PropertiesConfigSource(values, "test", 100))
+                        .build(),
+                new LocalIssuer(host -> List.of(
+                        host.matches("[0-9.]+")
+                                ? InetAddress.getAllByName(host)[0]
+                                : InetAddress.getAllByName("203.0.113.7")[0])));
+    }
+
+    private static Map<String, String> with(Map<String, String> base, Map<String, String> changes) {
+        Map<String, String> all = new HashMap<>(base);
+        all.putAll(changes);
+        return all;
+    }
+}

@@ -1,0 +1,44 @@
+package io.zizhi.qualification.account.allowance;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** What each account has used of its allowances. */
+@ApplicationScoped
+class AllowanceRepository {
+
+    /** Changes nothing, and so returns nothing, where the limit is reached. */
+    private static final String TAKE = """
+            insert into account_allowance as taken (account_id, purpose, began_at, used)
+            values (:accountId, :purpose, :now, 1)
+            on conflict (account_id, purpose) do update set
+                began_at = case when taken.began_at <= :over then excluded.began_at else taken.began_at end,
+                used = case when taken.began_at <= :over then 1 else taken.used + 1 end
+            where taken.began_at <= :over or taken.used < :limit
+            """;
+
+    private static final String ERASE = "delete from account_allowance where account_id = :accountId";
+
+    /** @param over a window that began then or before is over */
+    Uni<Boolean> take(String accountId, Allowance allowance, Instant now, Instant over) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TAKE)
+                        .setParameter("accountId", accountId)
+                        .setParameter("purpose", allowance.purpose())
+                        .setParameter("now", now)
+                        .setParameter("over", over)
+                        .setParameter("limit", allowance.limit())
+                        .executeUpdate())
+                .map(taken -> taken > 0);
+    }
+
+    Uni<Void> erase(String accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(ERASE)
+                        .setParameter("accountId", accountId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

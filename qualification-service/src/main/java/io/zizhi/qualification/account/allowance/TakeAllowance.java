@@ -1,0 +1,25 @@
+package io.zizhi.qualification.account.allowance;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** An account does once more what is limited, or may not. */
+@ApplicationScoped
+public class TakeAllowance {
+
+    private final AllowanceRepository allowances;
+    private final DatabaseTime time;
+
+    TakeAllowance(AllowanceRepository allowances, DatabaseTime time) {
+        this.allowances = allowances;
+        this.time = time;
+    }
+
+    /** Counts it and answers true; false, and nothing is counted, where the limit is reached. */
+    @WithTransaction
+    public Uni<Boolean> handle(String accountId, Allowance allowance) {
+        return time.now().chain(now -> allowances.take(accountId, allowance, now, now.minus(allowance.window())));
+    }
+}

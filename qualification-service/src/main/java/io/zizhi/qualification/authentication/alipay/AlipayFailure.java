@@ -1,9 +1,0 @@
-package io.zizhi.qualification.authentication.alipay;
-
-/** Alipay's answer does not count. The message holds nothing that the answer says of anybody. */
-final class AlipayFailure extends RuntimeException {
-
-    AlipayFailure(String message) {
-        super(message);
-    }
-}

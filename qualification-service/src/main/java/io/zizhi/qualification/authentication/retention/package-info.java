@@ -1,7 +1,0 @@
-/**
- * Authentications go: with their account, and once they have long been of no use.
- */
-@NullMarked
-package io.zizhi.qualification.authentication.retention;
-
-import org.jspecify.annotations.NullMarked;

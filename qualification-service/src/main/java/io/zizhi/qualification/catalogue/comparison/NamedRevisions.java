@@ -1,0 +1,51 @@
+package io.zizhi.qualification.catalogue.comparison;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.model.qualification.Dossier;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.revision.RevisionRepository;
+import io.zizhi.qualification.model.revision.RevisionSeal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Finds the revisions of a qualification by how clients name them; used inside a transaction. */
+@ApplicationScoped
+class NamedRevisions {
+
+    private final RevisionRepository revisions;
+    private final RevisionSeal seal;
+
+    NamedRevisions(RevisionRepository revisions, RevisionSeal seal) {
+        this.revisions = revisions;
+        this.seal = seal;
+    }
+
+    /** What a revision holds; 404 where there is none of that name. */
+    Uni<Particulars> form(Dossier dossier, RevisionName name) {
+        return find(dossier, name).map(revision -> seal.open(revision, dossier.cipher()));
+    }
+
+    private Uni<Revision> find(Dossier dossier, RevisionName name) {
+        long id = dossier.qualification().id();
+        return name.number().isPresent()
+                ? numbered(id, name.number().getAsInt())
+                : workingCopy(dossier)
+                        .map(Uni.createFrom()::item)
+                        .orElseGet(() -> Uni.createFrom().failure(notFound()));
+    }
+
+    /** The revision that was submitted under that number; 404 where there is none. */
+    Uni<Revision> numbered(long qualificationId, int number) {
+        return revisions.numbered(qualificationId, number).map(found -> found.orElseThrow(NamedRevisions::notFound));
+    }
+
+    private static Optional<Revision> workingCopy(Dossier dossier) {
+        return Optional.of(dossier.shown()).filter(shown -> shown.workOrder().isEmpty());
+    }
+
+    private static RuntimeException notFound() {
+        return Problems.notFound("REVISION_NOT_FOUND", "The qualification has no such revision.");
+    }
+}

@@ -1,0 +1,94 @@
+package io.zizhi.qualification.catalogue.comparison;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What was submitted of a qualification, and what changed in between. */
+@Path("/v1/qualifications/{id: [0-9]{1,16}}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.APPLICANT)
+@Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
+public class RevisionResource {
+
+    private static final String NAME = "[1-9][0-9]{0,8}|working";
+
+    private final ListRevisions list;
+    private final ReadRevision read;
+    private final CompareRevisions compare;
+    private final CurrentCaller caller;
+
+    RevisionResource(ListRevisions list, ReadRevision read, CompareRevisions compare, CurrentCaller caller) {
+        this.list = list;
+        this.read = read;
+        this.compare = compare;
+        this.caller = caller;
+    }
+
+    /**
+     * Lists what was submitted of a qualification, newest first, with what became of it.
+     *
+     * @param id id of the qualification
+     */
+    @GET
+    @Path("/revisions")
+    @Operation(operationId = "listRevisions")
+    public Uni<Page<RevisionSummaryView>> list(@PathParam("id") long id, @BeanParam PageRequest page) {
+        return list.handle(caller.get(), id, page);
+    }
+
+    /**
+     * Shows one submitted revision with its form and its decision.
+     *
+     * @param id id of the qualification
+     * @param number number of the revision
+     */
+    @GET
+    @Path("/revisions/{number: [0-9]{1,9}}")
+    @Operation(operationId = "getRevision")
+    @Refusal(status = 404, code = "REVISION_NOT_FOUND", when = "No revision was submitted under this number.")
+    public Uni<RevisionView> get(@PathParam("id") long id, @PathParam("number") int number) {
+        return read.handle(caller.get(), id, number);
+    }
+
+    /**
+     * Shows in which fields two revisions differ. Values are masked as in every view; whether they differ is judged on what
+     * was filled in.
+     *
+     * @param id id of the qualification
+     * @param from number of the revision that counts as before, or {@code working} for the working copy
+     * @param to number of the revision that counts as after, or {@code working} for the working copy
+     */
+    @GET
+    @Path("/difference")
+    @Operation(operationId = "compareRevisions")
+    @Refusal(status = 400, code = "REVISION_MALFORMED", when = "`from` or `to` is neither a number nor `working`.")
+    @Refusal(status = 404, code = "REVISION_NOT_FOUND", when = "One of the two is not there.")
+    public Uni<DifferenceView> difference(
+            @PathParam("id") long id,
+            @Parameter(required = true, schema = @Schema(pattern = NAME), example = "working")
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(required = true, schema = @Schema(pattern = NAME), example = "working")
+                    @QueryParam("to")
+                    @Nullable
+                    String to) {
+        return compare.handle(caller.get(), id, RevisionName.of("from", from), RevisionName.of("to", to));
+    }
+}

@@ -1,0 +1,29 @@
+package io.zizhi.qualification.catalogue.listing;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A line of comma-separated values (RFC 4180) that spreadsheets open without harm: what would be run as a formula, or
+ * rounded as a number, is marked as text.
+ */
+final class CsvLine {
+
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{16,}");
+    private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
+
+    private CsvLine() {}
+
+    static String of(List<String> cells) {
+        return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String cell(String value) {
+        boolean isRead =
+                FORMULA.matcher(value).matches() || LONG_NUMBER.matcher(value).matches();
+        String text = isRead ? "'" + value : value;
+        return QUOTED.matcher(text).find() ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+    }
+}

@@ -1,0 +1,55 @@
+package io.zizhi.qualification.catalogue.listing;
+
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.operations.ListCursor;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.model.qualification.Qualification;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page of a list ended. A cursor names its list, too, so that none is read on with another filter or order, which
+ * would skip and repeat without a word.
+ *
+ * @param key what the order goes by, of the last row
+ * @param id of the last row, because several may have the same key
+ */
+record ListPosition(String key, long id) {
+
+    private static final int PARTS = 3;
+    private static final int NAME_BYTES = 8;
+
+    /** Null at the start of the list; 400 where the cursor is of another list or none of ours. */
+    static @Nullable ListPosition of(PageRequest page, ListFilter filter, ListOrder order) {
+        ListCursor cursor = ListCursor.from(page, PARTS);
+        if (cursor == null) {
+            return null;
+        }
+        if (!cursor.text(0).equals(nameOf(filter, order))) {
+            throw Problems.badRequest(
+                    "CURSOR_OF_ANOTHER_LIST", "?cursor", "Filter and order must stay the same from page to page.");
+        }
+        return new ListPosition(order.sort().checked(cursor.text(1)), cursor.number(2));
+    }
+
+    static ListPosition after(Qualification last, ListOrder order) {
+        return new ListPosition(order.sort().keyOf(last), last.id());
+    }
+
+    String cursor(ListFilter filter, ListOrder order) {
+        return ListCursor.of(nameOf(filter, order), key, id);
+    }
+
+    private static String nameOf(ListFilter filter, ListOrder order) {
+        try {
+            // Sets of enums print themselves in the order of their constants.
+            byte[] list = (filter + " " + order).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(list), 0, NAME_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        }
+    }
+}

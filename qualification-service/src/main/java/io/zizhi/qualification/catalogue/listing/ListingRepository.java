@@ -1,0 +1,89 @@
+package io.zizhi.qualification.catalogue.listing;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.model.qualification.QualificationStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Reads many qualifications of an account at once. */
+@ApplicationScoped
+class ListingRepository {
+
+    /** So many that have the words are not sorted but met in order. */
+    static final int MANY = 1000;
+
+    static final String COUNTS = """
+            select status, cast(sum(amount) as bigint) from qualification_tally
+            where account_id = :accountId group by status
+            """;
+
+    /** Rows of accounts and statuses that were not folded yet, together with what was folded of these before. */
+    private static final String FOLD = """
+            with young as (
+                select distinct account_id, status from (
+                    select account_id, status from qualification_tally where not folded order by sequence limit :limit) y),
+            gone as (
+                delete from qualification_tally t using young
+                where t.account_id = young.account_id and t.status = young.status
+                returning t.account_id, t.status, t.amount)
+            insert into qualification_tally(account_id, status, amount, folded)
+            select account_id, status, sum(amount), true from gone group by account_id, status
+            """;
+
+    /**
+     * Up to {@code limit} of the account's qualifications, in the order of the list. Words that few have are looked up
+     * first; those that many have are soon met by reading in order.
+     */
+    Uni<List<Qualification>> read(
+            String accountId, ListFilter filter, ListOrder order, @Nullable ListPosition after, int limit) {
+        ListStatement inOrder = ListStatement.merged(accountId, filter, order, after, limit);
+        if (!filter.hasWords()) {
+            return run(inOrder, Qualification.class);
+        }
+        return run(ListStatement.candidates(accountId, filter, MANY), Long.class)
+                .chain(found -> run(
+                        found.size() == MANY
+                                ? inOrder
+                                : ListStatement.among(found, accountId, filter, order, after, limit),
+                        Qualification.class));
+    }
+
+    private static <T> Uni<List<T>> run(ListStatement statement, Class<T> row) {
+        return Panache.getSession().chain(session -> {
+            Mutiny.SelectionQuery<T> query = session.createNativeQuery(statement.sql(), row);
+            statement.parameters().forEach(query::setParameter);
+            return query.getResultList();
+        });
+    }
+
+    /** How many stand where; a status without any is left out. */
+    Uni<Map<QualificationStatus, Long>> counts(String accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(COUNTS, Object[].class)
+                        .setParameter("accountId", accountId)
+                        .getResultList())
+                .map(ListingRepository::countsOf);
+    }
+
+    /** Folds up to {@code limit} rows of the tally and those that belong to them; tells how many rows that left. */
+    Uni<Integer> fold(int limit) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FOLD)
+                        .setParameter("limit", limit)
+                        .executeUpdate());
+    }
+
+    private static Map<QualificationStatus, Long> countsOf(List<Object[]> rows) {
+        Map<QualificationStatus, Long> counts = new EnumMap<>(QualificationStatus.class);
+        for (Object[] row : rows) {
+            counts.put(QualificationStatus.valueOf(row[0].toString()), ((Number) row[1]).longValue());
+        }
+        return counts;
+    }
+}

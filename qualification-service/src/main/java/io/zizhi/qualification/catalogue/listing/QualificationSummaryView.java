@@ -1,0 +1,72 @@
+package io.zizhi.qualification.catalogue.listing;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.model.qualification.QualificationStatus;
+import io.zizhi.qualification.model.qualification.QualificationView;
+import io.zizhi.qualification.model.revision.Revision;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A qualification in a list; holds no personal data.
+ *
+ * @param id id for life
+ * @param version see {@link QualificationView}
+ * @param status where it stands
+ * @param name its name
+ * @param purpose for whom
+ * @param ownerType what kind of body owns the signature
+ * @param companyName name of the owner, where filled in
+ * @param creditCode credit code of the owner, where filled in
+ * @param workOrder work order of the revision submitted last
+ * @param submittedAt when it was submitted
+ * @param dueAt when the review desk has to be done with it
+ * @param expiresOn the last day on which all evidence is valid, the letter included, of the revision in force, or of the one
+ *     shown while none is
+ * @param createdAt when it was drafted
+ * @param updatedAt when it was changed last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record QualificationSummaryView(
+        long id,
+        long version,
+        QualificationStatus status,
+        String name,
+        Purpose purpose,
+        OwnerType ownerType,
+        @Nullable String companyName,
+        @Nullable String creditCode,
+        @Nullable Long workOrder,
+        @Nullable Instant submittedAt,
+        @Nullable Instant dueAt,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd") @Nullable
+        LocalDate expiresOn,
+
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static QualificationSummaryView from(
+            Qualification qualification, @Nullable Revision shown, @Nullable Revision current) {
+        return new QualificationSummaryView(
+                qualification.id(),
+                qualification.version(),
+                qualification.status(),
+                qualification.name(),
+                qualification.purpose(),
+                qualification.ownerType(),
+                shown == null ? null : shown.companyName().orElse(null),
+                shown == null ? null : shown.creditCode().orElse(null),
+                current == null ? null : current.workOrder().orElse(null),
+                current == null ? null : current.submittedAt(),
+                current == null ? null : current.dueAt(),
+                qualification.expiresOn().orElse(null),
+                qualification.createdAt(),
+                qualification.updatedAt());
+    }
+}

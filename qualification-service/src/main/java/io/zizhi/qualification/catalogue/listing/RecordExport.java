@@ -1,0 +1,35 @@
+package io.zizhi.qualification.catalogue.listing;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Notes who takes an account's list along, before the first byte. */
+@ApplicationScoped
+class RecordExport {
+
+    private final AuditLog audit;
+
+    RecordExport(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    @WithTransaction
+    Uni<Void> handle(Caller applicant) {
+        String accountId = applicant.requireAccount();
+        return audit.append(new AuditEntry(
+                applicant.subject(),
+                Roles.APPLICANT,
+                accountId,
+                "qualifications.exported",
+                "account",
+                accountId,
+                null,
+                List.of()));
+    }
+}

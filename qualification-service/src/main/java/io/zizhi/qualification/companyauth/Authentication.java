@@ -1,0 +1,149 @@
+package io.zizhi.qualification.companyauth;
+
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.personal.PersonName;
+import io.zizhi.qualification.companyauth.provider.AuthenticationStatus;
+import io.zizhi.qualification.companyauth.provider.Beginning;
+import io.zizhi.qualification.companyauth.provider.Begun;
+import io.zizhi.qualification.companyauth.provider.ConfirmedCompany;
+import io.zizhi.qualification.companyauth.provider.Progress;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One authentication by scan, of one account. Once it is confirmed, denied or run out it never changes again. */
+@Entity
+@Table(name = "company_authentication")
+public class Authentication {
+
+    @Id
+    private String id;
+
+    private String accountId;
+
+    private String provider;
+
+    private String reference;
+
+    private String qrContent;
+
+    @Enumerated(EnumType.STRING)
+    private AuthenticationStatus status;
+
+    private Instant startedAt;
+
+    private Instant expiresAt;
+
+    private @Nullable Instant endedAt;
+
+    private @Nullable String companyName;
+
+    private @Nullable String creditCode;
+
+    private byte @Nullable [] legalPersonName;
+
+    private @Nullable LocalDate validFrom;
+
+    private @Nullable LocalDate validTo;
+
+    protected Authentication() {}
+
+    /** Opens one that {@code provider} has begun. */
+    Authentication(Beginning beginning, String provider, Begun begun, Instant now, Instant expiresAt) {
+        this.id = beginning.id();
+        this.accountId = beginning.accountId();
+        this.provider = provider;
+        this.reference = begun.reference();
+        this.qrContent = begun.qrContent();
+        this.status = AuthenticationStatus.PENDING;
+        this.startedAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    /**
+     * Takes over what the provider says; true where it changed. What was confirmed before time ran out counts also when it
+     * is asked for only afterwards, and is then as old as the end of that time.
+     */
+    boolean takeOver(Progress progress, Instant now, AccountCipher cipher) {
+        AuthenticationStatus next = progress.status().isOpen() && !now.isBefore(expiresAt)
+                ? AuthenticationStatus.EXPIRED
+                : progress.status();
+        if (!status.isOpen() || next == status || next == AuthenticationStatus.PENDING) {
+            return false;
+        }
+        Optional.ofNullable(progress.company()).ifPresent(company -> keep(company, cipher));
+        status = next;
+        endedAt = next.isOpen() ? null : endOf(next, now);
+        return true;
+    }
+
+    private Instant endOf(AuthenticationStatus end, Instant now) {
+        return end == AuthenticationStatus.CONFIRMED && now.isAfter(expiresAt) ? expiresAt : now;
+    }
+
+    private void keep(ConfirmedCompany company, AccountCipher cipher) {
+        PersonName person = company.legalPersonName();
+        companyName = company.name();
+        creditCode = company.creditCode();
+        legalPersonName = cipher.encryptOrNull(person == null ? null : person.reveal(), address());
+        validFrom = company.validFrom();
+        validTo = company.validTo();
+    }
+
+    private FieldAddress address() {
+        return new FieldAddress("company_authentication", "legal_person_name", id);
+    }
+
+    /** Who confirmed; nothing unless it is confirmed. */
+    Optional<ConfirmedCompany> company(AccountCipher cipher) {
+        if (companyName == null || creditCode == null) {
+            return Optional.empty();
+        }
+        String person = cipher.decryptOrNull(legalPersonName, address());
+        return Optional.of(new ConfirmedCompany(
+                companyName, creditCode, person == null ? null : PersonName.of(person), validFrom, validTo));
+    }
+
+    String id() {
+        return id;
+    }
+
+    String accountId() {
+        return accountId;
+    }
+
+    String provider() {
+        return provider;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    String qrContent() {
+        return qrContent;
+    }
+
+    AuthenticationStatus status() {
+        return status;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+}

@@ -1,0 +1,25 @@
+package io.zizhi.qualification.companyauth;
+
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import java.util.List;
+
+/** What the audit is told of an authentication. */
+final class AuthenticationAudit {
+
+    private AuthenticationAudit() {}
+
+    /** @param act what happened, for example {@code started} */
+    static AuditEntry entry(Caller caller, Authentication authentication, String act) {
+        return new AuditEntry(
+                caller.subject(),
+                Roles.APPLICANT,
+                authentication.accountId(),
+                "company-authentication." + act,
+                "company-authentication",
+                authentication.id(),
+                null,
+                List.of());
+    }
+}

@@ -1,0 +1,78 @@
+package io.zizhi.qualification.companyauth;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.qualification.companyauth.provider.ConfirmedCompany;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.ScanFinding;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Looks up what the authentication that a form names proves; used inside a transaction. */
+@ApplicationScoped
+public class FindScan {
+
+    private final AuthenticationRepository authentications;
+    private final AccountCiphers ciphers;
+    private final AuthenticationConfig config;
+    private final DatabaseTime time;
+
+    FindScan(
+            AuthenticationRepository authentications,
+            AccountCiphers ciphers,
+            AuthenticationConfig config,
+            DatabaseTime time) {
+        this.authentications = authentications;
+        this.ciphers = ciphers;
+        this.config = config;
+        this.time = time;
+    }
+
+    public Uni<ScanFinding> of(String accountId, Particulars form) {
+        return Optional.ofNullable(form.company())
+                .filter(Company::scanned)
+                .map(Company::authenticationId)
+                .map(id -> find(accountId, id))
+                .orElseGet(() -> Uni.createFrom().item(ScanFinding.NOT_NAMED));
+    }
+
+    private Uni<ScanFinding> find(String accountId, String id) {
+        return authentications
+                .of(accountId, id)
+                .chain(found -> found.map(authentication -> finding(accountId, authentication))
+                        .orElseGet(() -> Uni.createFrom().item(ScanFinding.NOT_FOUND)));
+    }
+
+    private Uni<ScanFinding> finding(String accountId, Authentication authentication) {
+        return ciphers.forAccount(accountId)
+                .chain(cipher -> time.now().map(now -> finding(authentication, cipher, now)));
+    }
+
+    private ScanFinding finding(Authentication authentication, AccountCipher cipher, Instant now) {
+        return authentication
+                .company(cipher)
+                .map(company -> new ScanFinding(stateOf(authentication, now), proven(company)))
+                .orElse(ScanFinding.NOT_CONFIRMED);
+    }
+
+    private ScanFinding.State stateOf(Authentication confirmed, Instant now) {
+        boolean fresh = confirmed
+                .endedAt()
+                .map(at -> now.isBefore(at.plus(config.freshFor())))
+                .orElse(false);
+        return fresh ? ScanFinding.State.CONFIRMED : ScanFinding.State.STALE;
+    }
+
+    private static ScanFinding.Proven proven(ConfirmedCompany company) {
+        return new ScanFinding.Proven(
+                company.name(),
+                company.creditCode(),
+                company.legalPersonName(),
+                company.validFrom(),
+                company.validTo());
+    }
+}

@@ -1,0 +1,42 @@
+package io.zizhi.qualification.companyauth;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.companyauth.provider.Beginning;
+import io.zizhi.qualification.companyauth.provider.ChosenAuthentication;
+import io.zizhi.qualification.companyauth.provider.CompanyAuthentication;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** An applicant lets a company prove itself: the provider opens an authentication, and its QR code is shown. */
+@ApplicationScoped
+public class StartAuthentication {
+
+    private static final int ID_BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
+    private final ChosenAuthentication chosen;
+    private final AllowStart allow;
+    private final KeepStarted keep;
+
+    StartAuthentication(ChosenAuthentication chosen, AllowStart allow, KeepStarted keep) {
+        this.chosen = chosen;
+        this.allow = allow;
+        this.keep = keep;
+    }
+
+    public Uni<AuthenticationView> handle(Caller caller) {
+        CompanyAuthentication provider = chosen.provider();
+        Beginning beginning = new Beginning(newId(), caller.requireAccount());
+        return allow.handle(beginning.accountId())
+                .chain(() -> provider.begin(beginning))
+                .chain(begun -> keep.handle(caller, beginning, provider.name(), begun));
+    }
+
+    private String newId() {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+}

@@ -1,0 +1,89 @@
+package io.zizhi.qualification.companyauth.alipay;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.form.Period;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Asks Alipay: signs the request, and believes the answer only by its signature. */
+@ApplicationScoped
+class AlipayGateway {
+
+    private static final Logger LOG = Logger.getLogger(AlipayGateway.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final AlipayClient client;
+    private final AlipayConfig config;
+    private final Clock clock;
+    private final Optional<AlipaySignature> signature;
+
+    AlipayGateway(@RestClient AlipayClient client, AlipayConfig config, Clock clock) {
+        this.client = client;
+        this.config = config;
+        this.clock = clock;
+        this.signature = config.privateKey()
+                .flatMap(own -> config.alipayPublicKey().map(theirs -> AlipaySignature.of(own, theirs)));
+    }
+
+    /** Fails with 503 where Alipay does not answer, or its answer does not count. */
+    Uni<AlipayAnswer> ask(String method, String bizContent) {
+        AlipaySignature keys =
+                signature.orElseThrow(() -> new IllegalStateException("The keys for Alipay are not configured"));
+        return client.call(signed(method, bizContent, keys))
+                .map(body -> AlipayAnswer.read(new String(body, StandardCharsets.UTF_8), method, keys))
+                .onFailure()
+                .invoke(failure -> LOG.errorf("Alipay failed to answer %s: %s", method, reasonOf(failure)))
+                .onFailure()
+                .transform(failure -> Problems.unavailable(
+                        "COMPANY_AUTHENTICATION_UNAVAILABLE", "Alipay does not answer.", RETRY_AFTER));
+    }
+
+    private static String reasonOf(Throwable failure) {
+        return failure instanceof AlipayFailure
+                ? String.valueOf(failure.getMessage())
+                : failure.getClass().getSimpleName();
+    }
+
+    private byte[] signed(String method, String bizContent, AlipaySignature keys) {
+        SortedMap<String, String> parameters = new TreeMap<>(Map.of(
+                "app_id",
+                config.appId().orElseThrow(),
+                "method",
+                method,
+                "format",
+                "JSON",
+                "charset",
+                "utf-8",
+                "sign_type",
+                "RSA2",
+                "timestamp",
+                TIMESTAMP.format(LocalDateTime.ofInstant(clock.instant(), Period.ZONE)),
+                "version",
+                "1.0",
+                "biz_content",
+                bizContent));
+        parameters.put("sign", keys.sign(AlipaySignature.contentOf(parameters)));
+        return parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,93 @@
+package io.zizhi.qualification.companyauth.local;
+
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.platform.privacy.personal.PersonName;
+import io.zizhi.qualification.companyauth.provider.AuthenticationStatus;
+import io.zizhi.qualification.companyauth.provider.ConfirmedCompany;
+import io.zizhi.qualification.companyauth.provider.Progress;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One authentication at the local stand-in for a provider. */
+@Entity
+@Table(name = "local_company_scan")
+public class LocalScan {
+
+    /** Capability: whoever knows it may confirm. */
+    @Id
+    private String reference;
+
+    private String accountId;
+
+    @Enumerated(EnumType.STRING)
+    private AuthenticationStatus status;
+
+    private @Nullable String companyName;
+
+    private @Nullable String creditCode;
+
+    private byte @Nullable [] legalPersonName;
+
+    private @Nullable LocalDate validFrom;
+
+    private @Nullable LocalDate validTo;
+
+    protected LocalScan() {}
+
+    LocalScan(String reference, String accountId) {
+        this.reference = reference;
+        this.accountId = accountId;
+        this.status = AuthenticationStatus.PENDING;
+    }
+
+    /** Somebody opened the page. */
+    void opened() {
+        if (status == AuthenticationStatus.PENDING) {
+            status = AuthenticationStatus.SCANNED;
+        }
+    }
+
+    /** Whether it can still be confirmed or denied. */
+    boolean isOpen() {
+        return status.isOpen();
+    }
+
+    void deny() {
+        status = AuthenticationStatus.DENIED;
+    }
+
+    void confirm(ConfirmedCompany company, AccountCipher cipher) {
+        PersonName person = company.legalPersonName();
+        companyName = company.name();
+        creditCode = company.creditCode();
+        legalPersonName = cipher.encryptOrNull(person == null ? null : person.reveal(), address());
+        validFrom = company.validFrom();
+        validTo = company.validTo();
+        status = AuthenticationStatus.CONFIRMED;
+    }
+
+    Progress progress(AccountCipher cipher) {
+        return companyName == null || creditCode == null
+                ? new Progress(status, null)
+                : Progress.confirmed(company(companyName, creditCode, cipher));
+    }
+
+    private ConfirmedCompany company(String name, String code, AccountCipher cipher) {
+        String person = cipher.decryptOrNull(legalPersonName, address());
+        return new ConfirmedCompany(name, code, person == null ? null : PersonName.of(person), validFrom, validTo);
+    }
+
+    private FieldAddress address() {
+        return new FieldAddress("local_company_scan", "legal_person_name", reference);
+    }
+
+    String accountId() {
+        return accountId;
+    }
+}

@@ -1,0 +1,36 @@
+package io.zizhi.qualification.companyauth.local;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.account.AccountIdentityRepository;
+import io.zizhi.qualification.companyauth.provider.ChosenAuthentication;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Somebody follows the QR code: the page proposes the company of the account. */
+@ApplicationScoped
+class OpenScan {
+
+    private final ChosenAuthentication chosen;
+    private final LocalScanRepository scans;
+    private final AccountIdentityRepository identities;
+
+    OpenScan(ChosenAuthentication chosen, LocalScanRepository scans, AccountIdentityRepository identities) {
+        this.chosen = chosen;
+        this.scans = scans;
+        this.identities = identities;
+    }
+
+    /** The page; 404 where the stand-in is not the provider. */
+    @WithTransaction
+    public Uni<String> handle(String reference) {
+        if (!chosen.isLocal()) {
+            throw Problems.notFound("NOT_FOUND", "There is nothing here.");
+        }
+        return scans.lock(reference)
+                .invoke(LocalScan::opened)
+                .chain(scan -> scan.isOpen()
+                        ? identities.verified(scan.accountId()).map(ScanPage::toConfirm)
+                        : Uni.createFrom().item(ScanPage.ended()));
+    }
+}

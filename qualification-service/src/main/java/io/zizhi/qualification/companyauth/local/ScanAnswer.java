@@ -1,0 +1,66 @@
+package io.zizhi.qualification.companyauth.local;
+
+import io.zizhi.platform.privacy.personal.PersonName;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.companyauth.provider.ConfirmedCompany;
+import jakarta.ws.rs.FormParam;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What the page sends. */
+public class ScanAnswer {
+
+    @FormParam("act")
+    @Nullable
+    String act;
+
+    @FormParam("companyName")
+    @Nullable
+    String companyName;
+
+    @FormParam("creditCode")
+    @Nullable
+    String creditCode;
+
+    @FormParam("legalPersonName")
+    @Nullable
+    String legalPersonName;
+
+    @FormParam("validFrom")
+    @Nullable
+    String validFrom;
+
+    @FormParam("validTo")
+    @Nullable
+    String validTo;
+
+    boolean confirmed() {
+        return "confirm".equals(act);
+    }
+
+    /** 400 where name or code is missing, or a date is none. */
+    ConfirmedCompany company() {
+        String person = text(legalPersonName);
+        String name = text(companyName);
+        String code = text(creditCode);
+        if (name == null || code == null) {
+            throw Problems.badRequest("FIELD_REQUIRED", "/companyName", "Company and credit code are needed.");
+        }
+        return new ConfirmedCompany(
+                name, code, person == null ? null : PersonName.of(person), date(validFrom), date(validTo));
+    }
+
+    private static @Nullable String text(@Nullable String sent) {
+        return sent == null || sent.isBlank() ? null : sent.strip();
+    }
+
+    private static @Nullable LocalDate date(@Nullable String sent) {
+        String text = text(sent);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException noDate) {
+            throw Problems.badRequest("DATE_INVALID", "/validFrom", "Dates are written 2026-11-25.");
+        }
+    }
+}

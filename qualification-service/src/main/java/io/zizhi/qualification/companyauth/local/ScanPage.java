@@ -1,0 +1,51 @@
+package io.zizhi.qualification.companyauth.local;
+
+import io.zizhi.qualification.account.VerifiedIdentity;
+import java.util.Optional;
+
+/** The page of the stand-in, as HTML without scripts. */
+final class ScanPage {
+
+    private static final String FRAME = """
+            <!doctype html>
+            <html lang="zh-CN">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>企业扫码认证（本地）</title></head>
+            <body><main>
+            <h1>企业扫码认证（本地）</h1>
+            %s
+            </main></body>
+            </html>
+            """;
+
+    private ScanPage() {}
+
+    /** The form, filled in with the company of the account where it is known. */
+    static String toConfirm(Optional<VerifiedIdentity> identity) {
+        return FRAME.formatted("""
+            <p>此页面代替身份认证服务商，仅用于本机。This page stands in for an identity provider, on one machine only.</p>
+            <form method="post">
+            <p><label>企业名称 company <input name="companyName" required maxlength="150" value="%s"></label></p>
+            <p><label>统一社会信用代码 credit code <input name="creditCode" required maxlength="18" value="%s"></label></p>
+            <p><label>法定代表人 legal representative <input name="legalPersonName" maxlength="50"></label></p>
+            <p><label>有效期 valid from <input name="validFrom" type="date"></label>
+            <label>至 to <input name="validTo" type="date"></label></p>
+            <p><button name="act" value="confirm">确认 confirm</button>
+            <button name="act" value="deny" formnovalidate>拒绝 deny</button></p>
+            </form>
+            """.formatted(
+                        escaped(identity.map(VerifiedIdentity::companyName).orElse("")),
+                        escaped(identity.map(VerifiedIdentity::creditCode).orElse(""))));
+    }
+
+    static String ended() {
+        return FRAME.formatted("<p>已处理，可以关闭此页面。This is done; you can close the page.</p>");
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

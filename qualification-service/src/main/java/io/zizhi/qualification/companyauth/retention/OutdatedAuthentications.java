@@ -1,0 +1,29 @@
+package io.zizhi.qualification.companyauth.retention;
+
+import io.zizhi.platform.runtime.cleanup.OutdatedRows;
+import io.zizhi.qualification.companyauth.AuthenticationConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/**
+ * Authentications that have long been of no use to any submission, however they ended: what a submission relied on stands in
+ * its evaluation. What the stand-in for a provider knows of them goes with them.
+ */
+@Singleton
+class OutdatedAuthentications {
+
+    static final String DELETE = """
+            with outdated as (
+                select id, reference from company_authentication
+                where expires_at < statement_timestamp() - make_interval(secs => :age)
+                order by expires_at limit :limit for update skip locked),
+            of_stand_in as (
+                delete from local_company_scan where reference = any(array(select reference from outdated)))
+            delete from company_authentication where id = any(array(select id from outdated))
+            """;
+
+    @Produces
+    static OutdatedRows outdated(AuthenticationConfig config) {
+        return new OutdatedRows("company_authentication", config.keptFor(), DELETE);
+    }
+}

@@ -1,5 +1,0 @@
-/** A working copy held against every rule: gathers the facts from the other services, changes nothing. */
-@NullMarked
-package io.zizhi.qualification.evaluation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.zizhi.qualification.filing.draft;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.catalogue.comparison.FormDifference;
+import io.zizhi.qualification.model.qualification.Dossier;
+import io.zizhi.qualification.model.qualification.DossierRepository;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.model.qualification.QualificationRepository;
+import io.zizhi.qualification.model.qualification.QualificationStatus;
+import io.zizhi.qualification.model.qualification.QualificationView;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.filing.letterevaluation.FirstEnd;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.revision.RevisionSeal;
+import io.zizhi.qualification.model.revision.WorkingCopies;
+import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.FilingRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * An applicant replaces the working copy. After a submission the first edit opens a new one; of an approved
+ * qualification that is an amendment, and the approved revision stays in force.
+ */
+@ApplicationScoped
+public class EditQualification {
+
+    private final DossierRepository dossiers;
+    private final QualificationRepository qualifications;
+    private final WorkingCopies workingCopies;
+    private final RevisionSeal seal;
+    private final FirstEnd firstEnd;
+    private final FilingRecord record;
+    private final Clock clock;
+
+    EditQualification(
+            DossierRepository dossiers,
+            QualificationRepository qualifications,
+            WorkingCopies workingCopies,
+            RevisionSeal seal,
+            FirstEnd firstEnd,
+            FilingRecord record,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.qualifications = qualifications;
+        this.workingCopies = workingCopies;
+        this.seal = seal;
+        this.firstEnd = firstEnd;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<QualificationView> handle(Caller caller, long id, long version, Particulars sent) {
+        return dossiers.lock(caller.requireAccount(), id)
+                .invoke(dossier ->
+                        dossier.qualification().requireVersion(version).requireEditable())
+                .call(dossier -> edit(caller, dossier, sent.keepingMasked(dossier.form())))
+                .chain(dossier -> dossiers.find(dossier.qualification().accountId(), id))
+                .map(QualificationView::from);
+    }
+
+    private Uni<Void> edit(Caller caller, Dossier dossier, Particulars form) {
+        Instant now = clock.instant();
+        Qualification qualification = dossier.qualification();
+        Act act = actOn(qualification);
+        return workingCopyOf(dossier, form)
+                .call(revision -> firstEnd.of(qualification.accountId(), form)
+                        .invoke(end -> qualification.edit(form, end, revision.id(), now)))
+                .call(qualifications::flushNamed)
+                .chain(revision -> record.note(
+                        caller,
+                        act,
+                        qualification,
+                        revision,
+                        now,
+                        Map.of("fields", FormDifference.pointers(dossier.form(), form))));
+    }
+
+    private Uni<Revision> workingCopyOf(Dossier dossier, Particulars form) {
+        Qualification qualification = dossier.qualification();
+        if (dossier.shown().workOrder().isPresent()) {
+            return workingCopies.open(qualification.accountId(), qualification.id(), form);
+        }
+        seal.fill(dossier.shown(), form, dossier.cipher());
+        return Uni.createFrom().item(dossier.shown());
+    }
+
+    private static Act actOn(Qualification before) {
+        boolean opensAmendment = before.status() == QualificationStatus.APPROVED
+                && before.workingRevision().isEmpty();
+        return opensAmendment ? Act.AMENDMENT_OPENED : Act.EDITED;
+    }
+}

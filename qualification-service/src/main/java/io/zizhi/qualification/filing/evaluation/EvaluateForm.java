@@ -1,0 +1,28 @@
+package io.zizhi.qualification.filing.evaluation;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.precheck.Precheck;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** An applicant asks what is wrong with a form before it is saved; nothing of it is kept. */
+@ApplicationScoped
+public class EvaluateForm {
+
+    private final PrepareForm prepare;
+    private final FactGathering facts;
+    private final Precheck precheck;
+
+    EvaluateForm(PrepareForm prepare, FactGathering facts, Precheck precheck) {
+        this.prepare = prepare;
+        this.facts = facts;
+        this.precheck = precheck;
+    }
+
+    public Uni<EvaluationView> handle(Caller caller, Particulars form) {
+        return prepare.handle(caller, form)
+                .chain(facts::gather)
+                .map(found -> EvaluationView.from(precheck.evaluate(form, found)));
+    }
+}

@@ -1,0 +1,28 @@
+package io.zizhi.qualification.filing.evaluation;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.precheck.Precheck;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** An applicant asks what is wrong with the working copy, as often as they like; nothing is changed. */
+@ApplicationScoped
+public class EvaluateQualification {
+
+    private final PrepareEvaluation prepare;
+    private final FactGathering facts;
+    private final Precheck precheck;
+
+    EvaluateQualification(PrepareEvaluation prepare, FactGathering facts, Precheck precheck) {
+        this.prepare = prepare;
+        this.facts = facts;
+        this.precheck = precheck;
+    }
+
+    public Uni<EvaluationView> handle(Caller caller, long id) {
+        return prepare.handle(caller, id)
+                .chain(preparation -> facts.gather(preparation.facts())
+                        .map(found -> precheck.evaluate(preparation.dossier().form(), found)))
+                .map(EvaluationView::from);
+    }
+}

@@ -1,0 +1,104 @@
+package io.zizhi.qualification.filing.evaluation;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Outages;
+import io.zizhi.qualification.form.Administrator;
+import io.zizhi.qualification.form.DocumentUse;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.peer.DocumentAnswer.CheckedDocument;
+import io.zizhi.qualification.peer.Documents;
+import io.zizhi.qualification.peer.Phones;
+import io.zizhi.qualification.precheck.AttachedLetter;
+import io.zizhi.qualification.precheck.DocumentState;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.PhoneState;
+import io.zizhi.qualification.precheck.PrecheckConfig;
+import io.zizhi.qualification.precheck.registry.CheckCompany;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Asks the other services for the facts that the rules need; who does not answer leaves them unknown. */
+@ApplicationScoped
+public class FactGathering {
+
+    private final Documents documents;
+    private final Phones phones;
+    private final CheckCompany checkCompany;
+    private final PrecheckConfig config;
+    private final Clock clock;
+
+    FactGathering(Documents documents, Phones phones, CheckCompany checkCompany, PrecheckConfig config, Clock clock) {
+        this.documents = documents;
+        this.phones = phones;
+        this.checkCompany = checkCompany;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    public Uni<Facts> gather(OwnFacts own) {
+        Particulars form = own.form();
+        String accountId = own.accountId();
+        LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
+        return Uni.combine()
+                .all()
+                .unis(
+                        documents(accountId, documentsOf(own)),
+                        phone(accountId, form),
+                        checkCompany.handle(accountId, form, today))
+                .with((documentStates, phoneState, registry) -> new Facts(
+                        today,
+                        documentStates,
+                        config.scanRequired(),
+                        phoneState,
+                        own.account(),
+                        registry,
+                        config.noticeVersion()));
+    }
+
+    /** The form's own, and the picture of a letter that is handed in with it. */
+    private static List<DocumentUse> documentsOf(OwnFacts own) {
+        return Stream.concat(
+                        own.form().documents().stream(),
+                        own.account().letter().filter(AttachedLetter::travels).stream()
+                                .flatMap(letter -> letter.form().documents().stream()))
+                .toList();
+    }
+
+    /** What document-service says of the documents, by id; empty when it does not answer. */
+    public Uni<Optional<Map<String, DocumentState>>> documents(String accountId, List<DocumentUse> uses) {
+        return documents
+                .check(accountId, uses)
+                .map(checked -> Optional.of(states(checked)))
+                .onFailure(Outages::isOutage)
+                .recoverWithItem(Optional.empty());
+    }
+
+    private static Map<String, DocumentState> states(List<CheckedDocument> checked) {
+        return checked.stream()
+                .map(document -> Map.entry(
+                        document.documentId(),
+                        new DocumentState(DocumentState.Status.valueOf(document.status()), document.kind())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, same) -> first));
+    }
+
+    private Uni<PhoneState> phone(String accountId, Particulars form) {
+        return Optional.ofNullable(form.administrator())
+                .flatMap(administrator -> ask(accountId, administrator))
+                .orElseGet(() -> Uni.createFrom().item(PhoneState.NOT_ASKED));
+    }
+
+    private Optional<Uni<PhoneState>> ask(String accountId, Administrator administrator) {
+        return PhoneClaim.of(administrator)
+                .map(claim -> phones.check(accountId, claim.verificationId(), claim.phone())
+                        .map(PhoneState::valueOf)
+                        .onFailure(Outages::isOutage)
+                        .recoverWithItem(PhoneState.UNKNOWN));
+    }
+}

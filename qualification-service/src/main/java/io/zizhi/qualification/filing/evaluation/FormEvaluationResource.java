@@ -1,0 +1,41 @@
+package io.zizhi.qualification.filing.evaluation;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.qualification.form.Particulars;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What is wrong with a form that is not saved yet. */
+@Path("/v1/qualifications/evaluation")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.APPLICANT)
+public class FormEvaluationResource {
+
+    private final EvaluateForm evaluate;
+    private final CurrentCaller caller;
+
+    FormEvaluationResource(EvaluateForm evaluate, CurrentCaller caller) {
+        this.evaluate = evaluate;
+        this.caller = caller;
+    }
+
+    /**
+     * Checks a form that is sent along against every rule, as the evaluation of a saved one does, and keeps nothing of
+     * it.
+     */
+    @POST
+    @Operation(operationId = "evaluateForm")
+    public Uni<EvaluationView> evaluate(@NotNull(message = "BODY_REQUIRED") @Valid Particulars form) {
+        return evaluate.handle(caller.get(), form);
+    }
+}

@@ -1,0 +1,30 @@
+package io.zizhi.qualification.filing.evaluation;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.account.AccountIdentityRepository;
+import io.zizhi.qualification.form.Particulars;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Loads what the pre-check of a form that is not saved needs from this service's own database. */
+@ApplicationScoped
+public class PrepareForm {
+
+    private final AccountIdentityRepository identities;
+    private final ReadAccountFacts accountFacts;
+
+    PrepareForm(AccountIdentityRepository identities, ReadAccountFacts accountFacts) {
+        this.identities = identities;
+        this.accountFacts = accountFacts;
+    }
+
+    @WithTransaction
+    public Uni<OwnFacts> handle(Caller caller, Particulars form) {
+        String accountId = caller.requireAccount();
+        return identities
+                .verified(accountId)
+                .chain(identity -> accountFacts.of(accountId, identity, form, ReadAccountFacts.NOT_SAVED))
+                .map(account -> new OwnFacts(accountId, form, account));
+    }
+}

@@ -1,0 +1,39 @@
+package io.zizhi.qualification.filing.letter;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.qualification.model.letter.LetterTimelineEntry;
+import io.zizhi.qualification.model.timeline.Act;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One act in the history of a letter.
+ *
+ * @param at when
+ * @param act what
+ * @param role in which role the actor acted
+ * @param actor subject of an applicant's token; the owner is not told which reviewer it was
+ * @param workOrder work order of the submission concerned, where there is one
+ * @param details numbers, codes and pointers
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LetterActView(
+        Instant at,
+        Act act,
+        String role,
+        @Nullable String actor,
+        @Nullable Long workOrder,
+        Map<String, Object> details) {
+
+    static LetterActView from(LetterTimelineEntry entry) {
+        return new LetterActView(
+                entry.at(),
+                entry.act(),
+                entry.role(),
+                entry.role().equals(Roles.APPLICANT) ? entry.actor() : null,
+                entry.workOrder(),
+                entry.details());
+    }
+}

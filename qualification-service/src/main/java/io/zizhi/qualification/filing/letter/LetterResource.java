@@ -1,0 +1,188 @@
+package io.zizhi.qualification.filing.letter;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.EntityTags;
+import io.zizhi.platform.http.IfMatch;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.model.letter.LetterStatus;
+import io.zizhi.qualification.model.letter.LetterValidity;
+import io.zizhi.qualification.model.letter.LetterView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Authorization letters (授权委托书) of the caller's account. */
+@Path("/v1/authorization-letters")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.APPLICANT)
+public class LetterResource {
+
+    private static final String ID = "{id: [0-9]{1,16}}";
+
+    private final DraftLetter draft;
+    private final EditLetter edit;
+    private final DeleteLetter delete;
+    private final RenewLetter renew;
+    private final GetLetter get;
+    private final ListLetters list;
+    private final CurrentCaller caller;
+
+    LetterResource(
+            DraftLetter draft,
+            EditLetter edit,
+            DeleteLetter delete,
+            RenewLetter renew,
+            GetLetter get,
+            ListLetters list,
+            CurrentCaller caller) {
+        this.draft = draft;
+        this.edit = edit;
+        this.delete = delete;
+        this.renew = renew;
+        this.get = get;
+        this.list = list;
+        this.caller = caller;
+    }
+
+    /** Opens a letter as a draft. It may lack every part but its name; the evaluation says what is missing. */
+    @POST
+    @Operation(operationId = "draftLetter")
+    @APIResponse(responseCode = "201", description = "The draft.")
+    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter of the account has this name.")
+    @Refusal(status = 409, code = "TOO_MANY_LETTERS", when = "The account has too many letters.")
+    public Uni<RestResponse<LetterView>> draft(@NotNull(message = "BODY_REQUIRED") @Valid LetterForm form) {
+        return draft.handle(caller.get(), form).map(LetterResource::created);
+    }
+
+    /**
+     * Lists the letters of the account, newest first.
+     *
+     * @param status only those that stand there
+     * @param validity only those that can, or cannot, be relied on today
+     * @param creditCode only those that the company of this credit code authorised
+     * @param signatureName only those whose scope holds this signature
+     */
+    @GET
+    @Operation(operationId = "listLetters")
+    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is none of the statuses.")
+    @Refusal(status = 400, code = "VALIDITY_UNKNOWN", when = "`validity` is neither `VALID` nor `INVALID`.")
+    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A text has more than 150 characters.")
+    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when = "A text has characters that none can have.")
+    public Uni<Page<LetterView>> list(
+            @Parameter(schema = @Schema(implementation = LetterStatus.class)) @QueryParam("status") @Nullable
+                    String status,
+            @Parameter(schema = @Schema(implementation = LetterValidity.class)) @QueryParam("validity") @Nullable
+                    String validity,
+            @Parameter(schema = @Schema(maxLength = 150)) @QueryParam("creditCode") @Nullable String creditCode,
+            @Parameter(schema = @Schema(maxLength = 150)) @QueryParam("signatureName") @Nullable String signatureName,
+            @BeanParam PageRequest page) {
+        return list.handle(caller.get(), ListLetters.filter(status, validity, creditCode, signatureName), page);
+    }
+
+    /**
+     * Shows a letter with its form and its decision.
+     *
+     * @param id id of the letter
+     */
+    @GET
+    @Path(ID)
+    @Operation(operationId = "getLetter")
+    @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
+    public Uni<RestResponse<LetterView>> get(@PathParam("id") long id) {
+        return get.handle(caller.get(), id).map(LetterResource::tagged);
+    }
+
+    /**
+     * Replaces the form of a letter. A part that is left out is emptied.
+     *
+     * @param id id of the letter
+     */
+    @PUT
+    @Path(ID)
+    @Operation(operationId = "editLetter")
+    @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
+    @Refusal(
+            status = 409,
+            code = "ILLEGAL_TRANSITION",
+            when = "It is in review and has to be withdrawn first, or approved and has to be renewed.")
+    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter of the account has this name.")
+    public Uni<RestResponse<LetterView>> edit(
+            @PathParam("id") long id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull(message = "BODY_REQUIRED") @Valid LetterForm form) {
+        return edit.handle(caller.get(), id, IfMatch.version(ifMatch), form).map(LetterResource::tagged);
+    }
+
+    /**
+     * Deletes a letter and frees its name. One that is in review has to be withdrawn first.
+     *
+     * @param id id of the letter
+     */
+    @DELETE
+    @Path(ID)
+    @Operation(operationId = "deleteLetter")
+    @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review; withdraw it first.")
+    @Refusal(status = 409, code = "BOUND_SIGNATURES", when = "It authorises signatures; release or move them first.")
+    @Refusal(status = 409, code = "LETTER_IN_USE", when = "A qualification in review or in force names it.")
+    public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return delete.handle(caller.get(), id, IfMatch.version(ifMatch));
+    }
+
+    /**
+     * Renews an approved letter, whether it has expired or not: a new draft of the same parties and signatures, linked to
+     * it and named after it. Its days and the picture of the new paper have to be added.
+     *
+     * @param id id of the letter
+     */
+    @POST
+    @Path(ID + "/renewal")
+    @Operation(operationId = "renewLetter")
+    @APIResponse(responseCode = "201", description = "The new draft.")
+    @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It was never approved; edit it instead.")
+    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter got the name at the same moment; ask again.")
+    @Refusal(status = 409, code = "TOO_MANY_LETTERS", when = "The account has too many letters.")
+    public Uni<RestResponse<LetterView>> renew(@PathParam("id") long id) {
+        return renew.handle(caller.get(), id).map(LetterResource::created);
+    }
+
+    private static RestResponse<LetterView> created(LetterView view) {
+        return ResponseBuilder.<LetterView>created(URI.create("/v1/authorization-letters/" + view.id()))
+                .entity(view)
+                .header("ETag", EntityTags.of(view.version()))
+                .build();
+    }
+
+    private static RestResponse<LetterView> tagged(LetterView view) {
+        return ResponseBuilder.ok(view)
+                .header("ETag", EntityTags.of(view.version()))
+                .build();
+    }
+}

@@ -1,0 +1,79 @@
+package io.zizhi.qualification.filing.letter;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.model.letter.LetterRecord;
+import io.zizhi.qualification.model.letter.LetterRepository;
+import io.zizhi.qualification.model.letter.LetterSeal;
+import io.zizhi.qualification.model.letter.LetterView;
+import io.zizhi.qualification.model.letter.OpenLetter;
+import io.zizhi.qualification.account.limits.QualificationLimits;
+import io.zizhi.qualification.model.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Opens letters, drafted from nothing or from another one; used inside a transaction. */
+@ApplicationScoped
+class NewLetters {
+
+    private final LetterRepository letters;
+    private final LetterSeal seal;
+    private final AccountCiphers ciphers;
+    private final OpenLetter openLetter;
+    private final LetterRecord record;
+    private final Clock clock;
+    private final int limit;
+
+    NewLetters(
+            LetterRepository letters,
+            LetterSeal seal,
+            AccountCiphers ciphers,
+            OpenLetter openLetter,
+            LetterRecord record,
+            Clock clock,
+            QualificationLimits limits) {
+        this.letters = letters;
+        this.seal = seal;
+        this.ciphers = ciphers;
+        this.openLetter = openLetter;
+        this.record = record;
+        this.clock = clock;
+        this.limit = limits.letters();
+    }
+
+    /** @param renewalOf the letter that it renews; null for none */
+    Uni<LetterView> open(Caller caller, LetterForm form, @Nullable Long renewalOf, Map<String, Object> details) {
+        String accountId = caller.requireAccount();
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
+        return requireRoom(accountId)
+                .chain(letters::nextId)
+                .chain(id -> ciphers.forAccount(accountId)
+                        .map(cipher -> seal.draft(id, accountId, form, renewalOf, cipher, now)))
+                .call(letters::persist)
+                .call(letters::flushNamed)
+                .call(letter -> record.note(caller, Act.DRAFTED, letter, now, details))
+                .chain(openLetter::open)
+                .map(opened -> LetterView.from(opened, today));
+    }
+
+    /** Requests at the same moment may exceed the limit by a few. */
+    private Uni<Void> requireRoom(String accountId) {
+        return letters.countOf(accountId)
+                .invoke(count -> {
+                    if (count >= limit) {
+                        throw Problems.conflict(
+                                "TOO_MANY_LETTERS", "The account has " + limit + " letters. Delete some.");
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

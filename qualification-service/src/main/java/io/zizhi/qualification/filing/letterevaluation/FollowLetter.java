@@ -1,0 +1,59 @@
+package io.zizhi.qualification.filing.letterevaluation;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Lets the first end of qualifications follow a letter that they name and that is filled in anew or deleted. Those in force
+ * need not: their letter was approved and stays as it is. Used inside a transaction.
+ */
+@ApplicationScoped
+public class FollowLetter {
+
+    /** By the index {@code revision_by_letter}. */
+    static final String LOCK = """
+            select q.id
+            from revision r
+            join qualification q on q.id = r.qualification_id
+            where r.content ->> 'letterId' = cast(:letter as text) and q.account_id = :accountId
+              and r.id = coalesce(q.working_revision, q.current_revision) and q.in_force_revision is null
+              and q.deleted_at is null
+            order by q.id
+            for no key update of q
+            """;
+
+    static final String FOLLOW = """
+            update qualification q
+            set expires_on = least(
+                cast(r.content #>> '{company,certificate,validTo}' as date),
+                cast(r.content #>> '{legalPerson,validTo}' as date),
+                cast(r.content #>> '{administrator,validTo}' as date),
+                (select l.valid_to from authorization_letter l
+                 where l.id = cast(cast(:letter as text) as bigint) and l.account_id = q.account_id and l.deleted_at is null))
+            from revision r
+            where r.content ->> 'letterId' = cast(:letter as text) and q.id = r.qualification_id
+              and q.account_id = :accountId and r.id = coalesce(q.working_revision, q.current_revision)
+              and q.in_force_revision is null and q.deleted_at is null
+            """;
+
+    /** Locks the qualifications; whoever needs both locks them before the letter. */
+    public Uni<Void> lock(String accountId, long letterId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK, Long.class)
+                        .setParameter("letter", Long.toString(letterId))
+                        .setParameter("accountId", accountId)
+                        .getResultList())
+                .replaceWithVoid();
+    }
+
+    /** Takes over when the letter, which was written, ends now. */
+    public Uni<Void> handle(String accountId, long letterId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FOLLOW)
+                        .setParameter("letter", Long.toString(letterId))
+                        .setParameter("accountId", accountId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,35 @@
+package io.zizhi.qualification.filing.letterevaluation;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.Evidence;
+import io.zizhi.qualification.model.evidence.EvidenceSource;
+import io.zizhi.qualification.model.letter.LetterRepository;
+import io.zizhi.qualification.model.revision.EvidenceEnd;
+import io.zizhi.qualification.model.revision.Revision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The authorization letter that a third-party qualification names ends, too, and with it what relies on it. */
+@ApplicationScoped
+class LetterEvidence implements EvidenceSource {
+
+    private final LetterRepository letters;
+
+    LetterEvidence(LetterRepository letters) {
+        this.letters = letters;
+    }
+
+    @Override
+    public Uni<List<EvidenceEnd>> of(String accountId, Revision inForce) {
+        return inForce.letterId()
+                .map(id -> letters.lastDay(accountId, id).map(LetterEvidence::end))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
+    private static List<EvidenceEnd> end(Optional<LocalDate> lastDay) {
+        return EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, lastDay.orElse(null)).stream()
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.zizhi.qualification.filing.letterevaluation;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.filing.evaluation.FactGathering;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.PrecheckConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** Asks the other services for the facts that the rules of letters need; who does not answer leaves them unknown. */
+@ApplicationScoped
+public class LetterFactGathering {
+
+    private final FactGathering facts;
+    private final PrecheckConfig config;
+    private final Clock clock;
+
+    LetterFactGathering(FactGathering facts, PrecheckConfig config, Clock clock) {
+        this.facts = facts;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    public Uni<LetterFacts> gather(LetterPreparation preparation) {
+        LocalDate today = LocalDate.now(clock.withZone(Period.ZONE));
+        return facts.documents(
+                        preparation.opened().letter().accountId(),
+                        preparation.opened().form().documents())
+                .map(documents -> new LetterFacts(
+                        today, documents, config.scanRequired(), preparation.identity(), preparation.nameTaken()));
+    }
+}

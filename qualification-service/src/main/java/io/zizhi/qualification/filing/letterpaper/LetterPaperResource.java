@@ -1,0 +1,66 @@
+package io.zizhi.qualification.filing.letterpaper;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** A letter as a paper. */
+@Path("/v1/authorization-letters/{id: [0-9]{1,16}}")
+@RolesAllowed(Roles.APPLICANT)
+public class LetterPaperResource {
+
+    private final PrintLetter print;
+    private final CurrentCaller caller;
+
+    LetterPaperResource(PrintLetter print, CurrentCaller caller) {
+        this.print = print;
+        this.caller = caller;
+    }
+
+    /**
+     * Gives the letter as a PDF in Chinese, filled in as far as the letter is, to be sealed, signed and dated. What is
+     * missing stays blank, so that a draft can be printed, too.
+     *
+     * @param id id of the letter
+     */
+    @GET
+    @Path("/pdf")
+    @Produces("application/pdf")
+    @Operation(operationId = "printLetter")
+    @APIResponse(
+            responseCode = "200",
+            description = "The paper.",
+            headers = {
+                @Header(
+                        name = "Content-Disposition",
+                        description = "`attachment`, with a file name made of the id.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "Cache-Control", description = "`no-store`.", schema = @Schema(type = SchemaType.STRING))
+            })
+    @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
+    @Refusal(status = 429, code = "TOO_BUSY", when = "Too many requests of the account are in work.")
+    @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are in work.")
+    public Uni<Response> print(@PathParam("id") long id) {
+        return print.handle(caller.get(), id).map(pdf -> answer(id, pdf));
+    }
+
+    private static Response answer(long id, byte[] pdf) {
+        return Response.ok(pdf)
+                .header("Content-Disposition", "attachment; filename=\"authorization-letter-" + id + ".pdf\"")
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}

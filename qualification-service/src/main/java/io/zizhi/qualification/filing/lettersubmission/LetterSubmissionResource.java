@@ -1,0 +1,109 @@
+package io.zizhi.qualification.filing.lettersubmission;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.EntityTags;
+import io.zizhi.platform.http.IfMatch;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.qualification.model.letter.LetterView;
+import io.zizhi.qualification.filing.submission.IdempotencyKey;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** What an applicant does with a filled-in letter that is reviewed alone. */
+@Path("/v1/authorization-letters/{id: [0-9]{1,16}}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.APPLICANT)
+@Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
+public class LetterSubmissionResource {
+
+    private final SubmitLetter submit;
+    private final WithdrawLetter withdraw;
+    private final CurrentCaller caller;
+
+    LetterSubmissionResource(SubmitLetter submit, WithdrawLetter withdraw, CurrentCaller caller) {
+        this.submit = submit;
+        this.withdraw = withdraw;
+        this.caller = caller;
+    }
+
+    /**
+     * Submits a letter for a review of its own under a work order. The result is told by SMS to the contact of the
+     * account's newest qualification for the same company, so that no phone has to be verified again; where there is
+     * none, the letter shows it. Repeated with the same key it is done once and answered the same.
+     *
+     * @param id id of the letter
+     * @param key chosen by the client for this submission, for example a UUID; another submission needs another one
+     */
+    @POST
+    @Path("/submission")
+    @Operation(operationId = "submitLetter")
+    @Refusal(status = 400, code = "IDEMPOTENCY_KEY_REQUIRED", when = "There is no `Idempotency-Key`.")
+    @Refusal(
+            status = 400,
+            code = "IDEMPOTENCY_KEY_INVALID",
+            when = "The `Idempotency-Key` is not 1 to 100 visible ASCII characters.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It cannot be submitted from where it stands.")
+    @Refusal(
+            status = 409,
+            code = "SUBMISSION_REPEATED",
+            when = "The same submission is being accepted right now; ask again.")
+    @Refusal(status = 409, code = "DOCUMENT_NOT_USABLE", when = "The picture can no longer be used; evaluate it again.")
+    @Refusal(status = 422, code = "PRECHECK_FAILED", when = "A rule failed; `errors` say which, and where.")
+    @Refusal(
+            status = 422,
+            code = "IDEMPOTENCY_KEY_REUSED",
+            when = "The `Idempotency-Key` named another submission before.")
+    @Refusal(
+            status = 503,
+            code = "DOCUMENT_SERVICE_UNAVAILABLE",
+            when = "document-service does not answer; nothing was changed.")
+    public Uni<RestResponse<LetterView>> submit(
+            @PathParam("id") long id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Parameter(
+                            schema = @Schema(pattern = "[\\x21-\\x7E]{1,100}"),
+                            example = "0191d3c2-6c3f-7b8e-9a52-3f1f6b0a7c11")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key) {
+        return submit.handle(caller.get(), id, IfMatch.version(ifMatch), IdempotencyKey.of(key))
+                .map(LetterSubmissionResource::tagged);
+    }
+
+    /**
+     * Takes a letter back that is reviewed alone. Withdrawal wins over a decision that is made at the same time.
+     *
+     * @param id id of the letter
+     */
+    @POST
+    @Path("/withdrawal")
+    @Operation(operationId = "withdrawLetter")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is not in review.")
+    @Refusal(
+            status = 409,
+            code = "LETTER_TRAVELS",
+            when = "It is reviewed together with a qualification, which has to be withdrawn.")
+    public Uni<RestResponse<LetterView>> withdraw(
+            @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return withdraw.handle(caller.get(), id, IfMatch.version(ifMatch)).map(LetterSubmissionResource::tagged);
+    }
+
+    private static RestResponse<LetterView> tagged(LetterView view) {
+        return ResponseBuilder.ok(view)
+                .header("ETag", EntityTags.of(view.version()))
+                .build();
+    }
+}

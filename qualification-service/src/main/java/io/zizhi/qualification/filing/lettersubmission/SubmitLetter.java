@@ -1,0 +1,86 @@
+package io.zizhi.qualification.filing.lettersubmission;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.qualification.model.letter.AuthorizationLetter;
+import io.zizhi.qualification.model.letter.LetterView;
+import io.zizhi.qualification.filing.letterevaluation.LetterFactGathering;
+import io.zizhi.qualification.filing.letterevaluation.LetterPreparation;
+import io.zizhi.qualification.filing.letterevaluation.PrepareLetter;
+import io.zizhi.qualification.peer.Documents;
+import io.zizhi.qualification.precheck.LetterFacts;
+import io.zizhi.qualification.precheck.LetterPrecheck;
+import io.zizhi.qualification.filing.submission.Admission;
+import io.zizhi.qualification.filing.submission.IdempotencyKey;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * An applicant hands a letter in for a review of its own, for example a renewed one: evaluate it, pin its picture, then
+ * {@link AcceptLetter}. The pin is kept under the number of the letter, which is no qualification's, and holds for ten
+ * minutes until {@code AuthorizationLetterSubmitted} makes it last.
+ *
+ * @see io.zizhi.contracts.AuthorizationLetterSubmitted
+ */
+@ApplicationScoped
+public class SubmitLetter {
+
+    private final FindEarlierLetter earlier;
+    private final PrepareLetter prepare;
+    private final LetterFactGathering facts;
+    private final LetterPrecheck precheck;
+    private final Documents documents;
+    private final AcceptLetter accept;
+
+    SubmitLetter(
+            FindEarlierLetter earlier,
+            PrepareLetter prepare,
+            LetterFactGathering facts,
+            LetterPrecheck precheck,
+            Documents documents,
+            AcceptLetter accept) {
+        this.earlier = earlier;
+        this.prepare = prepare;
+        this.facts = facts;
+        this.precheck = precheck;
+        this.documents = documents;
+        this.accept = accept;
+    }
+
+    public Uni<LetterView> handle(Caller caller, long id, long version, IdempotencyKey key) {
+        return earlier.handle(caller, id, version, key)
+                .chain(answer -> answer.map(view -> Uni.createFrom().item(view))
+                        .orElseGet(() -> submit(caller, id, version, key)));
+    }
+
+    /** A refusal may come from the same submission having been accepted meanwhile; then its answer is the answer. */
+    private Uni<LetterView> submit(Caller caller, long id, long version, IdempotencyKey key) {
+        return prepare.handle(caller, id)
+                .invoke(preparation ->
+                        preparation.opened().letter().requireVersion(version).requireSubmittable())
+                .chain(preparation -> facts.gather(preparation)
+                        .invoke(found -> requireAdmitted(preparation, found))
+                        .call(() -> pin(preparation)))
+                .chain(found -> accept.handle(new LetterAcceptance(caller, id, version, key, found)))
+                .onFailure(ProblemException.class)
+                .recoverWithUni(refusal -> earlier.handle(caller, id, version, key)
+                        .onFailure()
+                        .transform(again -> refusal)
+                        .map(answer -> answer.orElseThrow(() -> refusal)));
+    }
+
+    private void requireAdmitted(LetterPreparation preparation, LetterFacts found) {
+        Admission.require(
+                precheck.evaluate(preparation.opened().form(), found),
+                found.documents().isPresent());
+    }
+
+    private Uni<Void> pin(LetterPreparation preparation) {
+        AuthorizationLetter letter = preparation.opened().letter();
+        return documents.pin(
+                letter.accountId(),
+                letter.id(),
+                letter.nextNumber(),
+                preparation.opened().form().documents());
+    }
+}

@@ -1,0 +1,143 @@
+package io.zizhi.qualification.filing.submission;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.account.AccountIdentityRepository;
+import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.model.qualification.Dossier;
+import io.zizhi.qualification.model.qualification.DossierRepository;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.model.qualification.QualificationView;
+import io.zizhi.qualification.filing.evaluation.PhoneClaim;
+import io.zizhi.qualification.filing.evaluation.ReadAccountFacts;
+import io.zizhi.qualification.filing.evaluation.ReviewerFindings;
+import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.Precheck;
+import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.model.revision.DrawnWorkOrder;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.revision.RevisionSeal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Accepts a submission in one transaction: freezes the working copy, gives it its work order and tells the others. The
+ * account's row is locked first, so that two submissions of one account cannot both pass the rules about each other.
+ *
+ * @see io.zizhi.contracts.QualificationSubmitted
+ */
+@ApplicationScoped
+public class AcceptSubmission {
+
+    private final SubmissionKeyRepository keys;
+    private final AccountIdentityRepository identities;
+    private final DossierRepository dossiers;
+    private final LetterAlong letterAlong;
+    private final ReadAccountFacts accountFacts;
+    private final Precheck precheck;
+    private final RevisionSeal seal;
+    private final Outbox outbox;
+    private final SubmissionRecord record;
+
+    AcceptSubmission(
+            SubmissionKeyRepository keys,
+            AccountIdentityRepository identities,
+            DossierRepository dossiers,
+            LetterAlong letterAlong,
+            ReadAccountFacts accountFacts,
+            Precheck precheck,
+            RevisionSeal seal,
+            Outbox outbox,
+            SubmissionRecord record) {
+        this.keys = keys;
+        this.identities = identities;
+        this.dossiers = dossiers;
+        this.letterAlong = letterAlong;
+        this.accountFacts = accountFacts;
+        this.precheck = precheck;
+        this.seal = seal;
+        this.outbox = outbox;
+        this.record = record;
+    }
+
+    @WithTransaction
+    public Uni<QualificationView> handle(Acceptance acceptance) {
+        return admit(acceptance).chain(admitted -> submit(acceptance, admitted)).map(QualificationView::from);
+    }
+
+    /** Locks account, qualification and letter and holds the form once more against what may have changed meanwhile. */
+    private Uni<Admitted> admit(Acceptance acceptance) {
+        return identities
+                .verifiedLocked(acceptance.accountId())
+                .chain(identity -> dossiers.lock(acceptance.accountId(), acceptance.id())
+                        .invoke(dossier -> dossier.qualification()
+                                .requireVersion(acceptance.version())
+                                .requireSubmittable())
+                        .call(dossier -> letterAlong.lock(acceptance.accountId(), dossier.form()))
+                        .chain(dossier -> evaluate(acceptance, identity, dossier)));
+    }
+
+    private Uni<Admitted> evaluate(Acceptance acceptance, Optional<VerifiedIdentity> identity, Dossier dossier) {
+        return accountFacts
+                .of(acceptance.accountId(), identity, dossier.form(), acceptance.id())
+                .map(account -> acceptance.facts().with(account))
+                .map(facts -> {
+                    Evaluation evaluation = precheck.evaluate(dossier.form(), facts);
+                    Admission.require(evaluation, facts);
+                    return new Admitted(dossier, evaluation, facts.registry());
+                });
+    }
+
+    private Uni<Dossier> submit(Acceptance acceptance, Admitted admitted) {
+        return keys.keep(acceptance.accountId(), acceptance.key(), resultOf(acceptance, admitted.dossier()))
+                .map(AcceptSubmission::required)
+                .chain(workOrder -> submit(acceptance, freeze(acceptance, admitted, workOrder), workOrder.at()));
+    }
+
+    private Uni<Dossier> submit(Acceptance acceptance, Dossier submitted, Instant now) {
+        return letterAlong
+                .submit(acceptance.caller(), submitted, now)
+                .chain(letter -> outbox.append(SubmittedEvents.of(submitted, letter)))
+                .chain(() -> record.note(acceptance, submitted, now))
+                .replaceWith(submitted);
+    }
+
+    private Dossier freeze(Acceptance acceptance, Admitted admitted, DrawnWorkOrder workOrder) {
+        Dossier dossier = admitted.dossier();
+        Qualification qualification = dossier.qualification();
+        Revision workingCopy = dossier.shown();
+        String contactId =
+                PhoneClaim.of(dossier.form().administrator()).orElseThrow().verificationId();
+        workingCopy.submit(
+                qualification.nextNumber(),
+                workOrder.number(),
+                contactId,
+                acceptance.caller().subject(),
+                workOrder.at());
+        seal.keep(workingCopy, ReviewerFindings.of(admitted.evaluation(), admitted.registry()));
+        qualification.submit(dossier.form(), workOrder.at());
+        return dossier.afterSubmission();
+    }
+
+    /** The caller looks the key up when it sees this. */
+    private static DrawnWorkOrder required(Optional<DrawnWorkOrder> drawn) {
+        return drawn.orElseThrow(
+                () -> Problems.conflict("SUBMISSION_REPEATED", "This submission was accepted already."));
+    }
+
+    private static EarlierSubmission resultOf(Acceptance acceptance, Dossier admitted) {
+        Qualification qualification = admitted.qualification();
+        return new EarlierSubmission(
+                qualification.id(),
+                admitted.shown().id(),
+                acceptance.version(),
+                qualification.nextVersion(),
+                admitted.inForceOrder().orElse(null));
+    }
+
+    /** A working copy that passed, with what was found all the same. */
+    private record Admitted(Dossier dossier, Evaluation evaluation, RegistryFinding registry) {}
+}

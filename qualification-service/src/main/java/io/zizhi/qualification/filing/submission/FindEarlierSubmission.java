@@ -1,0 +1,77 @@
+package io.zizhi.qualification.filing.submission;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.model.qualification.Dossier;
+import io.zizhi.qualification.model.qualification.DossierRepository;
+import io.zizhi.qualification.model.qualification.InForceView;
+import io.zizhi.qualification.model.qualification.ParticularsView;
+import io.zizhi.qualification.model.qualification.QualificationView;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.revision.RevisionRepository;
+import io.zizhi.qualification.model.revision.RevisionSeal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers a repeated submission with what the first one was answered. A repeat names the same qualification and the same
+ * version as the first time; 422 where the key meant anything else, so that a later submission is never taken for it.
+ */
+@ApplicationScoped
+public class FindEarlierSubmission {
+
+    private final SubmissionKeyRepository keys;
+    private final DossierRepository dossiers;
+    private final RevisionRepository revisions;
+    private final RevisionSeal seal;
+
+    FindEarlierSubmission(
+            SubmissionKeyRepository keys, DossierRepository dossiers, RevisionRepository revisions, RevisionSeal seal) {
+        this.keys = keys;
+        this.dossiers = dossiers;
+        this.revisions = revisions;
+        this.seal = seal;
+    }
+
+    @WithTransaction
+    public Uni<Optional<QualificationView>> handle(Caller caller, long id, long version, IdempotencyKey key) {
+        String accountId = caller.requireAccount();
+        return keys.find(accountId, key)
+                .chain(earlier -> earlier.map(submission -> answerOf(accountId, id, version, submission))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<QualificationView>> answerOf(
+            String accountId, long id, long version, EarlierSubmission earlier) {
+        if (earlier.qualificationId() != id || earlier.submittedVersion() != version) {
+            throw Problems.unprocessable(
+                    "IDEMPOTENCY_KEY_REUSED",
+                    "This Idempotency-Key named another submission; every submission gets a new one.",
+                    List.of());
+        }
+        return dossiers.find(accountId, id)
+                .chain(dossier -> inForceThen(dossier, earlier)
+                        .chain(inForce -> revisions
+                                .findById(earlier.revisionId())
+                                .map(revision -> Optional.of(view(dossier, revision, earlier, inForce)))));
+    }
+
+    private Uni<Optional<InForceView>> inForceThen(Dossier dossier, EarlierSubmission earlier) {
+        Long workOrder = earlier.inForceOrder();
+        return workOrder == null
+                ? Uni.createFrom().item(Optional.empty())
+                : revisions
+                        .submitted(workOrder)
+                        .map(found -> found.map(
+                                approved -> InForceView.from(approved, seal.open(approved, dossier.cipher()))));
+    }
+
+    private QualificationView view(
+            Dossier dossier, Revision submitted, EarlierSubmission earlier, Optional<InForceView> inForce) {
+        ParticularsView form = ParticularsView.from(seal.open(submitted, dossier.cipher()));
+        return QualificationView.accepted(dossier, submitted, form, earlier.version(), inForce.orElse(null));
+    }
+}

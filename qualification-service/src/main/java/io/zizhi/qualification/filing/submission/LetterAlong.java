@@ -1,0 +1,106 @@
+package io.zizhi.qualification.filing.submission;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.AuthorizationLetterWithdrawn;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.qualification.model.qualification.Dossier;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.letter.AuthorizationLetter;
+import io.zizhi.qualification.model.letter.LetterRecord;
+import io.zizhi.qualification.model.letter.LetterRepository;
+import io.zizhi.qualification.model.letter.LetterSeal;
+import io.zizhi.qualification.model.letter.LetterStatus;
+import io.zizhi.qualification.model.letter.LetterSubmission;
+import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
+import io.zizhi.qualification.model.letter.OpenLetter;
+import io.zizhi.qualification.model.letter.OpenedLetter;
+import io.zizhi.qualification.model.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The authorization letter that is handed in, and taken back, together with a qualification, under its work order. One
+ * that was approved before stays where it is. Used inside a transaction, with the qualification locked.
+ */
+@ApplicationScoped
+class LetterAlong {
+
+    private final LetterRepository letters;
+    private final LetterSubmissionRepository submissions;
+    private final OpenLetter open;
+    private final LetterSeal seal;
+    private final LetterRecord record;
+    private final Outbox outbox;
+
+    LetterAlong(
+            LetterRepository letters,
+            LetterSubmissionRepository submissions,
+            OpenLetter open,
+            LetterSeal seal,
+            LetterRecord record,
+            Outbox outbox) {
+        this.letters = letters;
+        this.submissions = submissions;
+        this.open = open;
+        this.seal = seal;
+        this.record = record;
+        this.outbox = outbox;
+    }
+
+    /** Locks the letter that the form names, where there is one, so that what is evaluated now is what is handed in. */
+    Uni<Void> lock(String accountId, Particulars form) {
+        return Optional.ofNullable(form.letterId())
+                .map(id -> letters.lockIfThere(accountId, id).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** Hands the letter in with the qualification that was just submitted, unless it was approved before. */
+    Uni<CarriedLetter> submit(Caller caller, Dossier submitted, Instant now) {
+        Long letterId = submitted.form().letterId();
+        if (letterId == null || submitted.form().purpose() != Purpose.THIRD_PARTY) {
+            return Uni.createFrom().item(CarriedLetter.NONE);
+        }
+        return open.lock(submitted.qualification().accountId(), letterId)
+                .chain(letter -> letter.letter().status() == LetterStatus.APPROVED
+                        ? Uni.createFrom().item(CarriedLetter.reliedOn(letter.form()))
+                        : submit(caller, submitted, letter, now));
+    }
+
+    private Uni<CarriedLetter> submit(Caller caller, Dossier submitted, OpenedLetter opened, Instant now) {
+        AuthorizationLetter letter = opened.letter();
+        long qualificationId = submitted.qualification().id();
+        long workOrder = submitted.shown().workOrder().orElseThrow();
+        LetterSubmission submission = seal.freeze(workOrder, letter, opened.form(), opened.cipher(), now)
+                .travellingWith(qualificationId);
+        letter.submit(workOrder, now);
+        return submissions
+                .persist(submission)
+                .chain(() ->
+                        record.note(caller, Act.SUBMITTED, letter, now, Map.of("qualificationId", qualificationId)))
+                .replaceWith(() -> CarriedLetter.travelling(opened.form(), submission));
+    }
+
+    /** Takes the letter back that was handed in under {@code workOrder}, where one was. */
+    Uni<Void> withdraw(Caller caller, long workOrder, Instant now) {
+        return submissions
+                .submitted(workOrder)
+                .chain(found -> found.map(submission -> letters.lockAny(submission.letterId())
+                                .chain(letter -> withdraw(caller, letter, submission, now)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> withdraw(Caller caller, AuthorizationLetter letter, LetterSubmission submission, Instant now) {
+        letter.withdraw(now);
+        return outbox.append(new AuthorizationLetterWithdrawn(
+                        letter.id(),
+                        submission.workOrder(),
+                        letter.accountId(),
+                        submission.qualificationId().orElse(null),
+                        now))
+                .chain(() -> record.note(caller, Act.WITHDRAWN, letter, now, Map.of()));
+    }
+}

@@ -1,0 +1,67 @@
+package io.zizhi.qualification.filing.submission;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.model.revision.DrawnWorkOrder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of all submissions. A key belongs to its account. */
+@ApplicationScoped
+class SubmissionKeyRepository {
+
+    private static final String KEEP = """
+            insert into submission_key(account_id, key, qualification_id, revision_id, submitted_version, version,
+                in_force_order, created_at)
+            values (:accountId, :key, :qualificationId, :revisionId, :submittedVersion, :version,
+                cast(:inForceOrder as bigint), clock_timestamp())
+            on conflict do nothing
+            returning nextval('work_order'), created_at
+            """;
+
+    private static final String FIND = """
+            select qualification_id, revision_id, submitted_version, version, in_force_order from submission_key
+            where account_id = :accountId and key = :key
+            """;
+
+    /**
+     * Stores the key and draws the work order (工单) of its submission, in one statement; empty when the key is taken. Two at
+     * once queue up here: the later one waits until the earlier transaction ends.
+     */
+    Uni<Optional<DrawnWorkOrder>> keep(String accountId, IdempotencyKey key, EarlierSubmission submission) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(KEEP, Tuple.class)
+                        .setParameter("accountId", accountId)
+                        .setParameter("key", key.value())
+                        .setParameter("qualificationId", submission.qualificationId())
+                        .setParameter("revisionId", submission.revisionId())
+                        .setParameter("submittedVersion", submission.submittedVersion())
+                        .setParameter("version", submission.version())
+                        .setParameter("inForceOrder", submission.inForceOrder())
+                        .getResultList())
+                .map(drawn -> drawn.stream().findFirst().map(DrawnWorkOrder::from));
+    }
+
+    Uni<Optional<EarlierSubmission>> find(String accountId, IdempotencyKey key) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(FIND, Object[].class)
+                        .setParameter("accountId", accountId)
+                        .setParameter("key", key.value())
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(SubmissionKeyRepository::read));
+    }
+
+    private static EarlierSubmission read(Object[] row) {
+        return new EarlierSubmission(
+                number(row[0]), number(row[1]), number(row[2]), number(row[3]), row[4] == null ? null : number(row[4]));
+    }
+
+    private static long number(@Nullable Object column) {
+        if (column instanceof Number number) {
+            return number.longValue();
+        }
+        throw new IllegalStateException("A submission key lacks what it led to");
+    }
+}

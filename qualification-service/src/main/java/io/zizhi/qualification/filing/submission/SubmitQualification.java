@@ -1,0 +1,130 @@
+package io.zizhi.qualification.filing.submission;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.qualification.model.qualification.Dossier;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.model.qualification.QualificationView;
+import io.zizhi.qualification.filing.evaluation.FactGathering;
+import io.zizhi.qualification.filing.evaluation.OwnFacts;
+import io.zizhi.qualification.filing.evaluation.PhoneClaim;
+import io.zizhi.qualification.filing.evaluation.Preparation;
+import io.zizhi.qualification.filing.evaluation.PrepareEvaluation;
+import io.zizhi.qualification.form.DocumentUse;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.peer.Documents;
+import io.zizhi.qualification.peer.Phones;
+import io.zizhi.qualification.precheck.AttachedLetter;
+import io.zizhi.qualification.precheck.Facts;
+import io.zizhi.qualification.precheck.Precheck;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An applicant hands the working copy in: evaluate it, reserve the phone, pin the documents, then {@link
+ * AcceptSubmission}. Reservation and pins are idempotent and hold for ten minutes each; {@code QualificationSubmitted}
+ * makes both last. Whatever breaks off before the acceptance has therefore changed nothing once they have run out. {@code
+ * QualificationDeleted} releases the pins.
+ *
+ * @see io.zizhi.contracts.QualificationSubmitted
+ */
+@ApplicationScoped
+public class SubmitQualification {
+
+    private final FindEarlierSubmission earlier;
+    private final PrepareEvaluation prepare;
+    private final FactGathering facts;
+    private final Precheck precheck;
+    private final Phones phones;
+    private final Documents documents;
+    private final AcceptSubmission accept;
+
+    SubmitQualification(
+            FindEarlierSubmission earlier,
+            PrepareEvaluation prepare,
+            FactGathering facts,
+            Precheck precheck,
+            Phones phones,
+            Documents documents,
+            AcceptSubmission accept) {
+        this.earlier = earlier;
+        this.prepare = prepare;
+        this.facts = facts;
+        this.precheck = precheck;
+        this.phones = phones;
+        this.documents = documents;
+        this.accept = accept;
+    }
+
+    public Uni<QualificationView> handle(Caller caller, long id, long version, IdempotencyKey key) {
+        return earlier.handle(caller, id, version, key)
+                .chain(answer -> answer.map(view -> Uni.createFrom().item(view))
+                        .orElseGet(() -> submit(caller, id, version, key)));
+    }
+
+    /** A refusal may come from the same submission having been accepted meanwhile; then its answer is the answer. */
+    private Uni<QualificationView> submit(Caller caller, long id, long version, IdempotencyKey key) {
+        return prepare.handle(caller, id)
+                .invoke(preparation -> requireSubmittable(preparation, version))
+                .chain(preparation -> facts.gather(preparation.facts())
+                        .invoke(found -> requireAdmitted(preparation.dossier(), found))
+                        .call(() -> reserve(preparation)))
+                .chain(found -> accept.handle(new Acceptance(caller, id, version, key, found)))
+                .onFailure(ProblemException.class)
+                .recoverWithUni(refusal -> earlier.handle(caller, id, version, key)
+                        .onFailure()
+                        .transform(again -> refusal)
+                        .map(answer -> answer.orElseThrow(() -> refusal)));
+    }
+
+    private static void requireSubmittable(Preparation preparation, long version) {
+        preparation.dossier().qualification().requireVersion(version).requireSubmittable();
+    }
+
+    private void requireAdmitted(Dossier dossier, Facts found) {
+        Admission.require(precheck.evaluate(dossier.form(), found), found);
+    }
+
+    private Uni<Void> reserve(Preparation preparation) {
+        Dossier dossier = preparation.dossier();
+        Qualification qualification = dossier.qualification();
+        String accountId = qualification.accountId();
+        PhoneClaim claim = PhoneClaim.of(dossier.form().administrator()).orElseThrow();
+        return phones.reserve(
+                        accountId,
+                        claim.verificationId(),
+                        claim.phone(),
+                        qualification.id(),
+                        qualification.nextNumber())
+                .chain(() -> documents.pin(
+                        accountId,
+                        qualification.id(),
+                        qualification.nextNumber(),
+                        documents(dossier.form(), preparation.facts())))
+                .chain(() -> pinLetter(preparation.facts()));
+    }
+
+    /** With the picture of a letter that was approved before: its reviewer needs it as long as the submission stands. */
+    private static List<DocumentUse> documents(Particulars form, OwnFacts facts) {
+        return Stream.concat(
+                        form.documents().stream(),
+                        facts.account().letter().filter(AttachedLetter::approved).stream()
+                                .flatMap(letter -> letter.form().documents().stream()))
+                .toList();
+    }
+
+    /** The picture of a letter that is handed in with it is kept for the letter. */
+    private Uni<Void> pinLetter(OwnFacts facts) {
+        return facts.account()
+                .letter()
+                .filter(AttachedLetter::travels)
+                .map(letter -> documents.pin(
+                        facts.accountId(),
+                        letter.id(),
+                        letter.nextNumber(),
+                        letter.form().documents()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,40 @@
+package io.zizhi.qualification.filing.submission;
+
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.qualification.model.qualification.Dossier;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.DocumentUse;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.revision.Revision;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the others are told of a submission: nothing about natural persons. */
+final class SubmittedEvents {
+
+    private SubmittedEvents() {}
+
+    static QualificationSubmitted of(Dossier submitted, CarriedLetter letter) {
+        Qualification qualification = submitted.qualification();
+        Revision revision = submitted.shown();
+        Particulars form = submitted.form();
+        return new QualificationSubmitted(
+                qualification.id(),
+                revision.workOrder().orElseThrow(),
+                qualification.accountId(),
+                revision.number().orElseThrow(),
+                qualification.name(),
+                Optional.ofNullable(form.company()).map(Company::name).orElse(null),
+                form.creditCode().orElse(null),
+                form.ownerType(),
+                form.purpose(),
+                Stream.concat(form.documents().stream().map(DocumentUse::documentId), letter.reliedOn().stream())
+                        .distinct()
+                        .toList(),
+                revision.contactId().orElseThrow(),
+                Objects.requireNonNull(revision.submittedAt()),
+                letter.travelling());
+    }
+}

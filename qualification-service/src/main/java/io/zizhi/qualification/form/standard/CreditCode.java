@@ -1,0 +1,60 @@
+package io.zizhi.qualification.form.standard;
+
+import java.util.Set;
+
+/**
+ * The unified social credit code 统一社会信用代码 of GB 32100-2015: 18 characters, the last of which checks the others.
+ * The inner check digit of the organisation code (characters 9–17) is left alone: codes in use break it.
+ */
+public final class CreditCode {
+
+    /** Characters in the order of their values; I, O, S, V and Z are left out by the standard. */
+    private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+    private static final int LENGTH = 18;
+    private static final int MODULUS = 31;
+
+    /** Weight of character i is 3^i mod 31; each is three times the one before. */
+    private static final int WEIGHT_BASE = 3;
+
+    private static final Set<String> OUTSIDE_MAINLAND = Set.of("71", "81", "82");
+
+    private CreditCode() {}
+
+    /** Whether length, alphabet and check character are right. Lower case is not. */
+    public static boolean isValid(String code) {
+        return code.length() == LENGTH
+                && code.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0)
+                && code.charAt(LENGTH - 1) == checkCharacter(code);
+    }
+
+    /** 机构编制: government organs (11), public institutions (12) and their kin. */
+    public static boolean isOfPublicBody(String code) {
+        return code.startsWith("1");
+    }
+
+    /** 市场监管: whatever is registered as a business. */
+    public static boolean isOfBusiness(String code) {
+        return code.startsWith("9");
+    }
+
+    /** 个体工商户: the self-employed. */
+    public static boolean isOfSelfEmployed(String code) {
+        return code.startsWith("92");
+    }
+
+    /** Whether the division (GB/T 2260) that registered the body is Taiwan (71), Hong Kong (81) or Macau (82). */
+    public static boolean isFromOutsideMainland(String code) {
+        return OUTSIDE_MAINLAND.contains(code.substring(2, 4));
+    }
+
+    private static char checkCharacter(String code) {
+        int sum = 0;
+        int weight = 1;
+        for (int position = 0; position < LENGTH - 1; position++) {
+            sum += ALPHABET.indexOf(code.charAt(position)) * weight;
+            weight = weight * WEIGHT_BASE % MODULUS;
+        }
+        return ALPHABET.charAt((MODULUS - sum % MODULUS) % MODULUS);
+    }
+}

@@ -1,5 +1,0 @@
-/** What an applicant does with an authorization letter before it is submitted and after it was decided. */
-@NullMarked
-package io.zizhi.qualification.letterfiling;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** An authorization letter as a paper (PDF) that is filled in and waits for seal, signature and date. */
-@NullMarked
-package io.zizhi.qualification.letterpaper;
-
-import org.jspecify.annotations.NullMarked;

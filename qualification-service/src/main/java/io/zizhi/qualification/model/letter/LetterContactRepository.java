@@ -1,0 +1,86 @@
+package io.zizhi.qualification.model.letter;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.LetterContact;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds whom to tell of a letter, of its review alone or of its end: the contact of the account's qualification for that
+ * company, the one submitted last. So nobody has to verify a phone again to renew a letter. Where no qualification of the account
+ * is for that company, nobody is sent a message, and the letter itself shows what became of it.
+ */
+@ApplicationScoped
+public class LetterContactRepository {
+
+    private static final String NEWEST = """
+            select q.id, r.contact_id
+            from qualification q
+            join revision r on r.id = q.current_revision
+            where q.account_id = :accountId and q.credit_code = :creditCode and q.deleted_at is null
+              and r.contact_id is not null
+            order by r.submitted_at desc
+            limit 1
+            """;
+
+    /** {@link #NEWEST} of several letters. */
+    private static final String NEWEST_OF = """
+            select asked.letter_id, newest.id, newest.contact_id
+            from unnest(cast(:letters as bigint[]), cast(:accounts as text[]), cast(:codes as text[]))
+                as asked(letter_id, account_id, credit_code)
+            cross join lateral (
+                select q.id, r.contact_id
+                from qualification q
+                join revision r on r.id = q.current_revision
+                where q.account_id = asked.account_id and q.credit_code = asked.credit_code and q.deleted_at is null
+                  and r.contact_id is not null
+                order by r.submitted_at desc
+                limit 1) newest
+            """;
+
+    public Uni<Optional<LetterContact>> newest(String accountId, String creditCode) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NEWEST, Object[].class)
+                        .setParameter("accountId", accountId)
+                        .setParameter("creditCode", creditCode)
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(row -> contact(row[0], row[1])));
+    }
+
+    /** The same for each of the letters, by its number; those for which nobody is to be told are not among them. */
+    public Uni<Map<Long, LetterContact>> newestOf(List<AuthorizationLetter> letters) {
+        if (letters.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(NEWEST_OF, Object[].class)
+                        .setParameter(
+                                "letters",
+                                letters.stream().map(AuthorizationLetter::id).toArray(Long[]::new))
+                        .setParameter(
+                                "accounts",
+                                letters.stream()
+                                        .map(AuthorizationLetter::accountId)
+                                        .toArray(String[]::new))
+                        .setParameter(
+                                "codes",
+                                letters.stream()
+                                        .map(letter -> letter.creditCode().orElse(null))
+                                        .toArray(String[]::new))
+                        .getResultList())
+                .map(rows ->
+                        rows.stream().collect(Collectors.toMap(row -> number(row[0]), row -> contact(row[1], row[2]))));
+    }
+
+    private static LetterContact contact(Object qualificationId, Object contactId) {
+        return new LetterContact(number(qualificationId), contactId.toString());
+    }
+
+    private static long number(Object value) {
+        return ((Number) value).longValue();
+    }
+}

@@ -1,0 +1,61 @@
+package io.zizhi.qualification.model.letter;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.ActInsert;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Notes acts on letters where they have to be noted: in the timeline for the owner, in the audit for the auditor. */
+@ApplicationScoped
+public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, Long> {
+
+    private static final ActInsert MANY = new ActInsert("letter_timeline_entry", "letter_id");
+
+    private final AuditLog audit;
+
+    LetterRecord(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    /** An applicant's act; to be called last in the transaction. */
+    public Uni<Void> note(
+            Caller applicant, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
+        LetterTimelineEntry entry = LetterTimelineEntry.byApplicant(applicant, act, letter, at, details);
+        return append(entry)
+                .chain(() -> audit.append(new AuditEntry(
+                        applicant.subject(),
+                        Roles.APPLICANT,
+                        letter.accountId(),
+                        "letter." + act.name().toLowerCase(Locale.ROOT),
+                        "authorization-letter",
+                        Long.toString(letter.id()),
+                        null,
+                        entry.fields())));
+    }
+
+    /** Adds one act in the current transaction. */
+    public Uni<Void> append(LetterTimelineEntry entry) {
+        return persist(entry).replaceWithVoid();
+    }
+
+    /** Adds acts of many letters in the current transaction, in one statement. */
+    public Uni<Void> appendAll(List<LetterTimelineEntry> entries) {
+        return MANY.append(entries);
+    }
+
+    /** Up to {@code limit} acts after the entry {@code after}, oldest first. */
+    public Uni<List<LetterTimelineEntry>> of(long letterId, long after, int limit) {
+        return find("letterId = ?1 and id > ?2 order by id", letterId, after)
+                .range(0, limit - 1)
+                .list();
+    }
+}

@@ -1,0 +1,197 @@
+package io.zizhi.qualification.model.letter;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.qualification.form.standard.WrittenName;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All authorization letters that were not deleted. */
+@ApplicationScoped
+public class LetterRepository implements PanacheRepositoryBase<AuthorizationLetter, Long> {
+
+    private static final String NAME_INDEX = "authorization_letter_name_per_account";
+    private static final String LIVE = "id = ?1 and accountId = ?2 and deletedAt is null";
+
+    private static final String LAST_DAY = """
+            select validTo from AuthorizationLetter
+            where id = :id and accountId = :accountId and deletedAt is null and validTo is not null
+            """;
+
+    private static final String LAST_DAY_KEPT = """
+            select valid_to from authorization_letter
+            where id = :id and account_id = :accountId and deleted_at is null and valid_to is not null for share
+            """;
+
+    private static final String NAMES = """
+            select name from AuthorizationLetter
+            where accountId = :accountId and name like :pattern escape '!' and deletedAt is null
+            """;
+
+    /** Letters and qualifications share their numbers, so that one names a subject of either kind without doubt. */
+    public Uni<Long> nextId() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("select nextval('qualification_id')", Long.class)
+                        .getSingleResult());
+    }
+
+    /** The account's letter; 404 where there is none or it is another account's. */
+    public Uni<AuthorizationLetter> find(String accountId, long id) {
+        return find(LIVE, id, accountId).firstResult().onItem().ifNull().failWith(LetterRepository::notFound);
+    }
+
+    /** The same, locked until the transaction ends. */
+    public Uni<AuthorizationLetter> lock(String accountId, long id) {
+        return lockIfThere(accountId, id).map(found -> found.orElseThrow(LetterRepository::notFound));
+    }
+
+    /** The account's letter, where there is one. */
+    public Uni<Optional<AuthorizationLetter>> findIfThere(String accountId, long id) {
+        return find(LIVE, id, accountId).firstResult().map(Optional::ofNullable);
+    }
+
+    /** The last day of the account's letter, where there is one; nothing of it is kept in the session, so it may be locked later. */
+    public Uni<Optional<LocalDate>> lastDay(String accountId, long id) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(LAST_DAY, LocalDate.class)
+                        .setParameter("id", id)
+                        .setParameter("accountId", accountId)
+                        .getResultList())
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** The same, with the letter locked against changes until the transaction ends. */
+    public Uni<Optional<LocalDate>> lastDayKept(String accountId, long id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LAST_DAY_KEPT, LocalDate.class)
+                        .setParameter("id", id)
+                        .setParameter("accountId", accountId)
+                        .getResultList())
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** The letter, locked until the transaction ends. */
+    public Uni<Optional<AuthorizationLetter>> lockIfThere(String accountId, long id) {
+        return find(LIVE, id, accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** The letter whoever owns it, deleted or not, locked; for what other services tell. */
+    public Uni<AuthorizationLetter> lockAny(long id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new IllegalStateException("There is no letter " + id));
+    }
+
+    /** Newest first, from before {@code before}; one row more than {@code limit} tells that there are more. */
+    public Uni<List<AuthorizationLetter>> list(
+            String accountId, LetterFilter filter, LocalDate today, long before, int limit) {
+        StringBuilder query =
+                new StringBuilder("select " + EntityColumns.of(AuthorizationLetter.class) + " from authorization_letter"
+                        + " where account_id = :accountId and deleted_at is null and id < :before");
+        Map<String, Object> parameters = new HashMap<>(Map.of("accountId", accountId, "before", before));
+        add(query, parameters, " and status = :status", "status", nameOf(filter.status()));
+        add(query, parameters, " and credit_code = :creditCode", "creditCode", filter.creditCode());
+        add(
+                query,
+                parameters,
+                " and content -> 'signatureNames' @> to_jsonb(cast(:signatureName as text))",
+                "signatureName",
+                filter.signatureName());
+        if (filter.validity() != null) {
+            boolean valid = filter.validity() == LetterValidity.VALID;
+            query.append(" and coalesce(status = 'APPROVED' and :today between valid_from and valid_to, false) = ")
+                    .append(valid);
+            parameters.put("today", today);
+        }
+        String ordered = query.append(" order by id desc limit :limit").toString();
+        parameters.put("limit", limit + 1);
+        return Panache.getSession().chain(session -> {
+            var found = session.createNativeQuery(ordered, AuthorizationLetter.class);
+            parameters.forEach(found::setParameter);
+            return found.getResultList();
+        });
+    }
+
+    private static @Nullable String nameOf(@Nullable LetterStatus status) {
+        return status == null ? null : status.name();
+    }
+
+    private static void add(
+            StringBuilder query,
+            Map<String, Object> parameters,
+            String condition,
+            String parameter,
+            @Nullable String value) {
+        if (value != null) {
+            query.append(condition);
+            parameters.put(parameter, value);
+        }
+    }
+
+    /** Writes now, so that a name that is taken is told as such (409). */
+    public Uni<Void> flushNamed() {
+        return flush().onFailure(LetterRepository::isNameTaken)
+                .transform(taken -> Problems.conflict(
+                        "NAME_TAKEN",
+                        "The account has another letter of this name, or of one that looks the same.",
+                        List.of(new Violation("/name", "NAME_TAKEN", "Choose another name."))));
+    }
+
+    /** How many letters the account has. */
+    public Uni<Long> countOf(String accountId) {
+        return count("accountId = ?1 and deletedAt is null", accountId);
+    }
+
+    /** Whether another letter of the account than {@code except} has that name, or one that looks the same. */
+    public Uni<Boolean> isTaken(String accountId, String name, long except) {
+        return count(
+                        "accountId = ?1 and coalesce(nameKey, name) = ?2 and id <> ?3 and deletedAt is null",
+                        accountId,
+                        new WrittenName(name).skeleton(),
+                        except)
+                .map(others -> others > 0);
+    }
+
+    /** The names of the account's letters that start with {@code start}. */
+    public Uni<Set<String>> namesStarting(String accountId, String start) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(NAMES, String.class)
+                        .setParameter("accountId", accountId)
+                        .setParameter("pattern", literal(start) + "%")
+                        .getResultList())
+                .map(Set::copyOf);
+    }
+
+    /** For {@code like}: what stands for any character elsewhere stands for itself. */
+    private static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    private static RuntimeException notFound() {
+        return Problems.notFound("LETTER_NOT_FOUND", "There is no such authorization letter.");
+    }
+
+    private static boolean isNameTaken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(NAME_INDEX)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

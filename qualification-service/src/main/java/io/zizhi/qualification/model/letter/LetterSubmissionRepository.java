@@ -1,0 +1,61 @@
+package io.zizhi.qualification.model.letter;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What was submitted of all letters. */
+@ApplicationScoped
+public class LetterSubmissionRepository implements PanacheRepositoryBase<LetterSubmission, Long> {
+
+    private static final String KEY = "letter_submission_account_id_idempotency_key_key";
+
+    /** What was submitted of a letter under a work order, alone or with a qualification. */
+    public Uni<Optional<LetterSubmission>> submitted(long workOrder) {
+        return findById(workOrder).map(Optional::ofNullable);
+    }
+
+    public Uni<Map<Long, LetterSubmission>> byWorkOrder(Collection<Long> workOrders) {
+        return list("workOrder in ?1", List.copyOf(workOrders))
+                .map(found ->
+                        found.stream().collect(Collectors.toMap(LetterSubmission::workOrder, Function.identity())));
+    }
+
+    /** What was submitted of a letter under {@code number}. */
+    public Uni<Optional<LetterSubmission>> numbered(long letterId, int number) {
+        return find("letterId = ?1 and number = ?2", letterId, number)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** What was submitted last of a letter until {@code then}. */
+    public Uni<Optional<LetterSubmission>> newest(long letterId, Instant then) {
+        return find("letterId = ?1 and submittedAt <= ?2 order by number desc", letterId, then)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** What was submitted under a key, which belongs to its account. */
+    public Uni<Optional<LetterSubmission>> under(String accountId, String key) {
+        return find("accountId = ?1 and idempotencyKey = ?2", accountId, key)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** Whether storing a submission failed because its key was used before. */
+    public static boolean isKeyTaken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(KEY)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,42 @@
+package io.zizhi.qualification.model.qualification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.qualification.model.revision.Decision;
+import io.zizhi.qualification.model.revision.Revision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a submitted revision was decided.
+ *
+ * @param workOrder its work order
+ * @param outcome how
+ * @param decidedAt when
+ * @param reasons why it was rejected; else empty
+ * @param items what is asked for; else empty
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DecisionView(
+        long workOrder,
+        ReviewOutcome outcome,
+        @Nullable Instant decidedAt,
+        List<Decision.Reason> reasons,
+        List<Decision.Item> items) {
+
+    static Optional<DecisionView> from(Dossier dossier) {
+        return dossier.current().flatMap(current -> from(current, dossier.decision()));
+    }
+
+    /** Nothing where the revision is not decided. */
+    public static Optional<DecisionView> from(Revision revision, Optional<Decision> decision) {
+        return revision.outcome().map(outcome -> from(revision, outcome, decision.orElse(Decision.WITHOUT_WORDS)));
+    }
+
+    private static DecisionView from(Revision current, ReviewOutcome outcome, Decision decision) {
+        return new DecisionView(
+                current.workOrder().orElseThrow(), outcome, current.decidedAt(), decision.reasons(), decision.items());
+    }
+}

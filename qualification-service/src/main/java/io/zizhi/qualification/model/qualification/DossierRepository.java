@@ -1,0 +1,102 @@
+package io.zizhi.qualification.model.qualification;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.model.evidence.CollectEvidence;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.model.revision.EvidenceEnd;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.revision.RevisionRepository;
+import io.zizhi.qualification.model.revision.RevisionSeal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Opens qualifications with their revisions; used inside a transaction. */
+@ApplicationScoped
+public class DossierRepository {
+
+    private final QualificationRepository qualifications;
+    private final RevisionRepository revisions;
+    private final RevisionSeal seal;
+    private final AccountCiphers ciphers;
+    private final CollectEvidence evidence;
+    private final Clock clock;
+
+    DossierRepository(
+            QualificationRepository qualifications,
+            RevisionRepository revisions,
+            RevisionSeal seal,
+            AccountCiphers ciphers,
+            CollectEvidence evidence,
+            Clock clock) {
+        this.qualifications = qualifications;
+        this.revisions = revisions;
+        this.seal = seal;
+        this.ciphers = ciphers;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    /** The account's qualification; 404 where there is none or it is another account's. */
+    public Uni<Dossier> find(String accountId, long id) {
+        return qualifications.find(accountId, id).chain(this::open);
+    }
+
+    /** The same, locked until the transaction ends. */
+    public Uni<Dossier> lock(String accountId, long id) {
+        return qualifications.lock(accountId, id).chain(this::open);
+    }
+
+    private Uni<Dossier> open(Qualification qualification) {
+        return revisions
+                .byId(idsOf(qualification))
+                .chain(found -> ends(qualification, found)
+                        .chain(ends -> ciphers.forAccount(qualification.accountId())
+                                .map(cipher -> open(qualification, found, ends, cipher))));
+    }
+
+    private Uni<List<EvidenceEnd>> ends(Qualification qualification, Map<Long, Revision> found) {
+        return qualification
+                .inForceRevision()
+                .map(found::get)
+                .map(inForce -> evidence.of(qualification.accountId(), inForce))
+                .orElseGet(() -> Uni.createFrom().item(List.of()));
+    }
+
+    private Dossier open(
+            Qualification qualification, Map<Long, Revision> found, List<EvidenceEnd> ends, AccountCipher cipher) {
+        Revision shown = found.get(qualification.shownRevision());
+        if (shown == null) {
+            throw new IllegalStateException("Qualification " + qualification.id() + " lacks its revision");
+        }
+        return new Dossier(
+                qualification,
+                found,
+                seal.open(shown, cipher),
+                qualification
+                        .inForceRevision()
+                        .filter(inForce -> inForce != shown.id())
+                        .map(found::get)
+                        .map(inForce -> seal.open(inForce, cipher)),
+                ends,
+                qualification.currentRevision().map(found::get).flatMap(current -> seal.decision(current, cipher)),
+                cipher,
+                LocalDate.now(clock.withZone(Period.ZONE)));
+    }
+
+    private static Set<Long> idsOf(Qualification qualification) {
+        return Stream.of(
+                        qualification.workingRevision(),
+                        qualification.currentRevision(),
+                        qualification.inForceRevision())
+                .flatMap(java.util.Optional::stream)
+                .collect(Collectors.toSet());
+    }
+}

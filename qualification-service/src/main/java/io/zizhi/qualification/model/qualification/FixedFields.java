@@ -1,0 +1,32 @@
+package io.zizhi.qualification.model.qualification;
+
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.qualification.form.Particulars;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What can no longer be changed after the first submission: name, purpose and credit code. */
+final class FixedFields {
+
+    private FixedFields() {}
+
+    /** 422 with a pointer to each field in which {@code form} differs. */
+    static void require(Qualification qualification, @Nullable String creditCode, Particulars form) {
+        List<Violation> violations = new ArrayList<>();
+        require(violations, "/name", qualification.name().equals(form.name()));
+        require(violations, "/purpose", qualification.purpose() == form.purpose());
+        require(violations, "/company/creditCode", form.creditCode().equals(Optional.ofNullable(creditCode)));
+        if (!violations.isEmpty()) {
+            throw Problems.unprocessable("FIELD_FIXED", "Fixed since the first submission.", violations);
+        }
+    }
+
+    private static void require(List<Violation> violations, String pointer, boolean same) {
+        if (!same) {
+            violations.add(new Violation(pointer, "FIELD_FIXED", "Cannot be changed after the first submission."));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.zizhi.qualification.model.qualification;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.zizhi.contracts.Evidence;
+import io.zizhi.qualification.model.revision.Validity;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Whether the evidence of the revision in force holds.
+ *
+ * @param expired whether anything has ended: no signature can be bound until an amendment with a renewed document is approved
+ * @param evidence what ends some day; what is long-term is left out
+ */
+public record ValidityView(boolean expired, List<EvidenceView> evidence) {
+
+    static ValidityView from(Validity validity) {
+        return new ValidityView(
+                validity.isExpired(),
+                validity.ends().stream()
+                        .map(end -> new EvidenceView(end.evidence(), end.endsOn(), end.isOver(validity.today())))
+                        .toList());
+    }
+
+    /**
+     * One piece of evidence.
+     *
+     * @param kind which
+     * @param endsOn last day on which it holds, in Asia/Shanghai
+     * @param expired whether that day is over
+     */
+    public record EvidenceView(
+            Evidence kind,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd")
+            LocalDate endsOn,
+
+            boolean expired) {}
+}

@@ -1,0 +1,62 @@
+package io.zizhi.qualification.model.revision;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The revisions of all qualifications. */
+@ApplicationScoped
+public class RevisionRepository implements PanacheRepositoryBase<Revision, Long> {
+
+    /** A new, empty working copy, not stored yet. */
+    Uni<Revision> open(long qualificationId, String accountId) {
+        return next("revision_id").map(id -> new Revision(id, qualificationId, accountId));
+    }
+
+    public Uni<DrawnWorkOrder> drawWorkOrder() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select nextval('work_order'), clock_timestamp()", Tuple.class)
+                        .getSingleResult())
+                .map(DrawnWorkOrder::from);
+    }
+
+    public Uni<Map<Long, Revision>> byId(Collection<Long> ids) {
+        return list("id in ?1", List.copyOf(ids))
+                .map(found -> found.stream().collect(Collectors.toMap(Revision::id, Function.identity())));
+    }
+
+    public Uni<Optional<Revision>> submitted(long workOrder) {
+        return find("workOrder", workOrder).firstResult().map(Optional::ofNullable);
+    }
+
+    /** The revision of the qualification that was submitted under {@code number}. */
+    public Uni<Optional<Revision>> numbered(long qualificationId, int number) {
+        return find("qualificationId = ?1 and number = ?2", qualificationId, number)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /** Up to {@code limit} submitted revisions with a number below {@code before}, newest first. */
+    public Uni<List<Revision>> submittedBefore(long qualificationId, long before, int limit) {
+        return find("qualificationId = ?1 and number < ?2 order by number desc", qualificationId, before)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    private static Uni<Long> next(String sequence) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select nextval(cast(cast(:sequence as text) as regclass))", Long.class)
+                        .setParameter("sequence", sequence)
+                        .getSingleResult());
+    }
+}

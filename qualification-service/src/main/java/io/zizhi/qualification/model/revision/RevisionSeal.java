@@ -1,0 +1,81 @@
+package io.zizhi.qualification.model.revision;
+
+import io.vertx.core.json.JsonObject;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.privacy.encryption.BlindIndex;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
+import io.zizhi.qualification.form.Administrator;
+import io.zizhi.qualification.form.IdentifiedPerson;
+import io.zizhi.qualification.form.LegalPerson;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.PersonalData;
+import io.zizhi.qualification.form.StoredJson;
+import io.zizhi.qualification.form.standard.MobileNumber;
+import io.zizhi.qualification.form.standard.WrittenName;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Puts a form into a revision and takes it out again: what it says of natural persons goes in encrypted. */
+@Singleton
+public class RevisionSeal extends ReviewSeal {
+
+    private final StoredJson json;
+    private final BlindIndex blindIndex;
+
+    RevisionSeal(StoredJson json, BlindIndex blindIndex) {
+        super(json);
+        this.json = json;
+        this.blindIndex = blindIndex;
+    }
+
+    /** Fills the working copy with {@code form}. */
+    public void fill(Revision revision, Particulars form, AccountCipher cipher) {
+        revision.fill(
+                new JsonObject(json.write(form.withoutPersonalData())),
+                cipher.encrypt(json.write(form.personalData()), address(revision)),
+                form.creditCode().orElse(null),
+                indexes(form));
+    }
+
+    /** The form, with its personal data in plain text. */
+    public Particulars open(Revision revision, AccountCipher cipher) {
+        String personal = cipher.decrypt(revision.personalData(), address(revision));
+        return json.read(revision.content().encode(), Particulars.class).with(json.read(personal, PersonalData.class));
+    }
+
+    /** By what the administrator of a form is found again; nothing where the number is not filled in. */
+    public Optional<String> administratorIndex(Particulars form) {
+        return Optional.ofNullable(form.administrator())
+                .flatMap(IdentifiedPerson::normalisedIdNumber)
+                .filter(number -> !number.isEmpty())
+                .map(number -> blindIndex.of("administrator_id", number));
+    }
+
+    private PersonIndexes indexes(Particulars form) {
+        return new PersonIndexes(
+                administratorIndex(form).orElse(null),
+                Optional.ofNullable(form.legalPerson())
+                        .map(LegalPerson::name)
+                        .map(name -> legalPersonIndex(name.reveal()))
+                        .orElse(null),
+                Optional.ofNullable(form.legalPerson())
+                        .flatMap(IdentifiedPerson::normalisedIdNumber)
+                        .filter(number -> !number.isEmpty())
+                        .map(number -> blindIndex.of("legal_person_id", number))
+                        .orElse(null),
+                Optional.ofNullable(form.administrator())
+                        .map(Administrator::phone)
+                        .flatMap(phone -> MobileNumber.normalised(phone.reveal()))
+                        .map(digits -> blindIndex.of("administrator_phone", digits))
+                        .orElse(null));
+    }
+
+    /** By what the forms that name a legal person are found again. */
+    public String legalPersonIndex(String name) {
+        return blindIndex.of("legal_person_name", new WrittenName(name.strip()).normalised());
+    }
+
+    private static FieldAddress address(Revision revision) {
+        return new FieldAddress("revision", "personal_data", Long.toString(revision.id()));
+    }
+}

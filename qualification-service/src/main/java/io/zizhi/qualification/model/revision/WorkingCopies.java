@@ -1,0 +1,30 @@
+package io.zizhi.qualification.model.revision;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.form.Particulars;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Opens working copies: revisions that are filled in and not submitted yet. */
+@ApplicationScoped
+public class WorkingCopies {
+
+    private final RevisionRepository revisions;
+    private final RevisionSeal seal;
+    private final AccountCiphers ciphers;
+
+    WorkingCopies(RevisionRepository revisions, RevisionSeal seal, AccountCiphers ciphers) {
+        this.revisions = revisions;
+        this.seal = seal;
+        this.ciphers = ciphers;
+    }
+
+    /** Stores a new working copy that holds {@code form}. */
+    public Uni<Revision> open(String accountId, long qualificationId, Particulars form) {
+        return ciphers.forAccount(accountId)
+                .chain(cipher -> revisions
+                        .open(qualificationId, accountId)
+                        .invoke(revision -> seal.fill(revision, form, cipher)))
+                .call(revisions::persist);
+    }
+}

@@ -1,0 +1,31 @@
+package io.zizhi.qualification.model.signature;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.model.qualification.QualificationRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** An applicant reads which signatures a qualification carries. */
+@ApplicationScoped
+public class ListSignatures {
+
+    private final QualificationRepository qualifications;
+    private final SignatureRepository signatures;
+
+    ListSignatures(QualificationRepository qualifications, SignatureRepository signatures) {
+        this.qualifications = qualifications;
+        this.signatures = signatures;
+    }
+
+    @WithTransaction
+    public Uni<Page<SignatureView>> handle(Caller caller, long qualificationId, PageRequest page) {
+        return qualifications
+                .find(caller.requireAccount(), qualificationId)
+                .chain(qualification -> signatures.of(qualification.id(), page.afterOr(0), page.limit()))
+                .map(found -> Page.of(found, page.limit(), last -> Long.toString(last.id())))
+                .map(found -> found.map(SignatureView::from));
+    }
+}

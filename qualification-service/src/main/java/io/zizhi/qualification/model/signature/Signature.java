@@ -1,0 +1,106 @@
+package io.zizhi.qualification.model.signature;
+
+import io.zizhi.qualification.form.standard.WrittenName;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A signature that a qualification carries or carried. */
+@Entity
+@Table(name = "signature")
+public class Signature {
+
+    @Id
+    private long id;
+
+    private String accountId;
+
+    private String name;
+
+    /** Equal for all names that look alike; what a bound signature is found by. */
+    @Column
+    private @Nullable String nameKey;
+
+    private long qualificationId;
+
+    private @Nullable Long letterId;
+
+    private Instant boundAt;
+
+    private @Nullable Instant movedAt;
+
+    private @Nullable Instant releasedAt;
+
+    protected Signature() {}
+
+    /** Binds a signature of an account. */
+    public static Signature bind(
+            long id, String accountId, String name, long qualificationId, @Nullable Long letterId, Instant now) {
+        Signature signature = new Signature();
+        signature.id = id;
+        signature.accountId = accountId;
+        signature.name = name;
+        signature.nameKey = new WrittenName(name).skeleton();
+        signature.qualificationId = qualificationId;
+        signature.letterId = letterId;
+        signature.boundAt = now.truncatedTo(ChronoUnit.MICROS);
+        return signature;
+    }
+
+    public void move(long newQualificationId, @Nullable Long newLetterId, Instant now) {
+        qualificationId = newQualificationId;
+        letterId = newLetterId;
+        movedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public void release(Instant now) {
+        releasedAt = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public boolean isOn(long qualification) {
+        return qualificationId == qualification;
+    }
+
+    /** Whether it is bound to just these. */
+    public boolean isAt(long qualification, @Nullable Long letter) {
+        return qualificationId == qualification && Objects.equals(letterId, letter);
+    }
+
+    public boolean isReleased() {
+        return releasedAt != null;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String accountId() {
+        return accountId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long qualificationId() {
+        return qualificationId;
+    }
+
+    public @Nullable Long letterId() {
+        return letterId;
+    }
+
+    Instant boundAt() {
+        return boundAt;
+    }
+
+    Optional<Instant> movedAt() {
+        return Optional.ofNullable(movedAt);
+    }
+}

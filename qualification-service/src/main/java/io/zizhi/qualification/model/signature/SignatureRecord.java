@@ -1,0 +1,103 @@
+package io.zizhi.qualification.model.signature;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.qualification.model.qualification.QualificationRepository;
+import io.zizhi.qualification.model.letter.LetterRecord;
+import io.zizhi.qualification.model.letter.LetterRepository;
+import io.zizhi.qualification.model.letter.LetterTimelineEntry;
+import io.zizhi.qualification.model.revision.RevisionRepository;
+import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.TimelineEntry;
+import io.zizhi.qualification.model.timeline.TimelineRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongFunction;
+
+/** Notes a signature system's act: in the timelines of qualification and letter for the owner, once in the audit. */
+@ApplicationScoped
+public class SignatureRecord {
+
+    private final QualificationRepository qualifications;
+    private final RevisionRepository revisions;
+    private final TimelineRepository timeline;
+    private final LetterRepository letters;
+    private final LetterRecord letterRecord;
+    private final AuditLog audit;
+
+    SignatureRecord(
+            QualificationRepository qualifications,
+            RevisionRepository revisions,
+            TimelineRepository timeline,
+            LetterRepository letters,
+            LetterRecord letterRecord,
+            AuditLog audit) {
+        this.qualifications = qualifications;
+        this.revisions = revisions;
+        this.timeline = timeline;
+        this.letters = letters;
+        this.letterRecord = letterRecord;
+        this.audit = audit;
+    }
+
+    /** To be called last in the transaction. */
+    public Uni<Void> note(Caller system, Act act, Signature signature, Place place, Instant at) {
+        return each(place.qualifications(), id -> ofQualification(system, act, signature, id, at))
+                .chain(() -> each(place.letters(), id -> ofLetter(system, act, signature, id, at)))
+                .chain(() -> audit.append(new AuditEntry(
+                        system.subject(),
+                        Roles.SIGNATURE_SYSTEM,
+                        signature.accountId(),
+                        act.name().toLowerCase(Locale.ROOT).replace('_', '.'),
+                        "signature",
+                        Long.toString(signature.id()),
+                        null,
+                        List.of())));
+    }
+
+    private static Uni<Void> each(Set<Long> ids, LongFunction<Uni<Void>> tell) {
+        return Multi.createFrom()
+                .iterable(ids)
+                .onItem()
+                .transformToUniAndConcatenate(id -> tell.apply(id))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    /** Under the revision in force, which is what carries signatures. */
+    private Uni<Void> ofQualification(Caller system, Act act, Signature signature, long qualificationId, Instant at) {
+        return qualifications
+                .findById(qualificationId)
+                .map(qualification -> qualification.inForceRevision().orElseGet(qualification::shownRevision))
+                .chain(revisions::findById)
+                .chain(revision -> timeline.append(
+                        TimelineEntry.bySignatureSystem(system.subject(), act, revision, at, details(signature))));
+    }
+
+    private Uni<Void> ofLetter(Caller system, Act act, Signature signature, long letterId, Instant at) {
+        return letters.findById(letterId)
+                .chain(letter -> letterRecord.append(
+                        LetterTimelineEntry.bySignatureSystem(system.subject(), act, letter, at, details(signature))));
+    }
+
+    private static Map<String, Object> details(Signature signature) {
+        Map<String, Object> details = new HashMap<>(Map.of(
+                "signatureId", signature.id(),
+                "name", signature.name(),
+                "qualificationId", signature.qualificationId()));
+        if (signature.letterId() != null) {
+            details.put("letterId", signature.letterId());
+        }
+        return details;
+    }
+}

@@ -1,0 +1,45 @@
+package io.zizhi.qualification.model.signature;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The signatures that a qualification carries, for its owner. */
+@Path("/v1/qualifications/{id: [0-9]{1,16}}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.APPLICANT)
+public class SignatureResource {
+
+    private final ListSignatures list;
+    private final CurrentCaller caller;
+
+    SignatureResource(ListSignatures list, CurrentCaller caller) {
+        this.list = list;
+        this.caller = caller;
+    }
+
+    /**
+     * Lists the signatures that a qualification carries, in the order in which they were bound. While there are any, it
+     * cannot be deleted.
+     *
+     * @param id id of the qualification
+     */
+    @GET
+    @Path("/signatures")
+    @Operation(operationId = "listSignatures")
+    @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
+    public Uni<Page<SignatureView>> list(@PathParam("id") long id, @BeanParam PageRequest page) {
+        return list.handle(caller.get(), id, page);
+    }
+}

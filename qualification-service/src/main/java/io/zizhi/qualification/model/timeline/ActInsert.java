@@ -1,0 +1,54 @@
+package io.zizhi.qualification.model.timeline;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.function.Function;
+
+/** Adds acts of many histories in one statement, in their order. */
+public final class ActInsert {
+
+    private final String statement;
+
+    /**
+     * @param table where the histories stand
+     * @param subject its column for whose history it is
+     */
+    public ActInsert(String table, String subject) {
+        this.statement = """
+                insert into %s(%s, act, actor, role, at, work_order, details)
+                select subject_id, act, actor, role, at, work_order, cast(details as jsonb)
+                from unnest(cast(:subjects as bigint[]), cast(:acts as text[]), cast(:actors as text[]),
+                    cast(:roles as text[]), cast(cast(:instants as text[]) as timestamptz[]), cast(:workOrders as bigint[]),
+                    cast(:details as text[]))
+                    with ordinality as a(subject_id, act, actor, role, at, work_order, details, position)
+                order by position
+                """.formatted(table, subject);
+    }
+
+    /** Adds them in the current transaction. */
+    public Uni<Void> append(List<? extends RecordedAct> acts) {
+        if (acts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(statement)
+                        .setParameter(
+                                "subjects",
+                                acts.stream().map(RecordedAct::subjectId).toArray(Long[]::new))
+                        .setParameter("acts", texts(acts, act -> act.act().name()))
+                        .setParameter("actors", texts(acts, RecordedAct::actor))
+                        .setParameter("roles", texts(acts, RecordedAct::role))
+                        .setParameter("instants", texts(acts, act -> act.at().toString()))
+                        .setParameter(
+                                "workOrders",
+                                acts.stream().map(RecordedAct::workOrder).toArray(Long[]::new))
+                        .setParameter("details", texts(acts, RecordedAct::detailsAsJson))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static String[] texts(List<? extends RecordedAct> acts, Function<RecordedAct, String> text) {
+        return acts.stream().map(text).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,47 @@
+package io.zizhi.qualification.model.timeline;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.model.revision.Revision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/** Notes an applicant's act where it has to be noted: in the timeline for its owner, in the audit for the auditor. */
+@ApplicationScoped
+public class FilingRecord {
+
+    private final TimelineRepository timeline;
+    private final AuditLog audit;
+
+    FilingRecord(TimelineRepository timeline, AuditLog audit) {
+        this.timeline = timeline;
+        this.audit = audit;
+    }
+
+    /** To be called last in the transaction. */
+    public Uni<Void> note(
+            Caller applicant,
+            Act act,
+            Qualification qualification,
+            Revision revision,
+            Instant at,
+            Map<String, Object> details) {
+        TimelineEntry entry = TimelineEntry.byApplicant(applicant, act, revision, at, details);
+        return timeline.append(entry)
+                .chain(() -> audit.append(new AuditEntry(
+                        applicant.subject(),
+                        Roles.APPLICANT,
+                        qualification.accountId(),
+                        "qualification." + act.name().toLowerCase(Locale.ROOT),
+                        "qualification",
+                        Long.toString(qualification.id()),
+                        null,
+                        entry.fields())));
+    }
+}

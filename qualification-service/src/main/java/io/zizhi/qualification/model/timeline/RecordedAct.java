@@ -1,0 +1,92 @@
+package io.zizhi.qualification.model.timeline;
+
+import io.vertx.core.json.JsonObject;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One act in the history of a qualification or a letter: who did what, when, under which work order. Never changed. */
+@MappedSuperclass
+public abstract class RecordedAct {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Enumerated(EnumType.STRING)
+    private Act act;
+
+    /** Subject of the token of who acted. */
+    private String actor;
+
+    /** In which role; see {@link io.zizhi.platform.identity.Roles}. */
+    private String role;
+
+    private Instant at;
+
+    private @Nullable Long workOrder;
+
+    /** Codes, pointers and numbers; never personal data. */
+    private JsonObject details;
+
+    protected RecordedAct() {}
+
+    protected RecordedAct(
+            Act act, String actor, String role, Instant at, @Nullable Long workOrder, Map<String, Object> details) {
+        this.act = act;
+        this.actor = actor;
+        this.role = role;
+        this.at = at;
+        this.workOrder = workOrder;
+        this.details = new JsonObject(details);
+    }
+
+    /** Whose history it belongs to. */
+    protected abstract long subjectId();
+
+    public long id() {
+        return Objects.requireNonNull(id, "not stored yet");
+    }
+
+    public Act act() {
+        return act;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public String role() {
+        return role;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public @Nullable Long workOrder() {
+        return workOrder;
+    }
+
+    public Map<String, Object> details() {
+        return details.getMap();
+    }
+
+    String detailsAsJson() {
+        return details.encode();
+    }
+
+    /** Names of the fields that were changed, as the audit keeps them. */
+    @SuppressWarnings("unchecked") // Details hold field names under this key and nothing else.
+    public List<String> fields() {
+        return (List<String>) details().getOrDefault("fields", List.of());
+    }
+}

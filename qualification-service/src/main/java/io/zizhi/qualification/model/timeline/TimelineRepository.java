@@ -1,0 +1,30 @@
+package io.zizhi.qualification.model.timeline;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The histories of all qualifications. */
+@ApplicationScoped
+public class TimelineRepository implements PanacheRepositoryBase<TimelineEntry, Long> {
+
+    private static final ActInsert MANY = new ActInsert("timeline_entry", "qualification_id");
+
+    /** Adds one act in the current transaction. */
+    public Uni<Void> append(TimelineEntry entry) {
+        return persist(entry).replaceWithVoid();
+    }
+
+    /** Adds acts of many qualifications in the current transaction, in one statement. */
+    public Uni<Void> appendAll(List<TimelineEntry> entries) {
+        return MANY.append(entries);
+    }
+
+    /** Up to {@code limit} acts after the entry {@code after}, oldest first. */
+    Uni<List<TimelineEntry>> of(long qualificationId, long after, int limit) {
+        return find("qualificationId = ?1 and id > ?2 order by id", qualificationId, after)
+                .range(0, limit - 1)
+                .list();
+    }
+}

@@ -1,0 +1,134 @@
+package io.zizhi.qualification.outcome.decision;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewDecided;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.qualification.model.letter.AuthorizationLetter;
+import io.zizhi.qualification.model.letter.LetterRecord;
+import io.zizhi.qualification.model.letter.LetterRepository;
+import io.zizhi.qualification.model.letter.LetterSeal;
+import io.zizhi.qualification.model.letter.LetterSubmission;
+import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
+import io.zizhi.qualification.model.letter.LetterTimelineEntry;
+import io.zizhi.qualification.outcome.letterexpiry.LetterExpiryWatch;
+import io.zizhi.qualification.model.revision.Decision;
+import io.zizhi.qualification.model.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes a decision over for the letter that was submitted under its work order, alone or with a qualification. A decision
+ * that came too late is noted and changes nothing.
+ *
+ * @see io.zizhi.contracts.AuthorizationLetterApproved
+ * @see io.zizhi.contracts.AuthorizationLetterRejected
+ * @see io.zizhi.contracts.AuthorizationLetterSupplementRequested
+ */
+@ApplicationScoped
+class LetterDecisions {
+
+    private final LetterSubmissionRepository submissions;
+    private final LetterRepository letters;
+    private final LetterSeal seal;
+    private final AccountCiphers ciphers;
+    private final LetterRecord record;
+    private final LetterExpiryWatch expiry;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    LetterDecisions(
+            LetterSubmissionRepository submissions,
+            LetterRepository letters,
+            LetterSeal seal,
+            AccountCiphers ciphers,
+            LetterRecord record,
+            LetterExpiryWatch expiry,
+            Outbox outbox,
+            Clock clock) {
+        this.submissions = submissions;
+        this.letters = letters;
+        this.seal = seal;
+        this.ciphers = ciphers;
+        this.record = record;
+        this.expiry = expiry;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** A letter that was reviewed alone; one that was never submitted is an error and parks. */
+    Uni<Void> alone(ReviewDecided event, Decision decision) {
+        return submissions
+                .submitted(event.workOrder())
+                .map(found -> found.filter(submission -> submission.letterId() == event.qualificationId())
+                        .orElseThrow(() -> new IllegalStateException(
+                                "No letter was submitted alone as work order " + event.workOrder())))
+                .chain(submission -> apply(event, submission, event.outcome(), decision));
+    }
+
+    /** The letter that travelled with a qualification, where one did; a desk that says nothing of it decides it alike. */
+    Uni<Void> along(ReviewDecided event, Decision decision) {
+        ReviewOutcome outcome = Optional.ofNullable(event.letterOutcome()).orElse(event.outcome());
+        return submissions
+                .submitted(event.workOrder())
+                .chain(found -> found.map(
+                                submission -> apply(event, submission, outcome, LetterWords.of(decision, outcome)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> apply(
+            ReviewDecided event, LetterSubmission submission, ReviewOutcome outcome, Decision decision) {
+        return letters.lockAny(submission.letterId())
+                .chain(letter -> letter.awaitsDecisionOn(event.workOrder())
+                        ? decide(event, submission, letter, outcome, decision)
+                        : record.append(entry(event, Act.DECISION_SUPERSEDED, submission, outcome, decision)));
+    }
+
+    private Uni<Void> decide(
+            ReviewDecided event,
+            LetterSubmission submission,
+            AuthorizationLetter letter,
+            ReviewOutcome outcome,
+            Decision decision) {
+        return ciphers.forAccount(letter.accountId())
+                .invoke(cipher -> seal.decide(submission, outcome, decision, event.decidedAt(), cipher))
+                .invoke(() -> letter.decide(outcome, clock.instant()))
+                .chain(() -> outbox.append(
+                        LetterDecisionEvents.of(letter, submission, outcome, decision, event.decidedAt())))
+                .chain(() -> record.append(entry(event, actOf(outcome), submission, outcome, decision)))
+                .chain(() -> outcome == ReviewOutcome.APPROVED
+                        ? expiry.start(letter)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static Act actOf(ReviewOutcome outcome) {
+        return switch (outcome) {
+            case APPROVED -> Act.APPROVED;
+            case REJECTED -> Act.REJECTED;
+            case SUPPLEMENT_REQUESTED -> Act.SUPPLEMENT_REQUESTED;
+        };
+    }
+
+    private static LetterTimelineEntry entry(
+            ReviewDecided event, Act act, LetterSubmission submission, ReviewOutcome outcome, Decision decision) {
+        return LetterTimelineEntry.byReviewer(
+                event.reviewerId(),
+                act,
+                submission,
+                event.decidedAt(),
+                Map.of(
+                        "outcome",
+                        outcome.name(),
+                        "reasons",
+                        decision.reasons().stream()
+                                .map(reason -> Map.of("code", reason.code(), "pointer", reason.pointer()))
+                                .toList(),
+                        "items",
+                        decision.items().stream()
+                                .map(item -> Map.of("code", item.code(), "pointer", item.pointer()))
+                                .toList()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.zizhi.qualification.outcome.decision;
+
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.qualification.model.revision.Decision;
+import java.util.List;
+
+/**
+ * What a decision on a qualification says of the letter that it carried: the points whose place starts with {@code
+ * /letter}, or, where none does, all of them, about the whole.
+ */
+final class LetterWords {
+
+    private static final String LETTER = "/letter";
+
+    private LetterWords() {}
+
+    /** With pointers into the letter's own form; nothing where the letter was approved. */
+    static Decision of(Decision decision, ReviewOutcome letterOutcome) {
+        if (letterOutcome == ReviewOutcome.APPROVED) {
+            return Decision.WITHOUT_WORDS;
+        }
+        boolean told = decision.reasons().stream().anyMatch(reason -> isOfLetter(reason.pointer()))
+                || decision.items().stream().anyMatch(item -> isOfLetter(item.pointer()));
+        return new Decision(reasons(decision, told), items(decision, told));
+    }
+
+    private static List<Decision.Reason> reasons(Decision decision, boolean told) {
+        return decision.reasons().stream()
+                .filter(reason -> !told || isOfLetter(reason.pointer()))
+                .map(reason -> new Decision.Reason(reason.code(), inLetter(reason.pointer()), reason.note()))
+                .toList();
+    }
+
+    private static List<Decision.Item> items(Decision decision, boolean told) {
+        return decision.items().stream()
+                .filter(item -> !told || isOfLetter(item.pointer()))
+                .map(item -> new Decision.Item(item.code(), inLetter(item.pointer()), item.documentKind(), item.note()))
+                .toList();
+    }
+
+    private static boolean isOfLetter(String pointer) {
+        return pointer.equals(LETTER) || pointer.startsWith(LETTER + "/") || pointer.equals("/letterId");
+    }
+
+    private static String inLetter(String pointer) {
+        return pointer.startsWith(LETTER + "/") ? pointer.substring(LETTER.length()) : "";
+    }
+}

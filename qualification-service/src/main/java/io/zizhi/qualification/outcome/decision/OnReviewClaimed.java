@@ -1,0 +1,40 @@
+package io.zizhi.qualification.outcome.decision;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewClaimed;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.inbox.Reaction;
+import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Entries;
+import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Reviewed;
+import io.zizhi.qualification.model.letter.LetterTimelineEntry;
+import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.TimelineEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** A reviewer took the case: the applicant sees that somebody is at it. */
+@ApplicationScoped
+public class OnReviewClaimed implements Reaction<ReviewClaimed> {
+
+    private final ReviewedTimelines timelines;
+
+    OnReviewClaimed(ReviewedTimelines timelines) {
+        this.timelines = timelines;
+    }
+
+    @Override
+    public Class<ReviewClaimed> event() {
+        return ReviewClaimed.class;
+    }
+
+    @Override
+    public Uni<Void> react(ReviewClaimed event, EventContext context) {
+        return timelines.append(
+                new Reviewed(event.workOrder(), event.subject(), event.letterId()),
+                new Entries(
+                        revision -> TimelineEntry.byReviewer(
+                                event.reviewerId(), Act.REVIEW_CLAIMED, revision, context.occurredAt(), Map.of()),
+                        letter -> LetterTimelineEntry.byReviewer(
+                                event.reviewerId(), Act.REVIEW_CLAIMED, letter, context.occurredAt(), Map.of())));
+    }
+}

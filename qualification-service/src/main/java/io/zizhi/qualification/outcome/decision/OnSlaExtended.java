@@ -1,0 +1,57 @@
+package io.zizhi.qualification.outcome.decision;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.SlaExtended;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.inbox.Reaction;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.TimelineEntry;
+import io.zizhi.qualification.model.timeline.TimelineRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** A supervisor gave a review more time: the applicant learns when the answer comes now, and why. */
+@ApplicationScoped
+public class OnSlaExtended implements Reaction<SlaExtended> {
+
+    private final ReviewedRevisions revisions;
+    private final ReviewedLetters letters;
+    private final TimelineRepository timeline;
+
+    OnSlaExtended(ReviewedRevisions revisions, ReviewedLetters letters, TimelineRepository timeline) {
+        this.revisions = revisions;
+        this.letters = letters;
+        this.timeline = timeline;
+    }
+
+    @Override
+    public Class<SlaExtended> event() {
+        return SlaExtended.class;
+    }
+
+    @Override
+    public Uni<Void> react(SlaExtended event, EventContext context) {
+        return switch (event.subject()) {
+            case LETTER -> letters.extended(event);
+            case QUALIFICATION -> extendedQualification(event).chain(() -> letters.extended(event));
+        };
+    }
+
+    private Uni<Void> extendedQualification(SlaExtended event) {
+        return revisions
+                .of(event.workOrder())
+                .invoke(revision -> revision.postpone(event.dueAt(), event.provisional()))
+                .chain(revision -> timeline.append(entry(event, revision)));
+    }
+
+    private static TimelineEntry entry(SlaExtended event, Revision revision) {
+        return TimelineEntry.bySupervisor(
+                event.extendedBy(), Act.DUE_TIME_EXTENDED, revision, event.extendedAt(), details(event));
+    }
+
+    static Map<String, Object> details(SlaExtended event) {
+        return Map.of(
+                "dueAt", event.dueAt().toString(), "reason", event.reason().name());
+    }
+}

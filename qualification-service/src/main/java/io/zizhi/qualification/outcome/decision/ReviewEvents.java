@@ -1,0 +1,23 @@
+package io.zizhi.qualification.outcome.decision;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.messaging.inbox.Inbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Receives what review-service tells. */
+@ApplicationScoped
+public class ReviewEvents {
+
+    private final Inbox inbox;
+
+    ReviewEvents(Inbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @Incoming("review-events")
+    public Uni<Void> receive(Message<byte[]> message) {
+        return inbox.take(message);
+    }
+}

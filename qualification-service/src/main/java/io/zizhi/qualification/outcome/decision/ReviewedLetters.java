@@ -1,0 +1,67 @@
+package io.zizhi.qualification.outcome.decision;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.contracts.SlaExtended;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.qualification.model.letter.LetterRecord;
+import io.zizhi.qualification.model.letter.LetterSubmission;
+import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
+import io.zizhi.qualification.model.letter.LetterTimelineEntry;
+import io.zizhi.qualification.model.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Notes for the letter that a review is about, alone or beside a qualification, what the desk does with it. */
+@ApplicationScoped
+class ReviewedLetters {
+
+    private final LetterSubmissionRepository submissions;
+    private final LetterRecord record;
+
+    ReviewedLetters(LetterSubmissionRepository submissions, LetterRecord record) {
+        this.submissions = submissions;
+        this.record = record;
+    }
+
+    /** Whether a letter was submitted under that work order. */
+    Uni<Boolean> has(long workOrder) {
+        return submissions.submitted(workOrder).map(Optional::isPresent);
+    }
+
+    Uni<Void> opened(ReviewOpened event, EventContext context) {
+        return note(event.workOrder(), submission -> {
+            submission.schedule(event.dueAt(), event.policy(), event.provisional());
+            return LetterTimelineEntry.byDesk(
+                    Act.REVIEW_OPENED,
+                    submission,
+                    context.occurredAt(),
+                    Map.of("dueAt", event.dueAt().toString(), "policy", event.policy()));
+        });
+    }
+
+    Uni<Void> extended(SlaExtended event) {
+        return note(event.workOrder(), submission -> {
+            submission.postpone(event.dueAt(), event.provisional());
+            return LetterTimelineEntry.bySupervisor(
+                    event.extendedBy(),
+                    Act.DUE_TIME_EXTENDED,
+                    submission,
+                    event.extendedAt(),
+                    OnSlaExtended.details(event));
+        });
+    }
+
+    /**
+     * Appends the entry to the letter's timeline, where a letter was submitted under that work order; it may change the
+     * submission as well.
+     */
+    Uni<Void> note(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {
+        return submissions
+                .submitted(workOrder)
+                .chain(found -> found.map(submission -> record.append(entry.apply(submission)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+}

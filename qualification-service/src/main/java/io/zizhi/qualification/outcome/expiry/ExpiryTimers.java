@@ -1,0 +1,63 @@
+package io.zizhi.qualification.outcome.expiry;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.timers.FiredTimer;
+import io.zizhi.platform.timers.TimerOwner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a qualification does when evidence of it reaches a stage: it tells it. Where several stages of one day are due at
+ * once, because nobody swept for long, the last one says it all.
+ */
+@ApplicationScoped
+public class ExpiryTimers implements TimerOwner {
+
+    private final ExpiryRepository expiries;
+    private final TellExpiry tell;
+
+    ExpiryTimers(ExpiryRepository expiries, TellExpiry tell) {
+        this.expiries = expiries;
+        this.tell = tell;
+    }
+
+    @Override
+    public String ownerType() {
+        return ExpiryWatch.OWNER;
+    }
+
+    @Override
+    public Uni<List<Long>> lock(List<Long> ownerIds) {
+        return expiries.lockFree(ownerIds);
+    }
+
+    @Override
+    public Uni<Void> fired(List<FiredTimer> timers, Instant now) {
+        List<Reached> worthTelling = reached(timers).stream()
+                .filter(each -> !each.point().isReminderAfterTheEnd(now))
+                .toList();
+        return tell.handle(worthTelling, now);
+    }
+
+    /** For each qualification and day the last stage. */
+    static List<Reached> reached(List<FiredTimer> timers) {
+        Map<Reached, ExpiryStage> last = new TreeMap<>(Comparator.comparingLong(Reached::qualificationId)
+                .thenComparing(each -> each.point().endsOn()));
+        timers.stream()
+                .map(timer -> new Reached(timer.ownerId(), ExpiryPoint.of(timer.kind())))
+                .forEach(each ->
+                        last.merge(each, each.point().stage(), (one, other) -> one.compareTo(other) > 0 ? one : other));
+        return last.entrySet().stream()
+                .map(entry -> new Reached(
+                        entry.getKey().qualificationId(),
+                        new ExpiryPoint(entry.getValue(), entry.getKey().point().endsOn())))
+                .toList();
+    }
+
+    /** A qualification of which evidence reached a stage. */
+    record Reached(long qualificationId, ExpiryPoint point) {}
+}

@@ -1,0 +1,85 @@
+package io.zizhi.qualification.outcome.expiry;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationExpired;
+import io.zizhi.contracts.QualificationExpiring;
+import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.outcome.expiry.ExpiryTimers.Reached;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.revision.RevisionRepository;
+import io.zizhi.qualification.model.timeline.TimelineRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells, in the transaction of the timers, that evidence ends or has ended; with one statement for each kind of row, however
+ * many qualifications it is told of. Nothing is told where meanwhile nothing ends on that day any more, or where it was told
+ * before.
+ *
+ * @see QualificationExpiring
+ * @see QualificationExpired
+ */
+@ApplicationScoped
+class TellExpiry {
+
+    private final RevisionRepository revisions;
+    private final ExpiryRepository expiries;
+    private final Outbox outbox;
+    private final TimelineRepository timeline;
+
+    TellExpiry(RevisionRepository revisions, ExpiryRepository expiries, Outbox outbox, TimelineRepository timeline) {
+        this.revisions = revisions;
+        this.expiries = expiries;
+        this.outbox = outbox;
+        this.timeline = timeline;
+    }
+
+    /** @param reached with their qualifications locked by {@link ExpiryRepository#lockFree} */
+    Uni<Void> handle(List<Reached> reached, Instant now) {
+        if (reached.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return expiries.locked(reached.stream().map(Reached::qualificationId).toList())
+                .chain(qualifications ->
+                        inForce(qualifications).map(inForce -> ending(reached, qualifications, inForce)))
+                .chain(this::notToldBefore)
+                .chain(endings -> tell(endings, now));
+    }
+
+    private Uni<Map<Long, Revision>> inForce(Map<Long, Qualification> qualifications) {
+        return revisions.byId(qualifications.values().stream()
+                .map(Qualification::inForceRevision)
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static List<Ending> ending(
+            List<Reached> reached, Map<Long, Qualification> qualifications, Map<Long, Revision> inForce) {
+        return reached.stream()
+                .map(each -> Optional.ofNullable(qualifications.get(each.qualificationId()))
+                        .flatMap(qualification -> qualification
+                                .inForceRevision()
+                                .map(inForce::get)
+                                .flatMap(revision -> Ending.of(qualification, revision, each.point()))))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Uni<List<Ending>> notToldBefore(List<Ending> endings) {
+        return expiries.noteTold(endings.stream().map(Ending::reached).toList())
+                .map(first -> endings.stream()
+                        .filter(ending -> first.contains(ending.reached()))
+                        .toList());
+    }
+
+    private Uni<Void> tell(List<Ending> endings, Instant now) {
+        return outbox.appendAll(
+                        endings.stream().map(ending -> ending.event(now)).toList())
+                .chain(() -> timeline.appendAll(
+                        endings.stream().map(ending -> ending.entry(now)).toList()));
+    }
+}

@@ -1,0 +1,59 @@
+package io.zizhi.qualification.outcome.letterexpiry;
+
+import io.zizhi.contracts.AuthorizationLetterEvent;
+import io.zizhi.contracts.AuthorizationLetterExpired;
+import io.zizhi.contracts.AuthorizationLetterExpiring;
+import io.zizhi.contracts.LetterContact;
+import io.zizhi.qualification.outcome.expiry.ExpiryPoint;
+import io.zizhi.qualification.outcome.expiry.ExpiryStage;
+import io.zizhi.qualification.model.letter.AuthorizationLetter;
+import io.zizhi.qualification.model.letter.LetterTimelineEntry;
+import io.zizhi.qualification.model.timeline.Act;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter that reached a stage: what is told of it.
+ *
+ * @param letter which
+ * @param point the stage and its last day
+ */
+record LetterEnding(AuthorizationLetter letter, ExpiryPoint point) {
+
+    /** @param contact whom to tell, where there is somebody */
+    AuthorizationLetterEvent event(@Nullable LetterContact contact, Instant now) {
+        long workOrder = letter.currentOrder().orElseThrow();
+        LocalDate endsOn = point.endsOn();
+        return isOver()
+                ? new AuthorizationLetterExpired(
+                        letter.id(),
+                        workOrder,
+                        letter.accountId(),
+                        letter.name(),
+                        contact,
+                        endsOn,
+                        ExpiryStage.endOf(endsOn))
+                : new AuthorizationLetterExpiring(
+                        letter.id(),
+                        workOrder,
+                        letter.accountId(),
+                        letter.name(),
+                        contact,
+                        point.daysLeft(now),
+                        endsOn);
+    }
+
+    LetterTimelineEntry entry(Instant now) {
+        String endsOn = point.endsOn().toString();
+        return isOver()
+                ? LetterTimelineEntry.byClock(Act.EXPIRED, letter, now, Map.of("endsOn", endsOn))
+                : LetterTimelineEntry.byClock(
+                        Act.EXPIRING, letter, now, Map.of("endsOn", endsOn, "daysLeft", point.daysLeft(now)));
+    }
+
+    private boolean isOver() {
+        return point.stage() == ExpiryStage.EXPIRED;
+    }
+}

@@ -1,0 +1,64 @@
+package io.zizhi.qualification.outcome.letterexpiry;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.qualification.model.letter.AuthorizationLetter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the timers of letters look up. */
+@ApplicationScoped
+class LetterExpiryRepository {
+
+    private static final String LOCK_FREE = "select " + EntityColumns.of(AuthorizationLetter.class) + """
+             from authorization_letter where id = any(:ids) order by id for no key update skip locked
+            """;
+
+    /** Approved, from the day after at the latest, and for longer. */
+    private static final String RENEWED = """
+            select ending.id
+            from unnest(cast(:ids as bigint[]), cast(cast(:lastDays as text[]) as date[])) as ending(id, last_day)
+            where exists (
+                select from authorization_letter renewal
+                where renewal.renewal_of = ending.id and renewal.deleted_at is null and renewal.status = 'APPROVED'
+                  and renewal.valid_from <= ending.last_day + 1 and renewal.valid_to >= ending.last_day + 1)
+            """;
+
+    /** Locks and reads those of the letters that nobody else has locked. */
+    Uni<List<Long>> lockFree(List<Long> letterIds) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_FREE, AuthorizationLetter.class)
+                        .setParameter("ids", letterIds.toArray(Long[]::new))
+                        .getResultList())
+                .map(locked -> locked.stream().map(AuthorizationLetter::id).toList());
+    }
+
+    /** Those that {@link #lockFree} has locked in this session; it has them and asks for none again. */
+    Uni<Map<Long, AuthorizationLetter>> locked(Set<Long> letterIds) {
+        return Panache.getSession()
+                .map(session -> letterIds.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(), id -> session.getReference(AuthorizationLetter.class, id))));
+    }
+
+    /** Those of the letters, each with its last day, of which a renewal takes over without a gap. */
+    Uni<Set<Long>> renewed(Map<Long, LocalDate> lastDays) {
+        List<Long> letterIds = List.copyOf(lastDays.keySet());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(RENEWED, Long.class)
+                        .setParameter("ids", letterIds.toArray(Long[]::new))
+                        .setParameter(
+                                "lastDays",
+                                letterIds.stream()
+                                        .map(id -> String.valueOf(lastDays.get(id)))
+                                        .toArray(String[]::new))
+                        .getResultList())
+                .map(Set::copyOf);
+    }
+}

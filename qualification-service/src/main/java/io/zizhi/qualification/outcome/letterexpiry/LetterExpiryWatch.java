@@ -1,0 +1,51 @@
+package io.zizhi.qualification.outcome.letterexpiry;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.Evidence;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.platform.timers.Timers;
+import io.zizhi.qualification.outcome.expiry.ExpiryPoint;
+import io.zizhi.qualification.outcome.expiry.ReminderConfig;
+import io.zizhi.qualification.model.letter.AuthorizationLetter;
+import io.zizhi.qualification.model.revision.EvidenceEnd;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Arms and cancels the timers of a letter; to be called with its row locked. */
+@ApplicationScoped
+public class LetterExpiryWatch {
+
+    /** Owner type of the timers. */
+    static final String OWNER = "letter-expiry";
+
+    /** An approved letter never changes, so its timers are armed once. */
+    static final int CYCLE = 1;
+
+    private final Timers timers;
+    private final DatabaseTime time;
+    private final ReminderConfig reminders;
+
+    LetterExpiryWatch(Timers timers, DatabaseTime time, ReminderConfig reminders) {
+        this.timers = timers;
+        this.time = time;
+        this.reminders = reminders;
+    }
+
+    /** The letter was approved. */
+    public Uni<Void> start(AuthorizationLetter letter) {
+        return time.now()
+                .chain(now -> timers.armAll(
+                        OWNER, letter.id(), CYCLE, ExpiryPoint.ahead(endOf(letter), reminders.remindAt(), now)));
+    }
+
+    /** Its end, unless it is long-term. */
+    static List<EvidenceEnd> endOf(AuthorizationLetter letter) {
+        return EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, letter.lastDay().orElse(null)).stream()
+                .toList();
+    }
+
+    /** The letter is no more. */
+    public Uni<Void> stop(long letterId) {
+        return timers.cancelAll(OWNER, letterId);
+    }
+}

@@ -1,0 +1,55 @@
+package io.zizhi.qualification.precheck.registry;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.account.allowance.Allowance;
+import io.zizhi.qualification.account.allowance.TakeAllowance;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.account.limits.QualificationLimits;
+import io.zizhi.qualification.precheck.RegistryFinding;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.jboss.logging.Logger;
+
+/**
+ * Has the company of a form looked up, if there is enough to look it up by. Never fails. One account may ask about one
+ * company a few times a day only: each question may cost money, and whoever could ask without end would find out the id
+ * number of its legal representative by trying.
+ */
+@ApplicationScoped
+@Startup
+public class CheckCompany {
+
+    private static final Logger LOG = Logger.getLogger(CheckCompany.class);
+
+    private final CompanyRegistry registry;
+    private final TakeAllowance take;
+    private final int checksPerDay;
+
+    CheckCompany(CompanyRegistry registry, TakeAllowance take, QualificationLimits limits) {
+        this.registry = registry;
+        this.take = take;
+        this.checksPerDay = limits.companyChecksPerDay();
+    }
+
+    /** What the register says; UNKNOWN where it does not answer, or {@code accountId} may not ask again today. */
+    public Uni<RegistryFinding> handle(String accountId, Particulars form, LocalDate today) {
+        return FourElements.of(form, today)
+                .map(elements -> ask(accountId, elements))
+                .orElseGet(() -> Uni.createFrom().item(RegistryFinding.NOT_ASKED));
+    }
+
+    private Uni<RegistryFinding> ask(String accountId, FourElements elements) {
+        Allowance allowance = new Allowance("company-check " + elements.creditCode(), checksPerDay, Duration.ofDays(1));
+        return take.handle(accountId, allowance)
+                .chain(allowed ->
+                        allowed ? registry.check(elements) : Uni.createFrom().item(RegistryFinding.UNKNOWN))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "The company registry does not answer: %s",
+                        failure.getClass().getSimpleName()))
+                .onFailure()
+                .recoverWithItem(RegistryFinding.UNKNOWN);
+    }
+}

@@ -1,0 +1,58 @@
+package io.zizhi.qualification.precheck.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.precheck.RegistryFinding;
+import io.zizhi.qualification.form.standard.WrittenName;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Knows the companies of a file, which is read once. One that is not in it does not exist where the file is {@code
+ * complete}, and else is merely not listed.
+ */
+final class CompanyFile implements CompanyRegistry {
+
+    private static final String OPERATING = "OPERATING";
+
+    private final Map<String, JsonNode> byCreditCode = new HashMap<>();
+    private final RegistryFinding ofOthers;
+
+    CompanyFile(InputStream file) throws IOException {
+        JsonNode root = new ObjectMapper().readTree(file);
+        for (JsonNode company : root.path("companies")) {
+            byCreditCode.put(company.path("creditCode").asText(), company);
+        }
+        ofOthers = root.path("complete").asBoolean() ? RegistryFinding.NO_COMPANY : RegistryFinding.NOT_LISTED;
+    }
+
+    @Override
+    public Uni<RegistryFinding> check(FourElements elements) {
+        JsonNode company = byCreditCode.get(elements.creditCode());
+        return Uni.createFrom().item(company == null ? ofOthers : compare(company, elements));
+    }
+
+    private static RegistryFinding compare(JsonNode company, FourElements elements) {
+        if (!WrittenName.same(company.path("name").asText(), elements.companyName())) {
+            return RegistryFinding.FOUR_ELEMENTS_ERROR;
+        }
+        if (!company.path("state").asText(OPERATING).equals(OPERATING)) {
+            return RegistryFinding.COMPANY_STATE_INVALID;
+        }
+        JsonNode legalPerson = company.path("legalPerson");
+        if (!legalPerson.isObject()) {
+            return RegistryFinding.NO_LEGAL_PERSON;
+        }
+        boolean same = WrittenName.same(
+                        legalPerson.path("name").asText(),
+                        elements.legalPersonName().reveal())
+                && legalPerson
+                        .path("idNumber")
+                        .asText()
+                        .equals(elements.idNumber().reveal());
+        return same ? RegistryFinding.MATCHED : RegistryFinding.LEGAL_PERSON_MISMATCH;
+    }
+}

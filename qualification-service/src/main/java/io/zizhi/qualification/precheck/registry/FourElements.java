@@ -1,0 +1,45 @@
+package io.zizhi.qualification.precheck.registry;
+
+import io.zizhi.platform.privacy.personal.IdNumber;
+import io.zizhi.platform.privacy.personal.PersonName;
+import io.zizhi.qualification.form.Company;
+import io.zizhi.qualification.form.IdType;
+import io.zizhi.qualification.form.LegalPerson;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.standard.CreditCode;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What is checked against the register.
+ *
+ * @param companyName as on the certificate
+ * @param creditCode unified social credit code
+ * @param legalPersonName legal representative
+ * @param idType kind of the representative's id document
+ * @param idNumber its number, without blanks, in upper case
+ */
+public record FourElements(
+        String companyName, String creditCode, PersonName legalPersonName, IdType idType, IdNumber idNumber) {
+
+    /** Nothing where one of them is missing or cannot be right anyhow: nobody is paid to find that out. */
+    static Optional<FourElements> of(Particulars form, LocalDate today) {
+        Company company = form.company();
+        LegalPerson person = form.legalPerson();
+        if (company == null || company.name() == null || company.name().isBlank() || person == null) {
+            return Optional.empty();
+        }
+        String companyName = company.name();
+        PersonName name = person.name();
+        IdType type = person.idType();
+        if (name == null || name.reveal().isBlank() || type == null) {
+            return Optional.empty();
+        }
+        return form.creditCode()
+                .filter(CreditCode::isValid)
+                .flatMap(code -> person.normalisedIdNumber()
+                        .filter(number -> type.accepts(number, today))
+                        .map(number -> new FourElements(
+                                companyName, code, PersonName.of(name.reveal().strip()), type, IdNumber.of(number))));
+    }
+}

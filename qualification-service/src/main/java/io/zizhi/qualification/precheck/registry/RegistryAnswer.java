@@ -1,0 +1,25 @@
+package io.zizhi.qualification.precheck.registry;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.zizhi.qualification.precheck.RegistryFinding;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a provider answers; what it adds is passed over. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record RegistryAnswer(@Nullable String result) {
+
+    private static final Map<String, RegistryFinding> FINDINGS = Map.of(
+            "MATCHED", RegistryFinding.MATCHED,
+            "COMPANY_STATE_INVALID", RegistryFinding.COMPANY_STATE_INVALID,
+            "FOUR_ELEMENTS_ERROR", RegistryFinding.FOUR_ELEMENTS_ERROR,
+            "LEGAL_PERSON_MISMATCH", RegistryFinding.LEGAL_PERSON_MISMATCH,
+            "NO_COMPANY", RegistryFinding.NO_COMPANY,
+            "NOT_LISTED", RegistryFinding.NOT_LISTED,
+            "NO_LEGAL_PERSON", RegistryFinding.NO_LEGAL_PERSON);
+
+    /** A result that is not known here finds nothing out. */
+    RegistryFinding finding() {
+        return result == null ? RegistryFinding.UNKNOWN : FINDINGS.getOrDefault(result, RegistryFinding.UNKNOWN);
+    }
+}

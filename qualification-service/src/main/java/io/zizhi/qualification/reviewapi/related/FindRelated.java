@@ -1,0 +1,107 @@
+package io.zizhi.qualification.reviewapi.related;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.model.letter.LetterSeal;
+import io.zizhi.qualification.model.letter.LetterSubmission;
+import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
+import io.zizhi.qualification.reviewapi.related.RelatedView.DuplicatesView;
+import io.zizhi.qualification.reviewapi.related.RelatedView.FoundView;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.revision.RevisionRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The review desk looks for the same persons and the same company elsewhere. */
+@ApplicationScoped
+public class FindRelated {
+
+    private static final FoundView NOTHING = new FoundView(0, false, List.of());
+
+    private final RevisionRepository revisions;
+    private final LetterSubmissionRepository letters;
+    private final LetterSeal seal;
+    private final AccountCiphers ciphers;
+    private final RelatedRepository related;
+
+    FindRelated(
+            RevisionRepository revisions,
+            LetterSubmissionRepository letters,
+            LetterSeal seal,
+            AccountCiphers ciphers,
+            RelatedRepository related) {
+        this.revisions = revisions;
+        this.letters = letters;
+        this.seal = seal;
+        this.ciphers = ciphers;
+        this.related = related;
+    }
+
+    @WithTransaction
+    public Uni<RelatedView> handle(long workOrder) {
+        return revisions
+                .submitted(workOrder)
+                .chain(revision -> revision.map(FindRelated::compared)
+                        .map(Uni.createFrom()::item)
+                        .orElseGet(() -> letter(workOrder)))
+                .chain(this::find);
+    }
+
+    private static Compared compared(Revision revision) {
+        Map<SharedTrait, String> traits = new EnumMap<>(SharedTrait.class);
+        revision.administratorIndex().ifPresent(index -> traits.put(SharedTrait.ADMINISTRATOR_ID_NUMBER, index));
+        revision.legalPersonIdIndex().ifPresent(index -> traits.put(SharedTrait.LEGAL_PERSON_ID_NUMBER, index));
+        revision.phoneIndex().ifPresent(index -> traits.put(SharedTrait.PHONE, index));
+        revision.creditCode().ifPresent(code -> traits.put(SharedTrait.CREDIT_CODE, code));
+        return new Compared(revision.accountId(), revision.qualificationId(), traits);
+    }
+
+    /** A letter that is reviewed alone names a company and nobody's number. */
+    private Uni<Compared> letter(long workOrder) {
+        return letters.submitted(workOrder)
+                .map(found -> found.orElseThrow(
+                        () -> Problems.notFound("WORK_ORDER_NOT_FOUND", "There is no such work order.")))
+                .chain(letter -> ciphers.forAccount(letter.accountId())
+                        .map(cipher -> seal.open(letter, cipher).creditCode())
+                        .map(code -> compared(letter, code)));
+    }
+
+    private static Compared compared(LetterSubmission letter, @Nullable String creditCode) {
+        return new Compared(
+                letter.accountId(), 0, creditCode == null ? Map.of() : Map.of(SharedTrait.CREDIT_CODE, creditCode));
+    }
+
+    private Uni<RelatedView> find(Compared compared) {
+        return duplicates(compared)
+                .chain(duplicates ->
+                        sameCompany(compared).map(sameCompany -> new RelatedView(duplicates, sameCompany)));
+    }
+
+    private Uni<List<DuplicatesView>> duplicates(Compared compared) {
+        return Multi.createFrom()
+                .iterable(compared.traits().entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        trait -> related.elsewhere(trait.getKey(), trait.getValue(), compared.accountId())
+                                .map(found -> new DuplicatesView(trait.getKey(), found)))
+                .filter(duplicates -> duplicates.found().count() > 0)
+                .collect()
+                .asList();
+    }
+
+    private Uni<FoundView> sameCompany(Compared compared) {
+        String creditCode = compared.traits().get(SharedTrait.CREDIT_CODE);
+        return creditCode == null
+                ? Uni.createFrom().item(NOTHING)
+                : related.ofCompany(creditCode, compared.accountId(), compared.qualificationId());
+    }
+
+    /** What is compared, and by what. */
+    private record Compared(String accountId, long qualificationId, Map<SharedTrait, String> traits) {}
+}

@@ -1,0 +1,113 @@
+package io.zizhi.qualification.reviewapi.related;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.reviewapi.related.RelatedView.FoundView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Finds qualifications that share a trait. What was submitted last counts, and what is in force; drafts do not. However many
+ * there are, of the account itself or of others, a search reads about a thousand rows on either side of the account in an
+ * index and no more.
+ */
+@ApplicationScoped
+class RelatedRepository implements PanacheRepositoryBase<Qualification, Long> {
+
+    static final int COUNTED = 1000;
+
+    private static final int SHOWN = 20;
+
+    private static final Map<SharedTrait, String> COLUMNS = Map.of(
+            SharedTrait.ADMINISTRATOR_ID_NUMBER, "administrator_index",
+            SharedTrait.LEGAL_PERSON_ID_NUMBER, "legal_person_id_index",
+            SharedTrait.PHONE, "phone_index");
+
+    /**
+     * The candidates come from the index first and are few, whatever the planner thinks of the condition that follows; a
+     * null stands for one that was superseded by a later submission.
+     */
+    private static final String OF_PERSON = """
+            select q.id from (
+                (select r.id, r.qualification_id from revision r
+                 where r.COLUMN = :value and r.account_id < :accountId and r.work_order is not null
+                 order by r.account_id desc, r.id desc limit :limit)
+                union all
+                (select r.id, r.qualification_id from revision r
+                 where r.COLUMN = :value and r.account_id > :accountId and r.work_order is not null
+                 order by r.account_id, r.id limit :limit)
+            ) candidate left join lateral (
+                select q.id from qualification q
+                where q.id = candidate.qualification_id and q.deleted_at is null
+                  and candidate.id in (q.current_revision, q.in_force_revision)
+                offset 0
+            ) q on true
+            """;
+
+    private static final String OF_COMPANY = """
+            (select id from qualification
+             where credit_code = :value and account_id < :accountId and deleted_at is null
+             order by account_id desc, id desc limit :limit)
+            union
+            (select id from qualification
+             where credit_code = :value and account_id > :accountId and deleted_at is null
+             order by account_id, id limit :limit)
+            """;
+
+    /** Those of the account itself for a company. */
+    static final String OWN = """
+            select id from qualification
+            where credit_code = :value and account_id = :accountId and deleted_at is null and id <> :except
+            order by id desc limit :limit
+            """;
+
+    /** Qualifications of other accounts that share the trait. */
+    static String elsewhere(SharedTrait trait) {
+        String column = COLUMNS.get(trait);
+        return column == null ? OF_COMPANY : OF_PERSON.replace("COLUMN", column);
+    }
+
+    Uni<FoundView> elsewhere(SharedTrait trait, String value, String accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(elsewhere(trait), Long.class)
+                        .setParameter("value", value)
+                        .setParameter("accountId", accountId)
+                        .setParameter("limit", COUNTED + 1)
+                        .getResultList())
+                .chain(found -> show(found, accountId));
+    }
+
+    /** @param except the qualification that is compared; 0 where it is none */
+    Uni<FoundView> ofCompany(String creditCode, String accountId, long except) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OWN, Long.class)
+                        .setParameter("value", creditCode)
+                        .setParameter("accountId", accountId)
+                        .setParameter("except", except)
+                        .setParameter("limit", COUNTED + 1)
+                        .getResultList())
+                .chain(found -> show(found, accountId));
+    }
+
+    private Uni<FoundView> show(List<Long> rows, String accountId) {
+        List<Long> found = rows.stream().filter(Objects::nonNull).distinct().toList();
+        return list("id in ?1 order by id desc", newest(found))
+                .map(shown -> new FoundView(
+                        Math.min(found.size(), COUNTED),
+                        rows.size() > COUNTED,
+                        shown.stream()
+                                .map(one -> RelatedQualification.from(one, accountId))
+                                .toList()));
+    }
+
+    private static List<Long> newest(List<Long> found) {
+        return found.stream()
+                .sorted((one, other) -> Long.compare(other, one))
+                .limit(SHOWN)
+                .toList();
+    }
+}

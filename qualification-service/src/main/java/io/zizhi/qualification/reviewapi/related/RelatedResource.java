@@ -1,0 +1,41 @@
+package io.zizhi.qualification.reviewapi.related;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What else there is of the same persons and the same company, for the review desk. */
+@Path("/internal/v1/submissions/{workOrder: [0-9]{1,16}}/related")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.SERVICE)
+@Callers("review-service")
+public class RelatedResource {
+
+    private final FindRelated find;
+
+    RelatedResource(FindRelated find) {
+        this.find = find;
+    }
+
+    /**
+     * Finds what other accounts have submitted for the same administrator, legal representative, phone or company, and what
+     * else the account itself has for that company. Numbers are compared by keyed hashes; of others nothing is told that
+     * names a natural person.
+     *
+     * @param workOrder work order of the submission
+     */
+    @GET
+    @Operation(operationId = "findRelated")
+    @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
+    public Uni<RelatedView> related(@PathParam("workOrder") long workOrder) {
+        return find.handle(workOrder);
+    }
+}

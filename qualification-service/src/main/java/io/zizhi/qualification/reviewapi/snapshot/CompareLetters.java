@@ -1,0 +1,81 @@
+package io.zizhi.qualification.reviewapi.snapshot;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.catalogue.comparison.FormDifference;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.model.letter.AuthorizationLetter;
+import io.zizhi.qualification.model.letter.LetterRepository;
+import io.zizhi.qualification.model.letter.LetterSeal;
+import io.zizhi.qualification.model.letter.LetterSubmission;
+import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The review desk sees what changed in a letter since it was submitted before, or since the paper that it renews. */
+@ApplicationScoped
+public class CompareLetters {
+
+    private final LetterSubmissionRepository submissions;
+    private final LetterRepository letters;
+    private final LetterSeal seal;
+    private final AccountCiphers ciphers;
+
+    CompareLetters(
+            LetterSubmissionRepository submissions, LetterRepository letters, LetterSeal seal, AccountCiphers ciphers) {
+        this.submissions = submissions;
+        this.letters = letters;
+        this.seal = seal;
+        this.ciphers = ciphers;
+    }
+
+    @WithTransaction
+    public Uni<LetterDifferenceView> handle(long workOrder, BeforeName from) {
+        return submissions
+                .submitted(workOrder)
+                .map(found -> found.orElseThrow(
+                        () -> Problems.notFound("WORK_ORDER_NOT_FOUND", "There is no such work order.")))
+                .chain(after -> before(after, from)
+                        .map(found -> found.filter(before -> before.workOrder() != workOrder)
+                                .orElseThrow(() -> Problems.notFound(
+                                        "REVISION_NOT_FOUND", "There is no such submission beside this one.")))
+                        .chain(before ->
+                                ciphers.forAccount(after.accountId()).map(cipher -> compare(before, after, cipher))));
+    }
+
+    private Uni<Optional<LetterSubmission>> before(LetterSubmission after, BeforeName from) {
+        return from.inForce()
+                ? renewed(after.letterId())
+                : submissions.numbered(after.letterId(), from.numberBefore(after.number()));
+    }
+
+    /** What is in force of the letter that this one renews. */
+    private Uni<Optional<LetterSubmission>> renewed(long letterId) {
+        return letter(Optional.of(letterId))
+                .chain(letter -> letter(letter.flatMap(AuthorizationLetter::renewalOf)))
+                .chain(renewed -> renewed.flatMap(AuthorizationLetter::currentOrder)
+                        .map(submissions::submitted)
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Optional<AuthorizationLetter>> letter(Optional<Long> id) {
+        return id.map(letters::findById)
+                .map(found -> found.map(Optional::ofNullable))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** In which fields two submitted letters of one account differ; null stands for none. */
+    LetterDifferenceView compare(
+            @Nullable LetterSubmission before, @Nullable LetterSubmission after, AccountCipher cipher) {
+        return LetterDifferenceView.of(
+                before, after, FormDifference.betweenLetters(form(before, cipher), form(after, cipher)));
+    }
+
+    private @Nullable LetterForm form(@Nullable LetterSubmission submission, AccountCipher cipher) {
+        return submission == null ? null : seal.open(submission, cipher);
+    }
+}

@@ -1,0 +1,53 @@
+package io.zizhi.qualification.reviewapi.snapshot;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.qualification.catalogue.comparison.FormDifference;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.letter.LetterSubmission;
+import io.zizhi.qualification.model.revision.Revision;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The review desk sees what changed since a qualification was submitted before. */
+@ApplicationScoped
+public class CompareSubmissions {
+
+    private final PreviousRevisions revisions;
+    private final Snapshots snapshots;
+    private final LetterSnapshots letters;
+    private final CompareLetters compareLetters;
+
+    CompareSubmissions(
+            PreviousRevisions revisions, Snapshots snapshots, LetterSnapshots letters, CompareLetters compareLetters) {
+        this.revisions = revisions;
+        this.snapshots = snapshots;
+        this.letters = letters;
+        this.compareLetters = compareLetters;
+    }
+
+    @WithTransaction
+    public Uni<SubmissionDifferenceView> handle(long workOrder, BeforeName from) {
+        return revisions
+                .submitted(workOrder)
+                .chain(after -> revisions.before(after, from).chain(before -> compare(before, after)));
+    }
+
+    private Uni<SubmissionDifferenceView> compare(Revision before, Revision after) {
+        return snapshots.cipher(after).chain(cipher -> {
+            Particulars old = snapshots.form(before, cipher);
+            Particulars now = snapshots.form(after, cipher);
+            return letters.submissionThen(before, old)
+                    .chain(oldLetter -> letters.submission(after, now)
+                            .map(newLetter -> compare(oldLetter.orElse(null), newLetter.orElse(null), cipher)))
+                    .map(letter ->
+                            SubmissionDifferenceView.of(before, after, FormDifference.between(old, now), letter));
+        });
+    }
+
+    private @Nullable LetterDifferenceView compare(
+            @Nullable LetterSubmission before, @Nullable LetterSubmission after, AccountCipher cipher) {
+        return before == null && after == null ? null : compareLetters.compare(before, after, cipher);
+    }
+}

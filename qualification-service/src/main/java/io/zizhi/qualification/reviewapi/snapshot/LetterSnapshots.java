@@ -1,0 +1,103 @@
+package io.zizhi.qualification.reviewapi.snapshot;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.privacy.personal.PersonName;
+import io.zizhi.qualification.account.AccountIdentityRepository;
+import io.zizhi.qualification.account.VerifiedIdentity;
+import io.zizhi.qualification.filing.evaluation.ReviewerFindings;
+import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.letter.AuthorizationLetter;
+import io.zizhi.qualification.model.letter.LetterRepository;
+import io.zizhi.qualification.model.letter.LetterSeal;
+import io.zizhi.qualification.model.letter.LetterSubmission;
+import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
+import io.zizhi.qualification.model.revision.Revision;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens submitted letters for the desk; used inside a transaction. */
+@ApplicationScoped
+class LetterSnapshots {
+
+    private final LetterSubmissionRepository submissions;
+    private final LetterRepository letters;
+    private final AccountIdentityRepository identities;
+    private final LetterSeal seal;
+    private final AccountCiphers ciphers;
+
+    LetterSnapshots(
+            LetterSubmissionRepository submissions,
+            LetterRepository letters,
+            AccountIdentityRepository identities,
+            LetterSeal seal,
+            AccountCiphers ciphers) {
+        this.submissions = submissions;
+        this.letters = letters;
+        this.identities = identities;
+        this.seal = seal;
+        this.ciphers = ciphers;
+    }
+
+    /** The letter that was handed in with a revision, or that it relies on because it was approved before. */
+    Uni<Optional<LetterSnapshotView>> of(Revision revision, Particulars form) {
+        return submission(revision, form)
+                .chain(found -> found.map(submission -> view(submission).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** The same, as it was submitted and sealed. */
+    Uni<Optional<LetterSubmission>> submission(Revision revision, Particulars form) {
+        return along(revision)
+                .chain(along -> along.isPresent() ? Uni.createFrom().item(along) : approvedBefore(form.letterId()));
+    }
+
+    /** What {@link #submission} was when an earlier revision was handed in; the letter may have been handed in anew since. */
+    Uni<Optional<LetterSubmission>> submissionThen(Revision revision, Particulars form) {
+        Long letterId = form.letterId();
+        return along(revision)
+                .chain(along -> along.isPresent() || letterId == null
+                        ? Uni.createFrom().item(along)
+                        : submissions.newest(letterId, Objects.requireNonNull(revision.submittedAt())));
+    }
+
+    private Uni<Optional<LetterSubmission>> along(Revision revision) {
+        return submissions.submitted(revision.workOrder().orElseThrow());
+    }
+
+    private Uni<Optional<LetterSubmission>> approvedBefore(@Nullable Long letterId) {
+        if (letterId == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return letters.findById(letterId)
+                .map(letter -> Optional.ofNullable(letter).flatMap(AuthorizationLetter::currentOrder))
+                .chain(order -> order.map(submissions::submitted)
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    Uni<LetterSnapshotView> view(LetterSubmission submission) {
+        return identities
+                .verified(submission.accountId())
+                .map(identity -> identity.map(VerifiedIdentity::companyName))
+                .chain(company -> ciphers.forAccount(submission.accountId())
+                        .map(cipher -> seal.open(submission, cipher))
+                        .map(form -> LetterSnapshotView.from(
+                                submission,
+                                form,
+                                party(form, company),
+                                seal.evaluation(submission, ReviewerFindings.class)
+                                        .orElse(null))));
+    }
+
+    /** The desk compares the account's company with the picture; of anybody else, who may be a person, it sees the picture only. */
+    private static @Nullable String party(LetterForm form, Optional<String> company) {
+        PersonName party = form.authorisedParty();
+        if (party == null) {
+            return null;
+        }
+        return company.filter(party.reveal().strip()::equals).isPresent() ? party.reveal() : party.masked();
+    }
+}

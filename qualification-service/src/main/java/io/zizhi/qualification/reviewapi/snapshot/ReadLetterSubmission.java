@@ -1,0 +1,29 @@
+package io.zizhi.qualification.reviewapi.snapshot;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The review desk reads the letter that was submitted under a work order. */
+@ApplicationScoped
+public class ReadLetterSubmission {
+
+    private final LetterSubmissionRepository submissions;
+    private final LetterSnapshots snapshots;
+
+    ReadLetterSubmission(LetterSubmissionRepository submissions, LetterSnapshots snapshots) {
+        this.submissions = submissions;
+        this.snapshots = snapshots;
+    }
+
+    @WithTransaction
+    public Uni<LetterSnapshotView> handle(long workOrder) {
+        return submissions
+                .submitted(workOrder)
+                .map(found -> found.orElseThrow(
+                        () -> Problems.notFound("WORK_ORDER_NOT_FOUND", "There is no such work order.")))
+                .chain(snapshots::view);
+    }
+}

@@ -1,0 +1,60 @@
+package io.zizhi.qualification.reviewapi.snapshot;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.model.qualification.QualificationRepository;
+import io.zizhi.qualification.filing.evaluation.ReviewerFindings;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.revision.RevisionSeal;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Opens submitted revisions for the review desk; used inside a transaction. */
+@ApplicationScoped
+class Snapshots {
+
+    private final QualificationRepository qualifications;
+    private final RevisionSeal seal;
+    private final AccountCiphers ciphers;
+    private final LetterSnapshots letters;
+
+    Snapshots(
+            QualificationRepository qualifications,
+            RevisionSeal seal,
+            AccountCiphers ciphers,
+            LetterSnapshots letters) {
+        this.qualifications = qualifications;
+        this.seal = seal;
+        this.ciphers = ciphers;
+        this.letters = letters;
+    }
+
+    /** The whole revision, masked. */
+    Uni<SubmittedSnapshotView> of(Revision revision) {
+        return qualifications
+                .findById(revision.qualificationId())
+                .chain(qualification -> ciphers.forAccount(qualification.accountId())
+                        .map(cipher -> seal.open(revision, cipher))
+                        .chain(form -> letters.of(revision, form)
+                                .map(letter -> SubmittedSnapshotView.from(
+                                        qualification,
+                                        revision,
+                                        form,
+                                        seal.evaluation(revision, ReviewerFindings.class)
+                                                .orElse(null),
+                                        letter.orElse(null)))));
+    }
+
+    /** The cipher with which the forms of a revision's account are opened. */
+    Uni<AccountCipher> cipher(Revision revision) {
+        return qualifications
+                .findById(revision.qualificationId())
+                .chain(qualification -> ciphers.forAccount(qualification.accountId()));
+    }
+
+    /** The form alone, personal data included. */
+    Particulars form(Revision revision, AccountCipher cipher) {
+        return seal.open(revision, cipher);
+    }
+}

@@ -1,0 +1,27 @@
+package io.zizhi.qualification.reviewapi.unmasking;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.peer.Reviews;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Opens fields for a reviewer who holds a live claim on the review. review-service checks the claim before it asks; asking it
+ * back means that its stolen token alone opens nothing.
+ */
+@ApplicationScoped
+public class RevealToReviewer {
+
+    private final Reviews reviews;
+    private final RevealValues reveal;
+
+    RevealToReviewer(Reviews reviews, RevealValues reveal) {
+        this.reviews = reviews;
+        this.reveal = reveal;
+    }
+
+    public Uni<ValuesView> handle(long workOrder, ValuesRequest wanted, Caller service) {
+        return reviews.requireClaim(workOrder, wanted.reviewerId())
+                .chain(() -> reveal.handle(workOrder, wanted, service));
+    }
+}

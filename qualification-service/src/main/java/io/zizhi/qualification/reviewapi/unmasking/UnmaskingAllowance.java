@@ -1,0 +1,62 @@
+package io.zizhi.qualification.reviewapi.unmasking;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.qualification.account.limits.QualificationLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How many fields each reviewer may see in plain text within a day that begins with the first. review-service has a stricter
+ * limit per hour; this one also holds for a caller that is not review-service but has its token.
+ */
+@ApplicationScoped
+class UnmaskingAllowance {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** Changes nothing, and so returns nothing, where the limit would be passed. */
+    private static final String TAKE = """
+            insert into unmasking_allowance as taken (reviewer_id, began_at, used)
+            values (:reviewer, :now, :fields)
+            on conflict (reviewer_id) do update set
+                began_at = case when taken.began_at <= :over then excluded.began_at else taken.began_at end,
+                used = case when taken.began_at <= :over then excluded.used else taken.used + excluded.used end
+            where taken.began_at <= :over or taken.used + excluded.used <= :limit
+            """;
+
+    private final int limit;
+    private final DatabaseTime time;
+
+    UnmaskingAllowance(QualificationLimits limits, DatabaseTime time) {
+        this.limit = limits.unmaskedFieldsPerDay();
+        this.time = time;
+    }
+
+    /** Counts the fields, or refuses with 429. */
+    Uni<Void> take(String reviewerId, int fields) {
+        return time.now()
+                .chain(now -> take(reviewerId, fields, now))
+                .chain(taken -> taken > 0
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(refusal()));
+    }
+
+    private Uni<Integer> take(String reviewerId, int fields, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TAKE)
+                        .setParameter("reviewer", reviewerId)
+                        .setParameter("now", now)
+                        .setParameter("fields", fields)
+                        .setParameter("over", now.minus(DAY))
+                        .setParameter("limit", limit)
+                        .executeUpdate());
+    }
+
+    private static RuntimeException refusal() {
+        return Problems.tooManyRequests("UNMASKING_LIMITED", "This reviewer has seen too many fields within a day.");
+    }
+}

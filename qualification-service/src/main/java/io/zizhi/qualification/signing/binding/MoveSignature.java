@@ -1,0 +1,97 @@
+package io.zizhi.qualification.signing.binding;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.SignatureMoved;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.qualification.precheck.Evaluation;
+import io.zizhi.qualification.precheck.SignatureCodes;
+import io.zizhi.qualification.model.signature.Place;
+import io.zizhi.qualification.model.signature.Signature;
+import io.zizhi.qualification.model.signature.SignatureRecord;
+import io.zizhi.qualification.model.signature.SignatureRepository;
+import io.zizhi.qualification.model.signature.SignatureView;
+import io.zizhi.qualification.signing.carrierfiling.Carrier;
+import io.zizhi.qualification.signing.carrierfiling.FindCarrier;
+import io.zizhi.qualification.signing.carrierfiling.SignatureQuestion;
+import io.zizhi.qualification.signing.carrierfiling.SignatureRefusal;
+import io.zizhi.qualification.model.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signature system moves a bound signature to another qualification or letter of its account, by the rules of binding.
+ * Moving it to where it is changes nothing.
+ *
+ * @see SignatureMoved
+ */
+@ApplicationScoped
+public class MoveSignature {
+
+    private final FindCarrier carriers;
+    private final SignatureRepository signatures;
+    private final SignatureRecord record;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    MoveSignature(
+            FindCarrier carriers, SignatureRepository signatures, SignatureRecord record, Outbox outbox, Clock clock) {
+        this.carriers = carriers;
+        this.signatures = signatures;
+        this.record = record;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<SignatureView> handle(Caller service, long id, MoveRequest where) {
+        return signatures
+                .lock(id)
+                .invoke(MoveSignature::requireBound)
+                .call(signature -> carriers.lock(new SignatureQuestion(
+                                signature.accountId(), signature.name(), where.qualificationId(), where.letterId()))
+                        .chain(carrier -> signature.isAt(carrier.qualification().id(), carrier.letterId())
+                                ? Uni.createFrom().voidItem()
+                                : move(service, signature, carrier)))
+                .map(SignatureView::from);
+    }
+
+    private static void requireBound(Signature signature) {
+        if (signature.isReleased()) {
+            throw Problems.conflict("SIGNATURE_RELEASED", "It was released; bind it anew.");
+        }
+    }
+
+    private Uni<Void> move(Caller service, Signature signature, Carrier carrier) {
+        SignatureRefusal.require(new Evaluation(carrier.evaluation().outcomes().stream()
+                .filter(outcome -> !outcome.rule().equals(SignatureCodes.SIGNATURE_BOUND_ELSEWHERE))
+                .toList()));
+        Instant now = clock.instant();
+        long from = signature.qualificationId();
+        Long fromLetter = signature.letterId();
+        signature.move(carrier.qualification().id(), carrier.letterId(), now);
+        return outbox.append(event(signature, from, fromLetter, now))
+                .chain(() -> record.note(
+                        service,
+                        Act.SIGNATURE_MOVED,
+                        signature,
+                        Place.between(from, fromLetter, signature.qualificationId(), signature.letterId()),
+                        now));
+    }
+
+    private static SignatureMoved event(Signature signature, long from, @Nullable Long fromLetter, Instant now) {
+        return new SignatureMoved(
+                signature.id(),
+                signature.accountId(),
+                signature.name(),
+                from,
+                fromLetter,
+                signature.qualificationId(),
+                signature.letterId(),
+                now);
+    }
+}

@@ -1,0 +1,56 @@
+package io.zizhi.qualification.signing.binding;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.SignatureReleased;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.qualification.model.signature.Place;
+import io.zizhi.qualification.model.signature.Signature;
+import io.zizhi.qualification.model.signature.SignatureRecord;
+import io.zizhi.qualification.model.signature.SignatureRepository;
+import io.zizhi.qualification.model.timeline.Act;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * A signature system releases a signature: its qualification and letter may be deleted again. Repeated it changes nothing.
+ *
+ * @see SignatureReleased
+ */
+@ApplicationScoped
+public class ReleaseSignature {
+
+    private final SignatureRepository signatures;
+    private final SignatureRecord record;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ReleaseSignature(SignatureRepository signatures, SignatureRecord record, Outbox outbox, Clock clock) {
+        this.signatures = signatures;
+        this.record = record;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @WithTransaction
+    public Uni<Void> handle(Caller service, long id) {
+        return signatures
+                .lock(id)
+                .chain(signature -> signature.isReleased() ? Uni.createFrom().voidItem() : release(service, signature));
+    }
+
+    private Uni<Void> release(Caller service, Signature signature) {
+        Instant now = clock.instant();
+        signature.release(now);
+        return outbox.append(new SignatureReleased(
+                        signature.id(),
+                        signature.accountId(),
+                        signature.name(),
+                        signature.qualificationId(),
+                        signature.letterId(),
+                        now))
+                .chain(() -> record.note(service, Act.SIGNATURE_RELEASED, signature, Place.of(signature), now));
+    }
+}

@@ -1,5 +1,0 @@
-/** What was submitted under a work order, for the review desk, also after the qualification moved on. */
-@NullMarked
-package io.zizhi.qualification.snapshot;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Published formats of codes and numbers, as pure checks: nothing here knows a qualification. */
-@NullMarked
-package io.zizhi.qualification.standard;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Everything that happened to a qualification, in order, never changed. */
-@NullMarked
-package io.zizhi.qualification.timeline;
-
-import org.jspecify.annotations.NullMarked;

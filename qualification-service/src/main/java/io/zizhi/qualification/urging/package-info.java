@@ -1,5 +1,0 @@
-/** An applicant asks the desk to hurry (催办): once for each submission, and not at once. */
-@NullMarked
-package io.zizhi.qualification.urging;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.authentication.alipay;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.authentication;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.authentication.provider;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package io.zizhi.qualification.catalogue.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.platform.privacy.personal.IdNumber;
+import io.zizhi.platform.privacy.personal.PersonName;
+import io.zizhi.qualification.form.Consent;
+import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.form.IdType;
+import io.zizhi.qualification.form.LegalPerson;
+import io.zizhi.qualification.form.Particulars;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FormDifferenceTest {
+
+    private static final String A = "a".repeat(32);
+    private static final String B = "b".repeat(32);
+    private static final String C = "d".repeat(32);
+
+    private final Particulars form = FormMother.good();
+
+    @Test
+    void equal_forms_do_not_differ() {
+        assertThat(FormDifference.between(form, FormMother.good())).isEmpty();
+    }
+
+    @Test
+    void every_field_that_was_filled_in_is_named_when_all_are_gone() {
+        Particulars empty =
+                new Particulars(form.name(), form.purpose(), form.ownerType(), null, null, null, null, List.of(), null);
+        List<String> leaves = new ArrayList<>(FormFields.of(form).values().keySet());
+        leaves.removeAll(List.of("/name", "/purpose", "/ownerType"));
+        leaves.add("/moreMaterial/0");
+
+        List<FieldChange> changes = FormDifference.between(form, empty);
+
+        assertThat(changes).extracting(FieldChange::pointer).containsExactlyElementsOf(leaves);
+        assertThat(changes).extracting(FieldChange::after).containsOnlyNulls();
+        assertThat(leaves)
+                .contains(
+                        "/company/certificate/validTo",
+                        "/legalPerson/name",
+                        "/administrator/phone",
+                        "/administrator/phoneVerificationId",
+                        "/consent/noticeVersion");
+    }
+
+    @Test
+    void the_fields_are_those_of_the_form_itself() {
+        assertThat(FormFields.of(form).values().keySet())
+                .as("every part of a person but the optional photos")
+                .contains(Arrays.stream(LegalPerson.class.getRecordComponents())
+                        .map(component -> "/legalPerson/" + component.getName())
+                        .filter(pointer -> !pointer.endsWith("DocumentId"))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void a_number_that_looks_the_same_masked_is_changed_all_the_same() {
+        Particulars other = legalPerson("李示例", "11010519491231012X");
+
+        FieldChange change = FormDifference.between(form, other).getFirst();
+        FieldChangeView view = FieldChangeView.from(change, Reader.OWNER);
+
+        assertThat(view)
+                .isEqualTo(new FieldChangeView(
+                        "/legalPerson/idNumber",
+                        FieldChangeView.Kind.CHANGED,
+                        null,
+                        "110105********002X",
+                        "110105********012X",
+                        true));
+        Particulars sameMask = legalPerson("李示例", "11010519500101002X");
+        FieldChangeView same =
+                FieldChangeView.from(FormDifference.between(form, sameMask).getFirst(), Reader.DESK);
+        assertThat(same.kind()).isEqualTo(FieldChangeView.Kind.CHANGED);
+        assertThat(same.before()).isEqualTo(same.after());
+        assertThat(change.toString() + view).doesNotContain("1101");
+    }
+
+    @Test
+    void names_are_in_full_for_their_owner_and_masked_for_the_desk() {
+        FieldChange change = FormDifference.between(form, legalPerson("李四", "11010519491231002X"))
+                .getFirst();
+
+        assertThat(FieldChangeView.from(change, Reader.OWNER).after()).isEqualTo("李四");
+        assertThat(FieldChangeView.from(change, Reader.OWNER).masked()).isFalse();
+        assertThat(FieldChangeView.from(change, Reader.DESK).after()).isEqualTo("李*");
+        assertThat(FieldChangeView.from(change, Reader.DESK).masked()).isTrue();
+    }
+
+    @Test
+    void documents_are_compared_by_their_ids_and_not_by_their_order() {
+        assertThat(FormDifference.between(material(A, B), material(B, A))).isEmpty();
+
+        assertThat(FormDifference.between(material(A, B), material(B, C)))
+                .containsExactly(
+                        new FieldChange("/moreMaterial/0", "MORE_MATERIAL", A, null),
+                        new FieldChange("/moreMaterial/1", "MORE_MATERIAL", null, C));
+    }
+
+    @Test
+    void a_document_is_told_with_the_kind_that_belongs_there() {
+        Particulars none = legalPerson("李示例", "11010519491231002X");
+        Particulars photographed = with(new LegalPerson(
+                PersonName.of("李示例"),
+                IdType.RESIDENT_ID,
+                IdNumber.of("11010519491231002X"),
+                FormMother.FROM,
+                FormMother.LONG_TERM,
+                A,
+                B));
+
+        assertThat(FormDifference.between(none, photographed))
+                .extracting(FieldChange::documentKind)
+                .containsExactly("ID_EMBLEM", "ID_PORTRAIT");
+    }
+
+    private Particulars legalPerson(String name, String idNumber) {
+        return with(new LegalPerson(
+                PersonName.of(name),
+                IdType.RESIDENT_ID,
+                IdNumber.of(idNumber),
+                FormMother.FROM,
+                FormMother.LONG_TERM,
+                null,
+                null));
+    }
+
+    private static Particulars with(LegalPerson legalPerson) {
+        return FormMother.with(FormMother.company(FormMother.CREDIT_CODE), legalPerson, FormMother.administrator());
+    }
+
+    private static Particulars material(String... documents) {
+        Particulars named = FormMother.named("资质");
+        return new Particulars(
+                named.name(),
+                named.purpose(),
+                named.ownerType(),
+                null,
+                null,
+                null,
+                null,
+                List.of(documents),
+                new Consent("2026-11", true, null));
+    }
+}

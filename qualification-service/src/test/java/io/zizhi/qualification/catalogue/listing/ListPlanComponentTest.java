@@ -1,0 +1,170 @@
+package io.zizhi.qualification.catalogue.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.platform.testkit.CrowdedTables;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.QueryPlan;
+import io.zizhi.qualification.model.qualification.QualificationStatus;
+import io.zizhi.qualification.testing.PeerDouble;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** However many qualifications an account has, a page of any list touches few of them. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class ListPlanComponentTest {
+
+    private static final int ROWS = 100_000;
+
+    /** What 36 short index scans and a page of rows take; the table has more than two thousand. */
+    private static final long FEW_PAGES = 1500;
+
+    private static final Pattern NAMED = Pattern.compile("(?<!:):([a-zA-Z]+)");
+
+    private static final Set<QualificationStatus> ALL = EnumSet.allOf(QualificationStatus.class);
+
+    private static final int PAGE = 21;
+
+    private static final ListFilter BOTH = filter(ALL, "质77777", "77777科", null);
+
+    /** Of each thousand: 991 approved, 3 drafts of persons, 3 rejected; one in 500 expires soon; names count up. */
+    private static final String FILL = """
+            insert into qualification(id, account_id, name, purpose, owner_type, company_name, status, version,
+                submissions, current_revision, in_force_revision, working_revision, expires_on, created_at, updated_at)
+            select i, 'crowd', '资质' || i, case when i % 1000 < 3 then 'SELF' else 'THIRD_PARTY' end,
+                case when i % 1000 < 3 then 'PERSON' else 'COMPANY' end,
+                '企业' || i || '科技有限公司',
+                case when i % 1000 < 3 then 'DRAFT' when i % 1000 < 6 then 'REJECTED' else 'APPROVED' end, 1, 1, i, i,
+                null, case when i % 500 = 7 then date '2026-12-01' else date '2099-12-31' end,
+                timestamptz '2026-01-01' + i * interval '1 minute',
+                timestamptz '2026-06-01' + (i * 7919 % ROWS) * interval '1 minute'
+            from generate_series(1, ROWS) i
+            """.replace("ROWS", Integer.toString(ROWS));
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void a_page_of_every_list_touches_few_rows_among_very_many() throws SQLException {
+        try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "qualification")) {
+            crowded.execute(FILL).indexed("qualification");
+            for (ListSort sort : ListSort.values()) {
+                check(crowded, filter(ALL, null, null, null), sort);
+                check(crowded, filter(Set.of(QualificationStatus.REJECTED), null, null, null), sort);
+                check(crowded, filter(ALL, "资质", null, null), sort);
+                check(crowded, ListStatement.among(List.of(7L, 77_777L), "crowd", BOTH, order(sort), null, PAGE));
+            }
+            check(crowded, ListStatement.candidates("crowd", filter(ALL, "资质77777", null, null), PAGE));
+            check(crowded, ListStatement.candidates("crowd", filter(ALL, null, "企业77777科技", null), PAGE));
+            check(crowded, ListStatement.candidates("crowd", BOTH, PAGE));
+            check(crowded, filter(ALL, null, null, LocalDate.of(2026, 12, 1)), ListSort.EXPIRES);
+            deep(crowded);
+
+            crowded.execute("drop index crowded.qualification_by_words");
+            assertThat(plan(crowded, ListStatement.candidates("crowd", BOTH, PAGE))
+                            .pages())
+                    .as("without the index of words the test must see it")
+                    .isGreaterThan(FEW_PAGES);
+            crowded.execute("drop index crowded.qualification_by_update");
+            assertThat(plan(crowded, merged(filter(ALL, null, null, null), ListSort.UPDATED, null))
+                            .pages())
+                    .as("without the index of the order the test must see it")
+                    .isGreaterThan(FEW_PAGES);
+        }
+    }
+
+    /** A page in the middle costs no more than the first. */
+    private static void deep(CrowdedTables crowded) throws SQLException {
+        ListPosition middle = new ListPosition("2026-02-04T17:20:00Z", ROWS / 2);
+        check(crowded, merged(filter(ALL, null, null, null), ListSort.CREATED, middle));
+    }
+
+    private static void check(CrowdedTables crowded, ListFilter filter, ListSort sort) throws SQLException {
+        check(crowded, merged(filter, sort, null));
+    }
+
+    private static void check(CrowdedTables crowded, ListStatement statement) throws SQLException {
+        QueryPlan plan = plan(crowded, statement);
+        assertThat(plan.tablesReadWhole()).as("%s %s", statement.sql(), plan).isEmpty();
+        assertThat(plan.pages()).as("%s %s", statement.sql(), plan).isLessThan(FEW_PAGES);
+    }
+
+    private static ListStatement merged(ListFilter filter, ListSort sort, @Nullable ListPosition after) {
+        return ListStatement.merged("crowd", filter, order(sort), after, PAGE);
+    }
+
+    private static ListOrder order(ListSort sort) {
+        return new ListOrder(sort, sort.usual());
+    }
+
+    private static ListFilter filter(
+            Set<QualificationStatus> statuses,
+            @Nullable String name,
+            @Nullable String company,
+            @Nullable LocalDate expiringBy) {
+        return new ListFilter(
+                statuses,
+                EnumSet.allOf(Purpose.class),
+                EnumSet.allOf(OwnerType.class),
+                name,
+                company,
+                null,
+                null,
+                expiringBy);
+    }
+
+    /** Planned for its values, as the driver has it done: it prepares every statement anew. */
+    private static QueryPlan plan(CrowdedTables crowded, ListStatement statement) throws SQLException {
+        List<String> types = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        List<String> seen = new ArrayList<>();
+        Matcher matcher = NAMED.matcher(statement.sql());
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            if (!seen.contains(name)) {
+                seen.add(name);
+                types.add(typeOf(statement.parameters(), name));
+                values.add(literalOf(statement.parameters(), name));
+            }
+        }
+        return crowded.plan(QueryPlan.Kind.CUSTOM, statement.sql(), types, values);
+    }
+
+    private static String typeOf(Map<String, Object> parameters, String name) {
+        return switch (parameters.get(name)) {
+            case String[] several -> "text[]";
+            case LocalDate day -> "date";
+            case Long number -> "bigint";
+            case Long[] several -> "bigint[]";
+            case null, default -> "text";
+        };
+    }
+
+    private static String literalOf(Map<String, Object> parameters, String name) {
+        return switch (parameters.get(name)) {
+            case String[] several -> "array['" + String.join("','", several) + "']";
+            case Long[] several ->
+                "array[" + Arrays.stream(several).map(String::valueOf).collect(Collectors.joining(",")) + "]";
+            case null, default -> "'" + parameters.get(name) + "'";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.companyauth.alipay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.companyauth.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.expiry;
-
-import org.jspecify.annotations.NullMarked;

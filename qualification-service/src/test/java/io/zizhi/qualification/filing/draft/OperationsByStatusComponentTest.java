@@ -1,0 +1,157 @@
+package io.zizhi.qualification.filing.draft;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.zizhi.contracts.ReviewDecided;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.testing.Desk;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Filer.Submitted;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What an applicant may do with a qualification where it stands: the table of operations by status, cell by cell, each
+ * with a qualification of its own. A row that ends in {@code +} has an approved revision in force beneath. A cell is the
+ * status that the operation leads to, GONE, or the code of the refusal.
+ */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class OperationsByStatusComponentTest {
+
+    private static final String TABLE = """
+            from                 | edit                | submit             | edit, submit       | withdraw           | delete             | discard
+            DRAFT                | DRAFT               | IN_REVIEW          | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | ILLEGAL_TRANSITION
+            IN_REVIEW            | ILLEGAL_TRANSITION  | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION | WITHDRAWN          | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION
+            IN_REVIEW +          | ILLEGAL_TRANSITION  | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION | WITHDRAWN          | ILLEGAL_TRANSITION | ILLEGAL_TRANSITION
+            APPROVED             | APPROVED            | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOTHING_TO_DISCARD
+            APPROVED +           | APPROVED            | IN_REVIEW          | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
+            REJECTED             | REJECTED            | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
+            REJECTED +           | REJECTED            | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
+            SUPPLEMENT_REQUIRED  | SUPPLEMENT_REQUIRED | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
+            SUPPLEMENT_REQUIRED +| SUPPLEMENT_REQUIRED | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
+            WITHDRAWN            | WITHDRAWN           | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | NOT_IN_FORCE
+            WITHDRAWN +          | WITHDRAWN           | NOTHING_CHANGED    | IN_REVIEW          | ILLEGAL_TRANSITION | GONE               | APPROVED
+            """;
+
+    private static final Map<String, BiFunction<Filer, Submitted, Response>> OPERATIONS = Map.of(
+            "edit", OperationsByStatusComponentTest::edit,
+            "submit", (filer, it) -> filer.submit(it.id()),
+            "edit, submit", OperationsByStatusComponentTest::editAndSubmit,
+            "withdraw", (filer, it) -> filer.withdraw(it.id()),
+            "delete", (filer, it) -> filer.delete(it.id()),
+            "discard", (filer, it) -> filer.discard(it.id()));
+
+    private static final Map<String, Function<Filer, Submitted>> BEGINNINGS = Map.ofEntries(
+            Map.entry("DRAFT", OperationsByStatusComponentTest::drafted),
+            Map.entry("IN_REVIEW", Filer::submitted),
+            Map.entry("IN_REVIEW +", filer -> filer.amended(filer.approved())),
+            Map.entry("APPROVED", Filer::approved),
+            Map.entry("APPROVED +", OperationsByStatusComponentTest::amendmentOpened),
+            Map.entry("REJECTED", filer -> decided(filer, filer.submitted(), Desk::rejected)),
+            Map.entry("REJECTED +", filer -> decided(filer, filer.amended(filer.approved()), Desk::rejected)),
+            Map.entry("SUPPLEMENT_REQUIRED", filer -> decided(filer, filer.submitted(), Desk::supplement)),
+            Map.entry(
+                    "SUPPLEMENT_REQUIRED +",
+                    filer -> decided(filer, filer.amended(filer.approved()), Desk::supplement)),
+            Map.entry("WITHDRAWN", filer -> withdrawn(filer, filer.submitted())),
+            Map.entry("WITHDRAWN +", filer -> withdrawn(filer, filer.amended(filer.approved()))));
+
+    private Filer filer;
+
+    @BeforeEach
+    void start() {
+        filer = Filer.ofCompanyA();
+        Peers.reset();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} → {2}")
+    @MethodSource("cells")
+    void every_operation_does_in_every_status_what_the_table_says(String from, String operation, String expected) {
+        Submitted it = requireNonNull(BEGINNINGS.get(from)).apply(filer);
+        String status = from.replace(" +", "");
+        filer.get(it.id()).then().statusCode(200).body("status", equalTo(status));
+
+        Response answer = requireNonNull(OPERATIONS.get(operation)).apply(filer, it);
+
+        if (expected.equals("GONE")) {
+            assertThat(answer.statusCode()).isEqualTo(204);
+            filer.get(it.id()).then().statusCode(404);
+        } else if (answer.statusCode() == 200) {
+            assertThat(answer.jsonPath().getString("status")).isEqualTo(expected);
+            filer.get(it.id()).then().body("status", equalTo(expected));
+        } else {
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(answer.jsonPath().getString("code")).isEqualTo(expected);
+            filer.get(it.id()).then().body("status", equalTo(status));
+        }
+    }
+
+    static Stream<Arguments> cells() {
+        List<List<String>> rows = TABLE.lines()
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .toList();
+        List<String> operations = rows.getFirst();
+        return rows.stream()
+                .skip(1)
+                .flatMap(row -> IntStream.range(1, row.size())
+                        .mapToObj(column -> Arguments.of(row.getFirst(), operations.get(column), row.get(column))));
+    }
+
+    private static Response edit(Filer filer, Submitted it) {
+        return filer.edit(it.id(), Forms.verifiedAgain(it.form()));
+    }
+
+    private static Response editAndSubmit(Filer filer, Submitted it) {
+        Response edited = edit(filer, it);
+        return edited.statusCode() == 200 ? filer.submit(it.id()) : edited;
+    }
+
+    private static Submitted drafted(Filer filer) {
+        Map<String, Object> form = filer.goodForm();
+        return new Submitted(filer.draft(form), 0, form);
+    }
+
+    private static Submitted amendmentOpened(Filer filer) {
+        Submitted approved = filer.approved();
+        edit(filer, approved).then().statusCode(200);
+        return approved;
+    }
+
+    private static Submitted withdrawn(Filer filer, Submitted submitted) {
+        filer.withdraw(submitted.id()).then().statusCode(200);
+        return submitted;
+    }
+
+    private static Submitted decided(Filer filer, Submitted submitted, BiFunction<Long, Long, ReviewDecided> decision) {
+        ReviewDecided decided = decision.apply(submitted.workOrder(), submitted.id());
+        Desk.tell(decided);
+        filer.awaitStatus(
+                submitted.id(),
+                switch (decided.outcome()) {
+                    case APPROVED -> "APPROVED";
+                    case REJECTED -> "REJECTED";
+                    case SUPPLEMENT_REQUESTED -> "SUPPLEMENT_REQUIRED";
+                });
+        return submitted;
+    }
+}

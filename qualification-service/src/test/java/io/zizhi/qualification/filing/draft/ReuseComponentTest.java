@@ -1,0 +1,116 @@
+package io.zizhi.qualification.filing.draft;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Filer.Submitted;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class ReuseComponentTest {
+
+    private Filer filer;
+
+    @BeforeEach
+    void start() {
+        filer = Filer.ofCompanyA();
+        Peers.reset();
+    }
+
+    @Test
+    void an_approved_qualification_is_reused_as_a_new_draft() {
+        Submitted approved = filer.approved();
+        String name = newName();
+        Map<String, Object> administrator = Forms.part(approved.form(), "administrator");
+
+        long copy = copy(filer, approved.id(), name)
+                .statusCode(201)
+                .header("ETag", equalTo("\"1\""))
+                .body("status", equalTo("DRAFT"))
+                .body("name", equalTo(name))
+                .body("purpose", equalTo("SELF"))
+                .body("workOrder", nullValue())
+                .body("particulars.name", equalTo(name))
+                .body("particulars.company.name", equalTo(Forms.text(Forms.part(approved.form(), "company"), "name")))
+                .body("particulars.legalPerson.name", equalTo("李示例"))
+                .body("particulars.administrator.phone", equalTo("139****1234"))
+                .body("particulars.administrator.portraitDocumentId", equalTo(administrator.get("portraitDocumentId")))
+                .body("particulars.moreMaterial", equalTo(approved.form().get("moreMaterial")))
+                .body("particulars.administrator.phoneVerificationId", nullValue())
+                .body("particulars.consent", nullValue())
+                .extract()
+                .jsonPath()
+                .getLong("id");
+
+        timeline(copy).body("items.act", contains("DRAFTED")).body("items[0].details.copyOf", equalTo((int)
+                approved.id()));
+        timeline(approved.id()).body("items.act", hasItem("REUSED")).body("items[3].details.copy", equalTo((int) copy));
+        filer.get(approved.id()).then().body("version", equalTo(3));
+    }
+
+    @Test
+    void what_is_copied_is_what_was_approved_and_not_what_is_being_changed() {
+        Submitted approved = filer.approved();
+        Map<String, Object> amendment = Forms.verifiedAgain(approved.form());
+        amendment.put("remark", "变更");
+        filer.edit(approved.id(), amendment).then().statusCode(200);
+
+        copy(filer, approved.id(), newName()).statusCode(201).body("particulars.remark", equalTo("第一行\n第二行"));
+    }
+
+    @Test
+    void only_what_was_approved_is_reused_and_only_under_a_free_name() {
+        Submitted submitted = filer.submitted();
+        copy(filer, submitted.id(), newName()).statusCode(409).body("code", equalTo("NOT_IN_FORCE"));
+
+        Submitted approved = filer.approved();
+        copy(filer, approved.id(), Forms.text(approved.form(), "name"))
+                .statusCode(409)
+                .body("code", equalTo("NAME_TAKEN"))
+                .body("errors.pointer", contains("/name"));
+        copy(filer, approved.id(), " ").statusCode(400).body("errors.code", contains("FIELD_REQUIRED"));
+        copy(filer, approved.id(), "字".repeat(101)).statusCode(400).body("errors.code", contains("FIELD_TOO_LONG"));
+        copy(Filer.ofCompanyB(), approved.id(), newName())
+                .statusCode(404)
+                .body("code", equalTo("QUALIFICATION_NOT_FOUND"));
+        filer.request()
+                .body("{\"name\":\"a\",\"purpose\":\"THIRD_PARTY\"}")
+                .post("/v1/qualifications/" + approved.id() + "/copies")
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("FIELD_UNKNOWN"));
+    }
+
+    private static String newName() {
+        return "复用" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static ValidatableResponse copy(Filer by, long id, String name) {
+        return by.request()
+                .body(Map.of("name", name))
+                .post("/v1/qualifications/" + id + "/copies")
+                .then();
+    }
+
+    private ValidatableResponse timeline(long id) {
+        return filer.request()
+                .get("/v1/qualifications/" + id + "/timeline")
+                .then()
+                .statusCode(200);
+    }
+}

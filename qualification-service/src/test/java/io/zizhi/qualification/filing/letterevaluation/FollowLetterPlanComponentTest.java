@@ -1,0 +1,62 @@
+package io.zizhi.qualification.filing.letterevaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.platform.testkit.CrowdedTables;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.QueryPlan;
+import io.zizhi.qualification.testing.PeerDouble;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class FollowLetterPlanComponentTest {
+
+    private static final int FEW_PAGES = 700;
+
+    private static final String QUALIFICATIONS = """
+            insert into qualification(id, account_id, name, purpose, owner_type, company_name, status, version,
+                submissions, working_revision, created_at, updated_at)
+            select i, 'crowd', '资质' || i, 'THIRD_PARTY', 'COMPANY', '企业', 'DRAFT', 1, 0, i, now(), now()
+            from generate_series(1, 80000) i
+            """;
+
+    private static final String REVISIONS = """
+            insert into revision(id, qualification_id, content, personal_data)
+            select i, i, jsonb_build_object('letterId', i / 10), '' from generate_series(1, 80000) i
+            """;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void the_few_drafts_of_a_letter_are_found_among_very_many() throws SQLException {
+        try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "qualification", "revision")) {
+            crowded.execute(QUALIFICATIONS, REVISIONS).indexed("qualification").indexed("revision");
+
+            check(plan(crowded, FollowLetter.LOCK));
+            check(plan(crowded, FollowLetter.FOLLOW));
+
+            crowded.execute("drop index crowded.revision_by_letter");
+            assertThat(plan(crowded, FollowLetter.LOCK).pages())
+                    .as("without the index the test must see it")
+                    .isGreaterThan(FEW_PAGES);
+        }
+    }
+
+    private static QueryPlan plan(CrowdedTables crowded, String sql) throws SQLException {
+        return crowded.plan(QueryPlan.Kind.CUSTOM, sql, List.of("text", "text"), List.of("'777'", "'crowd'"));
+    }
+
+    private static void check(QueryPlan plan) {
+        assertThat(plan.tablesReadWhole()).as("%s", plan).doesNotContain("qualification", "revision");
+        assertThat(plan.pages()).as("%s", plan).isLessThan(FEW_PAGES);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.filing.letterevaluation;
+
+import org.jspecify.annotations.NullMarked;

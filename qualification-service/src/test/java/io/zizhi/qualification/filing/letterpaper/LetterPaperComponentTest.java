@@ -1,0 +1,45 @@
+package io.zizhi.qualification.filing.letterpaper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.Letters;
+import io.zizhi.qualification.testing.PeerDouble;
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class LetterPaperComponentTest {
+
+    @Test
+    void the_owner_takes_a_draft_as_a_paper_and_nobody_else_does() throws IOException {
+        Letters letters = new Letters(Filer.ofAgency());
+        long id = letters.drafted(Letters.good());
+
+        byte[] pdf = letters.pdf(id)
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .header("Content-Disposition", equalTo("attachment; filename=\"authorization-letter-" + id + ".pdf\""))
+                .extract()
+                .asByteArray();
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("百川示例信息服务有限公司", "【星河示例】");
+        }
+        letters.pdf(letters.drafted(Forms.map("name", Letters.good().get("name"))))
+                .then()
+                .statusCode(200);
+        new Letters(Filer.ofCompanyB()).pdf(id).then().statusCode(404).body("code", equalTo("LETTER_NOT_FOUND"));
+    }
+}

@@ -1,0 +1,600 @@
+package io.zizhi.qualification.filing.lettersubmission;
+
+import static io.zizhi.platform.testkit.Waits.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.zizhi.contracts.AuthorizationLetterApproved;
+import io.zizhi.contracts.AuthorizationLetterRejected;
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.contracts.AuthorizationLetterWithdrawn;
+import io.zizhi.contracts.DecisionReason;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.LetterContact;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.ReviewClaimed;
+import io.zizhi.contracts.ReviewDecided;
+import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewReopened;
+import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.contracts.SlaRescheduled;
+import io.zizhi.contracts.SubmittedLetter;
+import io.zizhi.contracts.SupplementItem;
+import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.testing.Desk;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.Letters;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Letters in review, alone and with a qualification. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class LetterSubmissionComponentTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Instant AT = Instant.parse("2026-11-24T03:00:00Z");
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    private Filer agency;
+    private Letters letters;
+
+    @BeforeEach
+    void start() {
+        agency = Filer.ofAgency();
+        letters = new Letters(agency);
+        Peers.reset();
+        breakers.resetAll();
+    }
+
+    @Test
+    void a_letter_is_submitted_alone_and_told_with_its_picture_pinned() {
+        Map<String, Object> form = Letters.good();
+        form.put("creditCode", "91310115MA00001B36");
+        long id = letters.drafted(form);
+
+        long workOrder = letters.submit(id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("IN_REVIEW"))
+                .body("revision", equalTo(1))
+                .body("qualificationId", nullValue())
+                .extract()
+                .jsonPath()
+                .getLong("workOrder");
+
+        AuthorizationLetterSubmitted event =
+                (AuthorizationLetterSubmitted) EventBus.await(EventType.LETTER_SUBMITTED, Long.toString(id));
+        assertThat(event.workOrder()).isEqualTo(workOrder);
+        assertThat(event.ownerType()).isEqualTo(OwnerType.COMPANY);
+        assertThat(event.contact()).as("no qualification of that company").isNull();
+        assertThat(event.documentIds()).containsExactly(String.valueOf(form.get("documentId")));
+        assertThat(Peers.calls("/internal/v1/documents/pins"))
+                .singleElement()
+                .asString()
+                .contains("\"qualificationId\":" + id, "AUTHORIZATION_LETTER");
+        letters.edit(id, form).then().statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
+        letters.delete(id).then().statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
+    }
+
+    @Test
+    void a_letter_that_fails_a_rule_is_not_accepted() {
+        Map<String, Object> form = Letters.good();
+        form.put("validTo", "2026-02-01");
+        form.remove("documentId");
+        long id = letters.drafted(form);
+
+        letters.submit(id)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("PRECHECK_FAILED"))
+                .body("errors.code", contains("FIELD_REQUIRED", "LETTER_EXPIRED"));
+        assertThat(letters.status(id)).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void a_repeated_submission_is_answered_the_same_and_made_once() {
+        long id = letters.drafted(Letters.good());
+        String key = UUID.randomUUID().toString();
+        String first =
+                letters.submit(id, 1, key).then().statusCode(200).extract().asString();
+
+        String second =
+                letters.submit(id, 1, key).then().statusCode(200).extract().asString();
+
+        assertThat(second).isEqualTo(first);
+        long other = letters.drafted(Letters.good());
+        letters.submit(other, 1, key).then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        letters.submit(id, 2, key).then().statusCode(422);
+        assertThat(EventBus.await(EventType.LETTER_SUBMITTED, Long.toString(id), 1))
+                .hasSize(1);
+    }
+
+    @Test
+    void without_document_service_nothing_is_accepted() {
+        long id = letters.drafted(Letters.good());
+        Peers.set("document-service", "down");
+
+        letters.submit(id).then().statusCode(503).body("code", equalTo("DOCUMENT_SERVICE_UNAVAILABLE"));
+        assertThat(letters.status(id)).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void a_letter_is_withdrawn_corrected_and_submitted_again() {
+        Map<String, Object> form = Letters.good();
+        long id = letters.drafted(form);
+        letters.submit(id).then().statusCode(200);
+
+        letters.withdraw(id).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
+
+        AuthorizationLetterWithdrawn event =
+                (AuthorizationLetterWithdrawn) EventBus.await(EventType.LETTER_WITHDRAWN, Long.toString(id));
+        assertThat(event.qualificationId()).isNull();
+        letters.withdraw(id).then().statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
+        form.put("validTo", "2027-12-31");
+        letters.edit(id, form).then().statusCode(200);
+        letters.submit(id).then().statusCode(200).body("revision", equalTo(2));
+    }
+
+    @Test
+    void a_letter_that_was_approved_alone_is_valid_is_told_and_renewed() {
+        long id = letters.drafted(Letters.good());
+        long workOrder = submitAlone(id);
+        EventBus.publish(opened(workOrder, id), 1);
+        EventBus.publish(new ReviewClaimed(workOrder, id, "reviewer-a", AT, ReviewSubject.LETTER, id), 2);
+        EventBus.publish(decided(workOrder, id, ReviewOutcome.APPROVED, ReviewSubject.LETTER, null), 3);
+
+        awaitStatus(id, "APPROVED");
+        letters.get(id)
+                .then()
+                .body("validity", equalTo("VALID"))
+                .body("dueAt", equalTo("2026-11-24T05:00:00Z"))
+                .body("decision.outcome", equalTo("APPROVED"));
+        AuthorizationLetterApproved event =
+                (AuthorizationLetterApproved) EventBus.await(EventType.LETTER_APPROVED, Long.toString(id));
+        assertThat(event.qualificationId()).isNull();
+        letters.timeline(id)
+                .then()
+                .body("items.act", contains("DRAFTED", "SUBMITTED", "REVIEW_OPENED", "REVIEW_CLAIMED", "APPROVED"))
+                .body("items[3].actor", nullValue());
+        letters.edit(id, Letters.good()).then().statusCode(409);
+        letters.post(id, "renewal")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("DRAFT"))
+                .body("renewalOf", equalTo((int) id))
+                .body("form.signatureNames", contains("星河示例", "Galaxy2026"))
+                .body("form.validTo", nullValue())
+                .body("form.documentId", nullValue());
+        letters.list("?validity=VALID&limit=100").then().body("items.id", hasItem((int) id));
+    }
+
+    @Test
+    void what_the_desk_does_with_a_letter_alone_stands_in_its_timeline() {
+        long id = letters.drafted(Letters.good());
+        long workOrder = submitAlone(id);
+        EventBus.publish(opened(workOrder, id), 1);
+        EventBus.publish(rescheduled(workOrder, id, ReviewSubject.LETTER, id), 2);
+        EventBus.publish(reopened(workOrder, id, ReviewSubject.LETTER, id, false), 3);
+        EventBus.publish(reopened(workOrder, id, ReviewSubject.LETTER, id, true), 4);
+
+        awaitActs(id, 6);
+        letters.timeline(id)
+                .then()
+                .body(
+                        "items.act",
+                        contains(
+                                "DRAFTED",
+                                "SUBMITTED",
+                                "REVIEW_OPENED",
+                                "RESCHEDULED",
+                                "REVIEW_REOPENED",
+                                "REVIEW_REOPENED"))
+                .body("items[3].details.dueAt", equalTo("2026-11-25T03:00:00Z"))
+                .body("items[3].details.previousDueAt", equalTo("2026-11-24T05:00:00Z"))
+                .body("items[4..5].role", contains("reviewer", "supervisor"))
+                .body("items[5].actor", nullValue());
+        letters.get(id).then().body("status", equalTo("IN_REVIEW")).body("dueAt", equalTo("2026-11-25T03:00:00Z"));
+    }
+
+    @Test
+    void what_the_desk_does_with_a_qualification_stands_in_the_timeline_of_the_letter_that_travels_with_it() {
+        long id = letters.drafted(Letters.good());
+        long qualification = agency.draft(letters.thirdParty(id));
+        long workOrder = submitted(qualification);
+        EventBus.publish(rescheduled(workOrder, qualification, ReviewSubject.QUALIFICATION, id), 1);
+        EventBus.publish(reopened(workOrder, qualification, ReviewSubject.QUALIFICATION, id, true), 2);
+
+        awaitActs(id, 4);
+        letters.timeline(id)
+                .then()
+                .body("items[2..3].act", contains("RESCHEDULED", "REVIEW_REOPENED"))
+                .body("items[3].role", equalTo("supervisor"));
+        letters.get(id).then().body("dueAt", equalTo("2026-11-25T03:00:00Z"));
+        agency.get(qualification).then().body("dueAt", equalTo("2026-11-25T03:00:00Z"));
+        agency.request()
+                .get("/v1/qualifications/" + qualification + "/timeline")
+                .then()
+                .body("items[2..3].act", contains("RESCHEDULED", "REVIEW_REOPENED"))
+                .body("items[3].role", equalTo("supervisor"));
+    }
+
+    private static SlaRescheduled rescheduled(long workOrder, long id, ReviewSubject subject, @Nullable Long letterId) {
+        Instant dueAt = AT.plus(Duration.ofDays(1));
+        return new SlaRescheduled(
+                workOrder,
+                id,
+                "GOVERNMENT",
+                dueAt.minusSeconds(1_800),
+                dueAt,
+                dueAt.plusSeconds(3_600),
+                false,
+                AT.plusSeconds(7_200),
+                2,
+                AT,
+                subject,
+                letterId);
+    }
+
+    private static ReviewReopened reopened(
+            long workOrder, long id, ReviewSubject subject, @Nullable Long letterId, boolean bySupervisor) {
+        return new ReviewReopened(workOrder, id, "somebody", AT, subject, letterId, bySupervisor);
+    }
+
+    private void awaitActs(long id, int count) {
+        await().atMost(PATIENCE)
+                .until(() -> letters.timeline(id).jsonPath().getList("items").size() == count);
+    }
+
+    @Test
+    void a_rejection_shows_the_reviewers_words_to_the_owner_and_only_codes_to_the_others() {
+        long id = letters.drafted(Letters.good());
+        long workOrder = submitAlone(id);
+        Peers.set(
+                "notes:" + workOrder,
+                "{\"workOrder\":" + workOrder + ",\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"LETTER_UNSIGNED\","
+                        + "\"pointer\":\"/documentId\",\"note\":\"请张三签字\"}],\"items\":[]}");
+        EventBus.publish(decided(workOrder, id, ReviewOutcome.REJECTED, ReviewSubject.LETTER, null), 1);
+
+        awaitStatus(id, "REJECTED");
+        letters.get(id).then().body("decision.reasons[0].note", equalTo("请张三签字"));
+        AuthorizationLetterRejected event =
+                (AuthorizationLetterRejected) EventBus.await(EventType.LETTER_REJECTED, Long.toString(id));
+        assertThat(event.reasons()).containsExactly(new DecisionReason("LETTER_UNSIGNED", "/documentId"));
+        assertThat(event.toString()).doesNotContain("张三");
+        letters.submit(id).then().statusCode(200).body("revision", equalTo(2)).body("decision", nullValue());
+    }
+
+    @Test
+    void a_decision_that_comes_after_the_withdrawal_changes_nothing() {
+        long id = letters.drafted(Letters.good());
+        long workOrder = submitAlone(id);
+        letters.withdraw(id).then().statusCode(200);
+        EventBus.publish(decided(workOrder, id, ReviewOutcome.APPROVED, ReviewSubject.LETTER, null), 1);
+
+        await().atMost(PATIENCE)
+                .until(() ->
+                        letters.timeline(id).jsonPath().getList("items.act").contains("DECISION_SUPERSEDED"));
+        assertThat(letters.status(id)).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void takes_the_instant_of_a_submission_from_the_database_and_not_from_the_replica() {
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10)), Clock.class);
+        Instant before = Instant.now();
+        long id = letters.drafted(Letters.good());
+        submitAlone(id);
+
+        AuthorizationLetterSubmitted event =
+                (AuthorizationLetterSubmitted) EventBus.await(EventType.LETTER_SUBMITTED, Long.toString(id));
+        assertThat(event.submittedAt()).isBetween(before.minusSeconds(1), Instant.now());
+    }
+
+    @Test
+    void a_letter_travels_with_its_qualification_and_is_approved_with_it() {
+        Map<String, Object> letter = Letters.good();
+        long id = letters.drafted(letter);
+        Map<String, Object> form = letters.thirdParty(id);
+        long qualification = agency.draft(form);
+
+        long workOrder = submitted(qualification);
+
+        QualificationSubmitted event = (QualificationSubmitted)
+                EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(qualification));
+        assertThat(event.letter())
+                .isEqualTo(new SubmittedLetter(id, 1, List.of(String.valueOf(letter.get("documentId")))));
+        letters.get(id)
+                .then()
+                .body("status", equalTo("IN_REVIEW"))
+                .body("workOrder", equalTo((int) workOrder))
+                .body("qualificationId", equalTo((int) qualification));
+        assertThat(Peers.calls("/internal/v1/documents/pins")).hasSize(2);
+        letters.withdraw(id).then().statusCode(409).body("code", equalTo("LETTER_TRAVELS"));
+        agency.request()
+                .post("/v1/qualifications/" + qualification + "/evaluation")
+                .then()
+                .statusCode(200)
+                .body("rules.code", not(hasItem("LETTER_IN_REVIEW")));
+        Filer.asService("review-service")
+                .get("/internal/v1/submissions/" + workOrder)
+                .then()
+                .body("letter.letterId", equalTo((int) id))
+                .body("letter.authorisedParty", equalTo(letter.get("authorisedParty")))
+                .body("letter.decided", equalTo(false));
+
+        EventBus.publish(
+                decided(
+                        workOrder,
+                        qualification,
+                        ReviewOutcome.APPROVED,
+                        ReviewSubject.QUALIFICATION,
+                        ReviewOutcome.APPROVED),
+                1);
+        awaitStatus(id, "APPROVED");
+        assertThat(agency.status(qualification)).isEqualTo("APPROVED");
+        AuthorizationLetterApproved approved =
+                (AuthorizationLetterApproved) EventBus.await(EventType.LETTER_APPROVED, Long.toString(id));
+        assertThat(approved.qualificationId()).isEqualTo(qualification);
+        assertThat(approved.contact()).as("the qualification's notice tells it").isNull();
+
+        agency.get(qualification)
+                .then()
+                .body("validity.evidence.kind", hasItem("AUTHORIZATION_LETTER"))
+                .body("validity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.endsOn", equalTo("2028-12-31"));
+
+        long renewed = letters.post(id, "renewal").jsonPath().getLong("id");
+        Map<String, Object> paper = Letters.good();
+        paper.put("name", "续期" + System.nanoTime());
+        letters.edit(renewed, paper).then().statusCode(200);
+        letters.submit(renewed).then().statusCode(200);
+        AuthorizationLetterSubmitted alone =
+                (AuthorizationLetterSubmitted) EventBus.await(EventType.LETTER_SUBMITTED, Long.toString(renewed));
+        assertThat(alone.contact())
+                .as("the contact of the account's qualification for that company")
+                .isEqualTo(new LetterContact(
+                        qualification,
+                        String.valueOf(Forms.part(form, "administrator").get("phoneVerificationId"))));
+    }
+
+    @Test
+    void a_letter_that_travels_is_rejected_for_its_own_reasons() {
+        long id = letters.drafted(Letters.good());
+        long qualification = agency.draft(letters.thirdParty(id));
+        long workOrder = submitted(qualification);
+        EventBus.publish(
+                new ReviewDecided(
+                        workOrder,
+                        qualification,
+                        1,
+                        ReviewOutcome.REJECTED,
+                        List.of(
+                                new DecisionReason("ID_EXPIRED", "/administrator/validTo"),
+                                new DecisionReason("LETTER_UNSIGNED", "/letter/documentId")),
+                        List.of(),
+                        "reviewer-a",
+                        AT,
+                        ReviewSubject.QUALIFICATION,
+                        ReviewOutcome.REJECTED,
+                        id),
+                1);
+
+        awaitStatus(id, "REJECTED");
+        letters.get(id)
+                .then()
+                .body("decision.reasons.code", contains("LETTER_UNSIGNED"))
+                .body("decision.reasons[0].pointer", equalTo("/documentId"));
+        agency.get(qualification).then().body("decision.reasons.code", contains("ID_EXPIRED", "LETTER_UNSIGNED"));
+    }
+
+    @Test
+    void a_letter_may_be_approved_while_its_qualification_needs_more_material() {
+        Map<String, Object> letter = Letters.good();
+        long id = letters.drafted(letter);
+        Map<String, Object> form = letters.thirdParty(id);
+        long qualification = agency.draft(form);
+        long workOrder = submitted(qualification);
+        EventBus.publish(
+                new ReviewDecided(
+                        workOrder,
+                        qualification,
+                        1,
+                        ReviewOutcome.SUPPLEMENT_REQUESTED,
+                        List.of(),
+                        List.of(new SupplementItem("MATERIAL_INSUFFICIENT", "/moreMaterial", "MORE_MATERIAL")),
+                        "reviewer-a",
+                        AT,
+                        ReviewSubject.QUALIFICATION,
+                        ReviewOutcome.APPROVED,
+                        id),
+                1);
+
+        awaitStatus(id, "APPROVED");
+        assertThat(agency.status(qualification)).isEqualTo("SUPPLEMENT_REQUIRED");
+        agency.edit(qualification, Forms.verifiedAgain(form)).then().statusCode(200);
+        submitted(qualification);
+        QualificationSubmitted second = (QualificationSubmitted)
+                EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(qualification), 2)
+                        .getLast();
+        assertThat(second.letter())
+                .as("approved before, so it stays where it is")
+                .isNull();
+        String picture = String.valueOf(letter.get("documentId"));
+        assertThat(second.documentIds()).as("the reviewer sees its picture").contains(picture);
+        assertThat(Peers.calls("/internal/v1/documents/pins").getLast())
+                .as("and it is kept for the qualification, too")
+                .contains(picture, "\"qualificationId\":" + qualification);
+    }
+
+    @Test
+    void a_desk_that_says_nothing_of_the_letter_decides_it_like_the_qualification() {
+        long id = letters.drafted(Letters.good());
+        long qualification = agency.draft(letters.thirdParty(id));
+        long workOrder = submitted(qualification);
+        EventBus.publish(Desk.rejected(workOrder, qualification), 1);
+
+        awaitStatus(id, "REJECTED");
+        letters.get(id)
+                .then()
+                .body("decision.reasons.code", contains("COMPANY_NAME_MISMATCH"))
+                .body("decision.reasons[0].pointer", equalTo(""));
+    }
+
+    @Test
+    void withdrawing_the_qualification_takes_its_letter_back() {
+        long id = letters.drafted(Letters.good());
+        long qualification = agency.draft(letters.thirdParty(id));
+        submitted(qualification);
+
+        agency.withdraw(qualification).then().statusCode(200);
+
+        assertThat(letters.status(id)).isEqualTo("WITHDRAWN");
+        AuthorizationLetterWithdrawn event =
+                (AuthorizationLetterWithdrawn) EventBus.await(EventType.LETTER_WITHDRAWN, Long.toString(id));
+        assertThat(event.qualificationId()).isEqualTo(qualification);
+    }
+
+    @Test
+    void a_third_party_qualification_without_its_letter_is_not_accepted() {
+        Map<String, Object> without = letters.thirdParty(1);
+        without.remove("letterId");
+        agency.submit(agency.draft(without)).then().statusCode(422).body("errors.code", contains("LETTER_MISSING"));
+
+        long id = letters.drafted(Letters.good());
+        submitAlone(id);
+        agency.submit(agency.draft(letters.thirdParty(id)))
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("LETTER_IN_REVIEW"));
+    }
+
+    @Test
+    void the_desk_is_shown_a_letter_and_a_persons_name_masked() {
+        Letters ofPerson = new Letters(Filer.ofPerson());
+        Map<String, Object> form = Letters.good();
+        form.put("authorisedParty", "王小示例");
+        long id = ofPerson.drafted(form);
+        long workOrder =
+                ofPerson.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
+
+        Filer.asService("review-service")
+                .get("/internal/v1/submissions/" + workOrder + "/letter")
+                .then()
+                .statusCode(200)
+                .body("letterId", equalTo((int) id))
+                .body("authorisedParty", equalTo("王*"))
+                .body("evaluation.passed", equalTo(true));
+        ofPerson.get(id).then().body("form.authorisedParty", equalTo("王小示例"));
+        Filer.asService("review-service")
+                .get("/internal/v1/submissions/1/letter")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("WORK_ORDER_NOT_FOUND"));
+    }
+
+    @Test
+    void the_desk_is_shown_an_authorised_party_in_full_only_where_it_is_the_accounts_company() {
+        long id = letters.drafted(Letters.good());
+        long workOrder = submitAlone(id);
+        Filer.verify(DemoAccounts.AGENCY.id(), "改名示例信息服务有限公司", DemoAccounts.AGENCY.creditCode());
+
+        Filer.asService("review-service")
+                .get("/internal/v1/submissions/" + workOrder + "/letter")
+                .then()
+                .body("authorisedParty", not(equalTo(DemoAccounts.AGENCY.companyName())))
+                .body("authorisedParty", containsString("*"));
+        Filer.ofAgency();
+        Filer.asService("review-service")
+                .get("/internal/v1/submissions/" + workOrder + "/letter")
+                .then()
+                .body("authorisedParty", equalTo(DemoAccounts.AGENCY.companyName()));
+    }
+
+    @Test
+    void a_letter_is_not_deleted_while_a_qualification_in_review_or_in_force_names_it() {
+        long id = letters.drafted(Letters.good());
+        EventBus.publish(decided(submitAlone(id), id, ReviewOutcome.APPROVED, ReviewSubject.LETTER, null), 1);
+        awaitStatus(id, "APPROVED");
+        long qualification = agency.draft(letters.thirdParty(id));
+        long workOrder = submitted(qualification);
+        letters.delete(id).then().statusCode(409).body("code", equalTo("LETTER_IN_USE"));
+
+        EventBus.publish(Desk.approved(workOrder, qualification), 1);
+        await().atMost(PATIENCE).until(() -> agency.status(qualification).equals("APPROVED"));
+        letters.delete(id).then().statusCode(409).body("code", equalTo("LETTER_IN_USE"));
+
+        agency.delete(qualification).then().statusCode(204);
+        letters.delete(id).then().statusCode(204);
+    }
+
+    private long submitAlone(long id) {
+        return letters.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
+    }
+
+    private long submitted(long qualification) {
+        return agency.submit(qualification)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("workOrder");
+    }
+
+    private static ReviewOpened opened(long workOrder, long id) {
+        return new ReviewOpened(
+                workOrder,
+                id,
+                1,
+                "STANDARD",
+                AT,
+                AT.plusSeconds(5400),
+                AT.plusSeconds(7200),
+                AT.plusSeconds(10800),
+                false,
+                ReviewSubject.LETTER,
+                id);
+    }
+
+    private static ReviewDecided decided(
+            long workOrder,
+            long id,
+            ReviewOutcome outcome,
+            ReviewSubject subject,
+            @Nullable ReviewOutcome letterOutcome) {
+        List<DecisionReason> reasons = outcome == ReviewOutcome.REJECTED
+                ? List.of(new DecisionReason("LETTER_UNSIGNED", "/documentId"))
+                : List.of();
+        return new ReviewDecided(
+                workOrder, id, 1, outcome, reasons, List.of(), "reviewer-a", AT, subject, letterOutcome, null);
+    }
+
+    private void awaitStatus(long id, String status) {
+        await().atMost(PATIENCE).until(() -> letters.status(id).equals(status));
+    }
+}

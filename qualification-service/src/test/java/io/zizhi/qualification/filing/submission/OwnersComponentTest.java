@@ -1,0 +1,95 @@
+package io.zizhi.qualification.filing.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Owners that are not the company of the account. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class OwnersComponentTest {
+
+    @BeforeEach
+    void start() {
+        Peers.reset();
+    }
+
+    @Test
+    void a_person_files_for_themselves_without_a_company() {
+        Filer person = Filer.ofPerson();
+        Map<String, Object> form = ofPerson();
+        long id = person.draft(form);
+
+        person.submit(id).then().statusCode(200).body("status", equalTo("IN_REVIEW"));
+
+        QualificationSubmitted event =
+                (QualificationSubmitted) EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(id));
+        assertThat(event.ownerType()).isEqualTo(OwnerType.PERSON);
+        assertThat(event.companyName()).isNull();
+        assertThat(event.creditCode()).isNull();
+        person.withdraw(id).then().statusCode(200);
+        person.edit(id, Forms.verifiedAgain(form)).then().statusCode(200);
+        person.submit(id).then().statusCode(200).body("revision", equalTo(2));
+    }
+
+    @Test
+    void a_company_cannot_file_as_a_person() {
+        Filer company = Filer.ofCompanyA();
+
+        company.submit(company.draft(ofPerson()))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("PRECHECK_FAILED"))
+                .body("errors.code", contains("OWNER_TYPE_MISMATCH"));
+    }
+
+    @Test
+    void an_agency_does_not_file_its_own_company_as_a_third_party() {
+        Filer agency = Filer.ofAgency();
+        Map<String, Object> form = agency.goodForm();
+        form.put("purpose", "THIRD_PARTY");
+        long own = agency.draft(form);
+        Map<String, Object> company = Forms.part(form, "company");
+        company.put("name", DemoAccounts.COMPANY_A.companyName());
+        company.put("creditCode", DemoAccounts.COMPANY_A.creditCode());
+        form.put("name", "他用" + System.nanoTime());
+        long other = agency.draft(form);
+
+        evaluate(agency, own).body("rules.find{it.code=='THIRD_PARTY_IS_ACCOUNT'}.status", equalTo("FAILED"));
+        evaluate(agency, other).body("rules.find{it.code=='THIRD_PARTY_IS_ACCOUNT'}.status", equalTo("PASSED"));
+        assertThat(agency.get(other).jsonPath().getString("purpose")).isEqualTo(Purpose.THIRD_PARTY.name());
+    }
+
+    private static io.restassured.response.ValidatableResponse evaluate(Filer filer, long id) {
+        return filer.request()
+                .post("/v1/qualifications/" + id + "/evaluation")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Map<String, Object> ofPerson() {
+        Map<String, Object> form = Forms.good(DemoAccounts.COMPANY_A);
+        form.put("ownerType", "PERSON");
+        form.remove("company");
+        form.remove("legalPerson");
+        return form;
+    }
+}

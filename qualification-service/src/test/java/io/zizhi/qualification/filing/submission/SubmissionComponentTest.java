@@ -1,0 +1,482 @@
+package io.zizhi.qualification.filing.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.QualificationWithdrawn;
+import io.zizhi.local.demo.DemoAccount;
+import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Tokens;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class SubmissionComponentTest {
+
+    private static final String SUBMISSION = "/submission";
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    private Filer filer;
+
+    @BeforeEach
+    void start() {
+        filer = Filer.ofCompanyA();
+        Peers.reset();
+        breakers.resetAll();
+    }
+
+    @Test
+    void a_submission_gets_a_work_order_and_is_told_without_personal_data() {
+        Map<String, Object> form = filer.goodForm();
+        long id = filer.draft(form);
+
+        long workOrder = filer.submit(id)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""))
+                .body("status", equalTo("IN_REVIEW"))
+                .body("revision", equalTo(1))
+                .body("submittedAt", notNullValue())
+                .body("workingCopy", equalTo(false))
+                .extract()
+                .jsonPath()
+                .getLong("workOrder");
+
+        QualificationSubmitted event =
+                (QualificationSubmitted) EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(id));
+        assertThat(event.workOrder()).isEqualTo(workOrder).isLessThan(1L << 53);
+        assertThat(event.revision()).isEqualTo(1);
+        assertThat(event.ownerType()).isEqualTo(OwnerType.COMPANY);
+        assertThat(event.purpose()).isEqualTo(Purpose.SELF);
+        assertThat(event.documentIds()).hasSize(4);
+        assertThat(event.contactId())
+                .isEqualTo(Forms.part(form, "administrator").get("phoneVerificationId"));
+        assertThat(event.toString()).doesNotContain("李示例", "王示例", "13900001234");
+        assertThat(Peers.calls("/internal/v1/documents/pins"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("\"revision\":1");
+        assertThat(Peers.calls("/internal/v1/phone-verifications"))
+                .anyMatch(call -> call.contains("/reservations") && call.contains("\"qualificationId\":" + id));
+    }
+
+    /** The review clock starts there: a slow clock of one replica would breach targets at once. */
+    @Test
+    void takes_the_instant_of_a_submission_from_the_database_and_not_from_the_replica() {
+        QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10)), Clock.class);
+        Instant before = Instant.now();
+        Filer.Submitted submitted = filer.submitted();
+
+        QualificationSubmitted event = (QualificationSubmitted)
+                EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(submitted.id()));
+        assertThat(event.submittedAt()).isBetween(before.minusSeconds(1), Instant.now());
+    }
+
+    @Test
+    void the_desk_reads_what_was_submitted_with_masked_personal_data() {
+        Filer.Submitted submitted = filer.submitted();
+
+        io.restassured.RestAssured.given()
+                .auth()
+                .oauth2(Tokens.service("review-service", "qualification-service"))
+                .get("/internal/v1/submissions/" + submitted.workOrder())
+                .then()
+                .statusCode(200)
+                .body("qualificationId", equalTo((int) submitted.id()))
+                .body("accountId", equalTo("company-a"))
+                .body("particulars.company.creditCode", equalTo(DemoAccounts.COMPANY_A.creditCode()))
+                .body("particulars.legalPerson.name", equalTo("李*"))
+                .body("particulars.administrator.idNumber", matchesPattern("110105\\*{8}.{4}"))
+                .body("particulars.administrator.phone", equalTo("139****1234"));
+        io.restassured.RestAssured.given()
+                .auth()
+                .oauth2(Tokens.service("review-service", "qualification-service"))
+                .get("/internal/v1/submissions/1")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("WORK_ORDER_NOT_FOUND"));
+        filer.request()
+                .get("/internal/v1/submissions/" + submitted.workOrder())
+                .then()
+                .statusCode(403);
+        io.restassured.RestAssured.given()
+                .auth()
+                .oauth2(Tokens.service("review-service", "document-service"))
+                .get("/internal/v1/submissions/" + submitted.workOrder())
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void a_form_that_fails_is_not_submitted() {
+        Map<String, Object> form = filer.goodForm();
+        Forms.part(form, "company").put("name", "别家示例科技有限公司");
+        long id = filer.draft(form);
+
+        filer.submit(id)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("PRECHECK_FAILED"))
+                .body("errors.code", contains("USE_MISMATCH"))
+                .body("errors.pointer", contains("/company"));
+        unchanged(id);
+        assertThat(Peers.calls("/internal/v1/documents/pins")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "document-service, down, DOCUMENT_SERVICE_UNAVAILABLE",
+        "document-service, slow, DOCUMENT_SERVICE_UNAVAILABLE",
+        "notification-service, down, NOTIFICATION_SERVICE_UNAVAILABLE"
+    })
+    void a_peer_that_is_down_is_told_as_503_and_nothing_is_changed(String peer, String state, String code) {
+        long id = filer.draft(filer.goodForm());
+        Peers.set(peer, state);
+
+        filer.submit(id)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", matchesPattern("\\d+"))
+                .body("code", equalTo(code));
+        unchanged(id);
+    }
+
+    @Test
+    void what_a_peer_refuses_at_the_last_moment_is_told_and_nothing_is_changed() {
+        long id = filer.draft(filer.goodForm());
+        Peers.set("reservations", "refused");
+        filer.submit(id).then().statusCode(409).body("code", equalTo("PHONE_VERIFICATION_NOT_USABLE"));
+
+        Peers.reset();
+        Peers.set("pins", "refused");
+        filer.submit(id).then().statusCode(409).body("code", equalTo("DOCUMENT_NOT_USABLE"));
+        unchanged(id);
+    }
+
+    @Test
+    void a_submission_is_named_by_a_key() {
+        long id = filer.draft(filer.goodForm());
+        String path = "/v1/qualifications/" + id + SUBMISSION;
+
+        filer.request()
+                .header("If-Match", 1)
+                .post(path)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REQUIRED"));
+        for (String key : List.of("with blank", "x".repeat(101), "schlüssel")) {
+            filer.submit(id, 1, key).then().statusCode(400).body("code", equalTo("IDEMPOTENCY_KEY_INVALID"));
+        }
+        filer.request()
+                .header("Idempotency-Key", "k")
+                .post(path)
+                .then()
+                .statusCode(428)
+                .body("code", equalTo("VERSION_REQUIRED"));
+        filer.submit(id, 9, "k-" + id).then().statusCode(412);
+        unchanged(id);
+    }
+
+    @Test
+    void a_repeated_submission_gets_the_first_answer_also_after_the_qualification_moved_on() {
+        long id = filer.draft(filer.goodForm());
+        String key = UUID.randomUUID().toString();
+        String first = filer.submit(id, 1, key).then().statusCode(200).extract().asString();
+
+        assertThat(filer.submit(id, 1, key).then().statusCode(200).extract().asString())
+                .isEqualTo(first);
+        filer.withdraw(id).then().statusCode(200);
+        assertThat(filer.submit(id, 1, key).then().statusCode(200).extract().asString())
+                .isEqualTo(first);
+        assertThat(filer.status(id)).isEqualTo("WITHDRAWN");
+        assertThat(EventBus.all(EventType.QUALIFICATION_SUBMITTED, Long.toString(id)))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_later_submission_of_the_same_qualification_is_not_taken_for_a_repeat() {
+        Map<String, Object> form = filer.goodForm();
+        long id = filer.draft(form);
+        String key = UUID.randomUUID().toString();
+        filer.submit(id, 1, key).then().statusCode(200);
+        filer.withdraw(id).then().statusCode(200);
+        filer.edit(id, Forms.verifiedAgain(form)).then().statusCode(200);
+        long version = filer.version(id);
+
+        filer.submit(id, version, key).then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        assertThat(filer.status(id)).isEqualTo("WITHDRAWN");
+        filer.submit(id, version, key + "-2").then().statusCode(200).body("revision", equalTo(2));
+    }
+
+    @Test
+    void a_key_names_one_qualification_only() {
+        String key = UUID.randomUUID().toString();
+        long first = filer.draft(filer.goodForm());
+        filer.submit(first, 1, key).then().statusCode(200);
+        long second = filer.draft(filer.goodForm());
+
+        filer.submit(second, 1, key).then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        unchanged(second);
+        Filer other = Filer.ofCompanyB();
+        other.submit(other.draft(other.goodForm()), 1, key).then().statusCode(200);
+    }
+
+    @Test
+    void the_same_submission_sent_many_times_at_once_happens_once() throws Exception {
+        long id = filer.draft(filer.goodForm());
+        String key = UUID.randomUUID().toString();
+
+        List<Response> answers = atOnce(8, number -> filer.submit(id, 1, key));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200);
+        assertThat(answers)
+                .extracting(Response::asString)
+                .hasSize(8)
+                .containsOnly(answers.getFirst().asString());
+        filer.withdraw(id).then().statusCode(200);
+        EventBus.await(EventType.QUALIFICATION_WITHDRAWN, Long.toString(id));
+        assertThat(EventBus.all(EventType.QUALIFICATION_SUBMITTED, Long.toString(id)))
+                .hasSize(1);
+    }
+
+    @Test
+    void of_two_different_submissions_at_once_one_wins() throws Exception {
+        long id = filer.draft(filer.goodForm());
+
+        List<Response> answers = atOnce(2, number -> filer.submit(id, 1, "key-" + number + "-" + id));
+
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 412);
+    }
+
+    @Test
+    void one_administrator_stands_in_one_qualification_of_a_company() {
+        Filer.Submitted first = filer.submitted();
+        Map<String, Object> form = filer.goodForm();
+        form.put("administrator", Forms.verifiedAgain(first.form()).get("administrator"));
+        long second = filer.draft(form);
+
+        filer.submit(second)
+                .then()
+                .statusCode(422)
+                .body("errors.code", hasItem("DUPLICATE_QUALIFICATION"))
+                .body("errors.pointer", hasItem("/administrator/idNumber"));
+        filer.withdraw(first.id()).then().statusCode(200);
+        filer.submit(second).then().statusCode(200);
+    }
+
+    @Test
+    void two_submissions_of_one_account_at_once_cannot_both_pass_the_rules_about_each_other() throws Exception {
+        Map<String, Object> form = filer.goodForm();
+        Map<String, Object> twin = filer.goodForm();
+        twin.put("administrator", Forms.verifiedAgain(form).get("administrator"));
+        List<Long> ids = List.of(filer.draft(form), filer.draft(twin));
+
+        List<Response> answers = atOnce(2, number -> filer.submit(ids.get(number)));
+
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 422);
+    }
+
+    @Test
+    void one_administrator_does_not_stand_for_two_companies_of_an_account() {
+        Filer other = Filer.ofCompanyB();
+        Filer.Submitted first = other.submitted();
+        Filer.give("company-b", "改名示例商贸有限公司", "91330100716105852F");
+        try {
+            Map<String, Object> form = other.goodForm();
+            form.put("administrator", Forms.verifiedAgain(first.form()).get("administrator"));
+            Forms.part(form, "company").put("name", "改名示例商贸有限公司");
+            Forms.part(form, "company").put("creditCode", "91330100716105852F");
+
+            other.submit(other.draft(form)).then().statusCode(422).body("errors.code", contains("ADMIN_MULTI_COMPANY"));
+        } finally {
+            DemoAccount company = DemoAccounts.COMPANY_B;
+            Filer.give(company.id(), String.valueOf(company.companyName()), String.valueOf(company.creditCode()));
+        }
+    }
+
+    @Test
+    void only_applicants_evaluate_submit_and_withdraw() {
+        long id = filer.draft(filer.goodForm());
+
+        for (String act : List.of("/evaluation", "/submission", "/withdrawal")) {
+            Filer.as("reviewer-a")
+                    .header("If-Match", 1)
+                    .header("Idempotency-Key", "k-" + id)
+                    .post("/v1/qualifications/" + id + act)
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/problem+json");
+        }
+        unchanged(id);
+    }
+
+    @Test
+    void what_is_in_review_can_neither_be_edited_nor_deleted_nor_submitted_again() {
+        Filer.Submitted submitted = filer.submitted();
+        long id = submitted.id();
+
+        filer.edit(id, submitted.form()).then().statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
+        filer.submit(id).then().statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
+        filer.request()
+                .header("If-Match", filer.version(id))
+                .delete("/v1/qualifications/" + id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ILLEGAL_TRANSITION"));
+    }
+
+    @Test
+    void a_withdrawn_qualification_is_edited_and_submitted_again_under_a_new_work_order() {
+        Filer.Submitted submitted = filer.submitted();
+        long id = submitted.id();
+        filer.withdraw(id).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
+        QualificationWithdrawn event =
+                (QualificationWithdrawn) EventBus.await(EventType.QUALIFICATION_WITHDRAWN, Long.toString(id));
+        assertThat(event.workOrder()).isEqualTo(submitted.workOrder());
+        filer.withdraw(id).then().statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
+
+        filer.edit(id, Forms.verifiedAgain(submitted.form()))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("WITHDRAWN"))
+                .body("workingCopy", equalTo(true));
+        filer.submit(id)
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(2))
+                .body("workOrder", matchesLaterThan(submitted));
+        filer.request()
+                .get("/v1/qualifications/" + id + "/timeline")
+                .then()
+                .body("items.act", contains("DRAFTED", "SUBMITTED", "WITHDRAWN", "EDITED", "SUBMITTED"));
+    }
+
+    @Test
+    void what_was_withdrawn_is_not_handed_in_again_without_an_edit() {
+        Filer.Submitted submitted = filer.submitted();
+        filer.withdraw(submitted.id()).then().statusCode(200);
+
+        filer.submit(submitted.id()).then().statusCode(409).body("code", equalTo("NOTHING_CHANGED"));
+        assertThat(filer.status(submitted.id())).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void each_submission_needs_a_phone_verification_of_its_own_and_nothing_else_has_to_change() {
+        Filer.Submitted submitted = filer.submitted();
+        long id = submitted.id();
+        filer.withdraw(id).then().statusCode(200);
+
+        filer.edit(id, submitted.form()).then().statusCode(200).body("workingCopy", equalTo(true));
+        filer.submit(id).then().statusCode(422).body("errors.code", contains("PHONE_VERIFICATION_USED"));
+        filer.edit(id, Forms.verifiedAgain(submitted.form())).then().statusCode(200);
+        filer.submit(id).then().statusCode(200).body("revision", equalTo(2));
+    }
+
+    @Test
+    void a_verification_that_is_held_for_another_submission_is_refused() {
+        Map<String, Object> form = filer.goodForm();
+        long first = filer.draft(form);
+        Peers.set("pins", "refused");
+        filer.submit(first).then().statusCode(409).body("code", equalTo("DOCUMENT_NOT_USABLE"));
+        Map<String, Object> other = filer.goodForm();
+        Forms.part(other, "administrator")
+                .put("phoneVerificationId", Forms.text(Forms.part(form, "administrator"), "phoneVerificationId"));
+
+        filer.submit(filer.draft(other)).then().statusCode(409).body("code", equalTo("PHONE_VERIFICATION_NOT_USABLE"));
+    }
+
+    @Test
+    void name_and_credit_code_are_fixed_after_the_first_submission() {
+        Filer.Submitted submitted = filer.submitted();
+        filer.withdraw(submitted.id()).then().statusCode(200);
+        Map<String, Object> form = Forms.verifiedAgain(submitted.form());
+        form.put("name", "另一个名称");
+
+        filer.edit(submitted.id(), form)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("FIELD_FIXED"))
+                .body("errors.pointer", contains("/name"));
+    }
+
+    @Test
+    void a_withdrawn_qualification_can_be_deleted_and_is_told() {
+        Filer.Submitted submitted = filer.submitted();
+        filer.withdraw(submitted.id()).then().statusCode(200);
+
+        filer.request()
+                .header("If-Match", filer.version(submitted.id()))
+                .delete("/v1/qualifications/" + submitted.id())
+                .then()
+                .statusCode(204);
+        assertThat(EventBus.await(EventType.QUALIFICATION_DELETED, Long.toString(submitted.id())))
+                .isNotNull();
+    }
+
+    private static org.hamcrest.Matcher<Integer> matchesLaterThan(Filer.Submitted submitted) {
+        return org.hamcrest.Matchers.greaterThan((int) submitted.workOrder());
+    }
+
+    private void unchanged(long id) {
+        assertThat(filer.status(id)).isEqualTo("DRAFT");
+        assertThat(filer.version(id)).isEqualTo(1);
+    }
+
+    private static List<Response> atOnce(int count, java.util.function.IntFunction<Response> call) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(count);
+        try (ExecutorService callers = Executors.newFixedThreadPool(count)) {
+            List<Future<Response>> running = new ArrayList<>();
+            for (int number = 0; number < count; number++) {
+                int which = number;
+                running.add(callers.submit(() -> {
+                    start.await();
+                    return call.apply(which);
+                }));
+            }
+            List<Response> answers = new ArrayList<>();
+            for (Future<Response> each : running) {
+                answers.add(each.get());
+            }
+            return answers;
+        }
+    }
+}

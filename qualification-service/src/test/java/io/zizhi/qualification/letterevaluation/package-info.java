@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.letterevaluation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.letterexpiry;
-
-import org.jspecify.annotations.NullMarked;

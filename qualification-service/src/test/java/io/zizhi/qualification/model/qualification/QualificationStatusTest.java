@@ -1,0 +1,51 @@
+package io.zizhi.qualification.model.qualification;
+
+import static io.zizhi.qualification.model.qualification.QualificationStatus.APPROVED;
+import static io.zizhi.qualification.model.qualification.QualificationStatus.DRAFT;
+import static io.zizhi.qualification.model.qualification.QualificationStatus.IN_REVIEW;
+import static io.zizhi.qualification.model.qualification.QualificationStatus.REJECTED;
+import static io.zizhi.qualification.model.qualification.QualificationStatus.SUPPLEMENT_REQUIRED;
+import static io.zizhi.qualification.model.qualification.QualificationStatus.WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class QualificationStatusTest {
+
+    /** The table of design §5, written a second time and on purpose. */
+    private static final Map<QualificationStatus, Set<QualificationStatus>> TABLE = Map.of(
+            DRAFT, Set.of(IN_REVIEW),
+            IN_REVIEW, Set.of(APPROVED, REJECTED, SUPPLEMENT_REQUIRED, WITHDRAWN),
+            APPROVED, Set.of(IN_REVIEW),
+            REJECTED, Set.of(IN_REVIEW, APPROVED),
+            SUPPLEMENT_REQUIRED, Set.of(IN_REVIEW, APPROVED),
+            WITHDRAWN, Set.of(IN_REVIEW, APPROVED));
+
+    @Test
+    void every_pair_of_statuses_moves_as_the_design_says() {
+        for (QualificationStatus from : QualificationStatus.values()) {
+            for (QualificationStatus to : QualificationStatus.values()) {
+                assertThat(from.canMoveTo(to))
+                        .as(from + " → " + to)
+                        .isEqualTo(TABLE.getOrDefault(from, Set.of()).contains(to));
+            }
+        }
+    }
+
+    @Test
+    void only_what_is_in_review_can_be_neither_edited_nor_deleted() {
+        for (QualificationStatus status : QualificationStatus.values()) {
+            assertThat(status.allowsEditing()).as(status.name()).isEqualTo(status != IN_REVIEW);
+            assertThat(status.allowsDeletion()).as(status.name()).isEqualTo(status != IN_REVIEW);
+        }
+    }
+
+    @Test
+    void an_amendment_is_discarded_wherever_one_can_be_that_nobody_reviews() {
+        for (QualificationStatus status : QualificationStatus.values()) {
+            assertThat(status.allowsDiscarding()).as(status.name()).isEqualTo(status != DRAFT && status != IN_REVIEW);
+        }
+    }
+}

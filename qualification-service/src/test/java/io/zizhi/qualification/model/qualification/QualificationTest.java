@@ -1,0 +1,172 @@
+package io.zizhi.qualification.model.qualification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.qualification.form.FormMother;
+import io.zizhi.qualification.form.Particulars;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QualificationTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
+
+    private static final Optional<LocalDate> FIRST_END = Optional.of(LocalDate.of(2030, 1, 1));
+
+    private final Particulars form = FormMother.good();
+    private final Qualification qualification = Qualification.draft(1, "company-a", form, FIRST_END, 11, NOW);
+
+    @Test
+    void a_submission_freezes_the_working_copy() {
+        qualification.submit(form, NOW);
+
+        assertThat(qualification.status()).isEqualTo(QualificationStatus.IN_REVIEW);
+        assertThat(qualification.workingRevision()).isEmpty();
+        assertThat(qualification.currentRevision()).contains(11L);
+        assertThat(qualification.version()).isEqualTo(2);
+        assertThat(qualification.nextNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_in_review_can_only_be_withdrawn_or_decided() {
+        qualification.submit(form, NOW);
+
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.edit(form, FIRST_END, 12, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.submit(form, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.delete(NOW));
+        assertThat(qualification.version()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReviewOutcome.class)
+    void only_what_is_in_review_is_decided(ReviewOutcome outcome) {
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, FIRST_END, NOW));
+        qualification.submit(form, NOW);
+        qualification.withdraw(NOW);
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, FIRST_END, NOW));
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.withdraw(NOW));
+    }
+
+    @Test
+    void an_approved_revision_stays_in_force_while_its_amendment_is_reviewed() {
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
+        refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
+
+        qualification.edit(form, FIRST_END, 12, NOW);
+        assertThat(qualification.status()).isEqualTo(QualificationStatus.APPROVED);
+        qualification.submit(form, NOW);
+        assertThat(qualification.inForceRevision()).contains(11L);
+        qualification.decide(ReviewOutcome.REJECTED, FIRST_END, NOW);
+        assertThat(qualification.inForceRevision()).contains(11L);
+
+        qualification.edit(form, FIRST_END, 13, NOW);
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
+        assertThat(qualification.inForceRevision()).contains(13L);
+    }
+
+    @Test
+    void its_first_end_is_that_of_what_is_in_force_or_shown_while_nothing_is() {
+        Optional<LocalDate> later = Optional.of(LocalDate.of(2035, 1, 1));
+        assertThat(qualification.expiresOn()).isEqualTo(FIRST_END);
+        qualification.edit(form, Optional.empty(), 11, NOW);
+        assertThat(qualification.expiresOn()).isEmpty();
+
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
+        qualification.edit(form, later, 12, NOW);
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.REJECTED, later, NOW);
+        assertThat(qualification.expiresOn()).isEqualTo(FIRST_END);
+
+        qualification.edit(form, later, 13, NOW);
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.APPROVED, later, NOW);
+        assertThat(qualification.expiresOn()).isEqualTo(later);
+    }
+
+    @Test
+    void a_discarded_amendment_leaves_what_is_in_force() {
+        qualification.submit(form, NOW);
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(form, NOW));
+        qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
+        refused("NOTHING_TO_DISCARD", 409, () -> qualification.discardAmendment(form, NOW));
+
+        qualification.edit(form, FIRST_END, 12, NOW);
+        qualification.discardAmendment(form, NOW);
+        assertThat(qualification.workingRevision()).isEmpty();
+        assertThat(qualification.currentRevision()).contains(11L);
+
+        qualification.edit(form, FIRST_END, 13, NOW);
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.SUPPLEMENT_REQUESTED, FIRST_END, NOW);
+        qualification.discardAmendment(form, NOW);
+        assertThat(qualification.status()).isEqualTo(QualificationStatus.APPROVED);
+        assertThat(qualification.shownRevision()).isEqualTo(11);
+        assertThat(qualification.nextNumber()).isEqualTo(3);
+    }
+
+    @Test
+    void there_is_nothing_to_return_to_before_the_first_approval() {
+        refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(form, NOW));
+        qualification.submit(form, NOW);
+        qualification.decide(ReviewOutcome.REJECTED, FIRST_END, NOW);
+
+        refused("NOT_IN_FORCE", 409, () -> qualification.discardAmendment(form, NOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ReviewOutcome.class, mode = EnumSource.Mode.EXCLUDE, names = "APPROVED")
+    void what_was_sent_back_is_edited_and_submitted_again(ReviewOutcome outcome) {
+        qualification.submit(form, NOW);
+        qualification.decide(outcome, FIRST_END, NOW);
+        refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
+        qualification.edit(form, FIRST_END, 12, NOW);
+        qualification.submit(form, NOW);
+
+        assertThat(qualification.status()).isEqualTo(QualificationStatus.IN_REVIEW);
+        assertThat(qualification.awaitsDecisionOn(12)).isTrue();
+        assertThat(qualification.awaitsDecisionOn(11)).isFalse();
+    }
+
+    @Test
+    void name_purpose_and_credit_code_are_free_until_the_first_submission_and_fixed_afterwards() {
+        Particulars renamed = FormMother.named("另一个名称");
+        qualification.edit(renamed, FIRST_END, 11, NOW);
+        qualification.edit(form, FIRST_END, 11, NOW);
+        qualification.submit(form, NOW);
+        qualification.withdraw(NOW);
+
+        assertThatThrownBy(() -> qualification.edit(renamed, FIRST_END, 12, NOW))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.status()).isEqualTo(422);
+                    assertThat(refusal.code()).isEqualTo("FIELD_FIXED");
+                    assertThat(refusal.violations())
+                            .extracting(Violation::pointer)
+                            .containsExactly("/name", "/company/creditCode");
+                });
+    }
+
+    @Test
+    void a_stale_version_is_refused() {
+        assertThat(qualification.requireVersion(1)).isSameAs(qualification);
+        refused("STALE_VERSION", 412, () -> qualification.requireVersion(2));
+    }
+
+    private static void refused(String code, int status, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(code);
+            assertThat(refusal.status()).isEqualTo(status);
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package io.zizhi.qualification.outcome.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.qualification.model.revision.Decision;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LetterWordsTest {
+
+    @Test
+    void what_is_said_of_the_letter_points_into_the_letter() {
+        Decision decision = new Decision(
+                List.of(
+                        new Decision.Reason("ID_EXPIRED", "/administrator/validTo", "a"),
+                        new Decision.Reason("LETTER_UNSIGNED", "/letter/documentId", "b")),
+                List.of());
+
+        assertThat(LetterWords.of(decision, ReviewOutcome.REJECTED).reasons())
+                .containsExactly(new Decision.Reason("LETTER_UNSIGNED", "/documentId", "b"));
+    }
+
+    @Test
+    void where_nothing_is_said_of_the_letter_everything_is_about_the_whole() {
+        Decision decision = new Decision(
+                List.of(), List.of(new Decision.Item("MATERIAL_INSUFFICIENT", "/moreMaterial", null, null)));
+
+        assertThat(LetterWords.of(decision, ReviewOutcome.SUPPLEMENT_REQUESTED).items())
+                .containsExactly(new Decision.Item("MATERIAL_INSUFFICIENT", "", null, null));
+    }
+
+    @Test
+    void a_letter_that_was_approved_needs_no_words() {
+        Decision decision = new Decision(List.of(new Decision.Reason("ID_EXPIRED", "", null)), List.of());
+
+        assertThat(LetterWords.of(decision, ReviewOutcome.APPROVED)).isEqualTo(Decision.WITHOUT_WORDS);
+    }
+}

@@ -1,0 +1,144 @@
+package io.zizhi.qualification.outcome.expiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zizhi.contracts.Evidence;
+import io.zizhi.platform.timers.FiredTimer;
+import io.zizhi.qualification.model.revision.EvidenceEnd;
+import io.zizhi.qualification.model.revision.Validity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When something is told, by the clock of Asia/Shanghai. */
+class ExpiryPointTest {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalDate LAST_DAY = LocalDate.of(2027, 1, 31);
+    private static final List<EvidenceEnd> ENDS = List.of(
+            new EvidenceEnd(Evidence.CERTIFICATE, LAST_DAY),
+            new EvidenceEnd(Evidence.LEGAL_PERSON, LAST_DAY),
+            new EvidenceEnd(Evidence.ADMINISTRATOR, LocalDate.of(2028, 2, 29)));
+
+    @Test
+    void each_day_on_which_something_ends_has_every_stage_that_lies_ahead() {
+        Map<String, Instant> ahead = ExpiryPoint.ahead(ENDS, MORNING, Instant.parse("2026-11-25T00:00:00Z"));
+
+        assertThat(ahead)
+                .hasSize(4 + 5)
+                .doesNotContainKey("DAYS_90 2027-01-31")
+                .containsEntry("DAYS_30 2027-01-31", Instant.parse("2027-01-01T01:00:00Z"))
+                .containsEntry("DAYS_1 2027-01-31", Instant.parse("2027-01-30T01:00:00Z"))
+                .containsEntry("EXPIRED 2027-01-31", Instant.parse("2027-01-31T16:00:00Z"))
+                .containsEntry("EXPIRED 2028-02-29", Instant.parse("2028-02-29T16:00:00Z"));
+    }
+
+    @Test
+    void reminders_come_at_the_time_of_day_that_is_set_and_ends_at_midnight() {
+        Map<String, Instant> ahead =
+                ExpiryPoint.ahead(ENDS, LocalTime.of(18, 30, 5), Instant.parse("2026-11-25T00:00:00Z"));
+
+        assertThat(ahead)
+                .containsEntry("DAYS_30 2027-01-31", Instant.parse("2027-01-01T10:30:05Z"))
+                .containsEntry("EXPIRED 2027-01-31", Instant.parse("2027-01-31T16:00:00Z"));
+        assertThat(ExpiryPoint.fromWhereTheyStand(
+                        ENDS.subList(0, 1), LocalTime.of(18, 30, 5), Instant.parse("2027-01-24T10:30:04Z")))
+                .containsOnlyKeys("DAYS_30 2027-01-31", "DAYS_7 2027-01-31", "DAYS_1 2027-01-31", "EXPIRED 2027-01-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-01-11T00:00:00Z, 3", // 20 days before: 7, 1 and the end are left
+        "2027-01-24T00:59:59Z, 3", // a second before the reminder of seven days
+        "2027-01-24T01:00:00Z, 2",
+        "2027-01-31T10:00:00Z, 1", // on the last day
+        "2027-02-03T10:00:00Z, 1" // that it has ended is told late, too
+    })
+    void whoever_is_approved_late_is_not_flooded(Instant approved, int armed) {
+        assertThat(ExpiryPoint.ahead(ENDS.subList(0, 2), MORNING, approved)).hasSize(armed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-01T00:00:00Z, DAYS_90 DAYS_30 DAYS_7 DAYS_1 EXPIRED", // the day before the first reminder
+        "2026-11-02T00:59:59Z, DAYS_90 DAYS_30 DAYS_7 DAYS_1 EXPIRED",
+        "2026-11-02T01:00:00Z, DAYS_90 DAYS_30 DAYS_7 DAYS_1 EXPIRED", // reached this instant
+        "2027-01-11T00:00:00Z, DAYS_30 DAYS_7 DAYS_1 EXPIRED",
+        "2027-01-24T01:00:00Z, DAYS_7 DAYS_1 EXPIRED",
+        "2027-01-31T15:59:59Z, DAYS_1 EXPIRED",
+        "2030-01-01T00:00:00Z, EXPIRED"
+    })
+    void what_was_not_watched_is_told_where_it_stands_and_nothing_that_passed_before(Instant now, String stages) {
+        assertThat(ExpiryPoint.fromWhereTheyStand(ENDS.subList(0, 2), MORNING, now)
+                        .keySet())
+                .containsExactlyInAnyOrder(Stream.of(stages.split(" "))
+                        .map(stage -> stage + " 2027-01-31")
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void the_name_of_a_timer_says_which_point_it_is() {
+        ExpiryPoint point = new ExpiryPoint(ExpiryStage.DAYS_7, LAST_DAY);
+
+        assertThat(ExpiryPoint.of(point.kind())).isEqualTo(point);
+    }
+
+    @Test
+    void what_is_long_term_has_no_end() {
+        assertThat(EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, LocalDate.of(2099, 12, 31)))
+                .isEmpty();
+        assertThat(EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, null)).isEmpty();
+        assertThat(EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, LAST_DAY))
+                .contains(new EvidenceEnd(Evidence.AUTHORIZATION_LETTER, LAST_DAY));
+    }
+
+    @Test
+    void days_are_counted_by_the_calendar_of_shanghai() {
+        ExpiryPoint point = new ExpiryPoint(ExpiryStage.DAYS_1, LAST_DAY);
+
+        assertThat(point.daysLeft(Instant.parse("2027-01-29T15:59:59Z"))).isEqualTo(2);
+        assertThat(point.daysLeft(Instant.parse("2027-01-29T16:00:00Z"))).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_is_reminded_of_what_has_ended_already() {
+        Instant ended = Instant.parse("2027-01-31T16:00:00Z");
+
+        assertThat(new ExpiryPoint(ExpiryStage.DAYS_1, LAST_DAY).isReminderAfterTheEnd(ended.minusMillis(1)))
+                .isFalse();
+        assertThat(new ExpiryPoint(ExpiryStage.DAYS_1, LAST_DAY).isReminderAfterTheEnd(ended))
+                .isTrue();
+        assertThat(new ExpiryPoint(ExpiryStage.EXPIRED, LAST_DAY).isReminderAfterTheEnd(ended))
+                .isFalse();
+    }
+
+    @Test
+    void of_stages_that_are_due_together_the_last_one_counts() {
+        assertThat(ExpiryTimers.reached(List.of(
+                        timer(1, "DAYS_7 2027-01-31"),
+                        timer(1, "EXPIRED 2027-01-31"),
+                        timer(1, "DAYS_90 2028-02-29"),
+                        timer(2, "DAYS_30 2027-01-31"))))
+                .containsExactly(
+                        new ExpiryTimers.Reached(1, new ExpiryPoint(ExpiryStage.EXPIRED, LAST_DAY)),
+                        new ExpiryTimers.Reached(1, new ExpiryPoint(ExpiryStage.DAYS_90, LocalDate.of(2028, 2, 29))),
+                        new ExpiryTimers.Reached(2, new ExpiryPoint(ExpiryStage.DAYS_30, LAST_DAY)));
+    }
+
+    @Test
+    void both_days_of_a_period_belong_to_it() {
+        assertThat(new Validity(ENDS, LAST_DAY).isExpired()).isFalse();
+        assertThat(new Validity(ENDS, LAST_DAY.plusDays(1)).isExpired()).isTrue();
+        assertThat(ExpiryStage.endOf(LAST_DAY)).isEqualTo(Instant.parse("2027-01-31T16:00:00Z"));
+    }
+
+    private static FiredTimer timer(long owner, String kind) {
+        return new FiredTimer(owner, kind, 1, Instant.parse("2027-01-31T16:00:00Z"), null);
+    }
+}

@@ -1,0 +1,262 @@
+package io.zizhi.qualification.outcome.letterexpiry;
+
+import static io.zizhi.platform.testkit.Waits.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.zizhi.contracts.AuthorizationLetterExpired;
+import io.zizhi.contracts.AuthorizationLetterExpiring;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.LetterContact;
+import io.zizhi.contracts.ReviewDecided;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.testkit.SqlStatements;
+import io.zizhi.qualification.form.Period;
+import io.zizhi.qualification.testing.Copies;
+import io.zizhi.qualification.testing.Desk;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.Letters;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Timers are made due by moving them in the database; the sweep does the rest. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class LetterExpiryComponentTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int DAYS_LEFT = 20;
+    private static final int MANY = 100;
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    private Filer agency;
+    private Letters letters;
+    private LocalDate lastDay;
+
+    @BeforeEach
+    void start() {
+        agency = Filer.ofAgency();
+        letters = new Letters(agency);
+        Peers.reset();
+        breakers.resetAll();
+        lastDay = LocalDate.now(Period.ZONE).plusDays(DAYS_LEFT);
+    }
+
+    @Test
+    void a_letter_that_travelled_is_told_of_ahead_and_when_it_has_ended() {
+        long letter = letters.drafted(ending());
+        Map<String, Object> form = letters.thirdParty(letter);
+        long qualification = agency.draft(form);
+        approve(qualification);
+        await().atMost(PATIENCE).until(() -> letters.status(letter).equals("APPROVED"));
+        assertThat(armed("letter-expiry", letter))
+                .containsExactlyInAnyOrder("DAYS_7 " + lastDay, "DAYS_1 " + lastDay, "EXPIRED " + lastDay);
+        assertThat(armed("qualification-expiry", qualification))
+                .as("nobody is told of one end twice")
+                .noneMatch(kind -> kind.endsWith(lastDay.toString()));
+
+        due(letter, "DAYS_7");
+        AuthorizationLetterExpiring expiring =
+                (AuthorizationLetterExpiring) EventBus.await(EventType.LETTER_EXPIRING, Long.toString(letter));
+        assertThat(expiring.daysLeft()).isEqualTo(DAYS_LEFT);
+        assertThat(expiring.endsOn()).isEqualTo(lastDay);
+        assertThat(expiring.contact())
+                .isEqualTo(new LetterContact(
+                        qualification, Forms.text(Forms.part(form, "administrator"), "phoneVerificationId")));
+        due(letter, "EXPIRED");
+        AuthorizationLetterExpired expired =
+                (AuthorizationLetterExpired) EventBus.await(EventType.LETTER_EXPIRED, Long.toString(letter));
+        assertThat(expired.expiredAt())
+                .isEqualTo(lastDay.plusDays(1).atStartOfDay(Period.ZONE).toInstant());
+        letters.timeline(letter)
+                .then()
+                .body("items.act", hasItems("EXPIRING", "EXPIRED"))
+                .body("items.find{it.act=='EXPIRING'}.details.daysLeft", equalTo(DAYS_LEFT));
+    }
+
+    @Test
+    void no_reminder_is_left_out_by_a_pod_whose_clock_is_ahead() {
+        long letter = letters.drafted(ending());
+        long workOrder = submittedAlone(letter);
+        clockAt(lastDay.minusDays(3).atStartOfDay(Period.ZONE).toInstant());
+        decideAlone(workOrder, letter);
+
+        assertThat(armed("letter-expiry", letter))
+                .containsExactlyInAnyOrder("DAYS_7 " + lastDay, "DAYS_1 " + lastDay, "EXPIRED " + lastDay);
+    }
+
+    @Test
+    void a_qualification_is_shown_as_expired_once_its_letter_has_ended() {
+        long letter = letters.drafted(ending());
+        long qualification = agency.draft(letters.thirdParty(letter));
+        approve(qualification);
+
+        agency.get(qualification).then().body("validity.expired", equalTo(false));
+        clockAt(lastDay.plusDays(1).atStartOfDay(Period.ZONE).toInstant());
+        agency.get(qualification)
+                .then()
+                .body("validity.expired", equalTo(true))
+                .body("validity.evidence.find{it.kind=='AUTHORIZATION_LETTER'}.expired", equalTo(true));
+    }
+
+    @Test
+    void whoever_renewed_a_letter_is_not_reminded_of_the_old_one_and_will_be_of_the_new_one() {
+        long letter = approvedAlone(letters.drafted(ending()));
+        long renewal = letters.post(letter, "renewal").jsonPath().getLong("id");
+        letters.edit(renewal, Letters.good()).then().statusCode(200);
+        approvedAlone(renewal);
+        assertThat(armed("letter-expiry", renewal))
+                .containsExactlyInAnyOrder(
+                        "DAYS_90 2028-12-31",
+                        "DAYS_30 2028-12-31",
+                        "DAYS_7 2028-12-31",
+                        "DAYS_1 2028-12-31",
+                        "EXPIRED 2028-12-31");
+
+        due(letter, "");
+        due(renewal, "DAYS_90");
+
+        EventBus.await(EventType.LETTER_EXPIRING, Long.toString(renewal));
+        await().atMost(PATIENCE).until(() -> armed("letter-expiry", letter).isEmpty());
+        assertThat(EventBus.all(EventType.LETTER_EXPIRED, Long.toString(letter)))
+                .isEmpty();
+        assertThat(EventBus.all(EventType.LETTER_EXPIRING, Long.toString(letter)))
+                .isEmpty();
+    }
+
+    @Test
+    void many_letters_that_end_on_one_day_are_told_of_with_as_many_statements_as_one() {
+        long letter = letters.drafted(ending());
+        long qualification = agency.draft(letters.thirdParty(letter));
+        approve(qualification);
+        await().atMost(PATIENCE).until(() -> letters.status(letter).equals("APPROVED"));
+        try (SqlStatements statements = SqlStatements.collect()) {
+            List<Long> many = Copies.ofLetter(letter, MANY, "DAYS_7 " + lastDay);
+            await().atMost(PATIENCE).until(() -> count("timer where state = 'ARMED' and owner_id", many) == 0);
+
+            assertThat(statements.naming(
+                            "authorization_letter",
+                            "qualification",
+                            "update timer",
+                            "outbox_stream",
+                            "letter_timeline_entry"))
+                    .as("copying them, and six: locked, fired, renewals, contacts, told, recorded")
+                    .hasSize(1 + 6);
+            assertThat(count("letter_timeline_entry where act = 'EXPIRING' and letter_id", many))
+                    .isEqualTo(MANY);
+            AuthorizationLetterExpiring last = (AuthorizationLetterExpiring)
+                    EventBus.await(EventType.LETTER_EXPIRING, Long.toString(many.getLast()));
+            assertThat(Objects.requireNonNull(last.contact()).qualificationId()).isEqualTo(qualification);
+        }
+    }
+
+    @Test
+    void a_deleted_letter_is_not_told_of_any_more() {
+        long letter = approvedAlone(letters.drafted(ending()));
+        letters.delete(letter).then().statusCode(204);
+
+        assertThat(armed("letter-expiry", letter)).isEmpty();
+    }
+
+    private Map<String, Object> ending() {
+        Map<String, Object> letter = Letters.good();
+        letter.put("validTo", lastDay.toString());
+        return letter;
+    }
+
+    private void approve(long qualification) {
+        long workOrder = agency.submit(qualification)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("workOrder");
+        Desk.tell(Desk.approved(workOrder, qualification));
+        await().atMost(PATIENCE).until(() -> agency.status(qualification).equals("APPROVED"));
+    }
+
+    private long approvedAlone(long letter) {
+        decideAlone(submittedAlone(letter), letter);
+        return letter;
+    }
+
+    private long submittedAlone(long letter) {
+        return letters.submit(letter)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("workOrder");
+    }
+
+    private void decideAlone(long workOrder, long letter) {
+        Desk.tell(new ReviewDecided(
+                workOrder,
+                letter,
+                1,
+                ReviewOutcome.APPROVED,
+                List.of(),
+                List.of(),
+                "reviewer-a",
+                Instant.parse("2026-11-24T03:00:00Z"),
+                ReviewSubject.LETTER,
+                null,
+                letter));
+        await().atMost(PATIENCE).until(() -> letters.status(letter).equals("APPROVED"));
+    }
+
+    private static void clockAt(Instant now) {
+        QuarkusMock.installMockForType(Clock.fixed(now, ZoneOffset.UTC), Clock.class);
+    }
+
+    private static List<String> armed(String owner, long id) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select kind from timer where owner_type = '" + owner + "' and state = 'ARMED'"
+                                        + " and owner_id = " + id,
+                                String.class)
+                        .getResultList()));
+    }
+
+    private static long count(String condition, List<Long> ids) {
+        return Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select count(*) from " + condition + " = any(:ids)", Long.class)
+                        .setParameter("ids", ids.toArray(Long[]::new))
+                        .getSingleResult()));
+    }
+
+    private static void due(long id, String stage) {
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "update timer set due_at = clock_timestamp() - interval '1 second'"
+                                        + " where owner_type = 'letter-expiry' and state = 'ARMED' and owner_id = " + id
+                                        + " and kind like '" + stage + "%'")
+                        .executeUpdate()));
+    }
+}

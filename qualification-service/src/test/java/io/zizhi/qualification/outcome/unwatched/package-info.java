@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.outcome.unwatched;
+
+import org.jspecify.annotations.NullMarked;

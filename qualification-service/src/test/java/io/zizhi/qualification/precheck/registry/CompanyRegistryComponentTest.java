@@ -1,0 +1,161 @@
+package io.zizhi.qualification.precheck.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Reactive;
+import io.zizhi.platform.testkit.Tokens;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A provider over HTTP that is asked, or is down. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class CompanyRegistryComponentTest {
+
+    private static final List<String> PHOTOS =
+            List.of("/legalPerson/emblemDocumentId", "/legalPerson/portraitDocumentId");
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    private Filer filer;
+    private Map<String, Object> form;
+
+    @BeforeEach
+    void start() {
+        filer = Filer.ofCompanyA();
+        form = filer.goodForm();
+        Peers.reset();
+        breakers.resetAll();
+    }
+
+    @Test
+    void the_provider_is_asked_for_all_four_elements() {
+        evaluate().body("passed", equalTo(true));
+
+        assertThat(Peers.calls("/registry/checks"))
+                .singleElement()
+                .asString()
+                .contains(
+                        DemoAccounts.COMPANY_A.companyName(),
+                        DemoAccounts.COMPANY_A.creditCode(),
+                        "李示例",
+                        Forms.text(Forms.part(form, "legalPerson"), "idNumber"),
+                        "RESIDENT_ID");
+    }
+
+    @Test
+    void an_account_cannot_ask_about_a_company_until_it_knows_its_legal_representative() {
+        evaluate().body("rules.findAll{it.code=='COMPANY_NOT_CHECKED'}", hasSize(0));
+        Reactive.inTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "update account_allowance set used = 1000000 where purpose like 'company-check %'")
+                        .executeUpdate()));
+        try {
+            evaluate().body("rules.find{it.code=='COMPANY_NOT_CHECKED'}.status", equalTo("UNKNOWN"));
+            assertThat(Peers.calls("/registry/checks")).hasSize(1);
+        } finally {
+            Reactive.inTransaction(() -> Panache.getSession()
+                    .chain(session -> session.createNativeQuery("delete from account_allowance")
+                            .executeUpdate()));
+        }
+    }
+
+    @Test
+    void nobody_is_asked_about_what_cannot_be_right() {
+        Forms.part(form, "legalPerson").put("idNumber", "110105194912310021");
+
+        evaluate().body("rules.findAll{it.code=='COMPANY_NOT_CHECKED'}", hasSize(0));
+        assertThat(Peers.calls("/registry/checks")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FOUR_ELEMENTS_ERROR, COMPANY_ELEMENTS_MISMATCH",
+        "LEGAL_PERSON_MISMATCH, LEGAL_PERSON_MISMATCH",
+        "NO_COMPANY, COMPANY_NOT_FOUND",
+        "NO_LEGAL_PERSON, LEGAL_PERSON_NOT_FOUND"
+    })
+    void what_the_register_does_not_confirm_needs_photos_and_is_seen_by_the_reviewer(String result, String code) {
+        Peers.set("company-registry", result);
+
+        evaluate()
+                .body("passed", equalTo(false))
+                .body("rules.findAll{it.status=='FAILED'}.code", hasItems(code, "LEGAL_ID_PHOTO_REQUIRED"))
+                .body("rules.findAll{it.code=='LEGAL_ID_PHOTO_REQUIRED'}.pointer", equalTo(PHOTOS));
+
+        Forms.part(form, "legalPerson").put("emblemDocumentId", Forms.documentId());
+        Forms.part(form, "legalPerson").put("portraitDocumentId", Forms.documentId());
+        evaluate().body("passed", equalTo(true)).body("rules.find{it.code=='" + code + "'}.status", equalTo("WARNING"));
+        snapshotOf(submit())
+                .body("evaluation.rules.code", contains(code))
+                .body("evaluation.rules.status", contains("WARNING"));
+    }
+
+    @Test
+    void a_company_that_is_not_in_operation_is_refused_whatever_is_uploaded() {
+        Peers.set("company-registry", "COMPANY_STATE_INVALID");
+
+        evaluate()
+                .body("rules.findAll{it.status=='FAILED'}.code", contains("COMPANY_STATE_INVALID"))
+                .body("passed", equalTo(false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"down", "slow", "A_RESULT_OF_A_NEWER_VERSION"})
+    void who_does_not_answer_leaves_it_unknown_and_the_submission_goes_on(String state) {
+        Peers.set("company-registry", state);
+
+        snapshotOf(submit())
+                .body("evaluation.passed", equalTo(true))
+                .body("evaluation.rules.code", contains("COMPANY_NOT_CHECKED"))
+                .body("evaluation.rules.status", contains("UNKNOWN"));
+    }
+
+    private io.restassured.response.ValidatableResponse evaluate() {
+        return filer.request()
+                .body(form)
+                .post("/v1/qualifications/evaluation")
+                .then()
+                .statusCode(200);
+    }
+
+    private long submit() {
+        return filer.submit(filer.draft(form))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("workOrder");
+    }
+
+    private static io.restassured.response.ValidatableResponse snapshotOf(long workOrder) {
+        return io.restassured.RestAssured.given()
+                .auth()
+                .oauth2(Tokens.service("review-service", "qualification-service"))
+                .get("/internal/v1/submissions/" + workOrder)
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of what else there is of the same persons and company. */
-@NullMarked
-package io.zizhi.qualification.related;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package io.zizhi.qualification.reviewapi.related;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.zizhi.local.demo.DemoAccounts;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.qualification.testing.Filer;
+import io.zizhi.qualification.testing.Forms;
+import io.zizhi.qualification.testing.Letters;
+import io.zizhi.qualification.testing.PeerDouble;
+import io.zizhi.qualification.testing.Peers;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(PeerDouble.class)
+class RelatedComponentTest {
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    private Filer one;
+    private Filer other;
+
+    @BeforeEach
+    void start() {
+        one = Filer.ofCompanyA();
+        other = Filer.ofCompanyB();
+        Peers.reset();
+        breakers.resetAll();
+    }
+
+    @Test
+    void the_same_persons_and_phone_in_another_account_are_found_and_not_named() {
+        Map<String, Object> mine = withOwnPhone(one.goodForm());
+        Map<String, Object> theirs = like(mine, other.goodForm());
+        long workOrder = submitted(one, one.draft(mine));
+        long found = other.draft(theirs);
+        long theirOrder = submitted(other, found);
+        other.draft(like(mine, other.goodForm()));
+
+        String answer = related(workOrder)
+                .body(
+                        "duplicates.findAll{it.trait!='CREDIT_CODE'}.trait",
+                        containsInAnyOrder("ADMINISTRATOR_ID_NUMBER", "LEGAL_PERSON_ID_NUMBER", "PHONE"))
+                .body("duplicates.findAll{it.trait!='CREDIT_CODE'}.found.count", everyItem(equalTo(1)))
+                .body("duplicates.find{it.trait=='PHONE'}.found.more", equalTo(false))
+                .body("duplicates.find{it.trait=='PHONE'}.found.items.qualificationId", contains((int) found))
+                .body(
+                        "duplicates.find{it.trait=='PHONE'}.found.items[0].accountId",
+                        equalTo(DemoAccounts.COMPANY_B.id()))
+                .body("duplicates.find{it.trait=='PHONE'}.found.items[0].status", equalTo("IN_REVIEW"))
+                .body("duplicates.find{it.trait=='PHONE'}.found.items[0]", not(hasKey("name")))
+                .extract()
+                .asString();
+        for (String part : List.of("legalPerson", "administrator")) {
+            assertThat(answer).doesNotContain(Forms.text(Forms.part(mine, part), "idNumber"));
+        }
+        assertThat(answer)
+                .doesNotContain(
+                        Forms.text(Forms.part(mine, "administrator"), "phone"),
+                        "李示例",
+                        "王示例",
+                        String.valueOf(theirs.get("name")));
+        related(theirOrder)
+                .body(
+                        "duplicates.find{it.trait=='PHONE'}.found.items.accountId",
+                        contains(DemoAccounts.COMPANY_A.id()));
+    }
+
+    @Test
+    void a_qualification_counts_once_however_often_it_was_submitted_and_not_after_its_deletion() {
+        Map<String, Object> mine = withOwnPhone(one.goodForm());
+        Map<String, Object> theirs = like(mine, other.goodForm());
+        long workOrder = submitted(one, one.draft(mine));
+        long found = other.draft(theirs);
+        submitted(other, found);
+        other.withdraw(found).then().statusCode(200);
+        other.edit(found, Forms.verifiedAgain(theirs)).then().statusCode(200);
+        submitted(other, found);
+
+        related(workOrder).body("duplicates.find{it.trait=='PHONE'}.found.count", equalTo(1));
+        other.withdraw(found).then().statusCode(200);
+        related(workOrder).body("duplicates.find{it.trait=='PHONE'}.found.items.status", contains("WITHDRAWN"));
+        other.delete(found).then().statusCode(204);
+        related(workOrder).body("duplicates.trait", not(hasItem("PHONE")));
+    }
+
+    @Test
+    void qualifications_of_the_same_company_are_found_in_the_account_and_in_others() {
+        Map<String, Object> form = withOwnPhone(one.goodForm());
+        long first = one.draft(form);
+        submitted(one, first);
+        long second = one.draft(withOwnPhone(one.goodForm()));
+        long workOrder = submitted(one, second);
+        Filer agency = Filer.ofAgency();
+        Letters letters = new Letters(agency);
+        long theirs = agency.draft(letters.thirdParty(letters.drafted(Letters.good())));
+        submitted(agency, theirs);
+
+        related(workOrder)
+                .body("sameCompany.items.qualificationId", hasItem((int) first))
+                .body("sameCompany.items.qualificationId", not(hasItem((int) second)))
+                .body("sameCompany.items.name", hasItem(form.get("name")))
+                .body("duplicates.find{it.trait=='CREDIT_CODE'}.found.items.qualificationId", hasItem((int) theirs))
+                .body(
+                        "duplicates.find{it.trait=='CREDIT_CODE'}.found.items.accountId",
+                        everyItem(not(equalTo(DemoAccounts.COMPANY_A.id()))));
+
+        Map<String, Object> paper = Letters.good();
+        long letter = letters.drafted(paper);
+        long alone = letters.submit(letter)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("workOrder");
+        related(alone)
+                .body("duplicates.trait", contains("CREDIT_CODE"))
+                .body("duplicates[0].found.items.qualificationId", hasItem((int) second))
+                .body("sameCompany.items.qualificationId", hasItem((int) theirs));
+    }
+
+    @Test
+    void who_shares_nothing_has_no_duplicates() {
+        Filer institution = Filer.ofInstitution();
+        long workOrder = submitted(institution, institution.draft(withOwnPhone(institution.goodForm())));
+
+        related(workOrder).body("duplicates", hasSize(0));
+    }
+
+    @Test
+    void only_services_may_ask_and_only_of_what_was_submitted() {
+        long workOrder = one.submitted().workOrder();
+
+        Filer.asService("review-service")
+                .get("/internal/v1/submissions/99/related")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("WORK_ORDER_NOT_FOUND"));
+        for (String user : List.of("applicant-a", "reviewer-a", "operator")) {
+            Filer.as(user)
+                    .get("/internal/v1/submissions/" + workOrder + "/related")
+                    .then()
+                    .statusCode(403);
+        }
+    }
+
+    private static Map<String, Object> withOwnPhone(Map<String, Object> form) {
+        Forms.part(form, "administrator")
+                .put("phone", "1390" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000));
+        return form;
+    }
+
+    /** Another form of the same persons. */
+    private static Map<String, Object> like(Map<String, Object> form, Map<String, Object> other) {
+        for (String part : List.of("legalPerson", "administrator")) {
+            Forms.part(other, part).put("idNumber", Forms.part(form, part).get("idNumber"));
+        }
+        Forms.part(other, "administrator")
+                .put("phone", Forms.part(form, "administrator").get("phone"));
+        return other;
+    }
+
+    private static long submitted(Filer filer, long id) {
+        return filer.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");
+    }
+
+    private static ValidatableResponse related(long workOrder) {
+        return Filer.asService("review-service")
+                .get("/internal/v1/submissions/" + workOrder + "/related")
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.signaturecarrier;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.unwatched;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.zizhi.review.casefile.evidence;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.zizhi.review.decision.DecisionView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How earlier submissions of the same qualification or letter were decided.
+ *
+ * @param items newest first; the newest 20
+ */
+public record EarlierDecisionsView(List<EarlierDecisionView> items) {
+
+    /**
+     * One of them.
+     *
+     * @param revision number of the revision that was decided
+     * @param supersededAt when the applicant withdrew what had been decided already; absent where they did not
+     * @param decision the decision with all notes, not nested
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record EarlierDecisionView(
+            int revision,
+            @Nullable Instant supersededAt,
+            @JsonUnwrapped DecisionView decision) {}
+}

@@ -1,0 +1,51 @@
+package io.zizhi.review.casefile.evidence;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What a reviewer decides by. */
+@Path("/v1/reviews/{workOrder}/evidence")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
+public class EvidenceResource {
+
+    private final CollectEvidence collectEvidence;
+    private final CurrentCaller caller;
+
+    EvidenceResource(CollectEvidence collectEvidence, CurrentCaller caller) {
+        this.collectEvidence = collectEvidence;
+        this.caller = caller;
+    }
+
+    /**
+     * Shows all that a review is decided by: what was submitted, its documents, what was found automatically, what changed,
+     * and what was decided before; personal data masked. A section that cannot be fetched now says so with the reason, and
+     * the others are shown all the same. Readers are the holder, whose call renews the lease, those who took part in the
+     * decision, and supervisors.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @GET
+    @Operation(operationId = "getEvidence")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(
+            status = 403,
+            code = "CLAIM_REQUIRED",
+            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    public Uni<EvidenceView> evidence(@PathParam("workOrder") long workOrder) {
+        return collectEvidence.handle(workOrder, caller.get());
+    }
+}

@@ -1,0 +1,40 @@
+package io.zizhi.review.casefile.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.review.casefile.evidence.DocumentService.Question;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents that other accounts have as well, byte by byte the same; they belong to document-service. It is asked, but not
+ * for long and not again and again while it is down.
+ */
+@ApplicationScoped
+public class IdenticalDocuments {
+
+    private final DocumentService service;
+
+    IdenticalDocuments(@RestClient DocumentService service) {
+        this.service = service;
+    }
+
+    /**
+     * Which of the documents other accounts have as well; null where it is none. Fails when the service is down. Its form
+     * belongs to that service and is handed on as it is.
+     */
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
+    public Uni<@Nullable JsonNode> of(List<String> documentIds) {
+        return service.identical(new Question(documentIds))
+                .map(answer -> answer.path("documents"))
+                .map(documents -> documents.isEmpty() ? null : documents);
+    }
+}

@@ -1,0 +1,57 @@
+package io.zizhi.review.casefile.evidence;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.review.decision.ReadDecision;
+import io.zizhi.review.review.ReviewView;
+import io.zizhi.review.casefile.evidence.DocumentsView.DocumentUseView;
+import io.zizhi.review.casefile.evidence.EarlierDecisionsView.EarlierDecisionView;
+import io.zizhi.review.reviewer.Remits;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Reads the sections that this service has by itself. */
+@ApplicationScoped
+public class ReadOwnEvidence {
+
+    private final EvidenceRepository evidence;
+    private final Remits remits;
+    private final ReadDecision readDecision;
+
+    ReadOwnEvidence(EvidenceRepository evidence, Remits remits, ReadDecision readDecision) {
+        this.evidence = evidence;
+        this.remits = remits;
+        this.readDecision = readDecision;
+    }
+
+    /** Without those of revisions that were about a company to which the caller is related. */
+    @WithSession
+    Uni<EarlierDecisionsView> earlierDecisions(ReviewView review, Caller caller) {
+        return evidence.decidedBefore(review)
+                .chain(found -> remits.related(found, caller)
+                        .map(related -> found.stream()
+                                .filter(earlier -> !related.contains(earlier.workOrder()))
+                                .map(ReviewView::from)
+                                .toList()))
+                .chain(found -> Multi.createFrom()
+                        .iterable(found)
+                        .onItem()
+                        .transformToUniAndConcatenate(earlier -> readDecision
+                                .readAsEvidence(earlier.workOrder(), caller)
+                                .map(decision ->
+                                        new EarlierDecisionView(earlier.revision(), earlier.supersededAt(), decision)))
+                        .collect()
+                        .asList())
+                .map(EarlierDecisionsView::new);
+    }
+
+    /** The documents by their ids alone. */
+    @WithSession
+    Uni<DocumentsView> documents(ReviewView review) {
+        return evidence.documents(review.workOrder())
+                .map(ids -> new DocumentsView(ids.stream()
+                        .map(id -> new DocumentUseView(id, null, null))
+                        .toList()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.zizhi.review.casefile.trail;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.review.review.ReviewRepository;
+import io.zizhi.review.reviewer.Remits;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Shows the audit entries of a review, oldest first; not to who is related, because the fields of a decision tell how it was
+ * decided.
+ */
+@ApplicationScoped
+public class ReadTrail {
+
+    private static final String ENTRIES = """
+            select sequence, at, actor, role, action, reason, array_to_string(fields, ',') as fields
+            from audit_entry
+            """;
+
+    private final ReviewRepository reviews;
+    private final Remits remits;
+
+    ReadTrail(ReviewRepository reviews, Remits remits) {
+        this.reviews = reviews;
+        this.remits = remits;
+    }
+
+    @WithSession
+    public Uni<Page<TrailEntryView>> handle(long workOrder, PageRequest page, Caller caller) {
+        long after = page.afterOr(0);
+        int limit = page.limit();
+        return reviews.require(workOrder)
+                .call(review -> remits.refuseRelated(review, caller))
+                .chain(review -> new NativeQuery(ENTRIES)
+                        .where("object_type = 'review'")
+                        .where("object_id = :workOrder", "workOrder", Long.toString(workOrder))
+                        .where("sequence > :after", "after", after)
+                        .then("order by sequence limit " + (limit + 1))
+                        .rows())
+                .map(rows -> rows.stream().map(TrailEntryView::from).toList())
+                .map(found -> Page.of(found, limit, last -> Long.toString(last.sequence())));
+    }
+}

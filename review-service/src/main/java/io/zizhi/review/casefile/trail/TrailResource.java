@@ -1,0 +1,48 @@
+package io.zizhi.review.casefile.trail;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The audit trail of a review. */
+@Path("/v1/reviews/{workOrder}/audit-trail")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.AUDITOR)
+public class TrailResource {
+
+    private final ReadTrail readTrail;
+    private final CurrentCaller caller;
+
+    TrailResource(ReadTrail readTrail, CurrentCaller caller) {
+        this.readTrail = readTrail;
+        this.caller = caller;
+    }
+
+    /**
+     * Shows who did and saw what of a review, oldest first: claims, decisions, and which fields somebody saw in plain text and
+     * why. It holds names of fields and never a value.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @GET
+    @Operation(operationId = "getAuditTrail")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    public Uni<Page<TrailEntryView>> trail(@PathParam("workOrder") long workOrder, @BeanParam PageRequest page) {
+        return readTrail.handle(workOrder, page, caller.get());
+    }
+}

@@ -1,0 +1,5 @@
+/** Who did and saw what of a review, for auditors. */
+@NullMarked
+package io.zizhi.review.casefile.trail;
+
+import org.jspecify.annotations.NullMarked;

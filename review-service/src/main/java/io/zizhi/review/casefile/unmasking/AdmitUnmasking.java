@@ -1,0 +1,59 @@
+package io.zizhi.review.casefile.unmasking;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.review.DeskAudit;
+import io.zizhi.review.review.Review;
+import io.zizhi.review.review.ReviewRepository;
+import io.zizhi.review.reviewer.Remits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Commits that a reviewer is going to see fields in plain text. The row of the review stays locked until then, so that the
+ * claim is live at the commit; without the committed row nothing is asked for.
+ */
+@ApplicationScoped
+public class AdmitUnmasking {
+
+    static final String ACTION = "review.unmasked";
+
+    private final ReviewRepository reviews;
+    private final Remits remits;
+    private final DatabaseTime time;
+    private final UnmaskingAllowance allowance;
+    private final DeskAudit audit;
+    private final Duration term;
+
+    AdmitUnmasking(
+            ReviewRepository reviews,
+            Remits remits,
+            DatabaseTime time,
+            UnmaskingAllowance allowance,
+            DeskAudit audit,
+            @ConfigProperty(name = "zizhi.review.lease") Duration term) {
+        this.reviews = reviews;
+        this.remits = remits;
+        this.time = time;
+        this.allowance = allowance;
+        this.audit = audit;
+        this.term = term;
+    }
+
+    @WithTransaction
+    Uni<Void> admit(long workOrder, UnmaskingRequest wanted, Caller reviewer) {
+        return reviews.lock(workOrder)
+                .call(review -> remits.refuseRelated(review, reviewer))
+                .call(review -> time.now().chain(now -> take(review, wanted, reviewer, now)))
+                .chain(review -> audit.append(reviewer, ACTION, review, wanted.reason(), wanted.pointers()));
+    }
+
+    private Uni<Void> take(Review review, UnmaskingRequest wanted, Caller reviewer, Instant now) {
+        review.renew(reviewer.subject(), now, term);
+        return allowance.take(reviewer.subject(), wanted.pointers().size(), now);
+    }
+}

@@ -1,0 +1,45 @@
+package io.zizhi.review.casefile.unmasking;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.http.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Shows fields in plain text to the holder of a review, after it was recorded that they are going to be seen. */
+@ApplicationScoped
+public class UnmaskFields {
+
+    private static final Logger LOG = Logger.getLogger(UnmaskFields.class);
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final AdmitUnmasking admit;
+    private final PlainValues plainValues;
+
+    UnmaskFields(AdmitUnmasking admit, PlainValues plainValues) {
+        this.admit = admit;
+        this.plainValues = plainValues;
+    }
+
+    public Uni<UnmaskedView> unmask(long workOrder, UnmaskingRequest wanted, Caller reviewer) {
+        return admit.admit(workOrder, wanted, reviewer)
+                .chain(() -> plainValues
+                        .of(workOrder, wanted.pointers(), reviewer.subject())
+                        .onFailure()
+                        .transform(failure -> refusal(workOrder, failure)));
+    }
+
+    private static RuntimeException refusal(long workOrder, Throwable failure) {
+        if (failure instanceof ValuesLimitedException) {
+            return Problems.tooManyRequests(
+                    "UNMASKING_LIMITED", "Too many fields were unmasked today; go on tomorrow.");
+        }
+        LOG.warnf("Fields of review %d cannot be unmasked: %s", workOrder, failure.getClass());
+        return Problems.unavailable(
+                "QUALIFICATION_SERVICE_UNAVAILABLE",
+                "The fields cannot be fetched now; the attempt stays in the audit trail.",
+                RETRY_AFTER);
+    }
+}

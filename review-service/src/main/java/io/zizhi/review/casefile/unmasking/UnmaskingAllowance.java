@@ -1,0 +1,64 @@
+package io.zizhi.review.casefile.unmasking;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.review.limits.ReviewLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How many fields each reviewer may see in plain text; counted in the database, so that several replicas count together. */
+@ApplicationScoped
+class UnmaskingAllowance {
+
+    /** Changes nothing, and so returns nothing, where the limit would be passed. */
+    private static final String TAKE = """
+            insert into unmasking_allowance as taken (reviewer_id, began_at, used)
+            values (:reviewer, :now, :fields)
+            on conflict (reviewer_id) do update set
+                began_at = case when taken.began_at <= :over then excluded.began_at else taken.began_at end,
+                used = case when taken.began_at <= :over then excluded.used else taken.used + excluded.used end
+            where taken.began_at <= :over or taken.used + excluded.used <= :limit
+            """;
+
+    private static final String BEGAN = "select began_at from unmasking_allowance where reviewer_id = :reviewer";
+
+    private final int limit;
+    private final Duration window;
+
+    UnmaskingAllowance(ReviewLimits limits) {
+        this.limit = limits.unmaskedFields();
+        this.window = limits.unmaskingWindow();
+    }
+
+    /** Counts them, or refuses with 429 and when the window is over. */
+    Uni<Void> take(String reviewer, int fields, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(TAKE)
+                        .setParameter("reviewer", reviewer)
+                        .setParameter("now", now)
+                        .setParameter("fields", fields)
+                        .setParameter("over", now.minus(window))
+                        .setParameter("limit", limit)
+                        .executeUpdate())
+                .chain(taken -> taken > 0 ? Uni.createFrom().voidItem() : refuse(reviewer, now));
+    }
+
+    private Uni<Void> refuse(String reviewer, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(BEGAN, Instant.class)
+                        .setParameter("reviewer", reviewer)
+                        .getSingleResult())
+                .chain(began -> Uni.createFrom()
+                        .failure(Problems.tooManyRequests(
+                                "UNMASKING_LIMITED",
+                                "Too many fields were unmasked; go on later.",
+                                wholeSeconds(Duration.between(now, began.plus(window))))));
+    }
+
+    /** Rounded up, so that who comes back then does not come too early. */
+    private static Duration wholeSeconds(Duration left) {
+        return Duration.ofSeconds(Math.max(1, left.plusMillis(999).toSeconds()));
+    }
+}

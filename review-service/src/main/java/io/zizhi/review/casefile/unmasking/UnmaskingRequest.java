@@ -1,0 +1,31 @@
+package io.zizhi.review.casefile.unmasking;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * Which fields a reviewer wants to see, and why.
+ *
+ * @param pointers JSON pointers of masked fields into what was submitted, 1 to 7: {@code /legalPerson/name} and {@code
+ *     idNumber}, {@code /administrator/name}, {@code idNumber} and {@code phone}, {@code /letter/authorisedParty}, and of a
+ *     letter alone {@code /authorisedParty}
+ * @param reason why, 1 to 200 characters on one line; stays in the audit trail
+ */
+public record UnmaskingRequest(
+        @NotNull(message = "FIELD_REQUIRED") @Size(min = 1, max = 7, message = "POINTERS_COUNT")
+        List<
+                        @NotNull(message = "FIELD_REQUIRED")
+                        @Pattern(regexp = UnmaskingRequest.MASKED, message = "POINTER_UNKNOWN") String>
+                pointers,
+
+        @NotBlank(message = "FIELD_REQUIRED")
+        @Size(max = 200, message = "FIELD_TOO_LONG")
+        @Pattern(regexp = "\\P{Cntrl}*", message = "TEXT_INVALID")
+        String reason) {
+
+    static final String MASKED =
+            "/(?:legalPerson/(?:name|idNumber)|administrator/(?:name|idNumber|phone)" + "|(?:letter/)?authorisedParty)";
+}

@@ -1,0 +1,61 @@
+package io.zizhi.review.casefile.unmasking;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** Masked fields of a review in plain text. */
+@Path("/v1/reviews/{workOrder}/unmasking")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
+public class UnmaskingResource {
+
+    private final UnmaskFields unmaskFields;
+    private final CurrentCaller caller;
+
+    UnmaskingResource(UnmaskFields unmaskFields, CurrentCaller caller) {
+        this.unmaskFields = unmaskFields;
+        this.caller = caller;
+    }
+
+    /**
+     * Shows masked fields of what was submitted in plain text to who holds the review. Who, which fields and why is recorded
+     * before they are fetched, also when that then fails. The answer is never to be kept. A call renews the lease.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @POST
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(operationId = "unmaskFields")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
+    @Refusal(
+            status = 429,
+            code = "UNMASKING_LIMITED",
+            when =
+                    "The caller unmasked too many fields; `Retry-After` says when to go on, and without it the day is over.")
+    @Refusal(status = 503, code = "QUALIFICATION_SERVICE_UNAVAILABLE", when = "The fields cannot be fetched now.")
+    public Uni<UnmaskedView> unmask(
+            @PathParam("workOrder") long workOrder,
+            @Valid @NotNull(message = "BODY_REQUIRED") UnmaskingRequest wanted) {
+        return unmaskFields.unmask(workOrder, wanted, caller.get());
+    }
+}

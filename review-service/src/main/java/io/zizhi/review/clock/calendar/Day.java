@@ -1,0 +1,12 @@
+package io.zizhi.review.clock.calendar;
+
+import java.time.LocalDate;
+
+/**
+ * A day as the calendar sees it.
+ *
+ * @param date in the calendar's zone
+ * @param kind what the arrangement says
+ * @param provisional true when no arrangement is loaded for the day and {@code kind} is a guess from fixed dates
+ */
+public record Day(LocalDate date, DayKind kind, boolean provisional) {}

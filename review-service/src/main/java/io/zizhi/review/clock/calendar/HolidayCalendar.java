@@ -1,0 +1,81 @@
+package io.zizhi.review.clock.calendar;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Judges days by the arrangements that are loaded. Immutable. */
+public final class HolidayCalendar {
+
+    /** Days off by law whatever the year's notice says: 元旦, 劳动节, 国庆节. The lunar ones are not on fixed dates. */
+    private static final Set<MonthDay> FIXED_STATUTORY_DAYS = Set.of(
+            MonthDay.of(1, 1),
+            MonthDay.of(5, 1),
+            MonthDay.of(5, 2),
+            MonthDay.of(10, 1),
+            MonthDay.of(10, 2),
+            MonthDay.of(10, 3));
+
+    private final Set<Integer> loadedYears;
+    private final Map<LocalDate, DayKind> arranged;
+
+    private HolidayCalendar(Set<Integer> loadedYears, Map<LocalDate, DayKind> arranged) {
+        this.loadedYears = Set.copyOf(loadedYears);
+        this.arranged = Map.copyOf(arranged);
+    }
+
+    public static HolidayCalendar of(CalendarFile file) {
+        Map<LocalDate, DayKind> arranged = new HashMap<>();
+        for (CalendarFile.Arrangement year : file.years().values()) {
+            for (CalendarFile.Holiday holiday : year.holidays()) {
+                holiday.off().forEach(day -> arrange(arranged, day, DayKind.HOLIDAY));
+                holiday.makeUpWorkdays().forEach(day -> arrange(arranged, day, DayKind.MAKE_UP_WORKDAY));
+            }
+        }
+        return new HolidayCalendar(new HashSet<>(file.years().keySet()), arranged);
+    }
+
+    private static void arrange(Map<LocalDate, DayKind> arranged, LocalDate day, DayKind kind) {
+        DayKind before = arranged.put(day, kind);
+        if (before != null && before != kind) {
+            throw new IllegalArgumentException("The calendar calls " + day + " both off and worked");
+        }
+    }
+
+    /** The days off that are known of any year. */
+    public static List<LocalDate> statutoryDays(int year) {
+        return FIXED_STATUTORY_DAYS.stream()
+                .map(day -> day.atYear(year))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether the notice of this year is loaded. */
+    public boolean isLoaded(int year) {
+        return loadedYears.contains(year);
+    }
+
+    /** The years whose notices decide on a day: its own, and for one in December the next, which may name it as well. */
+    public static List<Integer> yearsOf(LocalDate date) {
+        int year = date.getYear();
+        return date.getMonth() == Month.DECEMBER ? List.of(year, year + 1) : List.of(year);
+    }
+
+    /** A day that a notice names is certain even when the notice of its own year is not loaded. */
+    public Day judge(LocalDate date) {
+        DayKind kind = arranged.get(date);
+        if (kind != null) {
+            return new Day(date, kind, false);
+        }
+        if (loadedYears.contains(date.getYear())) {
+            return new Day(date, DayKind.ORDINARY, false);
+        }
+        boolean statutory = FIXED_STATUTORY_DAYS.contains(MonthDay.from(date));
+        return new Day(date, statutory ? DayKind.HOLIDAY : DayKind.ORDINARY, true);
+    }
+}

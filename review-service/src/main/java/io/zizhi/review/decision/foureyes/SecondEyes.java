@@ -1,0 +1,55 @@
+package io.zizhi.review.decision.foureyes;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether a decision takes a second pair of eyes. Where it looks like an overturn and qualification-service cannot be
+ * asked whether anything was changed, it does: a colleague's look costs less than an overturn that nobody saw.
+ */
+@ApplicationScoped
+public class SecondEyes {
+
+    private static final Logger LOG = Logger.getLogger(SecondEyes.class);
+
+    private final SecondEyesPolicy policy;
+    private final FindDoubt findDoubt;
+    private final SubmittedContent content;
+
+    SecondEyes(SecondEyesPolicy policy, FindDoubt findDoubt, SubmittedContent content) {
+        this.policy = policy;
+        this.findDoubt = findDoubt;
+        this.content = content;
+    }
+
+    /**
+     * To be asked outside a transaction.
+     *
+     * @param letterOutcome how the letter is decided that a qualification carries; null where that is not said
+     */
+    public Uni<Boolean> areNeeded(long workOrder, ReviewOutcome outcome, @Nullable ReviewOutcome letterOutcome) {
+        if (policy.isOff()) {
+            return Uni.createFrom().item(false);
+        }
+        return findDoubt.find(workOrder, outcome, letterOutcome).chain(doubt -> settle(workOrder, doubt));
+    }
+
+    private Uni<Boolean> settle(long workOrder, Doubt doubt) {
+        Uni<Boolean> needed = Uni.createFrom().item(doubt.certain());
+        for (EarlierDecision earlier : doubt.contradicted()) {
+            needed = needed.chain(already -> already ? Uni.createFrom().item(true) : isOverturned(workOrder, earlier));
+        }
+        return needed;
+    }
+
+    private Uni<Boolean> isOverturned(long workOrder, EarlierDecision earlier) {
+        return content.isUnchanged(workOrder, earlier)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Review %d may be an overturn: %s", workOrder, failure))
+                .onFailure()
+                .recoverWithItem(true);
+    }
+}

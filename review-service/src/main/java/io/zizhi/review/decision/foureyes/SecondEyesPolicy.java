@@ -1,0 +1,38 @@
+package io.zizhi.review.decision.foureyes;
+
+import io.zizhi.contracts.OwnerType;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Which decisions of this desk take a second pair of eyes. */
+@ApplicationScoped
+public class SecondEyesPolicy {
+
+    private final Set<OwnerType> ownerTypes;
+    private final boolean overturns;
+
+    /** @param overturns whether an overturn needs a second reviewer */
+    public SecondEyesPolicy(
+            @ConfigProperty(name = "zizhi.review.second-eyes.owner-types") Optional<List<OwnerType>> ownerTypes,
+            @ConfigProperty(name = "zizhi.review.second-eyes.overturns", defaultValue = "false") boolean overturns) {
+        this.ownerTypes = Set.copyOf(ownerTypes.orElse(List.of()));
+        this.overturns = overturns;
+    }
+
+    boolean isOff() {
+        return ownerTypes.isEmpty() && !overturns;
+    }
+
+    /** Whether every decision about such an owner takes them. */
+    boolean covers(OwnerType ownerType) {
+        return ownerTypes.contains(ownerType);
+    }
+
+    /** Whether overturns take them. */
+    boolean coversOverturns() {
+        return overturns;
+    }
+}

@@ -1,0 +1,75 @@
+package io.zizhi.review.decision.foureyes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.review.casefile.QualificationService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.Timeout;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * What was submitted, which belongs to qualification-service. It is asked, but not for long and not again and again while it
+ * is down.
+ */
+@ApplicationScoped
+public class SubmittedContent {
+
+    /** What every submission brings anew. */
+    private static final Set<String> RENEWED = Set.of(
+            "/consent/noticeVersion",
+            "/consent/accepted",
+            "/administrator/phoneVerificationId",
+            "/company/authenticationId");
+
+    /** What is judged of a letter; its names of persons come masked, and then tell less. */
+    private static final List<String> OF_LETTER = List.of(
+            "name",
+            "authoriser",
+            "creditCode",
+            "authorisedParty",
+            "validFrom",
+            "validTo",
+            "documentId",
+            "signatureNames");
+
+    private final QualificationService service;
+
+    SubmittedContent(@RestClient QualificationService service) {
+        this.service = service;
+    }
+
+    /**
+     * Whether nothing that is judged was changed between the submission of an earlier decision and that of {@code workOrder}.
+     * Fails when the service cannot be asked.
+     */
+    @Timeout(value = 2, unit = ChronoUnit.SECONDS)
+    @Retry(maxRetries = 1, delay = 100, jitter = 50)
+    @CircuitBreaker(requestVolumeThreshold = 10, failureRatio = 0.5, delay = 5, delayUnit = ChronoUnit.SECONDS)
+    public Uni<Boolean> isUnchanged(long workOrder, EarlierDecision earlier) {
+        return switch (earlier.subject()) {
+            case QUALIFICATION ->
+                service.difference(workOrder, Integer.toString(earlier.revision()))
+                        .map(SubmittedContent::hasNoChange);
+            case LETTER ->
+                service.letterSubmission(earlier.workOrder())
+                        .chain(before -> service.letterSubmission(workOrder).map(after -> isSameLetter(before, after)));
+        };
+    }
+
+    static boolean hasNoChange(JsonNode difference) {
+        return StreamSupport.stream(difference.path("changes").spliterator(), false)
+                        .map(change -> change.path("pointer").asText())
+                        .allMatch(RENEWED::contains)
+                && difference.path("letter").path("changes").isEmpty();
+    }
+
+    static boolean isSameLetter(JsonNode before, JsonNode after) {
+        return OF_LETTER.stream().allMatch(field -> before.path(field).equals(after.path(field)));
+    }
+}

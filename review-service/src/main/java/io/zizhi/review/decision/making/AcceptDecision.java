@@ -1,0 +1,68 @@
+package io.zizhi.review.decision.making;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.decision.DecisionView;
+import io.zizhi.review.decision.RecordDecision;
+import io.zizhi.review.decision.Verdict;
+import io.zizhi.review.review.Review;
+import io.zizhi.review.review.ReviewRepository;
+import io.zizhi.review.decision.proposal.Proposals;
+import io.zizhi.review.reviewer.Remits;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Takes a decision with the review's row locked. The lease is checked by the database's clock; the lock is kept until the
+ * commit, so nobody else can have taken the review in between. The same decision by the same reviewer may be sent again
+ * and is answered the same. Any other decision after a decision or a proposal is refused.
+ */
+@ApplicationScoped
+class AcceptDecision {
+
+    private final DecisionRules rules;
+    private final ReviewRepository reviews;
+    private final Remits remits;
+    private final DatabaseTime time;
+    private final RecordDecision record;
+    private final Proposals proposals;
+
+    AcceptDecision(
+            DecisionRules rules,
+            ReviewRepository reviews,
+            Remits remits,
+            DatabaseTime time,
+            RecordDecision record,
+            Proposals proposals) {
+        this.rules = rules;
+        this.reviews = reviews;
+        this.remits = remits;
+        this.time = time;
+        this.record = record;
+        this.proposals = proposals;
+    }
+
+    /** @param needsSecond whether another person has to confirm it */
+    @WithTransaction
+    public Uni<DecisionView> accept(long workOrder, Verdict verdict, boolean needsSecond, Caller reviewer) {
+        return reviews.lock(workOrder)
+                .call(review -> remits.refuseRelated(review, reviewer))
+                .chain(review -> take(review, rules.about(review.submission(), verdict), needsSecond, reviewer));
+    }
+
+    private Uni<DecisionView> take(Review review, Verdict verdict, boolean needsSecond, Caller reviewer) {
+        return switch (review.status()) {
+            case DECIDED -> record.repeated(review, verdict, reviewer);
+            case PROPOSED -> proposals.repeated(review, verdict, reviewer);
+            case OPEN, CLAIMED, CANCELLED ->
+                needsSecond ? proposals.propose(review, verdict, reviewer) : decide(review, verdict, reviewer);
+        };
+    }
+
+    private Uni<DecisionView> decide(Review review, Verdict verdict, Caller reviewer) {
+        return time.now()
+                .invoke(now -> review.decide(reviewer.subject(), verdict.outcome(), now))
+                .chain(now -> record.decided(review, verdict, reviewer, now));
+    }
+}

@@ -1,0 +1,33 @@
+package io.zizhi.review.decision.making;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.review.decision.DecisionView;
+import io.zizhi.review.decision.Verdict;
+import io.zizhi.review.decision.foureyes.SecondEyes;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * A reviewer decides their review. Whether a second pair of eyes is needed can take a question to qualification-service,
+ * so it is settled before the transaction begins.
+ */
+@ApplicationScoped
+public class DecideReview {
+
+    private final DecisionRules rules;
+    private final SecondEyes secondEyes;
+    private final AcceptDecision accept;
+
+    DecideReview(DecisionRules rules, SecondEyes secondEyes, AcceptDecision accept) {
+        this.rules = rules;
+        this.secondEyes = secondEyes;
+        this.accept = accept;
+    }
+
+    public Uni<DecisionView> decide(long workOrder, DecisionRequest request, Caller reviewer) {
+        Verdict verdict = rules.verdict(request);
+        return secondEyes
+                .areNeeded(workOrder, verdict.outcome(), verdict.letterOutcome())
+                .chain(second -> accept.accept(workOrder, verdict, second, reviewer));
+    }
+}

@@ -1,0 +1,90 @@
+package io.zizhi.review.decision.making;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.review.decision.DecisionView;
+import io.zizhi.review.decision.ReadDecision;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The decision of a review. */
+@Path("/v1/reviews/{workOrder}/decision")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
+public class DecisionResource {
+
+    private final DecideReview decideReview;
+    private final ReadDecision readDecision;
+    private final CurrentCaller caller;
+
+    public DecisionResource(DecideReview decideReview, ReadDecision readDecision, CurrentCaller caller) {
+        this.decideReview = decideReview;
+        this.readDecision = readDecision;
+        this.caller = caller;
+    }
+
+    /**
+     * Decides a review that the caller holds. A rejection gives reasons, a supplement request items, an approval
+     * neither; codes and pointers are those of the list of reasons. A letter that a qualification carries is decided with
+     * it, by {@code letterOutcome}. The same decision of the same reviewer may be sent again and is answered the same.
+     * Where the policy of the desk wants a second pair of eyes, the answer is a proposal and the review PROPOSED until
+     * another person confirms or returns it.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @POST
+    @Operation(operationId = "decideReview")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(
+            status = 409,
+            code = "REVIEW_DECIDED",
+            when = "It is decided, and not so by the caller. `errors` name the differences if the caller may read it.")
+    @Refusal(
+            status = 409,
+            code = "REVIEW_PROPOSED",
+            when =
+                    "A decision is proposed, and not so by the caller. `errors` name the differences if the caller may read"
+                            + " it.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
+    public Uni<DecisionView> decide(
+            @PathParam("workOrder") long workOrder,
+            @Valid @NotNull(message = "BODY_REQUIRED") DecisionRequest decision) {
+        return decideReview.decide(workOrder, decision, caller.get());
+    }
+
+    /**
+     * Shows how a review was decided, with all notes, to those who took part in the decision and to supervisors.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @GET
+    @Operation(operationId = "getDecision")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(
+            status = 403,
+            code = "CLAIM_REQUIRED",
+            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
+    @Refusal(status = 404, code = "DECISION_NOT_FOUND", when = "It is not decided, or there is no such review.")
+    public Uni<DecisionView> decision(@PathParam("workOrder") long workOrder) {
+        return readDecision.read(workOrder, caller.get());
+    }
+}

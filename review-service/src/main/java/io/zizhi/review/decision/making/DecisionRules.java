@@ -1,0 +1,124 @@
+package io.zizhi.review.decision.making;
+
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.review.decision.Finding;
+import io.zizhi.review.decision.Verdict;
+import io.zizhi.review.review.Submission;
+import io.zizhi.review.decision.reasons.ReasonCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What a well-formed decision says; collects everything that is wrong with one instead of stopping at the first. */
+final class DecisionRules {
+
+    private static final String REASONS = "/reasons";
+    private static final String ITEMS = "/items";
+
+    private final ReasonCatalogue catalogue;
+
+    DecisionRules(ReasonCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The verdict of a request. */
+    Verdict verdict(DecisionRequest request) {
+        List<Finding> reasons = request.reasonFindings();
+        List<Finding> items = request.itemFindings();
+        List<Violation> violations = new ArrayList<>();
+        presence(REASONS, reasons, request.outcome() == ReviewOutcome.REJECTED).ifPresent(violations::add);
+        presence(ITEMS, items, request.outcome() == ReviewOutcome.SUPPLEMENT_REQUESTED)
+                .ifPresent(violations::add);
+        violations.addAll(codes(REASONS, reasons, ReasonCatalogue.Entry::rejection));
+        violations.addAll(codes(ITEMS, items, ReasonCatalogue.Entry::supplement));
+        violations.addAll(documentKinds(items));
+        letter(request).ifPresent(violations::add);
+        if (!violations.isEmpty()) {
+            throw Problems.invalid(violations);
+        }
+        return new Verdict(request.outcome(), reasons.isEmpty() ? items : reasons, request.letterOutcome());
+    }
+
+    /**
+     * The verdict about what was submitted: it points only to places that there are, and a letter of which nothing was
+     * said is decided like the qualification that carries it.
+     */
+    Verdict about(Submission submission, Verdict verdict) {
+        List<Violation> violations = new ArrayList<>(pointers(submission, verdict));
+        if (verdict.letterOutcome() != null && !submission.carriesLetter()) {
+            violations.add(new Violation("/letterOutcome", "LETTER_NOT_CARRIED", "This review has no letter beside."));
+        }
+        if (!violations.isEmpty()) {
+            throw Problems.invalid(violations);
+        }
+        return submission.carriesLetter() ? verdict.withLetter() : verdict;
+    }
+
+    private List<Violation> pointers(Submission submission, Verdict verdict) {
+        String list = verdict.outcome() == ReviewOutcome.REJECTED ? REASONS : ITEMS;
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < verdict.findings().size(); i++) {
+            if (!isPlace(submission, verdict.findings().get(i).pointer())) {
+                violations.add(new Violation(
+                        list + "/" + i + "/pointer", "POINTER_UNKNOWN", "What was submitted has no such place."));
+            }
+        }
+        return violations;
+    }
+
+    private boolean isPlace(Submission submission, String pointer) {
+        return submission.subject() == ReviewSubject.LETTER
+                ? catalogue.isInLetter(pointer)
+                : catalogue.isInQualification(pointer, submission.carriesLetter());
+    }
+
+    /** A letter may be approved whatever becomes of the qualification, and it has to be for the qualification's approval. */
+    private static Optional<Violation> letter(DecisionRequest request) {
+        ReviewOutcome letter = request.letterOutcome();
+        return letter == null || letter == ReviewOutcome.APPROVED || letter == request.outcome()
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "/letterOutcome", "NOT_ALLOWED_FOR_OUTCOME", "The letter is approved or decided alike."));
+    }
+
+    private static Optional<Violation> presence(String pointer, List<Finding> findings, boolean wanted) {
+        if (wanted && findings.isEmpty()) {
+            return Optional.of(new Violation(pointer, "FIELD_REQUIRED", "This outcome needs at least one."));
+        }
+        if (!wanted && !findings.isEmpty()) {
+            return Optional.of(new Violation(pointer, "NOT_ALLOWED_FOR_OUTCOME", "This outcome takes none."));
+        }
+        return Optional.empty();
+    }
+
+    private List<Violation> codes(String pointer, List<Finding> findings, Predicate<ReasonCatalogue.Entry> usable) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            String at = pointer + "/" + i + "/code";
+            Optional<ReasonCatalogue.Entry> entry =
+                    catalogue.named(findings.get(i).code());
+            if (entry.isEmpty()) {
+                violations.add(new Violation(at, "REASON_UNKNOWN", "The catalogue does not hold this code."));
+            } else if (!usable.test(entry.get())) {
+                violations.add(new Violation(at, "REASON_NOT_USABLE", "The code is not meant for this outcome."));
+            }
+        }
+        return violations;
+    }
+
+    private List<Violation> documentKinds(List<Finding> items) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String kind = items.get(i).documentKind();
+            if (kind != null && !catalogue.documentKinds().contains(kind)) {
+                violations.add(new Violation(
+                        ITEMS + "/" + i + "/documentKind", "DOCUMENT_KIND_UNKNOWN", "There is no such kind."));
+            }
+        }
+        return violations;
+    }
+}

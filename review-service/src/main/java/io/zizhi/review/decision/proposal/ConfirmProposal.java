@@ -1,0 +1,77 @@
+package io.zizhi.review.decision.proposal;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.decision.DecisionView;
+import io.zizhi.review.decision.RecordDecision;
+import io.zizhi.review.decision.Verdict;
+import io.zizhi.review.review.Review;
+import io.zizhi.review.review.ReviewRepository;
+import io.zizhi.review.review.ReviewStatus;
+import io.zizhi.review.decision.measurement.CountSecondLooks;
+import io.zizhi.review.reviewer.Remits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A second person, who has claimed the review, agrees with what is proposed; that decides it. May be sent again by the same
+ * person.
+ */
+@ApplicationScoped
+public class ConfirmProposal {
+
+    private final ReviewRepository reviews;
+    private final Remits remits;
+    private final ProposalRepository proposals;
+    private final AccountCiphers ciphers;
+    private final DatabaseTime time;
+    private final RecordDecision record;
+    private final CountSecondLooks looks;
+
+    ConfirmProposal(
+            ReviewRepository reviews,
+            Remits remits,
+            ProposalRepository proposals,
+            AccountCiphers ciphers,
+            DatabaseTime time,
+            RecordDecision record,
+            CountSecondLooks looks) {
+        this.reviews = reviews;
+        this.remits = remits;
+        this.proposals = proposals;
+        this.ciphers = ciphers;
+        this.time = time;
+        this.record = record;
+        this.looks = looks;
+    }
+
+    @WithTransaction
+    public Uni<DecisionView> confirm(long workOrder, Caller second) {
+        return reviews.lock(workOrder)
+                .call(review -> remits.refuseRelated(review, second))
+                .chain(review -> review.status() == ReviewStatus.DECIDED
+                        ? record.repeatedConfirmation(review, second)
+                        : confirm(review, second));
+    }
+
+    private Uni<DecisionView> confirm(Review review, Caller second) {
+        return time.now()
+                .invoke(now -> review.requireSecond(second.subject(), now))
+                .chain(now -> proposals
+                        .last(review)
+                        .map(Objects::requireNonNull)
+                        .chain(proposal -> ciphers.forAccount(proposal.accountId())
+                                .chain(cipher -> decide(review, proposal, proposal.verdict(cipher), second, now))));
+    }
+
+    private Uni<DecisionView> decide(Review review, Proposal proposal, Verdict verdict, Caller second, Instant now) {
+        review.confirm(second.subject(), verdict.outcome(), now);
+        proposal.confirm(second.subject(), now);
+        return record.confirmed(review, verdict, proposal.proposerId(), second, now)
+                .invoke(looks::confirmed);
+    }
+}

@@ -1,0 +1,111 @@
+package io.zizhi.review.decision.proposal;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.review.decision.DecisionView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The second pair of eyes. */
+@Path("/v1/reviews/{workOrder}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
+public class ProposalResource {
+
+    private final ReadProposals readProposals;
+    private final ConfirmProposal confirmProposal;
+    private final ReturnProposal returnProposal;
+    private final CurrentCaller caller;
+
+    public ProposalResource(
+            ReadProposals readProposals,
+            ConfirmProposal confirmProposal,
+            ReturnProposal returnProposal,
+            CurrentCaller caller) {
+        this.readProposals = readProposals;
+        this.confirmProposal = confirmProposal;
+        this.returnProposal = returnProposal;
+        this.caller = caller;
+    }
+
+    /**
+     * Shows the decisions that were proposed for a review and what became of them, with all notes: to the holder of the
+     * review, to those who took part in its decision, and to supervisors.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @GET
+    @Path("/proposals")
+    @Operation(operationId = "listProposals")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(
+            status = 403,
+            code = "CLAIM_REQUIRED",
+            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    public Uni<ProposalsView> proposals(@PathParam("workOrder") long workOrder) {
+        return readProposals.read(workOrder, caller.get());
+    }
+
+    /**
+     * Confirms the decision that is proposed for a review, as a second person who has claimed it; that decides it. The same
+     * person may confirm again and is answered the same.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @POST
+    @Path("/confirmation")
+    @Operation(operationId = "confirmProposal")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed it.")
+    @Refusal(status = 409, code = "NOTHING_PROPOSED", when = "No decision waits for a second person.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided, and not by the caller's confirmation.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
+    public Uni<DecisionView> confirm(@PathParam("workOrder") long workOrder) {
+        return confirmProposal.confirm(workOrder, caller.get());
+    }
+
+    /**
+     * Returns the decision that is proposed for a review, as a second person who has claimed it, and says why. The review is
+     * open again. The same person may return it again with the same note and is answered the same.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @POST
+    @Path("/return")
+    @Operation(operationId = "returnProposal")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed it.")
+    @Refusal(status = 409, code = "NOTHING_PROPOSED", when = "No decision waits for a second person.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
+    public Uni<ProposalView> sendBack(
+            @PathParam("workOrder") long workOrder, @NotNull(message = "BODY_REQUIRED") @Valid ReturnRequest request) {
+        return returnProposal.sendBack(workOrder, request, caller.get());
+    }
+}

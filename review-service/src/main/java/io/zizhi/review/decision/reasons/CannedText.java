@@ -1,0 +1,46 @@
+package io.zizhi.review.decision.reasons;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A text of a desk's own that reviewers take over as the note of a reason. Changed by statements that name its version. */
+@Entity
+@Table(name = "canned_text")
+public class CannedText {
+
+    /** Reason and name, see {@link #id(String, String)}. */
+    @Id
+    private String id;
+
+    private String reason;
+
+    private String name;
+
+    private String zh;
+
+    private String en;
+
+    private long version;
+
+    private String changedBy;
+
+    private Instant changedAt;
+
+    /** For Hibernate. */
+    protected CannedText() {}
+
+    /** Neither part can hold a slash. */
+    static String id(String reason, String name) {
+        return reason + "/" + name;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    CannedTextView view() {
+        return new CannedTextView(name, zh, en, version, changedBy, changedAt);
+    }
+}

@@ -1,0 +1,22 @@
+package io.zizhi.review.decision.reasons;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * The body of a canned text. Like a note it goes to applicants, so it holds no data of any of them.
+ *
+ * @param zh in Chinese, up to 1,000 characters
+ * @param en in English, up to 1,000 characters
+ */
+public record CannedTextRequest(
+        @NotBlank(message = "FIELD_REQUIRED")
+        @Size(max = Prose.MAX, message = "FIELD_TOO_LONG")
+        @Pattern(regexp = Prose.PATTERN, message = "FIELD_HAS_CONTROL_CHARACTERS")
+        String zh,
+
+        @NotBlank(message = "FIELD_REQUIRED")
+        @Size(max = Prose.MAX, message = "FIELD_TOO_LONG")
+        @Pattern(regexp = Prose.PATTERN, message = "FIELD_HAS_CONTROL_CHARACTERS")
+        String en) {}

@@ -1,0 +1,117 @@
+package io.zizhi.review.decision.reasons;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zizhi.platform.http.problem.Problems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The reasons that a reviewer can choose from and what they can point to; data, read from {@code reasons/catalogue.json}.
+ *
+ * @param items every reason, each code once
+ * @param documentKinds the kinds of document that an item can ask for
+ * @param places the places of a qualification's form; those of the letter that it carries stand under {@code /letter}
+ * @param letterPlaces the places of the form of a letter
+ */
+public record ReasonCatalogue(
+        List<Entry> items, List<String> documentKinds, List<Place> places, List<Place> letterPlaces) {
+
+    private static final String RESOURCE = "/reasons/catalogue.json";
+    private static final String LETTER = "/letter";
+
+    public ReasonCatalogue {
+        items = List.copyOf(items);
+        documentKinds = List.copyOf(documentKinds);
+        places = List.copyOf(places);
+        letterPlaces = List.copyOf(letterPlaces);
+        if (items.stream().map(Entry::code).distinct().count() != items.size()) {
+            throw new IllegalArgumentException("The catalogue has a code twice");
+        }
+    }
+
+    /**
+     * One reason.
+     *
+     * @param code stable, upper case
+     * @param zh what is wrong, in Chinese
+     * @param en what is wrong, in English
+     * @param adviceZh what the applicant should do, in Chinese
+     * @param adviceEn what the applicant should do, in English
+     * @param rejection whether a rejection can give it
+     * @param supplement whether a supplement request can give it
+     */
+    public record Entry(
+            String code,
+            String zh,
+            String en,
+            String adviceZh,
+            String adviceEn,
+            boolean rejection,
+            boolean supplement) {}
+
+    /**
+     * A place of a form that a reason or an item can point to.
+     *
+     * @param pointer JSON pointer; its last part is {@code *} where it stands for every entry of a list
+     * @param zh what stands there, in Chinese
+     * @param en what stands there, in English
+     */
+    public record Place(String pointer, String zh, String en) {
+
+        private static final String ANY = "/*";
+        private static final int MAX_DIGITS = 3;
+
+        /** Whether {@code asked} names this place. */
+        boolean isAt(String asked) {
+            if (!pointer.endsWith(ANY)) {
+                return pointer.equals(asked);
+            }
+            String list = pointer.substring(0, pointer.length() - 1);
+            return asked.startsWith(list) && isIndex(asked.substring(list.length()));
+        }
+
+        /** As RFC 6901 writes an index: no zeros before it. */
+        private static boolean isIndex(String text) {
+            return !text.isEmpty()
+                    && text.length() <= MAX_DIGITS
+                    && text.chars().allMatch(digit -> digit >= '0' && digit <= '9')
+                    && (text.length() == 1 || text.charAt(0) != '0');
+        }
+    }
+
+    /** Reads the bundled catalogue; needs no container. */
+    public static ReasonCatalogue read() {
+        try (InputStream file = ReasonCatalogue.class.getResourceAsStream(RESOURCE)) {
+            return new ObjectMapper().readValue(Objects.requireNonNull(file, RESOURCE), ReasonCatalogue.class);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public Optional<Entry> named(String code) {
+        return items.stream().filter(entry -> entry.code().equals(code)).findFirst();
+    }
+
+    /** The reason, or 404. */
+    Entry require(String code) {
+        return named(code)
+                .orElseThrow(() -> Problems.notFound("REASON_NOT_FOUND", "The catalogue does not hold this code."));
+    }
+
+    /** Whether {@code pointer} names a place of a qualification's form, or of the letter that it carries. */
+    public boolean isInQualification(String pointer, boolean carriesLetter) {
+        if (pointer.equals(LETTER) || pointer.startsWith(LETTER + "/")) {
+            return carriesLetter && isInLetter(pointer.substring(LETTER.length()));
+        }
+        return places.stream().anyMatch(place -> place.isAt(pointer));
+    }
+
+    /** Whether {@code pointer} names a place of the form of a letter that is reviewed alone. */
+    public boolean isInLetter(String pointer) {
+        return letterPlaces.stream().anyMatch(place -> place.isAt(pointer));
+    }
+}

@@ -1,0 +1,33 @@
+package io.zizhi.review.decision.reasons;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The catalogue of reasons, so that a reviewer chooses instead of writing prose. */
+@Path("/v1/reasons")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
+public class ReasonResource {
+
+    private final ReadReasons readReasons;
+
+    public ReasonResource(ReadReasons readReasons) {
+        this.readReasons = readReasons;
+    }
+
+    /**
+     * Lists the reasons that a reviewer can choose from with their ready-made texts, the places that they can point to,
+     * and the kinds of document that can be asked for.
+     */
+    @GET
+    @Operation(operationId = "listReasons")
+    public Uni<ReasonsView> reasons() {
+        return readReasons.read();
+    }
+}

@@ -1,0 +1,70 @@
+package io.zizhi.review.decision.reasons;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Everything that a reviewer chooses from.
+ *
+ * @param items the reasons
+ * @param documentKinds the kinds of document that an item can ask for
+ * @param places what can be pointed to in a qualification; the places of a letter that it carries stand under
+ *     {@code /letter}
+ * @param letterPlaces what can be pointed to in a letter that is reviewed alone
+ */
+public record ReasonsView(
+        List<ReasonView> items,
+        List<String> documentKinds,
+        List<ReasonCatalogue.Place> places,
+        List<ReasonCatalogue.Place> letterPlaces) {
+
+    /**
+     * One reason.
+     *
+     * @param code stable, upper case
+     * @param zh what is wrong, in Chinese
+     * @param en what is wrong, in English
+     * @param adviceZh what the applicant should do, in Chinese
+     * @param adviceEn what the applicant should do, in English
+     * @param rejection whether a rejection can give it
+     * @param supplement whether a supplement request can give it
+     * @param texts ready-made notes, the bundled one first
+     */
+    public record ReasonView(
+            String code,
+            String zh,
+            String en,
+            String adviceZh,
+            String adviceEn,
+            boolean rejection,
+            boolean supplement,
+            List<CannedTextView> texts) {
+
+        static ReasonView from(ReasonCatalogue.Entry reason, List<CannedText> own) {
+            return new ReasonView(
+                    reason.code(),
+                    reason.zh(),
+                    reason.en(),
+                    reason.adviceZh(),
+                    reason.adviceEn(),
+                    reason.rejection(),
+                    reason.supplement(),
+                    Stream.concat(
+                                    Stream.of(CannedTextView.standard(reason)),
+                                    own.stream().map(CannedText::view))
+                            .toList());
+        }
+    }
+
+    /** @param own the desk's own texts by the code of their reason */
+    static ReasonsView from(ReasonCatalogue catalogue, Map<String, List<CannedText>> own) {
+        return new ReasonsView(
+                catalogue.items().stream()
+                        .map(reason -> ReasonView.from(reason, own.getOrDefault(reason.code(), List.of())))
+                        .toList(),
+                catalogue.documentKinds(),
+                catalogue.places(),
+                catalogue.letterPlaces());
+    }
+}

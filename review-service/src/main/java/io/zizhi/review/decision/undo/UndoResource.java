@@ -1,0 +1,80 @@
+package io.zizhi.review.decision.undo;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.review.review.ReviewView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Taking decisions back. */
+@Path("/v1/reviews/{workOrder}")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
+public class UndoResource {
+
+    private final UndoDecision undoDecision;
+    private final ReadUndoneDecisions readUndone;
+    private final CurrentCaller caller;
+
+    public UndoResource(UndoDecision undoDecision, ReadUndoneDecisions readUndone, CurrentCaller caller) {
+        this.undoDecision = undoDecision;
+        this.readUndone = readUndone;
+        this.caller = caller;
+    }
+
+    /**
+     * Undoes a decision before it is told, where the policy of the desk gives time for it ({@code undoUntil} of the
+     * review): who decided or confirmed it may, and supervisors. The review is in the queue again, and its clock goes on.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @POST
+    @Path("/undo")
+    @Operation(operationId = "undoDecision")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(status = 403, code = "NOT_DECIDER", when = "A reviewer neither decided nor confirmed it.")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(status = 409, code = "NOTHING_DECIDED", when = "It is not decided.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+    @Refusal(status = 409, code = "UNDO_TOO_LATE", when = "The decision was told.")
+    @Refusal(
+            status = 409,
+            code = "REVIEW_SUPERSEDED",
+            when = "The applicant withdrew the submission after it was decided.")
+    public Uni<ReviewView> undo(@PathParam("workOrder") long workOrder) {
+        return undoDecision.undo(workOrder, caller.get());
+    }
+
+    /**
+     * Shows which decisions of a review were undone, with all notes: to the holder of the review, to those who took part in
+     * its decision, and to supervisors.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @GET
+    @Path("/undone-decisions")
+    @Operation(operationId = "listUndoneDecisions")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(
+            status = 403,
+            code = "CLAIM_REQUIRED",
+            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    public Uni<UndoneDecisionsView> undone(@PathParam("workOrder") long workOrder) {
+        return readUndone.read(workOrder, caller.get());
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * Figures for the floor over a period, for the console: how long reviews took, how many missed their target, what each
- * reviewer decided, and for which reasons. They are exact, made of the rows of {@link io.zizhi.review.measurement} and of
- * proposals when somebody asks; what goes on at this moment is in {@link io.zizhi.review.unfinished}.
- */
-@NullMarked
-package io.zizhi.review.figures;
-
-import org.jspecify.annotations.NullMarked;

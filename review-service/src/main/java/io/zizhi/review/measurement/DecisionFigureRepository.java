@@ -1,8 +1,0 @@
-package io.zizhi.review.measurement;
-
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-
-/** Keeps the figures of decisions. */
-@ApplicationScoped
-class DecisionFigureRepository implements PanacheRepositoryBase<DecisionFigure, Long> {}

@@ -1,0 +1,5 @@
+/** What this service has published, for the services that compare it with what they have applied. */
+@NullMarked
+package io.zizhi.review.peer.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What this service has published, for the services that compare it with what they have applied. */
-@NullMarked
-package io.zizhi.review.reconciliation;
-
-import org.jspecify.annotations.NullMarked;

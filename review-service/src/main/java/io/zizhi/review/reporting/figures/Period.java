@@ -1,0 +1,34 @@
+package io.zizhi.review.reporting.figures;
+
+import io.zizhi.platform.http.problem.Problems;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of time that decisions fall into.
+ *
+ * @param from its first instant
+ * @param to the first instant after it
+ */
+record Period(Instant from, Instant to) {
+
+    /** Where no start is asked for. */
+    static final Duration DEFAULT = Duration.ofDays(7);
+
+    /** A quarter of a year: what one looks at a floor over, and what is added up within a second. */
+    static final Duration LONGEST = Duration.ofDays(92);
+
+    /** @param now the end where none is asked for */
+    static Period of(@Nullable Instant from, @Nullable Instant to, Instant now) {
+        Instant end = to == null ? now : to;
+        Instant start = from == null ? end.minus(DEFAULT) : from;
+        if (!start.isBefore(end)) {
+            throw Problems.badRequest("PERIOD_EMPTY", "?from", "The period begins before " + end + ".");
+        }
+        if (Duration.between(start, end).compareTo(LONGEST) > 0) {
+            throw Problems.badRequest("PERIOD_TOO_LONG", "?from", "A period is " + LONGEST.toDays() + " days at most.");
+        }
+        return new Period(start, end);
+    }
+}

@@ -1,0 +1,33 @@
+package io.zizhi.review.reporting.figures;
+
+import io.zizhi.platform.operations.Parameters;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which period is asked for, as query parameters; used as a {@code @BeanParam}. */
+public class PeriodParameters {
+
+    @Parameter(
+            description = "Only decisions from this instant on; seven days before the end without it.",
+            example = "2026-11-01T00:00:00Z",
+            schema = @Schema(format = "date-time"))
+    @QueryParam("from")
+    @Nullable
+    String from;
+
+    @Parameter(
+            description = "Only decisions before this instant; now without it. A period is 92 days at most.",
+            example = "2026-11-24T00:00:00Z",
+            schema = @Schema(format = "date-time"))
+    @QueryParam("to")
+    @Nullable
+    String to;
+
+    /** @param now where no end is asked for */
+    Period at(Instant now) {
+        return Period.of(Parameters.instant("?from", from), Parameters.instant("?to", to), now);
+    }
+}

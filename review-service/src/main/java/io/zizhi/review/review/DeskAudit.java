@@ -1,0 +1,43 @@
+package io.zizhi.review.review;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps who did what to a review. */
+@ApplicationScoped
+public class DeskAudit {
+
+    private final AuditLog auditLog;
+
+    DeskAudit(AuditLog auditLog) {
+        this.auditLog = auditLog;
+    }
+
+    /**
+     * @param action verb phrase, for example {@code review.claimed}
+     * @param fields names of what was written, never the values
+     */
+    public Uni<Void> append(Caller reviewer, String action, Review review, List<String> fields) {
+        return append(reviewer, action, review, null, fields);
+    }
+
+    /** @param reason why, where one has to be given */
+    public Uni<Void> append(
+            Caller reviewer, String action, Review review, @Nullable String reason, List<String> fields) {
+        return auditLog.append(new AuditEntry(
+                reviewer.subject(),
+                reviewer.has(Roles.REVIEWER) ? Roles.REVIEWER : Roles.SUPERVISOR,
+                review.submission().accountId(),
+                action,
+                "review",
+                Long.toString(review.workOrder()),
+                reason,
+                fields));
+    }
+}

@@ -1,0 +1,86 @@
+package io.zizhi.review.review;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.timers.Timers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The timers of a review; to be touched with its row locked. */
+@ApplicationScoped
+public class DeskTimers {
+
+    /** Owner type of the clock's timers, one of each {@link SlaStage}. */
+    static final String SLA = "review";
+
+    /** Owner type of the lease's timer; apart from the clock's, which outlive a lease. */
+    public static final String LEASE = "review-lease";
+
+    /** Owner type of the timer that tells a decision when it cannot be undone any more. */
+    public static final String TELLING = "review-telling";
+
+    /** Kind of that timer. */
+    private static final String TELLING_KIND = "TELL";
+
+    /** Kind of the lease's timer. */
+    private static final String LEASE_KIND = "LEASE";
+
+    private static final int FIRST_CYCLE = 1;
+
+    private final Timers timers;
+
+    DeskTimers(Timers timers) {
+        this.timers = timers;
+    }
+
+    public Uni<Void> startClock(Review review) {
+        return timers.armAll(
+                SLA,
+                review.workOrder(),
+                FIRST_CYCLE,
+                Stream.of(SlaStage.values())
+                        .collect(Collectors.toMap(
+                                SlaStage::name, stage -> review.sla().at(stage))));
+    }
+
+    /** Arms the timer that tells a decision. */
+    public Uni<Void> startTelling(Review review, Instant at) {
+        return timers.arm(TELLING, review.workOrder(), TELLING_KIND, review.heldDecisions(), at);
+    }
+
+    public Uni<Void> stopTelling(Review review) {
+        return timers.cancelAll(TELLING, review.workOrder());
+    }
+
+    /** Arms one timer per lease. Renewals do not move it; when it fires too early it is armed again. */
+    public Uni<Void> startLease(Review review, Instant endsAt) {
+        return timers.cancelAll(LEASE, review.workOrder())
+                .chain(() -> timers.arm(LEASE, review.workOrder(), LEASE_KIND, review.nextLeaseCycle(), endsAt));
+    }
+
+    Uni<Void> stopLease(Review review) {
+        return timers.cancelAll(LEASE, review.workOrder());
+    }
+
+    /** The review is finished: nothing of it may fire any more. */
+    public Uni<Void> stopAll(Review review) {
+        return timers.cancelAll(SLA, review.workOrder())
+                .chain(() -> stopLease(review))
+                .chain(() -> review.undoUntil() == null ? Uni.createFrom().voidItem() : stopTelling(review));
+    }
+
+    /** The due instants have moved, or the review goes on after a decision was undone: arms anew what has not been reached. */
+    public Uni<Void> restartClock(Review review) {
+        return timers.cancelAll(SLA, review.workOrder())
+                .chain(() -> timers.nextCycle(SLA, review.workOrder()))
+                .chain(cycle -> timers.armAll(
+                        SLA,
+                        review.workOrder(),
+                        cycle,
+                        Stream.of(SlaStage.values())
+                                .filter(stage -> review.sla().reachedAt(stage) == null)
+                                .collect(Collectors.toMap(
+                                        SlaStage::name, stage -> review.sla().at(stage)))));
+    }
+}

@@ -1,0 +1,643 @@
+package io.zizhi.review.review;
+
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.contracts.DecisionProposed;
+import io.zizhi.contracts.DecisionReturned;
+import io.zizhi.contracts.ExtensionReason;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.ReviewCancelled;
+import io.zizhi.contracts.ReviewClaimed;
+import io.zizhi.contracts.ReviewEvent;
+import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewReassigned;
+import io.zizhi.contracts.ReviewReleased;
+import io.zizhi.contracts.ReviewReopened;
+import io.zizhi.contracts.SlaExtended;
+import io.zizhi.contracts.SlaRescheduled;
+import io.zizhi.contracts.SubmittedLetter;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.observability.tracing.TraceContext;
+import io.zizhi.review.clock.ClockData;
+import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.clock.DueTimes;
+import io.zizhi.review.clock.ExtendedTarget;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The review of one submission, of a qualification or of a letter. Its verbs check and move it and give back what happened; they are told the instant and
+ * are called with its row locked, so that what they see stays true until the commit.
+ */
+@Entity
+@Table(name = "review")
+public class Review {
+
+    @Id
+    private long workOrder;
+
+    @Embedded
+    private Submission submission;
+
+    @Embedded
+    private SlaTimes sla;
+
+    /** What supervisors added to the target. */
+    @Embedded
+    private Extension extension = Extension.none();
+
+    /** Read by queries only: who claims the review may see these documents. */
+    @SuppressWarnings("UnusedVariable") // Hibernate writes it to review_document.
+    @ElementCollection
+    @CollectionTable(name = "review_document", joinColumns = @JoinColumn(name = "work_order"))
+    @Column(name = "document_id")
+    private Set<String> documentIds = new HashSet<>();
+
+    @Enumerated(EnumType.STRING)
+    private ReviewStatus status = ReviewStatus.OPEN;
+
+    @Embedded
+    private Lease lease = Lease.none();
+
+    /** Who proposed the decision that waits for a second person; null while none does. */
+    private @Nullable String proposerId;
+
+    /** Counts the proposals made of this review. */
+    private int proposals;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ReviewOutcome outcome;
+
+    private @Nullable Instant decidedAt;
+
+    /** Until when the decision can be undone, and nobody outside the desk hears of it; null once it was told. */
+    private @Nullable Instant undoUntil;
+
+    /** Counts the decisions that could be undone for a while. */
+    private int heldDecisions;
+
+    private @Nullable Instant cancelledAt;
+
+    /** When the applicant withdrew what had been decided already. */
+    private @Nullable Instant supersededAt;
+
+    /** The submission's instant as its event states it; only where the clock starts elsewhere. */
+    private @Nullable Instant statedSubmissionAt;
+
+    /** When the applicant asked the desk to hurry. */
+    private @Nullable Instant urgedAt;
+
+    /** When it was in the hands of a reviewer for the first time, claimed or given. */
+    private @Nullable Instant firstTouchedAt;
+
+    /** The trace of the submission, which the decision takes up. */
+    private @Nullable String traceparent;
+
+    /** By which revision of policies and calendar its clock was reckoned. */
+    private long clockRevision;
+
+    /** For Hibernate. */
+    protected Review() {}
+
+    private Review(long workOrder, Submission submission, SlaTimes sla, List<String> documentIds) {
+        this.workOrder = workOrder;
+        this.submission = submission;
+        this.sla = sla;
+        this.documentIds = new HashSet<>(documentIds);
+    }
+
+    public static Review open(QualificationSubmitted event, DueTimes due) {
+        List<String> documents = new ArrayList<>(event.documentIds());
+        Optional.ofNullable(event.letter()).map(SubmittedLetter::documentIds).ifPresent(documents::addAll);
+        return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), documents);
+    }
+
+    /** The review of a letter alone. */
+    public static Review open(AuthorizationLetterSubmitted event, DueTimes due) {
+        return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), event.documentIds());
+    }
+
+    /**
+     * What the clock would say of it by other data, by the policy that it would get then and with the time that supervisors
+     * added; empty where there is no such policy.
+     */
+    public Optional<DueTimes> reckoned(ClockData data) {
+        return policyBy(data).map(policy -> reckoned(data, policy));
+    }
+
+    /** The same for a policy. */
+    public DueTimes reckoned(ClockData data, ClockPolicy policy) {
+        return data.due(ExtendedTarget.of(policy, extension.openTime()), sla.openedAt());
+    }
+
+    /** The policy that it gets by other data; the one that it has, where they do not say who gets which. */
+    public Optional<ClockPolicy> policyBy(ClockData data) {
+        return submission.policyBy(data).or(() -> data.policies().named(sla.policy()));
+    }
+
+    /** Whether it would be due at other instants, by another policy or with another certainty. */
+    public boolean wouldMove(DueTimes due) {
+        return !sla.agreesWith(due);
+    }
+
+    private SlaRescheduled reschedule(DueTimes due, long revision, Instant now) {
+        Instant before = sla.dueAt();
+        sla = sla.rescheduled(due, now);
+        return new SlaRescheduled(
+                workOrder,
+                submission.qualificationId(),
+                sla.policy(),
+                sla.warnAt(),
+                sla.dueAt(),
+                sla.escalateAt(),
+                sla.provisional(),
+                before,
+                revision,
+                now,
+                submission.subject(),
+                submission.letterId());
+    }
+
+    /** Reckons it by these data, unless it is already; what is to be told of that, if it moved. */
+    public Optional<SlaRescheduled> follow(ClockData data, Instant now) {
+        if (clockRevision >= data.revision()) {
+            return Optional.empty();
+        }
+        Optional<SlaRescheduled> moved =
+                reckoned(data).filter(this::wouldMove).map(due -> reschedule(due, data.revision(), now));
+        clockRevision = data.revision();
+        return moved;
+    }
+
+    /** @param revision of the policies and the calendar */
+    public void isReckonedBy(long revision) {
+        clockRevision = revision;
+    }
+
+    public long clockRevision() {
+        return clockRevision;
+    }
+
+    public void isOpenedIn(@Nullable TraceContext trace) {
+        traceparent = trace == null ? null : trace.traceparent();
+    }
+
+    /** The trace of the submission, where it had one. */
+    public @Nullable TraceContext trace() {
+        return TraceContext.stored(traceparent, null);
+    }
+
+    public ReviewOpened opened() {
+        return new ReviewOpened(
+                workOrder,
+                submission.qualificationId(),
+                submission.revision(),
+                sla.policy(),
+                sla.openedAt(),
+                sla.warnAt(),
+                sla.dueAt(),
+                sla.escalateAt(),
+                sla.provisional(),
+                submission.subject(),
+                submission.letterId());
+    }
+
+    /**
+     * Takes the review, or renews the lease of who has it already; then nothing has happened that others need to know.
+     *
+     * <p>Refused to who belongs to the account that submitted it; who is related by company, {@code Remits} finds out.
+     */
+    public List<ReviewEvent> claim(Caller reviewer, Instant now, Duration term) {
+        status.requireUnfinished();
+        submission.refuseAccount(reviewer.accountId());
+        requireNotProposedBy(reviewer.subject());
+        if (lease.isLive(now)) {
+            if (!lease.isHeldBy(reviewer.subject())) {
+                throw Problems.conflict("REVIEW_CLAIMED", "Another reviewer works on this review.");
+            }
+            lease = lease.renew(now, term);
+            return List.of();
+        }
+        List<ReviewEvent> events = new ArrayList<>();
+        lapse(now).ifPresent(events::add);
+        events.add(take(reviewer.subject(), now, term));
+        return events;
+    }
+
+    /** Keeps the review for its holder; every call of theirs does. */
+    public void renew(String caller, Instant now, Duration term) {
+        requireLease(caller, now);
+        lease = lease.renew(now, term);
+    }
+
+    public ReviewReleased release(String caller, Instant now) {
+        requireLease(caller, now);
+        returnToQueue();
+        lease = lease.giveBack();
+        return new ReviewReleased(
+                workOrder,
+                submission.qualificationId(),
+                caller,
+                false,
+                now,
+                submission.subject(),
+                submission.letterId());
+    }
+
+    /**
+     * Gives the review to {@code to}, whoever has it, or back to the queue where that is null; nothing happens where it is
+     * there already.
+     */
+    public List<ReviewEvent> reassign(@Nullable String to, String supervisor, Instant now, Duration term) {
+        status.requireUnfinished();
+        List<ReviewEvent> events = new ArrayList<>();
+        lapse(now).ifPresent(events::add);
+        String from = lease.endsAt() == null ? null : lease.reviewerId();
+        if (!Objects.equals(from, to)) {
+            hand(to, now, term);
+            events.add(new ReviewReassigned(
+                    workOrder,
+                    submission.qualificationId(),
+                    from,
+                    to,
+                    lease.endsAt(),
+                    supervisor,
+                    now,
+                    submission.subject(),
+                    submission.letterId()));
+        }
+        return events;
+    }
+
+    private void hand(@Nullable String to, Instant now, Duration term) {
+        if (to == null) {
+            returnToQueue();
+            lease = lease.giveBack();
+            return;
+        }
+        if (to.equals(proposerId)) {
+            throw Problems.conflict("ASSIGNEE_PROPOSED", "Another person confirms what this reviewer has proposed.");
+        }
+        leaveQueue();
+        lease = lease.take(to, now, now.plus(term));
+        touched(now);
+    }
+
+    /** 409 where the review is finished, or where it is due at another instant than the caller believes. */
+    public void requireDueAt(Instant expected) {
+        status.requireUnfinished();
+        if (!sla.dueAt().equals(expected)) {
+            throw Problems.conflict("DUE_TIME_MOVED", "The review is due at " + sla.dueAt() + ".");
+        }
+    }
+
+    /**
+     * Gives the review more time; it is reckoned anew, by the data of now.
+     *
+     * @param more what is added to the target, open time
+     */
+    public SlaExtended extend(ClockData data, Duration more, ExtensionReason reason, String supervisor, Instant now) {
+        status.requireUnfinished();
+        extension = extension.plus(more, reason, now);
+        sla = sla.rescheduled(reckoned(data).orElseThrow(), now);
+        clockRevision = data.revision();
+        return new SlaExtended(
+                workOrder,
+                submission.qualificationId(),
+                reason,
+                sla.warnAt(),
+                sla.dueAt(),
+                sla.escalateAt(),
+                sla.provisional(),
+                supervisor,
+                now,
+                submission.subject(),
+                submission.letterId());
+    }
+
+    /** Its clock starts elsewhere than at the submission's instant as its event states it; empty where it starts there. */
+    public void startsInsteadOf(Optional<Instant> stated) {
+        statedSubmissionAt = stated.orElse(null);
+    }
+
+    /** The applicant asks the desk to hurry; of no matter once the review is finished and its decision told. */
+    public void urge(Instant at) {
+        if ((status.isUnfinished() || undoUntil != null) && urgedAt == null) {
+            urgedAt = at;
+        }
+    }
+
+    /** Returns the review to the queue if its lease is over. */
+    public Optional<ReviewReleased> lapse(Instant now) {
+        if (lease.endsAt() == null || lease.isLive(now)) {
+            return Optional.empty();
+        }
+        returnToQueue();
+        lease = lease.lapse();
+        String holder = Objects.requireNonNull(lease.lapsedReviewerId());
+        return Optional.of(new ReviewReleased(
+                workOrder,
+                submission.qualificationId(),
+                holder,
+                true,
+                now,
+                submission.subject(),
+                submission.letterId()));
+    }
+
+    /** Ends the review; only its holder can, while the lease is live. */
+    public void decide(String caller, ReviewOutcome how, Instant now) {
+        requireLease(caller, now);
+        if (status == ReviewStatus.PROPOSED) {
+            throw Problems.conflict("REVIEW_PROPOSED", "A decision is proposed; confirm or return it.");
+        }
+        end(how, now);
+    }
+
+    /** Its holder has decided, and it takes a second person: the review waits for them, the clock goes on. */
+    public DecisionProposed propose(String caller, Instant now) {
+        requireLease(caller, now);
+        status = status.moveTo(ReviewStatus.PROPOSED);
+        proposerId = caller;
+        proposals++;
+        lease = lease.giveBack();
+        return new DecisionProposed(
+                workOrder, submission.qualificationId(), caller, now, submission.subject(), submission.letterId());
+    }
+
+    /** A second person, who holds the review, agrees with what is proposed, which ends it. */
+    public void confirm(String caller, ReviewOutcome how, Instant now) {
+        requireSecond(caller, now);
+        end(how, now);
+        proposerId = null;
+    }
+
+    /** A second person, who holds the review, does not agree: it goes back to the queue. */
+    public DecisionReturned returnProposal(String caller, Instant now) {
+        String proposer = requireSecond(caller, now);
+        status = status.moveTo(ReviewStatus.OPEN);
+        proposerId = null;
+        lease = lease.giveBack();
+        return new DecisionReturned(
+                workOrder,
+                submission.qualificationId(),
+                proposer,
+                caller,
+                now,
+                submission.subject(),
+                submission.letterId());
+    }
+
+    /** The decision is told only at that instant and can be undone before. */
+    public void holdUntil(Instant until) {
+        undoUntil = until;
+        heldDecisions++;
+    }
+
+    /** The time to undo the decision is over: whether it is to be told now. */
+    public boolean tell(Instant now) {
+        if (undoUntil == null || now.isBefore(undoUntil)) {
+            return false;
+        }
+        undoUntil = null;
+        return true;
+    }
+
+    /**
+     * Takes the decision back that nobody outside the desk has heard of; the review is in the queue again.
+     *
+     * @param bySupervisor whether the caller has neither made nor confirmed it
+     */
+    public ReviewReopened undo(Caller caller, boolean bySupervisor, Instant now) {
+        submission.refuseAccount(caller.accountId());
+        requireUndoable(now);
+        status = status.moveTo(ReviewStatus.OPEN);
+        outcome = null;
+        decidedAt = null;
+        undoUntil = null;
+        lease = lease.giveBack();
+        return new ReviewReopened(
+                workOrder,
+                submission.qualificationId(),
+                caller.subject(),
+                now,
+                submission.subject(),
+                submission.letterId(),
+                bySupervisor);
+    }
+
+    private void requireUndoable(Instant now) {
+        if (status == ReviewStatus.CANCELLED) {
+            status.requireUnfinished();
+        }
+        if (status != ReviewStatus.DECIDED) {
+            throw Problems.conflict("NOTHING_DECIDED", "The review is " + status + " and not decided.");
+        }
+        if (supersededAt != null) {
+            throw Problems.conflict("REVIEW_SUPERSEDED", "The applicant withdrew the submission.");
+        }
+        if (undoUntil == null || !now.isBefore(undoUntil)) {
+            throw Problems.conflict("UNDO_TOO_LATE", "The decision was told and cannot be undone any more.");
+        }
+    }
+
+    /**
+     * The applicant took the submission back, which wins over whatever the desk was doing or has done. A decision that was
+     * not told yet never is: for everybody else the review is cancelled.
+     */
+    public Optional<ReviewCancelled> withdraw(Instant at) {
+        if (status == ReviewStatus.DECIDED) {
+            supersededAt = at;
+            boolean untold = undoUntil != null;
+            undoUntil = null;
+            return untold ? Optional.of(cancelled(at)) : Optional.empty();
+        }
+        status = status.moveTo(ReviewStatus.CANCELLED);
+        proposerId = null;
+        cancelledAt = at;
+        lease = lease.end();
+        return Optional.of(cancelled(at));
+    }
+
+    private ReviewCancelled cancelled(Instant at) {
+        return new ReviewCancelled(
+                workOrder, submission.qualificationId(), at, submission.subject(), submission.letterId());
+    }
+
+    /**
+     * The clock reached {@code stage}; of no matter once the review is finished. Changes nothing but the stage's flag, which
+     * {@link ReviewRepository#keepReached} writes.
+     */
+    Optional<ReviewEvent> reach(SlaStage stage, Instant now) {
+        if (!status.isUnfinished()) {
+            return Optional.empty();
+        }
+        sla = sla.reached(stage, now);
+        return Optional.of(stage.reached(workOrder, submission, sla.dueAt(), now));
+    }
+
+    /** Counts on to the next timer of a lease. */
+    int nextLeaseCycle() {
+        lease = lease.nextCycle();
+        return lease.cycle();
+    }
+
+    private void end(ReviewOutcome how, Instant now) {
+        status = status.moveTo(ReviewStatus.DECIDED);
+        outcome = how;
+        decidedAt = now;
+        lease = lease.end();
+    }
+
+    /** What is proposed stays so, whoever has it. */
+    private void returnToQueue() {
+        if (status != ReviewStatus.PROPOSED) {
+            status = status.moveTo(ReviewStatus.OPEN);
+        }
+    }
+
+    /** The same the other way; what is handed from one person to another is out of the queue already. */
+    private void leaveQueue() {
+        if (status != ReviewStatus.PROPOSED && status != ReviewStatus.CLAIMED) {
+            status = status.moveTo(ReviewStatus.CLAIMED);
+        }
+    }
+
+    private ReviewClaimed take(String reviewer, Instant now, Duration term) {
+        leaveQueue();
+        Instant until = now.plus(term);
+        lease = lease.take(reviewer, now, until);
+        touched(now);
+        return new ReviewClaimed(
+                workOrder, submission.qualificationId(), reviewer, until, submission.subject(), submission.letterId());
+    }
+
+    private void touched(Instant now) {
+        if (firstTouchedAt == null) {
+            firstTouchedAt = now;
+        }
+    }
+
+    private void requireLease(String caller, Instant now) {
+        status.requireUnfinished();
+        if (lease.isOverFor(caller, now)) {
+            throw Problems.conflict("LEASE_EXPIRED", "The lease ran out; claim the review again.");
+        }
+        if (!lease.isHeldBy(caller)) {
+            throw Problems.conflict("LEASE_REQUIRED", "Claim the review first.");
+        }
+    }
+
+    /** The proposer, where the caller is somebody else who holds the review; else the refusal. */
+    public String requireSecond(String caller, Instant now) {
+        status.requireUnfinished();
+        if (proposerId == null) {
+            throw Problems.conflict("NOTHING_PROPOSED", "No decision waits for a second person.");
+        }
+        requireNotProposedBy(caller);
+        requireLease(caller, now);
+        return proposerId;
+    }
+
+    private void requireNotProposedBy(String caller) {
+        if (caller.equals(proposerId)) {
+            throw Problems.forbidden("REVIEWER_PROPOSED", "Another person confirms what you have proposed.");
+        }
+    }
+
+    public long workOrder() {
+        return workOrder;
+    }
+
+    /** How many decisions were proposed; the number of the last one. */
+    public int proposals() {
+        return proposals;
+    }
+
+    /** How many decisions could be undone for a while; the number of the last one. */
+    public int heldDecisions() {
+        return heldDecisions;
+    }
+
+    /** Until when the decision can be undone; null where it cannot. */
+    public @Nullable Instant undoUntil() {
+        return undoUntil;
+    }
+
+    /** Who proposed the decision that waits; null while none does. */
+    public @Nullable String proposerId() {
+        return proposerId;
+    }
+
+    public Submission submission() {
+        return submission;
+    }
+
+    public ReviewStatus status() {
+        return status;
+    }
+
+    public SlaTimes sla() {
+        return sla;
+    }
+
+    public Lease lease() {
+        return lease;
+    }
+
+    public Extension extension() {
+        return extension;
+    }
+
+    /** When a reviewer had it in hands for the first time; null before. */
+    public @Nullable Instant firstTouchedAt() {
+        return firstTouchedAt;
+    }
+
+    /** The submission's instant as its event states it, where the clock does not start there because it is implausible. */
+    public Optional<Instant> statedSubmissionAt() {
+        return Optional.ofNullable(statedSubmissionAt);
+    }
+
+    public @Nullable Instant urgedAt() {
+        return urgedAt;
+    }
+
+    @Nullable
+    ReviewOutcome outcome() {
+        return outcome;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    @Nullable
+    Instant cancelledAt() {
+        return cancelledAt;
+    }
+
+    @Nullable
+    Instant supersededAt() {
+        return supersededAt;
+    }
+}

@@ -1,0 +1,138 @@
+package io.zizhi.review.review;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.database.EntityColumns;
+import io.zizhi.platform.http.problem.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds and locks reviews. Whoever changes one locks it here first and touches its timers after. */
+@ApplicationScoped
+public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
+
+    private static final String REVIEWS = "select " + EntityColumns.of(Review.class) + " from review where ";
+
+    private static final String LOCK_FREE = REVIEWS + """
+            work_order = any(:workOrders)
+            order by work_order for no key update skip locked
+            """;
+
+    private static final String LOCK_RECKONED_BEFORE = REVIEWS + """
+            decided_at is null and cancelled_at is null and clock_revision < :revision and work_order > :after
+            order by work_order limit :count for no key update
+            """;
+
+    private static final String KEEP_REACHED = """
+            update review set %s
+            from (
+                select one.work_order, array_agg(one.stage) as stages
+                from unnest(cast(:workOrders as bigint[]), cast(:stages as text[])) as one(work_order, stage)
+                group by one.work_order) reached
+            where review.work_order = reached.work_order
+            """.formatted(Stream.of(SlaStage.values())
+            .map(stage -> "%2$s = case when '%1$s' = any(stages) then cast(:now as timestamptz) else %2$s end"
+                    .formatted(stage, stage.column()))
+            .collect(Collectors.joining(", ")));
+
+    /** The review, for reading. */
+    public Uni<Review> require(long workOrder) {
+        return findById(workOrder).onItem().ifNull().failWith(ReviewRepository::notFound);
+    }
+
+    /** The review with its row locked until the end of the transaction; waits for whoever has it. */
+    public Uni<Review> lock(long workOrder) {
+        return findById(workOrder, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(ReviewRepository::notFound);
+    }
+
+    /** Whether this person holds the review, as far as one can tell without locking it. */
+    public Uni<Boolean> isClaimedBy(long workOrder, String reviewerId) {
+        return count(
+                        "workOrder = ?1 and lease.reviewerId = ?2 and status in (CLAIMED, PROPOSED)",
+                        workOrder,
+                        reviewerId)
+                .map(found -> found > 0);
+    }
+
+    /** Locks and reads those of the reviews that nobody else has locked. */
+    public Uni<List<Long>> lockFree(List<Long> workOrders) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_FREE, Review.class)
+                        .setParameter("workOrders", workOrders.toArray(Long[]::new))
+                        .getResultList())
+                .map(locked -> locked.stream().map(Review::workOrder).toList());
+    }
+
+    /** Those that {@link #lockFree} has locked in this session; it has them and asks for none again. */
+    public Uni<Map<Long, Review>> locked(List<Long> workOrders) {
+        return Panache.getSession()
+                .map(session -> workOrders.stream()
+                        .distinct()
+                        .collect(Collectors.toMap(
+                                Function.identity(), workOrder -> session.getReference(Review.class, workOrder))));
+    }
+
+    /**
+     * Writes the flags of these stages in one statement, because a sweep flags hundreds of reviews. The session forgets
+     * those, or it would write each of them whole: whatever else was changed of them is not kept.
+     */
+    Uni<Void> keepReached(List<ReachedStage> reached, Instant now) {
+        if (reached.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .invoke(session -> reached.forEach(one -> session.detach(one.review())))
+                .chain(session -> session.createNativeQuery(KEEP_REACHED)
+                        .setParameter(
+                                "workOrders",
+                                reached.stream()
+                                        .map(one -> one.review().workOrder())
+                                        .toArray(Long[]::new))
+                        .setParameter(
+                                "stages",
+                                reached.stream().map(one -> one.stage().name()).toArray(String[]::new))
+                        .setParameter("now", now.atOffset(ZoneOffset.UTC))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /**
+     * Locks reviews that are not finished and were reckoned by an earlier revision of the clock's data, by work order. Waits
+     * for whoever has them.
+     */
+    public Uni<List<Review>> lockReckonedBefore(long revision, long afterWorkOrder, int count) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK_RECKONED_BEFORE, Review.class)
+                        .setParameter("revision", revision)
+                        .setParameter("after", afterWorkOrder)
+                        .setParameter("count", count)
+                        .getResultList());
+    }
+
+    /** Reviews that are not finished, by work order, for reading; the session does not keep them. */
+    public Uni<List<Review>> unfinishedAfter(long workOrder, int count) {
+        return Panache.getSession()
+                .invoke(session -> session.clear())
+                .chain(session -> session.createQuery(
+                                "from Review where decidedAt is null and cancelledAt is null and workOrder > :after order by workOrder",
+                                Review.class)
+                        .setParameter("after", workOrder)
+                        .setMaxResults(count)
+                        .getResultList());
+    }
+
+    private static RuntimeException notFound() {
+        return Problems.notFound("REVIEW_NOT_FOUND", "There is no review of this work order.");
+    }
+}

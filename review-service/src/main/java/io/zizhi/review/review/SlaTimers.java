@@ -1,0 +1,57 @@
+package io.zizhi.review.review;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.platform.timers.FiredTimer;
+import io.zizhi.platform.timers.TimerOwner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the clock of a review does when it reaches a stage: flags the review and tells it. */
+@ApplicationScoped
+public class SlaTimers implements TimerOwner {
+
+    private final ReviewRepository reviews;
+    private final Outbox outbox;
+
+    SlaTimers(ReviewRepository reviews, Outbox outbox) {
+        this.reviews = reviews;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public String ownerType() {
+        return DeskTimers.SLA;
+    }
+
+    @Override
+    public Uni<List<Long>> lock(List<Long> ownerIds) {
+        return reviews.lockFree(ownerIds);
+    }
+
+    @Override
+    public Uni<Void> fired(List<FiredTimer> timers, Instant now) {
+        List<Long> workOrders =
+                timers.stream().map(FiredTimer::ownerId).distinct().toList();
+        return reviews.locked(workOrders)
+                .map(found -> reach(found, timers, now))
+                .call(reached -> reviews.keepReached(reached, now))
+                .chain(reached -> outbox.appendAll(
+                        reached.stream().map(ReachedStage::event).toList()));
+    }
+
+    private static List<ReachedStage> reach(Map<Long, Review> found, List<FiredTimer> timers, Instant now) {
+        return timers.stream()
+                .flatMap(timer -> reach(found.get(timer.ownerId()), SlaStage.valueOf(timer.kind()), now).stream())
+                .toList();
+    }
+
+    private static Optional<ReachedStage> reach(@Nullable Review review, SlaStage stage, Instant now) {
+        return Optional.ofNullable(review)
+                .flatMap(found -> found.reach(stage, now).map(event -> new ReachedStage(found, stage, event)));
+    }
+}

@@ -1,0 +1,102 @@
+package io.zizhi.review.review;
+
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.review.clock.ClockData;
+import io.zizhi.review.clock.ClockPolicy;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a review is about, as the event of its submission told it. Holds no personal data; everything else is asked of
+ * qualification-service when a reviewer looks.
+ *
+ * @param qualificationId id of the qualification, or of the letter that is reviewed alone
+ * @param revision number of the submitted revision, from 1
+ * @param accountId account that owns the qualification
+ * @param name name of the qualification
+ * @param companyName name of the owner; null where it is a person
+ * @param creditCode unified social credit code of the owner; null where it is a person
+ * @param ownerType decides the policy of the clock, with purpose and subject
+ * @param purpose for the account itself or for a third party
+ * @param subject whether it is about a qualification or about a letter alone
+ * @param letterId the letter that is reviewed, alone or with the qualification; null where there is none
+ */
+@Embeddable
+public record Submission(
+        @Column(name = "qualification_id") long qualificationId,
+        @Column(name = "revision") int revision,
+        @Column(name = "account_id") String accountId,
+        @Column(name = "name") String name,
+        @Column(name = "company_name") @Nullable String companyName,
+        @Column(name = "credit_code") @Nullable String creditCode,
+
+        @Enumerated(EnumType.STRING) @Column(name = "owner_type")
+        OwnerType ownerType,
+
+        @Enumerated(EnumType.STRING) @Column(name = "purpose")
+        Purpose purpose,
+
+        @Enumerated(EnumType.STRING) @Column(name = "subject")
+        ReviewSubject subject,
+
+        @Column(name = "letter_id") @Nullable Long letterId) {
+
+    public static Submission from(QualificationSubmitted event) {
+        return new Submission(
+                event.qualificationId(),
+                event.revision(),
+                event.accountId(),
+                event.name(),
+                event.companyName(),
+                event.creditCode(),
+                event.ownerType(),
+                event.purpose(),
+                ReviewSubject.QUALIFICATION,
+                event.letter() == null ? null : Long.valueOf(event.letter().letterId()));
+    }
+
+    public static Submission from(AuthorizationLetterSubmitted event) {
+        return new Submission(
+                event.letterId(),
+                event.revision(),
+                event.accountId(),
+                event.name(),
+                event.authoriser(),
+                event.creditCode(),
+                event.ownerType(),
+                Purpose.THIRD_PARTY,
+                ReviewSubject.LETTER,
+                event.letterId());
+    }
+
+    /** The clock policy that it gets by such data; empty where that does not say who gets which. */
+    public Optional<ClockPolicy> policyBy(ClockData data) {
+        return data.policies().of(ownerType, purpose, subject);
+    }
+
+    /** Whether that account submitted it; null stands for none. */
+    public boolean isOf(@Nullable String account) {
+        return accountId.equals(account);
+    }
+
+    /** 403 for who belongs to the account that submitted it. */
+    public void refuseAccount(@Nullable String account) {
+        if (isOf(account)) {
+            throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");
+        }
+    }
+
+    /** Whether a letter is decided together with the qualification. */
+    public boolean carriesLetter() {
+        return subject == ReviewSubject.QUALIFICATION && letterId != null;
+    }
+}

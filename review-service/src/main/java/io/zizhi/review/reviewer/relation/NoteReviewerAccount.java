@@ -1,0 +1,22 @@
+package io.zizhi.review.reviewer.relation;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Keeps to which account a reviewer belongs, in a transaction of its own: also of who is refused what they asked for. */
+@ApplicationScoped
+public class NoteReviewerAccount {
+
+    private final ReviewerAccountRepository accounts;
+
+    NoteReviewerAccount(ReviewerAccountRepository accounts) {
+        this.accounts = accounts;
+    }
+
+    @WithTransaction
+    public Uni<Void> note(Caller reviewer) {
+        return accounts.keep(reviewer.subject(), reviewer.accountId());
+    }
+}

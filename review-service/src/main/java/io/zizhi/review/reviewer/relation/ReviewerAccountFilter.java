@@ -1,0 +1,59 @@
+package io.zizhi.review.reviewer.relation;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Notes the account of whoever of the desk calls, whatever they call. Each replica writes only what it has not written before;
+ * a call goes on where that fails, because a relation is checked again when a review is taken and decided.
+ */
+@ApplicationScoped
+class ReviewerAccountFilter {
+
+    private static final Logger LOG = Logger.getLogger(ReviewerAccountFilter.class);
+
+    /** More than a desk has people. */
+    private static final int KEPT = 10_000;
+
+    private final NoteReviewerAccount noteAccount;
+    private final CurrentCaller caller;
+    private final Map<String, Optional<String>> noted = new ConcurrentHashMap<>();
+
+    ReviewerAccountFilter(NoteReviewerAccount noteAccount, CurrentCaller caller) {
+        this.noteAccount = noteAccount;
+        this.caller = caller;
+    }
+
+    @ServerRequestFilter
+    public Uni<Void> note() {
+        Caller current = caller.get();
+        Optional<String> account = Optional.ofNullable(current.accountId());
+        boolean isStaff = current.has(Roles.REVIEWER) || current.has(Roles.SUPERVISOR);
+        if (!isStaff || account.equals(noted.get(current.subject()))) {
+            return Uni.createFrom().voidItem();
+        }
+        return noteAccount
+                .note(current)
+                .invoke(() -> keep(current.subject(), account))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warn("The account of a reviewer could not be noted", failure);
+                    return null;
+                });
+    }
+
+    private void keep(String reviewer, Optional<String> account) {
+        if (noted.size() >= KEPT) {
+            noted.clear();
+        }
+        noted.put(reviewer, account);
+    }
+}

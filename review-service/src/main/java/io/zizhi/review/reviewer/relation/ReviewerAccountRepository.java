@@ -1,0 +1,27 @@
+package io.zizhi.review.reviewer.relation;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The account that each reviewer's calls named last. */
+@ApplicationScoped
+class ReviewerAccountRepository {
+
+    private static final String KEEP = """
+            insert into reviewer_account(reviewer_id, account_id) values (:reviewer, cast(:account as text))
+            on conflict (reviewer_id) do update set account_id = excluded.account_id, seen_at = excluded.seen_at
+            where reviewer_account.account_id is distinct from excluded.account_id
+            """;
+
+    /** @param account null where the token names none */
+    Uni<Void> keep(String reviewer, @Nullable String account) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(KEEP)
+                        .setParameter("reviewer", reviewer)
+                        .setParameter("account", account)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+}

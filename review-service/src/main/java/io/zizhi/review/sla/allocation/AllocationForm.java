@@ -1,0 +1,62 @@
+package io.zizhi.review.sla.allocation;
+
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.review.sla.allocation.AllocationRequest.RuleRequest;
+import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.clock.PolicyAllocation;
+import io.zizhi.review.clock.PolicyAllocation.Rule;
+import io.zizhi.review.sla.settings.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What the rules must be beyond their form, so that every submission gets a policy and no rule stands there for nothing. */
+final class AllocationForm {
+
+    private AllocationForm() {}
+
+    /**
+     * The allocation that the request describes.
+     *
+     * @param policies those that there are
+     * @throws io.zizhi.platform.http.problem.ProblemException 400 with everything that is wrong with it
+     */
+    static PolicyAllocation check(AllocationRequest request, List<Version<ClockPolicy>> policies) {
+        List<String> names =
+                policies.stream().map(policy -> policy.content().name()).toList();
+        List<Rule> rules = request.rules().stream().map(AllocationForm::rule).toList();
+        List<Violation> violations = new ArrayList<>();
+        if (rules.isEmpty() || !rules.getLast().fitsEverything()) {
+            violations.add(new Violation(
+                    "/rules",
+                    "LAST_RULE_CONDITIONAL",
+                    "The last rule has no condition, so that everybody gets a policy."));
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            if (!names.contains(rules.get(i).policy())) {
+                violations.add(new Violation(
+                        "/rules/" + i + "/policy",
+                        "CLOCK_POLICY_UNKNOWN",
+                        "The policies are " + String.join(", ", names) + "."));
+            }
+        }
+        PolicyAllocation.unreachable(rules)
+                .ifPresent(i -> violations.add(new Violation(
+                        "/rules/" + i,
+                        "RULE_UNREACHABLE",
+                        "A rule before it is for everything that this one is for.")));
+        if (!violations.isEmpty()) {
+            throw Problems.invalid(violations);
+        }
+        return new PolicyAllocation(rules);
+    }
+
+    private static Rule rule(RuleRequest wanted) {
+        return new Rule(
+                Objects.requireNonNullElse(wanted.ownerTypes(), List.of()),
+                Objects.requireNonNullElse(wanted.purposes(), List.of()),
+                Objects.requireNonNullElse(wanted.subjects(), List.of()),
+                wanted.policy());
+    }
+}

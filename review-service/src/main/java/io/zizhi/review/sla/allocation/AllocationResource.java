@@ -1,0 +1,91 @@
+package io.zizhi.review.sla.allocation;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.EntityTags;
+import io.zizhi.platform.http.IfMatch;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Who gets which policy of the review clock. */
+@Path("/v1/clock/allocation")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
+public class AllocationResource {
+
+    private final ReadAllocation readAllocation;
+    private final ChangeAllocation changeAllocation;
+    private final PreviewAllocation previewAllocation;
+    private final CurrentCaller caller;
+
+    AllocationResource(
+            ReadAllocation readAllocation,
+            ChangeAllocation changeAllocation,
+            PreviewAllocation previewAllocation,
+            CurrentCaller caller) {
+        this.readAllocation = readAllocation;
+        this.changeAllocation = changeAllocation;
+        this.previewAllocation = previewAllocation;
+        this.caller = caller;
+    }
+
+    /** Shows who gets which policy: rules, of which the first that fits decides. The {@code ETag} is their version. */
+    @GET
+    @Operation(operationId = "getClockAllocation")
+    public Uni<RestResponse<AllocationView>> newest() {
+        return readAllocation.newest().map(AllocationResource::tagged);
+    }
+
+    /** Lists all versions of who gets which policy, the newest first. Versions never change. */
+    @GET
+    @Path("/versions")
+    @Operation(operationId = "listClockAllocationVersions")
+    public Uni<Page<AllocationView>> versions() {
+        return readAllocation.versions();
+    }
+
+    /**
+     * Changes who gets which policy by a new version of all rules. What is submitted from then on goes by it, and reviews that
+     * are not finished are reckoned anew. The same rules as they are make no new version, and the same change of the same
+     * operator may be sent again and is answered the same.
+     */
+    @PUT
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "changeClockAllocation")
+    public Uni<RestResponse<AllocationView>> change(
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull(message = "BODY_REQUIRED") @Valid AllocationRequest allocation) {
+        return changeAllocation
+                .change(IfMatch.version(ifMatch), allocation, caller.get())
+                .map(AllocationResource::tagged);
+    }
+
+    /** Tells which reviews would go by another policy or be due at another time by other rules, and changes nothing. */
+    @POST
+    @Path("/preview")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "previewClockAllocation")
+    public Uni<AllocationPreviewView> preview(@NotNull(message = "BODY_REQUIRED") @Valid AllocationRequest allocation) {
+        return previewAllocation.preview(allocation);
+    }
+
+    private static RestResponse<AllocationView> tagged(AllocationView view) {
+        return ResponseBuilder.ok(view)
+                .header("ETag", EntityTags.of(view.version()))
+                .build();
+    }
+}

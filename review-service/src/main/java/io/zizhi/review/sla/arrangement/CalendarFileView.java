@@ -1,0 +1,29 @@
+package io.zizhi.review.sla.arrangement;
+
+import io.zizhi.review.sla.settings.CalendarYear;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A year of the calendar in the form of the file of holidays, as it can be loaded again.
+ *
+ * @param source where the days were published
+ * @param zone zone of all dates
+ * @param years the one year, by its number
+ */
+public record CalendarFileView(String source, String zone, Map<String, YearView> years) {
+
+    /**
+     * What the notice of a year arranges.
+     *
+     * @param holidays its holidays
+     */
+    public record YearView(List<CalendarYearView.HolidayView> holidays) {}
+
+    static CalendarFileView from(CalendarYear year) {
+        return new CalendarFileView(
+                year.source(),
+                "Asia/Shanghai",
+                Map.of(String.valueOf(year.year()), new YearView(CalendarYearView.holidays(year.arrangement()))));
+    }
+}

@@ -1,0 +1,42 @@
+package io.zizhi.review.sla.arrangement;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A year of the calendar in the form of the file of holidays.
+ *
+ * @param source where the days were published, for example the notice of the State Council
+ * @param zone {@code Asia/Shanghai}
+ * @param years the one year, by its number: {@code {"2027": {"holidays": [{"name", "off", "work"}]}}}
+ */
+public record CalendarRequest(
+        @NotNull(message = "FIELD_REQUIRED") @Size(min = 1, max = 500, message = "FIELD_TOO_LONG")
+        String source,
+
+        @NotNull(message = "FIELD_REQUIRED") String zone,
+        @NotNull(message = "FIELD_REQUIRED") Map<String, @Nullable Year> years) {
+
+    /**
+     * What the notice of a year arranges.
+     *
+     * @param holidays its holidays
+     */
+    public record Year(@Nullable List<@Nullable Holiday> holidays) {}
+
+    /**
+     * A holiday and its days.
+     *
+     * @param name Chinese name, for example 春节
+     * @param off days off
+     * @param work weekend days that are worked instead
+     */
+    public record Holiday(
+            @Nullable String name,
+            @Nullable List<@Nullable LocalDate> off,
+            @Nullable List<@Nullable LocalDate> work) {}
+}

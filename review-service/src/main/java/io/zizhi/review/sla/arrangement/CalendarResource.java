@@ -1,0 +1,125 @@
+package io.zizhi.review.sla.arrangement;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.EntityTags;
+import io.zizhi.platform.http.IfMatch;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The years of the calendar, with their holidays and made-up workdays. */
+@Path("/v1/calendars")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
+public class CalendarResource {
+
+    private static final String YEAR = "/{year}";
+
+    private final ReadCalendars readCalendars;
+    private final LoadYear loadYear;
+    private final PreviewYear previewYear;
+    private final CurrentCaller caller;
+
+    CalendarResource(ReadCalendars readCalendars, LoadYear loadYear, PreviewYear previewYear, CurrentCaller caller) {
+        this.readCalendars = readCalendars;
+        this.loadYear = loadYear;
+        this.previewYear = previewYear;
+        this.caller = caller;
+    }
+
+    /** Lists the years that are loaded. A year that is not is judged by the day of the week and the fixed statutory dates. */
+    @GET
+    @Operation(operationId = "listCalendars")
+    public Uni<Page<CalendarYearView>> all() {
+        return readCalendars.all();
+    }
+
+    /**
+     * Shows a year in the form of the file of holidays, as it can be loaded again; its {@code ETag} is its version.
+     *
+     * @param year the year
+     */
+    @GET
+    @Path(YEAR)
+    @Operation(operationId = "getCalendar")
+    @Refusal(status = 404, code = "CALENDAR_NOT_LOADED", when = "The year is not loaded.")
+    public Uni<RestResponse<CalendarFileView>> newest(@PathParam("year") int year) {
+        return readCalendars
+                .newest(year)
+                .map(version -> ResponseBuilder.ok(CalendarFileView.from(version.content()))
+                        .header("ETag", EntityTags.of(version.number()))
+                        .build());
+    }
+
+    /**
+     * Lists all versions of a year, the newest first. Versions never change.
+     *
+     * @param year the year
+     */
+    @GET
+    @Path(YEAR + "/versions")
+    @Operation(operationId = "listCalendarVersions")
+    @Refusal(status = 404, code = "CALENDAR_NOT_LOADED", when = "The year is not loaded.")
+    public Uni<Page<CalendarYearView>> versions(@PathParam("year") int year) {
+        return readCalendars.versions(year);
+    }
+
+    /**
+     * Loads a year, for the first time ({@code If-Match: "0"}) or again by a new version. What is submitted from then on goes
+     * by it. The same year as it is makes no new version, and the same change of the same operator may be sent again and is
+     * answered the same.
+     *
+     * @param year the year
+     */
+    @PUT
+    @Path(YEAR)
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "loadCalendar")
+    @Refusal(
+            status = 400,
+            code = "CALENDARS_CONTRADICT",
+            when = "Another year that is loaded says of one of the days that it is worked, or off.")
+    public Uni<RestResponse<CalendarYearView>> load(
+            @PathParam("year") int year,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull(message = "BODY_REQUIRED") @Valid CalendarRequest calendar) {
+        return loadYear.load(year, IfMatch.version(ifMatch), calendar, caller.get())
+                .map(view -> ResponseBuilder.ok(view)
+                        .header("ETag", EntityTags.of(view.version()))
+                        .build());
+    }
+
+    /**
+     * Tells which reviews would be due at another time if the year were loaded, and changes nothing.
+     *
+     * @param year the year
+     */
+    @POST
+    @Path(YEAR + "/preview")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "previewCalendar")
+    @Refusal(
+            status = 400,
+            code = "CALENDARS_CONTRADICT",
+            when = "Another year that is loaded says of one of the days that it is worked, or off.")
+    public Uni<PreviewView> preview(
+            @PathParam("year") int year, @NotNull(message = "BODY_REQUIRED") @Valid CalendarRequest calendar) {
+        return previewYear.preview(year, calendar);
+    }
+}

@@ -1,0 +1,29 @@
+package io.zizhi.review.sla.explain;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.review.sla.settings.CurrentClock;
+import io.zizhi.review.review.ReviewRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Shows how the due times of a review came about, by what was in force then, also when it is finished. */
+@ApplicationScoped
+public class ExplainReviewClock {
+
+    private final ReviewRepository reviews;
+    private final CurrentClock clock;
+    private final ClockStepRepository steps;
+
+    ExplainReviewClock(ReviewRepository reviews, CurrentClock clock, ClockStepRepository steps) {
+        this.reviews = reviews;
+        this.clock = clock;
+        this.steps = steps;
+    }
+
+    @WithSession
+    public Uni<ReviewClockView> explain(long workOrder) {
+        return reviews.require(workOrder)
+                .chain(review -> clock.at(review.clockRevision())
+                        .chain(data -> steps.of(workOrder).map(moved -> ReviewClockView.from(review, data, moved))));
+    }
+}

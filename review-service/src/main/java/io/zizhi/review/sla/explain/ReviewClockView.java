@@ -1,0 +1,243 @@
+package io.zizhi.review.sla.explain;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.Purpose;
+import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.review.clock.calendar.Day;
+import io.zizhi.review.clock.calendar.DayKind;
+import io.zizhi.review.clock.calendar.HolidayCalendar;
+import io.zizhi.review.clock.ClockData;
+import io.zizhi.review.clock.ClockPolicies;
+import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.clock.DeskTime;
+import io.zizhi.review.clock.DueTimes;
+import io.zizhi.review.clock.ExtendedTarget;
+import io.zizhi.review.clock.OpenDays;
+import io.zizhi.review.review.Review;
+import io.zizhi.review.review.ReviewStatus;
+import io.zizhi.review.review.SlaStage;
+import io.zizhi.review.review.SlaTimes;
+import io.zizhi.review.review.Submission;
+import io.zizhi.review.sla.explain.ClockView.IntervalView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a review is due when it is, with everything that is needed to reckon it by hand: each stage comes when its share of
+ * target and extension together has passed since the start, counting the window of every day that is open. As in every
+ * explanation of the clock the instants stand in the desk's own time, {@code +08:00}.
+ *
+ * @param workOrder the review
+ * @param status where it stands; the clock runs while it is open or claimed
+ * @param policy name of the policy that it goes by
+ * @param policyVersion which version of it; absent where the policy is no longer known
+ * @param revision of all policies and years together, by which it was reckoned
+ * @param from start of its clock, the submission's instant
+ * @param statedFrom the submission's instant as its event states it; only where clocks contradict it, and {@code from} is
+ *     what is plausible instead
+ * @param provisional whether a day without a published calendar was counted on the way to the escalation; what comes
+ *     after that day may move when it is published
+ * @param allocation why it goes by that policy; absent where it was reckoned before that was kept
+ * @param reckoning what was reckoned with; absent where the policy is no longer known
+ * @param calendars the years of the calendar that were asked, in order
+ * @param days every day that was looked at on the way to the escalation, in order; empty where the policy is no longer known
+ * @param stages what its clock reaches, in order: when, and what has fired when
+ * @param intervals open time consumed from the start to the due instant; empty where the policy is no longer known
+ * @param steps what happened to its clock since it started: extensions, changes of what it is reckoned by, urging
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReviewClockView(
+        long workOrder,
+        ReviewStatus status,
+        String policy,
+        @Nullable Integer policyVersion,
+        long revision,
+        String from,
+        @Nullable String statedFrom,
+        boolean provisional,
+        @Nullable Allocation allocation,
+        @Nullable Reckoning reckoning,
+        List<CalendarYear> calendars,
+        List<DayView> days,
+        List<Stage> stages,
+        List<IntervalView> intervals,
+        List<StepView> steps) {
+
+    /**
+     * The rule that gave a review its policy: the first in order whose conditions it fulfils.
+     *
+     * @param version version of the rules
+     * @param rule its number in that version, from 1
+     * @param ownerTypes types of the owner that it is for; absent for all
+     * @param purposes purposes that it is for; absent for all
+     * @param subjects subjects that it is for; absent for both
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Allocation(
+            int version, int rule, List<OwnerType> ownerTypes, List<Purpose> purposes, List<ReviewSubject> subjects) {
+
+        static @Nullable Allocation from(Review review, ClockData data) {
+            Submission about = review.submission();
+            ClockPolicies policies = data.policies();
+            return policies.rule(about.ownerType(), about.purpose(), about.subject())
+                    .filter(rule -> rule.policy().equals(review.sla().policy()))
+                    .map(rule -> new Allocation(
+                            data.allocationVersion(),
+                            policies.numberOf(rule),
+                            rule.ownerTypes(),
+                            rule.purposes(),
+                            rule.subjects()))
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * What a clock is reckoned with.
+     *
+     * @param openDays which days are open
+     * @param opens start of the daily window
+     * @param closes end of the daily window; {@code 00:00} is the midnight at the end of the day
+     * @param targetSeconds open time that the policy gives
+     * @param extendedSeconds open time that supervisors added
+     */
+    public record Reckoning(OpenDays openDays, String opens, String closes, long targetSeconds, long extendedSeconds) {
+
+        static Reckoning from(ClockPolicy policy, Review review) {
+            return new Reckoning(
+                    policy.openDays(),
+                    policy.opens().toString(),
+                    policy.closes().toString(),
+                    ExtendedTarget.openTime(policy, policy.target()).toSeconds(),
+                    review.extension().seconds());
+        }
+    }
+
+    /**
+     * A day that was looked at.
+     *
+     * @param date the day
+     * @param kind what the calendar says of it
+     * @param open whether the policy counts its window
+     * @param provisional whether that is a guess, because its year is not loaded
+     */
+    public record DayView(LocalDate date, DayKind kind, boolean open, boolean provisional) {
+
+        static DayView from(Day day, ClockPolicy policy) {
+            return new DayView(day.date(), day.kind(), policy.openDays().isOpen(day), day.provisional());
+        }
+    }
+
+    /**
+     * A year of the calendar.
+     *
+     * @param year the year
+     * @param loaded whether its arrangement of holidays is known; if not, its days were judged by the day of the week and
+     *     the fixed statutory dates
+     * @param version which version of the year it was; absent where it is not loaded
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CalendarYear(
+            int year, boolean loaded, @Nullable Integer version) {}
+
+    /**
+     * A stage of the clock.
+     *
+     * @param stage which
+     * @param percent the share of the target at which it comes; absent where the policy is no longer known
+     * @param at when it comes
+     * @param firedAt when it fired; absent where it has not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Stage(
+            SlaStage stage,
+            @Nullable Integer percent,
+            String at,
+            @Nullable String firedAt) {}
+
+    /** @param steps what moved it, in order */
+    static ReviewClockView from(Review review, ClockData data, List<ClockStep> steps) {
+        List<StepView> happened = StepView.of(review, steps);
+        return data.policies()
+                .named(review.sla().policy())
+                .map(policy -> from(review, data, policy, review.reckoned(data, policy), happened))
+                .orElseGet(() -> unexplained(review, happened));
+    }
+
+    private static ReviewClockView from(
+            Review review, ClockData data, ClockPolicy policy, DueTimes due, List<StepView> steps) {
+        return new ReviewClockView(
+                review.workOrder(),
+                review.status(),
+                policy.name(),
+                data.policyVersions().get(policy.name()),
+                data.revision(),
+                DeskTime.of(review.sla().openedAt()),
+                deskTime(review.statedSubmissionAt().orElse(null)),
+                review.sla().provisional(),
+                Allocation.from(review, data),
+                Reckoning.from(policy, review),
+                years(due, data),
+                due.days().stream().map(day -> DayView.from(day, policy)).toList(),
+                stages(review.sla(), policy),
+                due.intervals().stream().map(IntervalView::from).toList(),
+                steps);
+    }
+
+    /** Of a policy that the table no longer has: what is known without it. */
+    private static ReviewClockView unexplained(Review review, List<StepView> steps) {
+        SlaTimes sla = review.sla();
+        return new ReviewClockView(
+                review.workOrder(),
+                review.status(),
+                sla.policy(),
+                null,
+                review.clockRevision(),
+                DeskTime.of(sla.openedAt()),
+                deskTime(review.statedSubmissionAt().orElse(null)),
+                sla.provisional(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                stages(sla, null),
+                List.of(),
+                steps);
+    }
+
+    private static List<CalendarYear> years(DueTimes due, ClockData data) {
+        return due.days().stream()
+                .flatMap(day -> HolidayCalendar.yearsOf(day.date()).stream())
+                .distinct()
+                .map(year -> new CalendarYear(
+                        year,
+                        data.calendar().isLoaded(year),
+                        data.calendarVersions().get(year)))
+                .toList();
+    }
+
+    private static List<Stage> stages(SlaTimes sla, @Nullable ClockPolicy policy) {
+        return Stream.of(SlaStage.values())
+                .map(stage -> new Stage(
+                        stage,
+                        policy == null ? null : Integer.valueOf(percent(stage, policy)),
+                        DeskTime.of(sla.at(stage)),
+                        deskTime(sla.reachedAt(stage))))
+                .toList();
+    }
+
+    private static int percent(SlaStage stage, ClockPolicy policy) {
+        return switch (stage) {
+            case WARN -> policy.warnPercent();
+            case BREACH -> 100;
+            case ESCALATE -> policy.escalatePercent();
+        };
+    }
+
+    private static @Nullable String deskTime(@Nullable Instant instant) {
+        return instant == null ? null : DeskTime.of(instant);
+    }
+}

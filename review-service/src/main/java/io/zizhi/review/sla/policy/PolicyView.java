@@ -1,0 +1,60 @@
+package io.zizhi.review.sla.policy;
+
+import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.clock.OpenDays;
+import io.zizhi.review.clock.Target;
+import io.zizhi.review.sla.settings.Version;
+import java.time.Instant;
+
+/**
+ * A version of a policy.
+ *
+ * @param name name of the policy
+ * @param version from 1; what {@code If-Match} names
+ * @param revision of all policies and years together that brought it
+ * @param changedBy who changed it; {@code start-up} for what came with the service or from its table
+ * @param changedAt when
+ * @param openDays which days are open
+ * @param opens start of the daily window in Asia/Shanghai
+ * @param closes end of the daily window; {@code 00:00} is the midnight at the end of the day
+ * @param target how much open time a review may take
+ * @param warnPercent share of the target after which a warning is given
+ * @param escalatePercent share of the target after which a review is escalated
+ */
+public record PolicyView(
+        String name,
+        int version,
+        long revision,
+        String changedBy,
+        Instant changedAt,
+        OpenDays openDays,
+        String opens,
+        String closes,
+        TargetView target,
+        int warnPercent,
+        int escalatePercent) {
+
+    /**
+     * An amount of open time.
+     *
+     * @param amount how much
+     * @param unit what it counts; a day of open time is one daily window long
+     */
+    public record TargetView(int amount, Target.Unit unit) {}
+
+    static PolicyView from(Version<ClockPolicy> version) {
+        ClockPolicy policy = version.content();
+        return new PolicyView(
+                policy.name(),
+                version.number(),
+                version.revision(),
+                version.changedBy(),
+                version.changedAt(),
+                policy.openDays(),
+                policy.opens().toString(),
+                policy.closes().toString(),
+                new TargetView(policy.target().amount(), policy.target().unit()),
+                policy.warnPercent(),
+                policy.escalatePercent());
+    }
+}

@@ -1,0 +1,47 @@
+package io.zizhi.review.sla.policy;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.operations.Parameters;
+import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.sla.settings.ClockDataRepository;
+import io.zizhi.review.sla.settings.Version;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Shows policies, those in force and those that were. */
+@ApplicationScoped
+public class ReadPolicies {
+
+    private final ClockDataRepository repository;
+
+    ReadPolicies(ClockDataRepository repository) {
+        this.repository = repository;
+    }
+
+    @WithSession
+    public Uni<Page<PolicyView>> all() {
+        return repository.policies(Long.MAX_VALUE).map(ReadPolicies::page);
+    }
+
+    @WithSession
+    public Uni<PolicyView> newest(String name) {
+        return versionsOf(name).map(List::getFirst).map(PolicyView::from);
+    }
+
+    @WithSession
+    public Uni<Page<PolicyView>> versions(String name) {
+        return versionsOf(name).map(ReadPolicies::page);
+    }
+
+    private Uni<List<Version<ClockPolicy>>> versionsOf(String name) {
+        return Parameters.isStorable(name)
+                ? repository.versionsOf(name).map(Policies::known)
+                : Uni.createFrom().item(() -> Policies.known(List.of()));
+    }
+
+    private static Page<PolicyView> page(List<Version<ClockPolicy>> versions) {
+        return new Page<>(versions.stream().map(PolicyView::from).toList(), null);
+    }
+}

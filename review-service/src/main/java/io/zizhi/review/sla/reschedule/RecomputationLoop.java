@@ -1,0 +1,30 @@
+package io.zizhi.review.sla.reschedule;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.zizhi.platform.runtime.blocking.RepeatingWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/** Carries changes to the reviews for as long as the service runs; of several replicas one is at a change at a time. */
+@ApplicationScoped
+class RecomputationLoop {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final RepeatingWork work;
+
+    RecomputationLoop(Vertx vertx, RecomputeBatch batch) {
+        this.work = new RepeatingWork(vertx, "Recomputation of due times", PAUSE, batch::next);
+    }
+
+    void start(@Observes StartupEvent event) {
+        work.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        work.stop();
+    }
+}

@@ -1,0 +1,57 @@
+package io.zizhi.review.sla.reschedule;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.operations.NativeQuery;
+import io.zizhi.platform.operations.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Reads recomputations and notes how far they came. */
+@ApplicationScoped
+class RecomputationRepository {
+
+    private static final String TAKE = """
+            select revision, passed from clock_recomputation where state = 'RUNNING'
+            order by revision limit 1 for update skip locked
+            """;
+
+    private static final String NOTE = """
+            update clock_recomputation
+            set passed = :passed, examined = examined + :examined, changed = changed + :changed,
+                state = case when cast(:more as boolean) then 'RUNNING' else 'DONE' end,
+                finished_at = case when cast(:more as boolean) then null else clock_timestamp() end
+            where revision = :revision
+            """;
+
+    private static final String SHOW =
+            "select revision, state, examined, changed, started_at, finished_at from clock_recomputation";
+
+    /** The oldest that is running and that no other replica is at, locked until the end of the transaction. */
+    Uni<Optional<Recomputation>> take() {
+        return new NativeQuery(TAKE)
+                .first()
+                .map(found -> found.map(row -> new Recomputation(row.number("revision"), row.number("passed"))));
+    }
+
+    /**
+     * Notes what a batch did.
+     *
+     * @param more whether there may be reviews left
+     */
+    Uni<Void> note(Recomputation recomputation, long examined, long changed, boolean more) {
+        return new NativeQuery(NOTE)
+                .with("revision", recomputation.revision())
+                .with("passed", recomputation.passed())
+                .with("examined", examined)
+                .with("changed", changed)
+                .with("more", more)
+                .execute()
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<Row>> find(long revision) {
+        return new NativeQuery(SHOW)
+                .where("revision = :revision", "revision", revision)
+                .first();
+    }
+}

@@ -1,0 +1,12 @@
+package io.zizhi.review.sla.settings;
+
+import io.zizhi.review.clock.calendar.CalendarFile.Arrangement;
+
+/**
+ * A year of the calendar as it is stored.
+ *
+ * @param year of the notice
+ * @param source where the days were published
+ * @param arrangement the holidays
+ */
+public record CalendarYear(int year, String source, Arrangement arrangement) {}

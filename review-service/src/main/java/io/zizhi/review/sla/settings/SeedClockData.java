@@ -1,0 +1,192 @@
+package io.zizhi.review.sla.settings;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import io.zizhi.review.clock.calendar.CalendarFile;
+import io.zizhi.review.clock.calendar.PublishedCalendar;
+import io.zizhi.review.clock.ClockPolicies;
+import io.zizhi.review.clock.ClockPolicy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Puts the policies and years that the service brings along into the tables, where they are missing: as migrations do, by
+ * JDBC and before anything is served. What is in the tables already stays, with one exception: policies of a table that the
+ * configuration names are taken over again when that table has changed since it was taken over last. Who gets which policy is
+ * taken over once and never again: from then on it is changed by its interface alone.
+ */
+@ApplicationScoped
+class SeedClockData {
+
+    private static final Logger LOG = Logger.getLogger(SeedClockData.class);
+
+    private static final String START_UP = "start-up";
+
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('zizhi.clock-data', 0))";
+
+    private static final String NEXT_REVISION = """
+            insert into clock_revision(revision, changed_by)
+            select coalesce(max(revision), 0) + 1, '%s' from clock_revision returning revision
+            """.formatted(START_UP);
+
+    private static final String LAST_SEEDED = """
+            select cast(definition as text) from clock_policy join clock_revision using (revision)
+            where name = ? and changed_by = '%s' order by version desc limit 1
+            """.formatted(START_UP);
+
+    private static final String ADD_POLICY = """
+            insert into clock_policy(name, version, revision, definition)
+            select ?, coalesce(max(version), 0) + 1, ?, cast(? as jsonb) from clock_policy where name = ?
+            """;
+
+    private static final String ADD_YEAR = """
+            insert into clock_calendar(year, version, revision, source, arrangement)
+            values (?, 1, ?, ?, cast(? as jsonb))
+            """;
+
+    private static final String ADD_ALLOCATION =
+            "insert into clock_allocation(version, revision, rules) values (1, ?, cast(? as jsonb))";
+
+    private final AgroalDataSource database;
+    private final ClockPolicies table;
+    private final boolean isNamed;
+
+    /** @param named the table of policies that the configuration names, where it names one */
+    SeedClockData(
+            AgroalDataSource database,
+            ClockPolicies table,
+            @ConfigProperty(name = "zizhi.clock.policies") Optional<Path> named) {
+        this.database = database;
+        this.table = table;
+        this.isNamed = named.isPresent();
+    }
+
+    /** Before consumers and resources, which reckon by it. */
+    void start(@Observes @Priority(1) StartupEvent event) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            seed(connection);
+            connection.commit();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The policies and calendars of the clock cannot be stored", failure);
+        }
+    }
+
+    private void seed(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.execute();
+        }
+        List<ClockPolicy> policies = missingPolicies(connection);
+        CalendarFile published = PublishedCalendar.read();
+        List<Integer> years = missingYears(connection, published);
+        boolean isAllocated = isAllocated(connection);
+        if (policies.isEmpty() && years.isEmpty() && isAllocated) {
+            return;
+        }
+        long revision = nextRevision(connection);
+        for (ClockPolicy policy : policies) {
+            add(connection, policy, revision);
+        }
+        for (int year : years) {
+            add(connection, published, year, revision);
+        }
+        if (!isAllocated) {
+            addAllocation(connection, revision);
+        }
+        LOG.infof(
+                "Revision %d of the clock: policies %s, years %s%s",
+                revision,
+                policies.stream().map(ClockPolicy::name).toList(),
+                years,
+                isAllocated ? "" : ", who gets which policy");
+    }
+
+    private List<ClockPolicy> missingPolicies(Connection connection) throws SQLException {
+        List<ClockPolicy> missing = new ArrayList<>();
+        for (ClockPolicy policy : table.policies()) {
+            Optional<ClockPolicy> seeded = lastSeeded(connection, policy.name());
+            if (seeded.isEmpty() || (isNamed && !seeded.get().equals(policy))) {
+                missing.add(policy);
+            }
+        }
+        return missing;
+    }
+
+    private static Optional<ClockPolicy> lastSeeded(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(LAST_SEEDED)) {
+            query.setString(1, name);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next() ? Optional.of(ClockJson.policy(found.getString(1))) : Optional.empty();
+            }
+        }
+    }
+
+    private static List<Integer> missingYears(Connection connection, CalendarFile published) throws SQLException {
+        List<Integer> missing =
+                new ArrayList<>(published.years().keySet().stream().sorted().toList());
+        try (PreparedStatement query = connection.prepareStatement("select distinct year from clock_calendar");
+                ResultSet found = query.executeQuery()) {
+            while (found.next()) {
+                missing.remove(Integer.valueOf(found.getInt(1)));
+            }
+        }
+        return missing;
+    }
+
+    private static boolean isAllocated(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select 1 from clock_allocation limit 1");
+                ResultSet found = query.executeQuery()) {
+            return found.next();
+        }
+    }
+
+    private static long nextRevision(Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(NEXT_REVISION);
+                ResultSet added = insert.executeQuery()) {
+            added.next();
+            return added.getLong(1);
+        }
+    }
+
+    private static void add(Connection connection, ClockPolicy policy, long revision) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD_POLICY)) {
+            insert.setString(1, policy.name());
+            insert.setLong(2, revision);
+            insert.setString(3, ClockJson.write(policy));
+            insert.setString(4, policy.name());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void add(Connection connection, CalendarFile published, int year, long revision)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD_YEAR)) {
+            insert.setInt(1, year);
+            insert.setLong(2, revision);
+            insert.setString(3, published.source());
+            insert.setString(
+                    4, ClockJson.write(Objects.requireNonNull(published.years().get(year))));
+            insert.executeUpdate();
+        }
+    }
+
+    private void addAllocation(Connection connection, long revision) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ADD_ALLOCATION)) {
+            insert.setLong(1, revision);
+            insert.setString(2, ClockJson.write(Objects.requireNonNull(table.allocation())));
+            insert.executeUpdate();
+        }
+    }
+}

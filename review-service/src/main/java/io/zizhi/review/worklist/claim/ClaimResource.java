@@ -1,0 +1,99 @@
+package io.zizhi.review.worklist.claim;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.review.review.ReviewView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * Taking a review, keeping it and giving it back. A supervisor may do here and at the decision
+ * what a reviewer may, under the same lease: who answers for nothing being late has to be able to step in when nobody
+ * else takes a review in time.
+ */
+@Path("/v1/reviews")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
+public class ClaimResource {
+
+    private final ClaimReview claimReview;
+    private final RenewLease renewLease;
+    private final ReleaseReview releaseReview;
+    private final CurrentCaller caller;
+
+    public ClaimResource(
+            ClaimReview claimReview, RenewLease renewLease, ReleaseReview releaseReview, CurrentCaller caller) {
+        this.claimReview = claimReview;
+        this.renewLease = renewLease;
+        this.releaseReview = releaseReview;
+        this.caller = caller;
+    }
+
+    /**
+     * Takes a review for 15 minutes, which any call of the holder on it renews. Nobody reviews what their own account
+     * or company submitted, nor what is about that company; skills may narrow it further.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @POST
+    @Path("/{workOrder}/claim")
+    @Operation(operationId = "claimReview")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(status = 403, code = "REVIEWER_UNSKILLED", when = "It is not of a kind that the caller takes.")
+    @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed the decision that another confirms.")
+    @Refusal(status = 409, code = "REVIEW_CLAIMED", when = "Another reviewer works on it.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+    public Uni<ReviewView> claim(@PathParam("workOrder") long workOrder) {
+        return claimReview.claim(workOrder, caller.get());
+    }
+
+    /**
+     * Keeps a claimed review for another 15 minutes.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @POST
+    @Path("/{workOrder}/heartbeat")
+    @Operation(operationId = "renewLease")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "It was submitted by the caller's own account or company, or is about that company.")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
+    public Uni<ReviewView> heartbeat(@PathParam("workOrder") long workOrder) {
+        return renewLease.renew(workOrder, caller.get());
+    }
+
+    /**
+     * Gives a claimed review back to the queue.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @POST
+    @Path("/{workOrder}/release")
+    @Operation(operationId = "releaseReview")
+    @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
+    public Uni<ReviewView> release(@PathParam("workOrder") long workOrder) {
+        return releaseReview.release(workOrder, caller.get());
+    }
+}

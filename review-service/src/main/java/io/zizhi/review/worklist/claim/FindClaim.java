@@ -1,0 +1,81 @@
+package io.zizhi.review.worklist.claim;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.review.Review;
+import io.zizhi.review.reviewer.Remits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says whether a person holds a live claim now, on a review whose revision holds a document or on the review of a work
+ * order. A claim on a review that is related to the person does not count. Renews nothing; whatever goes wrong, the answer
+ * is not a claim.
+ */
+@ApplicationScoped
+public class FindClaim {
+
+    private final ClaimRepository claims;
+    private final Remits remits;
+    private final DatabaseTime time;
+
+    FindClaim(ClaimRepository claims, Remits remits, DatabaseTime time) {
+        this.claims = claims;
+        this.remits = remits;
+        this.time = time;
+    }
+
+    @WithSession
+    public Uni<ClaimView> find(@Nullable String reviewerId, @Nullable String documentId) {
+        String reviewer = required("reviewerId", reviewerId);
+        String document = required("documentId", documentId);
+        return time.now()
+                .chain(now -> claims.liveClaims(reviewer, document, now))
+                .chain(found -> unrelated(found, reviewer))
+                .map(FindClaim::first);
+    }
+
+    @WithSession
+    public Uni<ClaimView> find(@Nullable String reviewerId, long workOrder) {
+        String reviewer = required("reviewerId", reviewerId);
+        return time.now()
+                .chain(now -> claims.liveClaim(reviewer, workOrder, now))
+                .chain(found -> unrelated(found, reviewer))
+                .map(FindClaim::first);
+    }
+
+    private static ClaimView first(List<Review> claimed) {
+        return claimed.stream().findFirst().map(FindClaim::view).orElseThrow(FindClaim::notFound);
+    }
+
+    /** One review after the other: they share a session. */
+    private Uni<List<Review>> unrelated(List<Review> reviews, String reviewer) {
+        return Multi.createFrom()
+                .iterable(reviews)
+                .select()
+                .when(review -> remits.isRelated(review, reviewer).map(related -> !related))
+                .collect()
+                .asList();
+    }
+
+    private static RuntimeException notFound() {
+        return Problems.notFound("CLAIM_NOT_FOUND", "There is no such live claim.");
+    }
+
+    private static ClaimView view(Review review) {
+        return new ClaimView(
+                review.workOrder(), Objects.requireNonNull(review.lease().endsAt()));
+    }
+
+    private static String required(String parameter, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw Problems.badRequest("PARAMETER_REQUIRED", "?" + parameter, "The parameter is required.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,49 @@
+package io.zizhi.review.worklist.claim;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.openapi.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Claims, for document-service. */
+@Path("/internal/v1/claims")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.SERVICE)
+@Callers("document-service")
+public class InternalClaimResource {
+
+    private final FindClaim findClaim;
+
+    public InternalClaimResource(FindClaim findClaim) {
+        this.findClaim = findClaim;
+    }
+
+    /**
+     * Says whether a person may look at a document now: only while they hold a live claim on a review whose revision
+     * holds it. Renews nothing.
+     *
+     * @param reviewerId the person, by the {@code sub} of their tokens
+     * @param documentId the document
+     */
+    @GET
+    @Operation(operationId = "findClaim")
+    @Refusal(status = 400, code = "PARAMETER_REQUIRED", when = "`reviewerId` or `documentId` is missing.")
+    @Refusal(
+            status = 404,
+            code = "CLAIM_NOT_FOUND",
+            when = "There is no live claim, or the review is related to the person.")
+    public Uni<ClaimView> claim(
+            @Parameter(required = true) @QueryParam("reviewerId") @Nullable String reviewerId,
+            @Parameter(required = true) @QueryParam("documentId") @Nullable String documentId) {
+        return findClaim.find(reviewerId, documentId);
+    }
+}

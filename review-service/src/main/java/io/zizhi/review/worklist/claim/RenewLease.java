@@ -1,0 +1,44 @@
+package io.zizhi.review.worklist.claim;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.review.ReviewRepository;
+import io.zizhi.review.review.ReviewView;
+import io.zizhi.review.reviewer.Remits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A reviewer says that they still work on their review. Who turns out to be related can only let it go or wait until it goes
+ * back to the queue by itself.
+ */
+@ApplicationScoped
+public class RenewLease {
+
+    private final ReviewRepository reviews;
+    private final Remits remits;
+    private final DatabaseTime time;
+    private final Duration term;
+
+    RenewLease(
+            ReviewRepository reviews,
+            Remits remits,
+            DatabaseTime time,
+            @ConfigProperty(name = "zizhi.review.lease") Duration term) {
+        this.reviews = reviews;
+        this.remits = remits;
+        this.time = time;
+        this.term = term;
+    }
+
+    @WithTransaction
+    public Uni<ReviewView> renew(long workOrder, Caller reviewer) {
+        return reviews.lock(workOrder)
+                .call(review -> remits.refuseRelated(review, reviewer))
+                .call(review -> time.now().invoke(now -> review.renew(reviewer.subject(), now, term)))
+                .map(ReviewView::from);
+    }
+}

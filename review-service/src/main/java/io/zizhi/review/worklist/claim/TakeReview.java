@@ -1,0 +1,41 @@
+package io.zizhi.review.worklist.claim;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.review.RecordHandover;
+import io.zizhi.review.review.Review;
+import io.zizhi.review.reviewer.Remits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Gives a review whose row is locked to a reviewer, in the current transaction. */
+@ApplicationScoped
+public class TakeReview {
+
+    private final Remits remits;
+    private final DatabaseTime time;
+    private final RecordHandover handover;
+    private final Duration term;
+
+    TakeReview(
+            Remits remits,
+            DatabaseTime time,
+            RecordHandover handover,
+            @ConfigProperty(name = "zizhi.review.lease") Duration term) {
+        this.remits = remits;
+        this.time = time;
+        this.handover = handover;
+        this.term = term;
+    }
+
+    /** Takes it for {@code reviewer}, or renews the lease that they have already; see {@link Review#claim}. 403 where they may not. */
+    public Uni<Void> take(Review locked, Caller reviewer) {
+        return remits.requireFor(locked, reviewer)
+                .chain(time::now)
+                .map(now -> locked.claim(reviewer, now, term))
+                .chain(events -> handover.record(locked, events, reviewer, "review.claimed", List.of()));
+    }
+}

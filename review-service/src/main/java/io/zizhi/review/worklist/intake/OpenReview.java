@@ -1,0 +1,78 @@
+package io.zizhi.review.worklist.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.platform.observability.tracing.TraceContext;
+import io.zizhi.review.clock.ClockData;
+import io.zizhi.review.clock.ClockStart;
+import io.zizhi.review.clock.DueTimes;
+import io.zizhi.review.sla.settings.CurrentClock;
+import io.zizhi.review.review.DeskTimers;
+import io.zizhi.review.review.Review;
+import io.zizhi.review.review.ReviewRepository;
+import io.zizhi.review.review.Submission;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Opens the review of what was handed in, a qualification or a letter, in the current transaction, and starts its clock at
+ * the instant of the submission, however late the event comes, unless the clocks contradict that instant.
+ */
+@ApplicationScoped
+class OpenReview {
+
+    private static final Logger LOG = Logger.getLogger(OpenReview.class);
+
+    private final ReviewRepository reviews;
+    private final CurrentClock clock;
+    private final DeskTimers timers;
+    private final Outbox outbox;
+    private final Duration tolerance;
+
+    OpenReview(
+            ReviewRepository reviews,
+            CurrentClock clock,
+            DeskTimers timers,
+            Outbox outbox,
+            @ConfigProperty(name = "zizhi.review.clock-tolerance") Duration tolerance) {
+        this.reviews = reviews;
+        this.clock = clock;
+        this.timers = timers;
+        this.outbox = outbox;
+        this.tolerance = tolerance;
+    }
+
+    /**
+     * @param about decides which policy it gets
+     * @param submittedAt the submission's instant, as the event gives it
+     */
+    Uni<Void> handle(Submission about, Instant submittedAt, EventContext context, Function<DueTimes, Review> review) {
+        return clock.datedUntilCommit()
+                .map(dated -> open(dated.data(), about, start(submittedAt, context, dated.now()), review))
+                .chain(reviews::persist)
+                .call(timers::startClock)
+                .chain(stored -> outbox.append(stored.opened()));
+    }
+
+    private ClockStart start(Instant submittedAt, EventContext context, Instant now) {
+        ClockStart start = ClockStart.of(submittedAt, context.occurredAt(), now, tolerance);
+        start.replaced()
+                .ifPresent(stated -> LOG.warnf(
+                        "Event %s was recorded at %s and says that it was submitted at %s; the review clock starts at %s",
+                        context.eventId(), context.occurredAt(), stated, start.at()));
+        return start;
+    }
+
+    private static Review open(ClockData data, Submission about, ClockStart start, Function<DueTimes, Review> review) {
+        Review opened = review.apply(data.due(about.policyBy(data).orElseThrow(), start.at()));
+        opened.startsInsteadOf(start.replaced());
+        opened.isReckonedBy(data.revision());
+        opened.isOpenedIn(TraceContext.current());
+        return opened;
+    }
+}

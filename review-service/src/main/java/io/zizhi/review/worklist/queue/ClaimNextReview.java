@@ -1,0 +1,39 @@
+package io.zizhi.review.worklist.queue;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.review.worklist.claim.TakeReview;
+import io.zizhi.review.review.ReviewView;
+import io.zizhi.review.reviewer.Remits;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Hands a reviewer the first review of the queue that they may take. Several who ask at once pass over what the others are taking, so that
+ * nobody waits and everybody gets another one.
+ */
+@ApplicationScoped
+public class ClaimNextReview {
+
+    private final QueueRepository queue;
+    private final Remits remits;
+    private final TakeReview takeReview;
+
+    ClaimNextReview(QueueRepository queue, Remits remits, TakeReview takeReview) {
+        this.queue = queue;
+        this.remits = remits;
+        this.takeReview = takeReview;
+    }
+
+    @WithTransaction
+    Uni<ReviewView> claimNext(ReviewFilter kind, Caller reviewer) {
+        return remits.of(reviewer)
+                .chain(remit -> queue.lockNext(kind, remit, reviewer.subject()))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("QUEUE_EMPTY", "No review waits that you could take."))
+                .call(review -> takeReview.take(review, reviewer))
+                .map(ReviewView::from);
+    }
+}

@@ -1,0 +1,94 @@
+package io.zizhi.review.worklist.queue;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.Page;
+import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.review.review.ReviewStatus;
+import io.zizhi.review.review.ReviewView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The queue of the desk. */
+@Path("/v1/reviews")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
+public class QueueResource {
+
+    private final ReadQueue readQueue;
+    private final CountQueue countQueue;
+    private final ClaimNextReview claimNextReview;
+    private final CurrentCaller caller;
+
+    public QueueResource(
+            ReadQueue readQueue, CountQueue countQueue, ClaimNextReview claimNextReview, CurrentCaller caller) {
+        this.readQueue = readQueue;
+        this.countQueue = countQueue;
+        this.claimNextReview = claimNextReview;
+        this.caller = caller;
+    }
+
+    /**
+     * Lists reviews by due time, the most urgent first: what missed its target stands before all that has not. Without a
+     * status those that are not finished. How and by whom a review was decided is listed for supervisors, auditors and those
+     * who took part in its decision; with a conflict of interest, only when it is told.
+     *
+     * @param status only those that stand there
+     * @param mine {@code true} for those that the caller holds or decided
+     */
+    @GET
+    @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
+    @Operation(operationId = "listReviews")
+    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is none of the statuses.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has a value that it cannot have.")
+    public Uni<Page<ReviewView>> queue(
+            @Parameter(schema = @Schema(implementation = ReviewStatus.class)) @QueryParam("status") @Nullable
+                    String status,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("mine")
+                    @Nullable
+                    String mine,
+            @BeanParam ReviewFilterParameters filter,
+            @BeanParam PageRequest page) {
+        Caller reader = caller.get();
+        return readQueue.read(QueueFilter.of(status, mine, filter.toFilter(), reader), page, reader);
+    }
+
+    /** Counts the unfinished reviews, by what one can filter them by. */
+    @GET
+    @Path("/counts")
+    @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
+    @Operation(operationId = "countReviews")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has a value that it cannot have.")
+    public Uni<QueueCountsView> counts(@BeanParam ReviewFilterParameters filter) {
+        return countQueue.count(filter.toFilter(), caller.get());
+    }
+
+    /**
+     * Claims, for 15 minutes, the first review of the queue that the caller may take and that is open, or whose decision
+     * somebody else proposed and nobody looks at yet. Reviewers who ask at the same moment get different ones. Who does not
+     * know whether an earlier call succeeded finds what they hold with {@code mine=true}.
+     */
+    @POST
+    @Path("/next")
+    @Operation(operationId = "claimNextReview")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has a value that it cannot have.")
+    @Refusal(status = 404, code = "QUEUE_EMPTY", when = "No review waits that the caller could take.")
+    public Uni<ReviewView> next(@BeanParam ReviewFilterParameters filter) {
+        return claimNextReview.claimNext(filter.toFilter(), caller.get());
+    }
+}

@@ -1,0 +1,59 @@
+package io.zizhi.review.worklist.supervision;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.runtime.time.DatabaseTime;
+import io.zizhi.review.review.RecordHandover;
+import io.zizhi.review.review.Review;
+import io.zizhi.review.review.ReviewRepository;
+import io.zizhi.review.review.ReviewView;
+import io.zizhi.review.reviewer.Remits;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A supervisor gives a review to somebody, or back to the queue. Whoever had it is told with their next call. It waits
+ * longer for its new reviewer than a lease lasts, because they do not know of it yet. Giving it to who has it already
+ * changes nothing, so that the call may be repeated.
+ */
+@ApplicationScoped
+public class ReassignReview {
+
+    private final ReviewRepository reviews;
+    private final Remits remits;
+    private final DatabaseTime time;
+    private final RecordHandover handover;
+    private final Duration term;
+
+    ReassignReview(
+            ReviewRepository reviews,
+            Remits remits,
+            DatabaseTime time,
+            RecordHandover handover,
+            @ConfigProperty(name = "zizhi.review.assigned-lease") Duration term) {
+        this.reviews = reviews;
+        this.remits = remits;
+        this.time = time;
+        this.handover = handover;
+        this.term = term;
+    }
+
+    @WithTransaction
+    public Uni<ReviewView> reassign(long workOrder, @Nullable String reviewerId, Caller supervisor) {
+        return reviews.lock(workOrder)
+                .call(review -> remits.requireAssignable(review, reviewerId, supervisor))
+                .call(review -> reassign(review, reviewerId, supervisor))
+                .map(ReviewView::from);
+    }
+
+    private Uni<Void> reassign(Review review, @Nullable String reviewerId, Caller supervisor) {
+        return time.now()
+                .map(now -> review.reassign(reviewerId, supervisor.subject(), now, term))
+                .chain(events ->
+                        handover.record(review, events, supervisor, "review.reassigned", List.of("reviewerId")));
+    }
+}

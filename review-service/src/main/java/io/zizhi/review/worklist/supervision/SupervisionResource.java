@@ -1,0 +1,90 @@
+package io.zizhi.review.worklist.supervision;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.CurrentCaller;
+import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.review.review.ReviewView;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What a supervisor does with a review. */
+@Path("/v1/reviews")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.SUPERVISOR)
+@Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
+@Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+@Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
+public class SupervisionResource {
+
+    private final ReassignReview reassignReview;
+    private final ExtendReview extendReview;
+    private final CurrentCaller caller;
+
+    public SupervisionResource(ReassignReview reassignReview, ExtendReview extendReview, CurrentCaller caller) {
+        this.reassignReview = reassignReview;
+        this.extendReview = extendReview;
+        this.caller = caller;
+    }
+
+    /**
+     * Gives a review to a reviewer, whoever has it, or back to the queue. It waits an hour for its new reviewer, whose
+     * first call on it makes that an ordinary lease. Giving it to who has it already changes nothing. To which account
+     * another person belongs is known once they have called themselves; a relation that nobody knows of yet is found when
+     * they decide.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @POST
+    @Path("/{workOrder}/reassignment")
+    @Operation(operationId = "reassignReview")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_RELATED",
+            when = "The caller gives it to themselves, and it is their account's or company's.")
+    @Refusal(
+            status = 409,
+            code = "ASSIGNEE_RELATED",
+            when = "It is of the account or company that the reviewer belongs to, as their last call named it.")
+    @Refusal(
+            status = 409,
+            code = "ASSIGNEE_UNSKILLED",
+            when = "It is not of a kind that the reviewer takes; change their skills first.")
+    @Refusal(
+            status = 409,
+            code = "ASSIGNEE_PROPOSED",
+            when = "The reviewer proposed the decision that another person confirms.")
+    @Refusal(status = 409, code = "REVIEW_STATUS", when = "It stands where it cannot be given to anybody.")
+    public Uni<ReviewView> reassign(
+            @PathParam("workOrder") long workOrder,
+            @Valid @NotNull(message = "BODY_REQUIRED") ReassignmentRequest reassignment) {
+        return reassignReview.reassign(workOrder, reassignment.reviewerId(), caller.get());
+    }
+
+    /**
+     * Gives a review more open time. It is added to the target, so that the new due instants are those of a longer target
+     * from the submission on; the applicant is told them with the reason.
+     *
+     * @param workOrder work order of the submission, which is the id of its review
+     */
+    @POST
+    @Path("/{workOrder}/extension")
+    @Operation(operationId = "extendReview")
+    @Refusal(status = 409, code = "DUE_TIME_MOVED", when = "It is not due at `currentDueAt`, or no longer.")
+    @Refusal(
+            status = 409,
+            code = "EXTENSION_TOO_LONG",
+            when = "It would be extended by more than 100 open days in all.")
+    public Uni<ReviewView> extend(
+            @PathParam("workOrder") long workOrder,
+            @Valid @NotNull(message = "BODY_REQUIRED") ExtensionRequest extension) {
+        return extendReview.extend(workOrder, extension, caller.get());
+    }
+}

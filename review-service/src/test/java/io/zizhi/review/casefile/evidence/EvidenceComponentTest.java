@@ -1,0 +1,198 @@
+package io.zizhi.review.casefile.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.Waits;
+import io.zizhi.review.Api;
+import io.zizhi.review.QualificationStub;
+import io.zizhi.review.Submitted;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
+class EvidenceComponentTest {
+
+    private static final List<String> REMOTE =
+            List.of("submission", "findings", "sincePrevious", "sinceInForce", "duplicates", "sameCompany");
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    @BeforeEach
+    void start() {
+        breakers.resetAll();
+    }
+
+    @Test
+    void one_call_gives_all_sections() {
+        long workOrder = Api.opened(Submitted.at(Instant.now()));
+
+        evidence(workOrder)
+                .body("review.workOrder", equalTo((int) workOrder))
+                .body("review.status", equalTo("OPEN"))
+                .body("submission.status", equalTo("AVAILABLE"))
+                .body("submission.value.legalPerson.name", equalTo("张*"))
+                .body("submission.value", not(hasKey("evaluation")))
+                .body("documents.value.items.pointer", contains("/moreMaterial/0"))
+                .body("documents.value.items.kind", contains("MORE_MATERIAL"))
+                .body("findings.value.registry", equalTo("MATCHED"))
+                .body("sincePrevious.value.changes.pointer", contains("/since-previous"))
+                .body("sinceInForce.value.changes.pointer", contains("/since-in-force"))
+                .body("earlierDecisions.value.items", hasSize(0))
+                .body("duplicates.value.trait", contains("PHONE"))
+                .body("sameCompany.status", equalTo("NONE"))
+                .body("identicalDocuments.value.documentId", contains(Submitted.documentOf(workOrder)))
+                .body("identicalDocuments.value[0].found.items.accountId", contains("agency"));
+    }
+
+    @Test
+    void a_peer_that_is_down_costs_its_sections_only() {
+        QualificationSubmitted submission = Submitted.withAnswer(QualificationStub.DOWN);
+        long workOrder = Api.opened(submission);
+
+        ValidatableResponse answer = evidence(workOrder);
+        for (String section : REMOTE) {
+            answer.body(section + ".status", equalTo("UNAVAILABLE"))
+                    .body(section + ".reason", equalTo("QUALIFICATION_SERVICE_UNAVAILABLE"))
+                    .body(section, not(hasKey("value")));
+        }
+        answer.body("identicalDocuments.status", equalTo("UNAVAILABLE"))
+                .body("identicalDocuments.reason", equalTo("DOCUMENT_SERVICE_UNAVAILABLE"))
+                .body("review.name", equalTo("示例资质"))
+                .body("documents.status", equalTo("AVAILABLE"))
+                .body("documents.value.items.documentId", hasItem(Submitted.documentOf(workOrder)))
+                .body("documents.value.items[0]", not(hasKey("pointer")))
+                .body("earlierDecisions.status", equalTo("AVAILABLE"));
+    }
+
+    @Test
+    void a_part_that_fails_leaves_the_other_parts() {
+        evidence(Api.opened(Submitted.withAnswer(QualificationStub.WITHOUT_DIFFERENCE)))
+                .body("submission.status", equalTo("AVAILABLE"))
+                .body("findings.status", equalTo("AVAILABLE"))
+                .body("sincePrevious.status", equalTo("UNAVAILABLE"))
+                .body("sinceInForce.status", equalTo("UNAVAILABLE"));
+    }
+
+    @Test
+    void the_first_submission_has_nothing_to_be_compared_with() {
+        evidence(Api.opened(Submitted.withAnswer(QualificationStub.FIRST)))
+                .body("identicalDocuments.status", equalTo("NONE"))
+                .body("sincePrevious.status", equalTo("NONE"))
+                .body("sincePrevious", not(hasKey("reason")))
+                .body("sinceInForce.status", equalTo("NONE"));
+    }
+
+    @Test
+    void a_peer_that_does_not_answer_is_not_waited_for_once_per_section() {
+        evidence(Api.opened(Submitted.withAnswer(QualificationStub.SLOW)))
+                .body("submission.status", equalTo("UNAVAILABLE"))
+                .time(lessThan(6_000L));
+    }
+
+    @Test
+    void a_letter_alone_is_shown_with_its_own_difference() {
+        AuthorizationLetterSubmitted letter = Submitted.letter();
+        EventBus.publish(letter, 1);
+        Waits.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Api.count("select count(*) from review where work_order = " + letter.workOrder()) == 1);
+
+        evidence(letter.workOrder())
+                .body("submission.value.authoriser", equalTo("星河示例科技有限公司"))
+                .body("documents.value.items", hasSize(0))
+                .body("findings.status", equalTo("NONE"))
+                .body("sinceInForce.value.changes.pointer", contains("/since-in-force"));
+    }
+
+    @Test
+    void what_was_decided_before_is_shown_newest_first_with_the_notes() {
+        QualificationSubmitted first = Submitted.at(Instant.now());
+        decide(Api.opened(first), "IMAGE_BLURRED");
+        QualificationSubmitted second = Submitted.again(first);
+        decide(Api.opened(second, 2), "USCC_MISMATCH");
+        long third = Api.opened(Submitted.again(second), 3);
+
+        Api.claim("reviewer-a", third).then().statusCode(200);
+        evidence("reviewer-a", third)
+                .body("earlierDecisions.value.items.revision", contains(2, 1))
+                .body("earlierDecisions.value.items.workOrder", contains((int) second.workOrder(), (int)
+                        first.workOrder()))
+                .body("earlierDecisions.value.items[1].reasons[0].code", equalTo("IMAGE_BLURRED"))
+                .body("earlierDecisions.value.items[1].reasons[0].internalNote", equalTo("看过两次"));
+        evidence(second.workOrder()).body("earlierDecisions.value.items.revision", contains(1));
+    }
+
+    @Test
+    void looking_at_the_evidence_keeps_the_claim() {
+        long workOrder = Api.opened(Submitted.at(Instant.now()));
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+        Api.update("update review set lease_ends_at = clock_timestamp() + interval '1 minute' where work_order = "
+                + workOrder);
+
+        evidence("reviewer-a", workOrder);
+
+        assertThat(Api.count(
+                        "select count(*) from review where lease_ends_at > clock_timestamp() + interval '10 minutes'"
+                                + " and work_order = " + workOrder))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void only_reviewers_and_supervisors_see_the_evidence() {
+        long workOrder = Api.opened(Submitted.at(Instant.now()));
+
+        for (String user : List.of("applicant-a", "auditor", "operator")) {
+            Api.as(user).get("/v1/reviews/{wo}/evidence", workOrder).then().statusCode(403);
+        }
+        Api.as("supervisor").get("/v1/reviews/{wo}/evidence", workOrder).then().statusCode(200);
+        Api.as("reviewer-a")
+                .get("/v1/reviews/9/evidence")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("REVIEW_NOT_FOUND"));
+    }
+
+    private static void decide(long workOrder, String reason) {
+        Api.claim("reviewer-b", workOrder).then().statusCode(200);
+        Api.decide(
+                        "reviewer-b",
+                        workOrder,
+                        "{\"outcome\":\"REJECTED\",\"reasons\":[{\"code\":\"" + reason
+                                + "\",\"pointer\":\"/company/creditCode\",\"internalNote\":\"看过两次\"}]}")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse evidence(long workOrder) {
+        return evidence("supervisor", workOrder);
+    }
+
+    private static ValidatableResponse evidence(String user, long workOrder) {
+        return Api.as(user)
+                .get("/v1/reviews/{workOrder}/evidence", workOrder)
+                .then()
+                .statusCode(200);
+    }
+}

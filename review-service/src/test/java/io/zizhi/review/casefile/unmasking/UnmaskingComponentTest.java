@@ -1,0 +1,240 @@
+package io.zizhi.review.casefile.unmasking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
+import io.zizhi.contracts.Topics;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.review.Api;
+import io.zizhi.review.QualificationStub;
+import io.zizhi.review.Submitted;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
+class UnmaskingComponentTest {
+
+    private static final String POINTER = "/legalPerson/idNumber";
+    private static final String WANTED = "{\"pointers\":[\"" + POINTER + "\"],\"reason\":\"与执照核对\"}";
+
+    @Inject
+    CircuitBreakerMaintenance breakers;
+
+    @BeforeEach
+    void start() {
+        breakers.resetAll();
+        Api.update("delete from unmasking_allowance");
+    }
+
+    @Test
+    void the_holder_sees_the_field_and_the_trail_says_who_saw_which_and_why() {
+        long workOrder = claimed("reviewer-a");
+
+        unmask("reviewer-a", workOrder, WANTED)
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("workOrder", equalTo((int) workOrder))
+                .body("values.pointer", contains(POINTER))
+                .body("values.value", contains(QualificationStub.CANARY));
+
+        String holder = Api.review("reviewer-a", workOrder).path("reviewerId");
+        assertThat(Api.texts("select actor || '|' || role || '|' || account_id || '|' || reason || '|'"
+                        + " || array_to_string(fields, ' ') from audit_entry where action = 'review.unmasked'"
+                        + " and object_id = '" + workOrder + "'"))
+                .containsExactly(holder + "|reviewer|company-a|与执照核对|" + POINTER);
+    }
+
+    @Test
+    void the_value_stays_in_no_table_no_event_and_no_log() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler listener = listener(lines);
+        Logger.getLogger("").addHandler(listener);
+        try {
+            long workOrder = claimed("reviewer-a");
+            unmask("reviewer-a", workOrder, WANTED).statusCode(200);
+            unmask("reviewer-b", workOrder, WANTED).statusCode(409);
+            Api.as("reviewer-a").post("/v1/reviews/{workOrder}/release", workOrder);
+            Logger.getLogger("test").info("heard");
+            assertThat(lines).contains("heard[]").noneMatch(line -> line.contains(QualificationStub.CANARY));
+        } finally {
+            Logger.getLogger("").removeHandler(listener);
+        }
+        assertThat(tablesWith("与执照核对")).as("what is looked for would be found").containsExactly("audit_entry");
+        assertThat(tablesWith(QualificationStub.CANARY)).isEmpty();
+        assertThat(EventBus.records(Topics.REVIEW))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(new String(event.value(), StandardCharsets.UTF_8))
+                        .doesNotContain(QualificationStub.CANARY));
+    }
+
+    @Test
+    void without_a_live_claim_nothing_is_shown_and_nothing_is_counted() {
+        long workOrder = Api.opened(Submitted.at(Instant.now()));
+        unmask("reviewer-a", workOrder, WANTED).statusCode(409).body("code", equalTo("LEASE_REQUIRED"));
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+        unmask("reviewer-b", workOrder, WANTED).statusCode(409).body("code", equalTo("LEASE_REQUIRED"));
+        Api.update("update review set lease_ends_at = now() - interval '1 second' where work_order = " + workOrder);
+        unmask("reviewer-a", workOrder, WANTED).statusCode(409).body("code", equalTo("LEASE_EXPIRED"));
+        unmask("reviewer-a", 9, WANTED).statusCode(404).body("code", equalTo("REVIEW_NOT_FOUND"));
+
+        assertThat(unmasked(workOrder)).isZero();
+        assertThat(Api.count("select count(*) from unmasking_allowance")).isZero();
+    }
+
+    @Test
+    void a_decided_review_is_not_unmasked_any_more() {
+        long workOrder = claimed("reviewer-a");
+        Api.decide("reviewer-a", workOrder, "{\"outcome\":\"APPROVED\"}").then().statusCode(200);
+
+        unmask("reviewer-a", workOrder, WANTED).statusCode(409).body("code", equalTo("REVIEW_DECIDED"));
+        assertThat(unmasked(workOrder)).isZero();
+    }
+
+    @Test
+    void who_unmasks_too_much_is_told_when_to_go_on() {
+        long workOrder = claimed("reviewer-a");
+        unmask("reviewer-a", workOrder, WANTED).statusCode(200);
+        Api.update("update unmasking_allowance set used = 59");
+        unmask("reviewer-a", workOrder, WANTED).statusCode(200);
+
+        String seconds = unmask("reviewer-a", workOrder, WANTED)
+                .statusCode(429)
+                .body("code", equalTo("UNMASKING_LIMITED"))
+                .extract()
+                .header("Retry-After");
+        assertThat(Integer.parseInt(seconds)).isBetween(3_500, 3_600);
+        assertThat(unmasked(workOrder)).isEqualTo(2);
+
+        long other = claimed("reviewer-b");
+        unmask("reviewer-b", other, WANTED).statusCode(200);
+        Api.update("update unmasking_allowance set began_at = now() - interval '61 minutes'");
+        unmask("reviewer-a", workOrder, WANTED).statusCode(200);
+        assertThat(Api.count("select cast(used as bigint) from unmasking_allowance where used = 1 and began_at >"
+                        + " now() - interval '1 minute'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tells_a_reviewer_who_has_seen_enough_fields_for_a_day() {
+        long workOrder = Api.opened(Submitted.withAnswer(QualificationStub.LIMITED));
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+
+        unmask("reviewer-a", workOrder, WANTED).statusCode(429).body("code", equalTo("UNMASKING_LIMITED"));
+    }
+
+    @Test
+    void an_attempt_that_fails_afterwards_stays_in_the_trail() {
+        long workOrder = Api.opened(Submitted.withAnswer(QualificationStub.DOWN));
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+
+        unmask("reviewer-a", workOrder, WANTED)
+                .statusCode(503)
+                .header("Retry-After", equalTo("5"))
+                .body("code", equalTo("QUALIFICATION_SERVICE_UNAVAILABLE"));
+        assertThat(unmasked(workOrder)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"pointers\":[],\"reason\":\"x\"}",
+                "{\"pointers\":[\"/company/name\"],\"reason\":\"x\"}",
+                "{\"pointers\":[null],\"reason\":\"x\"}",
+                "{\"reason\":\"x\"}",
+                "{\"pointers\":[\"/administrator/phone\"],\"reason\":\" \"}",
+                "{\"pointers\":[\"/administrator/phone\"]}",
+                "{\"pointers\":[\"/administrator/phone\"],\"reason\":\"a\\nb\"}",
+            })
+    void a_wish_without_known_fields_and_a_reason_is_refused(String wish) {
+        long workOrder = claimed("reviewer-a");
+
+        unmask("reviewer-a", workOrder, wish).statusCode(400).body("code", equalTo("VALIDATION_FAILED"));
+        assertThat(unmasked(workOrder)).isZero();
+    }
+
+    @Test
+    void a_field_that_is_not_masked_is_named_in_the_refusal() {
+        unmask("reviewer-a", claimed("reviewer-a"), "{\"pointers\":[\"" + POINTER + "\",\"/name\"],\"reason\":\"x\"}")
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/pointers/1"))
+                .body("errors.code", hasItem("POINTER_UNKNOWN"));
+    }
+
+    @Test
+    void others_than_reviewers_and_supervisors_unmask_nothing() {
+        long workOrder = claimed("supervisor");
+
+        for (String user : List.of("applicant-a", "auditor", "operator")) {
+            unmask(user, workOrder, WANTED).statusCode(403);
+        }
+        unmask("supervisor", workOrder, WANTED).statusCode(200);
+    }
+
+    private static long claimed(String user) {
+        long workOrder = Api.opened(Submitted.at(Instant.now()));
+        Api.claim(user, workOrder).then().statusCode(200);
+        return workOrder;
+    }
+
+    private static ValidatableResponse unmask(String user, long workOrder, String wish) {
+        return Api.as(user)
+                .contentType(ContentType.JSON)
+                .body(wish)
+                .post("/v1/reviews/{workOrder}/unmasking", workOrder)
+                .then();
+    }
+
+    private static long unmasked(long workOrder) {
+        return Api.count("select count(*) from audit_entry where action = 'review.unmasked' and object_id = '"
+                + workOrder + "'");
+    }
+
+    /** The tables of the service that hold a text in any column. */
+    private static List<String> tablesWith(String text) {
+        return Api.texts(
+                        "select tablename from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'"
+                                + " order by 1")
+                .stream()
+                .filter(table ->
+                        Api.count("select count(*) from " + table + " t where cast(t as text) like '%" + text + "%'")
+                                > 0)
+                .toList();
+    }
+
+    private static Handler listener(List<String> lines) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                Object[] parameters = line.getParameters() == null ? new Object[0] : line.getParameters();
+                lines.add(line.getMessage() + Arrays.toString(parameters));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package io.zizhi.review.decision.making;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.zizhi.contracts.DecisionReason;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.SupplementItem;
+import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.review.decision.Finding;
+import io.zizhi.review.decision.Verdict;
+import io.zizhi.review.decision.making.DecisionRequest.Item;
+import io.zizhi.review.decision.making.DecisionRequest.Reason;
+import io.zizhi.review.decision.reasons.ReasonCatalogue;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DecisionRulesTest {
+
+    private static final Reason BLURRED = new Reason("IMAGE_BLURRED", "/company/certificate", "看不清", " internal ");
+    private static final Item MORE = new Item("MATERIAL_INSUFFICIENT", "", "MORE_MATERIAL", "补充");
+
+    private final DecisionRules rules = new DecisionRules(ReasonCatalogue.read());
+
+    @Test
+    void an_approval_says_nothing_more() {
+        assertThat(rules.verdict(request(ReviewOutcome.APPROVED, null, null)))
+                .isEqualTo(new Verdict(ReviewOutcome.APPROVED, List.of(), null));
+        refused(
+                request(ReviewOutcome.APPROVED, List.of(BLURRED), List.of(MORE)),
+                tuple("/reasons", "NOT_ALLOWED_FOR_OUTCOME"),
+                tuple("/items", "NOT_ALLOWED_FOR_OUTCOME"));
+    }
+
+    @Test
+    void a_rejection_needs_a_reason_and_takes_no_items() {
+        refused(request(ReviewOutcome.REJECTED, null, null), tuple("/reasons", "FIELD_REQUIRED"));
+        refused(
+                request(ReviewOutcome.REJECTED, List.of(), List.of(MORE)),
+                tuple("/reasons", "FIELD_REQUIRED"),
+                tuple("/items", "NOT_ALLOWED_FOR_OUTCOME"));
+    }
+
+    @Test
+    void a_supplement_request_needs_an_item() {
+        refused(request(ReviewOutcome.SUPPLEMENT_REQUESTED, null, List.of()), tuple("/items", "FIELD_REQUIRED"));
+    }
+
+    @Test
+    void only_codes_of_the_catalogue_for_that_outcome_are_taken() {
+        refused(
+                request(
+                        ReviewOutcome.REJECTED,
+                        List.of(
+                                new Reason("NO_SUCH", "", null, null),
+                                new Reason("MATERIAL_INSUFFICIENT", "", null, null)),
+                        null),
+                tuple("/reasons/0/code", "REASON_UNKNOWN"),
+                tuple("/reasons/1/code", "REASON_NOT_USABLE"));
+        refused(
+                request(
+                        ReviewOutcome.SUPPLEMENT_REQUESTED,
+                        null,
+                        List.of(MORE, new Item("ENTITY_NOT_SUPPORTED", "", "SELFIE", null))),
+                tuple("/items/1/code", "REASON_NOT_USABLE"),
+                tuple("/items/1/documentKind", "DOCUMENT_KIND_UNKNOWN"));
+    }
+
+    @Test
+    void what_goes_into_the_event_has_no_prose() {
+        Verdict rejection = rules.verdict(request(ReviewOutcome.REJECTED, List.of(BLURRED), null));
+        assertThat(rejection.reasons()).containsExactly(new DecisionReason("IMAGE_BLURRED", "/company/certificate"));
+        assertThat(rejection.items()).isEmpty();
+
+        Verdict supplement = rules.verdict(request(ReviewOutcome.SUPPLEMENT_REQUESTED, null, List.of(MORE)));
+        assertThat(supplement.items())
+                .containsExactly(new SupplementItem("MATERIAL_INSUFFICIENT", "", "MORE_MATERIAL"));
+        assertThat(supplement.reasons()).isEmpty();
+    }
+
+    @Test
+    void a_letter_is_approved_or_decided_like_its_qualification() {
+        assertThat(rules.verdict(letter(ReviewOutcome.REJECTED, ReviewOutcome.APPROVED))
+                        .letterOutcome())
+                .isEqualTo(ReviewOutcome.APPROVED);
+        assertThat(rules.verdict(letter(ReviewOutcome.REJECTED, ReviewOutcome.REJECTED))
+                        .letterOutcome())
+                .isEqualTo(ReviewOutcome.REJECTED);
+        refused(
+                letter(ReviewOutcome.REJECTED, ReviewOutcome.SUPPLEMENT_REQUESTED),
+                tuple("/letterOutcome", "NOT_ALLOWED_FOR_OUTCOME"));
+        refused(
+                new DecisionRequest(ReviewOutcome.APPROVED, null, null, ReviewOutcome.REJECTED),
+                tuple("/letterOutcome", "NOT_ALLOWED_FOR_OUTCOME"));
+    }
+
+    private static DecisionRequest letter(ReviewOutcome outcome, ReviewOutcome letterOutcome) {
+        return new DecisionRequest(outcome, List.of(BLURRED), null, letterOutcome);
+    }
+
+    @Test
+    void blank_notes_are_no_notes_and_margins_do_not_count() {
+        Reason blank = new Reason("IMAGE_BLURRED", "", "  ", " internal ");
+
+        assertThat(rules.verdict(request(ReviewOutcome.REJECTED, List.of(blank), null))
+                        .findings())
+                .containsExactly(new Finding("IMAGE_BLURRED", "", null, null, "internal"));
+    }
+
+    private void refused(DecisionRequest request, Tuple... violations) {
+        assertThatThrownBy(() -> rules.verdict(request)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.status()).isEqualTo(400);
+            assertThat(refusal.violations())
+                    .extracting(Violation::pointer, Violation::code)
+                    .containsExactly(violations);
+        });
+    }
+
+    private static DecisionRequest request(
+            ReviewOutcome outcome, @Nullable List<Reason> reasons, @Nullable List<Item> items) {
+        return new DecisionRequest(outcome, reasons, items, null);
+    }
+}

@@ -1,0 +1,180 @@
+package io.zizhi.review.decision.making;
+
+import static io.zizhi.platform.testkit.Waits.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.contracts.AuthorizationLetterSubmitted;
+import io.zizhi.contracts.AuthorizationLetterWithdrawn;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.ReviewDecided;
+import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.contracts.ReviewOutcome;
+import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.contracts.SupplementItem;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.review.Api;
+import io.zizhi.review.QualificationStub;
+import io.zizhi.review.Submitted;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Letters at the desk, alone and beside a qualification. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
+class LetterReviewComponentTest {
+
+    private static final String APPROVAL = "{\"outcome\":\"APPROVED\"}";
+    private static final String REJECTION = """
+            {"outcome":"REJECTED","reasons":[{"code":"LETTER_UNSIGNED","pointer":"/letter/documentId"}]%s}""";
+
+    @Test
+    void a_letter_alone_has_a_review_of_its_own_with_clock_snapshot_and_picture() {
+        AuthorizationLetterSubmitted letter = Submitted.letter();
+        long workOrder = opened(letter);
+
+        ReviewOpened opened = (ReviewOpened) EventBus.await(EventType.REVIEW_OPENED, Long.toString(workOrder));
+        assertThat(opened.subject()).isEqualTo(ReviewSubject.LETTER);
+        assertThat(opened.qualificationId()).isEqualTo(letter.letterId());
+        assertThat(opened.dueAt()).isAfter(opened.openedAt());
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+        Api.review("reviewer-a", workOrder)
+                .then()
+                .body("subject", equalTo("LETTER"))
+                .body("letterId", equalTo((int) letter.letterId()))
+                .body("snapshot.authoriser", equalTo("星河示例科技有限公司"));
+        Api.asService("document-service")
+                .get(
+                        "/internal/v1/claims?reviewerId=reviewer-a&documentId={id}",
+                        Submitted.pictureOf(letter.letterId()))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_letter_alone_is_decided_as_a_letter() {
+        AuthorizationLetterSubmitted letter = Submitted.letter();
+        long workOrder = opened(letter);
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+
+        Api.decide("reviewer-a", workOrder, "{\"outcome\":\"APPROVED\",\"letterOutcome\":\"APPROVED\"}")
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("LETTER_NOT_CARRIED"));
+        Api.decide("reviewer-a", workOrder, REJECTION.formatted(""))
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("POINTER_UNKNOWN"));
+        Api.decide("reviewer-a", workOrder, APPROVAL).then().statusCode(200).body("letterOutcome", nullValue());
+
+        ReviewDecided decided = (ReviewDecided) EventBus.await(EventType.REVIEW_DECIDED, Long.toString(workOrder));
+        assertThat(decided.subject()).isEqualTo(ReviewSubject.LETTER);
+        assertThat(decided.qualificationId()).isEqualTo(letter.letterId());
+        assertThat(decided.letterOutcome()).isNull();
+    }
+
+    @Test
+    void a_letter_alone_is_sent_back_by_places_of_its_own_form() {
+        AuthorizationLetterSubmitted letter = Submitted.letter();
+        long workOrder = opened(letter);
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+
+        Api.decide("reviewer-a", workOrder, """
+                        {"outcome":"SUPPLEMENT_REQUESTED","items":[{"code":"LETTER_UNSIGNED","pointer":"/documentId",
+                        "documentKind":"AUTHORIZATION_LETTER"}]}""").then().statusCode(200);
+
+        ReviewDecided decided = (ReviewDecided) EventBus.await(EventType.REVIEW_DECIDED, Long.toString(workOrder));
+        assertThat(decided.items())
+                .containsExactly(new SupplementItem("LETTER_UNSIGNED", "/documentId", "AUTHORIZATION_LETTER"));
+    }
+
+    @Test
+    void a_letter_that_is_withdrawn_leaves_the_desk() {
+        AuthorizationLetterSubmitted letter = Submitted.letter();
+        long workOrder = opened(letter);
+
+        EventBus.publish(
+                new AuthorizationLetterWithdrawn(letter.letterId(), workOrder, "agency", null, Instant.now()), 2);
+
+        EventBus.await(EventType.REVIEW_CANCELLED, Long.toString(workOrder));
+        assertThat(Api.count("select count(*) from timer where state = 'ARMED' and owner_id = " + workOrder))
+                .isZero();
+    }
+
+    @Test
+    void a_letter_that_travels_is_seen_and_decided_with_its_qualification() {
+        QualificationSubmitted submission = Submitted.withLetter(77_001);
+        long workOrder = Api.opened(submission);
+        Api.claim("reviewer-a", workOrder)
+                .then()
+                .body("subject", equalTo("QUALIFICATION"))
+                .body("letterId", equalTo(77_001));
+        Api.asService("document-service")
+                .get("/internal/v1/claims?reviewerId=reviewer-a&documentId={id}", Submitted.pictureOf(77_001))
+                .then()
+                .statusCode(200);
+
+        Api.decide("reviewer-a", workOrder, APPROVAL).then().statusCode(200).body("letterOutcome", equalTo("APPROVED"));
+
+        ReviewDecided decided = (ReviewDecided) EventBus.await(EventType.REVIEW_DECIDED, Long.toString(workOrder));
+        assertThat(decided.subject()).isEqualTo(ReviewSubject.QUALIFICATION);
+        assertThat(decided.letterOutcome()).isEqualTo(ReviewOutcome.APPROVED);
+    }
+
+    @Test
+    void a_letter_of_which_nothing_is_said_is_decided_like_its_qualification_and_a_repeat_is_the_same() {
+        long workOrder = Api.opened(Submitted.withLetter(77_002));
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+        String alike = REJECTION.formatted("");
+
+        Api.decide("reviewer-a", workOrder, alike).then().statusCode(200).body("letterOutcome", equalTo("REJECTED"));
+        Api.decide("reviewer-a", workOrder, alike).then().statusCode(200).body("letterOutcome", equalTo("REJECTED"));
+        Api.decide("reviewer-a", workOrder, REJECTION.formatted(",\"letterOutcome\":\"APPROVED\""))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("REVIEW_DECIDED"));
+    }
+
+    @Test
+    void a_letter_may_be_approved_while_its_qualification_is_rejected() {
+        long workOrder = Api.opened(Submitted.withLetter(77_003));
+        Api.claim("reviewer-a", workOrder).then().statusCode(200);
+
+        Api.decide("reviewer-a", workOrder, REJECTION.formatted(",\"letterOutcome\":\"APPROVED\""))
+                .then()
+                .statusCode(200);
+
+        ReviewDecided decided = (ReviewDecided) EventBus.await(EventType.REVIEW_DECIDED, Long.toString(workOrder));
+        assertThat(decided.outcome()).isEqualTo(ReviewOutcome.REJECTED);
+        assertThat(decided.letterOutcome()).isEqualTo(ReviewOutcome.APPROVED);
+    }
+
+    @Test
+    void the_withdrawal_of_a_letter_that_travels_leaves_the_review_to_its_qualification() {
+        QualificationSubmitted submission = Submitted.withLetter(77_004);
+        long workOrder = Api.opened(submission);
+
+        EventBus.publish(
+                new AuthorizationLetterWithdrawn(
+                        77_004, workOrder, "agency", submission.qualificationId(), Instant.now()),
+                1);
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Api.count("select count(*) from inbox_cursor where aggregate_id = '77004'") == 1);
+        Api.review("supervisor", workOrder).then().body("status", equalTo("OPEN"));
+    }
+
+    private static long opened(AuthorizationLetterSubmitted letter) {
+        EventBus.publish(letter, 1);
+        EventBus.await(EventType.REVIEW_OPENED, Long.toString(letter.workOrder()));
+        return letter.workOrder();
+    }
+}

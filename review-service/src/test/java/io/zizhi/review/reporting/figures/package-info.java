@@ -1,0 +1,5 @@
+/** Tests of the feature of the same name. */
+@NullMarked
+package io.zizhi.review.reporting.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the feature of the same name. */
+@NullMarked
+package io.zizhi.review.reviewer.relation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package io.zizhi.review.sla.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.review.Api;
+import io.zizhi.review.QualificationStub;
+import io.zizhi.review.Submitted;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Changes GOVERNMENT and puts it back, because other tests of the same database reckon by what is bundled. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
+class PolicyComponentTest {
+
+    private static final String BUNDLED = policy(75, 150);
+
+    @AfterEach
+    void as_before() {
+        change("operator", "GOVERNMENT", newest(), BUNDLED).then().statusCode(200);
+    }
+
+    @Test
+    void what_the_service_brings_along_is_there_from_the_start() {
+        Api.as("auditor")
+                .get("/v1/clock/policies")
+                .then()
+                .statusCode(200)
+                .body("items.name", contains("GOVERNMENT", "STANDARD"))
+                .body("items[1].openDays", equalTo("ALL_BUT_HOLIDAYS"))
+                .body("items[1].opens", equalTo("09:00"))
+                .body("items[1].closes", equalTo("21:00"))
+                .body("items[1].target.amount", equalTo(2))
+                .body("items[1].target.unit", equalTo("OPEN_HOURS"))
+                .body("items[1].version", equalTo(1))
+                .body("items[1].changedBy", equalTo("start-up"));
+    }
+
+    @Test
+    void a_changed_policy_counts_at_once_and_its_versions_stay() {
+        int before = newest();
+
+        change("operator", "GOVERNMENT", before, policy(50, 200))
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"" + (before + 1) + "\""))
+                .body("version", equalTo(before + 1))
+                .body("warnPercent", equalTo(50));
+
+        Api.as("operator")
+                .get("/v1/clock/policies/GOVERNMENT/versions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(before + 1))
+                .body("items[0].warnPercent", equalTo(50))
+                .body("items[1].warnPercent", equalTo(75));
+        Api.as("operator")
+                .get("/v1/clock/due?policy=GOVERNMENT&from=2026-11-24T01:00:00Z")
+                .then()
+                .body("warnAt", equalTo("2026-11-24T21:00:00+08:00"))
+                .body("escalateAt", equalTo("2026-11-27T21:00:00+08:00"));
+        assertThat(Api.texts("select action from audit_entry where object_type = 'clock-policy'"))
+                .contains("clock-policy.changed");
+    }
+
+    @Test
+    void a_review_is_explained_by_the_version_that_it_was_opened_by() {
+        int before = newest();
+        change("operator", "GOVERNMENT", before, policy(50, 200)).then().statusCode(200);
+        long workOrder = Api.opened(Submitted.at(Instant.parse("2026-11-24T01:00:00Z"), OwnerType.PUBLIC_INSTITUTION));
+        change("operator", "GOVERNMENT", before + 1, policy(60, 200)).then().statusCode(200);
+
+        int explained = Api.as("auditor")
+                .get("/v1/reviews/{workOrder}/clock", workOrder)
+                .then()
+                .statusCode(200)
+                .body("stages.percent", hasItem(200))
+                .extract()
+                .path("policyVersion");
+
+        assertThat(explained).isBetween(before + 1, before + 2);
+    }
+
+    @Test
+    void the_same_change_sent_again_is_answered_the_same_and_makes_no_version() {
+        int before = newest();
+        for (int time = 0; time < 2; time++) {
+            change("operator", "GOVERNMENT", before, policy(51, 200))
+                    .then()
+                    .statusCode(200)
+                    .body("version", equalTo(before + 1));
+        }
+        change("operator", "GOVERNMENT", before + 1, policy(51, 200))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(before + 1));
+    }
+
+    @Test
+    void who_saw_an_older_version_changes_nothing() {
+        int before = newest();
+        change("operator", "GOVERNMENT", before, policy(52, 200)).then().statusCode(200);
+
+        change("operator", "GOVERNMENT", before, policy(53, 200))
+                .then()
+                .statusCode(412)
+                .body("code", equalTo("STALE_VERSION"));
+        Api.as("operator")
+                .contentType(ContentType.JSON)
+                .body(BUNDLED)
+                .put("/v1/clock/policies/GOVERNMENT")
+                .then()
+                .statusCode(428);
+        change("operator", "FAST", 1, BUNDLED).then().statusCode(404).body("code", equalTo("CLOCK_POLICY_UNKNOWN"));
+    }
+
+    @Test
+    void a_wrong_policy_is_refused_with_everything_that_is_wrong() {
+        change("operator", "GOVERNMENT", newest(), policy(0, 99))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/warnPercent", "/escalatePercent"));
+        change("operator", "GOVERNMENT", newest(), BUNDLED.replace("09:00", "9 am"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/opens"))
+                .body("errors.code", contains("TIME_INVALID"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reviewer-a", "supervisor", "auditor", "applicant-a"})
+    void only_operators_change_policies(String user) {
+        change(user, "GOVERNMENT", 1, BUNDLED).then().statusCode(403);
+    }
+
+    private static int newest() {
+        return Api.as("operator").get("/v1/clock/policies/GOVERNMENT").path("version");
+    }
+
+    private static Response change(String user, String name, int version, String body) {
+        return Api.as(user)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"" + version + "\"")
+                .body(body)
+                .put("/v1/clock/policies/" + name);
+    }
+
+    private static String policy(int warnPercent, int escalatePercent) {
+        return """
+                {"openDays": "STATUTORY_WORKDAYS", "opens": "09:00", "closes": "21:00",
+                 "target": {"amount": 2, "unit": "OPEN_DAYS"}, "warnPercent": %d, "escalatePercent": %d}
+                """.formatted(warnPercent, escalatePercent);
+    }
+}

@@ -1,0 +1,209 @@
+package io.zizhi.review.sla.reschedule;
+
+import static io.zizhi.platform.testkit.Waits.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.zizhi.contracts.EventType;
+import io.zizhi.contracts.OwnerType;
+import io.zizhi.contracts.SlaRescheduled;
+import io.zizhi.platform.testkit.EventBus;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.review.Api;
+import io.zizhi.review.QualificationStub;
+import io.zizhi.review.Submitted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Instants are worked out by hand from the weekdays of the years, 09:00 to 21:00 in Asia/Shanghai. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
+class RecomputationComponentTest {
+
+    @Test
+    void a_year_that_is_loaded_moves_what_is_due_in_it_and_makes_it_certain() {
+        // Monday 2040-11-05 10:00: 11 hours of Monday, 12 of Tuesday, 1 of Wednesday.
+        long government = open("2040-11-05T02:00:00Z", OwnerType.PUBLIC_INSTITUTION);
+        // Monday 20:30: half an hour, and 90 minutes of Tuesday.
+        long company = open("2040-11-05T12:30:00Z", OwnerType.COMPANY);
+        due(government, "2040-11-07T02:00:00Z", true);
+        due(company, "2040-11-06T02:30:00Z", true);
+
+        // The notice makes Tuesday a day off.
+        long revision = load(2040, 0, "2040-11-06");
+
+        finished(revision);
+        due(government, "2040-11-08T02:00:00Z", false);
+        due(company, "2040-11-07T02:30:00Z", false);
+        SlaRescheduled told = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(government));
+        assertThat(told.dueAt()).isEqualTo(Instant.parse("2040-11-08T02:00:00Z"));
+        assertThat(told.previousDueAt()).isEqualTo(Instant.parse("2040-11-07T02:00:00Z"));
+        // 75 % are 18 hours: 11 of Monday and 7 of Wednesday. 150 % are 36: 11, 12 of Wednesday, 12 of Thursday, 1 of
+        // Friday.
+        assertThat(told.warnAt()).isEqualTo(Instant.parse("2040-11-07T08:00:00Z"));
+        assertThat(told.escalateAt()).isEqualTo(Instant.parse("2040-11-09T02:00:00Z"));
+        assertThat(told.provisional()).isFalse();
+        assertThat(armed(government))
+                .containsExactly(
+                        "BREACH 2040-11-08 02:00:00", "ESCALATE 2040-11-09 02:00:00", "WARN 2040-11-07 08:00:00");
+        Api.as("auditor")
+                .get("/v1/reviews/{workOrder}/clock", government)
+                .then()
+                .body("revision", equalTo((int) newestRevision()))
+                .body("calendars.year", contains(2040))
+                .body("calendars.version", contains(1))
+                .body("days[1].date", equalTo("2040-11-06"))
+                .body("days[1].kind", equalTo("HOLIDAY"))
+                .body("days[1].open", equalTo(false))
+                .body("steps.kind", contains("RESCHEDULED"))
+                .body("steps[0].revision", equalTo((int) revision))
+                .body("steps[0]", not(hasKey("addedSeconds")))
+                .body("steps[0].before.dueAt", equalTo("2040-11-07T10:00:00+08:00"))
+                .body("steps[0].before.provisional", equalTo(true))
+                .body("steps[0].after.dueAt", equalTo("2040-11-08T10:00:00+08:00"))
+                .body("steps[0].after.provisional", equalTo(false));
+    }
+
+    @Test
+    void what_does_not_move_is_not_told_and_keeps_its_timers() {
+        long workOrder = open("2041-05-06T02:00:00Z", OwnerType.COMPANY);
+        finished(load(2041, 0, "2041-12-24"));
+        await().until(() -> told(workOrder) == 1); // it has become certain
+
+        long revision = load(2041, 1, "2041-12-25");
+
+        finished(revision);
+        assertThat(told(workOrder)).isEqualTo(1);
+        assertThat(armed(workOrder)).hasSize(3);
+    }
+
+    @Test
+    void what_has_fired_stays_fired_unless_it_is_to_come_again() {
+        long past = open("2020-03-02T02:00:00Z", OwnerType.COMPANY);
+        EventBus.await(EventType.SLA_ESCALATED, Long.toString(past));
+
+        finished(load(2020, 0, "2020-03-02"));
+
+        due(past, "2020-03-03T03:00:00Z", false);
+        Api.review("supervisor", past).then().body("$", hasKey("escalatedAt"));
+        assertThat(armed(past)).isEmpty();
+
+        long soon = open(Instant.now().minus(Duration.ofDays(20)).toString(), OwnerType.PUBLIC_INSTITUTION);
+        EventBus.await(EventType.SLA_BREACHED, Long.toString(soon));
+        int before = policyVersion();
+        changeTarget(before, 40);
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> Api.review("supervisor", soon).then().body("$", not(hasKey("breachedAt"))));
+            assertThat(armed(soon)).anyMatch(timer -> timer.startsWith("BREACH"));
+        } finally {
+            changeTarget(before + 1, 2);
+        }
+        // Put back, its instants have passed again: it fires a second time.
+        EventBus.await(EventType.SLA_BREACHED, Long.toString(soon), 2);
+    }
+
+    @Test
+    void a_recomputation_that_was_cut_off_is_taken_up_where_it_stopped() {
+        long first = open("2042-11-05T02:00:00Z", OwnerType.COMPANY);
+        long second = open("2042-11-05T02:00:00Z", OwnerType.COMPANY);
+        long revision = load(2042, 0, "2042-11-05");
+        finished(revision);
+
+        // As a process would leave it that died after the batch with the first.
+        Api.update("update review set clock_revision = 1 where work_order in (" + first + ", " + second + ")");
+        Api.update("update clock_recomputation set state = 'RUNNING', finished_at = null, passed = " + first
+                + " where revision = " + revision);
+
+        finished(revision);
+        assertThat(Api.count("select clock_revision from review where work_order = " + first))
+                .isEqualTo(1);
+        assertThat(Api.count("select clock_revision from review where work_order = " + second))
+                .isGreaterThanOrEqualTo(revision);
+        assertThat(told(second)).isEqualTo(1);
+        Api.update("update review set clock_revision = " + revision + " where work_order = " + first);
+    }
+
+    @Test
+    void an_unknown_recomputation_is_not_found_and_applicants_see_none() {
+        Api.as("operator").get("/v1/clock/recomputations/999999").then().statusCode(404);
+        Api.as("applicant-a").get("/v1/clock/recomputations/1").then().statusCode(403);
+    }
+
+    private static long open(String submittedAt, OwnerType owner) {
+        return Api.opened(Submitted.at(Instant.parse(submittedAt), owner));
+    }
+
+    private static void due(long workOrder, String dueAt, boolean provisional) {
+        Api.review("supervisor", workOrder)
+                .then()
+                .body("dueAt", equalTo(dueAt))
+                .body("provisional", equalTo(provisional));
+    }
+
+    private static void finished(long revision) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> Api.as("operator")
+                        .get("/v1/clock/recomputations/" + revision)
+                        .then()
+                        .statusCode(200)
+                        .body("state", equalTo("DONE")));
+    }
+
+    private static long load(int year, int version, String off) {
+        Response loaded = Api.as("operator")
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"" + version + "\"")
+                .body("""
+                        {"source": "test", "zone": "Asia/Shanghai", "years": {"%1$d": {"holidays": [
+                          {"name": "元旦", "off": ["%1$d-01-01"]},
+                          {"name": "劳动节", "off": ["%1$d-05-01", "%1$d-05-02"]},
+                          {"name": "国庆节", "off": ["%1$d-10-01", "%1$d-10-02", "%1$d-10-03"]},
+                          {"name": "临时", "off": ["%2$s"]}]}}}
+                        """.formatted(year, off))
+                .put("/v1/calendars/" + year);
+        loaded.then().statusCode(200);
+        return loaded.jsonPath().getLong("revision");
+    }
+
+    private static int policyVersion() {
+        return Api.as("operator").get("/v1/clock/policies/GOVERNMENT").path("version");
+    }
+
+    private static void changeTarget(int version, int days) {
+        Api.as("operator")
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"" + version + "\"")
+                .body("""
+                        {"openDays": "STATUTORY_WORKDAYS", "opens": "09:00", "closes": "21:00",
+                         "target": {"amount": %d, "unit": "OPEN_DAYS"}, "warnPercent": 75, "escalatePercent": 150}
+                        """.formatted(days))
+                .put("/v1/clock/policies/GOVERNMENT")
+                .then()
+                .statusCode(200);
+    }
+
+    private static long newestRevision() {
+        return Api.count("select max(revision) from clock_revision");
+    }
+
+    private static long told(long workOrder) {
+        return Api.count("select count(*) from outbox where type = 'zizhi.review.sla-rescheduled.v1'"
+                + " and aggregate_id = '" + workOrder + "'");
+    }
+
+    private static List<String> armed(long workOrder) {
+        return Api.texts("select kind || ' ' || to_char(due_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') from timer"
+                + " where owner_type = 'review' and state = 'ARMED' and owner_id = " + workOrder + " order by kind");
+    }
+}

@@ -1,0 +1,101 @@
+package io.zizhi.review.worklist.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.platform.testkit.CrowdedTables;
+import io.zizhi.platform.testkit.LocalInfrastructure;
+import io.zizhi.platform.testkit.QueryPlan;
+import io.zizhi.review.QualificationStub;
+import io.zizhi.review.review.ReviewStatus;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Years of decided reviews must cost the queue nothing, and a rare kind no look at every row that waits. */
+@QuarkusTest
+@WithTestResource(LocalInfrastructure.class)
+@WithTestResource(QualificationStub.class)
+class QueuePlanComponentTest {
+
+    private static final String REVIEWS = """
+            insert into review(work_order, qualification_id, revision, account_id, name, owner_type, purpose, status,
+                policy, opened_at, warn_at, due_at, escalate_at, provisional, outcome, decided_at, reviewer_id)
+            select i, i, 1, 'company-a', 'crowd', 'COMPANY', 'SELF', case when i > 280000 then 'OPEN' else 'DECIDED' end,
+                'STANDARD', moment, moment, moment, moment, false,
+                case when i <= 280000 then 'APPROVED' end, case when i <= 280000 then moment end, 'reviewer-a'
+            from generate_series(1, 300000) i,
+                lateral (select now() + (i - 300000) * interval '1 second' as moment) times
+            """;
+
+    private static final String ONE_LETTER = "update review set subject = 'LETTER' where work_order = 299990";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void a_page_and_the_next_one_are_read_by_the_index_of_the_queue() throws SQLException {
+        try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "review")) {
+            crowded.execute(REVIEWS, ONE_LETTER).indexed("review");
+            for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {
+                QueryPlan page = page(crowded, kind);
+                assertThat(page.indexes()).as("%s", page).containsExactly("review_queue");
+                assertThat(page.pages()).as("%s", page).isLessThan(20);
+
+                QueryPlan next = next(crowded, kind, ReviewFilter.ALL);
+                assertThat(next.indexes()).as("%s", next).containsExactly("review_queue");
+                assertThat(next.pages()).as("%s", next).isLessThan(20);
+
+                QueryPlan finished = finished(crowded, kind);
+                assertThat(finished.indexes()).as("%s", finished).containsExactly("review_finished");
+                assertThat(finished.pages()).as("%s", finished).isLessThan(20);
+
+                QueryPlan rare = nextLetter(crowded, kind);
+                assertThat(rare.indexes()).as("%s", rare).containsExactly("review_queue");
+                assertThat(rare.pages()).as("%s", rare).isLessThan(400);
+            }
+            crowded.execute("drop index crowded.review_queue");
+            assertThat(page(crowded, QueryPlan.Kind.CUSTOM).pages())
+                    .as("without the index the test must see it")
+                    .isGreaterThan(400);
+        }
+    }
+
+    private static QueryPlan page(CrowdedTables crowded, QueryPlan.Kind kind) throws SQLException {
+        Condition condition = new QueueFilter(null, null, ReviewFilter.ALL)
+                .condition()
+                .and("(due_at, work_order) > (:dueAt, :workOrder)");
+        return crowded.plan(
+                kind,
+                QueueRepository.inOrder(condition),
+                List.of("timestamptz", "bigint", "bigint"),
+                List.of("now() - interval '5000 seconds'", "0", "21"));
+    }
+
+    private static QueryPlan finished(CrowdedTables crowded, QueryPlan.Kind kind) throws SQLException {
+        Condition condition = new QueueFilter(ReviewStatus.DECIDED, null, ReviewFilter.ALL).condition();
+        return crowded.plan(
+                kind, QueueRepository.inOrder(condition), List.of("text", "bigint"), List.of("'DECIDED'", "21"));
+    }
+
+    private static QueryPlan next(CrowdedTables crowded, QueryPlan.Kind kind, ReviewFilter filter) throws SQLException {
+        return crowded.plan(
+                kind,
+                QueueRepository.next(QueueRepository.waiting(filter, "anna")),
+                List.of("text"),
+                List.of("'anna'"));
+    }
+
+    private static QueryPlan nextLetter(CrowdedTables crowded, QueryPlan.Kind kind) throws SQLException {
+        ReviewFilter letters = new ReviewFilter(null, null, null, ReviewSubject.LETTER, null, null, null);
+        return crowded.plan(
+                kind,
+                QueueRepository.next(QueueRepository.waiting(letters, "anna")),
+                List.of("text", "text"),
+                List.of("'anna'", "'LETTER'"));
+    }
+}
