@@ -7,6 +7,13 @@ class ArchitectureTest {
 
     @Test
     void the_service_keeps_the_rules_of_the_house() {
-        ArchitectureRules.check("io.zizhi.document");
+        ArchitectureRules.check(
+                "io.zizhi.document",
+                "viewing",
+                "retention",
+                "pinning",
+                "intake",
+                "storage",
+                "limits");
     }
 }

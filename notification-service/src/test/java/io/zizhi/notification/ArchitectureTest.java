@@ -7,6 +7,14 @@ class ArchitectureTest {
 
     @Test
     void the_service_keeps_to_the_rules_of_the_house() {
-        ArchitectureRules.check("io.zizhi.notification");
+        ArchitectureRules.check(
+                "io.zizhi.notification",
+                "staff",
+                "notice",
+                "verification",
+                "webhook",
+                "sender",
+                "outbound",
+                "limits");
     }
 }

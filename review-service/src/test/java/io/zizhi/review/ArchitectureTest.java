@@ -7,6 +7,17 @@ class ArchitectureTest {
 
     @Test
     void the_service_keeps_the_rules_of_the_house() {
-        ArchitectureRules.check("io.zizhi.review");
+        ArchitectureRules.check(
+                "io.zizhi.review",
+                "casefile",
+                "decision",
+                "worklist",
+                "reporting",
+                "sla",
+                "reviewer",
+                "review",
+                "clock",
+                "peer",
+                "limits");
     }
 }

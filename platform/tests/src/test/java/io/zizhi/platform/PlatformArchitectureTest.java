@@ -1,7 +1,6 @@
 package io.zizhi.platform;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -15,12 +14,20 @@ class PlatformArchitectureTest {
     private final JavaClasses platform = imported("io.zizhi.platform");
 
     @Test
-    void the_parts_of_the_platform_form_no_circle() {
-        slices().matching("io.zizhi.platform.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .because("each part must be understood, and could be replaced, without the others")
-                .check(platform);
+    void the_rooms_of_the_platform_keep_their_order() {
+        ArchitectureRules.roomsKeepTheirOrder(
+                platform,
+                "io.zizhi.platform",
+                "operations",
+                "messaging",
+                "timers",
+                "openapi",
+                "observability",
+                "identity",
+                "runtime",
+                "database",
+                "privacy",
+                "http");
     }
 
     @Test

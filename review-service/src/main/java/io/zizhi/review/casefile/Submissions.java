@@ -1,5 +1,6 @@
 package io.zizhi.review.casefile;
 
+import io.zizhi.review.peer.QualificationService;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewSubject;

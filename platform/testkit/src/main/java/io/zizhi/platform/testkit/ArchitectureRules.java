@@ -8,7 +8,6 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -26,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,8 +47,13 @@ public final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
-    /** @param rootPackage the service's package, for example {@code io.zizhi.review} */
-    public static void check(String rootPackage) {
+    /**
+     * Checks all rules of a service.
+     *
+     * @param rootPackage the service's package, for example {@code io.zizhi.review}
+     * @param rooms the packages in it; each uses only those after it
+     */
+    public static void check(String rootPackage, String... rooms) {
         JavaClasses own = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(rootPackage);
@@ -57,7 +62,7 @@ public final class ArchitectureRules {
         nothingRemoteInsideTransactions(own);
         onlyThePlatformEmits(own);
         servicesKeepApart(own, rootPackage);
-        featuresFormNoCircle(own, rootPackage);
+        roomsKeepTheirOrder(own, rootPackage, rooms);
         namesSayWhatAClassIs(own);
         packagesAreNullMarked(own);
         statementsNameTheirColumns(Path.of("src/main/java"));
@@ -190,13 +195,31 @@ public final class ArchitectureRules {
                 .check(own);
     }
 
-    private static void featuresFormNoCircle(JavaClasses own, String rootPackage) {
-        slices().matching(rootPackage + ".(*)..")
+    /**
+     * Checks that each class of {@code own} is in one of the rooms and uses no room that stands before its own.
+     *
+     * @param rooms packages right below {@code rootPackage}
+     */
+    public static void roomsKeepTheirOrder(JavaClasses own, String rootPackage, String... rooms) {
+        String[] packages = Stream.of(rooms)
+                .map(room -> rootPackage + "." + room + "..")
+                .toArray(String[]::new);
+        classes()
                 .should()
-                .beFreeOfCycles()
-                .because("features that need each other are one feature")
-                .allowEmptyShould(true)
+                .resideInAnyPackage(packages)
+                .because("the rooms of a module are few, and each is known by its name")
                 .check(own);
+        for (int room = 1; room < packages.length; room++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(packages[room])
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(Arrays.copyOf(packages, room))
+                    .because("a room uses only those that come after it in " + String.join(", ", rooms)
+                            + "; rooms that need each other are one room")
+                    .check(own);
+        }
     }
 
     private static void namesSayWhatAClassIs(JavaClasses own) {

@@ -8,7 +8,7 @@ import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.qualification.QualificationView;
 import io.zizhi.qualification.form.Particulars;
-import io.zizhi.qualification.filing.letterevaluation.FirstEnd;
+import io.zizhi.qualification.model.letter.FirstEnd;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.WorkingCopies;
 import io.zizhi.qualification.model.timeline.Act;

@@ -11,7 +11,7 @@ import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.qualification.QualificationStatus;
 import io.zizhi.qualification.model.qualification.QualificationView;
 import io.zizhi.qualification.form.Particulars;
-import io.zizhi.qualification.filing.letterevaluation.FirstEnd;
+import io.zizhi.qualification.model.letter.FirstEnd;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionSeal;
 import io.zizhi.qualification.model.revision.WorkingCopies;

@@ -22,7 +22,7 @@ public class TimelineRepository implements PanacheRepositoryBase<TimelineEntry, 
     }
 
     /** Up to {@code limit} acts after the entry {@code after}, oldest first. */
-    Uni<List<TimelineEntry>> of(long qualificationId, long after, int limit) {
+    public Uni<List<TimelineEntry>> of(long qualificationId, long after, int limit) {
         return find("qualificationId = ?1 and id > ?2 order by id", qualificationId, after)
                 .range(0, limit - 1)
                 .list();

@@ -11,7 +11,7 @@ import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.outcome.expiry.ExpiryWatch;
-import io.zizhi.qualification.filing.letterevaluation.FirstEnd;
+import io.zizhi.qualification.model.letter.FirstEnd;
 import io.zizhi.qualification.peer.PeerRefusal;
 import io.zizhi.qualification.peer.Reviews;
 import io.zizhi.qualification.model.revision.Decision;

@@ -2,7 +2,7 @@ package io.zizhi.review.decision.foureyes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.review.casefile.QualificationService;
+import io.zizhi.review.peer.QualificationService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

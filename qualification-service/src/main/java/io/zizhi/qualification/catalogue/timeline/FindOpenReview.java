@@ -1,0 +1,34 @@
+package io.zizhi.qualification.catalogue.timeline;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.zizhi.qualification.model.qualification.QualificationRepository;
+import io.zizhi.qualification.model.revision.Revision;
+import io.zizhi.qualification.model.revision.RevisionRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Finds the work order of the review that a qualification waits for. */
+@ApplicationScoped
+class FindOpenReview {
+
+    private final QualificationRepository qualifications;
+    private final RevisionRepository revisions;
+
+    FindOpenReview(QualificationRepository qualifications, RevisionRepository revisions) {
+        this.qualifications = qualifications;
+        this.revisions = revisions;
+    }
+
+    /** Empty if the qualification is not in review; 404 if there is none. */
+    @WithSession
+    Uni<Optional<Long>> workOrder(long qualificationId) {
+        return qualifications
+                .findAny(qualificationId)
+                .chain(qualification -> qualification
+                        .currentRevision()
+                        .filter(qualification::awaitsDecisionOn)
+                        .map(revision -> revisions.findById(revision).map(Revision::workOrder))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+}

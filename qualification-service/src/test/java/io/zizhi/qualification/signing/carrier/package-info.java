@@ -1,0 +1,4 @@
+@NullMarked
+package io.zizhi.qualification.signing.carrier;
+
+import org.jspecify.annotations.NullMarked;

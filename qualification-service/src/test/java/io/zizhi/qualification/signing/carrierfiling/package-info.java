@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.signing.carrierfiling;
-
-import org.jspecify.annotations.NullMarked;
