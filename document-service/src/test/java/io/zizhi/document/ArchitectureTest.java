@@ -7,13 +7,6 @@ class ArchitectureTest {
 
     @Test
     void the_service_keeps_the_rules_of_the_house() {
-        ArchitectureRules.check(
-                "io.zizhi.document",
-                "viewing",
-                "retention",
-                "pinning",
-                "intake",
-                "storage",
-                "limits");
+        ArchitectureRules.check("io.zizhi.document", "viewing", "retention", "pinning", "intake", "storage", "limits");
     }
 }

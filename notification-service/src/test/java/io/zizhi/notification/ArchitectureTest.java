@@ -8,13 +8,6 @@ class ArchitectureTest {
     @Test
     void the_service_keeps_to_the_rules_of_the_house() {
         ArchitectureRules.check(
-                "io.zizhi.notification",
-                "staff",
-                "notice",
-                "verification",
-                "webhook",
-                "sender",
-                "outbound",
-                "limits");
+                "io.zizhi.notification", "staff", "notice", "verification", "webhook", "sender", "outbound", "limits");
     }
 }

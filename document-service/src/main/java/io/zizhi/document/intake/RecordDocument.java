@@ -5,10 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.DocumentStored;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentRepository;
-import io.zizhi.platform.privacy.audit.AuditEntry;
-import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.messaging.outbox.Outbox;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -5,10 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.ObjectStore;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.runtime.failpoint.FailPoint;
 import io.zizhi.platform.runtime.failpoint.FailPoints;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 

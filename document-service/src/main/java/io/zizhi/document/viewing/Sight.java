@@ -1,9 +1,9 @@
 package io.zizhi.document.viewing;
 
 import io.zizhi.document.storage.Document;
-import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.privacy.audit.AuditEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.document.storage.Document;
 import io.zizhi.document.storage.DocumentStatus;
 import io.zizhi.document.storage.ObjectStore;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

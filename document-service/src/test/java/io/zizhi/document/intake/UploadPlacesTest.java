@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
-import io.zizhi.platform.runtime.blocking.FairBudget;
 import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.runtime.blocking.FairBudget;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,10 @@ package io.zizhi.notification.sender;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.runtime.failpoint.FailPoint;
-import io.zizhi.platform.runtime.failpoint.FailPoints;
 import io.zizhi.platform.observability.logging.StepLog;
 import io.zizhi.platform.observability.tracing.Spans;
+import io.zizhi.platform.runtime.failpoint.FailPoint;
+import io.zizhi.platform.runtime.failpoint.FailPoints;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,12 +2,12 @@ package io.zizhi.qualification.account;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.audit.AuditEntry;
-import io.zizhi.platform.privacy.audit.AuditLog;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.messaging.outbox.Outbox;
-import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;

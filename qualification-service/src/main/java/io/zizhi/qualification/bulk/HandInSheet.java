@@ -1,14 +1,14 @@
 package io.zizhi.qualification.bulk;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.runtime.blocking.FairPlaces;
 import io.zizhi.platform.http.BodyLimits;
 import io.zizhi.platform.http.IncomingBody;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.runtime.blocking.FairPlaces;
+import io.zizhi.qualification.account.limits.QualificationLimits;
 import io.zizhi.qualification.bulk.sheet.ReadSheet;
 import io.zizhi.qualification.bulk.sheet.SheetFormat;
-import io.zizhi.qualification.account.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.zizhi.qualification.bulk;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.filing.draft.EditQualification;
 import jakarta.enterprise.context.ApplicationScoped;

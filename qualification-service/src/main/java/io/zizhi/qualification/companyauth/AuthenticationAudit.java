@@ -1,8 +1,8 @@
 package io.zizhi.qualification.companyauth;
 
-import io.zizhi.platform.privacy.audit.AuditEntry;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.privacy.audit.AuditEntry;
 import java.util.List;
 
 /** What the audit is told of an authentication. */

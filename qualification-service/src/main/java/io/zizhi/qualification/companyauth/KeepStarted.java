@@ -2,9 +2,9 @@ package io.zizhi.qualification.companyauth;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.companyauth.provider.Beginning;
 import io.zizhi.qualification.companyauth.provider.Begun;

@@ -2,10 +2,10 @@ package io.zizhi.qualification.companyauth;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.companyauth.provider.Progress;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,9 @@
 package io.zizhi.qualification.form;
 
+import io.zizhi.platform.http.problem.TextForm;
 import io.zizhi.platform.privacy.personal.IdNumber;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.platform.privacy.personal.Phone;
-import io.zizhi.platform.http.problem.TextForm;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.peer;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.zizhi.qualification.precheck;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.openapi.Refusal;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -1,9 +1,9 @@
 package io.zizhi.review.casefile;
 
-import io.zizhi.review.peer.QualificationService;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewSubject;
+import io.zizhi.review.peer.QualificationService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.temporal.ChronoUnit;

@@ -2,10 +2,10 @@ package io.zizhi.review.decision;
 
 import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.contracts.ReviewOutcome;
-import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.review.review.Review;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;

@@ -2,8 +2,8 @@ package io.zizhi.review.decision;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.reviewer.Remits;

@@ -1,10 +1,10 @@
 package io.zizhi.review.decision;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.review.review.DeskAudit;
 import io.zizhi.review.review.DeskTimers;
 import io.zizhi.review.review.Review;

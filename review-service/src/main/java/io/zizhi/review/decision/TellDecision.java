@@ -3,8 +3,8 @@ package io.zizhi.review.decision;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.observability.tracing.Spans;
-import io.zizhi.review.review.Review;
 import io.zizhi.review.decision.measurement.FigureDecision;
+import io.zizhi.review.review.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells a decision, in the transaction that has its review locked; only what is told counts in the figures. */

@@ -2,8 +2,8 @@ package io.zizhi.review.reviewer;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.review.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;

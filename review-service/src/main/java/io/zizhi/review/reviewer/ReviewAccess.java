@@ -1,9 +1,9 @@
 package io.zizhi.review.reviewer;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.review.Review;
 import jakarta.enterprise.context.ApplicationScoped;

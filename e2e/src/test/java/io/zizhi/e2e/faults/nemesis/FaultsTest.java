@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class FaultsTest {
 
-    private static final String FAIL_POINTS = "platform/src/main/java/io/zizhi/platform/runtime/failpoint/FailPoint.java";
+    private static final String FAIL_POINTS =
+            "platform/src/main/java/io/zizhi/platform/runtime/failpoint/FailPoint.java";
     private static final Pattern LABEL = Pattern.compile("\\(\"([a-z.-]+)\"\\)");
 
     /** The two modules share no code: services run apart from what tries them. */

@@ -3,8 +3,8 @@ package io.zizhi.notification.staff.subscription;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.outbound.TargetRules;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Changes a subscription. Groups that are open close when they were to; who is told then, and how, is what is new. */

@@ -1,8 +1,8 @@
 package io.zizhi.platform.messaging.inbox;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.runtime.blocking.Pause;
 import io.zizhi.platform.http.problem.Outages;
+import io.zizhi.platform.runtime.blocking.Pause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

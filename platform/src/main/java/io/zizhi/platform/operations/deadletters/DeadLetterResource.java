@@ -1,11 +1,11 @@
 package io.zizhi.platform.operations.deadletters;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.messaging.deadletter.DeadLetterState;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.messaging.deadletter.DeadLetterState;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;

@@ -2,12 +2,12 @@ package io.zizhi.platform.operations.deadletters;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.deadletter.DeadLetter;
 import io.zizhi.platform.messaging.deadletter.DeadLetterRepository;
 import io.zizhi.platform.messaging.deadletter.DeadLetterState;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
-import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

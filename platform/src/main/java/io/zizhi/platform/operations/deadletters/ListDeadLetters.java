@@ -2,9 +2,9 @@ package io.zizhi.platform.operations.deadletters;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.messaging.deadletter.DeadLetterState;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.messaging.deadletter.DeadLetterState;
 import io.zizhi.platform.operations.NativeQuery;
 import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;

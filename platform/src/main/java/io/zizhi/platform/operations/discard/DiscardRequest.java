@@ -1,8 +1,8 @@
 package io.zizhi.platform.operations.discard;
 
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.Parameters;
 import io.zizhi.platform.operations.Reason;
-import io.zizhi.platform.http.problem.Problems;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -4,9 +4,9 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.ListCursor;
 import io.zizhi.platform.operations.Row;
-import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Reads the last comparison and its differences. */

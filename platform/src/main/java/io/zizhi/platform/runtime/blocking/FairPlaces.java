@@ -1,9 +1,9 @@
 package io.zizhi.platform.runtime.blocking;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.runtime.blocking.FairBudget.Share;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.runtime.blocking.FairBudget.Share;
 import java.time.Duration;
 import java.util.function.Supplier;
 

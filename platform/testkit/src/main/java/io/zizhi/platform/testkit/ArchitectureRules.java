@@ -201,9 +201,8 @@ public final class ArchitectureRules {
      * @param rooms packages right below {@code rootPackage}
      */
     public static void roomsKeepTheirOrder(JavaClasses own, String rootPackage, String... rooms) {
-        String[] packages = Stream.of(rooms)
-                .map(room -> rootPackage + "." + room + "..")
-                .toArray(String[]::new);
+        String[] packages =
+                Stream.of(rooms).map(room -> rootPackage + "." + room + "..").toArray(String[]::new);
         classes()
                 .should()
                 .resideInAnyPackage(packages)

@@ -1,8 +1,8 @@
 package io.zizhi.platform.sample;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.operations.reconciliation.MissingEventsRequest;
 import io.zizhi.platform.operations.reconciliation.PublishedEvents;
 import io.zizhi.platform.operations.reconciliation.PublishedVersions;

@@ -1,7 +1,7 @@
 package io.zizhi.platform.sample;
 
-import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -2,9 +2,9 @@ package io.zizhi.platform.sample;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
-import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

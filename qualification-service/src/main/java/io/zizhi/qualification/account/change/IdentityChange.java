@@ -1,9 +1,9 @@
 package io.zizhi.qualification.account.change;
 
 import io.zizhi.contracts.AccountKind;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.Row;
 import io.zizhi.platform.operations.twopersons.TwoPersonRequest;
-import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.account.AccountIdentity;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.bulk.sheet;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;

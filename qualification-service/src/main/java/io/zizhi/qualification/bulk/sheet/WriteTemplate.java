@@ -2,8 +2,8 @@ package io.zizhi.qualification.bulk.sheet;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.zizhi.qualification.bulk.work;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.privacy.personal.Phone;
 import io.zizhi.qualification.bulk.RowSeal;
 import io.zizhi.qualification.bulk.RowState;
 import io.zizhi.qualification.bulk.UseVerification;

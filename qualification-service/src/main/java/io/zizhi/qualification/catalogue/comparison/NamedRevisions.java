@@ -2,8 +2,8 @@ package io.zizhi.qualification.catalogue.comparison;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
 import io.zizhi.qualification.model.revision.RevisionSeal;

@@ -1,10 +1,10 @@
 package io.zizhi.qualification.catalogue.comparison;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.model.qualification.DecisionView;
 import io.zizhi.qualification.model.qualification.ParticularsView;
 import io.zizhi.qualification.model.qualification.Qualification;
-import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.model.revision.Decision;
 import io.zizhi.qualification.model.revision.Revision;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.zizhi.qualification.catalogue.listing;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.audit.AuditEntry;
-import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.zizhi.qualification.catalogue.timeline;
 
-import io.zizhi.qualification.model.timeline.TimelineEntry;
-import io.zizhi.qualification.model.timeline.Act;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.qualification.model.timeline.Act;
+import io.zizhi.qualification.model.timeline.TimelineEntry;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

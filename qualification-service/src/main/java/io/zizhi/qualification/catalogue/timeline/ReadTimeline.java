@@ -1,7 +1,5 @@
 package io.zizhi.qualification.catalogue.timeline;
 
-import io.zizhi.qualification.model.timeline.TimelineRepository;
-import io.zizhi.qualification.model.timeline.TimelineEntry;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
@@ -10,6 +8,8 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
+import io.zizhi.qualification.model.timeline.TimelineEntry;
+import io.zizhi.qualification.model.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 

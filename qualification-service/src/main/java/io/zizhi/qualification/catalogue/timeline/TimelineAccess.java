@@ -1,10 +1,10 @@
 package io.zizhi.qualification.catalogue.timeline;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Caller;
-import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.identity.Roles;
 import io.zizhi.qualification.peer.Reviews;
 import jakarta.enterprise.context.ApplicationScoped;
 

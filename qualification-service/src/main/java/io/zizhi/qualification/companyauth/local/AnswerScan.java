@@ -2,8 +2,8 @@ package io.zizhi.qualification.companyauth.local;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.qualification.companyauth.provider.ChosenAuthentication;
 import jakarta.enterprise.context.ApplicationScoped;
 

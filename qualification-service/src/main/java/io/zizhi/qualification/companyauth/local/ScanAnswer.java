@@ -1,7 +1,7 @@
 package io.zizhi.qualification.companyauth.local;
 
-import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.qualification.companyauth.provider.ConfirmedCompany;
 import jakarta.ws.rs.FormParam;
 import java.time.DateTimeException;

@@ -2,8 +2,8 @@ package io.zizhi.qualification.filing.draft;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.account.limits.QualificationLimits;
+import io.zizhi.qualification.model.qualification.QualificationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Refuses one more draft to an account that has too many. Requests at the same moment may exceed the limit by a few. */

@@ -1,13 +1,13 @@
 package io.zizhi.qualification.filing.draft;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.account.allowance.Allowance;
 import io.zizhi.qualification.account.allowance.TakeAllowance;
-import io.zizhi.qualification.model.qualification.QualificationView;
-import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.account.limits.QualificationLimits;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.qualification.QualificationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 

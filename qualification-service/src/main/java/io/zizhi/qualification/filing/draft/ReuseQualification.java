@@ -2,15 +2,15 @@ package io.zizhi.qualification.filing.draft;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.letter.FirstEnd;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.qualification.QualificationView;
-import io.zizhi.qualification.form.Particulars;
-import io.zizhi.qualification.model.letter.FirstEnd;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.WorkingCopies;
 import io.zizhi.qualification.model.timeline.Act;

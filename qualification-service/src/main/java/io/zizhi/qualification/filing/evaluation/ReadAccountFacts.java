@@ -3,10 +3,10 @@ package io.zizhi.qualification.filing.evaluation;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.companyauth.FindScan;
-import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.form.Particulars;
-import io.zizhi.qualification.precheck.AccountFacts;
+import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.revision.RevisionSeal;
+import io.zizhi.qualification.precheck.AccountFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

@@ -1,9 +1,10 @@
 package io.zizhi.qualification.filing.letter;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.account.limits.QualificationLimits;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.form.Period;
 import io.zizhi.qualification.model.letter.LetterRecord;
@@ -11,7 +12,6 @@ import io.zizhi.qualification.model.letter.LetterRepository;
 import io.zizhi.qualification.model.letter.LetterSeal;
 import io.zizhi.qualification.model.letter.LetterView;
 import io.zizhi.qualification.model.letter.OpenLetter;
-import io.zizhi.qualification.account.limits.QualificationLimits;
 import io.zizhi.qualification.model.timeline.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

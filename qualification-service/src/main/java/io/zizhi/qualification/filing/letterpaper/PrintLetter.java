@@ -1,8 +1,8 @@
 package io.zizhi.qualification.filing.letterpaper;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.runtime.blocking.Blocking;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** An applicant takes a letter as a paper, to have it sealed and signed; also while it is a draft. */

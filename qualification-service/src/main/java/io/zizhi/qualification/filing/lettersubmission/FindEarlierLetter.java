@@ -2,15 +2,15 @@ package io.zizhi.qualification.filing.lettersubmission;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
+import io.zizhi.qualification.filing.submission.IdempotencyKey;
 import io.zizhi.qualification.model.letter.LetterRepository;
 import io.zizhi.qualification.model.letter.LetterSeal;
 import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
 import io.zizhi.qualification.model.letter.LetterView;
-import io.zizhi.qualification.filing.submission.IdempotencyKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.filing.lettersubmission;
 
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.filing.submission.IdempotencyKey;
+import io.zizhi.qualification.precheck.LetterFacts;
 
 /**
  * A submission of a letter that everybody who had to be asked agreed to.

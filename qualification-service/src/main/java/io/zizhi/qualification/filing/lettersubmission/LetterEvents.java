@@ -4,9 +4,9 @@ import io.zizhi.contracts.AuthorizationLetterSubmitted;
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.OpenedLetter;
-import io.zizhi.qualification.form.standard.CreditCode;
 import java.util.Objects;
 
 /** What the others are told of a letter that is submitted alone: nothing about natural persons. */

@@ -1,18 +1,18 @@
 package io.zizhi.qualification.filing.lettersubmission;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.ProblemException;
-import io.zizhi.qualification.model.letter.AuthorizationLetter;
-import io.zizhi.qualification.model.letter.LetterView;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.filing.letterevaluation.LetterFactGathering;
 import io.zizhi.qualification.filing.letterevaluation.LetterPreparation;
 import io.zizhi.qualification.filing.letterevaluation.PrepareLetter;
+import io.zizhi.qualification.filing.submission.Admission;
+import io.zizhi.qualification.filing.submission.IdempotencyKey;
+import io.zizhi.qualification.model.letter.AuthorizationLetter;
+import io.zizhi.qualification.model.letter.LetterView;
 import io.zizhi.qualification.peer.Documents;
 import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterPrecheck;
-import io.zizhi.qualification.filing.submission.Admission;
-import io.zizhi.qualification.filing.submission.IdempotencyKey;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -2,8 +2,8 @@ package io.zizhi.qualification.filing.submission;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import io.zizhi.qualification.model.qualification.InForceView;

@@ -1,11 +1,8 @@
 package io.zizhi.qualification.filing.submission;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.ProblemException;
-import io.zizhi.qualification.model.qualification.Dossier;
-import io.zizhi.qualification.model.qualification.Qualification;
-import io.zizhi.qualification.model.qualification.QualificationView;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.filing.evaluation.FactGathering;
 import io.zizhi.qualification.filing.evaluation.OwnFacts;
 import io.zizhi.qualification.filing.evaluation.PhoneClaim;
@@ -13,6 +10,9 @@ import io.zizhi.qualification.filing.evaluation.Preparation;
 import io.zizhi.qualification.filing.evaluation.PrepareEvaluation;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.qualification.Dossier;
+import io.zizhi.qualification.model.qualification.Qualification;
+import io.zizhi.qualification.model.qualification.QualificationView;
 import io.zizhi.qualification.peer.Documents;
 import io.zizhi.qualification.peer.Phones;
 import io.zizhi.qualification.precheck.AttachedLetter;

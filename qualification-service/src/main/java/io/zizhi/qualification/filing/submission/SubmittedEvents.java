@@ -1,11 +1,11 @@
 package io.zizhi.qualification.filing.submission;
 
 import io.zizhi.contracts.QualificationSubmitted;
-import io.zizhi.qualification.model.qualification.Dossier;
-import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.qualification.Dossier;
+import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 import java.util.Objects;
 import java.util.Optional;

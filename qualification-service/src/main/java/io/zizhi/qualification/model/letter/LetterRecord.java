@@ -2,10 +2,10 @@ package io.zizhi.qualification.model.letter;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.audit.AuditEntry;
-import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.ActInsert;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package io.zizhi.qualification.model.revision;
 
 import io.vertx.core.json.JsonObject;
 import io.zizhi.contracts.Evidence;
-import io.zizhi.platform.privacy.encryption.FieldAddress;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.privacy.encryption.FieldAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -2,14 +2,14 @@ package io.zizhi.qualification.model.signature;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.audit.AuditEntry;
-import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.qualification.model.qualification.QualificationRepository;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.qualification.model.letter.LetterRecord;
 import io.zizhi.qualification.model.letter.LetterRepository;
 import io.zizhi.qualification.model.letter.LetterTimelineEntry;
+import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.revision.RevisionRepository;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.TimelineEntry;

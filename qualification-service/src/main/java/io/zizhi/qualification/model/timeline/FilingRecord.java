@@ -1,10 +1,10 @@
 package io.zizhi.qualification.model.timeline;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.audit.AuditEntry;
-import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.platform.privacy.audit.AuditEntry;
+import io.zizhi.platform.privacy.audit.AuditLog;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewClaimed;
 import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
-import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Entries;
-import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Reviewed;
 import io.zizhi.qualification.model.letter.LetterTimelineEntry;
 import io.zizhi.qualification.model.timeline.Act;
 import io.zizhi.qualification.model.timeline.TimelineEntry;
+import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Entries;
+import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Reviewed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 

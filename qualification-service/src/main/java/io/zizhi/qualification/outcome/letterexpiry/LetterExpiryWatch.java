@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Evidence;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.platform.timers.Timers;
-import io.zizhi.qualification.outcome.expiry.ExpiryPoint;
-import io.zizhi.qualification.outcome.expiry.ReminderConfig;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;
 import io.zizhi.qualification.model.revision.EvidenceEnd;
+import io.zizhi.qualification.outcome.expiry.ExpiryPoint;
+import io.zizhi.qualification.outcome.expiry.ReminderConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package io.zizhi.qualification.precheck.letter;
 
 import io.zizhi.qualification.form.LetterForm;
+import io.zizhi.qualification.form.standard.SignatureName;
+import io.zizhi.qualification.form.standard.WrittenName;
 import io.zizhi.qualification.precheck.LetterFacts;
 import io.zizhi.qualification.precheck.LetterRule;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.RuleCode;
-import io.zizhi.qualification.form.standard.SignatureName;
-import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package io.zizhi.qualification.precheck.rule;
 
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.standard.CreditCode;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
-import io.zizhi.qualification.form.standard.CreditCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 

@@ -4,13 +4,13 @@ import io.zizhi.contracts.Purpose;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import io.zizhi.qualification.form.Company;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.form.standard.WrittenName;
 import io.zizhi.qualification.precheck.Facts;
 import io.zizhi.qualification.precheck.Imitation;
 import io.zizhi.qualification.precheck.Outcome;
 import io.zizhi.qualification.precheck.Rule;
 import io.zizhi.qualification.precheck.RuleCode;
 import io.zizhi.qualification.precheck.SharedCodes;
-import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.inject.Singleton;
 import java.util.List;
 

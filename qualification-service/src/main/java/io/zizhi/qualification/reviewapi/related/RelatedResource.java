@@ -1,8 +1,8 @@
 package io.zizhi.qualification.reviewapi.related;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

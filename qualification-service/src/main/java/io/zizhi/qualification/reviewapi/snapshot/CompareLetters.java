@@ -2,9 +2,9 @@ package io.zizhi.qualification.reviewapi.snapshot;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.privacy.encryption.AccountCipher;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.catalogue.comparison.FormDifference;
 import io.zizhi.qualification.form.LetterForm;
 import io.zizhi.qualification.model.letter.AuthorizationLetter;

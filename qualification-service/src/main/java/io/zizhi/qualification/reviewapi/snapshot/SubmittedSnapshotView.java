@@ -2,11 +2,11 @@ package io.zizhi.qualification.reviewapi.snapshot;
 
 import io.zizhi.contracts.OwnerType;
 import io.zizhi.contracts.Purpose;
-import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.filing.evaluation.ReviewerFindings;
 import io.zizhi.qualification.form.Consent;
 import io.zizhi.qualification.form.DocumentUse;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 import java.time.Instant;
 import java.util.List;

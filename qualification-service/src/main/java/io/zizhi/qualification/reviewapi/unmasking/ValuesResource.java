@@ -1,9 +1,9 @@
 package io.zizhi.qualification.reviewapi.unmasking;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

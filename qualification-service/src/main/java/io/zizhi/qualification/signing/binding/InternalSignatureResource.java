@@ -1,9 +1,9 @@
 package io.zizhi.qualification.signing.binding;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
-import io.zizhi.platform.http.internal.Callers;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.filing.evaluation.EvaluationView;
 import io.zizhi.qualification.model.signature.SignatureView;

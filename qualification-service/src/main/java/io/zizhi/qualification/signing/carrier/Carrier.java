@@ -1,8 +1,8 @@
 package io.zizhi.qualification.signing.carrier;
 
 import io.zizhi.qualification.model.qualification.Qualification;
-import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.model.signature.Signature;
+import io.zizhi.qualification.precheck.Evaluation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.signing.carrier;
 
 import io.zizhi.qualification.form.Text;
-import io.zizhi.qualification.model.signature.Signature;
 import io.zizhi.qualification.form.standard.WrittenName;
+import io.zizhi.qualification.model.signature.Signature;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;

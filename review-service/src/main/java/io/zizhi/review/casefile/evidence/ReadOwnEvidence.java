@@ -4,10 +4,10 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
-import io.zizhi.review.decision.ReadDecision;
-import io.zizhi.review.review.ReviewView;
 import io.zizhi.review.casefile.evidence.DocumentsView.DocumentUseView;
 import io.zizhi.review.casefile.evidence.EarlierDecisionsView.EarlierDecisionView;
+import io.zizhi.review.decision.ReadDecision;
+import io.zizhi.review.review.ReviewView;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -7,9 +7,9 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.RecordDecision;
 import io.zizhi.review.decision.Verdict;
+import io.zizhi.review.decision.proposal.Proposals;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
-import io.zizhi.review.decision.proposal.Proposals;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -2,8 +2,8 @@ package io.zizhi.review.decision.measurement;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.ReviewOutcome;
-import io.zizhi.review.sla.settings.CurrentClock;
 import io.zizhi.review.review.Review;
+import io.zizhi.review.sla.settings.CurrentClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

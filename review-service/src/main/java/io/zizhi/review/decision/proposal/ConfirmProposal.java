@@ -2,16 +2,16 @@ package io.zizhi.review.decision.proposal;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.RecordDecision;
 import io.zizhi.review.decision.Verdict;
+import io.zizhi.review.decision.measurement.CountSecondLooks;
 import io.zizhi.review.review.Review;
 import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.review.ReviewStatus;
-import io.zizhi.review.decision.measurement.CountSecondLooks;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

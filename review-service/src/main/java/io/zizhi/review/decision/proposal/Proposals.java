@@ -2,11 +2,11 @@ package io.zizhi.review.decision.proposal;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.DecisionProposed;
-import io.zizhi.platform.privacy.encryption.AccountCiphers;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
+import io.zizhi.platform.identity.Caller;
+import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.review.decision.DecisionView;
 import io.zizhi.review.decision.Verdict;

@@ -1,8 +1,8 @@
 package io.zizhi.review.peer.reconciliation;
 
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.platform.operations.reconciliation.MissingEventsRequest;
 import io.zizhi.platform.operations.reconciliation.PublishedEvents;

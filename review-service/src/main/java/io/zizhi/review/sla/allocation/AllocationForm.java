@@ -2,10 +2,10 @@ package io.zizhi.review.sla.allocation;
 
 import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.http.problem.Violation;
-import io.zizhi.review.sla.allocation.AllocationRequest.RuleRequest;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.PolicyAllocation;
 import io.zizhi.review.clock.PolicyAllocation.Rule;
+import io.zizhi.review.sla.allocation.AllocationRequest.RuleRequest;
 import io.zizhi.review.sla.settings.Version;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.zizhi.review.sla.allocation;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
-import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.review.clock.PolicyAllocation;
 import io.zizhi.review.sla.settings.ClockDataRepository;
 import io.zizhi.review.sla.settings.Version;

@@ -2,9 +2,9 @@ package io.zizhi.review.sla.allocation;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.review.sla.reschedule.ForeseeMoves;
 import io.zizhi.review.sla.settings.ClockDataRepository;
 import io.zizhi.review.sla.settings.CurrentClock;
-import io.zizhi.review.sla.reschedule.ForeseeMoves;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells which reviews would move if other rules said who gets which policy, and changes nothing. */

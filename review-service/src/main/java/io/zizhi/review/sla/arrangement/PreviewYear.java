@@ -2,8 +2,8 @@ package io.zizhi.review.sla.arrangement;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.review.sla.settings.CurrentClock;
 import io.zizhi.review.sla.reschedule.ForeseeMoves;
+import io.zizhi.review.sla.settings.CurrentClock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Tells which reviews would move if a year were loaded, and changes nothing. */

@@ -2,8 +2,8 @@ package io.zizhi.review.sla.explain;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.review.sla.settings.CurrentClock;
 import io.zizhi.review.review.ReviewRepository;
+import io.zizhi.review.sla.settings.CurrentClock;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Shows how the due times of a review came about, by what was in force then, also when it is finished. */

@@ -2,10 +2,10 @@ package io.zizhi.review.sla.policy;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import io.zizhi.platform.operations.Parameters;
-import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.sla.settings.ClockDataRepository;
 import io.zizhi.review.sla.settings.Version;

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.zizhi.review.clock.calendar.CalendarFile.Arrangement;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.PolicyAllocation;
+import io.zizhi.review.clock.calendar.CalendarFile.Arrangement;
 
 /** The form in which policies, their allocation and arrangements are stored: the one of the files and of the interface. */
 final class ClockJson {

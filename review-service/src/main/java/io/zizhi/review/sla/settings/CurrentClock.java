@@ -2,12 +2,12 @@ package io.zizhi.review.sla.settings;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.review.clock.calendar.CalendarFile;
-import io.zizhi.review.clock.calendar.HolidayCalendar;
 import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.ClockPolicies;
 import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.PolicyAllocation;
+import io.zizhi.review.clock.calendar.CalendarFile;
+import io.zizhi.review.clock.calendar.HolidayCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.zizhi.review.sla.settings;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
-import io.zizhi.review.clock.calendar.CalendarFile;
-import io.zizhi.review.clock.calendar.PublishedCalendar;
 import io.zizhi.review.clock.ClockPolicies;
 import io.zizhi.review.clock.ClockPolicy;
+import io.zizhi.review.clock.calendar.CalendarFile;
+import io.zizhi.review.clock.calendar.PublishedCalendar;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

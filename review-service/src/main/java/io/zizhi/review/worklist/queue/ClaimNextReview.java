@@ -2,11 +2,11 @@ package io.zizhi.review.worklist.queue;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.Problems;
-import io.zizhi.review.worklist.claim.TakeReview;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.review.ReviewView;
 import io.zizhi.review.reviewer.Remits;
+import io.zizhi.review.worklist.claim.TakeReview;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

@@ -1,7 +1,7 @@
 package io.zizhi.review.worklist.queue;
 
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.Problems;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.review.ReviewStatus;
 import java.util.Arrays;
 import java.util.Optional;

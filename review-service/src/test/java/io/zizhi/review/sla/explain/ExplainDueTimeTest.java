@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.platform.http.problem.ProblemException;
 import io.zizhi.platform.http.problem.Violation;
-import io.zizhi.review.clock.calendar.HolidayCalendar;
-import io.zizhi.review.clock.calendar.PublishedCalendar;
 import io.zizhi.review.clock.ClockData;
 import io.zizhi.review.clock.ClockPolicies;
+import io.zizhi.review.clock.calendar.HolidayCalendar;
+import io.zizhi.review.clock.calendar.PublishedCalendar;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

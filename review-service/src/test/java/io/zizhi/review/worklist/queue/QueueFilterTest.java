@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zizhi.contracts.ReviewSubject;
-import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.http.problem.ProblemException;
+import io.zizhi.platform.identity.Caller;
 import io.zizhi.review.review.ReviewStatus;
 import java.time.Instant;
 import java.util.Map;
