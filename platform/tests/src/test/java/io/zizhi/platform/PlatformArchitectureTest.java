@@ -18,6 +18,7 @@ class PlatformArchitectureTest {
         ArchitectureRules.roomsKeepTheirOrder(
                 platform,
                 "io.zizhi.platform",
+                "testkit",
                 "operations",
                 "messaging",
                 "timers",
