@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,34 +27,12 @@ public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
      * @param remindAt time of day of reminders, in Asia/Shanghai
      */
     public static Map<String, Instant> ahead(List<EvidenceEnd> ends, LocalTime remindAt, Instant now) {
-        return points(
-                ends,
-                remindAt,
-                point -> point.stage() == ExpiryStage.EXPIRED
-                        || point.at(remindAt).isAfter(now));
-    }
-
-    /**
-     * The same for what nobody has watched before: with the point at which each day stands, the last one that has passed, as
-     * nobody was told of it. Earlier ones are not made up for.
-     */
-    public static Map<String, Instant> fromWhereTheyStand(List<EvidenceEnd> ends, LocalTime remindAt, Instant now) {
-        return points(
-                ends,
-                remindAt,
-                point -> point.stage()
-                        .next()
-                        .map(next -> next.at(point.endsOn(), remindAt).isAfter(now))
-                        .orElse(true));
-    }
-
-    private static Map<String, Instant> points(
-            List<EvidenceEnd> ends, LocalTime remindAt, Predicate<ExpiryPoint> wanted) {
         return ends.stream()
                 .map(EvidenceEnd::endsOn)
                 .distinct()
                 .flatMap(day -> Stream.of(ExpiryStage.values()).map(stage -> new ExpiryPoint(stage, day)))
-                .filter(wanted)
+                .filter(point -> point.stage() == ExpiryStage.EXPIRED
+                        || point.at(remindAt).isAfter(now))
                 .collect(Collectors.toMap(ExpiryPoint::kind, point -> point.at(remindAt)));
     }
 

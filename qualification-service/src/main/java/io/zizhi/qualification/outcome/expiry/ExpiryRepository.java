@@ -22,14 +22,6 @@ class ExpiryRepository {
             returning cycle
             """;
 
-    private static final String WATCH_FIRST = """
-            insert into expiry_watch(qualification_id, cycle)
-            select id, 1 from qualification
-            where id = any(:ids) and in_force_revision is not null and deleted_at is null
-            on conflict do nothing
-            returning qualification_id
-            """;
-
     private static final String LOCK_FREE = "select " + EntityColumns.of(Qualification.class) + """
              from qualification where id = any(:ids) order by id for no key update skip locked
             """;
@@ -47,14 +39,6 @@ class ExpiryRepository {
                 .chain(session -> session.createNativeQuery(NEXT_CYCLE, Integer.class)
                         .setParameter("id", qualificationId)
                         .getSingleResult());
-    }
-
-    /** Counts the first arming of those of the qualifications that are in force and were never armed; which ones. */
-    Uni<List<Long>> watchFirst(List<Long> qualificationIds) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(WATCH_FIRST, Long.class)
-                        .setParameter("ids", qualificationIds.toArray(Long[]::new))
-                        .getResultList());
     }
 
     /** Locks and reads those of the qualifications that nobody else has locked. */

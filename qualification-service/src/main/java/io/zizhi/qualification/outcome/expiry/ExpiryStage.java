@@ -4,8 +4,6 @@ import io.zizhi.qualification.form.Period;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The reminders before an end, and the end itself, in their order. */
 public enum ExpiryStage {
@@ -21,11 +19,6 @@ public enum ExpiryStage {
 
     ExpiryStage(int daysBefore) {
         this.daysBefore = daysBefore;
-    }
-
-    /** The one after it; nothing after the end. */
-    Optional<ExpiryStage> next() {
-        return Stream.of(values()).filter(other -> other.compareTo(this) > 0).findFirst();
     }
 
     /**

@@ -19,7 +19,7 @@ public class LetterExpiryWatch {
     static final String OWNER = "letter-expiry";
 
     /** An approved letter never changes, so its timers are armed once. */
-    static final int CYCLE = 1;
+    private static final int CYCLE = 1;
 
     private final Timers timers;
     private final DatabaseTime time;
@@ -39,7 +39,7 @@ public class LetterExpiryWatch {
     }
 
     /** Its end, unless it is long-term. */
-    static List<EvidenceEnd> endOf(AuthorizationLetter letter) {
+    private static List<EvidenceEnd> endOf(AuthorizationLetter letter) {
         return EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, letter.lastDay().orElse(null)).stream()
                 .toList();
     }

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,9 +46,6 @@ class ExpiryPointTest {
         assertThat(ahead)
                 .containsEntry("DAYS_30 2027-01-31", Instant.parse("2027-01-01T10:30:05Z"))
                 .containsEntry("EXPIRED 2027-01-31", Instant.parse("2027-01-31T16:00:00Z"));
-        assertThat(ExpiryPoint.fromWhereTheyStand(
-                        ENDS.subList(0, 1), LocalTime.of(18, 30, 5), Instant.parse("2027-01-24T10:30:04Z")))
-                .containsOnlyKeys("DAYS_30 2027-01-31", "DAYS_7 2027-01-31", "DAYS_1 2027-01-31", "EXPIRED 2027-01-31");
     }
 
     @ParameterizedTest
@@ -62,24 +58,6 @@ class ExpiryPointTest {
     })
     void whoever_is_approved_late_is_not_flooded(Instant approved, int armed) {
         assertThat(ExpiryPoint.ahead(ENDS.subList(0, 2), MORNING, approved)).hasSize(armed);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-11-01T00:00:00Z, DAYS_90 DAYS_30 DAYS_7 DAYS_1 EXPIRED", // the day before the first reminder
-        "2026-11-02T00:59:59Z, DAYS_90 DAYS_30 DAYS_7 DAYS_1 EXPIRED",
-        "2026-11-02T01:00:00Z, DAYS_90 DAYS_30 DAYS_7 DAYS_1 EXPIRED", // reached this instant
-        "2027-01-11T00:00:00Z, DAYS_30 DAYS_7 DAYS_1 EXPIRED",
-        "2027-01-24T01:00:00Z, DAYS_7 DAYS_1 EXPIRED",
-        "2027-01-31T15:59:59Z, DAYS_1 EXPIRED",
-        "2030-01-01T00:00:00Z, EXPIRED"
-    })
-    void what_was_not_watched_is_told_where_it_stands_and_nothing_that_passed_before(Instant now, String stages) {
-        assertThat(ExpiryPoint.fromWhereTheyStand(ENDS.subList(0, 2), MORNING, now)
-                        .keySet())
-                .containsExactlyInAnyOrder(Stream.of(stages.split(" "))
-                        .map(stage -> stage + " 2027-01-31")
-                        .toArray(String[]::new));
     }
 
     @Test

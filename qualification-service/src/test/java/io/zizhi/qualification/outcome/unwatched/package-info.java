@@ -1,4 +1,0 @@
-@NullMarked
-package io.zizhi.qualification.outcome.unwatched;
-
-import org.jspecify.annotations.NullMarked;
