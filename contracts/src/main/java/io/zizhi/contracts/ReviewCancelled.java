@@ -9,17 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param workOrder number of the submitted revision; also the id of its review
  * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
  * @param cancelledAt when
- * @param subject what kind of thing is under review; null in events that are older than this field, which may be about either
- * @param letterId the letter under review, alone or with the qualification; null where there is none, and in events that are
- *     older than this field
+ * @param subject what kind of thing is under review
+ * @param letterId the letter under review, alone or with the qualification; null where there is none
  */
 public record ReviewCancelled(
         long workOrder,
         long qualificationId,
         Instant cancelledAt,
-        @Nullable ReviewSubject subject,
-        @Nullable Long letterId)
-        implements ReviewEvent {
+        ReviewSubject subject,
+        @Nullable Long letterId) implements ReviewEvent {
 
     /** Of a qualification that carries no letter. */
     public ReviewCancelled(long workOrder, long qualificationId, Instant cancelledAt) {

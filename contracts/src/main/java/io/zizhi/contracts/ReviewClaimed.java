@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
  * @param reviewerId subject of the reviewer's token
  * @param leaseEndsAt when the review returns to the queue unless the reviewer goes on
- * @param subject what kind of thing is under review; null in events that are older than this field, which may be about either
- * @param letterId the letter under review, alone or with the qualification; null where there is none, and in events that are
- *     older than this field
+ * @param subject what kind of thing is under review
+ * @param letterId the letter under review, alone or with the qualification; null where there is none
  */
 public record ReviewClaimed(
         long workOrder,
         long qualificationId,
         String reviewerId,
         Instant leaseEndsAt,
-        @Nullable ReviewSubject subject,
+        ReviewSubject subject,
         @Nullable Long letterId)
         implements ReviewEvent {
 

@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param items of a supplement request; else empty
  * @param reviewerId who decided
  * @param decidedAt when
- * @param subject what kind of thing was decided; a qualification in events that are older than this field
+ * @param subject what kind of thing was decided
  * @param letterOutcome how the letter was decided that the qualification carried; null where it carried none
- * @param letterId the letter that was decided, alone or with the qualification; null where there is none, and in events that are
- *     older than this field
+ * @param letterId the letter that was decided, alone or with the qualification; null where there is none
  */
 public record ReviewDecided(
         long workOrder,
@@ -33,31 +32,6 @@ public record ReviewDecided(
         @Nullable ReviewOutcome letterOutcome,
         @Nullable Long letterId)
         implements ReviewEvent {
-
-    public ReviewDecided(
-            long workOrder,
-            long qualificationId,
-            int revision,
-            ReviewOutcome outcome,
-            List<DecisionReason> reasons,
-            List<SupplementItem> items,
-            String reviewerId,
-            Instant decidedAt,
-            @Nullable ReviewSubject subject,
-            @Nullable ReviewOutcome letterOutcome,
-            @Nullable Long letterId) {
-        this.workOrder = workOrder;
-        this.qualificationId = qualificationId;
-        this.revision = revision;
-        this.outcome = outcome;
-        this.reasons = reasons;
-        this.items = items;
-        this.reviewerId = reviewerId;
-        this.decidedAt = decidedAt;
-        this.subject = subject == null ? ReviewSubject.QUALIFICATION : subject;
-        this.letterOutcome = letterOutcome;
-        this.letterId = letterId;
-    }
 
     /** A qualification that carried no letter. */
     public ReviewDecided(

@@ -24,8 +24,7 @@ public sealed interface ReviewEvent extends Event
     /** What is under review: the qualification, or the letter where {@link #subject()} says so. */
     long qualificationId();
 
-    /** What kind of thing is under review; null in events that are older than this field. */
-    @Nullable
+    /** What kind of thing is under review. */
     ReviewSubject subject();
 
     /** The letter under review, alone or with the qualification; null where there is none. */

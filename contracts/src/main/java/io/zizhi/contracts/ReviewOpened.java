@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when the target is used up
  * @param escalateAt when 150 % of the target is used up
  * @param provisional whether a year without a published calendar was involved
- * @param subject what kind of thing is under review; a qualification in events that are older than this field
- * @param letterId the letter under review, alone or with the qualification; null where there is none, and in events that are
- *     older than this field
+ * @param subject what kind of thing is under review
+ * @param letterId the letter under review, alone or with the qualification; null where there is none
  */
 public record ReviewOpened(
         long workOrder,
@@ -32,31 +31,6 @@ public record ReviewOpened(
         ReviewSubject subject,
         @Nullable Long letterId)
         implements ReviewEvent {
-
-    public ReviewOpened(
-            long workOrder,
-            long qualificationId,
-            int revision,
-            String policy,
-            Instant openedAt,
-            Instant warnAt,
-            Instant dueAt,
-            Instant escalateAt,
-            boolean provisional,
-            @Nullable ReviewSubject subject,
-            @Nullable Long letterId) {
-        this.workOrder = workOrder;
-        this.qualificationId = qualificationId;
-        this.revision = revision;
-        this.policy = policy;
-        this.openedAt = openedAt;
-        this.warnAt = warnAt;
-        this.dueAt = dueAt;
-        this.escalateAt = escalateAt;
-        this.provisional = provisional;
-        this.subject = subject == null ? ReviewSubject.QUALIFICATION : subject;
-        this.letterId = letterId;
-    }
 
     /** The review of a qualification that carries no letter. */
     public ReviewOpened(

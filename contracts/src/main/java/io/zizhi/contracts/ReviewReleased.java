@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reviewerId who had it
  * @param leaseExpired true when the lease ran out, false when the reviewer gave it back
  * @param releasedAt when
- * @param subject what kind of thing is under review; null in events that are older than this field, which may be about either
- * @param letterId the letter under review, alone or with the qualification; null where there is none, and in events that are
- *     older than this field
+ * @param subject what kind of thing is under review
+ * @param letterId the letter under review, alone or with the qualification; null where there is none
  */
 public record ReviewReleased(
         long workOrder,
@@ -21,7 +20,7 @@ public record ReviewReleased(
         String reviewerId,
         boolean leaseExpired,
         Instant releasedAt,
-        @Nullable ReviewSubject subject,
+        ReviewSubject subject,
         @Nullable Long letterId)
         implements ReviewEvent {
 

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reopenedAt when
  * @param subject what kind of thing is under review
  * @param letterId the letter under review, alone or with the qualification; null where there is none
- * @param bySupervisor whether that was a supervisor who had neither made nor confirmed the decision; null in events that are
- *     older than this field
+ * @param bySupervisor whether that was a supervisor who had neither made nor confirmed the decision
  */
 public record ReviewReopened(
         long workOrder,
@@ -22,5 +21,5 @@ public record ReviewReopened(
         Instant reopenedAt,
         ReviewSubject subject,
         @Nullable Long letterId,
-        @Nullable Boolean bySupervisor)
+        boolean bySupervisor)
         implements ReviewEvent {}

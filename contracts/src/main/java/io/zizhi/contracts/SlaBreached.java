@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
  * @param dueAt when the target is used up
  * @param firedAt when the timer fired; never before its instant
- * @param subject what kind of thing is under review; null in events that are older than this field, which may be about either
- * @param letterId the letter under review, alone or with the qualification; null where there is none, and in events that are
- *     older than this field
+ * @param subject what kind of thing is under review
+ * @param letterId the letter under review, alone or with the qualification; null where there is none
  */
 public record SlaBreached(
         long workOrder,
         long qualificationId,
         Instant dueAt,
         Instant firedAt,
-        @Nullable ReviewSubject subject,
+        ReviewSubject subject,
         @Nullable Long letterId)
         implements ReviewEvent {
 

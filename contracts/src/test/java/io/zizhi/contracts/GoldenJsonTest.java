@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -44,57 +43,6 @@ class GoldenJsonTest {
         newer.put("addedLater", "x");
         newer.putObject("addedObject").put("more", 1);
         assertThat(JSON.treeToValue(newer, type.eventClass())).isEqualTo(Samples.of(type));
-    }
-
-    @Test
-    void an_event_from_before_there_were_letters_is_about_a_qualification_without_one() throws IOException {
-        ObjectNode submitted = golden(EventType.QUALIFICATION_SUBMITTED);
-        submitted.remove("letter");
-        ObjectNode opened = golden(EventType.REVIEW_OPENED);
-        opened.remove("subject");
-        opened.remove("letterId");
-        ObjectNode decided = golden(EventType.REVIEW_DECIDED);
-        decided.remove("subject");
-        decided.remove("letterOutcome");
-        decided.remove("letterId");
-
-        assertThat(JSON.treeToValue(submitted, QualificationSubmitted.class).letter())
-                .isNull();
-        ReviewOpened readOpened = JSON.treeToValue(opened, ReviewOpened.class);
-        assertThat(readOpened.subject()).isEqualTo(ReviewSubject.QUALIFICATION);
-        assertThat(readOpened.letterId()).isNull();
-        ReviewDecided read = JSON.treeToValue(decided, ReviewDecided.class);
-        assertThat(read.subject()).isEqualTo(ReviewSubject.QUALIFICATION);
-        assertThat(read.letterOutcome()).isNull();
-        assertThat(read.letterId()).isNull();
-    }
-
-    @Test
-    void an_event_from_before_it_said_whether_a_supervisor_reopened_leaves_that_open() throws IOException {
-        ObjectNode older = golden(EventType.REVIEW_REOPENED);
-        older.remove("bySupervisor");
-
-        assertThat(JSON.treeToValue(older, ReviewReopened.class).bySupervisor()).isNull();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            names = {
-                "REVIEW_CLAIMED",
-                "REVIEW_RELEASED",
-                "REVIEW_CANCELLED",
-                "SLA_WARNED",
-                "SLA_BREACHED",
-                "SLA_ESCALATED"
-            })
-    void an_event_from_before_it_said_what_it_is_about_leaves_that_open(EventType type) throws IOException {
-        ObjectNode older = golden(type);
-        older.remove("subject");
-        older.remove("letterId");
-
-        ReviewEvent read = (ReviewEvent) JSON.treeToValue(older, type.eventClass());
-        assertThat(read.subject()).isNull();
-        assertThat(read.letterId()).isNull();
     }
 
     private static ObjectNode golden(EventType type) throws IOException {

@@ -27,12 +27,11 @@ public record Choice(Set<SlaKind> kinds, Set<String> policies, Set<ReviewSubject
      * Whether that is to be told.
      *
      * @param policy of the review; null where it is not known, which only a choice of all policies takes
-     * @param subject of the review; null where it is not known, which only a choice of all subjects takes
      */
-    public boolean takes(SlaKind kind, @Nullable String policy, @Nullable ReviewSubject subject) {
+    public boolean takes(SlaKind kind, @Nullable String policy, ReviewSubject subject) {
         return kinds.contains(kind)
                 && (policies.isEmpty() || (policy != null && policies.contains(policy)))
-                && (subjects.isEmpty() || (subject != null && subjects.contains(subject)));
+                && (subjects.isEmpty() || subjects.contains(subject));
     }
 
     /** The names in the form in which they are stored: in order, with commas between them. */

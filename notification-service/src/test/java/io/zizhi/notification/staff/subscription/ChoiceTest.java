@@ -16,8 +16,10 @@ class ChoiceTest {
     void no_policy_and_no_subject_mean_all_also_what_is_not_known() {
         assertThat(ANY_BREACH.takes(SlaKind.BREACHED, "GOVERNMENT", ReviewSubject.LETTER))
                 .isTrue();
-        assertThat(ANY_BREACH.takes(SlaKind.BREACHED, null, null)).isTrue();
-        assertThat(ANY_BREACH.takes(SlaKind.WARNED, null, null)).isFalse();
+        assertThat(ANY_BREACH.takes(SlaKind.BREACHED, null, ReviewSubject.QUALIFICATION))
+                .isTrue();
+        assertThat(ANY_BREACH.takes(SlaKind.WARNED, null, ReviewSubject.QUALIFICATION))
+                .isFalse();
     }
 
     @Test

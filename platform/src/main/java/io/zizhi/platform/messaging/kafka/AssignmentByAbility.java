@@ -7,13 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.eclipse.microprofile.config.Config;
 
-/**
- * Has the partitions of every consumer assigned by {@link AbleMembersAssignor}. Replicas of an older release know the second
- * assignor only; the group uses it while they run.
- */
+/** Has the partitions of every consumer assigned by {@link AbleMembersAssignor}. */
 @ApplicationScoped
 public class AssignmentByAbility implements ClientCustomizer<Map<String, Object>> {
 
@@ -30,9 +26,7 @@ public class AssignmentByAbility implements ClientCustomizer<Map<String, Object>
         }
         BooleanSupplier able = share::isAble;
         Map<String, Object> customized = new HashMap<>(clientConfig);
-        customized.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                List.of(AbleMembersAssignor.class, RangeAssignor.class));
+        customized.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(AbleMembersAssignor.class));
         customized.put(AbleMembersAssignor.ABLE, able);
         return customized;
     }

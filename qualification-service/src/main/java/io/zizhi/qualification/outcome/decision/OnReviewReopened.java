@@ -40,19 +40,14 @@ public class OnReviewReopened implements Reaction<ReviewReopened> {
     }
 
     private static TimelineEntry inTimeline(ReviewReopened event, Revision revision, Instant at) {
-        return isBySupervisor(event)
+        return event.bySupervisor()
                 ? TimelineEntry.bySupervisor(event.reopenedBy(), Act.REVIEW_REOPENED, revision, at, Map.of())
                 : TimelineEntry.byReviewer(event.reopenedBy(), Act.REVIEW_REOPENED, revision, at, Map.of());
     }
 
     private static LetterTimelineEntry inTimeline(ReviewReopened event, LetterSubmission letter, Instant at) {
-        return isBySupervisor(event)
+        return event.bySupervisor()
                 ? LetterTimelineEntry.bySupervisor(event.reopenedBy(), Act.REVIEW_REOPENED, letter, at, Map.of())
                 : LetterTimelineEntry.byReviewer(event.reopenedBy(), Act.REVIEW_REOPENED, letter, at, Map.of());
-    }
-
-    /** An older event does not say it, and then most likely it was no supervisor. */
-    private static boolean isBySupervisor(ReviewReopened event) {
-        return Boolean.TRUE.equals(event.bySupervisor());
     }
 }

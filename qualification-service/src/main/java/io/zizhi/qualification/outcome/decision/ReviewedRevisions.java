@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Finds the revision that a review is about; a review without one is an error and parks. */
 @ApplicationScoped
@@ -14,11 +13,6 @@ class ReviewedRevisions {
 
     ReviewedRevisions(RevisionRepository revisions) {
         this.revisions = revisions;
-    }
-
-    /** The revision, where the review is about one and not about a letter alone. */
-    Uni<Optional<Revision>> ifAny(long workOrder) {
-        return revisions.submitted(workOrder);
     }
 
     Uni<Revision> of(long workOrder) {

@@ -28,24 +28,18 @@ class ReviewedTimelines {
     /**
      * What a review is about, as its event says it. A review of nothing that was submitted is an error and parks.
      *
-     * @param subject null in events of before they said it: the work order tells
+     * @param subject the qualification, with the letter that it carries, or a letter alone
      * @param letterId the letter, alone or with the qualification; null where there is none
      */
     record Reviewed(
-            long workOrder,
-            @Nullable ReviewSubject subject,
-            @Nullable Long letterId) {}
+            long workOrder, ReviewSubject subject, @Nullable Long letterId) {}
 
     /** What happened, as the timeline of each of them tells it. */
     record Entries(
             Function<Revision, TimelineEntry> ofRevision, Function<LetterSubmission, LetterTimelineEntry> ofLetter) {}
 
     Uni<Void> append(Reviewed reviewed, Entries entries) {
-        ReviewSubject subject = reviewed.subject();
-        if (subject == null) {
-            return appendWhereFound(reviewed, entries);
-        }
-        return switch (subject) {
+        return switch (reviewed.subject()) {
             case QUALIFICATION -> appendToQualification(reviewed, entries);
             case LETTER -> requireLetter(reviewed).chain(() -> appendToLetter(reviewed, entries));
         };
@@ -57,14 +51,6 @@ class ReviewedTimelines {
                 .chain(revision -> appendToRevision(revision, entries))
                 .chain(() ->
                         reviewed.letterId() == null ? Uni.createFrom().voidItem() : appendToLetter(reviewed, entries));
-    }
-
-    private Uni<Void> appendWhereFound(Reviewed reviewed, Entries entries) {
-        return revisions
-                .ifAny(reviewed.workOrder())
-                .chain(found -> found.map(revision -> appendToRevision(revision, entries))
-                        .orElseGet(() -> requireLetter(reviewed)))
-                .chain(() -> appendToLetter(reviewed, entries));
     }
 
     private Uni<Void> requireLetter(Reviewed reviewed) {
