@@ -191,7 +191,7 @@ final class EventsPage {
         return sources()
                 .filter(source -> {
                     Matcher reaction = REACTION.matcher(read(source));
-                    return reaction.find() && reaction.group(1).equals(event.getSimpleName());
+                    return reaction.results().anyMatch(found -> found.group(1).equals(event.getSimpleName()));
                 })
                 .map(source -> "[%s](../%s)".formatted(root.relativize(source).getName(0), root.relativize(source)))
                 .sorted()
@@ -201,10 +201,7 @@ final class EventsPage {
     private Stream<Path> sources() {
         return services().flatMap(service -> {
             try (Stream<Path> files = Files.walk(service.resolve("src/main/java"))) {
-                return files
-                        .filter(file -> file.getFileName().toString().matches("On[A-Z]\\w+\\.java"))
-                        .toList()
-                        .stream();
+                return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

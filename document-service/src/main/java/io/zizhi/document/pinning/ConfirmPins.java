@@ -1,16 +1,21 @@
 package io.zizhi.document.pinning;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationSubmitted;
+import io.zizhi.contracts.SubmittedLetter;
+import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the pins of a submission last: of a qualification, or of a letter, whose number is no qualification's. Part of the
- * transaction of whoever asks.
+ * Makes the pins of a submission last, also those that have lapsed meanwhile: of a qualification, or of a letter, whose
+ * number is no qualification's. Pins of an earlier attempt at the same revision, with documents that it does not hold any
+ * more, are left to lapse.
  */
 @ApplicationScoped
-class ConfirmPins {
+class ConfirmPins implements Reaction<QualificationSubmitted> {
 
     private static final Logger LOG = Logger.getLogger(ConfirmPins.class);
 
@@ -18,6 +23,25 @@ class ConfirmPins {
 
     ConfirmPins(PinRepository pins) {
         this.pins = pins;
+    }
+
+    @Override
+    public Class<QualificationSubmitted> event() {
+        return QualificationSubmitted.class;
+    }
+
+    @Override
+    public Uni<Void> react(QualificationSubmitted event, EventContext context) {
+        return confirm(event.workOrder(), event.documentIds(), event.qualificationId(), event.revision())
+                .chain(() -> confirmLetter(event));
+    }
+
+    /** The picture of the letter that the qualification carries is relied on by the letter. */
+    private Uni<Void> confirmLetter(QualificationSubmitted event) {
+        SubmittedLetter letter = event.letter();
+        return letter == null
+                ? Uni.createFrom().voidItem()
+                : confirm(event.workOrder(), letter.documentIds(), letter.letterId(), letter.revision());
     }
 
     Uni<Void> confirm(long workOrder, List<String> documentIds, long subjectId, int revision) {

@@ -2,17 +2,27 @@ package io.zizhi.notification.notice;
 
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationApproved;
+import io.zizhi.contracts.QualificationExpired;
+import io.zizhi.contracts.QualificationExpiring;
+import io.zizhi.contracts.QualificationRejected;
+import io.zizhi.contracts.QualificationSupplementRequested;
 import io.zizhi.notification.sender.QueueSms;
 import io.zizhi.notification.sender.SmsConfig;
 import io.zizhi.notification.sender.SmsLanguage;
 import io.zizhi.notification.sender.SmsOrder;
+import io.zizhi.platform.messaging.inbox.Reaction;
 import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Makes the one notice of a result and queues its message. */
+/**
+ * Makes the one notice of a result and queues its message, when a qualification is approved (审核通过), rejected (审核不通过)
+ * or needs more material (资料待补充), when its evidence ends soon (到期提醒), and in the morning after it has ended (已到期).
+ */
 @ApplicationScoped
 class TellResult {
 
@@ -28,6 +38,31 @@ class TellResult {
         this.queueSms = queueSms;
         this.clock = clock;
         this.language = config.language();
+    }
+
+    @Produces
+    Reaction<QualificationApproved> approved() {
+        return Reaction.to(QualificationApproved.class, event -> tell(Result.of(event)));
+    }
+
+    @Produces
+    Reaction<QualificationRejected> rejected() {
+        return Reaction.to(QualificationRejected.class, event -> tell(Result.of(event)));
+    }
+
+    @Produces
+    Reaction<QualificationSupplementRequested> supplementRequested() {
+        return Reaction.to(QualificationSupplementRequested.class, event -> tell(Result.of(event)));
+    }
+
+    @Produces
+    Reaction<QualificationExpiring> expiring() {
+        return Reaction.to(QualificationExpiring.class, event -> tell(Result.of(event)));
+    }
+
+    @Produces
+    Reaction<QualificationExpired> expired() {
+        return Reaction.to(QualificationExpired.class, event -> tell(Result.of(event)));
     }
 
     /** Told already, it does nothing. */

@@ -2,11 +2,17 @@ package io.zizhi.notification.staff.slawatch;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.SlaBreached;
+import io.zizhi.contracts.SlaEscalated;
+import io.zizhi.contracts.SlaWarned;
 import io.zizhi.notification.staff.notice.GatherAlerts;
 import io.zizhi.notification.staff.notice.ReviewAlert;
+import io.zizhi.notification.staff.subscription.SlaKind;
 import io.zizhi.notification.staff.subscription.StaffSubscription;
 import io.zizhi.notification.staff.subscription.StaffSubscriptionRepository;
+import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +30,32 @@ class TellStaff {
         this.gather = gather;
     }
 
+    @Produces
+    Reaction<SlaWarned> warned() {
+        return Reaction.to(
+                SlaWarned.class,
+                event -> tell(new ReviewAlert(
+                        SlaKind.WARNED, event.workOrder(), event.subject(), event.dueAt(), event.firedAt())));
+    }
+
+    @Produces
+    Reaction<SlaBreached> breached() {
+        return Reaction.to(
+                SlaBreached.class,
+                event -> tell(new ReviewAlert(
+                        SlaKind.BREACHED, event.workOrder(), event.subject(), event.dueAt(), event.firedAt())));
+    }
+
+    @Produces
+    Reaction<SlaEscalated> escalated() {
+        return Reaction.to(
+                SlaEscalated.class,
+                event -> tell(new ReviewAlert(
+                        SlaKind.ESCALATED, event.workOrder(), event.subject(), event.dueAt(), event.firedAt())));
+    }
+
     /** What happened before a subscription was made, and is only received now, is not told. */
-    Uni<Void> tell(ReviewAlert alert) {
+    private Uni<Void> tell(ReviewAlert alert) {
         return reviews.findById(alert.workOrder())
                 .chain(review -> subscriptions.live().map(live -> concerned(live, alert, review)))
                 .chain(concerned -> Multi.createFrom()

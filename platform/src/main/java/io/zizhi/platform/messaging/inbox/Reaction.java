@@ -2,12 +2,31 @@ package io.zizhi.platform.messaging.inbox;
 
 import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
+import java.util.function.Function;
 
 /**
  * What a service does when an event happens elsewhere. It runs in the transaction that also notes the event as
  * received, so that its effect happens once. A failure that is no outage parks the aggregate.
  */
 public interface Reaction<E extends Event> {
+
+    /**
+     * Returns a reaction that only calls {@code act}. A use case that several events cause produces one for each of them.
+     */
+    static <E extends Event> Reaction<E> to(Class<E> event, Function<E, Uni<Void>> act) {
+        return new Reaction<>() {
+
+            @Override
+            public Class<E> event() {
+                return event;
+            }
+
+            @Override
+            public Uni<Void> react(E happened, EventContext context) {
+                return act.apply(happened);
+            }
+        };
+    }
 
     Class<E> event();
 

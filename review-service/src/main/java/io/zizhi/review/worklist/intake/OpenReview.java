@@ -1,7 +1,9 @@
 package io.zizhi.review.worklist.intake;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.QualificationSubmitted;
 import io.zizhi.platform.messaging.inbox.EventContext;
+import io.zizhi.platform.messaging.inbox.Reaction;
 import io.zizhi.platform.messaging.outbox.Outbox;
 import io.zizhi.platform.observability.tracing.TraceContext;
 import io.zizhi.review.clock.ClockData;
@@ -24,7 +26,7 @@ import org.jboss.logging.Logger;
  * the instant of the submission, however late the event comes, unless the clocks contradict that instant.
  */
 @ApplicationScoped
-class OpenReview {
+class OpenReview implements Reaction<QualificationSubmitted> {
 
     private static final Logger LOG = Logger.getLogger(OpenReview.class);
 
@@ -45,6 +47,16 @@ class OpenReview {
         this.timers = timers;
         this.outbox = outbox;
         this.tolerance = tolerance;
+    }
+
+    @Override
+    public Class<QualificationSubmitted> event() {
+        return QualificationSubmitted.class;
+    }
+
+    @Override
+    public Uni<Void> react(QualificationSubmitted event, EventContext context) {
+        return handle(Submission.from(event), event.submittedAt(), context, due -> Review.open(event, due));
     }
 
     /**

@@ -1,0 +1,57 @@
+package io.zizhi.notification.staff.slawatch;
+
+import io.smallrye.mutiny.Uni;
+import io.zizhi.contracts.ReviewCancelled;
+import io.zizhi.contracts.ReviewDecided;
+import io.zizhi.contracts.ReviewOpened;
+import io.zizhi.contracts.SlaRescheduled;
+import io.zizhi.platform.messaging.inbox.Reaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/**
+ * Keeps the clock policy of each open review, by which subscriptions choose. The clock of a review that is decided or
+ * cancelled stands still, so that nothing more of it is needed.
+ */
+@ApplicationScoped
+class FollowReviews {
+
+    private final WatchedReviewRepository reviews;
+
+    FollowReviews(WatchedReviewRepository reviews) {
+        this.reviews = reviews;
+    }
+
+    @Produces
+    Reaction<ReviewOpened> opened() {
+        return Reaction.to(
+                ReviewOpened.class,
+                event -> reviews.persist(new WatchedReview(event)).replaceWithVoid());
+    }
+
+    /** A review whose clock is computed again may have another policy from then on. */
+    @Produces
+    Reaction<SlaRescheduled> rescheduled() {
+        return Reaction.to(
+                SlaRescheduled.class,
+                event -> reviews.findById(event.workOrder())
+                        .onItem()
+                        .ifNotNull()
+                        .invoke(review -> review.goBy(event.policy()))
+                        .replaceWithVoid());
+    }
+
+    @Produces
+    Reaction<ReviewDecided> decided() {
+        return Reaction.to(ReviewDecided.class, event -> stopFollowing(event.workOrder()));
+    }
+
+    @Produces
+    Reaction<ReviewCancelled> cancelled() {
+        return Reaction.to(ReviewCancelled.class, event -> stopFollowing(event.workOrder()));
+    }
+
+    private Uni<Void> stopFollowing(long workOrder) {
+        return reviews.deleteById(workOrder).replaceWithVoid();
+    }
+}
