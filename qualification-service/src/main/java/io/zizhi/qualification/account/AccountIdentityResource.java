@@ -1,7 +1,9 @@
 package io.zizhi.qualification.account;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.internal.Callers;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
@@ -24,12 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class AccountIdentityResource {
 
     private final VerifyAccount verifyAccount;
-    private final GetAccountIdentity getAccountIdentity;
+    private final AccountIdentityRepository identities;
     private final CurrentCaller caller;
 
-    AccountIdentityResource(VerifyAccount verifyAccount, GetAccountIdentity getAccountIdentity, CurrentCaller caller) {
+    AccountIdentityResource(VerifyAccount verifyAccount, AccountIdentityRepository identities, CurrentCaller caller) {
         this.verifyAccount = verifyAccount;
-        this.getAccountIdentity = getAccountIdentity;
+        this.identities = identities;
         this.caller = caller;
     }
 
@@ -59,7 +61,11 @@ public class AccountIdentityResource {
     @GET
     @Operation(operationId = "getAccountIdentity")
     @Refusal(status = 404, code = "ACCOUNT_NOT_VERIFIED", when = "Nobody has verified this account yet.")
+    @WithSession
     public Uni<VerifiedIdentity> get(@PathParam("accountId") String accountId) {
-        return getAccountIdentity.handle(accountId);
+        return identities
+                .verified(accountId)
+                .map(identity -> identity.orElseThrow(
+                        () -> Problems.notFound("ACCOUNT_NOT_VERIFIED", "Nobody has verified this account yet.")));
     }
 }

@@ -1,5 +1,6 @@
 package io.zizhi.review.reviewer;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.EntityTags;
 import io.zizhi.platform.http.IfMatch;
@@ -26,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.SUPERVISOR)
 public class SkillsResource {
 
-    private final ReadSkills readSkills;
+    private final SkillsRepository skills;
     private final SetSkills setSkills;
     private final CurrentCaller caller;
 
-    public SkillsResource(ReadSkills readSkills, SetSkills setSkills, CurrentCaller caller) {
-        this.readSkills = readSkills;
+    public SkillsResource(SkillsRepository skills, SetSkills setSkills, CurrentCaller caller) {
+        this.skills = skills;
         this.setSkills = setSkills;
         this.caller = caller;
     }
@@ -44,8 +45,11 @@ public class SkillsResource {
     @GET
     @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(operationId = "getSkills")
+    @WithSession
     public Uni<RestResponse<SkillsView>> skills(@PathParam("reviewerId") String reviewerId) {
-        return readSkills.read(reviewerId).map(SkillsResource::tagged);
+        return skills.read(reviewerId)
+                .map(kept -> SkillsView.from(reviewerId, kept))
+                .map(SkillsResource::tagged);
     }
 
     /**

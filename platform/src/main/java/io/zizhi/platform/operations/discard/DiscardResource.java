@@ -1,11 +1,13 @@
 package io.zizhi.platform.operations.discard;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.platform.operations.Parameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,19 +34,19 @@ public class DiscardResource {
     private final AskForDiscard askForDiscard;
     private final ConfirmDiscard confirmDiscard;
     private final TakeBackDiscard takeBackDiscard;
-    private final ListDiscards listDiscards;
+    private final DiscardRepository discards;
     private final CurrentCaller caller;
 
     DiscardResource(
             AskForDiscard askForDiscard,
             ConfirmDiscard confirmDiscard,
             TakeBackDiscard takeBackDiscard,
-            ListDiscards listDiscards,
+            DiscardRepository discards,
             CurrentCaller caller) {
         this.askForDiscard = askForDiscard;
         this.confirmDiscard = confirmDiscard;
         this.takeBackDiscard = takeBackDiscard;
-        this.listDiscards = listDiscards;
+        this.discards = discards;
         this.caller = caller;
     }
 
@@ -59,11 +61,13 @@ public class DiscardResource {
             status = 400,
             code = "PARAMETER_INVALID",
             when = "A parameter has not the form that it should have; `errors` say which.")
+    @WithSession
     public Uni<Page<DiscardView>> list(
             @Parameter(schema = @Schema(implementation = DiscardState.class)) @QueryParam("state") @Nullable
                     String state,
             @BeanParam PageRequest page) {
-        return listDiscards.list(state, page);
+        return discards.page(Parameters.oneOf(DiscardState.class, "?state", state), page)
+                .map(found -> found.map(DiscardView::from));
     }
 
     /** Asks for something to be given up. Nothing happens to it until somebody else confirms. */

@@ -1,11 +1,13 @@
 package io.zizhi.qualification.account.change;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
+import io.zizhi.platform.operations.Parameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,19 +34,19 @@ public class IdentityChangeResource {
     private final AskForIdentityChange askForIdentityChange;
     private final ConfirmIdentityChange confirmIdentityChange;
     private final TakeBackIdentityChange takeBackIdentityChange;
-    private final ListIdentityChanges listIdentityChanges;
+    private final IdentityChangeRepository changes;
     private final CurrentCaller caller;
 
     IdentityChangeResource(
             AskForIdentityChange askForIdentityChange,
             ConfirmIdentityChange confirmIdentityChange,
             TakeBackIdentityChange takeBackIdentityChange,
-            ListIdentityChanges listIdentityChanges,
+            IdentityChangeRepository changes,
             CurrentCaller caller) {
         this.askForIdentityChange = askForIdentityChange;
         this.confirmIdentityChange = confirmIdentityChange;
         this.takeBackIdentityChange = takeBackIdentityChange;
-        this.listIdentityChanges = listIdentityChanges;
+        this.changes = changes;
         this.caller = caller;
     }
 
@@ -59,11 +61,13 @@ public class IdentityChangeResource {
             status = 400,
             code = "PARAMETER_INVALID",
             when = "A parameter has not the form that it should have; `errors` say which.")
+    @WithSession
     public Uni<Page<IdentityChangeView>> list(
             @Parameter(schema = @Schema(implementation = IdentityChangeState.class)) @QueryParam("state") @Nullable
                     String state,
             @BeanParam PageRequest page) {
-        return listIdentityChanges.list(state, page);
+        return changes.page(Parameters.oneOf(IdentityChangeState.class, "?state", state), page)
+                .map(found -> found.map(IdentityChangeView::from));
     }
 
     /**

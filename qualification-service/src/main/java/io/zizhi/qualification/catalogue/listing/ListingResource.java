@@ -1,5 +1,6 @@
 package io.zizhi.qualification.catalogue.listing;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
@@ -26,14 +27,14 @@ import org.jboss.resteasy.reactive.RestMulti;
 public class ListingResource {
 
     private final ListQualifications list;
-    private final CountQualifications count;
+    private final ListingRepository listing;
     private final ExportQualifications export;
     private final CurrentCaller caller;
 
     ListingResource(
-            ListQualifications list, CountQualifications count, ExportQualifications export, CurrentCaller caller) {
+            ListQualifications list, ListingRepository listing, ExportQualifications export, CurrentCaller caller) {
         this.list = list;
-        this.count = count;
+        this.listing = listing;
         this.export = export;
         this.caller = caller;
     }
@@ -57,8 +58,9 @@ public class ListingResource {
     @GET
     @Path("/counts")
     @Operation(operationId = "countQualifications")
+    @WithSession
     public Uni<CountsView> counts() {
-        return count.handle(caller.get());
+        return listing.counts(caller.get().requireAccount()).map(CountsView::from);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.zizhi.qualification.filing.draft;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.EntityTags;
 import io.zizhi.platform.http.IfMatch;
@@ -7,6 +8,7 @@ import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
 import io.zizhi.qualification.form.Particulars;
+import io.zizhi.qualification.model.qualification.DossierRepository;
 import io.zizhi.qualification.model.qualification.QualificationView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -42,7 +44,7 @@ public class QualificationResource {
     private final ReuseQualification reuse;
     private final DiscardAmendment discard;
     private final DeleteQualification delete;
-    private final GetQualification get;
+    private final DossierRepository dossiers;
     private final CurrentCaller caller;
 
     QualificationResource(
@@ -51,14 +53,14 @@ public class QualificationResource {
             ReuseQualification reuse,
             DiscardAmendment discard,
             DeleteQualification delete,
-            GetQualification get,
+            DossierRepository dossiers,
             CurrentCaller caller) {
         this.open = open;
         this.edit = edit;
         this.reuse = reuse;
         this.discard = discard;
         this.delete = delete;
-        this.get = get;
+        this.dossiers = dossiers;
         this.caller = caller;
     }
 
@@ -104,8 +106,11 @@ public class QualificationResource {
     @Path(ID)
     @Operation(operationId = "getQualification")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
+    @WithSession
     public Uni<RestResponse<QualificationView>> get(@PathParam("id") long id) {
-        return get.handle(caller.get(), id).map(QualificationResource::tagged);
+        return dossiers.find(caller.get().requireAccount(), id)
+                .map(QualificationView::from)
+                .map(QualificationResource::tagged);
     }
 
     /**

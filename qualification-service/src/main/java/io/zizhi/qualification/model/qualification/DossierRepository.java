@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Opens qualifications with their revisions; used inside a transaction. */
+/** Opens qualifications with their revisions; used inside a session, to lock inside a transaction. */
 @ApplicationScoped
 public class DossierRepository {
 

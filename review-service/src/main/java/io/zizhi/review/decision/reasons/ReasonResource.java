@@ -1,5 +1,6 @@
 package io.zizhi.review.decision.reasons;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,10 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
 public class ReasonResource {
 
-    private final ReadReasons readReasons;
+    private final ReasonCatalogue catalogue;
+    private final CannedTextRepository texts;
 
-    public ReasonResource(ReadReasons readReasons) {
-        this.readReasons = readReasons;
+    public ReasonResource(ReasonCatalogue catalogue, CannedTextRepository texts) {
+        this.catalogue = catalogue;
+        this.texts = texts;
     }
 
     /**
@@ -27,7 +30,8 @@ public class ReasonResource {
      */
     @GET
     @Operation(operationId = "listReasons")
+    @WithSession
     public Uni<ReasonsView> reasons() {
-        return readReasons.read();
+        return texts.all().map(own -> ReasonsView.from(catalogue, own));
     }
 }

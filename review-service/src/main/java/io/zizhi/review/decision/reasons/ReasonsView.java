@@ -2,6 +2,7 @@ package io.zizhi.review.decision.reasons;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,11 +58,12 @@ public record ReasonsView(
         }
     }
 
-    /** @param own the desk's own texts by the code of their reason */
-    static ReasonsView from(ReasonCatalogue catalogue, Map<String, List<CannedText>> own) {
+    /** @param own the desk's own texts */
+    static ReasonsView from(ReasonCatalogue catalogue, List<CannedText> own) {
+        Map<String, List<CannedText>> byReason = own.stream().collect(Collectors.groupingBy(CannedText::reason));
         return new ReasonsView(
                 catalogue.items().stream()
-                        .map(reason -> ReasonView.from(reason, own.getOrDefault(reason.code(), List.of())))
+                        .map(reason -> ReasonView.from(reason, byReason.getOrDefault(reason.code(), List.of())))
                         .toList(),
                 catalogue.documentKinds(),
                 catalogue.places(),

@@ -1,11 +1,13 @@
 package io.zizhi.review.sla.allocation;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.EntityTags;
 import io.zizhi.platform.http.IfMatch;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.identity.CurrentCaller;
 import io.zizhi.platform.identity.Roles;
+import io.zizhi.review.sla.settings.ClockDataRepository;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -27,17 +30,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
 public class AllocationResource {
 
-    private final ReadAllocation readAllocation;
+    private final ClockDataRepository clockData;
     private final ChangeAllocation changeAllocation;
     private final PreviewAllocation previewAllocation;
     private final CurrentCaller caller;
 
     AllocationResource(
-            ReadAllocation readAllocation,
+            ClockDataRepository clockData,
             ChangeAllocation changeAllocation,
             PreviewAllocation previewAllocation,
             CurrentCaller caller) {
-        this.readAllocation = readAllocation;
+        this.clockData = clockData;
         this.changeAllocation = changeAllocation;
         this.previewAllocation = previewAllocation;
         this.caller = caller;
@@ -46,16 +49,25 @@ public class AllocationResource {
     /** Shows who gets which policy: rules, of which the first that fits decides. The {@code ETag} is their version. */
     @GET
     @Operation(operationId = "getClockAllocation")
+    @WithSession
     public Uni<RestResponse<AllocationView>> newest() {
-        return readAllocation.newest().map(AllocationResource::tagged);
+        return clockData
+                .allocation(Long.MAX_VALUE)
+                .map(Optional::orElseThrow) // the service brings the first version along
+                .map(AllocationView::from)
+                .map(AllocationResource::tagged);
     }
 
     /** Lists all versions of who gets which policy, the newest first. Versions never change. */
     @GET
     @Path("/versions")
     @Operation(operationId = "listClockAllocationVersions")
+    @WithSession
     public Uni<Page<AllocationView>> versions() {
-        return readAllocation.versions();
+        return clockData
+                .allocations()
+                .map(versions ->
+                        new Page<>(versions.stream().map(AllocationView::from).toList(), null));
     }
 
     /**

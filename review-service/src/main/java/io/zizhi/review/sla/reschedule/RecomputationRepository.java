@@ -1,6 +1,7 @@
 package io.zizhi.review.sla.reschedule;
 
 import io.smallrye.mutiny.Uni;
+import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.operations.NativeQuery;
 import io.zizhi.platform.operations.Row;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,9 +50,12 @@ class RecomputationRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Optional<Row>> find(long revision) {
+    /** The recomputation of a revision; 404 where there is no such revision. */
+    Uni<Row> require(long revision) {
         return new NativeQuery(SHOW)
                 .where("revision = :revision", "revision", revision)
-                .first();
+                .first()
+                .map(found -> found.orElseThrow(
+                        () -> Problems.notFound("RECOMPUTATION_NOT_FOUND", "There is no revision of this number.")));
     }
 }

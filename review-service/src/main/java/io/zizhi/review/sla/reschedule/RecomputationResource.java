@@ -1,5 +1,6 @@
 package io.zizhi.review.sla.reschedule;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.openapi.Refusal;
@@ -17,10 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
 public class RecomputationResource {
 
-    private final ReadRecomputation readRecomputation;
+    private final RecomputationRepository recomputations;
 
-    RecomputationResource(ReadRecomputation readRecomputation) {
-        this.readRecomputation = readRecomputation;
+    RecomputationResource(RecomputationRepository recomputations) {
+        this.recomputations = recomputations;
     }
 
     /**
@@ -32,7 +33,8 @@ public class RecomputationResource {
     @Path("/{id}")
     @Operation(operationId = "getClockRecomputation")
     @Refusal(status = 404, code = "RECOMPUTATION_NOT_FOUND", when = "There is no revision of this number.")
+    @WithSession
     public Uni<RecomputationView> recomputation(@PathParam("id") long id) {
-        return readRecomputation.read(id);
+        return recomputations.require(id).map(RecomputationView::from);
     }
 }

@@ -1,5 +1,6 @@
 package io.zizhi.review.worklist.queue;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
@@ -30,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 public class QueueResource {
 
     private final ReadQueue readQueue;
-    private final CountQueue countQueue;
+    private final QueueRepository reviews;
     private final ClaimNextReview claimNextReview;
     private final CurrentCaller caller;
 
     public QueueResource(
-            ReadQueue readQueue, CountQueue countQueue, ClaimNextReview claimNextReview, CurrentCaller caller) {
+            ReadQueue readQueue, QueueRepository reviews, ClaimNextReview claimNextReview, CurrentCaller caller) {
         this.readQueue = readQueue;
-        this.countQueue = countQueue;
+        this.reviews = reviews;
         this.claimNextReview = claimNextReview;
         this.caller = caller;
     }
@@ -74,8 +75,9 @@ public class QueueResource {
     @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(operationId = "countReviews")
     @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has a value that it cannot have.")
+    @WithSession
     public Uni<QueueCountsView> counts(@BeanParam ReviewFilterParameters filter) {
-        return countQueue.count(filter.toFilter(), caller.get());
+        return reviews.count(filter.toFilter(), caller.get().subject()).map(QueueCountsView::from);
     }
 
     /**
