@@ -7,10 +7,10 @@ import java.sql.SQLException;
 final class OpenReviews {
 
     private static final String OPEN = """
-            insert into review(work_order, qualification_id, revision, account_id, name, company_name, credit_code,
-                owner_type, purpose, status, policy, opened_at, warn_at, due_at, escalate_at, provisional)
-            select ? + i, ? + i, 1, 'company-a', '示例资质', '星河示例科技有限公司', '91330106673959654P', 'COMPANY', 'SELF',
-                'OPEN', 'STANDARD', now(), now(), now() + interval '1 day', now() + interval '2 days', false
+            insert into review(work_order, subject, qualification_id, revision, account_id, name, company_name, credit_code,
+                owner_type, purpose, status, policy, clock_revision, opened_at, warn_at, due_at, escalate_at, provisional)
+            select ? + i, 'QUALIFICATION', ? + i, 1, 'company-a', '示例资质', '星河示例科技有限公司', '91330106673959654P',
+                'COMPANY', 'SELF', 'OPEN', 'STANDARD', 1, now(), now(), now() + interval '1 day', now() + interval '2 days', false
             from generate_series(0, ? - 1) i
             """;
 

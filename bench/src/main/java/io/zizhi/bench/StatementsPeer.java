@@ -41,10 +41,10 @@ final class StatementsPeer {
             """;
 
     private static final String REVIEW = """
-            insert into review(work_order, qualification_id, revision, account_id, name, company_name, credit_code,
-                owner_type, purpose, status, policy, opened_at, warn_at, due_at, escalate_at, provisional)
-            values (?, ?, 1, ?, '示例资质', '星河示例科技有限公司', '91330106673959654P', 'COMPANY', 'SELF', 'OPEN', 'STANDARD',
-                ?, ?, ?, ?, false)
+            insert into review(work_order, subject, qualification_id, revision, account_id, name, company_name, credit_code,
+                owner_type, purpose, status, policy, clock_revision, opened_at, warn_at, due_at, escalate_at, provisional)
+            values (?, 'QUALIFICATION', ?, 1, ?, '示例资质', '星河示例科技有限公司', '91330106673959654P', 'COMPANY', 'SELF', 'OPEN',
+                'STANDARD', 1, ?, ?, ?, ?, false)
             """;
 
     private static final String DOCUMENT = "insert into review_document(work_order, document_id) values (?, ?)";

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One webhook on its way. Where it goes is encrypted, and gone when it has reached its end. */
@@ -28,8 +27,8 @@ class WebhookDelivery {
 
     private byte @Nullable [] secret;
 
-    /** Keyed hash of scheme, host and port; null in rows of an earlier release. */
-    private @Nullable String receiver;
+    /** Keyed hash of scheme, host and port. */
+    private String receiver;
 
     /** Its place among the receivers; see {@link WebhookDeliveryRepository#nextTurn}. */
     @Column
@@ -137,7 +136,7 @@ class WebhookDelivery {
     }
 
     String receiver() {
-        return Objects.requireNonNull(receiver);
+        return receiver;
     }
 
     int attempts() {

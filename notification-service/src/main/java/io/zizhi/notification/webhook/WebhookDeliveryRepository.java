@@ -13,14 +13,19 @@ import java.util.Optional;
 @ApplicationScoped
 class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery, String> {
 
-    /** The lock keeps lanes that look at the same moment from taking two of one receiver. */
+    /**
+     * The lock keeps lanes that look at the same moment from taking two of one receiver. The case makes PostgreSQL try it
+     * last, row by row, and never for a receiver that is being posted to.
+     */
     private static final String NEXT_DUE = "select " + EntityColumns.of(WebhookDelivery.class, "due") + """
              from webhook_delivery due
-            where due_at <= statement_timestamp() and (receiver is null or (
-                not exists (
-                    select 1 from webhook_delivery busy
-                    where busy.receiver = due.receiver and busy.posting_until > statement_timestamp())
-                and pg_try_advisory_xact_lock(hashtextextended('webhook ' || due.receiver, 0))))
+            where due_at <= statement_timestamp()
+                and case
+                    when exists (
+                        select 1 from webhook_delivery busy
+                        where busy.receiver = due.receiver and busy.posting_until > statement_timestamp()) then false
+                    else pg_try_advisory_xact_lock(hashtextextended('webhook ' || due.receiver, 0))
+                end
             order by turn, due_at limit 1 for update of due skip locked
             """;
 

@@ -20,10 +20,10 @@ class ForgetOldWebhooksComponentTest {
     @Test
     void what_reached_its_end_three_months_ago_is_forgotten_and_what_waits_is_not() {
         Rows.change("insert into webhook_delivery"
-                + " (webhook_id, account_id, url, secret, body, status, attempts, due_at, queued_at) values"
-                + " ('forget_old', 'staff', null, null, '{}', 'FAILED', 10, null, now() - interval '91 days'),"
-                + " ('forget_young', 'staff', null, null, '{}', 'DELIVERED', 1, null, now() - interval '89 days'),"
-                + " ('forget_waits', 'staff', '', '', '{}', 'QUEUED', 1, now() + interval '1 hour',"
+                + " (webhook_id, account_id, url, secret, receiver, body, status, attempts, due_at, queued_at) values"
+                + " ('forget_old', 'staff', null, null, 'r', '{}', 'FAILED', 10, null, now() - interval '91 days'),"
+                + " ('forget_young', 'staff', null, null, 'r', '{}', 'DELIVERED', 1, null, now() - interval '89 days'),"
+                + " ('forget_waits', 'staff', '', '', 'r', '{}', 'QUEUED', 1, now() + interval '1 hour',"
                 + " now() - interval '91 days')");
 
         Reactive.run(() -> forgetOldWebhooks.forget().replaceWith(true));

@@ -29,8 +29,8 @@ class FollowLetterPlanComponentTest {
             """;
 
     private static final String REVISIONS = """
-            insert into revision(id, qualification_id, content, personal_data)
-            select i, i, jsonb_build_object('letterId', i / 10), '' from generate_series(1, 80000) i
+            insert into revision(id, qualification_id, account_id, content, personal_data)
+            select i, i, 'crowd', jsonb_build_object('letterId', i / 10), '' from generate_series(1, 80000) i
             """;
 
     @Inject

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 class EarlierDecisionPlanComponentTest {
 
     private static final String REVIEWS = """
-            insert into review(work_order, qualification_id, revision, account_id, name, owner_type, purpose, status,
-                policy, opened_at, warn_at, due_at, escalate_at, provisional, outcome, decided_at, reviewer_id, letter_id)
-            select i, i, 1, 'company-a', 'crowd', 'COMPANY', 'THIRD_PARTY', 'DECIDED', 'STANDARD', moment, moment, moment,
-                moment, false, 'APPROVED', moment, 'reviewer-a', case when i % 2 = 0 then i / 10 end
+            insert into review(work_order, subject, qualification_id, revision, account_id, name, owner_type, purpose, status,
+                policy, clock_revision, opened_at, warn_at, due_at, escalate_at, provisional, outcome, decided_at, reviewer_id, letter_id)
+            select i, 'QUALIFICATION', i, 1, 'company-a', 'crowd', 'COMPANY', 'THIRD_PARTY', 'DECIDED', 'STANDARD', 1, moment,
+                moment, moment, moment, false, 'APPROVED', moment, 'reviewer-a', case when i % 2 = 0 then i / 10 end
             from generate_series(1, 100000) i, lateral (select now() + i * interval '1 second' as moment) times
             """;
 

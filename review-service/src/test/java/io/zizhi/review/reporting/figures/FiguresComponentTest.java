@@ -47,10 +47,10 @@ class FiguresComponentTest {
             "delete from decision where work_order between 700000000000 and 700000000999",
             "delete from review where work_order between 700000000000 and 700000000999",
             """
-            insert into review(work_order, qualification_id, revision, account_id, name, owner_type, purpose, status,
-                policy, opened_at, warn_at, due_at, escalate_at, provisional, outcome, decided_at, reviewer_id)
-            select 700000000000 + i, i, 1, 'company-a', 'floor', 'COMPANY', 'SELF', 'DECIDED', 'STANDARD', moment, moment,
-                moment, moment, false, 'APPROVED', moment, 'anna'
+            insert into review(work_order, subject, qualification_id, revision, account_id, name, owner_type, purpose, status,
+                policy, clock_revision, opened_at, warn_at, due_at, escalate_at, provisional, outcome, decided_at, reviewer_id)
+            select 700000000000 + i, 'QUALIFICATION', i, 1, 'company-a', 'floor', 'COMPANY', 'SELF', 'DECIDED', 'STANDARD', 1,
+                moment, moment, moment, moment, false, 'APPROVED', moment, 'anna'
             from generate_series(0, 101) i, lateral (select cast('2001-01-01' as timestamptz) as moment) times
             """,
             """

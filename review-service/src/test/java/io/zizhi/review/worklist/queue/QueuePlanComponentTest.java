@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 class QueuePlanComponentTest {
 
     private static final String REVIEWS = """
-            insert into review(work_order, qualification_id, revision, account_id, name, owner_type, purpose, status,
-                policy, opened_at, warn_at, due_at, escalate_at, provisional, outcome, decided_at, reviewer_id)
-            select i, i, 1, 'company-a', 'crowd', 'COMPANY', 'SELF', case when i > 280000 then 'OPEN' else 'DECIDED' end,
-                'STANDARD', moment, moment, moment, moment, false,
+            insert into review(work_order, subject, qualification_id, revision, account_id, name, owner_type, purpose, status,
+                policy, clock_revision, opened_at, warn_at, due_at, escalate_at, provisional, outcome, decided_at, reviewer_id)
+            select i, 'QUALIFICATION', i, 1, 'company-a', 'crowd', 'COMPANY', 'SELF', case when i > 280000 then 'OPEN' else 'DECIDED' end,
+                'STANDARD', 1, moment, moment, moment, moment, false,
                 case when i <= 280000 then 'APPROVED' end, case when i <= 280000 then moment end, 'reviewer-a'
             from generate_series(1, 300000) i,
                 lateral (select now() + (i - 300000) * interval '1 second' as moment) times

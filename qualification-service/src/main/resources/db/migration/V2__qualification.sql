@@ -1,0 +1,481 @@
+-- Numbers that leave the service stay below 2^53, so that every JSON reader keeps them exact.
+
+-- Numbers of qualifications, letters and signature bindings. They share a sequence: qualifications and letters are subjects
+-- of submissions and reviews, so that a number must name only one of them; bindings share the topic of the qualifications.
+create sequence qualification_id start 10000001 maxvalue 9007199254740991;
+create sequence work_order start 20000001 maxvalue 9007199254740991;
+create sequence revision_id maxvalue 9007199254740991;
+create sequence bulk_filing_id start 30000001 maxvalue 9007199254740991;
+
+-- ---- Accounts
+
+-- To whom an account belongs. Submissions of an account lock this row, so that they run one after the other.
+create table account_identity (
+    account_id   text   primary key,
+    kind         text   check (kind in ('COMPANY', 'PERSON')),
+    company_name text,
+    credit_code  text,
+    version      bigint not null,
+    verified_at  timestamptz
+);
+
+-- Requests to give an account to another company or person. One operator asks, another confirms.
+create table account_identity_change (
+    id               bigint generated always as identity primary key,
+    account_id       text        not null,
+    kind             text        not null check (kind in ('COMPANY', 'PERSON')),
+    company_name     text,
+    credit_code      text,
+    -- The version of the identity that the request would replace.
+    identity_version bigint      not null,
+    reason           text        not null,
+    asked_by         text        not null,
+    asked_at         timestamptz not null,
+    state            text        not null check (state in ('ASKED', 'CARRIED_OUT', 'TAKEN_BACK')),
+    closed_by        text,
+    closed_at        timestamptz,
+    check ((state = 'ASKED') = (closed_at is null)),
+    check (state <> 'CARRIED_OUT' or closed_by <> asked_by)
+);
+
+create unique index account_identity_change_open on account_identity_change (account_id) where state = 'ASKED';
+create index account_identity_change_by_state on account_identity_change (state, id);
+
+-- How often an account used something limited, since its window began.
+create table account_allowance (
+    account_id text        not null,
+    purpose    text        not null,
+    began_at   timestamptz not null,
+    used       integer     not null check (used > 0),
+    primary key (account_id, purpose)
+);
+
+-- ---- Qualifications
+
+create table qualification (
+    id                bigint      primary key,
+    account_id        text        not null,
+    name              text        not null,
+    -- The skeleton of the name (UTS #39), equal for names that look alike.
+    name_key          text,
+    purpose           text        not null check (purpose in ('SELF', 'THIRD_PARTY')),
+    -- Of the revision shown: the working copy, or without one the revision submitted last. Stored here, as is expires_on,
+    -- so that lists find and sort without reading revisions.
+    owner_type        text        not null check (owner_type in ('COMPANY', 'PUBLIC_INSTITUTION', 'PERSON')),
+    company_name      text,
+    status            text        not null check (status in
+        ('DRAFT', 'IN_REVIEW', 'APPROVED', 'REJECTED', 'SUPPLEMENT_REQUIRED', 'WITHDRAWN')),
+    version           bigint      not null,
+    submissions       integer     not null,
+    -- Set by the first submission and fixed from then on.
+    credit_code       text,
+    -- The revision being filled in, the one submitted last, and the one approved last.
+    working_revision  bigint,
+    current_revision  bigint,
+    in_force_revision bigint,
+    -- The earliest last day of its certificate, id documents and letter: of the revision in force, or without one of the
+    -- revision shown. Null where none of them ends.
+    expires_on        date,
+    created_at        timestamptz not null,
+    updated_at        timestamptz not null,
+    deleted_at        timestamptz,
+    check (status = 'DRAFT' or current_revision is not null),
+    check (status <> 'IN_REVIEW' or working_revision is null),
+    check (status <> 'APPROVED' or in_force_revision is not null)
+);
+
+-- Within an account, names that look alike count as one name. A row without a key is compared by its name.
+create unique index qualification_name_per_account on qualification (account_id, coalesce(name_key, name))
+    where deleted_at is null;
+
+-- For search by parts of names. Trigrams (pg_trgm) do not work for Chinese in a database with the locale C, and find nothing
+-- as short as two characters, which is what people search for. So a gram is the hash of one character or of two neighbours.
+-- The account is part of the hash, so that a search never reads rows of other accounts.
+create function search_grams(account text, words text) returns bigint[]
+    language sql immutable parallel safe cost 10000 as $$
+    select array_agg(distinct hashtextextended(account || chr(31) || substr(lower(words), place, size), 0))
+    from generate_series(1, char_length(words)) place, generate_series(1, 2) size
+    where place + size - 1 <= char_length(words)
+$$;
+
+-- The grams that every text with these words in it has.
+create function search_keys(account text, words text) returns bigint[]
+    language sql immutable parallel safe as $$
+    select array_agg(distinct hashtextextended(
+        account || chr(31) || substr(lower(words), place, least(char_length(words), 2)), 0))
+    from generate_series(1, greatest(char_length(words) - 1, 1)) place
+$$;
+
+-- Not partial: the planner has no statistics of the expressions of a partial index, and would take common grams for rare.
+create index qualification_by_words on qualification
+    using gin (search_grams(account_id, name), search_grams(account_id, company_name));
+
+-- One index for each order of a list. A list reads each requested combination of purpose, owner and status in order and
+-- merges them. So every filter costs the same, however few rows match it.
+create index qualification_by_update on qualification
+    (account_id, purpose, owner_type, status, updated_at, id) where deleted_at is null;
+create index qualification_by_creation on qualification
+    (account_id, purpose, owner_type, status, created_at, id) where deleted_at is null;
+create index qualification_by_name on qualification
+    (account_id, purpose, owner_type, status, name, id) where deleted_at is null;
+create index qualification_by_expiry on qualification
+    (account_id, purpose, owner_type, status, coalesce(expires_on, date 'infinity'), id) where deleted_at is null;
+create index qualification_by_shown_revision on qualification ((coalesce(working_revision, current_revision)));
+-- Finds whom to notify of a letter, for many letters at once: the account's qualifications for the same company.
+create index qualification_by_company on qualification (account_id, credit_code)
+    where deleted_at is null and credit_code is not null;
+-- Finds the same company in other accounts, for the desk.
+create index qualification_by_credit_code on qualification (credit_code, account_id, id)
+    where deleted_at is null and credit_code is not null;
+
+-- The number of qualifications of an account in a status is the sum of these rows. Every change adds rows and locks none,
+-- so that nobody waits. A background job folds the rows.
+create table qualification_tally (
+    sequence   bigint  generated always as identity primary key,
+    account_id text    not null,
+    status     text    not null,
+    amount     bigint  not null,
+    folded     boolean not null default false
+);
+
+create index qualification_tally_of_account on qualification_tally (account_id, status) include (amount);
+create index qualification_tally_unfolded on qualification_tally (sequence) where not folded;
+
+create function tally_qualification() returns trigger language plpgsql as $$
+begin
+    if tg_op <> 'INSERT' and old.deleted_at is null then
+        insert into qualification_tally(account_id, status, amount) values (old.account_id, old.status, -1);
+    end if;
+    if tg_op <> 'DELETE' and new.deleted_at is null then
+        insert into qualification_tally(account_id, status, amount) values (new.account_id, new.status, 1);
+    end if;
+    return null;
+end
+$$;
+
+create trigger qualification_tallied after insert or delete on qualification
+    for each row execute function tally_qualification();
+create trigger qualification_tallied_anew after update on qualification for each row
+    when ((old.status, old.deleted_at is null) is distinct from (new.status, new.deleted_at is null))
+    execute function tally_qualification();
+
+-- ---- Revisions
+
+create table revision (
+    id                    bigint  primary key,
+    qualification_id      bigint  not null references qualification (id) deferrable initially deferred,
+    account_id            text    not null,
+    -- Counts the submissions from 1. Null in a working copy, as is the work order.
+    number                integer,
+    work_order            bigint  unique,
+    content               jsonb   not null,
+    -- The content's data of natural persons, encrypted.
+    personal_data         bytea   not null,
+    -- Keyed hashes of encrypted values, for equality: the administrator's id number, the legal representative's name and
+    -- id number, and the administrator's phone number.
+    administrator_index   text,
+    legal_person_index    text,
+    legal_person_id_index text,
+    phone_index           text,
+    credit_code           text,
+    -- The phone verification whose number receives the result.
+    contact_id            text,
+    consent_actor         text,
+    -- What the pre-check found at submission, for the reviewer.
+    evaluation            jsonb,
+    submitted_at          timestamptz,
+    -- When the applicant urged the desk (催办), once per submission.
+    urged_at              timestamptz,
+    due_at                timestamptz,
+    clock_policy          text,
+    due_provisional       boolean not null default false,
+    outcome               text    check (outcome in ('APPROVED', 'REJECTED', 'SUPPLEMENT_REQUESTED')),
+    -- Reasons and items with the reviewer's notes, encrypted.
+    decision              bytea,
+    decided_at            timestamptz,
+    unique (qualification_id, number),
+    check ((work_order is null) = (submitted_at is null)),
+    check ((outcome is null) = (decided_at is null))
+);
+
+-- Find the same persons and phones in other accounts, for the desk. The account is part of each index: the few revisions of
+-- other accounts must be found without reading the many of one account.
+create index revision_by_administrator on revision (administrator_index, account_id, id) where work_order is not null;
+create index revision_by_legal_person_id on revision (legal_person_id_index, account_id, id)
+    where work_order is not null and legal_person_id_index is not null;
+create index revision_by_phone on revision (phone_index, account_id, id)
+    where work_order is not null and phone_index is not null;
+create index revision_by_legal_person on revision (legal_person_index) where legal_person_index is not null;
+-- Includes working copies: when a letter is edited, the qualifications that name it get a new expires_on. A letter cannot
+-- be deleted while a revision in review or in force names it.
+create index revision_by_letter on revision ((content ->> 'letterId')) where (content ->> 'letterId') is not null;
+
+create function refuse_change_of_submitted() returns trigger language plpgsql as $$
+begin
+    if old.work_order is not null and
+        (new.work_order, new.number, new.content, new.personal_data, new.submitted_at, new.evaluation, new.consent_actor)
+        is distinct from (old.work_order, old.number, old.content, old.personal_data, old.submitted_at, old.evaluation,
+            old.consent_actor) then
+        raise exception 'revision % was submitted and is never changed', old.id;
+    end if;
+    return new;
+end
+$$;
+
+create trigger revision_frozen before update on revision
+    for each row execute function refuse_change_of_submitted();
+
+create table timeline_entry (
+    id               bigint      generated always as identity primary key,
+    qualification_id bigint      not null references qualification (id) deferrable initially deferred,
+    act              text        not null,
+    actor            text        not null,
+    role             text        not null,
+    at               timestamptz not null,
+    work_order       bigint,
+    details          jsonb       not null
+);
+
+create index timeline_of_qualification on timeline_entry (qualification_id, id);
+
+create trigger timeline_append_only before update or delete on timeline_entry
+    for each row execute function refuse_change();
+
+-- ---- Authorization letters (授权委托书)
+
+create table authorization_letter (
+    id               bigint      primary key,
+    account_id       text        not null,
+    name             text        not null,
+    -- As in qualification.
+    name_key         text,
+    status           text        not null check (status in
+        ('DRAFT', 'IN_REVIEW', 'APPROVED', 'REJECTED', 'SUPPLEMENT_REQUIRED', 'WITHDRAWN')),
+    version          bigint      not null,
+    submissions      integer     not null,
+    content          jsonb       not null,
+    -- The authorised party may be a natural person, so it is always encrypted.
+    authorised_party bytea,
+    credit_code      text,
+    -- Both days are included.
+    valid_from       date,
+    valid_to         date,
+    -- Work order of the last submission.
+    current_order    bigint,
+    renewal_of       bigint      references authorization_letter (id),
+    created_at       timestamptz not null,
+    updated_at       timestamptz not null,
+    deleted_at       timestamptz,
+    check ((status = 'DRAFT') = (current_order is null))
+);
+
+create unique index authorization_letter_name_per_account on authorization_letter (account_id, coalesce(name_key, name))
+    where deleted_at is null;
+create index authorization_letter_by_account on authorization_letter (account_id, id) where deleted_at is null;
+-- Finds the renewals of a letter. Applicants are not reminded of the end of a letter that they have renewed.
+create index authorization_letter_renewals on authorization_letter (renewal_of)
+    where renewal_of is not null and deleted_at is null;
+
+-- One submitted state of a letter. The work order is its own, or that of the qualification with which it was submitted.
+create table letter_submission (
+    work_order            bigint      primary key,
+    letter_id             bigint      not null references authorization_letter (id) deferrable initially deferred,
+    account_id            text        not null,
+    number                integer     not null,
+    -- The qualification with which it was submitted; null: submitted alone.
+    qualification_id      bigint,
+    content               jsonb       not null,
+    authorised_party      bytea,
+    evaluation            jsonb,
+    -- Recognizes a repeated submission. Null where the letter was submitted with a qualification.
+    idempotency_key       text,
+    submitted_version     bigint      not null,
+    -- Whom to notify where the letter is reviewed alone: the contact of this qualification.
+    contact_qualification bigint,
+    contact_id            text,
+    submitted_at          timestamptz not null,
+    due_at                timestamptz,
+    clock_policy          text,
+    due_provisional       boolean     not null default false,
+    outcome               text        check (outcome in ('APPROVED', 'REJECTED', 'SUPPLEMENT_REQUESTED')),
+    -- Reasons and items with the reviewer's notes, encrypted.
+    decision              bytea,
+    decided_at            timestamptz,
+    unique (letter_id, number),
+    unique (account_id, idempotency_key),
+    check ((outcome is null) = (decided_at is null))
+);
+
+create function refuse_change_of_submitted_letter() returns trigger language plpgsql as $$
+begin
+    if (new.letter_id, new.number, new.qualification_id, new.content, new.authorised_party, new.evaluation, new.submitted_at)
+        is distinct from (old.letter_id, old.number, old.qualification_id, old.content, old.authorised_party,
+            old.evaluation, old.submitted_at) then
+        raise exception 'work order % was submitted and is never changed', old.work_order;
+    end if;
+    return new;
+end
+$$;
+
+create trigger letter_submission_frozen before update on letter_submission
+    for each row execute function refuse_change_of_submitted_letter();
+
+create table letter_timeline_entry (
+    id         bigint      generated always as identity primary key,
+    letter_id  bigint      not null references authorization_letter (id) deferrable initially deferred,
+    act        text        not null,
+    actor      text        not null,
+    role       text        not null,
+    at         timestamptz not null,
+    work_order bigint,
+    details    jsonb       not null
+);
+
+create index timeline_of_letter on letter_timeline_entry (letter_id, id);
+
+create trigger letter_timeline_append_only before update or delete on letter_timeline_entry
+    for each row execute function refuse_change();
+
+-- ---- Filing
+
+-- The answers to submissions, by idempotency key, for when a submission is repeated.
+create table submission_key (
+    account_id        text        not null,
+    key               text        not null,
+    qualification_id  bigint      not null,
+    revision_id       bigint,
+    -- A repeat under the same key must name this version.
+    submitted_version bigint      not null,
+    -- The version after the submission.
+    version           bigint,
+    in_force_order    bigint,
+    created_at        timestamptz not null,
+    primary key (account_id, key)
+);
+
+-- ---- Bulk filing
+
+-- A sheet of qualifications.
+create table bulk_filing (
+    id           bigint      primary key,
+    account_id   text        not null,
+    subject      text        not null,
+    row_count    integer     not null,
+    created_at   timestamptz not null,
+    cancelled_at timestamptz
+);
+
+create index bulk_filing_by_account on bulk_filing (account_id, id);
+
+-- The rows of a sheet. Data of natural persons is encrypted. All content is erased when a row reaches its end.
+create table bulk_row (
+    id                    bigint      generated always as identity primary key,
+    filing_id             bigint      not null references bulk_filing (id),
+    number                integer     not null,
+    state                 text        not null check (state in
+        ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY', 'SUBMITTED', 'FAILED', 'INVALID', 'CANCELLED')),
+    content               jsonb,
+    personal_data         bytea,
+    qualification_id      bigint,
+    qualification_version bigint,
+    work_order            bigint,
+    findings              jsonb       not null,
+    attempts              integer     not null,
+    next_at               timestamptz not null,
+    unique (filing_id, number),
+    -- No draft and no submission belongs to two rows.
+    unique (qualification_id),
+    unique (work_order),
+    check ((content is not null) = (state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY'))),
+    check (state <> 'SUBMITTED' or work_order is not null)
+);
+
+create index bulk_row_due on bulk_row (next_at, id) where state in ('WAITING', 'DRAFTED', 'READY');
+create index bulk_row_awaiting on bulk_row (next_at, id) where state = 'AWAITING_PHONE';
+-- Each new sheet counts the account's sheets with open rows. Without this index that would read all rows of all sheets that
+-- the account ever sent.
+create index bulk_row_open on bulk_row (filing_id) where state in ('WAITING', 'DRAFTED', 'AWAITING_PHONE', 'READY');
+
+-- ---- Company authentication by scan
+
+-- Companies that prove themselves by a scan. The name of the legal representative is encrypted.
+create table company_authentication (
+    id                text        primary key check (id ~ '^[0-9a-f]{32}$'),
+    account_id        text        not null,
+    provider          text        not null,
+    reference         text        not null,
+    qr_content        text        not null,
+    status            text        not null check (status in ('PENDING', 'SCANNED', 'CONFIRMED', 'DENIED', 'EXPIRED')),
+    started_at        timestamptz not null,
+    expires_at        timestamptz not null,
+    ended_at          timestamptz,
+    company_name      text,
+    credit_code       text,
+    legal_person_name bytea,
+    valid_from        date,
+    valid_to          date,
+    check ((ended_at is null) = (status in ('PENDING', 'SCANNED'))),
+    check ((status = 'CONFIRMED') = (company_name is not null and credit_code is not null))
+);
+
+-- For the erasure of an account.
+create index company_authentication_by_account on company_authentication (account_id);
+-- For the removal of old ones.
+create index company_authentication_by_end on company_authentication (expires_at);
+
+-- Scans of the local page that stands in for a provider on one machine; empty in production.
+create table local_company_scan (
+    reference         text primary key,
+    account_id        text not null,
+    status            text not null check (status in ('PENDING', 'SCANNED', 'CONFIRMED', 'DENIED')),
+    company_name      text,
+    credit_code       text,
+    legal_person_name bytea,
+    valid_from        date,
+    valid_to          date
+);
+
+-- ---- Expiry reminders
+
+-- Counts how often the timers of a qualification were armed. Each time gets timers of its own.
+create table expiry_watch (
+    qualification_id bigint  primary key references qualification (id),
+    cycle            integer not null
+);
+
+-- Reminders that were published, as stage and last day. None is repeated, even when timers are armed again.
+create table expiry_told (
+    qualification_id bigint      not null references qualification (id),
+    point            text        not null,
+    told_at          timestamptz not null default clock_timestamp(),
+    primary key (qualification_id, point)
+);
+
+-- ---- Signatures
+
+-- Which qualification carries an SMS signature, and which letter authorises it.
+create table signature (
+    id               bigint      primary key,
+    account_id       text        not null,
+    name             text        not null,
+    -- As in qualification.
+    name_key         text,
+    qualification_id bigint      not null references qualification (id),
+    letter_id        bigint      references authorization_letter (id),
+    bound_at         timestamptz not null,
+    moved_at         timestamptz,
+    released_at      timestamptz
+);
+
+create unique index signature_bound_once on signature (account_id, coalesce(name_key, name)) where released_at is null;
+create index signature_of_qualification on signature (qualification_id, id) where released_at is null;
+create index signature_of_letter on signature (letter_id) where released_at is null;
+
+-- ---- Unmasking for reviewers
+
+-- How many fields a reviewer has seen in plain text since the day began.
+create table unmasking_allowance (
+    reviewer_id text        primary key,
+    began_at    timestamptz not null,
+    used        integer     not null check (used > 0)
+);
