@@ -5,7 +5,6 @@ import io.zizhi.notification.outbound.PostJson;
 import io.zizhi.notification.outbound.TargetUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Posts webhooks that are due: claim, post, write down, each in its own step, so that no transaction waits for others. */
@@ -36,19 +35,13 @@ class SendWebhooks {
         this.clock = clock;
     }
 
-    /**
-     * Posts one.
-     *
-     * @param found what is done when there is one, before it is posted: another may wait behind it
-     * @return whether there was one, so that there may be more
-     */
-    Uni<Boolean> round(Runnable found) {
+    /** Posts one. @return whether there was one, so that there may be more */
+    Uni<Boolean> round() {
         return claim.claim()
-                .invoke(claimed -> claimed.ifPresent(delivery -> found.run()))
-                .call(claimed -> claimed.filter(delivery -> delivery.status() == WebhookStatus.QUEUED)
+                .call(found -> found.filter(delivery -> delivery.status() == WebhookStatus.QUEUED)
                         .map(this::post)
                         .orElseGet(() -> Uni.createFrom().voidItem()))
-                .map(Optional::isPresent);
+                .map(found -> found.isPresent());
     }
 
     private Uni<Void> post(WebhookDelivery delivery) {

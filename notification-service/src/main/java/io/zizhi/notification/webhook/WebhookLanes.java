@@ -7,34 +7,19 @@ import io.zizhi.notification.limits.NotificationLimits;
 import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/**
- * Keeps {@link SendWebhooks} going for as long as the service runs, in several lanes. Only the first looks at the queue all
- * the time; a lane that finds a webhook wakes the next one.
- */
+/** Keeps {@link SendWebhooks} going for as long as the service runs, in several lanes. */
 @ApplicationScoped
 class WebhookLanes {
 
     private final List<RepeatingWork> lanes;
 
     WebhookLanes(Vertx vertx, SendWebhooks send, WebhookConfig config, NotificationLimits limits) {
-        this.lanes = new ArrayList<>();
-        for (int lane = 0; lane < limits.webhooks().lanes(); lane++) {
-            int next = lane + 1;
-            lanes.add(new RepeatingWork(
-                    vertx,
-                    "Webhooks " + lane,
-                    lane == 0 ? config.pollEvery() : config.firstRetry(),
-                    () -> send.round(() -> wake(next))));
-        }
-    }
-
-    private void wake(int lane) {
-        if (lane < lanes.size()) {
-            lanes.get(lane).wake();
-        }
+        this.lanes = IntStream.range(0, limits.webhooks().lanes())
+                .mapToObj(lane -> new RepeatingWork(vertx, "Webhooks " + lane, config.pollEvery(), send::round))
+                .toList();
     }
 
     void start(@Observes StartupEvent event) {
