@@ -1,5 +1,5 @@
 /**
- * Tells staff what concerns them: who wants to hear of what (subscription), and warnings and breaches of review targets.
+ * Notifies staff of warnings and breaches of review targets, by subscription.
  */
 @NullMarked
 package io.zizhi.notification.staff;

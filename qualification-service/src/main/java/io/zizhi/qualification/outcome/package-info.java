@@ -1,5 +1,5 @@
 /**
- * What becomes of a qualification or a letter without its applicant: the desk decides on it, or its time ends.
+ * What happens to a qualification or a letter without its applicant: the desk decides on it, or its time ends.
  */
 @NullMarked
 package io.zizhi.qualification.outcome;

@@ -1,5 +1,6 @@
 /**
- * The internal API of qualification-service, which keeps what the desk looks at, and the reconciliation with its events.
+ * The internal API of qualification-service, which stores the submissions that the desk reviews, and the reconciliation with
+ * its events.
  */
 @NullMarked
 package io.zizhi.review.peer;

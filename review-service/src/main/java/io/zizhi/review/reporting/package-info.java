@@ -1,5 +1,5 @@
 /**
- * How the desk does: figures over a period for people, and gauges of what is unfinished for alerts.
+ * Team metrics over a period for people, and gauges of unfinished work for alerts.
  */
 @NullMarked
 package io.zizhi.review.reporting;

@@ -1,6 +1,6 @@
 /**
- * The settings of the review clock, in versions: which policy is for whom, which days and hours count. Changes reckon the
- * due times of open reviews anew; everybody can be shown how a due time came about.
+ * The settings of the review clock, in versions: which policy applies to whom, which days and hours count. A change recomputes
+ * the due times of open reviews; {@code GET /v1/clock/due} explains each due time.
  */
 @NullMarked
 package io.zizhi.review.sla;

@@ -14,9 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
 /**
- * Somebody reads what happened to a qualification: the applicant of its account, or staff, of any account and also once
- * it was deleted ({@link TimelineAccess} admits staff). Only staff are told which reviewer acted. What reviewers wrote stands at the review of the work order,
- * their internal notes there alone.
+ * Somebody reads what happened to a qualification: the applicant of its account, or staff, of any account and also once it
+ * was deleted ({@link TimelineAccess} admits staff). Only staff are told which reviewer acted. What reviewers wrote is at the
+ * review of the work order, their internal notes there alone.
  */
 @ApplicationScoped
 public class ReadTimeline {

@@ -1,6 +1,5 @@
 /**
- * Shows the history of a qualification. The acts are written down where they happen ({@link
- * io.zizhi.qualification.model.timeline}).
+ * Shows the history of a qualification. The use cases record the acts ({@link io.zizhi.qualification.model.timeline}).
  */
 @NullMarked
 package io.zizhi.qualification.catalogue.timeline;
