@@ -1,9 +1,11 @@
 package io.zizhi.e2e.faults.audit;
 
 import io.zizhi.contracts.Topics;
+import io.zizhi.e2e.faults.nemesis.Strike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +17,18 @@ final class ForgottenContacts {
 
     /**
      * The inbox shows when the handling of an event began. A deletion that commits a moment later is still seen, before the
-     * contact is read: these are a few statements, of which each lasts a tenth of a second at most while links are slow.
+     * contact is read: these are a few statements, of which each lasts a tenth of a second at most while links are slow. The
+     * time of strikes does not count: a replica may stand still between the two, while another handles the deletion.
      */
     private static final Duration HANDLING = Duration.ofSeconds(1);
 
     private final Map<String, Row> inbox;
+    private final List<Strike> strikes;
     private final Map<String, Instant> deletions = new HashMap<>();
 
     ForgottenContacts(Evidence evidence) {
         this.inbox = evidence.rowsBy(Evidence.NOTIFICATION, "inbox", "event_id");
+        this.strikes = evidence.strikes();
         evidence.events(Topics.QUALIFICATION, "zizhi.qualification.deleted.v1").forEach(event -> {
             Instant received = receivedAt(event);
             if (received != null) {
@@ -43,7 +48,9 @@ final class ForgottenContacts {
     boolean mayBeForgotten(Contact contact, PublishedEvent event) {
         Instant deleted = deletions.get(contact.qualification());
         Instant handled = receivedAt(event);
-        return deleted != null && handled != null && deleted.isBefore(handled.plus(HANDLING));
+        return deleted != null
+                && handled != null
+                && TimersFireOnce.ofPeace(handled, deleted, strikes).compareTo(HANDLING) < 0;
     }
 
     /** Whether so many notices of an event are right: one, or none where nobody is named or can be told any more. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zizhi.contracts.Topics;
 import io.zizhi.e2e.faults.driver.Moment;
+import io.zizhi.e2e.faults.nemesis.Strike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -178,6 +179,23 @@ class ContactAuditTest {
         violates(new OneNoticePerDecision(), "Work order 107: decisions and notices differ, 1 and 0");
         world.remove(NOTIFICATION, "inbox", "event_id", "e-q7");
         violates(new OneNoticePerDecision(), "Work order 107: decisions and notices differ, 1 and 0");
+    }
+
+    @Test
+    void excuses_missing_notice_whose_handling_stood_still_during_a_strike() {
+        world.remove(NOTIFICATION, "notice", "work_order", 107);
+        world.event("e-q7", Topics.QUALIFICATION, "2", "zizhi.qualification.deleted.v1", "{}");
+        Instant handled = World.START.plusSeconds(5);
+        world.received("e-l72", handled);
+        world.received("e-q7", handled.plusSeconds(10));
+        violates(new OneNoticePerDecision(), "Work order 107: decisions and notices differ, 1 and 0");
+        world.strikes.add(new Strike(
+                "F3-pause-service",
+                "notification-service stood still",
+                true,
+                handled.plusMillis(200),
+                handled.plusSeconds(12)));
+        sound(new OneNoticePerDecision());
     }
 
     @Test
