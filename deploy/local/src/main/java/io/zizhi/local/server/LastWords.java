@@ -25,8 +25,8 @@ final class LastWords {
                 "There was not enough memory: the suite takes about 2 GB. Stop other programs, and start again."),
         OTHER_VERSION(
                 "FlywayValidateException|Validate failed|Migration checksum mismatch|applied migration not resolved"
-                        // its tables exist, made by migrations that this version does not know
-                        + "|Failed to execute script V1__platform"
+                        // made by migrations that this version does not know; quotation marks are escaped in a log
+                        + "|relation \\S+ already exists"
                         + "|database files are incompatible|Found non-empty schema",
                 "The data was made by another version of Zizhi. Use that version, or begin anew: ./zizhi up --fresh"
                         + " deletes all data."),

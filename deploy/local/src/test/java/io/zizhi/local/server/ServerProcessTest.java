@@ -109,7 +109,7 @@ class ServerProcessTest {
                 "PANIC:  could not write to file: No space left on device ; The disk is full",
                 "Terminating due to java.lang.OutOfMemoryError: Java heap space ; not enough memory",
                 "org.flywaydb.core.api.exception.FlywayValidateException: Validate failed ; ./zizhi up --fresh",
-                "FlywayMigrateException: Failed to execute script V1__platform.sql ; ./zizhi up --fresh",
+                "ERROR: relation \\\"outbox_stream\\\" already exists ; ./zizhi up --fresh",
                 "FATAL:  database files are incompatible with server ; ./zizhi up --fresh",
                 "could not open file: Permission denied ; belongs to somebody else"
             })
