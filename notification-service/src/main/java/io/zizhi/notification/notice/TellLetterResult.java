@@ -15,10 +15,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what became of a letter, or that it ends soon or has ended, to the contact of a qualification for the same company.
- * A letter that was renewed in time has no event of its end. Nobody is told where the letter was decided with its
- * qualification, whose own notice says it, where no qualification names anybody, and where that qualification was deleted
- * meanwhile, and its contact forgotten with it.
+ * Tells the result of a letter, or that the letter ends soon or has ended. The notice goes to the contact of a qualification
+ * for the same company. A letter that was renewed in time has no event of its end. Nobody is told where the letter was
+ * decided with its qualification, whose own notice says it, where no qualification names anybody, and where that
+ * qualification was deleted meanwhile, and its contact forgotten with it.
  *
  * <p>Events of letter and qualification have no order among each other: where the submission that names the contact has not
  * arrived yet, its number is the one that was reserved for it.

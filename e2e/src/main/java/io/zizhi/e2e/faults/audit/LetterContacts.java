@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recomputes whom to tell of a letter: the contact of the account's qualification for that company that was submitted last
- * and is not deleted. Where requests crossed the look-up, several answers are right.
+ * Recomputes who must be told about a letter. Of the account's qualifications for the same company, take those that are not
+ * deleted: the one that was submitted last names the contact. Where requests crossed the look-up, several answers are right.
  */
 final class LetterContacts {
 
