@@ -28,13 +28,20 @@ final class ProcessTable {
 
     /** The command line of a live process, arguments separated by a blank; empty if there is none, or a zombie. */
     static String commandLine(long pid) {
-        String line = read(pid, "cmdline");
-        // while a process becomes another program, as setsid does, it is empty or cut off; a whole one ends with a NUL
-        for (int attempt = 0; !line.endsWith("\0") && attempt < ATTEMPTS && lives(pid); attempt++) {
+        return whole(pid, "cmdline").replace('\0', ' ');
+    }
+
+    /**
+     * Such a file of a live process, strings that each end with a NUL. It is empty or cut off while a process becomes
+     * another program, as setsid does.
+     */
+    private static String whole(long pid, String file) {
+        String content = read(pid, file);
+        for (int attempt = 0; !content.endsWith("\0") && attempt < ATTEMPTS && lives(pid); attempt++) {
             LockSupport.parkNanos(PAUSE_NANOS);
-            line = read(pid, "cmdline");
+            content = read(pid, file);
         }
-        return line.replace('\0', ' ');
+        return content;
     }
 
     /** Waits until no process has {@code folder} as its working directory, or until the time is up. */
@@ -82,7 +89,10 @@ final class ProcessTable {
     /** The environment that a process was started with; nothing if there is no such process, or it is another user's. */
     static Optional<Map<String, String>> environment(long pid) {
         Map<String, String> environment = new HashMap<>();
-        for (String variable : read(pid, "environ").split("\0", -1)) {
+        if (!Files.isReadable(Path.of("/proc", Long.toString(pid), "environ"))) {
+            return Optional.empty();
+        }
+        for (String variable : whole(pid, "environ").split("\0", -1)) {
             int name = variable.indexOf('=');
             if (name > 0) {
                 environment.put(variable.substring(0, name), variable.substring(name + 1));

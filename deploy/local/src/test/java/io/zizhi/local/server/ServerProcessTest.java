@@ -8,6 +8,8 @@ import io.zizhi.local.state.PrivateFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +60,27 @@ class ServerProcessTest {
         assertThat(found.environment().orElseThrow()).containsEntry("ZIZHI_REVIEW_LEASE", "PT5M=\n");
         found.kill();
         assertThat(found.environment()).isEmpty();
+    }
+
+    @Test
+    void what_it_was_started_with_is_seen_while_it_becomes_another_program() {
+        List<String> command = new ArrayList<>(Collections.nCopies(300, "env"));
+        command.addAll(List.of("sh", "-c", "# " + folder + "\ntouch through; while :; do sleep 0.05; done"));
+        PrivateFiles.folder(folder);
+        ServerProcess process = ServerProcess.start(
+                new Launch(
+                        "part",
+                        "the part",
+                        Port.free(),
+                        "PORT",
+                        command,
+                        folder.toString(),
+                        "TERM",
+                        Map.of("ZIZHI_REVIEW_LEASE", "PT5M")),
+                folder);
+        while (!Files.exists(folder.resolve("through"))) {
+            assertThat(process.environment().orElseThrow()).containsKey("ZIZHI_REVIEW_LEASE");
+        }
     }
 
     @Test
