@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 class BoundedPool implements PgPoolCreator {
 
-    /** A caller that has waited this long for a connection is answered 503 instead of left to wait. */
+    /** A caller that has waited this long for a connection gets a 503. */
     private static final int SECONDS_FOR_CONNECTION = 10;
 
     private final Duration patience;
@@ -38,7 +38,7 @@ class BoundedPool implements PgPoolCreator {
                 .build();
     }
 
-    /** The pool keeps a new session for its handler until the handler closes it. */
+    /** Watches a new session. The pool lends it out only after this handler has closed it. */
     private void opened(SqlConnection session) {
         SilentServer.watch(session, patience);
         session.close();

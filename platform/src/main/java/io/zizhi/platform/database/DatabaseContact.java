@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * When the database last answered this replica. Every replica renews the relay's lease, or asks for it, each second, and
- * reports the answer here.
+ * Records when the database last answered this replica. Every replica renews or requests the relay's lease once a
+ * second and reports each answer here.
  */
 @ApplicationScoped
 public class DatabaseContact {
@@ -19,7 +19,7 @@ public class DatabaseContact {
         answeredEver = true;
     }
 
-    /** Returns the time since the last answer, or since the start where there was none. */
+    /** Returns the time since the last answer, or since the start if the database has not answered yet. */
     public Duration silence() {
         return Duration.ofNanos(System.nanoTime() - lastAnswer);
     }

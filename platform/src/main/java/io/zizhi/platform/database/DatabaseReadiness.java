@@ -7,8 +7,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Reports a replica as not ready while its database is silent. It answers at once. The checks of Quarkus, which are off, ask
- * the database and hang with it. Liveness does not depend on the database: an outage would restart every pod.
+ * Reports a replica as not ready while its database is silent. It answers at once. The built-in checks of Quarkus are
+ * switched off: they query the database and hang with it. Liveness does not depend on the database, because an outage
+ * would restart every pod.
  */
 @Readiness
 @ApplicationScoped

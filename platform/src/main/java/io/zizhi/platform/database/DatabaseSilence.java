@@ -4,21 +4,26 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What a replica does when its database has been silent for some time. */
+/** How long the database may be silent before a replica reacts. */
 @ConfigMapping(prefix = "zizhi.database.silence")
 public interface DatabaseSilence {
 
-    /** After this it is not ready. Five answers may be missing: a restart of the database takes less. */
+    /**
+     * The replica then reports that it is not ready. Five answers may be missing: a restart of the database takes less.
+     */
     @WithDefault("PT5S")
     Duration notReady();
 
-    /** After this it gives its partitions up. Longer, because a rebalance stops all consumers of the group for a moment. */
+    /**
+     * The replica then gives up its Kafka partitions. This takes longer, because a rebalance briefly stops all
+     * consumers of the group.
+     */
     @WithDefault("PT10S")
     Duration giveUpPartitions();
 
     /**
-     * After this it ends the session, and the statement that waited for an answer fails. A server that works answers
-     * within the {@code statement_timeout} of {@link SessionLimits}. Sessions that nobody uses are closed earlier ({@code
+     * The replica then ends the session, and the waiting statement fails. A working server answers within the {@code
+     * statement_timeout} of {@link SessionLimits}. Idle sessions are closed earlier ({@code
      * quarkus.datasource.reactive.idle-timeout}).
      */
     @WithDefault("PT40S")

@@ -15,27 +15,26 @@ import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 
 /**
- * The columns that an entity is mapped to, for native statements that return it. One that asks for
- * whatever there is would also return those that a newer version of the service has added, and fail on every connection that
- * has prepared it before.
+ * Lists the mapped columns of an entity, for native statements that return entities. {@code SELECT *} would also return
+ * columns added by a newer version of the service. It would then fail on every connection that had prepared it before.
  */
 public final class EntityColumns {
 
-    /** As Hibernate names them; see {@code quarkus.hibernate-orm.physical-naming-strategy}. */
+    /** The names that Hibernate uses; see {@code quarkus.hibernate-orm.physical-naming-strategy}. */
     private static final PhysicalNamingStrategy NAMES = new PhysicalNamingStrategySnakeCaseImpl();
 
     private EntityColumns() {}
 
     /**
-     * The columns of the entity's own table, with commas between them.
+     * Returns the columns of the entity's own table, separated by commas.
      *
-     * @param entity its collections are in tables of their own
+     * @param entity its collections are excluded: they have tables of their own
      */
     public static String of(Class<?> entity) {
         return columns(entity).collect(Collectors.joining(", "));
     }
 
-    /** The same, each with the name that the statement gives the table. */
+    /** Returns the same columns, each qualified by the table's alias in the statement. */
     public static String of(Class<?> entity, String alias) {
         return columns(entity).map(column -> alias + "." + column).collect(Collectors.joining(", "));
     }
@@ -51,7 +50,7 @@ public final class EntityColumns {
                         .flatMap(EntityColumns::columns));
     }
 
-    /** Hibernate's own fields, which it adds while the service is built, are transient. */
+    /** Hibernate adds fields of its own at build time; those are transient. */
     private static boolean isMapped(Field field) {
         return !Modifier.isStatic(field.getModifiers())
                 && !Modifier.isTransient(field.getModifiers())

@@ -6,22 +6,27 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Bounds of every reactive session with PostgreSQL: what hangs becomes an error, and holds locks no longer than it must.
- * {@code quarkus.datasource.reactive.additional-properties} changes those of the pool. {@code statement_timeout} counts the
- * wait for a lock as well, so there is no {@code lock_timeout}.
+ * Limits of every reactive session with PostgreSQL. They turn a hanging statement into an error and release its locks.
+ * Override the pool's limits with {@code quarkus.datasource.reactive.additional-properties}. {@code statement_timeout}
+ * includes the wait for a lock, so there is no {@code lock_timeout}.
  */
 public final class SessionLimits {
 
-    /** A host that does not answer is given up after this; the client's default is a minute. */
+    /** How long to wait for a host that does not answer. The client's default is a minute. */
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
-    /** The longest statements take seconds: figures over a year, counts of a million rows. Migrations use JDBC. */
+    /**
+     * The longest statements take seconds: figures over a year, counts of a million rows. Migrations use JDBC and are
+     * not limited.
+     */
     private static final String STATEMENT = "30s";
 
-    /** Transactions wait for nothing but the database: an idle one belongs to a process that hangs. */
+    /** A transaction waits for nothing but the database, so an idle one belongs to a hanging process. */
     private static final String IDLE_IN_TRANSACTION = "15s";
 
-    /** A client that vanished is noticed after 10 + 3 * 5 s, one that takes no more bytes after 20 s. */
+    /**
+     * A client that vanished is noticed after 10 + 3 * 5 s. A client that accepts no more bytes is noticed after 20 s.
+     */
     private static final Map<String, String> OF_CONNECTION = Map.of(
             "tcp_keepalives_idle", "10",
             "tcp_keepalives_interval", "5",
@@ -30,7 +35,7 @@ public final class SessionLimits {
 
     private SessionLimits() {}
 
-    /** Adds the bounds, except those of the server that the options set already. */
+    /** Adds the limits, except server settings that the options already contain. */
     public static PgConnectOptions limit(PgConnectOptions options) {
         Map<String, String> bounds = new HashMap<>(OF_CONNECTION);
         bounds.put("statement_timeout", STATEMENT);

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a session whose server sends nothing, so that the statement that waits for an answer fails. Without it a statement
- * waits for a quarter of an hour when the host of the database has vanished. The client's own idle time-out does not help:
- * it closes only its half of the connection and waits for the server to close the other half.
+ * Ends a session when its server sends nothing, so that the waiting statement fails. Otherwise, when the database host
+ * vanishes, a statement waits for a quarter of an hour. The client's own idle time-out does not help: it closes only
+ * its half of the connection and waits for the server to close the other half.
  */
 final class SilentServer extends ReadTimeoutHandler {
 
@@ -20,7 +20,7 @@ final class SilentServer extends ReadTimeoutHandler {
         super(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Watches a session of a pool. In front of the client's handlers, which would close one half only. */
+    /** Watches a session of a pool. The handler goes first, because the client's handlers would close only one half. */
     static void watch(SqlConnection session, Duration patience) {
         if (session instanceof SqlConnectionInternal pooled
                 && pooled.unwrap().unwrap() instanceof SocketConnectionBase connection) {

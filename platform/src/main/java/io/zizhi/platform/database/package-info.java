@@ -1,8 +1,8 @@
 /**
- * Sessions with the database: their bounds, and what a replica does when the database is silent.
+ * Database sessions: their limits, and what a replica does while the database is silent.
  *
- * <p>What statements of one's own need to live with the database beside Hibernate's: columns by name. Connections keep the statements that they have prepared, so that one whose columns become
- * more fails once on each; statements therefore name their columns.
+ * <p>Native statements name the columns that they return. Connections keep prepared statements, and a prepared
+ * statement whose result gains a column fails once on each connection.
  */
 @NullMarked
 package io.zizhi.platform.database;

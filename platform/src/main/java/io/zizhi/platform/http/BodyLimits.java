@@ -3,15 +3,15 @@ package io.zizhi.platform.http;
 import java.time.Duration;
 
 /**
- * What the sender of a body has to keep to.
+ * Limits for the sender of a body.
  *
  * @param maxBytes size of the largest body
- * @param grace time that is given to every body, however small
- * @param bytesPerSecond rate at which the rest has to arrive
+ * @param grace time allowed for every body, however small
+ * @param bytesPerSecond minimum rate after {@code grace}
  */
 public record BodyLimits(int maxBytes, Duration grace, int bytesPerSecond) {
 
-    /** Whether a body of which {@code received} bytes have come after {@code elapsed} comes too slowly. */
+    /** Returns whether {@code received} bytes after {@code elapsed} are below the minimum rate. */
     boolean isTooSlow(long received, Duration elapsed) {
         return elapsed.minus(grace).toMillis() > received * 1000 / bytesPerSecond;
     }

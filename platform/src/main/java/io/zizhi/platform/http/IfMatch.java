@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The version that a change is meant for, from the header {@code If-Match}. */
+/** Reads the version to change from the header {@code If-Match}. */
 public final class IfMatch {
 
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"?(\\d{1,15})\"?");
@@ -13,9 +13,9 @@ public final class IfMatch {
     private IfMatch() {}
 
     /**
-     * Takes {@code "3"}, {@code W/"3"} and {@code 3}.
+     * Parses {@code "3"}, {@code W/"3"} or {@code 3}.
      *
-     * @throws io.zizhi.platform.http.problem.ProblemException 428 without the header, 412 when it names no version of ours
+     * @throws io.zizhi.platform.http.problem.ProblemException 428 without the header, 412 if its value is not a version
      */
     public static long version(@Nullable String header) {
         if (header == null || header.isBlank()) {

@@ -13,21 +13,24 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * The body of a request that has not been read yet. It is received without a thread: a sender that pauses costs a
- * connection and the bytes that came, and only for as long as it keeps to its {@link BodyLimits}.
+ * A request body that has not been read yet. Receiving it occupies no thread. A sender that pauses costs only a
+ * connection and the bytes received so far, and only while it keeps its {@link BodyLimits}.
  *
- * <p>A resource gets one by a parameter {@code @Context RoutingContext}. Quarkus would read a body parameter before it
- * calls the method, or read it on a thread that waits.
+ * <p>A resource creates one from a parameter {@code @Context RoutingContext}. For a body parameter, Quarkus would read
+ * the body before it calls the method, or read it on a waiting thread.
  */
 public final class IncomingBody {
 
     private static final String CONTINUE = "100-continue";
     private static final long CHECK_EVERY_MILLIS = 250;
 
-    /** For the rest of a body that was answered early. Most clients read the answer only after they have sent everything. */
+    /**
+     * How long the rest of a body is drained after an early answer. Most clients read the answer only after they have
+     * sent everything.
+     */
     private static final Duration DROP_FOR = Duration.ofSeconds(10);
 
-    /** For the rest of a body that came too slowly: no longer than the answer needs to get through. */
+    /** How long the rest of a slow body is drained: only until the answer has been sent. */
     private static final Duration DROP_SLOW_FOR = Duration.ofSeconds(1);
 
     private static final long DROP_AT_MOST = 32L * 1024 * 1024;
@@ -36,7 +39,7 @@ public final class IncomingBody {
     private final HttpServerRequest request;
     private final UnreadBody rest;
 
-    /** Call it on the event loop, before the request is answered: the answer ends the reading of the body. */
+    /** Must be created on the event loop, before the request is answered: the answer ends the reading of the body. */
     public IncomingBody(RoutingContext context) {
         this.context = context;
         this.request = context.request();
@@ -44,10 +47,10 @@ public final class IncomingBody {
     }
 
     /**
-     * Receives all of it. Fails with 408 {@code BODY_TOO_SLOW} where it comes too slowly, and with 400 {@code
-     * BODY_INTERRUPTED} where it ends early. Call it on the event loop.
+     * Receives the whole body. Fails with 408 {@code BODY_TOO_SLOW} if it arrives too slowly, and with 400 {@code
+     * BODY_INTERRUPTED} if it ends early. Call it on the event loop.
      *
-     * @param tooLarge the problem of a body that is larger than allowed; known from its declared length, nothing is read
+     * @param tooLarge the problem for a body over the limit; if the declared length exceeds it, nothing is read
      */
     public Uni<byte[]> receive(BodyLimits limits, Supplier<RuntimeException> tooLarge) {
         return Uni.createFrom().emitter(emitter -> new Reception(limits, tooLarge, emitter).start());
@@ -122,7 +125,7 @@ public final class IncomingBody {
         }
     }
 
-    /** 0 where it is not declared; a length beyond 64 bits is refused before. */
+    /** Returns 0 if no length is declared. A length beyond 64 bits has been rejected before. */
     private long declaredLength() {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null ? 0 : Long.parseLong(length);

@@ -6,15 +6,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list that is read by key, so that it stays fast however far one reads.
+ * One page of a list with keyset paging, which stays fast on any page.
  *
  * @param items in the order of the list
- * @param nextCursor to be sent as {@code cursor} for the next page; absent on the last
+ * @param nextCursor send it as {@code cursor} to get the next page; absent on the last page
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
-    /** Makes a page of up to {@code limit} from {@code found}, which was read with one row more to see whether there is more. */
+    /** Returns a page of up to {@code limit} items. {@code found} holds one row more if there is a next page. */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, String> cursor) {
         if (found.size() <= limit) {
             return new Page<>(List.copyOf(found), null);

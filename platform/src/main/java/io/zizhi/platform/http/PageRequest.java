@@ -7,18 +7,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of a list is asked for; used as a {@code @BeanParam}. */
+/** The requested page of a list; used as a {@code @BeanParam}. */
 public class PageRequest {
 
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_LIMIT = 100;
 
-    /** What the last page gave as {@code nextCursor}; without it the list starts. */
+    /** The {@code nextCursor} of the previous page; omit it for the first page. */
     @QueryParam("cursor")
     @Nullable
     String cursor;
 
-    /** Items per page, 1 to 100; 20 without it. */
+    /** Items per page, 1 to 100; default 20. */
     @Parameter(
             schema =
                     @Schema(
@@ -46,7 +46,7 @@ public class PageRequest {
         return cursor;
     }
 
-    /** The cursor where it is a number, or {@code start} at the start of the list. */
+    /** Returns the cursor as a number, or {@code start} for the first page. */
     public long afterOr(long start) {
         if (cursor == null) {
             return start;

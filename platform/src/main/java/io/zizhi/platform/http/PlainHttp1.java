@@ -5,11 +5,11 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
 /**
- * Declines the upgrade to HTTP/2 on connections without TLS. The HTTP client of the JDK asks for it by default, and
- * loses bytes of answers above 64 KiB that arrive together with the 101 (seen with JDK 25: "Frame type … exceeds
- * MAX_FRAME_SIZE", while the server's bytes were valid). HTTP/2 over TLS stays.
+ * Declines the upgrade to HTTP/2 on connections without TLS. The HTTP client of the JDK requests the upgrade by
+ * default. It then loses bytes of answers above 64 KiB that arrive together with the 101. Seen with JDK 25: "Frame type
+ * … exceeds MAX_FRAME_SIZE", although the server's bytes were valid. HTTP/2 over TLS stays enabled.
  *
- * <p>Quarkus 3.33 has no such setting for the management port. JDK clients must ask for HTTP/1.1 there.
+ * <p>Quarkus 3.33 has no such setting for the management port. JDK clients must use HTTP/1.1 there.
  */
 @Singleton
 class PlainHttp1 implements HttpServerOptionsCustomizer {

@@ -9,16 +9,16 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
 /**
- * Adds security headers to every answer that does not set its own: no answer is cached, none is taken for another type,
- * and a browser neither loads anything for it nor shows it in a frame. Strict-Transport-Security is added on connections
- * with TLS only, because browsers ignore it elsewhere.
+ * Adds security headers to every answer that does not set them itself. They forbid caching, guessing of the content
+ * type, loading of other content and display in a frame. Strict-Transport-Security is added only with TLS, because
+ * browsers ignore it elsewhere.
  *
- * <p>Vert.x answers requests that it cannot parse before anything here is asked: without a body and without these headers.
+ * <p>Vert.x answers requests that it cannot parse before any filter runs: without a body and without these headers.
  */
 @ApplicationScoped
 public class SecurityHeaders {
 
-    /** Before the filters that refuse requests ({@code HttpLimits}). */
+    /** Runs before the filters that reject requests ({@code HttpLimits}). */
     private static final int FIRST = 2000;
 
     private static final Map<String, String> HEADERS = Map.of(
@@ -34,7 +34,7 @@ public class SecurityHeaders {
         filters.register(SecurityHeaders::addAtEnd, FIRST);
     }
 
-    /** Requests to the management port pass no filter. Its routes are ordered the other way round. */
+    /** Requests to the management port pass no filter. There, lower order numbers run first. */
     void registerManagement(@Observes ManagementInterface management) {
         management.router().route().order(-FIRST).handler(SecurityHeaders::addAtEnd);
     }

@@ -8,9 +8,9 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * The rest of a body whose request was answered before the body was read. Many clients read an answer only after they have
- * sent everything, and a closed connection would throw the answer away; so the rest is read and dropped, but only so much of
- * it and for so long.
+ * The rest of a body whose request was answered before the body was read. Many clients read an answer only after they
+ * have sent everything. A closed connection would lose the answer, so the rest is read and dropped, within limits of
+ * size and time.
  */
 public final class UnreadBody {
 
@@ -31,18 +31,18 @@ public final class UnreadBody {
     /**
      * Drops the rest once the request is answered. Call it on the event loop.
      *
-     * @param mostBytes a longer rest is cut off with its connection
-     * @param longest a rest that takes longer is cut off with its connection
+     * @param mostBytes a longer rest ends with a closed connection
+     * @param longest a rest that takes longer ends with a closed connection
      */
     public static UnreadBody dropOnceAnswered(RoutingContext context, long mostBytes, Duration longest) {
         UnreadBody rest = new UnreadBody(context, mostBytes, longest);
-        // An answer may end on a worker thread; what has been sent meanwhile arrives on the event loop.
+        // An answer may end on a worker thread; the rest of the body arrives on the event loop.
         Context eventLoop = context.vertx().getOrCreateContext();
         context.addEndHandler(answered -> eventLoop.runOnContext(now -> rest.drop()));
         return rest;
     }
 
-    /** Changes how long the rest may take, as long as the request is not answered. */
+    /** Changes the time limit for the rest. Has no effect once the request is answered. */
     void dropFor(Duration changed) {
         longest = changed;
     }
@@ -54,7 +54,7 @@ public final class UnreadBody {
         request.handler(this::count)
                 .exceptionHandler(gone -> LOG.debugf("The sender went away: %s", gone))
                 .resume();
-        // Asked again: a request that is over but was paused at its end says so only now.
+        // Check again: a request that was paused at its end reports the end only after resume.
         if (!request.isEnded()) {
             context.vertx().setTimer(longest.toMillis(), ignored -> closeUnlessEnded());
         }

@@ -1,4 +1,4 @@
-/** HTTP parts that all resources share: entity tags, keyset paging, limits, protocol versions. */
+/** HTTP parts common to all resources: entity tags, keyset paging, limits, protocol versions. */
 @NullMarked
 package io.zizhi.platform.http;
 

@@ -13,12 +13,15 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses callers that an internal endpoint does not name in {@link Callers}. An internal endpoint without {@link Callers}
- * refuses everybody. Roles are checked before.
+ * Rejects callers that an internal endpoint does not list in {@link Callers}. An internal endpoint without {@link
+ * Callers} rejects every caller. Roles are checked before.
  */
 public class CallerFilter {
 
-    /** Keycloak and most providers set the first; some set only the second in tokens of client credentials (RFC 9068). */
+    /**
+     * Claims that hold the client id. Keycloak and most providers set the first; some set only the second in tokens of
+     * client credentials (RFC 9068).
+     */
     private static final List<String> CLIENT_CLAIMS = List.of("azp", "client_id");
 
     private final SecurityIdentity identity;

@@ -7,18 +7,18 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the callers of an internal endpoint; on a class it counts for all its endpoints. {@link CallerFilter} refuses
- * everybody else, so that a stolen token of one service opens only what that service needs. {@code
- * docs/internal-callers.md} lists them all, and a test of each service compares that page with its code.
+ * Lists the callers of an internal endpoint. On a class, it applies to all its endpoints. {@link CallerFilter} rejects
+ * every other caller, so a stolen token of one service opens only the endpoints that this service needs. {@code
+ * docs/internal-callers.md} lists all callers; a test in each service compares that page with the code.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Callers {
 
-    /** Services of the suite, by the client id that the claim {@code azp} of their tokens holds. */
+    /** Client ids of services of the suite, as in the claim {@code azp} of their tokens. */
     String[] value() default {};
 
-    /** Roles of callers that are not services: operators and signature systems. */
+    /** Roles of callers outside the suite: operators and signature systems. */
     String[] roles() default {};
 }

@@ -31,20 +31,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second HTTP server of a service, for the other services. A network policy can keep the public away from its port, which
- * paths cannot do. It passes requests to the root handler of Quarkus, so filters, limits, authentication, metrics, tracing and
- * the draining at shutdown hold on it as on the public server; {@link SeparateListeners} decides which server serves which
- * path.
+ * The second HTTP server of a service, for calls from the other services. A network policy can close its port to the
+ * public; it cannot close paths. The server passes requests to the root handler of Quarkus. Filters, limits,
+ * authentication, metrics, tracing and draining at shutdown therefore work as on the public server. {@link
+ * SeparateListeners} decides which server serves which path.
  */
 @Singleton
 public class InternalListener {
 
     private static final Logger LOG = Logger.getLogger(InternalListener.class);
 
-    /** Above the public port: management has its own at 1000. */
+    /** Offset from the public port. The management port has offset 1000. */
     private static final int OFFSET = 2000;
 
-    /** Vert.x draws one free port for all servers on the same negative number; Quarkus uses -1 to -3. */
+    /** Vert.x picks one free port for all servers that share a negative number. Quarkus uses -1 to -3. */
     private static final int ANY_FREE = -4;
 
     private static final int TIMEOUT_SECONDS = 30;
@@ -74,17 +74,20 @@ public class InternalListener {
         this.certificates = certificates;
     }
 
-    /** The port that it listens on. */
+    /** Returns the port on which this server listens. */
     public int port() {
         return actualPort;
     }
 
-    /** Whether the request came to this server; by its socket, which no header can change. */
+    /** Returns whether this server received the request. It compares the socket's port, which no header can change. */
     boolean received(HttpServerRequest request) {
         return request.connection().localAddress(true).port() == actualPort;
     }
 
-    /** After the other observers, any of which may refuse the start, and before the public port and health open. */
+    /**
+     * Runs after the other observers, any of which may abort the start, and before the public port and the health
+     * checks open.
+     */
     void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
         HttpServerOptions options = options();
         deployment = done(vertx.deployVerticle(
@@ -95,7 +98,7 @@ public class InternalListener {
                 options.isSsl() ? "https" : "http", options.getHost(), actualPort);
     }
 
-    /** Requests under way have been answered by then. */
+    /** All requests in progress have been answered by now. */
     void stop(@Observes ShutdownEvent event) {
         if (deployment != null) {
             done(vertx.undeploy(deployment));
@@ -113,7 +116,7 @@ public class InternalListener {
         return options.setHost(settings.host().orElse(http.host())).setPort(port == 0 ? ANY_FREE : port);
     }
 
-    /** As the public server has them. */
+    /** Returns the same options as the public server's. */
     private HttpServerOptions plain() {
         HttpServerOptions options = new HttpServerOptions();
         HttpServerOptionsUtils.applyCommonOptions(options, buildTime, http, List.of());
@@ -121,7 +124,7 @@ public class InternalListener {
         return options;
     }
 
-    /** With the certificate of the public server, where that has one. */
+    /** Returns TLS options with the public server's certificate, or empty if it has none. */
     private Optional<HttpServerOptions> tls() {
         try {
             HttpServerOptions options = HttpServerOptionsUtils.createSslOptions(
@@ -144,7 +147,7 @@ public class InternalListener {
         }
     }
 
-    /** One per event loop that serves; they share the port. */
+    /** There is one instance per event loop; all share the port. */
     private final class Server extends AbstractVerticle {
 
         private final HttpServerOptions options;

@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Decides by the path of a request whether it is about an internal endpoint. Servers, proxies and routers read the same path
- * differently: they decode it once or twice, resolve dots, drop parameters of segments. So a path counts as internal if any
- * reading of it has a segment {@code internal}; no public path has one.
+ * Decides whether a request path leads to an internal endpoint. Servers, proxies and routers interpret the same path
+ * differently: they decode it once or twice, resolve dots or drop path parameters. So a path counts as internal if any
+ * interpretation contains a segment {@code internal}. No public path contains one.
  */
 final class InternalPath {
 
     private static final String PREFIX = "/internal/";
     private static final String NAME = "internal";
 
-    /** More than anybody decodes; a path that is still encoded after that belongs to no endpoint. */
+    /** Most proxies decode at most twice. A path that is still encoded after this many steps belongs to no endpoint. */
     private static final int MOST_READINGS = 4;
 
     private static final Pattern ENCODED = Pattern.compile("%([0-9A-Fa-f]{2})");
@@ -26,14 +26,14 @@ final class InternalPath {
 
     private InternalPath() {}
 
-    /** Whether any reading of the path has a segment {@code internal}, in upper or lower case. */
+    /** Returns whether any interpretation of the path has a segment {@code internal}, in any case. */
     static boolean isMentionedIn(String path) {
         return segmentsOfReadings(path)
                 .map(segments -> segments.anyMatch(NAME::equalsIgnoreCase))
                 .orElse(true);
     }
 
-    /** Whether the path starts with {@code /internal/} and no reading of it leaves that folder. */
+    /** Returns whether the path starts with {@code /internal/} and no interpretation leaves that folder. */
     static boolean isPlain(String path) {
         return path.startsWith(PREFIX)
                 && segmentsOfReadings(path)
@@ -41,7 +41,10 @@ final class InternalPath {
                         .orElse(false);
     }
 
-    /** The segments of the path as it came, decoded once, decoded twice; empty where that does not come to an end. */
+    /**
+     * Returns the segments of the path as received, decoded once, decoded twice and so on. Empty if it is still encoded
+     * after {@link #MOST_READINGS} steps.
+     */
     private static Optional<Stream<String>> segmentsOfReadings(String path) {
         List<String> readings = new ArrayList<>();
         for (String reading = path; readings.size() < MOST_READINGS; reading = decoded(reading)) {
@@ -59,7 +62,7 @@ final class InternalPath {
                 .map(segment -> PARAMETERS.matcher(segment).replaceFirst(""));
     }
 
-    /** Octets as characters: only ASCII matters here. */
+    /** Decodes octets as single characters: only ASCII matters here. */
     private static String decoded(String path) {
         return ENCODED.matcher(path)
                 .replaceAll(octet ->

@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Where a service listens for the others. */
+/** The address and port of a service's internal listener. */
 @ConfigMapping(prefix = "zizhi.internal")
 public interface InternalSettings {
 
-    /** The port; 2000 above the public one where it is not set, and any free one for 0. */
+    /** The port. Default: the public port plus 2000. With 0, any free port. */
     OptionalInt port();
 
-    /** The address; the public one's where it is not set. */
+    /** The host address. Default: the public listener's. */
     Optional<String> host();
 }

@@ -9,13 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Keeps public and internal endpoints apart: the public server knows nothing below {@code /internal}, in whatever spelling, and
- * the {@link InternalListener} knows nothing else. Both answer 404, as for a path that nobody serves.
+ * Separates public from internal endpoints. The public server serves nothing below {@code /internal}, in any spelling;
+ * the {@link InternalListener} serves nothing else. Both answer other paths with 404, as for an unknown path.
  */
 @ApplicationScoped
 public class SeparateListeners {
 
-    /** Before all other filters, so that a refused request costs nothing more. */
+    /** Runs before all other filters, so that a rejected request costs nothing more. */
     private static final int PRIORITY = 1100;
 
     private final InternalListener internal;
@@ -44,7 +44,7 @@ public class SeparateListeners {
     private void refuse(RoutingContext context) {
         MultiMap headers = context.request().headers();
         if (headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
-            // the body is not read
+            // The body is not read.
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         answers.answer(context, 404);

@@ -1,6 +1,6 @@
 /**
- * Endpoints below {@code /internal}: who may call which of them, and the server on which they are. The other services,
- * operators and signature systems call them, never the public.
+ * Internal endpoints, below {@code /internal}: their permitted callers and their own server. The other services,
+ * operators and signature systems call them; the public does not.
  */
 @NullMarked
 package io.zizhi.platform.http.internal;

@@ -4,35 +4,38 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The limits that every service has, each with its reason. */
+/** Limits common to all services, each with its reason. */
 @ConfigMapping(prefix = "zizhi.limits")
 public interface PlatformLimits {
 
-    /** Bytes of a JSON body. A form with every field filled in has less than a tenth of it. */
+    /** The largest JSON body, in bytes. A form with every field filled in is less than a tenth of it. */
     @WithDefault("262144")
     int jsonBytes();
 
     /**
-     * Bytes of all headers of a request together. 20 kB is the default of Quarkus and takes tokens with hundreds of roles.
-     * The server itself refuses from {@code quarkus.http.limits.max-header-size} on, without a problem, so that one must be
-     * larger.
+     * The total size of all headers of a request, in bytes. 20 kB is the default of Quarkus and enough for tokens with
+     * hundreds of roles. From {@code quarkus.http.limits.max-header-size} on, the server itself rejects a request
+     * without problem details, so that setting must be larger.
      */
     @WithDefault("20480")
     int headerBytes();
 
-    /** Threads for blocking libraries. They wait for other machines most of the time, so there are more than cores. */
+    /** Threads for blocking libraries. They mostly wait for other machines, so there are more threads than cores. */
     @WithDefault("8")
     int blockingThreads();
 
-    /** How many of these threads one account may occupy at once: a quarter, so that four accounts work side by side. */
+    /**
+     * Blocking threads that one account may occupy at once: a quarter of them, so that four accounts can work in
+     * parallel.
+     */
     @WithDefault("2")
     int blockingThreadsPerAccount();
 
-    /** Work of one account that waits for a thread: a person opens a few papers at once. */
+    /** Tasks of one account that may wait for a blocking thread. A person opens only a few documents at once. */
     @WithDefault("16")
     int blockingWaitingPerAccount();
 
-    /** How long work waits for a thread. Browsers and gateways wait longer. */
+    /** How long a task may wait for a blocking thread. Browsers and gateways wait longer. */
     @WithDefault("PT10S")
     Duration blockingPatience();
 }

@@ -1,4 +1,4 @@
-/** The limits that every service has. A service has its own ones in its package {@code limits}, below the same prefix. */
+/** Limits common to all services. A service declares its own in its package {@code limits}, below the same prefix. */
 @NullMarked
 package io.zizhi.platform.http.limits;
 

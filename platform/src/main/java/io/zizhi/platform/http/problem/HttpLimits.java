@@ -15,23 +15,23 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Answers in problem details also where a request never reaches a resource: a body over the limit, an address that
- * is no text, a path that nobody serves, a token that the HTTP layer refused.
+ * Answers with problem details when a request never reaches a resource: the body is too large, the address is
+ * malformed, the path is unknown or the HTTP layer rejects the token.
  */
 @ApplicationScoped
 public class HttpLimits {
 
-    /** Its claims would be looked for after the first dot, and then there is nothing. */
+    /** The claims of a JWT follow the first dot; here the part before it is empty. */
     private static final Pattern NO_TOKEN = Pattern.compile("(?is)bearer\\s+\\..*");
 
-    /** Blank says nothing, as no header does. */
+    /** Matches a media type. A blank header counts as a missing one. */
     private static final Pattern MEDIA_TYPE = Pattern.compile("(?s)\\s*|\\s*[^\\s/;,]+/[^\\s/;,]+\\s*([;,].*)?");
 
     private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 405, 406, 413, 415, 431, 500, 503);
 
     private static final int BEFORE_ALL_LIMITS = 1003;
 
-    /** What a header takes besides its name and value: a colon, a blank and the end of the line. */
+    /** Bytes of a header besides its name and value: a colon, a space and the end of the line. */
     private static final int HEADER_MARKS = 4;
 
     private final ObjectMapper json;
@@ -50,7 +50,7 @@ public class HttpLimits {
         filters.register(this::refuseLargeJson, 1000);
     }
 
-    /** Requests to the management port pass no filter. Its routes are ordered the other way round. */
+    /** Requests to the management port pass no filter. There, lower order numbers run first. */
     void limitManagement(@Observes ManagementInterface management) {
         management.router().route().order(-BEFORE_ALL_LIMITS).handler(this::refuseUnknownMethod);
     }
@@ -87,7 +87,10 @@ public class HttpLimits {
                         context::next);
     }
 
-    /** What the layers below take for a fault of ours: a token without a first part, a type that is none. */
+    /**
+     * Rejects headers that the layers below would report as a server error: a token without a first part, a malformed
+     * media type.
+     */
     private void refuseMalformedHeaders(RoutingContext context) {
         String authorization = context.request().getHeader("Authorization");
         String contentType = context.request().getHeader("Content-Type");
@@ -114,7 +117,6 @@ public class HttpLimits {
         }
     }
 
-    /** The largest JSON body, in bytes. */
     int jsonBytes() {
         return limits.jsonBytes();
     }
@@ -123,7 +125,6 @@ public class HttpLimits {
         return length.length() > 18 || Long.parseLong(length) > limits.jsonBytes();
     }
 
-    /** Answers with the problem of a bare status. */
     public void answer(RoutingContext context, int status) {
         answer(context, ProblemDetails.ofStatus(status));
     }

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Counts a JSON body before it is read, for those that do not declare their length, and takes it in UTF-8 only. */
+/** Limits the size of JSON bodies without a declared length, and accepts only UTF-8. */
 @Provider
 public class JsonSizeLimit implements ReaderInterceptor {
 
@@ -30,7 +30,7 @@ public class JsonSizeLimit implements ReaderInterceptor {
         return context.proceed();
     }
 
-    /** What is taken as a stream is no JSON, whatever its sender calls it. */
+    /** A body that the resource receives as a stream is not parsed as JSON, whatever its content type. */
     private static boolean isReadAsJson(ReaderInterceptorContext context) {
         MediaType type = context.getMediaType();
         return type != null
@@ -50,7 +50,7 @@ public class JsonSizeLimit implements ReaderInterceptor {
         return body;
     }
 
-    /** No JSON in UTF-8 has one; UTF-16 and UTF-32 do, which Jackson would take. */
+    /** JSON in UTF-8 contains no NUL byte. UTF-16 and UTF-32, which Jackson would accept, do. */
     private static boolean holdsNul(byte[] body) {
         for (byte next : body) {
             if (next == 0) {
@@ -60,14 +60,13 @@ public class JsonSizeLimit implements ReaderInterceptor {
         return false;
     }
 
-    /** More JSON than allowed. */
     static final class TooLargeException extends IOException {
         TooLargeException() {
             super("The body is larger than allowed here.");
         }
     }
 
-    /** Bytes that are not the UTF-8 that RFC 8259 demands of JSON. */
+    /** The body is not valid UTF-8, which RFC 8259 requires of JSON. */
     static final class NotUtf8Exception extends IOException {
         NotUtf8Exception() {
             super("The body is not UTF-8.");

@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an outage, which passes when one waits, from a failure that would only repeat. */
+/** Distinguishes outages, which end after some time, from failures that would repeat on every retry. */
 public final class Outages {
 
     /**
@@ -24,8 +24,8 @@ public final class Outages {
     private static final Set<String> PASSING_SQL_STATES = Set.of("08", "40", "53", "57", "58");
 
     /**
-     * Of classes whose other codes do not pass: a session ended because it was idle in its transaction or took too long for
-     * it, a lock that was not free in time.
+     * Codes of temporary failures in other classes: a session ended because its transaction was idle or took too long,
+     * a lock that was not available in time.
      */
     private static final Set<String> PASSING_SQL_CODES = Set.of("25P03", "25P04", "55P03");
 
@@ -44,7 +44,7 @@ public final class Outages {
         return switch (cause) {
             case ProblemException problem -> problem.isOutage();
             case PgException sql -> isPassing(sql.getSqlState());
-            // Hibernate hands on the state only, not the exception that had it.
+            // Hibernate passes on only the state, not the original exception.
             case SQLException sql -> isPassing(sql.getSQLState());
             case ClosedConnectionException closed -> true;
             case HttpClosedException closed -> true;
@@ -66,7 +66,7 @@ public final class Outages {
                 && (PASSING_SQL_STATES.contains(sqlState.substring(0, 2)) || PASSING_SQL_CODES.contains(sqlState));
     }
 
-    /** Vert.x and Netty report a full pool and a lost connection by message only. */
+    /** Vert.x and Netty report a full pool and a lost connection only by message. */
     private static boolean isConnectionLost(Throwable cause) {
         String message = cause.getMessage();
         String name = cause.getClass().getName();
@@ -77,7 +77,7 @@ public final class Outages {
                 && (message.contains("Timeout") || message.contains("Connection") || message.contains("Pool closed"));
     }
 
-    @SuppressWarnings("ReferenceEquality") // A cause that is the exception itself would loop for ever.
+    @SuppressWarnings("ReferenceEquality") // An exception that is its own cause would loop forever.
     private static @Nullable Throwable next(Throwable cause) {
         Throwable next = cause.getCause();
         return next == cause ? null : next;

@@ -9,8 +9,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 
 /**
- * Reads a date from text such as {@code 2026-11-25} only. Jackson also takes days since 1970, {@code [2026, 11, 25]}, and
- * {@code []} for none.
+ * Reads a date only from text such as {@code 2026-11-25}. Jackson would also accept days since 1970, {@code [2026, 11,
+ * 25]}, and {@code []} as null.
  */
 final class PlainDate extends StdScalarDeserializer<LocalDate> {
 

@@ -11,14 +11,14 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import java.io.IOException;
 
-/** Reads the value of an enumeration as it is documented. Jackson passes over blanks around it. */
+/** Reads the value of an enumeration exactly as documented. Jackson would ignore blanks around it. */
 final class PlainEnum extends DelegatingDeserializer {
 
     private PlainEnum(JsonDeserializer<?> jackson) {
         super(jackson);
     }
 
-    /** Puts one in front of every reader of an enumeration. */
+    /** Wraps the deserializer of every enumeration. */
     static BeanDeserializerModifier everywhere() {
         return new BeanDeserializerModifier() {
             @Override

@@ -9,8 +9,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
- * Reads an instant from text such as {@code 2026-11-25T09:00:00+08:00} only. Jackson also takes seconds since 1970, as a
- * number or in a text.
+ * Reads an instant only from text such as {@code 2026-11-25T09:00:00+08:00}. Jackson would also accept seconds since
+ * 1970, as a number or as text.
  */
 final class PlainInstant extends StdScalarDeserializer<Instant> {
 

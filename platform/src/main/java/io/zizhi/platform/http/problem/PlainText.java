@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a string as Jackson does and refuses, with its pointer, what is no text: see {@link TextForm}. */
+/** Reads a string as Jackson does, but rejects malformed text with its pointer; see {@link TextForm}. */
 final class PlainText extends StdScalarDeserializer<String> {
 
     PlainText() {

@@ -3,8 +3,8 @@ package io.zizhi.platform.http.problem;
 import java.util.Set;
 
 /**
- * Knows the methods of HTTP (RFC 9110 and PATCH). Every other method is a text of the caller's choice, as long as a line
- * may be. It must not become a label of a metric.
+ * The known HTTP methods (RFC 9110 and PATCH). Any other method is text chosen by the caller, as long as the request
+ * line allows. It must not become a metric label.
  */
 public final class RequestMethod {
 

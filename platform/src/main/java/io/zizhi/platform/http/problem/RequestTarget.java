@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Refuses an address whose percent-encoding is broken or does not encode text. A server that mends it instead would look
- * for something else than was asked for.
+ * Rejects an address whose percent-encoding is broken or does not encode text. A server that repaired it would look for
+ * a different resource than the caller asked for.
  */
 final class RequestTarget {
 
@@ -15,9 +15,9 @@ final class RequestTarget {
     private RequestTarget() {}
 
     /**
-     * What is wrong with it, if anything.
+     * Returns what is wrong with the address, or empty.
      *
-     * @param uri path and query as they came
+     * @param uri path and query as received
      */
     static Optional<Violation> fault(String uri) {
         String[] halves = uri.split("\\?", 2);
@@ -54,7 +54,7 @@ final class RequestTarget {
         return TextForm.isUtf8(bytes.toByteArray());
     }
 
-    /** 0 to 255, or negative where one of the two is no hexadecimal digit. */
+    /** Returns 0 to 255, or a negative number if either character is not a hexadecimal digit. */
     private static int octet(char high, char low) {
         int left = Character.digit(high, HEXADECIMAL);
         int right = Character.digit(low, HEXADECIMAL);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Turns what Jackson and Bean Validation complain of into violations with JSON pointers; also for what did not come as the
- * body of a request.
+ * Turns errors of Jackson and Bean Validation into violations with JSON pointers. It also serves JSON that did not
+ * arrive as a request body.
  */
 public final class RequestViolations {
 
@@ -22,14 +22,17 @@ public final class RequestViolations {
 
     private RequestViolations() {}
 
-    /** The message of a constraint is its code; its pointer is its path without the method and its parameter. */
+    /**
+     * Converts a constraint violation. The constraint's message is the code; the pointer is its path without the method
+     * and the parameter.
+     */
     public static Violation from(ConstraintViolation<?> violation) {
         String message = violation.getMessage();
         String code = CODE.matcher(message).matches() ? message : "FIELD_INVALID";
         return new Violation(pointer(violation.getPropertyPath()), code, detail(code));
     }
 
-    /** What is wrong with a text that is no JSON of the wanted type. */
+    /** Converts a failure to parse text as JSON of the expected type. */
     public static Violation from(JsonProcessingException failure) {
         if (!(failure instanceof JsonMappingException mapping)) {
             return new Violation("", "JSON_MALFORMED", "The body is not well-formed JSON" + at(failure) + ".");

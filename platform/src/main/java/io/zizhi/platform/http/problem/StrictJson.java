@@ -14,20 +14,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What a request says must be what is meant: nothing unknown, doubled, converted or left over is let through, no text that
- * is none, no date or instant that is no text, and no value of an enumeration with blanks around it.
+ * Configures Jackson to read JSON strictly. It rejects unknown fields, duplicate fields, converted types and trailing
+ * content. It also rejects malformed text, dates and instants that are not text, and enumeration values with blanks
+ * around them.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
 
-    /** After Quarkus has registered its modules, because of two readers of one type the last one counts. */
+    /** Runs after Quarkus has registered its modules: the last deserializer registered for a type wins. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;
     }
 
     @Override
-    @SuppressWarnings("deprecation") // The builder's form cannot be used on the mapper that Quarkus hands in.
+    @SuppressWarnings("deprecation") // The builder's form cannot be used on the mapper that Quarkus passes in.
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Tells what is no text. A surrogate without its other half is no character: written out it would become a question
- * mark, so that something else were kept than was sent. A NUL is one, but PostgreSQL keeps none.
+ * Detects malformed text. A surrogate without its other half is not a character: it would be written as a question
+ * mark, and the stored text would differ from the received one. NUL is a character, but PostgreSQL cannot store it.
  */
 public final class TextForm {
 
     private TextForm() {}
 
-    /** The code of what is wrong with it; nothing where it is text. */
+    /** Returns the error code of malformed text, or empty. */
     public static Optional<String> codeOf(String text) {
         if (text.indexOf('\0') >= 0) {
             return Optional.of("FIELD_HAS_CONTROL_CHARACTERS");
@@ -26,7 +26,7 @@ public final class TextForm {
                 .noneMatch(character -> character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
     }
 
-    /** Whether the bytes are UTF-8, strictly: neither overlong nor cut short nor half a pair. */
+    /** Returns whether the bytes are strictly valid UTF-8: not overlong, not truncated, no lone surrogates. */
     static boolean isUtf8(byte[] bytes) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));

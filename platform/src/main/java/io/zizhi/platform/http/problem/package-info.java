@@ -1,4 +1,4 @@
-/** Errors as RFC 9457 problem details: every refusal has a stable code and, where a field is concerned, a JSON pointer. */
+/** Errors as RFC 9457 problem details. Every error has a stable code and, if it concerns a field, a JSON pointer. */
 @NullMarked
 package io.zizhi.platform.http.problem;
 
