@@ -5,15 +5,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls.
+ * The caller of a request.
  *
- * @param subject the token's {@code sub}: a person's or a service's id
- * @param accountId the account that an applicant files for; null for staff and services
+ * @param subject the token's {@code sub}: the id of a person or service
+ * @param accountId the account for which an applicant files; null for staff and services
  * @param roles see {@link Roles}
  */
 public record Caller(String subject, @Nullable String accountId, Set<String> roles) {
 
-    /** The account, or 403 where the token names none. */
+    /** Returns the account, or fails with 403 if the token names none. */
     public String requireAccount() {
         if (accountId == null) {
             throw Problems.forbidden("ACCOUNT_REQUIRED", "The token does not name an account.");

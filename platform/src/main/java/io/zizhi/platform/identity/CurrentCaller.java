@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The caller of the request in hand. */
+/** Provides the caller of the current request. */
 @RequestScoped
 public class CurrentCaller {
 
@@ -15,7 +15,7 @@ public class CurrentCaller {
         this.identity = identity;
     }
 
-    /** {@link TokenClaims} has refused claims of another form. */
+    /** Returns the caller. {@link TokenClaims} has already rejected malformed claims. */
     public Caller get() {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             String account = token.<String>claim("account").orElse(null);

@@ -1,6 +1,6 @@
 package io.zizhi.platform.identity;
 
-/** The roles of the suite, as they stand in the claim {@code roles} of a token. */
+/** The roles of the suite, as in the claim {@code roles} of a token. */
 public final class Roles {
 
     /** Files qualifications for an account. */
@@ -9,19 +9,19 @@ public final class Roles {
     /** Decides reviews. */
     public static final String REVIEWER = "reviewer";
 
-    /** Watches over the desk: reassigns, extends. */
+    /** Supervises the review desk: reassigns reviews, extends due times. */
     public static final String SUPERVISOR = "supervisor";
 
-    /** Reads who did and saw what, and nothing else. */
+    /** Reads the audit trail and nothing else. */
     public static final String AUDITOR = "auditor";
 
     /** Runs the system; sees no personal data. */
     public static final String OPERATOR = "operator";
 
-    /** A service of the suite, calling an internal endpoint. */
+    /** A service of the suite that calls internal endpoints. */
     public static final String SERVICE = "service";
 
-    /** A system that issues SMS signatures: no part of the suite, and binds signatures to qualifications. */
+    /** A system that issues SMS signatures and binds them to qualifications. It is not part of the suite. */
     public static final String SIGNATURE_SYSTEM = "signature-system";
 
     private Roles() {}

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Takes a token of a service or signature system only where it is meant for this service, so that a token stolen from one peer opens no other
- * (design §4: service token with audience).
+ * Accepts the token of a service or signature system only if its audience is this service. A token stolen from one
+ * service therefore opens no other (design §4: service token with audience).
  */
 @ApplicationScoped
 public class ServiceAudience implements SecurityIdentityAugmentor {

@@ -13,16 +13,19 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a token whose claims {@code sub} and {@code account} cannot name a caller. Both become keys of rows and parts of
- * addresses, so an identity provider with a wrong mapping must not make tenants such as a blank or a line break.
+ * Rejects a token whose claims {@code sub} and {@code account} cannot identify a caller. Both become keys of rows and
+ * parts of addresses. An identity provider with a wrong mapping must not create tenants such as a blank or a line
+ * break.
  */
 @ApplicationScoped
 public class TokenClaims implements SecurityIdentityAugmentor {
 
-    /** The form of account ids in the internal interfaces. */
+    /** The format of account ids in the internal endpoints. */
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    /** OpenID Connect Core, section 2: up to 255 ASCII characters. Blanks and control characters name nobody. */
+    /**
+     * OpenID Connect Core, section 2: up to 255 ASCII characters. Blanks and control characters are rejected as well.
+     */
     private static final Pattern SUBJECT = Pattern.compile("[!-~]{1,255}");
 
     @Override
@@ -38,7 +41,10 @@ public class TokenClaims implements SecurityIdentityAugmentor {
         return Uni.createFrom().failure(new AuthenticationFailedException(Problems.unauthenticated(fault)));
     }
 
-    /** What is wrong with the claims, for the person who maps them. The value is not repeated. */
+    /**
+     * Returns what is wrong with the claims, or empty. The text is for the person who configures the claims; it does
+     * not repeat the value.
+     */
     static Optional<String> fault(JsonWebToken token) {
         if (!isText(token.getClaim("sub"), SUBJECT)) {
             return Optional.of("The claim sub of the token must be a text of 1 to 255 printable ASCII characters.");

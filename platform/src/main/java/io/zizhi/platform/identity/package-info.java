@@ -1,4 +1,4 @@
-/** Who calls: account, roles and service tokens, taken from the OIDC token. */
+/** The caller of a request: account, roles and service tokens, from the OIDC token. */
 @NullMarked
 package io.zizhi.platform.identity;
 

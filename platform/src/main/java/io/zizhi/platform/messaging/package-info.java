@@ -1,6 +1,6 @@
 /**
- * Events between services, without loss: the outbox and its relay, the inbox with its cursors, dead letters, and what
- * Kafka has to be told for it.
+ * Events between services, without loss: the outbox and its relay, the inbox with its cursors, dead letters, and the
+ * Kafka configuration that this needs.
  */
 @NullMarked
 package io.zizhi.platform.messaging;

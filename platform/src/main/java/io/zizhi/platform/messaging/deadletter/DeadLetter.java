@@ -8,15 +8,16 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that could not be read, as it came. It may hold anything, also personal data: whoever shows it masks it.
+ * An unreadable record, exactly as received. It may contain anything, including personal data, so every view must mask
+ * it.
  *
- * @param timestamp milliseconds that the broker gave it, or -1
- * @param key bytes of the key; null where it had none
- * @param content bytes of the value; null where it had none
- * @param reason why it could not be read at the last try; never quotes the content
- * @param retries how often it was read again
+ * @param timestamp the broker's timestamp in milliseconds, or -1
+ * @param key bytes of the key; null if the record had none
+ * @param content bytes of the value; null if the record had none
+ * @param reason why the last attempt to read it failed; never quotes the content
+ * @param retries number of further attempts to read it
  */
-@SuppressWarnings("ArrayRecordComponent") // Bytes as the broker gave them; never compared.
+@SuppressWarnings("ArrayRecordComponent") // Bytes as received from the broker; never compared.
 public record DeadLetter(
         long id,
         String topic,
@@ -32,7 +33,7 @@ public record DeadLetter(
         Instant arrivedAt,
         @Nullable Instant closedAt) {
 
-    /** The record as it once came from the broker. */
+    /** Returns the record as originally received from the broker. */
     public ConsumerRecord<String, byte[]> asRecord() {
         return new ConsumerRecord<>(
                 topic,

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** The table of records that could not be read. Bytes cross as Base64, which every driver takes. */
+/** The table of unreadable records. Bytes are transferred as Base64, which every driver supports. */
 @ApplicationScoped
 public class DeadLetterRepository {
 
@@ -67,7 +67,7 @@ public class DeadLetterRepository {
                 .replaceWithVoid();
     }
 
-    /** The dead letter with its row locked until the end of the transaction. */
+    /** Returns the dead letter and locks its row until the end of the transaction. */
     public Uni<Optional<DeadLetter>> lock(long id) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK, Tuple.class)
@@ -76,12 +76,12 @@ public class DeadLetterRepository {
                 .map(rows -> rows.stream().findFirst().map(DeadLetterRepository::deadLetter));
     }
 
-    /** Notes that it is being read again. */
+    /** Counts another attempt to read it. */
     public Uni<Void> countRetry(long id) {
         return update("update dead_letter set retries = retries + 1 where id = :id", id);
     }
 
-    /** It could not be read at this try either, for that reason. */
+    /** Records why this attempt failed as well. */
     public Uni<Void> stillUnreadable(long id, String reason) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
@@ -92,7 +92,7 @@ public class DeadLetterRepository {
                 .replaceWithVoid();
     }
 
-    /** Ends it; nothing happens where it has ended already. */
+    /** Closes the dead letter; does nothing if it is already closed. */
     public Uni<Void> close(long id, DeadLetterState state) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""

@@ -1,11 +1,11 @@
 package io.zizhi.platform.messaging.deadletter;
 
-/** What became of a record that could not be read. */
+/** The state of an unreadable record. */
 public enum DeadLetterState {
-    /** Nobody has dealt with it yet. */
+    /** Not dealt with yet. */
     WAITING,
-    /** It could be read at a later try and went through the inbox. */
+    /** A later attempt could read it; the event went through the inbox. */
     READ,
-    /** Two operators gave it up; the row keeps it until it is cleaned up. */
+    /** Discarded by two operators. The row stays until it is cleaned up. */
     DISCARDED
 }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Publishes a record that cannot be read to {@code <topic>.<service>.dead-letter}, as it was, with the reason. */
+/** Publishes an unreadable record unchanged to {@code <topic>.<service>.dead-letter}, with the reason. */
 @ApplicationScoped
 class DeadLetterTopic {
 

@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Takes a record that cannot be read out of the way: first the row, then the topic. Done again after a crash in between,
- * it writes no second row, and publishes a second time only where the crash came before the first was noted.
+ * Moves an unreadable record to the dead letters: first into the table, then to the topic. Repeating it after a crash
+ * in between writes no second row. It publishes a second time only if the crash came before the first publication was
+ * recorded.
  */
 @ApplicationScoped
 public class DeadLetters {
@@ -20,7 +21,7 @@ public class DeadLetters {
     }
 
     /**
-     * The record may be acknowledged when this is done.
+     * Stores and publishes the record. The record may be acknowledged once this completes.
      *
      * @param reason must not quote the content
      */

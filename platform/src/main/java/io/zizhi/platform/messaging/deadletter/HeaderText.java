@@ -7,7 +7,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** Headers of a record as text that a column takes whatever the bytes are: {@code name:value}, both in Base64. */
+/** Stores record headers as text, whatever their bytes: {@code name:value}, both in Base64. */
 final class HeaderText {
 
     private static final Base64.Encoder ENCODER = Base64.getEncoder();

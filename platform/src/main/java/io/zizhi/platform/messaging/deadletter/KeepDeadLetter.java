@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Writes down a record that cannot be read, once, however often it is delivered. */
+/** Stores an unreadable record once, however often it is delivered. */
 @ApplicationScoped
 class KeepDeadLetter {
 
@@ -15,7 +15,7 @@ class KeepDeadLetter {
         this.repository = repository;
     }
 
-    /** True when it was kept and published at an earlier delivery. */
+    /** Returns true if an earlier delivery already stored and published the record. */
     @WithTransaction
     Uni<Boolean> keep(ConsumerRecord<String, byte[]> unreadable, String reason) {
         return repository.keep(unreadable, reason).chain(() -> repository.isPublished(unreadable));

@@ -1,10 +1,10 @@
 /**
- * Records that could not be read. Each is kept in the table {@code dead_letter} before it is acknowledged, so that none is
- * lost and none is doubled, and published to {@code <topic>.<service>.dead-letter} for whoever wants to listen.
+ * Unreadable records. Each is stored in the table {@code dead_letter} before it is acknowledged, so none is lost or
+ * duplicated. It is also published to {@code <topic>.<service>.dead-letter} for any consumer.
  *
  * <pre>
- * WAITING → READ       read again, for example by a newer version of the service
- * WAITING → DISCARDED  given up by two operators
+ * WAITING → READ       read successfully later, for example by a newer version of the service
+ * WAITING → DISCARDED  discarded by two operators
  * </pre>
  */
 @NullMarked

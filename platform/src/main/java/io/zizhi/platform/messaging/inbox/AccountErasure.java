@@ -3,8 +3,9 @@ package io.zizhi.platform.messaging.inbox;
 import io.smallrye.mutiny.Uni;
 
 /**
- * What a service does when an account was erased: the compacted topic of accounts then has a record without a value under
- * its key. It runs in a transaction of its own and may be called again for the same account.
+ * A service's reaction to the erasure of an account. The compacted topic of accounts then holds a record without a
+ * value under the account's key. The reaction runs in a transaction of its own and may be called again for the same
+ * account.
  */
 public interface AccountErasure {
 

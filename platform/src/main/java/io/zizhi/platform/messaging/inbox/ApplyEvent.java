@@ -18,10 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Has one event applied; what fails for a reason that is no outage parks its aggregate. One span, however often it is
- * tried.
- */
+/** Applies one event. A failure that is not an outage parks the aggregate. All attempts share one tracing span. */
 @ApplicationScoped
 class ApplyEvent {
 
@@ -56,7 +53,7 @@ class ApplyEvent {
         this.service = service;
     }
 
-    /** For who has nothing better to do: an outage is waited out. The kept event that may follow now, if there is one. */
+    /** Applies the event; blocks until an outage ends. Returns the held event that can follow now, if any. */
     Uni<Optional<ReceivedEvent>> throughOutages(ReceivedEvent event) {
         String what = what(event);
         return spans.within(
@@ -67,7 +64,7 @@ class ApplyEvent {
                                 retries.untilItWorks("Parking of " + what, () -> park(what, event, failure))));
     }
 
-    /** For who must not wait: fails in an outage. The kept event that may follow now, if there is one. */
+    /** Applies the event; fails during an outage. Returns the held event that can follow now, if any. */
     Uni<Optional<ReceivedEvent>> unlessOutage(ReceivedEvent event) {
         String what = what(event);
         return spans.within(
@@ -138,7 +135,7 @@ class ApplyEvent {
         }
     }
 
-    /** Class and message of the failure; messages of ours hold no personal data. */
+    /** Returns class and message of the failure. Messages of this suite contain no personal data. */
     private static String cause(Throwable failure) {
         String cause = failure.toString();
         return cause.length() <= 500 ? cause : cause.substring(0, 500);

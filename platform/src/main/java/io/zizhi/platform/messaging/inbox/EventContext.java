@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a reaction may want to know of an event beside its content.
+ * Metadata of an event for its reaction.
  *
  * @param eventId id of the event, the same on every delivery
  * @param occurredAt when the producer appended it

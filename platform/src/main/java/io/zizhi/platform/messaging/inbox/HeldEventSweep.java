@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Applies kept events that nothing holds any more. Usually whoever filled the gap has done that; this is for an aggregate
- * that an operator took up again, or whose process ended just then, and of which no further event comes.
+ * Applies held events that can now proceed. Usually the event that fills the gap triggers this. The sweep covers
+ * aggregates for which no further event comes: an operator resumed the aggregate, or the process ended at that moment.
  *
- * <p>It passes all such aggregates in their order and tries each once, so that those that are in an outage hold up none
- * behind them; they come again with the next pass.
+ * <p>The sweep visits all such aggregates in order and tries each once. An aggregate in an outage therefore does not
+ * block the ones behind it; the next pass tries it again.
  */
 @ApplicationScoped
 public class HeldEventSweep {
@@ -46,12 +46,12 @@ public class HeldEventSweep {
         work.stop();
     }
 
-    /** Sweeps soon instead of after the pause. */
+    /** Starts a sweep soon instead of after the pause. */
     public void wake() {
         work.wake();
     }
 
-    /** One batch; true when another should follow at once. */
+    /** Sweeps one batch. Returns true if another should follow at once. */
     private Uni<Boolean> sweep() {
         return transaction.releasable(passed, BATCH).chain(this::resumeEach);
     }
@@ -66,7 +66,10 @@ public class HeldEventSweep {
                 .map(more -> goesOn(aggregates.size()) || more.contains(true));
     }
 
-    /** Passed before it is tried: a try that takes too long ends the round, and must not come first in the next. */
+    /**
+     * Advances the position before the attempt. An attempt that takes too long ends the round and must not come first
+     * in the next.
+     */
     private Uni<Boolean> resume(InboxRepository.Aggregate aggregate) {
         passed = aggregate;
         return resumeAggregate.resume(aggregate.topic(), aggregate.aggregateId(), EVENTS_OF_ONE);

@@ -19,11 +19,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
 /**
- * Receives the records of a topic and sees to it that each event has its effect once and in the order of its aggregate;
- * events of different aggregates are worked off beside each other. An outage is waited out in place; an event that fails
- * for another reason parks its aggregate; a record that cannot be read goes to the dead letters. The record is
- * acknowledged when one of these is committed. What a reaction appends, asks and logs belongs to the trace that the event
- * carries.
+ * Receives the records of a topic. Each event takes effect once, in the order of its aggregate; events of different
+ * aggregates are processed in parallel. During an outage the inbox waits and retries. An event that fails for another
+ * reason parks its aggregate. An unreadable record goes to the dead letters. The record is acknowledged once one of
+ * these is committed. Whatever a reaction appends, requests and logs belongs to the event's trace.
  */
 @ApplicationScoped
 public class Inbox {
@@ -31,7 +30,7 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int PLACES_PER_LANE = 8;
 
-    /** How many kept events somebody waits for who wants an answer. */
+    /** How many held events are applied while an operator waits for the answer. */
     private static final int AT_ONCE = 50;
 
     private final ApplyEvent applyEvent;
@@ -45,7 +44,7 @@ public class Inbox {
     private final int lanes;
     private final Map<String, Lanes> byTopic = new ConcurrentHashMap<>();
 
-    /** @param lanes how many aggregates of a topic are worked off beside each other; each takes a database connection */
+    /** @param lanes how many aggregates of a topic are processed in parallel; each takes a database connection */
     Inbox(
             ApplyEvent applyEvent,
             ResumeAggregate resumeAggregate,
@@ -68,8 +67,8 @@ public class Inbox {
     }
 
     /**
-     * To be called by the one {@code @Incoming} method of a topic, which returns this {@code Uni}: it is done when there
-     * is room for another message. The offset is committed only up to the first message that is not acknowledged yet.
+     * Accepts a message from the one {@code @Incoming} method of a topic, which returns this {@code Uni}. It completes
+     * when there is room for another message. The offset is committed only up to the first unacknowledged message.
      */
     public Uni<Void> take(Message<byte[]> message) {
         ConsumerRecord<String, byte[]> arrived = arrived(message);
@@ -84,7 +83,7 @@ public class Inbox {
                                                 () -> failure == null ? message.ack() : message.nack(failure))));
     }
 
-    // Safe: platform configuration reads keys of all channels as text and values as bytes.
+    // Safe: the platform's configuration reads the keys of all channels as text and the values as bytes.
     @SuppressWarnings("unchecked")
     private static ConsumerRecord<String, byte[]> arrived(Message<byte[]> message) {
         var metadata = (IncomingKafkaRecordMetadata<String, byte[]>)
@@ -92,7 +91,7 @@ public class Inbox {
         return metadata.getRecord();
     }
 
-    /** Works off one record; done when it may be acknowledged. */
+    /** Processes one record. Completes when the record may be acknowledged. */
     public Uni<Void> receive(ConsumerRecord<String, byte[]> message) {
         if (Tombstones.isOne(message)) {
             return retries.untilItWorks("Erasure of an account", () -> tombstones.apply(message.key()));
@@ -110,8 +109,8 @@ public class Inbox {
     }
 
     /**
-     * Reads a dead letter again: why it still cannot be read, or empty when it went the way of every event. It is kept and
-     * left to the sweep where an outage does not let it be applied.
+     * Tries to read a dead letter again. Returns why it is still unreadable, or empty if its event was accepted. During
+     * an outage the event is held and left to the sweep.
      */
     public Uni<Optional<String>> receiveAgain(ConsumerRecord<String, byte[]> message) {
         try {
@@ -122,32 +121,33 @@ public class Inbox {
     }
 
     /**
-     * In the caller's transaction: the aggregate is parked no more. Its events are taken up by {@link #resume} or the next
-     * sweep. False when it was not parked.
+     * Unparks the aggregate in the caller's transaction. {@link #resume} or the next sweep applies its events. Returns
+     * false if it was not parked.
      */
     public Uni<Boolean> unpark(String topic, String aggregateId) {
         return transaction.unpark(topic, aggregateId);
     }
 
     /**
-     * In the caller's transaction: moves the aggregate's cursor past the event at which it is parked, without the effect of
-     * that event, and notes the event as received. False when it is not parked at that event.
+     * Skips the event at which the aggregate is parked, in the caller's transaction. The cursor moves past the event
+     * without its effect, and the event is recorded as received. Returns false if the aggregate is not parked at that
+     * event.
      */
     public Uni<Boolean> skipParked(String topic, String aggregateId, UUID eventId) {
         return transaction.skipParked(topic, aggregateId, eventId);
     }
 
     /**
-     * In the caller's transaction: moves the aggregate's cursor past an event that never came and behind which others are
-     * kept. False when that is not the version it waits for.
+     * Skips a missing event behind which others are held, in the caller's transaction. Returns false if the aggregate
+     * does not wait for that version.
      */
     public Uni<Boolean> skipMissing(String topic, String aggregateId, long version) {
         return transaction.skipMissing(topic, aggregateId, version);
     }
 
     /**
-     * Applies what is kept of the aggregate and may follow now. It does not wait for the end of an outage, and not for very
-     * many events: the sweep goes on with what is left. Never fails.
+     * Applies held events of the aggregate that can follow now. It does not wait for the end of an outage and applies
+     * only a limited number; the sweep continues with the rest. Never fails.
      */
     public Uni<Void> resume(String topic, String aggregateId) {
         return resumeAggregate
@@ -156,7 +156,7 @@ public class Inbox {
                 .replaceWithVoid();
     }
 
-    /** Applies the event and then, one transaction each, the kept ones that may follow it. */
+    /** Applies the event, then the held events that can follow it, each in a transaction of its own. */
     private Uni<Void> applyWithFollowers(ReceivedEvent first) {
         return Multi.createBy()
                 .repeating()

@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Counts what becomes of deliveries, per topic. The figures of all topics of the service stand from the start, so that
- * the first dead letter shows as a rise.
+ * Counts the outcomes of deliveries per topic. All series exist from the start, so that the first dead letter appears
+ * as an increase.
  */
 @ApplicationScoped
 class InboxMetrics {
@@ -41,7 +41,10 @@ class InboxMetrics {
         }
     }
 
-    /** A delivery was worked off. The lag is that of first effects: repetitions and late repairs say nothing of speed. */
+    /**
+     * Counts a processed delivery. The lag covers first effects only: repeated deliveries and late repairs say nothing
+     * about speed.
+     */
     void received(ReceivedEvent event, InboxTransaction.Outcome outcome) {
         String topic = event.topic();
         count("inbox_events", topic, "outcome", label(outcome), 1);
@@ -66,7 +69,7 @@ class InboxMetrics {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Never negative: clocks of two machines may differ by some milliseconds. */
+    /** Returns the event's age. Never negative: the clocks of two machines may differ by some milliseconds. */
     private Duration age(ReceivedEvent event) {
         Duration age = Duration.between(event.occurredAt(), clock.instant());
         return age.isNegative() ? Duration.ZERO : age;

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The tables of the inbox: ids received, one cursor per aggregate, events kept back. */
+/** The tables of the inbox: received ids, one cursor per aggregate, held events. */
 @ApplicationScoped
 class InboxRepository {
 
-    /** Where an aggregate stands. */
+    /** The state of an aggregate: its last applied version and whether it is parked. */
     record Cursor(long lastVersion, boolean parked) {
 
         boolean hasPassed(ReceivedEvent event) {
@@ -30,17 +30,17 @@ class InboxRepository {
         }
     }
 
-    /** What an aggregate is known by. */
+    /** Identifies an aggregate. */
     record Aggregate(String topic, String aggregateId) {}
 
     /**
-     * What is known of an event whose version was used.
+     * Facts about an event whose version is already used.
      *
-     * @param known its id was noted
-     * @param kept it waits here, so that it has had no effect
-     * @param skipped two operators gave its version up because it had not come
-     * @param recent its id would still be noted if it had been received
-     * @param outdated its producer sends with the epoch of a database that was replaced by a backup
+     * @param known its id is recorded as received
+     * @param kept it is held here, so it has had no effect
+     * @param skipped two operators skipped its version because it was missing
+     * @param recent its id would still be stored if it had been received
+     * @param outdated its producer's epoch belongs to a database that was since restored from a backup
      */
     record Passed(boolean known, boolean kept, boolean skipped, boolean recent, boolean outdated) {
 
@@ -50,10 +50,10 @@ class InboxRepository {
         }
     }
 
-    /** What taking an event found: whether its id is new here, and the kept event that may follow it. */
+    /** The result of recording an event: whether its id is new, and the held event that can follow it. */
     record Taken(boolean fresh, Optional<ReceivedEvent> next) {}
 
-    /** The idle update locks a row that is there already and gives back what it says by then. */
+    /** The no-op update locks an existing row and returns its latest values. */
     private static final String LOCK_CURSOR = """
             insert into inbox_cursor as known (topic, aggregate_id, last_version) values (:topic, :aggregateId, 0)
             on conflict (topic, aggregate_id) do update set last_version = known.last_version
@@ -61,8 +61,8 @@ class InboxRepository {
             """;
 
     /**
-     * What may follow is the same as in {@link #NEXT_HELD}; the cursor is locked and not parked. It never goes back: an
-     * event that is passed over may have a version that was used before.
+     * Selects the follower as {@link #NEXT_HELD} does; here the cursor is locked and not parked. The cursor never moves
+     * back: a skipped event may have a version that was used before.
      */
     private static final String TAKE = """
             with noted as (
@@ -86,8 +86,8 @@ class InboxRepository {
             """.formatted(Topics.ACCOUNT);
 
     /**
-     * Several events of one version are kept beside each other: a producer that was restored from a backup gives a version
-     * twice, and none of them may vanish unseen.
+     * Several events of one version are held side by side. A producer restored from a backup issues a version twice,
+     * and neither event may vanish unnoticed.
      */
     private static final String HOLD = """
             insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload,
@@ -100,7 +100,10 @@ class InboxRepository {
             on conflict do nothing
             """;
 
-    /** Nobody restores a producer more often before an operator looks; of such a version the first events are kept. */
+    /**
+     * The most events held of one version. No producer is restored more often before an operator intervenes; the first
+     * events are held.
+     */
     private static final int MOST_OF_ONE_VERSION = 10;
 
     private static final String PASSED = """
@@ -114,7 +117,7 @@ class InboxRepository {
                     select from inbox_producer where topic = :topic and epoch > :epoch) as outdated
             """;
 
-    /** Gives the epoch that was known before, 0 where none was. */
+    /** Returns the previously known epoch, or 0. */
     private static final String SEE_EPOCH = """
             with before as (select epoch from inbox_producer where topic = :topic)
             insert into inbox_producer as known (topic, epoch) values (:topic, :epoch)
@@ -124,8 +127,8 @@ class InboxRepository {
             """;
 
     /**
-     * One of a used version comes first, so that it is dropped or found to be a conflict. On the compacted topic versions
-     * may be missing for good, so that the lowest kept one may follow.
+     * An event of a used version comes first, so that it is dropped or found to be a conflict. On the compacted topic
+     * versions may be missing for good, so the lowest held event can follow.
      */
     private static final String MAY_FOLLOW = """
             (h.aggregate_version <= c.last_version + 1 or h.topic = '%s') and c.parked_at is null
@@ -152,7 +155,7 @@ class InboxRepository {
             for update of c
             """;
 
-    /** Only where something is kept behind the gap; a gap that nobody has seen is none. */
+    /** Requires an event held behind the gap. Without one, no gap has been observed. */
     private static final String SKIP_MISSING = """
             update inbox_cursor c set last_version = :version
             where c.topic = :topic and c.aggregate_id = :aggregateId and c.parked_at is null
@@ -162,7 +165,7 @@ class InboxRepository {
                                 and h.aggregate_version <= :version)
             """;
 
-    /** Locks the aggregate's cursor, so that deliveries of one aggregate come one after the other. */
+    /** Locks the aggregate's cursor, so that deliveries of one aggregate run one after another. */
     Uni<Cursor> lockCursor(ReceivedEvent event) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK_CURSOR, Tuple.class)
@@ -172,7 +175,7 @@ class InboxRepository {
                 .map(row -> new Cursor(row.get(0, Long.class), row.get(1, Boolean.class)));
     }
 
-    /** Notes the event's id, moves the cursor to it and drops what was kept up to it, in one statement. */
+    /** Records the event's id, moves the cursor to it and deletes held events up to it, in one statement. */
     Uni<Taken> take(ReceivedEvent event) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TAKE, Tuple.class)
@@ -188,7 +191,6 @@ class InboxRepository {
                                 : Optional.of(event(row, event.topic(), event.aggregateId()))));
     }
 
-    /** What is known of an event whose version was used. */
     Uni<Passed> passed(ReceivedEvent event, Duration idsKept) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(PASSED, Tuple.class)
@@ -208,7 +210,9 @@ class InboxRepository {
                         row.get("outdated", Boolean.class)));
     }
 
-    /** Stores the epoch of the topic's producer unless a later one is known; the one that was known before, or 0. */
+    /**
+     * Stores the epoch of the topic's producer unless a later one is known. Returns the previously known epoch, or 0.
+     */
     Uni<Long> seeEpoch(String topic, long epoch) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(SEE_EPOCH, Long.class)
@@ -217,12 +221,12 @@ class InboxRepository {
                         .getSingleResult());
     }
 
-    /** Keeps the event, unless very many of its version are kept already. */
+    /** Holds the event, unless {@link #MOST_OF_ONE_VERSION} events of its version are held already. */
     Uni<Void> hold(ReceivedEvent event) {
         return hold(event, MOST_OF_ONE_VERSION);
     }
 
-    /** Keeps the event at which the aggregate is to be parked, however many of its version are kept. */
+    /** Holds the event at which the aggregate will be parked, however many of its version are held. */
     Uni<Void> holdParked(ReceivedEvent event) {
         return hold(event, Integer.MAX_VALUE);
     }
@@ -245,7 +249,7 @@ class InboxRepository {
                 .replaceWithVoid();
     }
 
-    /** Keeps the event no longer; another one of its version stays. */
+    /** Deletes the held event; another one of the same version stays. */
     Uni<Void> dropHeld(ReceivedEvent event) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
@@ -260,7 +264,7 @@ class InboxRepository {
                 .replaceWithVoid();
     }
 
-    /** The kept event that may follow now. */
+    /** Returns the held event that can follow now. */
     Uni<Optional<ReceivedEvent>> nextHeld(String topic, String aggregateId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NEXT_HELD, Tuple.class)
@@ -270,7 +274,7 @@ class InboxRepository {
                 .map(rows -> rows.stream().findFirst().map(row -> event(row, topic, aggregateId)));
     }
 
-    /** Aggregates of which a kept event may follow now, in their order, those behind {@code passed}. */
+    /** Returns aggregates with a held event that can follow now, in order, starting after {@code passed}. */
     Uni<List<Aggregate>> releasable(Aggregate passed, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(RELEASABLE, Tuple.class)
@@ -283,7 +287,9 @@ class InboxRepository {
                         .toList());
     }
 
-    /** Locks the cursor; the event at which the aggregate is parked, or empty when it is not parked at that one. */
+    /**
+     * Locks the cursor and returns the event at which the aggregate is parked. Empty if it is not parked at that event.
+     */
     Uni<Optional<ReceivedEvent>> lockParked(String topic, String aggregateId, UUID eventId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK_PARKED, Tuple.class)

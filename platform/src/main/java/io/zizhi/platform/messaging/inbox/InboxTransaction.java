@@ -11,29 +11,29 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The transactions of the inbox: the effect of an event and the note that it was received are one. */
+/** The transactions of the inbox. The effect of an event and the record of its receipt commit together. */
 @ApplicationScoped
 class InboxTransaction {
 
-    /** What became of a delivery. */
+    /** The outcome of a delivery. */
     enum Outcome {
         APPLIED,
         DUPLICATE,
-        /** Kept: one that it must follow is missing. */
+        /** Held: a preceding event is missing. */
         GAP,
-        /** Kept: its aggregate is parked. */
+        /** Held: its aggregate is parked. */
         HELD,
-        /** Kept, and its aggregate parked: another event had the effect of its version. */
+        /** Held, and its aggregate parked: another event was applied as its version. */
         CONFLICT
     }
 
-    /** What became of a delivery, and the kept event of its aggregate that may follow now. */
+    /** The outcome of a delivery, and the held event of its aggregate that can follow now. */
     record Receipt(Outcome outcome, Optional<ReceivedEvent> next) {}
 
-    /** The reaction that is due, with what it asked for; absent where nobody here reacts to the event. */
+    /** The reaction to run and its prepared input; absent if this service does not react to the event. */
     record Effect(PreparedReaction<Event, Object> reaction, Event event, Object prepared) {}
 
-    /** By how much the clocks of producer and database may differ before an old event is taken for one that is new. */
+    /** Allowed clock difference between producer and database, before an old event counts as a new one. */
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
     private final InboxRepository repository;
@@ -47,8 +47,8 @@ class InboxTransaction {
     }
 
     /**
-     * The next version is applied, a higher one is kept until the missing one comes. One that was used is a repetition, or
-     * a conflict where another event had it.
+     * Applies the next version; holds a higher one until the missing one arrives. A used version is a duplicate, or a
+     * conflict if another event had it.
      */
     @WithTransaction
     Uni<Receipt> receive(ReceivedEvent event, @Nullable Effect effect) {
@@ -67,7 +67,7 @@ class InboxTransaction {
     /** Keeps the event; parks its aggregate where the event is the one that is due. */
     @WithTransaction
     Uni<Void> park(ReceivedEvent event, String cause) {
-        // One that was passed meanwhile is settled when it is taken up.
+        // An event that was passed meanwhile is settled when the aggregate is resumed.
         return repository
                 .lockCursor(event)
                 .chain(cursor -> cursor.hasPassed(event) || cursor.mustWaitWith(event)
@@ -75,31 +75,31 @@ class InboxTransaction {
                         : repository.holdParked(event).chain(() -> repository.park(event, cause)));
     }
 
-    /** Keeps the event for later; one that was passed is settled when it is taken up. */
+    /** Holds the event for later. If its version was passed meanwhile, it is settled when the aggregate is resumed. */
     @WithTransaction
     Uni<Void> keep(ReceivedEvent event) {
         return repository.lockCursor(event).chain(cursor -> repository.hold(event));
     }
 
-    /** False when the aggregate was not parked. */
+    /** Returns false if the aggregate was not parked. */
     @WithTransaction
     Uni<Boolean> unpark(String topic, String aggregateId) {
         return repository.unpark(topic, aggregateId);
     }
 
-    /** The kept event of the aggregate that may follow now. */
+    /** Returns the held event of the aggregate that can follow now. */
     @WithTransaction
     Uni<Optional<ReceivedEvent>> nextHeld(String topic, String aggregateId) {
         return repository.nextHeld(topic, aggregateId);
     }
 
-    /** Aggregates with a kept event that may follow now, in their order, those behind {@code passed}. */
+    /** Returns aggregates with a held event that can follow now, in order, starting after {@code passed}. */
     @WithTransaction
     Uni<List<InboxRepository.Aggregate>> releasable(InboxRepository.Aggregate passed, int limit) {
         return repository.releasable(passed, limit);
     }
 
-    /** Passes over the event at which the aggregate is parked; false when it is not parked there. */
+    /** Skips the event at which the aggregate is parked; returns false if it is not parked there. */
     @WithTransaction
     Uni<Boolean> skipParked(String topic, String aggregateId, UUID eventId) {
         return repository
@@ -109,13 +109,13 @@ class InboxTransaction {
                         : passOver(parked.get()).replaceWith(true));
     }
 
-    /** Passes over a version that never came; false when the aggregate does not wait for that one. */
+    /** Skips a missing version; returns false if the aggregate does not wait for it. */
     @WithTransaction
     Uni<Boolean> skipMissing(String topic, String aggregateId, long version) {
         return repository.skipMissing(topic, aggregateId, version);
     }
 
-    /** The last write wins on the compacted topic, so that a version used there is no conflict. */
+    /** On the compacted topic the last write wins, so a used version is not a conflict. */
     private Uni<Receipt> settlePassed(ReceivedEvent event, InboxRepository.Cursor cursor) {
         return event.mustFollow()
                 ? repository
@@ -143,7 +143,7 @@ class InboxTransaction {
                 + " was applied as another event; its producer was probably restored from a backup.";
     }
 
-    /** The epoch of the topic's producer that was known before, or 0. */
+    /** Stores the epoch of the topic's producer. Returns the previously known epoch, or 0. */
     @WithTransaction
     Uni<Long> seeEpoch(String topic, long epoch) {
         return repository.seeEpoch(topic, epoch);
@@ -156,7 +156,7 @@ class InboxTransaction {
                 .replaceWithVoid();
     }
 
-    /** The cursor moves for events that nobody here reacts to as well. */
+    /** Applies the event. The cursor also moves for events without a reaction here. */
     private Uni<Receipt> apply(ReceivedEvent event, @Nullable Effect effect) {
         return repository
                 .take(event)

@@ -13,9 +13,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets work of one key pass one after the other, in the order of its arrival, and work of different keys beside each
- * other, so that one aggregate that has to wait does not hold up all that come behind it. Keys share a bounded number
- * of lanes; a bounded number of works is under way or waiting in them.
+ * Runs tasks with the same key one after another, in order of arrival, and tasks with different keys in parallel. A
+ * waiting aggregate therefore does not block all later ones. Keys share a bounded number of lanes. The number of
+ * running and waiting tasks is bounded as well.
  */
 final class Lanes {
 
@@ -27,8 +27,8 @@ final class Lanes {
     private int taken;
 
     /**
-     * @param lanes how many works run beside each other at most
-     * @param places how many are let in before the first is done
+     * @param lanes how many tasks run in parallel at most
+     * @param places how many tasks are admitted before the first completes
      */
     Lanes(int lanes, int places) {
         this.lanes =
@@ -37,9 +37,9 @@ final class Lanes {
     }
 
     /**
-     * Done when there is room for another work; this one goes on, on the caller's Vert.x context.
+     * Submits a task, which runs on the caller's Vert.x context. Completes when there is room for another task.
      *
-     * @param work tells by itself what became of it; should it fail all the same, its lane goes on
+     * @param work reports its own outcome; if it fails nevertheless, its lane continues
      */
     Uni<Void> enter(@Nullable String key, Supplier<Uni<Void>> work) {
         return Uni.createFrom().emitter(emitter -> {

@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.contracts.Event;
 
 /**
- * A {@link Reaction} that has to ask another service first. Asking happens before the transaction is opened, because no
- * remote call may keep one open; it may be repeated.
+ * A {@link Reaction} that must query another service first. The query runs before the transaction, because no remote
+ * call may keep a transaction open. It may be repeated.
  *
- * @param <P> what was asked for
+ * @param <P> the answer of the query
  */
 public interface PreparedReaction<E extends Event, P> {
 

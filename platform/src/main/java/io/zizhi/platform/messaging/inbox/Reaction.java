@@ -5,13 +5,14 @@ import io.zizhi.contracts.Event;
 import java.util.function.Function;
 
 /**
- * What a service does when an event happens elsewhere. It runs in the transaction that also notes the event as
- * received, so that its effect happens once. A failure that is no outage parks the aggregate.
+ * A service's reaction to another service's event. It runs in the transaction that records the event as received, so it
+ * takes effect once. A failure that is not an outage parks the aggregate.
  */
 public interface Reaction<E extends Event> {
 
     /**
-     * Returns a reaction that only calls {@code act}. A use case that several events cause produces one for each of them.
+     * Returns a reaction that only calls {@code act}. A use case triggered by several events creates one for each of
+     * them.
      */
     static <E extends Event> Reaction<E> to(Class<E> event, Function<E, Uni<Void>> act) {
         return new Reaction<>() {

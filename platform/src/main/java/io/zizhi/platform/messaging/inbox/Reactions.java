@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the one reaction of an event; two for the same event are refused at start-up. */
+/** Finds the one reaction to an event. Two reactions to the same event abort the start. */
 @ApplicationScoped
 class Reactions {
 
@@ -32,13 +32,13 @@ class Reactions {
         }
     }
 
-    // Safe: a reaction is only ever called with events of the class that it names itself.
+    // Safe: a reaction is called only with events of its own declared class.
     @SuppressWarnings("unchecked")
     private static Reaction<Event> cast(Reaction<?> reaction) {
         return (Reaction<Event>) reaction;
     }
 
-    // Safe: see above; what prepare gives goes to react of the same object.
+    // Safe: as above; the result of prepare is passed to react of the same object.
     @SuppressWarnings("unchecked")
     private static PreparedReaction<Event, Object> castPrepared(PreparedReaction<?, ?> reaction) {
         return (PreparedReaction<Event, Object>) reaction;

@@ -17,9 +17,9 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it came from the broker, or as it was kept back, with the trace that it carries.
+ * An event as received from the broker or as held, with its trace.
  *
- * @param producerEpoch epoch of the producer's database; 0 where the event tells none
+ * @param producerEpoch epoch of the producer's database; 0 if the event carries none
  */
 record ReceivedEvent(
         UUID eventId,
@@ -32,13 +32,13 @@ record ReceivedEvent(
         long producerEpoch,
         @Nullable TraceContext trace) {
 
-    /** Of an event that was kept back, and of one of a release that knew no epochs. */
+    /** The epoch of a held event, and of an event from a release without epochs. */
     static final long NO_EPOCH = 0;
 
     private static final int LONGEST_NAME = 200;
     private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59Z");
 
-    /** @throws UnreadableEventException when it is not a CloudEvent of ours */
+    /** @throws UnreadableEventException if it is not a CloudEvent of this suite */
     static ReceivedEvent read(ConsumerRecord<String, byte[]> message) throws UnreadableEventException {
         if (message.key() == null || message.value() == null) {
             throw new UnreadableEventException("It has no key or no value.");
@@ -59,15 +59,15 @@ record ReceivedEvent(
             counted.requireStorable();
             return counted;
         } catch (IllegalArgumentException | DateTimeException failure) {
-            // Its message may quote the header, which may hold anything.
+            // Its message may quote the header, which may contain anything.
             throw new UnreadableEventException(
                     "A header does not have its form: " + failure.getClass().getSimpleName() + ".");
         }
     }
 
     /**
-     * What is told of an account counts its versions itself: the last write wins, whoever of several tells it. Fails where
-     * the event does not have the form of its type.
+     * Account events carry their own version; the last write wins, even with several producers. Fails if the event does
+     * not match its type.
      */
     private ReceivedEvent countedByItself() throws UnreadableEventException {
         return content() instanceof AccountVerified verified
@@ -85,8 +85,8 @@ record ReceivedEvent(
     }
 
     /**
-     * What the tables could not take would fail for ever and hold up its partition; it is refused here, so that it goes
-     * to the dead letters.
+     * Rejects an event that the tables cannot store, so that it goes to the dead letters. Otherwise it would fail
+     * forever and block its partition.
      */
     private void requireStorable() throws UnreadableEventException {
         if (aggregateVersion < 1) {
@@ -107,7 +107,7 @@ record ReceivedEvent(
         return text.chars().anyMatch(Character::isISOControl);
     }
 
-    /** The event itself, or null where its type is not known here: a newer producer may tell more than we understand. */
+    /** Returns the event itself, or null if its type is unknown here: a newer producer may publish more types. */
     @Nullable
     Event content() throws UnreadableEventException {
         EventType type = EventType.named(typeName).orElse(null);
@@ -125,7 +125,10 @@ record ReceivedEvent(
         return new EventContext(eventId, occurredAt, aggregateVersion);
     }
 
-    /** On the compacted topic of accounts older versions may be gone, so that a gap means nothing. */
+    /**
+     * Returns whether the event must directly follow its predecessor. On the compacted topic of accounts older versions
+     * may be gone, so a gap means nothing.
+     */
     boolean mustFollow() {
         return !topic.equals(Topics.ACCOUNT);
     }
@@ -135,7 +138,7 @@ record ReceivedEvent(
         return epoch == null ? NO_EPOCH : Math.max(NO_EPOCH, Long.parseLong(epoch));
     }
 
-    /** A trace that no table takes is left out: it is no reason to refuse the event. */
+    /** Returns the trace. A trace that cannot be stored is dropped: it is no reason to reject the event. */
     private static @Nullable TraceContext trace(ConsumerRecord<String, byte[]> message) {
         String parent = optionalHeader(message, TraceContext.TRACEPARENT);
         String state = optionalHeader(message, TraceContext.TRACESTATE);

@@ -6,9 +6,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Applies kept events of one aggregate as far as that goes now. It waits for nothing and ends after a number of them,
- * because who asks for it has others to see to, or somebody who waits for an answer: an outage leaves the rest to the
- * sweep.
+ * Applies held events of one aggregate as far as possible now. It never waits and stops after a number of events,
+ * because the caller serves other aggregates or a waiting operator. During an outage the rest is left to the sweep.
  */
 @ApplicationScoped
 class ResumeAggregate {
@@ -24,9 +23,9 @@ class ResumeAggregate {
     }
 
     /**
-     * Never fails: what could not be applied for now stays kept. True when more may follow at once.
+     * Never fails: an event that cannot be applied now stays held. Returns true if more events can follow at once.
      *
-     * @param most how many events
+     * @param most the maximum number of events
      */
     Uni<Boolean> resume(String topic, String aggregateId, int most) {
         return transaction

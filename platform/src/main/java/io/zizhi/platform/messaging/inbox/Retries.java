@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Tries again in place, with growing pauses. It resubscribes instead of nesting, so that an outage may last for days
+ * Retries in place, with growing pauses. It resubscribes instead of nesting, so that an outage may last for days
  * without a growing chain.
  */
 @ApplicationScoped
@@ -27,18 +27,18 @@ class Retries {
         this.pause = pause;
     }
 
-    /** Until it works, whatever it fails with. */
+    /** Retries until the work succeeds, whatever the failure. */
     <T> Uni<T> untilItWorks(String what, Supplier<Uni<T>> work) {
         return again(what, work, failure -> true);
     }
 
-    /** Until it works while the failure is an outage; another failure is passed on at the {@code tries}-th time. */
+    /** Retries for as long as an outage lasts. Any other failure is passed on at the {@code tries}-th time. */
     <T> Uni<T> throughOutages(String what, int tries, Supplier<Uni<T>> work) {
         AtomicInteger hopeless = new AtomicInteger();
         return again(what, work, failure -> Outages.isOutage(failure) || hopeless.incrementAndGet() < tries);
     }
 
-    /** An outage is passed on at once, another failure at the {@code tries}-th time. */
+    /** Passes on an outage at once, any other failure at the {@code tries}-th time. */
     <T> Uni<T> unlessOutage(String what, int tries, Supplier<Uni<T>> work) {
         AtomicInteger hopeless = new AtomicInteger();
         return again(what, work, failure -> !Outages.isOutage(failure) && hopeless.incrementAndGet() < tries);

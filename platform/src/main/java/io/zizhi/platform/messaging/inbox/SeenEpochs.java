@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Notices that the producer of a topic was restored from a backup: its events come with a higher epoch. The last one is
- * stored, and each replica remembers it, so that an event of a known epoch costs nothing.
+ * Detects that a topic's producer was restored from a backup: its events then carry a higher epoch. The last epoch is
+ * stored and cached in each replica, so an event with a known epoch costs nothing.
  */
 @ApplicationScoped
 class SeenEpochs {
@@ -24,7 +24,10 @@ class SeenEpochs {
         this.metrics = metrics;
     }
 
-    /** In a transaction of its own where the epoch is news. Several producers may write to the compacted topic. */
+    /**
+     * Stores a new epoch in a transaction of its own. Ignores the compacted topic, to which several producers may
+     * write.
+     */
     Uni<Void> see(ReceivedEvent event) {
         long epoch = event.producerEpoch();
         if (!event.mustFollow() || epoch <= byTopic.getOrDefault(event.topic(), ReceivedEvent.NO_EPOCH)) {

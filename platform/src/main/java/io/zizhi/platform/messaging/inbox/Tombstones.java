@@ -10,8 +10,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The records without a value on the compacted topic of accounts. They are no events: no id, no version, and nothing to be
- * kept back or parked; whatever follows under the same key comes later in the same lane.
+ * Records without a value on the compacted topic of accounts. They are not events: they have no id or version and are
+ * never held or parked. Later records with the same key follow in the same lane.
  */
 @ApplicationScoped
 class Tombstones {
@@ -24,7 +24,7 @@ class Tombstones {
         this.erasures = List.copyOf(erasures);
     }
 
-    /** Whether the record says that an account was erased. */
+    /** Returns whether the record reports the erasure of an account. */
     static boolean isOne(ConsumerRecord<String, byte[]> message) {
         String key = message.key();
         return message.value() == null

@@ -1,6 +1,6 @@
 package io.zizhi.platform.messaging.inbox;
 
-/** A record that no retry will make readable. Its message never quotes the content. */
+/** A record that stays unreadable however often it is retried. The message never quotes the content. */
 final class UnreadableEventException extends Exception {
 
     UnreadableEventException(String message) {

@@ -1,4 +1,4 @@
-/** The receiving side: each event has its effect once, in the order of its aggregate. */
+/** The receiving side: each event takes effect once, in the order of its aggregate. */
 @NullMarked
 package io.zizhi.platform.messaging.inbox;
 
