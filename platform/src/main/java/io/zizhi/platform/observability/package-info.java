@@ -1,6 +1,4 @@
-/**
- * Logs, metrics and traces, without personal data and with a bound on their series.
- */
+/** Logs, metrics and traces, without personal data and with a limited number of series. */
 @NullMarked
 package io.zizhi.platform.observability;
 

@@ -1,6 +1,4 @@
-/**
- * Personal data: encrypted where it is stored, masked where it is shown, and an audit trail of who saw it.
- */
+/** Personal data: encrypted in storage, masked on display, with an audit trail of every view. */
 @NullMarked
 package io.zizhi.platform.privacy;
 

@@ -11,12 +11,12 @@ import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.Configurable;
 
 /**
- * Gives partitions only to members of the group that report that they can process events. Where none can, each gets its
+ * Assigns partitions only to group members that report that they can process events. If no member can, all get their
  * share as before. Members that cannot stay in the group and keep their subscription.
  */
 public class AbleMembersAssignor extends RangeAssignor implements Configurable {
 
-    /** Setting of the client: a {@link BooleanSupplier} that says whether this member can process events. */
+    /** Client setting: a {@link BooleanSupplier} that returns whether this member can process events. */
     public static final String ABLE = "zizhi.able";
 
     private static final byte YES = 1;
@@ -31,7 +31,7 @@ public class AbleMembersAssignor extends RangeAssignor implements Configurable {
         }
     }
 
-    /** Not "range": members of a group agree on an assignor by its name. */
+    /** Differs from "range": members of a group agree on an assignor by its name. */
     @Override
     public String name() {
         return "able-members";

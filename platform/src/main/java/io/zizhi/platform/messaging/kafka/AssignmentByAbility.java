@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.config.Config;
 
-/** Has the partitions of every consumer assigned by {@link AbleMembersAssignor}. */
+/** Makes every consumer use {@link AbleMembersAssignor}. */
 @ApplicationScoped
 public class AssignmentByAbility implements ClientCustomizer<Map<String, Object>> {
 
@@ -31,7 +31,7 @@ public class AssignmentByAbility implements ClientCustomizer<Map<String, Object>
         return customized;
     }
 
-    /** The connector sets this for consumers only. */
+    /** The connector sets this only for consumers. */
     private static boolean isConsumer(Map<String, Object> clientConfig) {
         return clientConfig.containsKey(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG);
     }

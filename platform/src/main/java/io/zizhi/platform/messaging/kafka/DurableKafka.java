@@ -11,9 +11,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Refuses to start with Kafka settings that lose data. The connector's own defaults do: it writes {@code acks=1}, with
- * which the client silently gives up idempotence, and it reads a topic it has never seen from its end. Settings that mix
- * up the order of events are refused as well.
+ * Refuses to start with Kafka settings that lose data. The connector's own defaults do so. It writes with {@code
+ * acks=1}, for which the client silently disables idempotence, and it reads a new topic from its end. Settings that
+ * change the order of events are rejected as well.
  */
 @ApplicationScoped
 public class DurableKafka {
@@ -35,7 +35,7 @@ public class DurableKafka {
                         checkConsumer(channel, clients.getConsumer(channel).configuration()));
     }
 
-    /** Strategies of the connector that acknowledge what was not worked off. */
+    /** Rejects connector strategies that acknowledge unprocessed records. */
     void checkStrategies(@Observes StartupEvent event) {
         Config config = ConfigProvider.getConfig();
         clients.getConsumerChannels().forEach(channel -> {
@@ -45,7 +45,7 @@ public class DurableKafka {
         });
     }
 
-    /** With retries of the connector, an event that failed would come behind later ones of its aggregate. */
+    /** Rejects retries by the connector: a failed event would then arrive after later ones of its aggregate. */
     void checkOrder(@Observes StartupEvent event) {
         refuseRetries(
                 ConfigProvider.getConfig().getOptionalValue("mp.messaging.outgoing.outbox.retries", String.class));

@@ -8,9 +8,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Keeps the client's own retries where a channel has none. {@code retries} of a channel means two things: how often the
- * connector hands a record that failed to the client again, by when later records have overtaken it; and how often the
- * client tries, which keeps the order and without which it refuses to be idempotent. The relay wants the second only.
+ * Keeps the client's own retries for a channel configured with none. The channel setting {@code retries} has two
+ * meanings. The connector resends a failed record that often, after later records have overtaken it. The client retries
+ * that often; this keeps the order, and without it the client refuses idempotence. The relay needs only the second
+ * meaning.
  */
 @ApplicationScoped
 public class OrderOfEvents implements ClientCustomizer<Map<String, Object>> {

@@ -16,9 +16,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Gives the partitions of this replica up while it cannot reach its database, so that another replica processes their
- * events. The replica stays in its consumer groups and takes part again when the database answers ({@link
- * AbleMembersAssignor}). It goes on trying events that it has begun; the inbox drops what is then processed twice.
+ * Gives up the partitions of this replica while it cannot reach its database, so that another replica processes their
+ * events. The replica stays in its consumer groups and takes part again once the database answers ({@link
+ * AbleMembersAssignor}). It keeps trying the events that it has started; the inbox drops the duplicates.
  */
 @ApplicationScoped
 class PartitionShare {
@@ -48,7 +48,7 @@ class PartitionShare {
         work.stop();
     }
 
-    /** Whether this replica can process events, as far as it knows. */
+    /** Returns whether this replica can process events, as far as it knows. */
     boolean isAble() {
         return able;
     }

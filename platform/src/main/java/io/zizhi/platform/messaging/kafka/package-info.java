@@ -1,4 +1,4 @@
-/** What the suite demands of Kafka clients before it starts, and which replicas get partitions. */
+/** Kafka client settings that the suite requires at start, and which replicas get partitions. */
 @NullMarked
 package io.zizhi.platform.messaging.kafka;
 

@@ -1,6 +1,6 @@
 package io.zizhi.platform.messaging.outbox;
 
-/** Header names of the binary mode of CloudEvents 1.0 for Kafka, and our extension attributes. */
+/** Header names of the binary mode of CloudEvents 1.0 for Kafka, and the suite's extension attributes. */
 public final class CloudEventHeaders {
 
     public static final String SPEC_VERSION = "ce_specversion";
@@ -10,10 +10,10 @@ public final class CloudEventHeaders {
     public static final String SUBJECT = "ce_subject";
     public static final String TIME = "ce_time";
 
-    /** Counter of the aggregate's published events, from 1; consumers see gaps and repetitions by it. */
+    /** Counter of the aggregate's published events, from 1. Consumers use it to detect gaps and duplicates. */
     public static final String AGGREGATE_VERSION = "ce_aggregateversion";
 
-    /** Epoch of the producer's database, raised when it is restored from a backup. */
+    /** Epoch of the producer's database; restoring a backup raises it. */
     public static final String PRODUCER_EPOCH = "ce_producerepoch";
 
     public static final String CONTENT_TYPE = "content-type";

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.zizhi.contracts.Event;
 import java.io.IOException;
 
-/** The JSON of events: a tolerant reader, so that a newer producer may add fields. */
+/** The JSON of events. The reader ignores unknown fields, so a newer producer may add some. */
 public final class EventJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -28,7 +28,7 @@ public final class EventJson {
         }
     }
 
-    /** @throws IOException when the bytes are not an event of that class */
+    /** @throws IOException if the bytes are not an event of that class */
     public static <E extends Event> E read(byte[] json, Class<E> eventClass) throws IOException {
         E event = MAPPER.readValue(json, eventClass);
         if (event == null) {

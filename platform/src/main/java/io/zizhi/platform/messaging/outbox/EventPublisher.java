@@ -22,8 +22,8 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one event as a CloudEvent in binary mode; done when the broker has acknowledged it. The span of the sending goes
- * on with the trace that the row carries, and the record carries it to the consumers.
+ * Sends one event as a CloudEvent in binary mode. Completes when the broker has acknowledged it. The span continues the
+ * trace of the row, and the record carries the trace to the consumers.
  */
 @ApplicationScoped
 class EventPublisher {
@@ -50,7 +50,7 @@ class EventPublisher {
         this.source = "/zizhi/" + service;
     }
 
-    /** Calls made one after the other on one thread are sent in that order. */
+    /** Consecutive calls on one thread are sent in that order. */
     Uni<Void> publish(OutboxRow row) {
         long start = System.nanoTime();
         Span span = spans.continuing(row.trace(), "send " + row.topic(), SpanKind.PRODUCER)

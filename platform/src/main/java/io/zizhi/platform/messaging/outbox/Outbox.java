@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Where a use case puts the events it causes, in its own transaction: state and event are committed together or not at
- * all. {@link OutboxRelay} publishes them afterwards.
+ * Stores the events of a use case in its own transaction: state and events commit together or not at all. {@link
+ * OutboxRelay} publishes them afterwards.
  */
 @ApplicationScoped
 public class Outbox {
 
     /**
-     * The row of {@code outbox_stream} is the aggregate's lock: whoever appends next waits for this transaction, so that
-     * the versions of an aggregate are committed in their order and without a gap. Several are locked in one order, and
-     * sequences are given in the order of the events.
+     * The row of {@code outbox_stream} is the aggregate's lock: the next append waits for this transaction. Versions of
+     * an aggregate therefore commit in order and without gaps. Several aggregates are locked in a fixed order, and
+     * sequence numbers follow the order of the events.
      */
     private static final String APPEND = """
             with event as (
@@ -51,12 +51,12 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** Adds the event to the current transaction and trace, and raises the aggregate's version. */
+    /** Adds the event to the current transaction and trace and increments the aggregate's version. */
     public Uni<Void> append(Event event) {
         return appendAll(List.of(event));
     }
 
-    /** Adds several events, in their order, in one statement; they may belong to one aggregate or to many. */
+    /** Adds several events in their order, in one statement. They may belong to different aggregates. */
     public Uni<Void> appendAll(List<? extends Event> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();

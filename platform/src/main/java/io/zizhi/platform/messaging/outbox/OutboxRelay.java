@@ -26,16 +26,16 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what stands in the outbox, woken by {@code NOTIFY}, with polling as a safety net. A batch is sent without
- * awaiting each record; rows are marked only after the broker's acknowledgement, so that a crash between the two repeats
- * events and never loses one.
+ * Publishes the events in the outbox, woken by {@code NOTIFY}, with polling as a safety net. A batch is sent without
+ * awaiting each record. Rows are marked only after the broker's acknowledgement, so a crash in between repeats events
+ * and never loses one.
  *
- * <p>Events that are sent again go out beside new ones, at most a few a second and never before them.
+ * <p>Resent events are sent beside new ones, at most a few a second, and never before them.
  *
- * <p>One relay at a time per service reads and marks: the holder of the {@link RelayLease}. Not so in the broker: what a
- * relay had handed to the producer when it lost its lease may still arrive, between or behind what its successor sends; and
- * when one event of a batch fails, later ones of its aggregate may be there already and come once more behind it. Versions
- * tell consumers both, and they drop or keep accordingly.
+ * <p>Only one relay per service reads and marks at a time: the holder of the {@link RelayLease}. The broker does not
+ * enforce this. Records that a relay passed to the producer before it lost its lease may still arrive, between or after
+ * its successor's records. Also, when one event of a batch fails, later ones of its aggregate may have arrived already
+ * and arrive again behind it. Consumers detect both by the versions and drop or hold the events.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -43,19 +43,19 @@ public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** Not longer than the poll, or a second would pass without any. */
+    /** No longer than the poll; otherwise a second could pass without resends. */
     private static final Duration RESENDS_EVERY = Duration.ofSeconds(1);
 
     /** The name of the relay's session in {@code pg_stat_activity}. */
     static final String SESSION = "outbox-relay";
 
-    /** Longer than Kafka's delivery time-out: only a server that vanished without a word takes longer. */
+    /** Longer than Kafka's delivery time-out. Only a server that vanished silently takes longer. */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(1);
 
-    /** Shorter than the lease, so that a relay that the database does not answer has let go before its successor starts. */
+    /** Shorter than the lease. A relay without an answer from the database stops before its successor starts. */
     private static final Duration LONGEST_RENEWAL = Duration.ofSeconds(3);
 
-    /** The relay's session sends a renewal a second; one that is idle for longer was given up while it connected. */
+    /** The relay's session sends one renewal a second. A longer idle session was abandoned while it connected. */
     private static final int SECONDS_IDLE = 10;
 
     private final Function<OutboxRow, Uni<Void>> publish;
@@ -83,7 +83,7 @@ public class OutboxRelay {
         this(vertx, publisher::publish, failPoints, contact, options(url, user, password), holder(host), settings);
     }
 
-    /** @param publish done when the broker has acknowledged the event */
+    /** @param publish completes when the broker has acknowledged the event */
     OutboxRelay(
             Vertx vertx,
             Function<OutboxRow, Uni<Void>> publish,
@@ -100,7 +100,7 @@ public class OutboxRelay {
         this.lease = new RelayLease(holder);
         this.connection = new RelayConnection(vertx, options, lease, this::wake);
         this.renewal = new RepeatingWork(vertx.getDelegate(), "Relay lease", RelayLease.RENEWAL, this::keepLease);
-        // On one thread: a relay that hangs must not go on renewing its lease.
+        // On the same thread: a hanging relay must not keep renewing its lease.
         this.work = renewal.onSameThread("Outbox relay", POLL, this::relayBatch);
     }
 
@@ -122,18 +122,18 @@ public class OutboxRelay {
         renewal.start();
     }
 
-    /** What is on its way is marked before the lease is given up, so that the successor does not send it again. */
+    /** Marks the events in flight before it releases the lease, so that the successor does not send them again. */
     void stop(@Observes ShutdownEvent event) {
         renewal.stop();
         work.stop(connection::giveUp);
     }
 
-    /** Whether this replica is the one that relays. */
+    /** Returns whether this replica is the relay. */
     boolean leads() {
         return lease.isHeld();
     }
 
-    /** The epoch of its lease; 0 while it holds none. */
+    /** Returns the epoch of its lease; 0 while it holds none. */
     long epoch() {
         return lease.epoch();
     }
@@ -176,7 +176,7 @@ public class OutboxRelay {
                 .chain(sent -> sent == batchSize ? Uni.createFrom().item(true) : resendSome());
     }
 
-    /** Only when no new event waits, and no more than a second's share; the next share is due at the next poll. */
+    /** Resends only when no new event waits, and at most one second's share. The next share is due at the next poll. */
     private Uni<Boolean> resendSome() {
         if (System.nanoTime() - lastResends < RESENDS_EVERY.toNanos()) {
             return Uni.createFrom().item(false);
@@ -185,7 +185,7 @@ public class OutboxRelay {
         return connection.nextResends(resendsPerSecond).chain(this::sendAndMark).replaceWith(false);
     }
 
-    /** How many there were. */
+    /** Returns the size of the batch. */
     private Uni<Integer> sendAndMark(List<OutboxRow> batch) {
         return batch.isEmpty()
                 ? Uni.createFrom().item(0)
@@ -195,7 +195,7 @@ public class OutboxRelay {
                         .replaceWith(batch.size());
     }
 
-    /** The failure of each row, or null where the broker acknowledged it; in the order of the batch. */
+    /** Returns the failure of each row, in the order of the batch; null if the broker acknowledged it. */
     private Uni<List<Attempt>> send(List<OutboxRow> batch) {
         failPoints.pass(FailPoint.OUTBOX_BEFORE_PUBLISH);
         List<Uni<Attempt>> attempts = new ArrayList<>();
@@ -212,7 +212,7 @@ public class OutboxRelay {
         return Uni.join().all(attempts).andFailFast();
     }
 
-    /** Per aggregate only what was acknowledged before its first failure counts; what comes later is sent again. */
+    /** Marks only events acknowledged before the first failure of their aggregate; later ones are sent again. */
     private Uni<Void> mark(List<OutboxRow> batch, List<Attempt> attempts) {
         Set<String> failedStreams = new HashSet<>();
         List<Long> sent = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event that waits to be published, with the trace of the work that caused it. */
+/** An event waiting to be published, with the trace of the work that caused it. */
 record OutboxRow(
         long sequence,
         UUID eventId,
@@ -33,7 +33,7 @@ record OutboxRow(
                 TraceContext.stored(row.getString(TraceContext.TRACEPARENT), row.getString(TraceContext.TRACESTATE)));
     }
 
-    /** Events with the same stream must arrive in their order. */
+    /** Returns the key of the stream: events of one stream must arrive in order. */
     String stream() {
         return topic + '/' + aggregateId;
     }

@@ -9,7 +9,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Counts and times what the relay sends. The figures stand from the start, so that the first failure shows as a rise. */
+/**
+ * Counts and times the relay's sends. All series exist from the start, so that the first failure appears as an
+ * increase.
+ */
 @ApplicationScoped
 class PublishMetrics {
 
@@ -32,9 +35,9 @@ class PublishMetrics {
                 .register(metrics);
     }
 
-    /** Makes the figures at the start and not with the first event. */
+    /** Creates this bean, and so its meters, at startup instead of with the first event. */
     void begin(@Observes StartupEvent event) {
-        // The constructor did.
+        // The constructor has registered them.
     }
 
     void answered(Duration after, @Nullable Throwable failure) {

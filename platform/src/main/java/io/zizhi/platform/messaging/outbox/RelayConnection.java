@@ -9,20 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relay's own connection, on which it takes and renews its lease, reads and marks. What it reads and marks is fenced
- * by the lease, in the same statement.
+ * The relay's own connection. On it the relay acquires and renews its lease, reads and marks. The lease fences its
+ * reads and marks, in the same statement.
  */
 final class RelayConnection {
 
     private static final String LISTEN = "listen outbox";
 
     /**
-     * Marks need not wait for the disk: one that a crash of the database takes back is an event that is sent once more,
-     * as after a crash between acknowledgement and mark. Nothing else is written on this connection.
+     * Marks need not wait for the disk. If a crash of the database undoes a mark, the event is sent once more, as after
+     * a crash between acknowledgement and mark. Nothing else is written on this connection.
      */
     private static final String MARK_WITHOUT_WAITING = "set synchronous_commit = off";
 
-    /** An event that waits after a failure holds back the later ones of its aggregate, and only those. */
+    /** A failed event that waits for its next attempt holds back later ones of its aggregate, and only those. */
     private static final String WAITING = """
             select sequence, event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at,
                 traceparent, tracestate
@@ -38,16 +38,16 @@ final class RelayConnection {
             order by %3$s limit $1
             """;
 
-    /** Events that were never sent. Those that are sent again neither stand before them nor hold them back. */
+    /** Events never sent before. Resent events neither come before them nor hold them back. */
     static final String NEXT_BATCH = WAITING.formatted("null", RelayLease.HELD.formatted(2, 3, ""), "sequence");
 
-    /** Events that are sent again, in the order in which that was asked for. */
+    /** Resent events, in the order in which resending was requested. */
     static final String NEXT_RESENDS =
             WAITING.formatted("not null", RelayLease.HELD.formatted(2, 3, ""), "resend_requested_at, sequence");
 
     /**
-     * A new event is published before earlier events of its aggregate that wait to be sent again. It is then queued behind
-     * them, so that the topic also holds it in the order of versions.
+     * A new event is published before earlier events of its aggregate that wait to be resent. It is then queued behind
+     * them, so that the topic also holds it in version order.
      */
     private static final String MARK_SENT = """
             update outbox marked
@@ -83,17 +83,17 @@ final class RelayConnection {
         this.onNotification = onNotification;
     }
 
-    /** Connects where needed and takes or renews the lease; false while another replica holds it. */
+    /** Connects if needed and acquires or renews the lease; returns false while another replica holds it. */
     Uni<Boolean> lead() {
         return connected().chain(lease::takeOrRenew);
     }
 
-    /** Nothing for a relay that does not hold the lease. */
+    /** Returns the next new events; none without the lease. */
     Uni<List<OutboxRow>> nextBatch(int size) {
         return read(NEXT_BATCH, size);
     }
 
-    /** The next events that are sent again; nothing for a relay that does not hold the lease. */
+    /** Returns the next events to resend; none without the lease. */
     Uni<List<OutboxRow>> nextResends(int size) {
         return read(NEXT_RESENDS, size);
     }
@@ -105,22 +105,24 @@ final class RelayConnection {
                 .chain(list -> list);
     }
 
-    /** Whether nobody else can have read the events of the batch by now. Asks no server. */
+    /** Returns whether no other replica can have read the events of the batch yet. Queries no server. */
     boolean ownsBatch() {
         return lease.isHeld() && lease.epoch() == epochOfBatch;
     }
 
-    /** Fails when the lease is lost; then nothing is marked. */
+    /** Fails without marking anything if the lease is lost. */
     Uni<Void> markSent(List<Long> sequences) {
         return mark(MARK_SENT, Tuple.of(sequences.toArray(Long[]::new), lease.holder(), epochOfBatch));
     }
 
-    /** Fails when the lease is lost; then nothing is marked. */
+    /** Fails without marking anything if the lease is lost. */
     Uni<Void> markFailed(List<Long> sequences, String error) {
         return mark(MARK_FAILED, Tuple.of(sequences.toArray(Long[]::new), error, lease.holder(), epochOfBatch));
     }
 
-    /** Frees the lease, so that another replica takes it at once, and disconnects when the database has answered. */
+    /**
+     * Releases the lease, so that another replica can take it at once, and disconnects after the database has answered.
+     */
     Uni<Void> giveUp() {
         PgConnection open = connection;
         return open == null
@@ -128,7 +130,7 @@ final class RelayConnection {
                 : lease.giveUp(open).onTermination().invoke(this::abandon);
     }
 
-    /** Gives the connection up without waiting for an answer. The lease expires. */
+    /** Drops the connection without waiting for an answer. The lease expires. */
     void abandon() {
         PgConnection open = connection;
         lost();
@@ -168,7 +170,7 @@ final class RelayConnection {
 
     private void opened(PgConnection fresh) {
         connection = fresh;
-        // The end of a connection that was given up says nothing of its successor.
+        // The close event of an abandoned connection must not affect its successor.
         fresh.closeHandler(() -> {
             if (fresh.equals(connection)) {
                 lost();

@@ -7,19 +7,22 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to be the one relay of a service: a row that its holder renews and that another replica takes once it has
- * expired. Each time it is taken its epoch rises, and whatever its holder writes is fenced by holder and epoch: a relay
- * that hung, or that the network cut off, can change nothing when it comes back. All instants are the database's.
+ * The right to be the only relay of a service. It is a row that its holder renews and that another replica takes after
+ * it has expired. Each takeover raises the epoch. Holder and epoch fence all the holder's writes, so a relay that hung
+ * or was cut off changes nothing when it comes back. All instants are the database's.
  *
- * <p>An advisory lock would not do. It belongs to a session, and PostgreSQL keeps the session of a vanished host for two
- * hours.
+ * <p>An advisory lock would not work. It belongs to a session, and PostgreSQL keeps the session of a vanished host for
+ * two hours.
  */
 final class RelayLease {
 
-    /** The successor starts this long after the last renewal: short enough for ten seconds, long enough for a pause of the JVM. */
+    /**
+     * A successor starts this long after the last renewal: within the ten seconds allowed, yet longer than a pause of
+     * the JVM.
+     */
     static final Duration TERM = Duration.ofSeconds(5);
 
-    /** Four renewals may be missed. */
+    /** Four renewals may fail. */
     static final Duration RENEWAL = Duration.ofSeconds(1);
 
     /**
@@ -44,7 +47,7 @@ final class RelayLease {
     private final String holder;
     private volatile @Nullable Tenure tenure;
 
-    /** @param holder one process, of all that ever ran */
+    /** @param holder identifies this process, unique across all runs */
     RelayLease(String holder) {
         this.holder = holder;
     }
@@ -53,19 +56,19 @@ final class RelayLease {
         return holder;
     }
 
-    /** 0 while this process does not hold the lease. */
+    /** Returns 0 while this process does not hold the lease. */
     long epoch() {
         Tenure now = tenure;
         return now == null ? 0 : now.epoch();
     }
 
-    /** Whether nobody else can have taken the lease by now. Asks no server. */
+    /** Returns whether no other process can have taken the lease yet. Queries no server. */
     boolean isHeld() {
         Tenure now = tenure;
         return now != null && System.nanoTime() - now.until() < 0;
     }
 
-    /** Takes the lease where it is free, or renews it; false while another process holds it. */
+    /** Takes the lease if it is free, or renews it; returns false while another process holds it. */
     Uni<Boolean> takeOrRenew(PgConnection connection) {
         long asked = System.nanoTime();
         return connection
@@ -79,7 +82,7 @@ final class RelayLease {
                 });
     }
 
-    /** Frees the lease for a successor; does nothing where this process does not hold it. */
+    /** Releases the lease for a successor; does nothing if this process does not hold it. */
     Uni<Void> giveUp(PgConnection connection) {
         long held = epoch();
         lose();
@@ -91,11 +94,11 @@ final class RelayLease {
                         .replaceWithVoid();
     }
 
-    /** Holds nothing any more, as far as this process knows. */
+    /** Marks the lease as lost for this process, without querying the database. */
     void lose() {
         tenure = null;
     }
 
-    /** @param until by {@link System#nanoTime()} */
+    /** @param until in the time of {@link System#nanoTime()} */
     private record Tenure(long epoch, long until) {}
 }

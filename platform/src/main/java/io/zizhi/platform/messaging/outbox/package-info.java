@@ -1,4 +1,7 @@
-/** The transactional outbox: events are written with the state they tell of and published by a relay afterwards. */
+/**
+ * The transactional outbox. Events are stored together with the state that they describe; a relay publishes them
+ * afterwards.
+ */
 @NullMarked
 package io.zizhi.platform.messaging.outbox;
 

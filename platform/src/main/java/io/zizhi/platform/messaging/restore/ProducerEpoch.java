@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * The epoch of this service's database. It is read again every ten seconds, so that an epoch that was raised while the
- * service runs counts without a restart.
+ * The epoch of this service's database. It is reread every ten seconds, so a raised epoch takes effect without a
+ * restart.
  */
 @ApplicationScoped
 public class ProducerEpoch {
@@ -38,7 +38,7 @@ public class ProducerEpoch {
         work.stop();
     }
 
-    /** Empty until it was read for the first time. */
+    /** Returns the epoch, or empty before it was read for the first time. */
     public OptionalLong current() {
         return epoch == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(epoch);
     }

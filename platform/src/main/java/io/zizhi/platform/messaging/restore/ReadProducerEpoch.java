@@ -5,7 +5,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads the epoch that a restore raises by the SQL function {@code producer_restored}. */
+/** Reads the epoch. A restore raises it with the SQL function {@code producer_restored}. */
 @ApplicationScoped
 class ReadProducerEpoch {
 

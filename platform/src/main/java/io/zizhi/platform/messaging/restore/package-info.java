@@ -1,6 +1,6 @@
 /**
- * Lets consumers notice that the database of a producer was restored from a backup: events carry an epoch, which the
- * restore raises.
+ * Lets consumers detect that a producer's database was restored from a backup: events carry an epoch, and the restore
+ * raises it.
  */
 @NullMarked
 package io.zizhi.platform.messaging.restore;

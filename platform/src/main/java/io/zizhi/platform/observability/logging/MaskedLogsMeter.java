@@ -6,7 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Shows {@code log_masked_total}: every one is a place that logs what it must not. */
+/** Exposes {@code log_masked_total}. Each count means that some code logs personal data, which it must not. */
 @ApplicationScoped
 class MaskedLogsMeter {
 

@@ -8,14 +8,14 @@ import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
 /**
- * Masks numbers of identity documents and of mobile phones in what is logged. The types of {@code personal} mask
- * themselves, so this has nothing to do; each record that it has to change is a fault of ours and is counted
- * ({@code log_masked_total}). An exception whose text holds such a number is replaced by the names of its classes.
+ * Masks numbers of identity documents and mobile phones in log records. The types in {@code personal} mask themselves,
+ * so normally nothing is left to mask. Each record that needs masking reveals a bug and is counted ({@code
+ * log_masked_total}). If the text of an exception contains such a number, the exception is replaced by its class names.
  */
 @LoggingFilter(name = "personal-data")
 public final class PersonalDataFilter implements Filter {
 
-    /** Static, because the logging system makes filters before there are beans. */
+    /** Static, because the logging system creates filters before beans exist. */
     private static final LongAdder MASKED = new LongAdder();
 
     private static final ExtFormatter MESSAGES = new ExtFormatter() {
@@ -25,7 +25,7 @@ public final class PersonalDataFilter implements Filter {
         }
     };
 
-    /** How many records were changed since the start of the process. */
+    /** Returns the number of records masked since the process started. */
     static long masked() {
         return MASKED.sum();
     }
@@ -65,7 +65,7 @@ public final class PersonalDataFilter implements Filter {
         return personal;
     }
 
-    /** The message with its parameters in their places. */
+    /** Returns the message with its parameters filled in. */
     private static String text(LogRecord logged) {
         return logged.getMessage() == null ? "" : MESSAGES.format(logged);
     }

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds numbers in a text that look like those of people: resident IDs of mainland China whose check character is right,
- * and mobile numbers. Not within longer runs of letters and digits, which are ids of ours. Stricter than {@link
- * io.zizhi.platform.privacy.personal.PersonalText}, because here a finding is an alarm.
+ * Finds personal numbers in text: resident IDs of mainland China with a valid check character, and mobile numbers. It
+ * ignores longer runs of letters and digits, which are ids of the suite. It is stricter than {@link
+ * io.zizhi.platform.privacy.personal.PersonalText}, because here a match is an alarm.
  */
 final class PersonalNumbers {
 
@@ -23,7 +23,7 @@ final class PersonalNumbers {
 
     private PersonalNumbers() {}
 
-    /** The same text with each such number masked. */
+    /** Returns the text with each personal number masked. */
     static String mask(String text) {
         return CANDIDATE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(maskOne(found)));
     }
@@ -40,7 +40,7 @@ final class PersonalNumbers {
         return hasRightCheck(number) ? IdNumber.of(number).masked() : number;
     }
 
-    /** GB 11643-1999. */
+    /** Verifies the check character by GB 11643-1999. */
     private static boolean hasRightCheck(String number) {
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {

@@ -13,15 +13,15 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of each request that may change something, by its route: what stands in a path, and behind its question mark, is
- * the caller's.
+ * Logs each request that may change something, by its route. The actual path and query are not logged: callers choose
+ * them.
  */
 @ApplicationScoped
 class RequestSteps {
 
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    /** <code>{id: \d{1,18}}</code>, of which the name counts. */
+    /** Matches a path parameter with a pattern, such as <code>{id: \d{1,18}}</code>; only its name is kept. */
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*(\\w+)\\s*:(?:[^{}]|\\{[^{}]*})*}");
 
     @ServerResponseFilter
@@ -33,7 +33,7 @@ class RequestSteps {
         }
     }
 
-    /** The route of {@code method}, such as <code>/v1/tallies/{id}</code>. */
+    /** Returns the route of {@code method}, such as <code>/v1/tallies/{id}</code>. */
     static String route(Class<?> resource, Method method) {
         String route = part(resource.getAnnotation(Path.class)) + part(method.getAnnotation(Path.class));
         return PARAMETER.matcher(route).replaceAll("{$1}");

@@ -3,21 +3,21 @@ package io.zizhi.platform.observability.logging;
 import org.jboss.logging.Logger;
 
 /**
- * One line for each step that is taken: a request that may change something, what became of an event that came, a message that
- * was handed over. Each line names the trace of its step, so that all that one submission caused is found in the logs of
- * all services by its trace id. Lines consist of names of routes and types, ids and codes: never a text, a name or a
- * number of a person. They have a category of their own, so that whoever has too many of them can switch them off alone.
+ * Logs one line per processing step: a request that may change something, the outcome of a received event, a message
+ * passed to a gateway. Each line names its trace, so that one trace id finds every step of a submission in the logs of
+ * all services. Lines contain only names of routes and types, ids and codes, never personal texts, names or numbers.
+ * They have a category of their own, which can be switched off separately.
  */
 public final class StepLog {
 
-    /** The category of the lines. */
+    /** The log category of the lines. */
     public static final String CATEGORY = "io.zizhi.steps";
 
     private static final Logger LOG = Logger.getLogger(CATEGORY);
 
     private StepLog() {}
 
-    /** Tells of a step in the trace that is current. */
+    /** Logs a step in the current trace. */
     public static void tell(String step) {
         LOG.info(step);
     }

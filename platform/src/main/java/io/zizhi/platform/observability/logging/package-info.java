@@ -1,4 +1,4 @@
-/** Lines that lead from step to step, and a second net under the rule that nothing personal is logged. */
+/** Log lines that connect the steps of a submission, and a second safeguard against personal data in logs. */
 @NullMarked
 package io.zizhi.platform.observability.logging;
 

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** What holds for all meters: the buckets of the histograms, in one place, and which figures would mislead. */
+/** Settings of all meters: histogram buckets, and meters that are dropped because their figures mislead. */
 @Singleton
 class MeterSettings {
 
-    /** In milliseconds; the bucket at each promise of the design is among them. */
+    /** In milliseconds. Each time limit that the design promises has its own bucket bound. */
     private static final Map<String, long[]> BUCKETS = Map.of(
             "http.server.requests", new long[] {10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000},
             "outbox_publish", new long[] {5, 10, 25, 50, 100, 250, 1_000, 5_000, 15_000},
@@ -37,8 +37,9 @@ class MeterSettings {
     }
 
     /**
-     * Vert.x registers these gauges once per connection under the same name, so that only those of the first are ever
-     * shown, with a warning at each start. The figures of the pool ({@code sql_pool_*}) tell the same rightly.
+     * Drops these gauges. Vert.x registers them once per connection under the same name, so only those of the first
+     * connection would be exposed, with a warning at each start. The pool's meters ({@code sql_pool_*}) report the same
+     * figures correctly.
      */
     @Produces
     @Singleton

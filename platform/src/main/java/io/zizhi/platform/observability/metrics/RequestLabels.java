@@ -7,19 +7,19 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the labels of {@code http_server_requests_seconds} that a caller could choose. Quarkus takes the method as it
- * came, and the whole address of a request that is refused before it reaches a route.
+ * Replaces those labels of {@code http_server_requests_seconds} that a caller could choose. Quarkus takes the method as
+ * received, and the whole address of a request that is rejected before it reaches a route.
  */
 @Singleton
 class RequestLabels implements HttpServerMetricsTagsContributor {
 
-    /** The address of a request that no route serves. */
+    /** The label of a request without a matching route. */
     static final String NOT_FOUND = "NOT_FOUND";
 
-    /** The address of a request that was answered before its route was known. */
+    /** The label of a request answered before its route was known. */
     static final String REFUSED = "REFUSED";
 
-    /** Under this name Quarkus REST keeps the template of the route, such as <code>/v1/tallies/{id}</code>. */
+    /** The key under which Quarkus REST stores the route's template, such as <code>/v1/tallies/{id}</code>. */
     private static final String TEMPLATE = "UrlPathTemplate";
 
     @Override

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Replaces the labels of requests whose connection ended before the answer. {@link RequestLabels} is not asked for these.
- * An address is kept if an answered request had the same label, because then it is a template.
+ * Replaces the labels of requests whose connection ended before the answer. {@link RequestLabels} is not called for
+ * these. An address is kept if an answered request had the same label, because then it is a template.
  */
 @Singleton
 class ResetLabels implements MeterFilter {
 
     private static final String REQUESTS = "http.server.requests";
 
-    /** Grows by the labels that {@link RequestLabels} lets through: the routes and two words. */
+    /** Contains only labels that {@link RequestLabels} lets through: the routes and two constants. */
     private final Set<String> templates = ConcurrentHashMap.newKeySet();
 
     @Override

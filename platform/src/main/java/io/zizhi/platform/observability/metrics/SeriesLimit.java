@@ -17,17 +17,17 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 
 /**
- * Caps the series of each meter. Labels are bounded where they are made; this holds if one is not, because each series
- * stays in memory for the life of the process. A series over the cap is not recorded. The first one of a meter is logged,
- * and all of them are counted: {@code zizhi_metric_series_refused_total}.
+ * Caps the number of series per meter. Labels are bounded where they are created; this is the safeguard if one is not.
+ * Each series stays in memory for the life of the process. Series over the cap are not recorded. The first one of a
+ * meter is logged, and all are counted: {@code zizhi_metric_series_refused_total}.
  */
 @Singleton
 class SeriesLimit implements MeterFilter {
 
-    /** The requests of the largest service have about 400 series: 80 routes with up to five statuses each. */
+    /** The cap. The requests of the largest service have about 400 series: 80 routes with up to five statuses each. */
     static final int MOST = 1_000;
 
-    /** The Kafka client removes its meters and makes new ones, which would count as more and more series here. */
+    /** The Kafka client removes and recreates its meters, which would count as ever more series here. */
     private static final String RENEWED = "kafka.";
 
     private static final Logger LOG = Logger.getLogger(SeriesLimit.class);
@@ -64,7 +64,9 @@ class SeriesLimit implements MeterFilter {
         return MeterFilterReply.DENY;
     }
 
-    /** Several registries ask about the same series. */
+    /**
+     * Returns whether the series is known or still fits under the cap. Several registries ask about the same series.
+     */
     private boolean isWithin(Meter.Id id) {
         Set<Meter.Id> known = series.computeIfAbsent(id.getName(), name -> new HashSet<>());
         synchronized (known) {
@@ -72,7 +74,7 @@ class SeriesLimit implements MeterFilter {
         }
     }
 
-    /** The meters that have reached the cap. */
+    /** Returns the names of meters that have reached the cap. */
     Set<String> full() {
         return Set.copyOf(full);
     }

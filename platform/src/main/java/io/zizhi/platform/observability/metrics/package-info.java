@@ -1,4 +1,4 @@
-/** Figures that tell whether events and timers flow. */
+/** Metrics that show whether events and timers flow. */
 @NullMarked
 package io.zizhi.platform.observability.metrics;
 

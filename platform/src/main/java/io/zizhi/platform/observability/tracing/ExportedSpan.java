@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A span as it leaves the service. Only attributes that are known to hold nothing personal go out: instrumentation of
- * libraries records paths, query strings, addresses and the messages of exceptions, in which a person may stand.
+ * A span as exported. Only attributes known to contain no personal data are exported. Library instrumentation records
+ * paths, query strings, addresses and exception messages, all of which may contain personal data.
  */
 final class ExportedSpan extends DelegatingSpanData {
 
@@ -51,7 +51,7 @@ final class ExportedSpan extends DelegatingSpanData {
         return attributes.size();
     }
 
-    /** None: the only ones are exceptions with their messages. */
+    /** Always empty: the only events are exceptions with their messages. */
     @Override
     public List<EventData> getEvents() {
         return List.of();
@@ -62,7 +62,7 @@ final class ExportedSpan extends DelegatingSpanData {
         return 0;
     }
 
-    /** Without its description, which may be the message of an exception. */
+    /** Omits the description, which may be the message of an exception. */
     @Override
     public StatusData getStatus() {
         return StatusData.create(super.getStatus().getStatusCode(), "");

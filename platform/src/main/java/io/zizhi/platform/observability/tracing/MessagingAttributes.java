@@ -2,7 +2,7 @@ package io.zizhi.platform.observability.tracing;
 
 import io.opentelemetry.api.common.AttributeKey;
 
-/** Names of span attributes: those of OpenTelemetry's conventions for messaging, and ours. */
+/** Names of span attributes: OpenTelemetry's messaging conventions and the suite's own. */
 public final class MessagingAttributes {
 
     public static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("messaging.system");
@@ -15,7 +15,7 @@ public final class MessagingAttributes {
     public static final AttributeKey<String> EVENT_TYPE = AttributeKey.stringKey("zizhi.event.type");
     public static final AttributeKey<String> AGGREGATE_ID = AttributeKey.stringKey("zizhi.aggregate.id");
 
-    /** What became of a delivery: applied, duplicate, gap, held or parked. */
+    /** The outcome of a delivery: applied, duplicate, gap, held or parked. */
     public static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("zizhi.inbox.outcome");
 
     private MessagingAttributes() {}

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sends finished spans to a collector where one is configured. Without one spans are still created and carried on, so
- * that logs, rows and records name the trace; they are just not kept.
+ * Sends finished spans to a collector if one is configured. Otherwise spans are still created and propagated, so that
+ * logs, rows and records name the trace, but they are not exported.
  */
 @Singleton
 class SpanExport {
@@ -26,8 +26,8 @@ class SpanExport {
     private final Duration delay;
 
     /**
-     * @param endpoint of the collector for OTLP over HTTP, for example {@code http://collector:4318/v1/traces}
-     * @param delay how long spans are gathered before they are sent
+     * @param endpoint the collector's endpoint for OTLP over HTTP, for example {@code http://collector:4318/v1/traces}
+     * @param delay how long spans are collected before they are sent
      */
     SpanExport(
             @ConfigProperty(name = "zizhi.tracing.otlp-endpoint") Optional<String> endpoint,
@@ -36,7 +36,7 @@ class SpanExport {
         this.delay = delay;
     }
 
-    /** Known to the OpenTelemetry extension by its type. */
+    /** The OpenTelemetry extension finds this bean by its type. */
     @Produces
     @Singleton
     SpanProcessor processor() {

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts and ends the spans of work that no request carries. Attributes are ids, names of types and counts: never a
- * number, a name or a text of a person. Of a failure only its class is recorded, because its message may quote one.
+ * Starts and ends the spans of work outside requests. Attributes are ids, type names and counts, never personal
+ * numbers, names or texts. Of a failure only its class is recorded, because its message may quote personal data.
  */
 @ApplicationScoped
 public class Spans {
@@ -29,7 +29,7 @@ public class Spans {
         this.tracer = telemetry.getTracer("io.zizhi.platform");
     }
 
-    /** A span that goes on with the trace of {@code parent}, or begins one where that is null. */
+    /** Returns a span that continues the trace of {@code parent}, or starts a new trace if that is null. */
     public SpanBuilder continuing(@Nullable TraceContext parent, String name, SpanKind kind) {
         return tracer.spanBuilder(name)
                 .setSpanKind(kind)
@@ -37,8 +37,8 @@ public class Spans {
     }
 
     /**
-     * A span that takes up the trace that a row kept, for work that a later request does on it; it is linked to that
-     * request's own trace. Where the row kept none it belongs to the request.
+     * Returns a span that resumes a trace stored in a row, for work on that row in a later request. The span is linked
+     * to the request's own trace. If the row has no trace, the span belongs to the request.
      */
     public SpanBuilder resuming(@Nullable TraceContext kept, String name) {
         TraceContext request = TraceContext.current();
@@ -49,12 +49,15 @@ public class Spans {
         return span;
     }
 
-    /** Refers to a trace without going on with it, as work does that happens long after. */
+    /** Links a trace without continuing it, for work that happens long after. */
     public static void link(SpanBuilder span, TraceContext cause) {
         span.addLink(Span.fromContext(cause.asParent()).getSpanContext());
     }
 
-    /** Runs {@code work} with the span as the current one: what it appends, asks and logs belongs to it. */
+    /**
+     * Runs {@code work} with the span as the current one. Everything that it appends, requests and logs belongs to the
+     * span.
+     */
     // The scope is closed when the work has ended, which is after the method has returned.
     @SuppressWarnings("MustBeClosedChecker")
     public <T> Uni<T> within(SpanBuilder builder, Supplier<Uni<T>> work) {
@@ -68,12 +71,12 @@ public class Spans {
         });
     }
 
-    /** What a record that is sent within the span carries. */
+    /** Returns the trace context for a record sent within the span. */
     public static @Nullable TraceContext carried(Span span) {
         return TraceContext.of(Context.root().with(span));
     }
 
-    /** Ends the span; with a failure as an error. */
+    /** Ends the span, as an error if there is a failure. */
     public static void end(Span span, @Nullable Throwable failure) {
         if (failure != null) {
             span.setStatus(StatusCode.ERROR);

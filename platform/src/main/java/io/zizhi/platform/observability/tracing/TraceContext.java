@@ -9,27 +9,30 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row or a record carries of a trace: the two headers of W3C Trace Context, as they are.
+ * The trace context of a row or record: the two headers of W3C Trace Context, unchanged.
  *
- * @param traceparent ids of the trace and of the span that goes on here
- * @param tracestate what tracing systems add; absent where none did, or where it is longer than {@value #LONGEST_STATE}
+ * @param traceparent ids of the trace and of the parent span
+ * @param tracestate data added by tracing systems; null without any, or if longer than {@value #LONGEST_STATE}
+ *     characters
  */
 public record TraceContext(String traceparent, @Nullable String tracestate) {
 
     public static final String TRACEPARENT = "traceparent";
     public static final String TRACESTATE = "tracestate";
 
-    /** What the standard asks everybody to pass on; more comes from outside and would fill rows. */
+    /**
+     * The length that the standard requires everyone to pass on. Longer values come from outside and would fill rows.
+     */
     static final int LONGEST_STATE = 512;
 
     private static final W3CTraceContextPropagator FORMAT = W3CTraceContextPropagator.getInstance();
 
-    /** The trace that the calling work belongs to, or null where it belongs to none. */
+    /** Returns the trace of the current work, or null if it has none. */
     public static @Nullable TraceContext current() {
         return of(Context.current());
     }
 
-    /** What was stored of a trace, or null where nothing was. */
+    /** Returns a stored trace, or null if none was stored. */
     public static @Nullable TraceContext stored(@Nullable String traceparent, @Nullable String tracestate) {
         return traceparent == null ? null : new TraceContext(traceparent, tracestate);
     }
@@ -43,7 +46,7 @@ public record TraceContext(String traceparent, @Nullable String tracestate) {
                 tracestate == null || tracestate.length() > LONGEST_STATE ? null : tracestate);
     }
 
-    /** The parent of a span that goes on with this trace; an unreadable one begins a new trace. */
+    /** Returns the parent context for a span that continues this trace. An unreadable one starts a new trace. */
     Context asParent() {
         return FORMAT.extract(Context.root(), this, Headers.GETTER);
     }

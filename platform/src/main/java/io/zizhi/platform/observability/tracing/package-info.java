@@ -1,6 +1,5 @@
 /**
- * One trace from the request to the last effect: carried in rows and records, because whoever goes on works later and in
- * another process.
+ * One trace from the request to its last effect. Rows and records carry it, because later steps run in other processes.
  */
 @NullMarked
 package io.zizhi.platform.observability.tracing;

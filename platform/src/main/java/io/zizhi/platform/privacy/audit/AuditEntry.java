@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One act or sight to be kept.
+ * One action or view to record.
  *
  * @param actor subject of the token
  * @param role the role in which the actor acted
- * @param accountId account whose data it was; null where none is concerned
+ * @param accountId account whose data was concerned; null if none
  * @param action verb phrase, for example {@code document.viewed}
  * @param objectType for example {@code document}
  * @param objectId id of the object
- * @param reason what the actor gave as reason; null where none is asked for
- * @param fields names of the fields touched, never their values
+ * @param reason the actor's reason; null if none is required
+ * @param fields names of the affected fields, never their values
  */
 public record AuditEntry(
         String actor,

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Writes audit rows in the transaction of the act; a sight is written and committed before the first byte is shown. The
- * table takes inserts only; a trigger refuses everything else.
+ * Writes audit rows in the transaction of the action. A view is recorded and committed before the first byte is shown.
+ * The table accepts only inserts; a trigger rejects everything else.
  */
 @ApplicationScoped
 public class AuditLog {

@@ -1,4 +1,4 @@
-/** Insert-only record of who did or saw what; field names, never values. */
+/** Insert-only record of who did or viewed what: field names, never values. */
 @NullMarked
 package io.zizhi.platform.privacy.audit;
 

@@ -26,12 +26,12 @@ public final class AccountCipher {
         }
     }
 
-    /** Encrypts a value that may be missing; null stays null. */
+    /** Encrypts an optional value; null stays null. */
     public byte @Nullable [] encryptOrNull(@Nullable String plain, FieldAddress address) {
         return plain == null ? null : encrypt(plain, address);
     }
 
-    /** @throws IllegalStateException when the bytes were not encrypted for this account and address */
+    /** @throws IllegalStateException if the bytes were not encrypted for this account and address */
     public String decrypt(byte[] encrypted, FieldAddress address) {
         try {
             return new String(aead.decrypt(encrypted, associatedData(address)), StandardCharsets.UTF_8);
@@ -40,7 +40,7 @@ public final class AccountCipher {
         }
     }
 
-    /** Decrypts a value that may be missing; null stays null. */
+    /** Decrypts an optional value; null stays null. */
     public @Nullable String decryptOrNull(byte @Nullable [] encrypted, FieldAddress address) {
         return encrypted == null ? null : decrypt(encrypted, address);
     }

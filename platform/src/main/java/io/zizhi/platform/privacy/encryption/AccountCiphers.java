@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives the cipher of an account. All accounts share one keyset for now; a key per account will have to be loaded,
- * which is why it is a {@code Uni} already.
+ * Provides the cipher of an account. For now all accounts share one keyset. The result is already a {@code Uni},
+ * because a key per account would have to be loaded.
  */
 @ApplicationScoped
 public class AccountCiphers {

@@ -6,8 +6,8 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 
 /**
- * Finds an encrypted value again by equality: a keyed hash, with a key of its own. Whoever holds the key can find phone
- * numbers and ids by trying them all, so it is kept like the data.
+ * Finds encrypted values by equality, with a keyed hash under its own key. A holder of the key can find phone numbers
+ * and ids by trying all of them, so the key is protected like the data.
  */
 @ApplicationScoped
 public class BlindIndex {
@@ -21,8 +21,8 @@ public class BlindIndex {
     }
 
     /**
-     * @param column what kind of value it is; equal values of different columns have different hashes
-     * @param normalisedValue the value in the one form in which it is compared
+     * @param column the kind of value; equal values of different columns have different hashes
+     * @param normalisedValue the value in the normal form used for comparison
      * @return 64 hexadecimal digits
      */
     public String of(String column, String normalisedValue) {

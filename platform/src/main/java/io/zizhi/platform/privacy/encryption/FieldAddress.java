@@ -1,8 +1,8 @@
 package io.zizhi.platform.privacy.encryption;
 
 /**
- * Where an encrypted field stands. It is bound to the ciphertext, so that a value copied to another row or column
- * cannot be read there.
+ * The location of an encrypted field. The ciphertext is bound to it, so a value copied to another row or column cannot
+ * be decrypted there.
  *
  * @param table table
  * @param column column

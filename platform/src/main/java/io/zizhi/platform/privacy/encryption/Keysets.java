@@ -20,9 +20,9 @@ import java.security.GeneralSecurityException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The keys of this service, read once at start-up from a folder that holds {@code fields.json}, {@code objects.json} and
- * {@code blind-index.json} (Tink keysets in JSON). A missing key stops the start: nothing is ever stored in the clear
- * instead.
+ * The encryption keys of this service. They are read once at startup from a folder with {@code fields.json}, {@code
+ * objects.json} and {@code blind-index.json} (Tink keysets in JSON). A missing key aborts the start: data is never
+ * stored unencrypted instead.
  */
 @Startup
 @ApplicationScoped

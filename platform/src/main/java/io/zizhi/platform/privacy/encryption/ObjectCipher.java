@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * Encrypts what is kept in the object store, as a stream; the object's key is bound to the bytes, so that two objects
- * cannot be exchanged. Blocking: use it inside {@code Blocking.call}.
+ * Encrypts objects for the object store, as a stream. The object's key is bound to the bytes, so that two objects
+ * cannot be swapped. Blocking: use it inside {@code Blocking.call}.
  */
 @ApplicationScoped
 public class ObjectCipher {
@@ -20,7 +20,7 @@ public class ObjectCipher {
         this.keysets = keysets;
     }
 
-    /** What is written to the result arrives encrypted at {@code target}; closing it finishes the ciphertext. */
+    /** Returns a stream that writes encrypted bytes to {@code target}; closing it completes the ciphertext. */
     public OutputStream encrypting(OutputStream target, String objectKey) throws IOException {
         try {
             return keysets.objects().newEncryptingStream(target, associatedData(objectKey));
@@ -29,7 +29,7 @@ public class ObjectCipher {
         }
     }
 
-    /** Reading fails with an {@link IOException} as soon as a segment is not what was encrypted. */
+    /** Returns a stream of decrypted bytes. Reading fails with an {@link IOException} at the first altered segment. */
     public InputStream decrypting(InputStream source, String objectKey) throws IOException {
         try {
             return keysets.objects().newDecryptingStream(source, associatedData(objectKey));

@@ -1,4 +1,4 @@
-/** Encryption of personal fields and of documents, and the blind index that finds an encrypted value again. */
+/** Encryption of personal fields and documents, and the blind index that finds encrypted values. */
 @NullMarked
 package io.zizhi.platform.privacy.encryption;
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The number of an identity document of a natural person. Shown as {@code 511391********5123} (the first six and the
- * last four characters, as the cloud consoles do) from 15 characters on; shorter ones show only their last two.
+ * The number of a natural person's identity document. From 15 characters on it is shown as {@code 511391********5123}:
+ * the first six and last four characters, as the cloud consoles do. Shorter ones show only their last two.
  */
 public record IdNumber(String reveal) {
 

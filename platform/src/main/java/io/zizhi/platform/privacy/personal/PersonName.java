@@ -3,7 +3,7 @@ package io.zizhi.platform.privacy.personal;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The name of a natural person. Shown as {@code 李*}; the whole of it only by {@link #reveal}. */
+/** The name of a natural person. Shown as {@code 李*}; only {@link #reveal} returns the full name. */
 public record PersonName(String reveal) {
 
     @JsonCreator
@@ -11,7 +11,7 @@ public record PersonName(String reveal) {
         return new PersonName(name);
     }
 
-    /** The first character and a star. */
+    /** Returns the first character and an asterisk. */
     @JsonValue
     public String masked() {
         return reveal.isEmpty() ? "" : reveal.substring(0, reveal.offsetByCodePoints(0, 1)) + "*";

@@ -5,14 +5,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Masks personal data inside text of which nobody knows what it holds, before an operator sees it.
+ * Masks personal data inside text with unknown content, before an operator sees it.
  *
- * <p>It is a second line, after the rule that such text is not shown where it need not be: a name in Latin letters, for
- * example, cannot be told from a word.
+ * <p>It is a second safeguard. The first is not to show such text without need: a name in Latin letters, for example,
+ * looks like any other word.
  */
 public final class PersonalText {
 
-    /** So that a number which the limit cuts is still seen whole, and masked, before it is cut. */
+    /** Lets a number at the cut be recognized whole and masked before it is cut. */
     private static final int OVERLAP = 64;
 
     private static final int HIDING_DIGITS = 7;
@@ -30,9 +30,9 @@ public final class PersonalText {
     private PersonalText() {}
 
     /**
-     * Hides the numbers of ids and phones. For text of ours, which by design holds neither.
+     * Masks numbers of identity documents and phones. For texts of the suite, which by design contain neither.
      *
-     * @param limit characters at most; what is cut is shown by an ellipsis
+     * @param limit maximum number of characters; an ellipsis marks a cut
      */
     public static String masked(String text, int limit) {
         String head = withoutControls(text, limit);
@@ -40,10 +40,10 @@ public final class PersonalText {
     }
 
     /**
-     * Hides also Chinese text but its first character, e-mail addresses and every word with seven digits or more; UUIDs and
-     * instants stay. For text of others, which may hold anything.
+     * Also masks Chinese text except its first character, e-mail addresses, and every word with seven or more digits.
+     * UUIDs and instants stay. For texts from outside, which may contain anything.
      *
-     * @param limit characters at most; what is cut is shown by an ellipsis
+     * @param limit maximum number of characters; an ellipsis marks a cut
      */
     public static String strictlyMasked(String text, int limit) {
         String head = withoutControls(Normalizer.normalize(text, Normalizer.Form.NFKC), limit);

@@ -3,7 +3,7 @@ package io.zizhi.platform.privacy.personal;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The phone number of a natural person. Shown as {@code 138****5678}; the whole of it only by {@link #reveal}. */
+/** The phone number of a natural person. Shown as {@code 138****5678}; only {@link #reveal} returns the full number. */
 public record Phone(String reveal) {
 
     private static final int TAIL = 4;

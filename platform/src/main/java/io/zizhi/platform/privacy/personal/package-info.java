@@ -1,4 +1,4 @@
-/** Names, ids and phone numbers of natural persons: they mask themselves wherever they are shown. */
+/** Names, ids and phone numbers of natural persons. They mask themselves on every display. */
 @NullMarked
 package io.zizhi.platform.privacy.personal;
 
