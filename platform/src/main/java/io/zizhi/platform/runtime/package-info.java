@@ -1,6 +1,6 @@
 /**
- * What keeps a process in order: blocking work on threads of its own, work that repeats, clocks, clean-up, fail-points of
- * tests, and the refusal of settings that production must not have.
+ * Process-level infrastructure: threads for blocking work, repeating work, clocks, clean-up, fail-points for tests, and
+ * checks for settings forbidden in production.
  */
 @NullMarked
 package io.zizhi.platform.runtime;

@@ -8,13 +8,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the database's clock with the monotonic time of this process from sweep to sweep. A jump of more than a
- * minute holds the sweeps, because what fires too early cannot be taken back; they go on when the clock is right again
- * or, if the jump was a correction, when an operator says so or the process starts again. A start never holds.
+ * Stops the timer sweeps after a jump of the database's clock by more than a minute, because a timer fired too early
+ * cannot be undone. Between sweeps it compares that clock with the monotonic time of this process. The sweeps resume
+ * when the clock is right again. If the jump was a correction, they resume when an operator releases them or the
+ * process restarts. A start never stops them.
  *
- * <p>Jumps are noted in the database, and a release is one of the jumps noted: it counts for every process that sees the
- * same jump, also for one that sees it only after the release, and for no other jump. A jump is the same when it is as
- * large, to a minute, and was noted since this process last trusted the clock.
+ * <p>Jumps are recorded in the database, and a release applies to one recorded jump. It applies to every process that
+ * sees the same jump, even if it sees the jump only after the release, and to no other jump. Two jumps are the same if
+ * their size differs by at most a minute and the first was recorded after this process last trusted the clock.
  */
 @ApplicationScoped
 public class ClockJumpGuard {
@@ -29,16 +30,18 @@ public class ClockJumpGuard {
     private @Nullable Duration held;
 
     /**
-     * A jump for which this process holds its sweeps.
+     * A jump for which this process has stopped its sweeps.
      *
-     * @param known the newest jump that was noted when it last trusted the clock
+     * @param known the newest recorded jump when this process last trusted the clock
      */
     record Jump(long seconds, long known) {}
 
     /**
+     * Returns whether the clock can be trusted for this sweep.
+     *
      * @param now the database's clock
-     * @param nanos {@link System#nanoTime} of the same moment
-     * @param newest the newest jump that was noted, read before the clock
+     * @param nanos {@link System#nanoTime} at the same moment
+     * @param newest the newest recorded jump, read before the clock
      */
     synchronized boolean mayTrust(Instant now, long nanos, long newest) {
         Instant last = trusted;
@@ -56,18 +59,18 @@ public class ClockJumpGuard {
         return true;
     }
 
-    /** The jump for which the sweeps are held, if they are. */
+    /** Returns the jump for which the sweeps are stopped, or empty. */
     synchronized Optional<Jump> jump() {
         return Optional.ofNullable(held).map(jump -> new Jump(jump.toSeconds(), known));
     }
 
-    /** The jump was released: trusts the clock as it is. See {@link #mayTrust} for the parameters. */
+    /** Trusts the clock as it is, after an operator's release. See {@link #mayTrust} for the parameters. */
     synchronized void release(Instant now, long nanos, long newest) {
         LOG.warn("An operator released the timers; the database clock is trusted as it is");
         trust(now, nanos, newest);
     }
 
-    /** For those who watch. */
+    /** Returns the state for monitoring. */
     public synchronized ClockState state() {
         return new ClockState(trusted, held);
     }

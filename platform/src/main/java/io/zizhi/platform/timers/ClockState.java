@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far this process trusts the database clock.
+ * The trust of this process in the database's clock.
  *
- * @param lastSweepAt when it trusted it last, by that clock; null before the first sweep
- * @param jump by how much the clock had jumped when the sweeps were held; null while they are not
+ * @param lastSweepAt the last trusted instant, by that clock; null before the first sweep
+ * @param jump size of the jump that stopped the sweeps; null while they run
  */
 public record ClockState(
         @Nullable Instant lastSweepAt, @Nullable Duration jump) {}

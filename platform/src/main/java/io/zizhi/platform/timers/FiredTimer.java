@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A timer that has just fired.
  *
  * @param ownerId id of the aggregate that armed it
- * @param kind what it means to its owner
- * @param cycle which arming of that kind it was, from 1
- * @param dueAt the instant it was set to; never after the one it fired at
- * @param armedIn the trace of the work that armed it, or null where that belonged to none
+ * @param kind its meaning to the owner
+ * @param cycle number of the arming of that kind, from 1
+ * @param dueAt the instant it was set to; never after the instant of firing
+ * @param armedIn the trace of the work that armed it; null if there was none
  */
 public record FiredTimer(
         long ownerId,

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When this process last swept each kind of owner with success. Apart from {@link ClockState}, which a sweep renews that
- * fails after its look at the clock.
+ * The last successful sweep of each kind of owner in this process. {@link ClockState} differs: a sweep that fails after
+ * reading the clock also updates it.
  */
 @ApplicationScoped
 public class LastSweeps {
@@ -19,7 +19,7 @@ public class LastSweeps {
         byOwner.put(ownerType, now);
     }
 
-    /** By the clock of the database; null before the first. */
+    /** Returns the instant by the database's clock; null before the first sweep. */
     public @Nullable Instant of(String ownerType) {
         return byOwner.get(ownerType);
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sweeps for due timers for as long as the service runs. Replicas sweep beside each other without a leader. */
+/** Sweeps for due timers while the service runs. Replicas sweep in parallel, without a leader. */
 @ApplicationScoped
 class TimerLoop {
 
@@ -48,7 +48,7 @@ class TimerLoop {
         loops.forEach(RepeatingWork::stop);
     }
 
-    /** Batch after batch through all that is due, then from the start again. */
+    /** Sweeps one batch. Batches pass through all due timers, then start again. */
     private Uni<Boolean> round(TimerOwner owner) {
         String type = owner.ownerType();
         return sweep.sweep(owner, passed.getOrDefault(type, TimerRepository.Due.START))

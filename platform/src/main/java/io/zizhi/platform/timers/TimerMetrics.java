@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Tells how late timers fire and when each kind of owner was last swept; one that fires early is counted apart. */
+/**
+ * Measures how late timers fire and when each kind of owner was last swept. Timers that fire early are counted
+ * separately.
+ */
 @ApplicationScoped
 class TimerMetrics {
 

@@ -4,23 +4,24 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 
-/** A kind of aggregate that arms timers. Owner's change, events and the firing are one transaction. */
+/** A kind of aggregate that arms timers. The owner's change, its events and the firing share one transaction. */
 public interface TimerOwner {
 
-    /** The name under which its timers are armed, for example {@code review}. */
+    /** Returns the name under which its timers are armed, for example {@code review}. */
     String ownerType();
 
     /**
-     * Locks those of the owners that nobody else holds ({@code for update skip locked}) and returns their ids, each once;
-     * the rest is tried again when the sweeps have passed all that is due. Every writer locks the owner before its timers.
+     * Locks the owners that no other transaction holds ({@code for update skip locked}) and returns their ids, each
+     * once. The others are tried again after the sweeps have passed all due timers. Every writer locks the owner before
+     * its timers.
      */
     Uni<List<Long>> lock(List<Long> ownerIds);
 
     /**
-     * Does what the timers mean. Called in the transaction that marks them as fired, with the owners locked.
+     * Performs the actions of the timers. Called in the transaction that marks them as fired, with the owners locked.
      *
-     * @param timers all that are due of these owners, ordered by owner and due instant: none fires before an earlier one
-     *     of its owner, however many sweep
+     * @param timers all due timers of these owners, ordered by owner and due instant. A timer never fires before an
+     *     earlier one of its owner, however many replicas sweep.
      * @param now database time of the sweep
      */
     Uni<Void> fired(List<FiredTimer> timers, Instant now);

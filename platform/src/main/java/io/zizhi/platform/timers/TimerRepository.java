@@ -11,14 +11,14 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads due timers by the partial index on {@code due_at} and marks them fired. */
+/** Reads due timers by the partial index on {@code due_at} and marks them as fired. */
 @ApplicationScoped
 class TimerRepository {
 
-    /** The key of a timer of a kind of owner, and its place in the order in which they are due. */
+    /** The key of a timer within its kind of owner, and its position in the order of due instants. */
     record Due(Instant dueAt, long ownerId, String kind, int cycle) {
 
-        /** Before all others. */
+        /** The position before all timers. */
         static final Due START = new Due(Instant.parse("0001-01-01T00:00:00Z"), Long.MIN_VALUE, "", 0);
     }
 
@@ -30,8 +30,8 @@ class TimerRepository {
             """;
 
     /**
-     * All that is due of the owners, not only what the sweep has found: an earlier timer that was passed while somebody
-     * else had its owner must not fire after a later one. By {@code case}, so that the planner goes by the owners and
+     * Fires all due timers of the owners, not only those that the sweep has found. An earlier timer that was passed while
+     * its owner was locked must not fire after a later one. With {@code case}, the planner searches by owner and
      * never through all that are due.
      */
     static final String FIRE = """
@@ -53,7 +53,7 @@ class TimerRepository {
             select exists (select from same where released_at is not null)
             """;
 
-    /** Due timers behind {@code passed}, earliest first; one owner may come several times. */
+    /** Returns due timers after {@code passed}, earliest first; one owner may appear several times. */
     Uni<List<Due>> due(String ownerType, Instant now, Due passed, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(DUE, Tuple.class)
@@ -75,10 +75,10 @@ class TimerRepository {
     }
 
     /**
-     * Marks all due timers of these owners as fired, by owner and due instant; those cancelled or put off meanwhile are
-     * not among them.
+     * Marks all due timers of these owners as fired and returns them by owner and due instant. Timers cancelled or
+     * postponed meanwhile are excluded.
      *
-     * @param owners locked, without repetition
+     * @param owners locked, without duplicates
      */
     Uni<List<FiredTimer>> fire(String ownerType, List<Long> owners, Instant now) {
         return Panache.getSession()
@@ -95,7 +95,7 @@ class TimerRepository {
                         .toList());
     }
 
-    /** The newest jump of the clock that was noted, or 0. */
+    /** Returns the newest recorded jump of the clock, or 0. */
     Uni<Long> newestJump() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
@@ -103,7 +103,10 @@ class TimerRepository {
                         .getSingleResult());
     }
 
-    /** Notes a jump for which this process holds, where it is not noted yet; true when an operator released it. */
+    /**
+     * Records a jump that stopped this process's sweeps, unless it is recorded already. Returns true if an operator
+     * released it.
+     */
     Uni<Boolean> noteJump(ClockJumpGuard.Jump jump) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NOTE_JUMP, Boolean.class)

@@ -13,16 +13,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** One sweep: due timers of one kind of owner fire together with what they mean, in one transaction. */
+/** One sweep: due timers of one kind of owner fire, with their effects, in one transaction. */
 @ApplicationScoped
 class TimerSweep {
 
     static final int BATCH = 500;
 
     /**
-     * @param passed where the next sweep should go on: behind this batch, or at the start when this was the last
+     * @param passed where the next sweep continues: after this batch, or at the start if this was the last batch
      * @param more whether the batch was full, so that the next sweep should follow at once
-     * @param held whether nothing was looked for, because the database's clock cannot be trusted
+     * @param held whether the sweep was skipped because the database's clock cannot be trusted
      */
     record Swept(List<FiredTimer> fired, Instant now, TimerRepository.Due passed, boolean more, boolean held) {}
 
@@ -42,8 +42,8 @@ class TimerSweep {
     }
 
     /**
-     * @param passed the last timer that was looked at; those before it fired, or their owners could not be locked, which
-     *     must not hold up the others
+     * @param passed the last timer examined. Earlier ones have fired, or their owners could not be locked and must not
+     *     delay the others.
      */
     @WithTransaction
     Uni<Swept> sweep(TimerOwner owner, TimerRepository.Due passed) {
@@ -96,7 +96,10 @@ class TimerSweep {
         return new Swept(fired, now, full ? due.getLast() : TimerRepository.Due.START, full, false);
     }
 
-    /** In a trace of its own, linked to those that armed the timers: they may have ended days ago, and are many. */
+    /**
+     * Fires in a trace of its own, linked to the traces that armed the timers: those are many and may have ended days
+     * ago.
+     */
     private Uni<Void> tell(TimerOwner owner, List<FiredTimer> fired, Instant now) {
         SpanBuilder span = spans.continuing(null, "fire timers of " + owner.ownerType(), SpanKind.INTERNAL)
                 .setAttribute("zizhi.timers.fired", fired.size());

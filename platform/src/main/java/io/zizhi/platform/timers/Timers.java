@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Arms and cancels timers in the transaction of the change that wants it. */
+/** Arms and cancels timers in the transaction of the change that causes it. */
 @ApplicationScoped
 public class Timers {
 
@@ -29,7 +29,7 @@ public class Timers {
             where owner_type = :ownerType and owner_id = :ownerId and state = 'ARMED'
             """;
 
-    /** Arms a timer. Owner, kind and cycle are unique together; arming the same again fails. */
+    /** Arms a timer. Owner, kind and cycle are unique together; arming the same combination again fails. */
     public Uni<Void> arm(String ownerType, long ownerId, String kind, int cycle, Instant dueAt) {
         return armAll(ownerType, ownerId, cycle, Map.of(kind, dueAt));
     }
@@ -63,7 +63,7 @@ public class Timers {
                 .replaceWithVoid();
     }
 
-    /** The cycle after all of the owner's, whatever became of them; for who does not count them. */
+    /** Returns the owner's next unused cycle number. */
     public Uni<Integer> nextCycle(String ownerType, long ownerId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NEXT_CYCLE, Integer.class)

@@ -1,4 +1,4 @@
-/** Instants at which something becomes due, kept in the database and fired exactly once with their events. */
+/** Due instants stored in the database; each timer fires exactly once, together with its events. */
 @NullMarked
 package io.zizhi.platform.timers;
 

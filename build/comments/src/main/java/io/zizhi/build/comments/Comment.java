@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * A Javadoc comment as Markdown on one line.
  *
- * @param text all before the first block tag
- * @param parameters what {@code @param} says, as sentences
+ * @param text the text before the first block tag
+ * @param parameters the texts of the {@code @param} tags, as sentences
  */
 record Comment(String text, Map<String, String> parameters) {
 

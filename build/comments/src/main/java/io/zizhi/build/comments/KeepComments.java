@@ -18,10 +18,10 @@ import javax.lang.model.util.ElementFilter;
 import javax.tools.StandardLocation;
 
 /**
- * Writes the comments of records, of enums with their constants, and of endpoints with their methods into
- * {@code META-INF/zizhi/comments.properties} of the module, as Markdown. Class files do not hold them. The key of a
- * comment is the binary name of the type, for a member followed by {@code #} and its name, for what {@code @param} says
- * followed by {@code @} and the name of the parameter.
+ * Writes Javadoc into {@code META-INF/zizhi/comments.properties} of the module, as Markdown, because class files do not
+ * contain it. It covers records, enums with their constants, and endpoints with their methods. The key of a type's
+ * comment is its binary name. A member appends {@code #} and its name; a {@code @param} appends {@code @} and the
+ * parameter's name.
  */
 @SupportedAnnotationTypes("*")
 public final class KeepComments extends AbstractProcessor {
@@ -29,7 +29,7 @@ public final class KeepComments extends AbstractProcessor {
     private static final String FILE = "META-INF/zizhi/comments.properties";
     private static final String ENDPOINT = "Resource";
 
-    /** Sorted, so that the same source gives the same file. */
+    /** Sorted, so that the same source produces the same file. */
     private final SortedMap<String, String> comments = new TreeMap<>();
 
     @Override
@@ -84,7 +84,7 @@ public final class KeepComments extends AbstractProcessor {
         }
     }
 
-    /** As {@link java.util.Properties#load} reads it. Only ASCII, because the encoding of the filer is not ours to choose. */
+    /** Escapes text for {@link java.util.Properties#load}. Only ASCII, because the filer determines the encoding. */
     private static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
         for (int position = 0; position < text.length(); position++) {

@@ -1,6 +1,6 @@
 /**
- * An annotation processor that keeps Javadoc: the interfaces of the suite are documented where they are written, and
- * nowhere else.
+ * An annotation processor that preserves Javadoc for the OpenAPI documents. The suite's interfaces are documented only
+ * in their source.
  */
 @NullMarked
 package io.zizhi.build.comments;

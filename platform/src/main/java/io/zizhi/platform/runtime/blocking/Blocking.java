@@ -11,9 +11,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one way to call a blocking library. The work runs on a bounded pool of its own; the chain goes on on the
- * caller's Vert.x context, without which Hibernate Reactive cannot find its session. Never call it inside a
- * transaction: the transaction would stay open for as long as the work takes.
+ * The only way to call a blocking library. The work runs on a bounded pool of its own. The chain continues on the
+ * caller's Vert.x context; without it, Hibernate Reactive cannot find its session. Never call it inside a transaction:
+ * the transaction would stay open as long as the work takes.
  */
 @ApplicationScoped
 public class Blocking {
@@ -35,7 +35,7 @@ public class Blocking {
                 threads, threads, 0, TimeUnit.MILLISECONDS, new ArrayBlockingQueue<>(threads * QUEUED_PER_THREAD));
     }
 
-    /** Fails with {@link java.util.concurrent.RejectedExecutionException} when the pool's queue is full. */
+    /** Fails with {@link java.util.concurrent.RejectedExecutionException} if the pool's queue is full. */
     public <T> Uni<T> call(Callable<T> work) {
         return Uni.createFrom()
                 .deferred(() -> CallersContext.resume(Uni.createFrom()
@@ -43,16 +43,15 @@ public class Blocking {
                             try {
                                 emitter.complete(work.call());
                             } catch (Throwable failure) {
-                                // Errors too: a chain that never ends would keep its request, and what it occupies, for
-                                // ever.
+                                // Errors too: a chain that never ends would hold its request and its resources forever.
                                 emitter.fail(failure);
                             }
                         }))));
     }
 
     /**
-     * The same for work that an account asks for. One account occupies only some of the threads, and accounts take turns
-     * ({@link FairPlaces}); fails with 429 or 503 {@code TOO_BUSY} where no thread becomes free.
+     * Runs blocking work on behalf of an account. One account occupies only some of the threads, and accounts take
+     * turns ({@link FairPlaces}). Fails with 429 or 503 {@code TOO_BUSY} if no thread becomes free.
      */
     public <T> Uni<T> call(String account, Callable<T> work) {
         return places.take(account, () -> call(work));

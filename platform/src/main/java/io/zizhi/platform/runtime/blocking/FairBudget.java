@@ -15,9 +15,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded amount of something that work holds while it lasts: bytes of memory, or places. Each request asks for what it
- * will hold. One account gets only a part of the whole. Requests wait without a thread, and waiting accounts are served in
- * turn, so that a flood of one account delays another account by one request at most.
+ * A bounded resource that work holds while it runs, such as bytes of memory or places. Each request asks for the amount
+ * that it will hold. One account gets only a part of the whole. Waiting requests occupy no thread, and waiting accounts
+ * are served in turn. A flood of requests from one account therefore delays another account by one request at most.
  */
 public final class FairBudget {
 
@@ -28,15 +28,15 @@ public final class FairBudget {
     private final LongSupplier nanoTime;
     private final Map<String, Long> taken = new HashMap<>();
 
-    /** Waiting requests by account; the account whose turn is next comes first. */
+    /** Waiting requests by account; the next account in turn comes first. */
     private final Map<String, Deque<Share>> lines = new LinkedHashMap<>();
 
     private long free;
 
     /**
-     * @param total units in all, for example bytes
-     * @param perAccount units that one account may hold at once
-     * @param waitingPerAccount requests of one account that may wait at once
+     * @param total total units, for example bytes
+     * @param perAccount maximum units that one account may hold
+     * @param waitingPerAccount maximum requests of one account that may wait
      * @param patience how long a request waits
      */
     public FairBudget(long total, long perAccount, int waitingPerAccount, Duration patience) {
@@ -52,7 +52,7 @@ public final class FairBudget {
         this.free = total;
     }
 
-    /** Asks for a share. Whatever comes of it, leave the share in the end. */
+    /** Asks for a share. The caller must leave the share in the end, granted or not. */
     public Share ask(String account, long units) {
         Share share = new Share(account, Math.min(units, perAccount));
         boolean waits;
@@ -73,12 +73,12 @@ public final class FairBudget {
         return share;
     }
 
-    /** Units that are held now. */
+    /** Returns the units currently held. */
     public synchronized long held() {
         return total - free;
     }
 
-    /** Whether another account has waited that long for a share, though it does not hold its own part. */
+    /** Returns whether another account has waited at least {@code thatLong} without having used up its own part. */
     public synchronized boolean othersWait(String account, Duration thatLong) {
         long now = nanoTime.getAsLong();
         return lines.entrySet().stream()
@@ -87,7 +87,7 @@ public final class FairBudget {
                 .anyMatch(share -> fitsItsPart(share) && now - share.asked >= thatLong.toNanos());
     }
 
-    /** Takes their shares for the requests whose turn it is. They are told outside of the lock. */
+    /** Allocates shares to the requests next in turn. The caller notifies them outside the lock. */
     private List<Share> next() {
         List<Share> served = new ArrayList<>();
         for (Share share = nextInTurn(); share != null && share.units <= free; share = nextInTurn()) {
@@ -104,7 +104,9 @@ public final class FairBudget {
         return served;
     }
 
-    /** A large request is not passed over by smaller ones, which would keep it waiting for ever. */
+    /**
+     * Returns the next request in turn. Smaller requests do not overtake a large one, which would then wait forever.
+     */
     private @Nullable Share nextInTurn() {
         for (Deque<Share> line : lines.values()) {
             if (fitsItsPart(line.getFirst())) {
@@ -126,7 +128,7 @@ public final class FairBudget {
         return next();
     }
 
-    /** What one request holds, or waits for. */
+    /** The share that one request holds or waits for. */
     public final class Share {
 
         private final String account;
@@ -141,19 +143,19 @@ public final class FairBudget {
             this.units = units;
         }
 
-        /** Completes when the request has its share; fails when the patience ends, or when the share is left before. */
+        /** Completes when the share is granted; fails when the wait times out or the share is left before. */
         public CompletableFuture<Void> granted() {
             return granted;
         }
 
-        /** Whether the account's own requests keep this one out, and not those of others. */
+        /** Returns whether the account's own requests block this one, rather than those of other accounts. */
         public boolean isKeptOutByOwn() {
             synchronized (FairBudget.this) {
                 return oneTooMany || !fitsItsPart(this);
             }
         }
 
-        /** Gives back a part that is not needed any more. */
+        /** Returns a part of the share that is no longer needed. */
         public void giveBack(long part) {
             List<Share> next;
             synchronized (FairBudget.this) {
@@ -162,7 +164,7 @@ public final class FairBudget {
             next.forEach(Share::grant);
         }
 
-        /** Gives back what is left, or leaves the line. Leaving twice is leaving once. */
+        /** Returns the rest of the share, or stops waiting. Calling it again has no effect. */
         public void leave() {
             List<Share> next;
             synchronized (FairBudget.this) {
@@ -173,7 +175,7 @@ public final class FairBudget {
             next.forEach(Share::grant);
         }
 
-        /** Leaves the line; without effect on a share that was granted. */
+        /** Stops waiting; has no effect on a granted share. */
         public void stopWaiting() {
             if (granted.cancel(false)) {
                 leave();

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * A bounded number of places for work that is expensive while it lasts, because it occupies a thread or much memory. Places
- * are given by a {@link FairBudget}, one for each piece of work.
+ * A bounded number of places for expensive work that occupies a thread or much memory while it runs. A {@link
+ * FairBudget} assigns the places, one per task.
  */
 public final class FairPlaces {
 
@@ -19,10 +19,10 @@ public final class FairPlaces {
     private final FairBudget places;
 
     /**
-     * @param busyCode code of the problem when no place becomes free
-     * @param total places in all
-     * @param perAccount places that one account may hold at once
-     * @param waitingPerAccount requests of one account that may wait at once
+     * @param busyCode problem code if no place becomes free
+     * @param total total number of places
+     * @param perAccount maximum places that one account may hold
+     * @param waitingPerAccount maximum requests of one account that may wait
      * @param longestWait how long a request waits for a place
      */
     public FairPlaces(String busyCode, int total, int perAccount, int waitingPerAccount, Duration longestWait) {
@@ -31,9 +31,9 @@ public final class FairPlaces {
     }
 
     /**
-     * Does the work in a place of its own and leaves the place when the work completes, fails or is cancelled. Continues
-     * on the caller's Vert.x context. Fails with 429 when the account itself keeps its places or its line full, and with
-     * 503 when other accounts do. Never call it inside a transaction, which would stay open for as long as it waits.
+     * Runs the work in a place of its own and frees the place when the work completes, fails or is cancelled. Continues
+     * on the caller's Vert.x context. Fails with 429 if the account itself fills its places or its queue, and with 503
+     * if other accounts do. Never call it inside a transaction, which would stay open during the wait.
      */
     public <T> Uni<T> take(String account, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {

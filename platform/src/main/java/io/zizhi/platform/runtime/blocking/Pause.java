@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Waits without a thread and goes on on the caller's Vert.x context, which Mutiny's own delays would leave and
- * Hibernate Reactive needs.
+ * Waits without a thread and continues on the caller's Vert.x context. Hibernate Reactive needs that context, and
+ * Mutiny's own delays would leave it.
  */
 @ApplicationScoped
 public class Pause {

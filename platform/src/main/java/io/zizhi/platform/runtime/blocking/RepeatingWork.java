@@ -14,17 +14,18 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that repeats in the background on a Vert.x context that Hibernate Reactive accepts: again at once while there
- * is more to do, after a pause when there is not, after growing pauses when it fails. At most one round runs at a time.
+ * Work that repeats in the background, on a Vert.x context that Hibernate Reactive accepts. It runs again at once while
+ * there is more to do, after a pause otherwise, and after growing pauses when it fails. Only one round runs at a time.
  *
- * <p>It exists because the scheduler of Quarkus ticks once a second at best and timers may be at most a second late.
+ * <p>It replaces the scheduler of Quarkus, which ticks at most once a second, while timers may be at most a second
+ * late.
  */
 public final class RepeatingWork {
 
     private static final Logger LOG = Logger.getLogger(RepeatingWork.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** A server that vanished without a word must not stop the work for ever. */
+    /** A server that vanished silently must not stop the work forever. */
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
 
     private final Vertx vertx;
@@ -39,7 +40,7 @@ public final class RepeatingWork {
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicReference<@Nullable Supplier<Uni<Void>>> afterwards = new AtomicReference<>();
 
-    /** @param work one round; true when there is more to do at once */
+    /** @param work one round; returns true if there is more to do at once */
     public RepeatingWork(Vertx vertx, String name, Duration pause, Supplier<Uni<Boolean>> work) {
         this(vertx, vertx.getOrCreateContext(), name, pause, work);
     }
@@ -52,7 +53,7 @@ public final class RepeatingWork {
         this.work = work;
     }
 
-    /** Other work on the thread of this one: when one of them hangs, the other hangs too. */
+    /** Creates other work on the same thread. If one of them hangs, the other hangs too. */
     public RepeatingWork onSameThread(String otherName, Duration otherPause, Supplier<Uni<Boolean>> otherWork) {
         return new RepeatingWork(vertx, eventLoop, otherName, otherPause, otherWork);
     }
@@ -61,7 +62,7 @@ public final class RepeatingWork {
         wake();
     }
 
-    /** Runs a round now, or once more after the one that is running. Safe from any thread. */
+    /** Runs a round now, or once more after the current one. Thread-safe. */
     public void wake() {
         wanted.set(true);
         if (!stopped && running.compareAndSet(false, true)) {
@@ -74,7 +75,7 @@ public final class RepeatingWork {
         vertx.cancelTimer(timer);
     }
 
-    /** Stops, and does {@code last} when no round is under way any more. Waits for neither. */
+    /** Stops and runs {@code last} once no round is in progress. Does not wait for either. */
     public void stop(Supplier<Uni<Void>> last) {
         afterwards.set(last);
         stop();

@@ -1,4 +1,4 @@
-/** Work that does not belong into a reactive chain: blocking libraries and work that repeats in the background. */
+/** Work outside reactive chains: blocking libraries and work that repeats in the background. */
 @NullMarked
 package io.zizhi.platform.runtime.blocking;
 

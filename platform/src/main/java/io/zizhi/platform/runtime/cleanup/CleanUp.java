@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Removes old rows, of the platform's tables and of those that a service adds, in small batches, for as long as the
- * service runs. Audit rows, cursors and discards are never removed.
+ * Continuously deletes old rows in small batches, from the platform's tables and those that a service adds. Audit rows,
+ * cursors and discards are never deleted.
  */
 @ApplicationScoped
 public class CleanUp {
@@ -28,12 +28,12 @@ public class CleanUp {
     private final RepeatingWork work;
 
     /**
-     * @param pause between two rounds while nothing is left to remove
-     * @param outbox how long sent events can be sent again
-     * @param inbox must be longer than topics keep their records, by a week
-     * @param timers how long timers that are over can be looked at
-     * @param deadLetters how long records that were read or given up are kept
-     * @param ofService what this service adds
+     * @param pause between two rounds while nothing is left to delete
+     * @param outbox how long sent events can be resent
+     * @param inbox must exceed the topics' retention by a week
+     * @param timers how long completed timers stay visible
+     * @param deadLetters how long read or discarded dead letters are kept
+     * @param ofService tables that this service adds
      */
     CleanUp(
             Vertx vertx,
@@ -66,7 +66,7 @@ public class CleanUp {
         work.stop();
     }
 
-    /** One batch of each table; true when one of them was full. */
+    /** Deletes one batch from each table; returns true if any batch was full. */
     public Uni<Boolean> round() {
         return Multi.createFrom()
                 .iterable(tables)

@@ -3,25 +3,24 @@ package io.zizhi.platform.runtime.cleanup;
 import java.time.Duration;
 
 /**
- * Rows of one table that are removed when they are old enough. A service adds tables of its own by producing beans of this
- * type.
+ * A rule that deletes old rows of one table. A service adds its own tables by producing beans of this type.
  *
- * <p>Outbox and inbox are read from the end at which the oldest rows stand, and not further than {@link #SEEN}, so that a
- * round needs no index of its own and stays short however large the table is.
+ * <p>Outbox and inbox are read from the oldest rows on, at most {@link #SEEN} rows. A round therefore needs no index of
+ * its own and stays short, however large the table is.
  *
  * @param table name of the table, for the log and the metric
- * @param age how old they must be
+ * @param age minimum age of the rows
  * @param delete the statement, with {@code :age} in seconds and {@code :limit}
  */
 public record OutdatedRows(String table, Duration age, String delete) {
 
-    /** Rows looked at in one round. */
+    /** Rows examined per round. */
     static final int SEEN = 5000;
 
     /**
-     * Sent events, by when they were sent last; those that wait, also to be sent again, stay however old they are. Events
-     * that were sent again lie among much older ones and are not counted among the rows looked at, so that they hide none
-     * that lie behind them.
+     * Deletes sent events by the time when they were last sent. Unsent events stay however old they are, also those to
+     * be resent. Resent events lie among much older ones. They do not count as examined rows, so that they never hide
+     * outdated rows behind them.
      */
     static OutdatedRows outbox(Duration age) {
         return new OutdatedRows("outbox", age, """
@@ -37,8 +36,8 @@ public record OutdatedRows(String table, Duration age, String delete) {
     }
 
     /**
-     * Ids of events, which sort by their time. The cursors stay for ever, so that an event which comes once more after
-     * that is still known by its version.
+     * Deletes ids of received events; the ids sort by time. Cursors stay forever, so a late duplicate is still detected
+     * by its version.
      */
     static OutdatedRows inbox(Duration age) {
         return new OutdatedRows("inbox", age, """
@@ -50,8 +49,8 @@ public record OutdatedRows(String table, Duration age, String delete) {
     }
 
     /**
-     * Timers that fired or were cancelled, by the index on those that are over. The clock stands still for the statement,
-     * because no index can be searched for one that moves.
+     * Deletes fired and cancelled timers, by the index on completed timers. The statement uses one fixed instant,
+     * because an index cannot be searched by a moving one.
      */
     static OutdatedRows timers(Duration age) {
         return new OutdatedRows("timer", age, """
@@ -63,7 +62,7 @@ public record OutdatedRows(String table, Duration age, String delete) {
                 """);
     }
 
-    /** Records that were read or given up; those that wait stay. */
+    /** Deletes dead letters that were read or discarded; waiting ones stay. */
     static OutdatedRows deadLetters(Duration age) {
         return new OutdatedRows("dead_letter", age, """
                 delete from dead_letter where id = any(array(

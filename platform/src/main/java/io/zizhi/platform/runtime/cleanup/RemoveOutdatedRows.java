@@ -5,13 +5,13 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes one small batch of one table. */
+/** Deletes one small batch of one table. */
 @ApplicationScoped
 class RemoveOutdatedRows {
 
     static final int BATCH = 1000;
 
-    /** How many were removed; {@link #BATCH} when there may be more. */
+    /** Returns the number of deleted rows; {@link #BATCH} if there may be more. */
     @WithTransaction
     Uni<Integer> remove(OutdatedRows rows) {
         return Panache.getSession()

@@ -1,4 +1,4 @@
-/** Removes rows that have served their time, a few at once and all the time, so that no table grows for ever. */
+/** Continuously deletes outdated rows in small batches, so that no table grows forever. */
 @NullMarked
 package io.zizhi.platform.runtime.cleanup;
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fail-point that waits to be passed for the n-th time. */
+/** A fail-point armed to strike at its n-th pass. */
 final class ArmedPoint {
 
     private final FailPoint point;
@@ -20,10 +20,11 @@ final class ArmedPoint {
     }
 
     /**
-     * @param text name of the point; after a colon, at which pass it strikes, the first if no number is given; after
-     *     another colon, for how long the thread stops instead of the process ending: {@code outbox.after-ack:3},
-     *     {@code sms.before-hand-over:1:PT45S}
-     * @throws IllegalStateException when the point is unknown, the number is less than 1, or the pause is no duration
+     * Parses {@code name}, {@code name:pass} or {@code name:pass:pause}. The pass defaults to 1. With a pause, the
+     * thread stops for that long; otherwise the process ends. Examples: {@code outbox.after-ack:3}, {@code
+     * sms.before-hand-over:1:PT45S}.
+     *
+     * @throws IllegalStateException if the name is unknown, the pass is less than 1 or the pause is malformed
      */
     static ArmedPoint parse(String text) {
         String[] parts = text.strip().split(":", 3);
@@ -35,7 +36,7 @@ final class ArmedPoint {
                 return new ArmedPoint(point, passes, pause);
             }
         } catch (NumberFormatException | DateTimeException malformed) {
-            // said below, together with numbers out of range
+            // Reported below, together with numbers out of range.
         }
         throw wrong(text);
     }
@@ -46,12 +47,12 @@ final class ArmedPoint {
                 + ", each with a number of passes behind a colon, and behind another one a pause such as PT45S.");
     }
 
-    /** Whether this pass is the one. */
+    /** Returns whether the fail-point strikes at this pass. */
     boolean strikesAt(FailPoint passed) {
         return passed == point && passesLeft.decrementAndGet() == 0;
     }
 
-    /** For how long the thread stops; empty if the process ends instead. */
+    /** Returns how long the thread stops; empty if the process ends instead. */
     Optional<Duration> pause() {
         return pause;
     }

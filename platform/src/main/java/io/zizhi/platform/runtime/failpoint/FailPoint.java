@@ -3,27 +3,27 @@ package io.zizhi.platform.runtime.failpoint;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The moments between two effects that no transaction holds together. */
+/** Moments between two effects that share no transaction. */
 public enum FailPoint {
-    /** The relay has read events that are committed, and has sent none of them. */
+    /** The relay has read committed events and has sent none of them. */
     OUTBOX_BEFORE_PUBLISH("outbox.before-publish"),
 
-    /** The broker has acknowledged events, and the relay has not marked them. */
+    /** The broker has acknowledged events, and the relay has not marked them yet. */
     OUTBOX_AFTER_ACK("outbox.after-ack"),
 
-    /** The effect of an event is committed, and its record is not acknowledged. */
+    /** The effect of an event is committed, and its record is not acknowledged yet. */
     INBOX_AFTER_COMMIT("inbox.after-commit"),
 
-    /** An object is stored, and its row is not. */
+    /** An object is stored, and its row is not yet. */
     DOCUMENT_AFTER_PUT("document.after-put"),
 
-    /** The owners of due timers are locked, and nothing is committed. */
+    /** The owners of due timers are locked, and nothing is committed yet. */
     TIMER_AFTER_LOCK("timer.after-lock"),
 
-    /** A replica has claimed a message, and has not recorded that it hands the message over. */
+    /** A replica has claimed a message and has not yet recorded that it passes the message on. */
     SMS_BEFORE_HAND_OVER("sms.before-hand-over"),
 
-    /** The sender has a message, and nobody wrote that down. */
+    /** The gateway has accepted a message, and nothing records this yet. */
     SMS_AFTER_SEND("sms.after-send");
 
     private final String label;
@@ -32,7 +32,7 @@ public enum FailPoint {
         this.label = label;
     }
 
-    /** The name in configuration and files. */
+    /** Returns the name used in configuration and files. */
     public String label() {
         return label;
     }

@@ -18,18 +18,17 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the process at once, as SIGKILL would, when it passes the fail-point that is armed, or stops its thread for a while
- * where the armed point says so. One can be armed by the configuration at the start ({@code zizhi.fail-point}), or at any
- * time by writing it into a file
- * ({@code zizhi.fail-points.file}), which is looked at on each pass and removed when the point strikes, so that the next
- * start lives. Without either nothing is looked at.
+ * Ends the process at once, as SIGKILL would, when it passes the armed fail-point. An armed point with a pause stops
+ * the thread for that long instead. A point can be armed at start by {@code zizhi.fail-point}, or at any time by
+ * writing it into the file {@code zizhi.fail-points.file}. The file is read on each pass and deleted when the point
+ * strikes, so that the next start survives. With neither setting, a pass checks nothing.
  */
 @ApplicationScoped
 public class FailPoints {
 
     private static final Logger LOG = Logger.getLogger(FailPoints.class);
 
-    /** What a shell reports of a process that SIGKILL ended. */
+    /** The exit code that a shell reports for a process killed by SIGKILL. */
     private static final int KILLED = 137;
 
     private final @Nullable ArmedPoint configured;
@@ -41,7 +40,7 @@ public class FailPoints {
 
     /**
      * @param point such as {@code outbox.after-ack:3}; see {@link FailPoint}
-     * @param file where a point can be written while the service runs; it need not exist
+     * @param file a file in which to arm a point while the service runs; it need not exist
      */
     @Inject
     FailPoints(
@@ -72,7 +71,7 @@ public class FailPoints {
         }
     }
 
-    /** To be called at the moment that {@code point} names. */
+    /** Strikes if {@code point} is armed. Call it at the moment that {@code point} describes. */
     public void pass(FailPoint point) {
         if (configured != null && configured.strikesAt(point)) {
             strike(point, configured);
@@ -83,7 +82,7 @@ public class FailPoints {
         }
     }
 
-    /** Strikes outside of the lock: while one thread stops, others pass. */
+    /** Finds the armed point. The strike happens outside the lock: while one thread stops, others pass. */
     private synchronized @Nullable ArmedPoint struckInFile(FailPoint point, Path written) {
         ArmedPoint armed = armedIn(written);
         if (armed == null || !armed.strikesAt(point)) {
@@ -94,7 +93,7 @@ public class FailPoints {
         return armed;
     }
 
-    /** Passes are counted from when the file is first seen with its text. */
+    /** Returns the point armed in the file. Counting starts when a new text of the file is first read. */
     private @Nullable ArmedPoint armedIn(Path written) {
         if (!Files.exists(written)) {
             fileText = null;

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Recognises the OIDC server of a local installation, whose users have their names as passwords. It listens on the
- * loopback interface only, so every name and spelling that leads there counts, and so does a name that leads elsewhere
- * besides.
+ * Recognises the OIDC server of a local installation, whose users have their names as passwords. It listens only on the
+ * loopback interface, so every name that resolves to loopback counts, even if it also resolves to other addresses.
  */
 final class LocalIssuer {
 
@@ -20,12 +19,12 @@ final class LocalIssuer {
 
     private final Lookup lookup;
 
-    /** @param lookup finds the addresses of a host */
+    /** @param lookup resolves the addresses of a host */
     LocalIssuer(Lookup lookup) {
         this.lookup = lookup;
     }
 
-    /** Finds the addresses of a name, and reads a numeric address in any form that the JDK knows. */
+    /** Resolves the addresses of a name, and parses a numeric address in any form that the JDK supports. */
     interface Lookup {
         List<InetAddress> of(String host) throws UnknownHostException;
     }
@@ -34,7 +33,7 @@ final class LocalIssuer {
         return new LocalIssuer(host -> List.of(InetAddress.getAllByName(host)));
     }
 
-    /** @param settings the names of the settings, for the description */
+    /** @param settings names of the settings, for the description */
     Optional<Weakness> find(String issuer, String settings) {
         Optional<String> host = host(issuer);
         if (host.isPresent() && !isLocal(host.get())) {
@@ -47,7 +46,9 @@ final class LocalIssuer {
                         + " Set the address of your identity provider (" + settings + ")."));
     }
 
-    /** Not by {@link URI#getHost()}, which knows neither {@code 127.1} nor a name with an underscore. */
+    /**
+     * Parses the host without {@link URI#getHost()}, which supports neither {@code 127.1} nor names with an underscore.
+     */
     private static Optional<String> host(String issuer) {
         try {
             return Optional.ofNullable(new URI(issuer).getRawAuthority())
@@ -61,14 +62,15 @@ final class LocalIssuer {
 
     private boolean isLocal(String host) {
         String name = host.toLowerCase(Locale.ROOT).replaceAll("\\.+$", "");
-        // RFC 6761, section 6.3: every name below it is the loopback interface, also where no resolver knows it.
+        // RFC 6761, section 6.3: every name below localhost is the loopback interface, even without a resolver that
+        // knows it.
         if (name.equals("localhost") || name.endsWith(".localhost")) {
             return true;
         }
         try {
             return lookup.of(name).stream().anyMatch(LocalIssuer::isLocal);
         } catch (UnknownHostException unknown) {
-            // No server can be reached there now. The OIDC extension says so itself.
+            // No server can be reached there now. The OIDC extension reports that itself.
             return false;
         }
     }

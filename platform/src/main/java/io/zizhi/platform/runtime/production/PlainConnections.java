@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
-/** Finds connections without TLS in the configuration. A setting that is missing counts with the default of its library. */
+/** Finds connections without TLS in the configuration. A missing setting counts with its library's default. */
 final class PlainConnections {
 
     private static final Set<String> KAFKA_WITH_TLS = Set.of("SSL", "SASL_SSL");
 
-    /** The other modes of PostgreSQL clients fall back to a connection without TLS, or begin with one. */
+    /** The other modes of PostgreSQL clients fall back to a connection without TLS, or start with one. */
     private static final Set<String> POSTGRESQL_WITH_TLS = Set.of("require", "verify-ca", "verify-full");
 
     private static final Pattern CHANNEL =
@@ -43,7 +43,10 @@ final class PlainConnections {
         return found;
     }
 
-    /** The addresses of OIDC servers, for incoming tokens and for those of the service itself, with their settings. */
+    /**
+     * Returns the addresses of OIDC servers with their settings: those that check incoming tokens and those that issue
+     * the service's own.
+     */
     Map<String, String> issuers() {
         Map<String, String> issuers = new TreeMap<>();
         StreamSupport.stream(config.getPropertyNames().spliterator(), false)
@@ -76,7 +79,7 @@ final class PlainConnections {
                                 + ". Set kafka.security.protocol to SASL_SSL or SSL (now " + general + ")."));
     }
 
-    /** The mode in the address counts before the one that is set apart. */
+    /** A mode in the address takes precedence over the separate setting. */
     private Optional<Weakness> jdbc() {
         String setting = "quarkus.datasource.jdbc.url";
         return setting(setting)
@@ -86,7 +89,7 @@ final class PlainConnections {
                 .map(url -> postgresql(setting, "add sslmode=verify-full to it"));
     }
 
-    /** The mode that is set apart counts before the one in the address. */
+    /** The separate setting takes precedence over a mode in the address. */
     private Optional<Weakness> reactive() {
         String setting = "quarkus.datasource.reactive.url";
         String mode = "quarkus.datasource.reactive.postgresql.ssl-mode";
@@ -106,14 +109,14 @@ final class PlainConnections {
                 .isEmpty();
     }
 
-    /** Without the address, which may hold a password. */
+    /** Omits the address, which may contain a password. */
     private static Weakness postgresql(String setting, String remedy) {
         return new Weakness(
                 Kind.PLAIN_POSTGRESQL,
                 setting + " does not demand TLS: " + remedy + " (require and verify-ca pass too).");
     }
 
-    /** The client speaks TLS by default. Only the service that stores documents has an object store. */
+    /** The client uses TLS by default. Only document-service has an object store. */
     private Optional<Weakness> s3() {
         Optional<String> host = setting("quarkus.minio.host").or(() -> setting("quarkus.minio.url"));
         boolean plain = host.filter(address -> address.startsWith("http://")).isPresent()

@@ -17,10 +17,9 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
- * Refuses to start in production with connections that others can read, or with the OIDC server of a local installation.
- * One message names everything that was found. Exceptions are named by {@value #ALLOW}, a list such as
- * {@code plain-kafka,plain-s3}, and each one that is used is logged at every start. Every profile is production but the
- * local ones.
+ * Refuses to start in production with unencrypted connections or with the OIDC server of a local installation. One
+ * message lists all findings. {@value #ALLOW} lists the permitted exceptions, for example {@code plain-kafka,plain-s3};
+ * each exception in use is logged at every start. Every profile counts as production, except the local ones.
  */
 @ApplicationScoped
 public class ProductionSettings {
@@ -31,7 +30,7 @@ public class ProductionSettings {
 
     private static final Set<String> LOCAL_PROFILES = Set.of("local", "test", "dev");
 
-    /** Before other observers of the start, which open connections. */
+    /** Runs before other start-up observers, which open connections. */
     private static final int FIRST = 1;
 
     private final Config config;
@@ -55,9 +54,9 @@ public class ProductionSettings {
     }
 
     /**
-     * Returns the weaknesses that are allowed.
+     * Returns the permitted weaknesses in use.
      *
-     * @throws IllegalStateException when one is not allowed
+     * @throws IllegalStateException if one is not permitted
      */
     List<Weakness> check(List<String> profiles) {
         if (isLocal(profiles)) {

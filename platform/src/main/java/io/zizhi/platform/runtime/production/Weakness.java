@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A setting that production refuses.
+ * A setting that is forbidden in production.
  *
- * @param kind what an operator may allow
+ * @param kind the exception with which an operator can permit it
  * @param description the setting, and what to set instead
  */
 record Weakness(Kind kind, String description) {
 
-    /** The kinds by which {@code zizhi.security.allow-in-production} names its exceptions. */
+    /** The kinds of exceptions in {@code zizhi.security.allow-in-production}. */
     enum Kind {
         PLAIN_KAFKA,
         PLAIN_POSTGRESQL,
@@ -20,7 +20,7 @@ record Weakness(Kind kind, String description) {
         PLAIN_ISSUER,
         LOCAL_ISSUER;
 
-        /** For example {@code plain-kafka}. */
+        /** Returns the name in the setting, for example {@code plain-kafka}. */
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

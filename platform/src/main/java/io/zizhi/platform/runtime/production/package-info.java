@@ -1,4 +1,7 @@
-/** What a service refuses to start with outside local profiles: connections that others can read, and a local OIDC server. */
+/**
+ * Settings with which a service refuses to start outside local profiles: unencrypted connections and a local OIDC
+ * server.
+ */
 @NullMarked
 package io.zizhi.platform.runtime.production;
 

@@ -13,18 +13,18 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives the clock by which business instants are stamped; tests put their own in its place. A test of the whole suite gives
- * one process a wrong clock by {@code zizhi.clock.offset}, which production refuses.
+ * Provides the clock for business instants; tests replace it. A test of the whole suite gives one process a wrong clock
+ * by {@code zizhi.clock.offset}, which is forbidden in production.
  */
 @ApplicationScoped
 public class BusinessClock {
 
-    /** As fine as PostgreSQL keeps an instant, so that what is answered is what will be read back. */
+    /** PostgreSQL's precision, so that an answered instant equals the one read back later. */
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
     private final Optional<Duration> offset;
 
-    /** @param offset by how much the clock runs ahead of the machine's, such as {@code PT-2M} */
+    /** @param offset how far the clock runs ahead of the machine's, such as {@code PT-2M} */
     BusinessClock(@ConfigProperty(name = "zizhi.clock.offset") Optional<Duration> offset) {
         this.offset = offset;
     }

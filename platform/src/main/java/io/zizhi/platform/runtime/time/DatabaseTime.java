@@ -6,13 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /**
- * The clock of the database, which all replicas share: timers and leases go by it, so that the clock of a pod can
- * neither fire a timer early nor keep a lease alive.
+ * The database's clock, shared by all replicas. Timers and leases use it, so a pod's wrong clock can neither fire a
+ * timer early nor keep a lease alive.
  */
 @ApplicationScoped
 public class DatabaseTime {
 
-    /** The instant of the call, not of the transaction's start. Needs a session. */
+    /** Returns the instant of the call, not of the transaction's start. Needs a session. */
     public Uni<Instant> now() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select clock_timestamp()", Instant.class)

@@ -1,4 +1,4 @@
-/** Business time (a Clock) and database time, which timers and leases go by. */
+/** Business time (a Clock) and database time, which timers and leases use. */
 @NullMarked
 package io.zizhi.platform.runtime.time;
 

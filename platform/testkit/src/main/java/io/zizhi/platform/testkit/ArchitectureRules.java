@@ -34,12 +34,12 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jspecify.annotations.NullMarked;
 
-/** The rules that keep the shape of the services, each with its reason. Every service runs them over its own classes. */
+/** Architecture rules of the services, each with its reason. Every service checks them against its own classes. */
 public final class ArchitectureRules {
 
     private static final List<String> SERVICES = List.of("qualification", "document", "review", "notification");
 
-    /** By name, because not every service has REST clients on its class path. */
+    /** Referenced by name, because not every service has REST clients on its class path. */
     private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
     private static final Pattern EVERY_COLUMN =
@@ -51,7 +51,7 @@ public final class ArchitectureRules {
      * Checks all rules of a service.
      *
      * @param rootPackage the service's package, for example {@code io.zizhi.review}
-     * @param rooms the packages in it; each uses only those after it
+     * @param rooms its packages, in order; each may use only later ones
      */
     public static void check(String rootPackage, String... rooms) {
         JavaClasses own = new ClassFileImporter()
@@ -68,7 +68,7 @@ public final class ArchitectureRules {
         statementsNameTheirColumns(Path.of("src/main/java"));
     }
 
-    /** Checks {@code sources}, because a class file does not say which of its texts are statements. */
+    /** Checks {@code sources} instead of class files, which do not mark native statements. */
     public static void statementsNameTheirColumns(Path sources) {
         assertThat(readingWhole(sources))
                 .as(
@@ -77,7 +77,7 @@ public final class ArchitectureRules {
                 .isEmpty();
     }
 
-    /** The files below {@code sources} with a statement that does not name its columns. */
+    /** Returns the files below {@code sources} with a statement that does not name its columns. */
     static List<Path> readingWhole(Path sources) {
         try (Stream<Path> files = Files.walk(sources)) {
             return files.filter(file -> file.toString().endsWith(".java"))
@@ -144,7 +144,10 @@ public final class ArchitectureRules {
         };
     }
 
-    /** Classes that talk to others, the interfaces they stand behind, and whoever holds one of these in a field. */
+    /**
+     * Returns classes that call other systems, the interfaces that they implement, and all classes with a field of such
+     * a type.
+     */
     private static Set<String> remoteParts(JavaClasses own) {
         Set<String> remote = new HashSet<>();
         int before;
@@ -196,9 +199,9 @@ public final class ArchitectureRules {
     }
 
     /**
-     * Checks that each class of {@code own} is in one of the rooms and uses no room that stands before its own.
+     * Checks that each class of {@code own} is in one of the rooms and uses no earlier room.
      *
-     * @param rooms packages right below {@code rootPackage}
+     * @param rooms packages directly below {@code rootPackage}
      */
     public static void roomsKeepTheirOrder(JavaClasses own, String rootPackage, String... rooms) {
         String[] packages =

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Copies of the platform's tables, indexes included, in a schema of their own and with very many rows, for a look at
- * plans. The connection sees them instead of the originals; nobody else does.
+ * Copies of the platform's tables, with indexes and a million rows, in a schema of their own, for checking query plans.
+ * Only this connection uses the copies instead of the originals.
  */
 public final class CrowdedTables implements AutoCloseable {
 
@@ -23,7 +23,7 @@ public final class CrowdedTables implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Takes over the connection; closing this closes it. */
+    /** Creates the copies. Takes over the connection and closes it on {@link #close}. */
     public static CrowdedTables on(Connection connection, String... tables) throws SQLException {
         CrowdedTables crowded = new CrowdedTables(connection);
         crowded.execute("drop schema if exists crowded cascade", "create schema crowded");
@@ -35,7 +35,9 @@ public final class CrowdedTables implements AutoCloseable {
         return crowded;
     }
 
-    /** A million armed timers of one kind of owner, one a second; those of the first 1,000 seconds are due. */
+    /**
+     * Inserts a million armed timers of one kind of owner, one per second. Those of the first 1,000 seconds are due.
+     */
     public CrowdedTables armTimers() throws SQLException {
         execute("""
                 insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
@@ -45,7 +47,7 @@ public final class CrowdedTables implements AutoCloseable {
         return indexed("timer");
     }
 
-    /** A million sent events and a few that wait, of which one holds back its aggregate. */
+    /** Inserts a million sent events and 300 waiting ones. One of them holds back its aggregate. */
     public CrowdedTables fillOutbox() throws SQLException {
         execute("""
                 insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at, sent_at)
@@ -60,7 +62,7 @@ public final class CrowdedTables implements AutoCloseable {
                 """, "analyze outbox");
     }
 
-    /** Indexes are built at the end, which is quicker; they keep the names of the originals. */
+    /** Copies the indexes with their original names. They are created after the rows, which is faster. */
     public CrowdedTables indexed(String table) throws SQLException {
         List<String> definitions = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(
@@ -76,7 +78,7 @@ public final class CrowdedTables implements AutoCloseable {
         return execute("vacuum analyze " + table);
     }
 
-    /** Changes the copies. */
+    /** Executes statements on the copies. */
     public CrowdedTables execute(String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String each : statements) {
@@ -86,12 +88,12 @@ public final class CrowdedTables implements AutoCloseable {
         return this;
     }
 
-    /** The connection that sees the copies. */
+    /** Returns the connection that uses the copies. */
     public Connection connection() {
         return connection;
     }
 
-    /** How the statement runs on the copies; see {@link QueryPlan#of}. */
+    /** Returns the statement's plan on the copies; see {@link QueryPlan#of}. */
     public QueryPlan plan(QueryPlan.Kind kind, String sql, List<String> types, List<String> values)
             throws SQLException {
         return QueryPlan.of(connection, kind, sql, types, values);

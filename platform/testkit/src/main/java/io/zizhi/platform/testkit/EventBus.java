@@ -23,21 +23,24 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes events to the real broker as another service would, and reads what the service under test published. */
+/**
+ * Publishes events to the real broker as another service would, and reads the events published by the service under
+ * test.
+ */
 public final class EventBus {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private EventBus() {}
 
-    /** Publishes the event with that version of its aggregate and returns its id. */
+    /** Publishes the event with the given version of its aggregate and returns its id. */
     public static UUID publish(Event event, long aggregateVersion) {
         UUID eventId = UUID.randomUUID();
         publish(event, aggregateVersion, eventId);
         return eventId;
     }
 
-    /** Publishes with a given id, to repeat a delivery. */
+    /** Publishes with a given id, to simulate a repeated delivery. */
     public static void publish(Event event, long aggregateVersion, UUID eventId) {
         byte[] value = EventJson.write(event).getBytes(StandardCharsets.UTF_8);
         ProducerRecord<String, byte[]> message =
@@ -47,7 +50,7 @@ public final class EventBus {
         send(message);
     }
 
-    /** Sends a record as it is, also one that cannot be read. */
+    /** Sends a record unchanged, even if it is unreadable. */
     public static void send(ProducerRecord<String, byte[]> message) {
         try {
             Producer.SHARED.send(message).get();
@@ -59,7 +62,7 @@ public final class EventBus {
         }
     }
 
-    /** Creates a topic that no service knows. */
+    /** Creates a topic unknown to all services. */
     public static void createTopic(String topic) {
         try (Admin admin = Admin.create(settings())) {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
@@ -71,13 +74,13 @@ public final class EventBus {
         }
     }
 
-    /** Waits for the first event of that type about that aggregate. */
+    /** Waits for the first event of the type for the aggregate. */
     public static Event await(EventType type, String aggregateId) {
         List<Event> found = await(type, aggregateId, 1);
         return found.getFirst();
     }
 
-    /** Waits until there are {@code count} events of that type about that aggregate and returns all there are. */
+    /** Waits for {@code count} events of the type for the aggregate and returns all of them. */
     public static List<Event> await(EventType type, String aggregateId, int count) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         List<Event> found = List.of();
@@ -94,7 +97,7 @@ public final class EventBus {
         return found;
     }
 
-    /** The events of that type about that aggregate that are on the topic now. */
+    /** Returns the events of the type for the aggregate that are on the topic now. */
     public static List<Event> all(EventType type, String aggregateId) {
         return records(type.topic()).stream()
                 .filter(message -> aggregateId.equals(message.key()))
@@ -103,18 +106,18 @@ public final class EventBus {
                 .toList();
     }
 
-    /** All records that are on the topic now, per partition in their order. */
+    /** Returns all records that are on the topic now, in order within each partition. */
     public static List<ConsumerRecord<String, byte[]>> records(String topic) {
         return TopicReader.of(topic).all();
     }
 
-    /** The value of a header of a record, or an empty text. */
+    /** Returns the value of a record's header, or an empty string. */
     public static String header(ConsumerRecord<String, byte[]> message, String name) {
         var header = message.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** The headers that a service's relay gives an event. */
+    /** Returns the headers that a service's relay adds to an event. */
     public static Map<String, String> headers(Event event, long aggregateVersion, UUID eventId) {
         return Map.of(
                 CloudEventHeaders.SPEC_VERSION, "1.0",
@@ -142,7 +145,7 @@ public final class EventBus {
         return settings;
     }
 
-    /** One producer for all tests, created at the first send. */
+    /** One producer for all tests, created on the first send. */
     private static final class Producer {
 
         static final KafkaProducer<String, byte[]> SHARED =

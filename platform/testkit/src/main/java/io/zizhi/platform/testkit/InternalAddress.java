@@ -3,7 +3,7 @@ package io.zizhi.platform.testkit;
 import io.quarkus.arc.Arc;
 import io.zizhi.platform.http.internal.InternalListener;
 
-/** Where the service under test serves {@code /internal}. */
+/** The port on which the service under test serves {@code /internal}. */
 public final class InternalAddress {
 
     private InternalAddress() {}

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The internal endpoints of one service with the callers that each names, as its classes say. */
+/** The internal endpoints of one service with the callers declared in its classes. */
 public final class InternalEndpoints {
 
     private static final String PAGE = "docs/internal-callers.md";
@@ -56,7 +56,7 @@ public final class InternalEndpoints {
         return new InternalEndpoints(service, found);
     }
 
-    /** Each endpoint names callers, and the roles that open it are the roles of these callers. */
+    /** Checks that each endpoint declares callers, and that its roles are the roles of these callers. */
     public void requireCallers() {
         assertThat(endpoints)
                 .allSatisfy(endpoint -> assertThat(endpoint.callers())
@@ -67,7 +67,7 @@ public final class InternalEndpoints {
                         .isEqualTo(endpoint.rolesOfCallers()));
     }
 
-    /** The page lists exactly these endpoints with these callers. */
+    /** Checks that the page lists exactly these endpoints with these callers. */
     public void comparePage() {
         String made = section();
         String kept = Arrays.stream(read(root().resolve(PAGE)).split("(?m)^(?=## )", -1))
@@ -78,7 +78,7 @@ public final class InternalEndpoints {
                 .isEqualTo(made.strip());
     }
 
-    /** Each endpoint refuses every other service, whose token is right in all else. */
+    /** Checks that each endpoint rejects every other service, even with an otherwise valid token. */
     public void refuseOtherServices() {
         for (Endpoint endpoint : endpoints) {
             for (String other : Service.modules()) {
@@ -122,7 +122,7 @@ public final class InternalEndpoints {
                 .findFirst();
     }
 
-    /** Without the patterns of its parameters, as in the OpenAPI document. */
+    /** Returns the path without parameter patterns, as in the OpenAPI document. */
     private static String path(String root, Method method) {
         jakarta.ws.rs.Path own = method.getAnnotation(jakarta.ws.rs.Path.class);
         String below = own == null ? "" : own.value().startsWith("/") ? own.value() : "/" + own.value();
@@ -183,7 +183,7 @@ public final class InternalEndpoints {
         }
     }
 
-    /** Tests run in the folder of their module or of the project. */
+    /** Finds the project's root; tests run in the folder of their module or of the project. */
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {

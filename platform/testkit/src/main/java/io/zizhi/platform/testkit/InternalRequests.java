@@ -11,14 +11,14 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends what tests ask by REST-assured of {@code /internal} to the internal port of the service under test. */
+/** Redirects REST-assured requests for {@code /internal} to the internal port of the service under test. */
 public final class InternalRequests implements QuarkusTestBeforeEachCallback {
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
         List<Filter> filters = new ArrayList<>(RestAssured.filters());
-        // By name: one of an application that ran before belongs to another class loader, and knows only that
-        // application.
+        // Compared by name: a filter of an earlier application belongs to another class loader and redirects to that
+        // application only.
         filters.removeIf(filter -> filter.getClass().getName().equals(Redirection.class.getName()));
         filters.add(new Redirection());
         RestAssured.replaceFiltersWith(filters);

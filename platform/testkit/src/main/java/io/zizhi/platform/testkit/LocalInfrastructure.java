@@ -8,8 +8,8 @@ import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Starts real PostgreSQL, Kafka and OIDC (and the object store where {@code objectStore=true} is given) for the tests
- * of one module, and tells the service under test where they are.
+ * Starts real PostgreSQL, Kafka and OIDC for the tests of one module, and passes their addresses to the service under
+ * test. With {@code objectStore=true} it also starts the object store.
  */
 public class LocalInfrastructure implements QuarkusTestResourceLifecycleManager {
 
@@ -36,7 +36,7 @@ public class LocalInfrastructure implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public void stop() {
-        // The infrastructure serves all test classes of the module and stops with the test JVM.
+        // All test classes of the module share the infrastructure; it stops with the test JVM.
     }
 
     private static String serviceUnderTest() {

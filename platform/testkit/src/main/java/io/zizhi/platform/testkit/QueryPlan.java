@@ -15,10 +15,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How PostgreSQL ran a statement: which scans it chose and how many pages it touched. */
+/** The execution plan of a statement in PostgreSQL: the chosen scans and the number of pages touched. */
 public final class QueryPlan {
 
-    /** How a service's cached statement may be planned: for the values of one call, or once for all. */
+    /** How PostgreSQL plans a cached statement: for the values of one call, or once for all calls. */
     public enum Kind {
         CUSTOM,
         GENERIC
@@ -63,17 +63,17 @@ public final class QueryPlan {
         }
     }
 
-    /** Types of all nodes, such as {@code Index Scan}. */
+    /** Returns the types of all plan nodes, such as {@code Index Scan}. */
     public List<String> nodes() {
         return all("Node Type");
     }
 
-    /** Names of the indexes that were used. */
+    /** Returns the names of the indexes used. */
     public List<String> indexes() {
         return all("Index Name");
     }
 
-    /** Tables that were read from end to end. */
+    /** Returns the tables that were read completely. */
     public List<String> tablesReadWhole() {
         List<String> tables = new ArrayList<>();
         collect(root, node -> {
@@ -84,7 +84,7 @@ public final class QueryPlan {
         return tables;
     }
 
-    /** Pages of 8 KiB touched, wherever they were. */
+    /** Returns the number of 8 KiB pages touched, in memory or on disk. */
     public long pages() {
         return root.path("Shared Hit Blocks").asLong()
                 + root.path("Shared Read Blocks").asLong();

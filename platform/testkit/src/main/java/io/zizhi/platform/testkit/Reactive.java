@@ -5,12 +5,12 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
-/** Runs reactive code from a test's own thread and waits for it. */
+/** Runs reactive code from a test's own thread and waits for the result. */
 public final class Reactive {
 
     private Reactive() {}
 
-    /** Runs on a Vert.x context, as a request or a delivery would; throws what the work failed with. */
+    /** Runs the work on a Vert.x context, as a request or delivery would. Rethrows its failure. */
     public static <T> T run(Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(work);
@@ -21,7 +21,7 @@ public final class Reactive {
         }
     }
 
-    /** Runs inside one transaction. */
+    /** Runs the work inside one transaction. */
     public static <T> T inTransaction(Supplier<Uni<T>> work) {
         return run(() -> Panache.withTransaction(work));
     }

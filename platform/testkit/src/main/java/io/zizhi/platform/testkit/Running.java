@@ -4,7 +4,7 @@ import io.zizhi.local.Infrastructure;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The infrastructure of this test run. */
+/** The infrastructure of the current test run. */
 final class Running {
 
     private static @Nullable Infrastructure infrastructure;
@@ -15,7 +15,7 @@ final class Running {
         infrastructure = running;
     }
 
-    /** The test class and the resource may live in different class loaders; then it attaches to what runs. */
+    /** Attaches to the running infrastructure if the test class and the resource are in different class loaders. */
     static synchronized Infrastructure get() {
         Infrastructure running = infrastructure;
         if (running == null) {

@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that Hibernate sends while this is open, of whatever part of the service. */
+/** Collects the SQL statements that Hibernate sends while this is open, from all parts of the service. */
 public final class SqlStatements implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("org.hibernate.SQL");
@@ -37,12 +37,12 @@ public final class SqlStatements implements AutoCloseable {
         LOG.setLevel(Level.ALL);
     }
 
-    /** Collects from now on. */
+    /** Starts collecting. */
     public static SqlStatements collect() {
         return new SqlStatements();
     }
 
-    /** Those in which one of these words stands: names of tables, for example. */
+    /** Returns the statements that contain one of the words, for example a table name. */
     public List<String> naming(String... words) {
         Pattern any = Pattern.compile("\\b(" + String.join("|", words) + ")\\b");
         return seen.stream().filter(each -> any.matcher(each).find()).toList();

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A link to a server on 127.0.0.1 that can go dead, as when a host vanishes or a firewall forgets a connection: bytes are
- * taken and not passed on, and nobody is told.
+ * A TCP proxy for a server on 127.0.0.1 that can go dead, as when a host vanishes or a firewall drops a connection. It
+ * then accepts bytes but does not forward them, and neither side is notified.
  */
 public final class TcpLink implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class TcpLink implements AutoCloseable {
         this.server = server;
     }
 
-    /** A link to {@code server}, a port on 127.0.0.1. */
+    /** Opens a link to {@code server}, a port on 127.0.0.1. */
     public static TcpLink to(int server) {
         try {
             TcpLink link = new TcpLink(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), server);
@@ -40,22 +40,22 @@ public final class TcpLink implements AutoCloseable {
         }
     }
 
-    /** Where clients connect. */
+    /** Returns the port for clients. */
     public int port() {
         return listener.getLocalPort();
     }
 
-    /** Keeps what comes, in both directions; connections can still be made. */
+    /** Stops forwarding in both directions and buffers the bytes. Clients can still connect. */
     public void goDead() {
         change(true);
     }
 
-    /** Passes on what was kept, and what comes. */
+    /** Resumes forwarding, starting with the buffered bytes. */
     public void comeBack() {
         change(false);
     }
 
-    /** Ends all connections and accepts none. */
+    /** Closes all connections and accepts no new ones. */
     @Override
     public void close() {
         closeQuietly(listener);
@@ -85,7 +85,7 @@ public final class TcpLink implements AutoCloseable {
                 Thread.ofVirtual().start(() -> serve(client));
             }
         } catch (IOException closed) {
-            // the end of the link
+            // The link was closed.
         }
     }
 
@@ -102,7 +102,7 @@ public final class TcpLink implements AutoCloseable {
             open.remove(client);
             open.remove(toServer);
         } catch (IOException gone) {
-            // the other side learns it by the end of its own connection
+            // The other side notices when its own connection ends.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -119,7 +119,7 @@ public final class TcpLink implements AutoCloseable {
                 out.flush();
             }
         } catch (IOException gone) {
-            // both sides are closed below
+            // Both sides are closed below.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
@@ -129,7 +129,7 @@ public final class TcpLink implements AutoCloseable {
         }
     }
 
-    /** The end of a connection does not pass a dead link either. */
+    /** A dead link does not forward the end of a connection either. */
     private void awaitLifeQuietly() {
         try {
             awaitLife();
@@ -142,7 +142,7 @@ public final class TcpLink implements AutoCloseable {
         try {
             socket.close();
         } catch (Exception alreadyClosed) {
-            // what is to be ended has ended
+            // It is already closed.
         }
     }
 }

@@ -16,29 +16,29 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
-/** Bearer tokens from the OIDC server, kept for some minutes, as a client would keep them. */
+/** Bearer tokens from the OIDC server, cached for some minutes, as a client would cache them. */
 public final class Tokens {
 
-    /** Less than the five minutes for which a service token serves. */
+    /** Less than the five minutes for which a service token is valid. */
     private static final Duration KEPT = Duration.ofMinutes(3);
 
     private static final Map<String, Issued> ISSUED = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
-    /** The token of a demo user, for example {@code applicant-a}. */
+    /** Returns the token of a demo user, for example {@code applicant-a}. */
     public static String of(String user) {
         return kept(user, () -> Running.get().identity().userToken(user));
     }
 
-    /** The token with which {@code service} calls {@code audience}. */
+    /** Returns the token with which {@code service} calls {@code audience}. */
     public static String service(String service, String audience) {
         return kept(service + " for " + audience, () -> Running.get().identity().serviceToken(service, audience));
     }
 
     /**
-     * The token of an applicant with {@code change} applied to its claims, signed by the OIDC server: what an identity
-     * provider with a wrong mapping issues.
+     * Returns an applicant's token with {@code change} applied to its claims, signed by the OIDC server. Simulates an
+     * identity provider with a wrong mapping.
      */
     public static String signed(Consumer<JwtClaims> change) {
         JwtClaims claims = new JwtClaims();

@@ -13,8 +13,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Follows one topic from its first record. It keeps its consumer and the records that it has read: a test that asks
- * again only waits for what is new.
+ * Reads one topic from its first record. It keeps its consumer and the records already read, so later calls wait only
+ * for new ones.
  */
 final class TopicReader {
 
@@ -34,12 +34,11 @@ final class TopicReader {
         consumer.seekToBeginning(partitions);
     }
 
-    /** The reader of {@code topic}. */
     static TopicReader of(String topic) {
         return READERS.computeIfAbsent(topic, TopicReader::new);
     }
 
-    /** All records that are on the topic now, per partition in their order. */
+    /** Returns all records that are on the topic now, in order within each partition. */
     synchronized List<ConsumerRecord<String, byte[]>> all() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -48,7 +47,7 @@ final class TopicReader {
         return List.copyOf(read);
     }
 
-    /** Returns as soon as another record has come, or after {@link #POLL} without one. */
+    /** Returns as soon as another record arrives, or after {@link #POLL} without one. */
     synchronized void awaitNext() {
         consumer.poll(POLL).forEach(read::add);
     }

@@ -11,7 +11,7 @@ public final class Waits {
 
     private Waits() {}
 
-    /** Looks at once and then every 10 ms, for at most ten seconds unless the test says otherwise. */
+    /** Checks at once and then every 10 ms, for at most ten seconds unless the test sets another limit. */
     public static ConditionFactory await() {
         return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(BETWEEN_LOOKS);
     }

@@ -1,4 +1,4 @@
-/** What the tests of every service share: real infrastructure, tokens, the event bus, the rules of the architecture. */
+/** Test support for all services: real infrastructure, tokens, the event bus, architecture rules. */
 @NullMarked
 package io.zizhi.platform.testkit;
 
