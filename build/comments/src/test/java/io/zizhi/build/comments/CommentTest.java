@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 class CommentTest {
 
     @Test
-    void markup_becomes_markdown_on_one_line() {
+    void converts_markup_to_markdown_on_one_line() {
         assertThat(Comment.of(" Sent as {@code If-Match}, see {@link Other#member}\n and {@link Page a page} &lt; 3.\n")
                         .text())
                 .isEqualTo("Sent as `If-Match`, see `Other.member` and `a page` < 3.");
     }
 
     @Test
-    void what_is_said_of_parameters_becomes_sentences() {
+    void turns_parameter_tags_into_sentences() {
         Comment comment =
                 Comment.of(" Of a page.\n\n @param items in the order\n     of the list\n @param next what? Yes.\n");
         assertThat(comment.text()).isEqualTo("Of a page.");
