@@ -14,7 +14,7 @@ class PlatformArchitectureTest {
     private final JavaClasses platform = imported("io.zizhi.platform");
 
     @Test
-    void the_rooms_of_the_platform_keep_their_order() {
+    void rooms_depend_only_on_later_rooms() {
         ArchitectureRules.roomsKeepTheirOrder(
                 platform,
                 "io.zizhi.platform",
@@ -32,12 +32,12 @@ class PlatformArchitectureTest {
     }
 
     @Test
-    void the_statements_of_the_platform_name_their_columns() {
+    void statements_name_their_columns() {
         ArchitectureRules.statementsNameTheirColumns(Path.of("../src/main/java"));
     }
 
     @Test
-    void the_platform_knows_no_service() {
+    void platform_does_not_depend_on_services() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -51,7 +51,7 @@ class PlatformArchitectureTest {
     }
 
     @Test
-    void the_contracts_know_no_framework() {
+    void contracts_do_not_depend_on_frameworks() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

@@ -18,7 +18,7 @@ enum Mutant {
     RELAY_WITHOUT_EPOCH(new CatchingTest(
             "platform/tests",
             "io.zizhi.platform.messaging.outbox.RelayFailOverComponentTest",
-            "holder_of_an_old_epoch_reads_and_marks_nothing")),
+            "holder_with_old_epoch_reads_and_marks_nothing")),
     HAND_OVER_WITHOUT_CLAIM(new CatchingTest(
             "notification-service",
             "io.zizhi.notification.sender.PausedReplicaComponentTest",

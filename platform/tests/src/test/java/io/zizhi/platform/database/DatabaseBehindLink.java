@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The infrastructure, with a link to the database that can go dead, and with little patience. */
+/** The local infrastructure with a link to the database that can go dead, and with short time-outs. */
 public class DatabaseBehindLink extends LocalInfrastructure {
 
     private static final String URL = "quarkus.datasource.reactive.url";
@@ -30,7 +30,7 @@ public class DatabaseBehindLink extends LocalInfrastructure {
         return config;
     }
 
-    /** Sets the field {@code databaseLink} of the test: false makes the link go dead, true brings it back. */
+    /** Sets the test's field {@code databaseLink}: false makes the link go dead, true restores it. */
     @Override
     public void inject(TestInjector injector) {
         Consumer<Boolean> databaseLink = alive -> {

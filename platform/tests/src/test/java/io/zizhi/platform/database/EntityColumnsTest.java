@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class EntityColumnsTest {
 
     @Test
-    void a_statement_names_what_the_entity_is_mapped_to() {
+    void lists_mapped_columns_of_the_entity() {
         assertThat(EntityColumns.of(Tally.class)).isEqualTo("id, entries, log");
         assertThat(EntityColumns.of(Tally.class, "t")).isEqualTo("t.id, t.entries, t.log");
     }
 
     @Test
-    void the_name_of_a_column_comes_from_its_field() {
+    void derives_column_name_from_field() {
         assertThat(EntityColumns.of(Named.class)).isEqualTo("valid_from, number");
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a connection keeps of the statements that it ran. */
+/** Tests how a connection caches prepared statements. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class PreparedStatementsComponentTest {
@@ -39,7 +39,7 @@ class PreparedStatementsComponentTest {
     }
 
     @Test
-    void a_statement_is_prepared_once_and_planned_for_the_values_of_each_call() {
+    void prepares_statement_once_and_plans_each_call() {
         for (int call = 0; call < 10; call++) {
             read();
         }
@@ -54,9 +54,9 @@ class PreparedStatementsComponentTest {
         });
     }
 
-    /** As when a release that adds a column is rolled out while the one before still serves. */
+    /** Simulates the rollout of a release that adds a column while the previous one still serves. */
     @Test
-    void a_statement_whose_columns_became_more_is_prepared_anew_after_one_failure() {
+    void prepares_statement_again_after_a_column_is_added() {
         read();
         run("alter table growing add column name text");
 

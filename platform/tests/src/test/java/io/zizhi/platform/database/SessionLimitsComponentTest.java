@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Reads the bounds from live sessions. The relay's session gets its own from the same class as the pool's. */
+/** Reads the limits from live sessions. The relay's session gets its limits from the same class as the pool's. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class SessionLimitsComponentTest {
@@ -38,7 +38,7 @@ class SessionLimitsComponentTest {
     AgroalDataSource migrations;
 
     @Test
-    void sessions_of_the_pool_are_bounded() {
+    void limits_sessions_of_the_pool() {
         Map<String, String> expected = new TreeMap<>(OF_CONNECTION);
         expected.put("statement_timeout", "30000");
         expected.put("idle_in_transaction_session_timeout", "15000");
@@ -46,7 +46,7 @@ class SessionLimitsComponentTest {
     }
 
     @Test
-    void sessions_of_migrations_notice_a_vanished_host() throws SQLException {
+    void migration_sessions_detect_vanished_host() throws SQLException {
         Map<String, String> settings = new TreeMap<>();
         try (var connection = migrations.getConnection();
                 var statement = connection.createStatement();

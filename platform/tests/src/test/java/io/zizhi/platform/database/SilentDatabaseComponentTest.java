@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A replica whose link to the database goes dead. A plain consumer of the same group stands in for the other replica. */
+/**
+ * Tests a replica whose link to the database goes dead. A plain consumer in the same group stands in for the other
+ * replica.
+ */
 @QuarkusTest
 @WithTestResource(DatabaseBehindLink.class)
 class SilentDatabaseComponentTest {
@@ -66,7 +69,7 @@ class SilentDatabaseComponentTest {
     }
 
     @Test
-    void replica_gives_partitions_up_and_takes_part_again() {
+    void replica_gives_up_partitions_and_rejoins_later() {
         try (KafkaConsumer<byte[], byte[]> other = otherReplica()) {
             other.subscribe(List.of(Topics.QUALIFICATION));
             int partitions = other.partitionsFor(Topics.QUALIFICATION).size();
@@ -94,9 +97,9 @@ class SilentDatabaseComponentTest {
                 .isInstanceOf(ClosedConnectionException.class);
     }
 
-    /** A replica that vanished with its host gives nothing up by itself. */
+    /** A replica that vanished with its host cannot give up its partitions itself. */
     @Test
-    void broker_gives_up_on_a_vanished_replica_after_ten_seconds() {
+    void broker_drops_vanished_replica_after_ten_seconds() {
         Map<String, ?> settings = kafka.getConsumer("qualification-events").configuration();
         assertThat(settings.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)).hasToString("10000");
         assertThat(settings.get(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG)).hasToString("3000");

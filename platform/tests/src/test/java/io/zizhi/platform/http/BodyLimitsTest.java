@@ -19,7 +19,7 @@ class BodyLimitsTest {
         "1000, 20000, false",
         "1000, 20001, true"
     })
-    void a_body_is_too_slow_below_its_rate_after_the_grace(long received, long millis, boolean tooSlow) {
+    void body_below_minimum_rate_after_grace_is_too_slow(long received, long millis, boolean tooSlow) {
         assertThat(limits.isTooSlow(received, Duration.ofMillis(millis))).isEqualTo(tooSlow);
     }
 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sends what no HTTP client would send. */
+/** Sends requests that no HTTP client would send. */
 public final class RawRequest {
 
     private static final int TIMEOUT_MILLIS = 10_000;
@@ -19,8 +19,8 @@ public final class RawRequest {
     private RawRequest() {}
 
     /**
-     * Sends one request without a body and reads the answer. It ends with its length, or with the connection: a server
-     * that waits for a body which never comes closes none.
+     * Sends one request without a body and reads the answer, until its declared length or the end of the connection. A
+     * server that waits for a body in vain does not close the connection.
      *
      * @param line method and address
      * @param headers each without its line end
@@ -46,7 +46,7 @@ public final class RawRequest {
         return lines;
     }
 
-    /** A server that refuses a request before it has read all of it resets the connection after its answer. */
+    /** A server that rejects a request before reading all of it resets the connection after its answer. */
     private static String read(Socket socket) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         byte[] part = new byte[8_192];

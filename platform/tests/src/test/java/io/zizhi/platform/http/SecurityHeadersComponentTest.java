@@ -53,7 +53,7 @@ class SecurityHeadersComponentTest {
 
     @ParameterizedTest
     @MethodSource("requests")
-    void every_answer_has_them(int status, String line, String header) {
+    void every_answer_has_security_headers(int status, String line, String header) {
         String answer = answer(RestAssured.port, line, header);
 
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
@@ -61,13 +61,13 @@ class SecurityHeadersComponentTest {
     }
 
     @Test
-    void the_management_port_has_them() {
+    void management_port_has_security_headers() {
         assertThat(headers(answer(managementPort(), "GET /q/health/live", ""))).containsAll(EXPECTED);
         assertThat(headers(answer(managementPort(), "GET /elsewhere", ""))).containsAll(EXPECTED);
     }
 
     @Test
-    void headers_of_an_endpoint_stay() {
+    void keeps_headers_set_by_an_endpoint() {
         assertThat(headers(answer(RestAssured.port, "GET /v1/tallies/own-headers", "")))
                 .contains(
                         "cache-control: max-age=60",
@@ -77,7 +77,7 @@ class SecurityHeadersComponentTest {
     }
 
     @Test
-    void large_headers_are_refused_by_a_problem() {
+    void rejects_large_headers_with_a_problem() {
         assertThat(answer(RestAssured.port, "GET /v1/tallies/page", "X-Large: " + "a".repeat(20_500)))
                 .contains("application/problem+json", "HEADERS_TOO_LARGE");
         assertThat(answer(RestAssured.port, "GET /v1/tallies/page", "X-Large: " + "a".repeat(19_000)))
@@ -99,7 +99,7 @@ class SecurityHeadersComponentTest {
         return header.isEmpty() ? RawRequest.answer(port, line) : RawRequest.answer(port, line, header);
     }
 
-    /** With names in lower case. */
+    /** Returns the header lines, with names in lower case. */
     private static List<String> headers(String answer) {
         return answer.substring(0, answer.indexOf("\r\n\r\n"))
                 .lines()

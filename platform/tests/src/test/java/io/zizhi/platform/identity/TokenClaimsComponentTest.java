@@ -46,7 +46,7 @@ class TokenClaimsComponentTest {
 
     @ParameterizedTest
     @MethodSource("unusableAccounts")
-    void an_account_that_names_no_tenant_is_refused(Object account) {
+    void rejects_malformed_account_claim(Object account) {
         call(claims -> claims.setClaim("account", account))
                 .statusCode(401)
                 .contentType("application/problem+json")
@@ -57,12 +57,12 @@ class TokenClaimsComponentTest {
 
     @ParameterizedTest
     @MethodSource("unusableSubjects")
-    void a_subject_that_names_nobody_is_refused(Object subject) {
+    void rejects_malformed_subject_claim(Object subject) {
         call(claims -> claims.setClaim("sub", subject)).statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
     }
 
     @Test
-    void a_token_without_subject_is_refused() {
+    void rejects_token_without_subject() {
         call(claims -> claims.unsetClaim("sub"))
                 .statusCode(401)
                 .body("code", equalTo("UNAUTHENTICATED"))
@@ -70,7 +70,7 @@ class TokenClaimsComponentTest {
     }
 
     @Test
-    void usable_claims_name_the_caller() {
+    void valid_claims_identify_the_caller() {
         call(claims -> claims.setClaim("account", "Company_1.2-b"))
                 .statusCode(200)
                 .body("subject", equalTo("applicant-a"))

@@ -21,7 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** The sample asks itself: it publishes and consumes the same topic. */
+/** Serves published events to the sample itself, which publishes and consumes the same topic. */
 @Path("/internal/v1/published-events")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,7 +36,7 @@ public class InternalPublishedEventsResource {
         this.events = events;
     }
 
-    /** Returns the last version of each aggregate; one of which nothing was published is left out. */
+    /** Returns the last version of each aggregate. Aggregates without published events are left out. */
     @POST
     @Path("/versions")
     public Uni<PublishedVersions> versions(@NotNull(message = "BODY_REQUIRED") @Valid VersionsRequest request) {
@@ -44,11 +44,11 @@ public class InternalPublishedEventsResource {
     }
 
     /**
-     * Returns the next 500 aggregates of a topic with the last version that consumers should have applied by now. Events that
-     * were sent a moment ago do not count yet.
+     * Returns the next 500 aggregates of a topic with the last version that consumers should have applied by now.
+     * Events sent a moment ago do not count yet.
      *
      * @param topic topic of the aggregates
-     * @param after id of the last aggregate of the page before; without it the first page is returned
+     * @param after id of the last aggregate of the previous page; omit it for the first page
      */
     @GET
     @Path("/aggregates")
@@ -58,8 +58,8 @@ public class InternalPublishedEventsResource {
     }
 
     /**
-     * Sends the events again that follow the given versions, beside new ones and at a bounded rate. Aggregates of which one of
-     * them was cleaned up are left out.
+     * Sends the events after the given versions again, beside new ones and at a bounded rate. Aggregates are left out
+     * if one of these events was cleaned up.
      */
     @POST
     @Path("/resends")

@@ -8,7 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 
-/** Endpoints by which the internal listener and its callers are tested. */
+/** Endpoints for tests of the internal listener and its callers. */
 @Path("/internal/v1/tallies")
 @RolesAllowed({Roles.SERVICE, Roles.OPERATOR})
 public class InternalTallyResource {

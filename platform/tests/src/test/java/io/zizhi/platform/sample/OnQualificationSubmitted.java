@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Writes the version of each event down, in the order of arrival; fails for revisions that are switched to fail. */
+/** Records the version of each event in order of arrival. Fails for revisions that a test chooses. */
 @ApplicationScoped
 public class OnQualificationSubmitted implements Reaction<QualificationSubmitted> {
 
@@ -28,7 +28,7 @@ public class OnQualificationSubmitted implements Reaction<QualificationSubmitted
         failingRevision = revision;
     }
 
-    /** From now on a peer that this revision needs is down. */
+    /** Simulates an outage of a service that this revision needs. */
     public void outageAtRevision(int revision) {
         unreachableRevision = revision;
     }

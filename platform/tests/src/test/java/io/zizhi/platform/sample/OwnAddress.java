@@ -7,7 +7,7 @@ import io.zizhi.platform.testkit.InternalAddress;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** The sample is its own producer, on a port that is known only when it runs. */
+/** Makes the sample its own producer, on a port known only at run time. */
 @Mock
 @Singleton
 public class OwnAddress extends ProducerAddresses {
@@ -21,7 +21,7 @@ public class OwnAddress extends ProducerAddresses {
         super(settings);
     }
 
-    /** Whether it stands for a producer that does not answer. */
+    /** Sets whether to simulate a producer that does not answer. */
     public void setUnreachable(boolean unreachable) {
         this.unreachable = unreachable;
     }

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** The topic that the sample listens to. */
+/** Consumes the sample's topic. */
 @ApplicationScoped
 class QualificationEvents {
 

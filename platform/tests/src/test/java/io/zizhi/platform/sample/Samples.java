@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Events and ids that no other test of the run uses. */
+/** Creates events and ids that are unique within the test run. */
 public final class Samples {
 
     private static final AtomicLong IDS = new AtomicLong(System.currentTimeMillis());

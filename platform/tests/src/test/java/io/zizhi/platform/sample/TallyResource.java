@@ -24,7 +24,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Endpoints by which the error answers are tested. */
+/** Endpoints for tests of error answers. */
 @Path("/v1/tallies")
 public class TallyResource {
 

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes each fired timer into its tally. */
+/** Records each fired timer in its tally. */
 @ApplicationScoped
 public class TallyTimers implements TimerOwner {
 

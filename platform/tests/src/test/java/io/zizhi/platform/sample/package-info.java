@@ -1,4 +1,4 @@
-/** A small service on the platform, by which the platform is tested. */
+/** A small service on the platform, for testing the platform. */
 @NullMarked
 package io.zizhi.platform.sample;
 

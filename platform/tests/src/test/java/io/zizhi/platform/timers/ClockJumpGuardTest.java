@@ -13,20 +13,20 @@ class ClockJumpGuardTest {
     private final ClockJumpGuard guard = new ClockJumpGuard();
 
     @Test
-    void a_start_never_holds_and_a_steady_clock_passes() {
+    void trusts_clock_at_start_and_while_steady() {
         assertThat(at(Duration.ZERO, Duration.ZERO)).isTrue();
         assertThat(at(Duration.ofHours(5), Duration.ofHours(5))).isTrue();
     }
 
     @Test
-    void a_small_correction_passes() {
+    void trusts_clock_after_small_correction() {
         at(Duration.ZERO, Duration.ZERO);
         assertThat(at(Duration.ofSeconds(31), Duration.ofSeconds(1))).isTrue();
         assertThat(at(Duration.ofSeconds(2), Duration.ofSeconds(2))).isTrue();
     }
 
     @Test
-    void a_jump_in_either_direction_holds_until_the_clock_is_right_again() {
+    void jump_stops_sweeps_until_clock_is_right_again() {
         at(Duration.ZERO, Duration.ZERO);
         assertThat(at(Duration.ofHours(2), Duration.ofSeconds(1))).isFalse();
         assertThat(at(Duration.ofMinutes(121), Duration.ofSeconds(2))).isFalse();
@@ -35,7 +35,7 @@ class ClockJumpGuardTest {
     }
 
     @Test
-    void a_release_lets_it_go_on_by_the_clock_as_it_is() {
+    void release_trusts_the_clock_as_it_is() {
         at(Duration.ZERO, Duration.ZERO);
         assertThat(guard.jump()).isEmpty();
         assertThat(at(Duration.ofHours(2), Duration.ofSeconds(1))).isFalse();
@@ -48,7 +48,7 @@ class ClockJumpGuardTest {
     }
 
     @Test
-    void a_jump_is_known_by_its_size_and_by_what_was_noted_before_it() {
+    void identifies_jump_by_size_and_earlier_records() {
         guard.mayTrust(NOON, 0, 3);
         guard.mayTrust(NOON.plusSeconds(1), Duration.ofSeconds(1).toNanos(), 4);
         guard.mayTrust(NOON.plus(Duration.ofHours(2)), Duration.ofSeconds(2).toNanos(), 5);

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A million armed timers must cost a sweep no more than those that are due. */
+/** Checks that a million armed timers cost a sweep nothing beyond the due ones. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class TimerPlanComponentTest {
@@ -26,7 +26,7 @@ class TimerPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void a_sweep_reads_no_more_than_its_batch_among_a_million_armed_timers() throws SQLException {
+    void sweep_reads_only_its_batch_among_a_million_timers() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "timer")) {
             crowded.armTimers();
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {

@@ -63,7 +63,7 @@ class TimersComponentTest {
     DatabaseTime time;
 
     @Test
-    void a_timer_fires_once_and_not_before_its_instant() {
+    void timer_fires_once_and_never_early() {
         long id = armed("WARN", Duration.ofMillis(300));
         await().until(() -> log(id).equals("WARN"));
         IntStream.range(0, 3).forEach(round -> sweepOnce());
@@ -88,7 +88,7 @@ class TimersComponentTest {
     }
 
     @Test
-    void many_sweeps_at_once_fire_each_due_timer_exactly_once() {
+    void concurrent_sweeps_fire_each_due_timer_once() {
         List<Long> ids = LongStream.range(0, 300)
                 .map(index -> armed("DUE", Duration.ZERO))
                 .boxed()
@@ -99,7 +99,7 @@ class TimersComponentTest {
     }
 
     @Test
-    void timers_whose_owners_cannot_be_locked_hold_up_none_behind_them() throws SQLException {
+    void locked_owners_do_not_block_later_timers() throws SQLException {
         long first = Samples.newId();
         Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery("insert into tally(id, entries, log) select -" + first
@@ -127,7 +127,7 @@ class TimersComponentTest {
     }
 
     @Test
-    void a_jump_of_the_clock_is_released_for_all_that_see_it_also_later_and_no_other_jump_is() {
+    void release_applies_to_one_jump_in_every_process() {
         long before = Reactive.inTransaction(repository::newestJump);
         ClockJumpGuard first = holding(before);
         ClockJumpGuard later = aheadBy(before, Duration.ofHours(2));
@@ -149,7 +149,7 @@ class TimersComponentTest {
         return guard;
     }
 
-    /** A process that last trusted the clock before it was set back. */
+    /** Returns the guard of a process that last trusted the clock before it was set back. */
     private static ClockJumpGuard aheadBy(long newestJump, Duration ahead) {
         ClockJumpGuard guard = new ClockJumpGuard();
         guard.mayTrust(Instant.now().plus(ahead), System.nanoTime(), newestJump);

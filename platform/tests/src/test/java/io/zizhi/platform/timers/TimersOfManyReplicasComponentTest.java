@@ -40,8 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Several sweepers over one database, each with a guard and a position of its own as the replicas of a service have. The
- * kind of owner is of this test, so that nobody else fires its timers.
+ * Tests several sweepers over one database. Like the replicas of a service, each has its own guard and position. Only
+ * this test uses its kind of owner, so nothing else fires its timers.
  */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -86,7 +86,7 @@ class TimersOfManyReplicasComponentTest {
     }
 
     @Test
-    void thousands_of_due_timers_fire_once_each_with_their_event_and_in_the_order_of_their_owner() throws Exception {
+    void thousands_of_timers_fire_once_in_order_of_owner() throws Exception {
         armThreeOfEach();
         List<Integer> fired = sweepTogether();
 
@@ -107,7 +107,7 @@ class TimersOfManyReplicasComponentTest {
     }
 
     @Test
-    void a_timer_that_was_passed_while_its_owner_was_locked_fires_before_a_later_one_of_that_owner()
+    void skipped_timer_fires_before_later_ones_of_its_owner()
             throws SQLException {
         arm("WARN", 1, 0);
         execute(
@@ -132,7 +132,7 @@ class TimersOfManyReplicasComponentTest {
     }
 
     @Test
-    void what_a_replica_could_not_commit_is_fired_by_another_one_and_told_once() throws SQLException {
+    void another_replica_fires_uncommitted_timers_once() throws SQLException {
         arm("WARN", 1, 0);
         Replica broken = new Replica();
         broken.breaks = true;
@@ -145,7 +145,7 @@ class TimersOfManyReplicasComponentTest {
                 .isOne();
     }
 
-    /** Due so that the three of an owner lie in different batches. */
+    /** Arms three timers per owner, due so that they fall into different batches. */
     private void armThreeOfEach() throws SQLException {
         execute("""
                 insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
@@ -163,7 +163,7 @@ class TimersOfManyReplicasComponentTest {
                 second);
     }
 
-    /** How many each of them fired, until all had nothing more to do. */
+    /** Sweeps with all replicas until none finds more, and returns how many timers each fired. */
     private List<Integer> sweepTogether() throws InterruptedException, ExecutionException {
         ExecutorService machines = Executors.newFixedThreadPool(REPLICAS);
         CountDownLatch ready = new CountDownLatch(REPLICAS);
@@ -196,7 +196,7 @@ class TimersOfManyReplicasComponentTest {
         }
     }
 
-    /** @param sql about ids between two of this test's */
+    /** @param sql takes the first and last owner id of this test as parameters */
     private long number(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -213,7 +213,7 @@ class TimersOfManyReplicasComponentTest {
         return Reactive.inTransaction(() -> tallies.findById(id)).log();
     }
 
-    /** What one process has for itself. */
+    /** The state of one process. */
     private final class Replica implements TimerOwner {
 
         private final TimerSweep sweep = new TimerSweep(repository, time, new ClockJumpGuard(), failPoints, spans);

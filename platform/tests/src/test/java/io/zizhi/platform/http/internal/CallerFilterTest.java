@@ -14,23 +14,23 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that the local identity provider does not issue. */
+/** Tests with tokens that the local identity provider does not issue. */
 class CallerFilterTest {
 
     @Test
-    void takes_the_client_id_of_a_token_without_azp() {
+    void accepts_client_id_without_azp() {
         assertThatNoException().isThrownBy(() -> check(Map.of("client_id", "review-service")));
         assertThatThrownBy(() -> check(Map.of("client_id", "document-service"))).isInstanceOf(ProblemException.class);
     }
 
     @Test
-    void believes_azp_where_the_two_differ() {
+    void prefers_azp_over_client_id() {
         assertThatThrownBy(() -> check(Map.of("azp", "document-service", "client_id", "review-service")))
                 .isInstanceOf(ProblemException.class);
     }
 
     @Test
-    void refuses_a_token_that_does_not_say_whose_it_is() {
+    void rejects_token_without_client() {
         assertThatThrownBy(() -> check(Map.of("sub", "review-service"))).isInstanceOf(ProblemException.class);
     }
 

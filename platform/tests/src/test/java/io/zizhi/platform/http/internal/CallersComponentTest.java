@@ -18,26 +18,26 @@ class CallersComponentTest {
     private final String document = Tokens.service("document-service", "platform");
 
     @Test
-    void an_endpoint_is_open_to_the_service_that_it_names() {
+    void admits_listed_service() {
         ask("of-a-service", review).statusCode(200);
         ask("of-a-service", document).statusCode(403).body("code", equalTo("CALLER_NOT_ALLOWED"));
         ask("of-a-service", Tokens.of("operator")).statusCode(403).body("code", equalTo("CALLER_NOT_ALLOWED"));
     }
 
     @Test
-    void an_endpoint_is_open_to_the_role_that_it_names() {
+    void admits_listed_role() {
         ask("of-a-role", Tokens.of("operator")).statusCode(200);
         ask("of-a-role", review).statusCode(403).body("code", equalTo("CALLER_NOT_ALLOWED"));
     }
 
     @Test
-    void an_internal_endpoint_that_names_nobody_is_closed() {
+    void rejects_everyone_at_endpoint_without_callers() {
         ask("of-nobody", review).statusCode(403).body("code", equalTo("CALLER_NOT_ALLOWED"));
         ask("of-nobody", Tokens.of("operator")).statusCode(403).body("code", equalTo("CALLER_NOT_ALLOWED"));
     }
 
     @Test
-    void the_role_is_asked_for_first() {
+    void checks_role_before_caller() {
         ask("of-a-service", Tokens.of("applicant-a")).statusCode(403).body("code", equalTo("FORBIDDEN"));
         given().get("/internal/v1/tallies/of-a-service").then().statusCode(401);
     }

@@ -45,7 +45,7 @@ class InternalListenerComponentTest {
                 "/x%2fy/%2e%2e",
                 "http://localhost",
             })
-    void the_public_listener_knows_no_internal_path(String before) throws IOException {
+    void public_listener_does_not_serve_internal_paths(String before) throws IOException {
         assertThat(send(RestAssured.port, before + PATH)).isEqualTo("404 NOT_FOUND");
     }
 
@@ -59,7 +59,7 @@ class InternalListenerComponentTest {
                 "/internal%2fv1/tallies/of-a-service",
                 "/internal",
             })
-    void the_public_listener_knows_no_spelling_of_it(String path) throws IOException {
+    void public_listener_rejects_every_spelling_of_internal_paths(String path) throws IOException {
         assertThat(send(RestAssured.port, path)).isEqualTo("404 NOT_FOUND");
     }
 
@@ -73,18 +73,18 @@ class InternalListenerComponentTest {
                 "/internal/%2e%2e/v1/tallies/7",
                 "//internal/v1/tallies/of-a-service",
             })
-    void the_internal_listener_knows_nothing_else(String path) throws IOException {
+    void internal_listener_serves_only_internal_paths(String path) throws IOException {
         assertThat(send(InternalAddress.port(), path)).isEqualTo("404 NOT_FOUND");
     }
 
     @Test
-    void each_listener_serves_its_own() throws IOException {
+    void each_listener_serves_its_own_paths() throws IOException {
         assertThat(send(InternalAddress.port(), PATH)).isEqualTo("200 seen");
         assertThat(send(RestAssured.port, "/v1/tallies/7")).isEqualTo("200 7");
     }
 
     @Test
-    void the_limits_and_checks_of_the_public_listener_hold_on_the_internal_one() {
+    void internal_listener_applies_limits_and_checks_of_public_one() {
         given().get(PATH).then().statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
         given().auth()
                 .oauth2(token)
@@ -104,7 +104,7 @@ class InternalListenerComponentTest {
     }
 
     @Test
-    void its_requests_are_measured() {
+    void measures_internal_requests() {
         given().auth().oauth2(token).get(PATH).then().statusCode(200);
         Waits.await().until(() -> {
             Timer timer = meters.find("http.server.requests").tag("uri", PATH).timer();
@@ -113,7 +113,7 @@ class InternalListenerComponentTest {
     }
 
     @Test
-    void it_answers_an_upgrade_to_http2_in_http1() throws IOException {
+    void internal_listener_answers_http2_upgrade_in_http1() throws IOException {
         assertThat(
                         send(
                                 InternalAddress.port(),
@@ -126,7 +126,7 @@ class InternalListenerComponentTest {
         return send(port, target, "Connection: close\r\n");
     }
 
-    /** The status, and the code of a problem or the text of an answer. */
+    /** Returns the status, and the code of a problem or the body. */
     private String send(int port, String target, String headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);

@@ -40,7 +40,7 @@ class InternalPathTest {
     @ValueSource(
             strings = {"/", "", "*", "/v1/qualifications", "/v1/internals", "/v1/x-internal", "/v1/a%20b", "/v1/100%25"
             })
-    void a_public_path_does_not(String path) {
+    void public_path_does_not_count_as_internal(String path) {
         assertThat(InternalPath.isMentionedIn(path)).isFalse();
     }
 
@@ -65,7 +65,7 @@ class InternalPathTest {
                 "/internal/%252e%252e/v1/tallies",
                 "/internal/%2525252525",
             })
-    void the_internal_listener_serves_nothing_else(String path) {
+    void internal_listener_rejects_ambiguous_paths(String path) {
         assertThat(InternalPath.isPlain(path)).isFalse();
     }
 }

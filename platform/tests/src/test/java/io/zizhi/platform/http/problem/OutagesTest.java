@@ -13,20 +13,20 @@ class OutagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"25P03", "25P04", "55P03", "57014", "57P01", "40P01", "53300", "08006"})
-    void time_outs_and_lost_sessions_of_the_database_pass(String sqlState) {
+    void database_timeouts_and_lost_sessions_are_outages(String sqlState) {
         assertThat(Outages.isOutage(failure(sqlState))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"23505", "25006", "55000", "42P01", "22001"})
-    void errors_of_statements_do_not_pass(String sqlState) {
+    void statement_errors_are_not_outages(String sqlState) {
         assertThat(Outages.isOutage(failure(sqlState))).isFalse();
     }
 
-    /** Hibernate hands on the state only; the original exception is not among its causes. */
+    /** Hibernate passes on only the state; the original exception is not among the causes. */
     @ParameterizedTest
     @CsvSource({"53100, true", "40P01, true", "57P01, true", "23505, false", "22001, false", ", false"})
-    void a_full_disk_passes_as_hibernate_reports_it(String sqlState, boolean outage) {
+    void detects_outages_as_reported_by_hibernate(String sqlState, boolean outage) {
         SQLException error = new SQLException("could not extend file: No space left on device", sqlState);
 
         assertThat(Outages.isOutage(new GenericJDBCException("error executing SQL statement", error)))

@@ -27,7 +27,7 @@ class PlainDateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[2026,11,25]", "20782", "true", "{}", "\"25.11.2026\"", "\"2026-02-30\""})
-    void what_is_no_text_of_a_date_is_refused(String other) {
+    void rejects_values_that_are_not_date_texts(String other) {
         assertThatThrownBy(() -> json.readValue(other, LocalDate.class)).isInstanceOf(MismatchedInputException.class);
     }
 }

@@ -20,19 +20,19 @@ class PlainEnumTest {
     }
 
     @Test
-    void a_value_is_read_as_it_is_documented() throws Exception {
+    void reads_documented_values() throws Exception {
         assertThat(json.readValue("{\"type\":\"COMPANY\"}", Owner.class)).isEqualTo(new Owner(OwnerType.COMPANY));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"COMPANY \"", "\" COMPANY\"", "\"COMPANY\\n\"", "\"\"", "\"company\"", "0", "true"})
-    void what_is_not_exactly_one_of_the_values_is_refused(String other) {
+    void rejects_other_spellings_of_values(String other) {
         assertThatThrownBy(() -> json.readValue("{\"type\":" + other + "}", Owner.class))
                 .isInstanceOf(MismatchedInputException.class);
     }
 
     @Test
-    void a_blank_is_told_as_an_unknown_value_of_the_enumeration() {
+    void reports_surrounding_blank_as_unknown_value() {
         assertThatThrownBy(() -> json.readValue("{\"type\":\"COMPANY \"}", Owner.class))
                 .isInstanceOfSatisfying(
                         InvalidFormatException.class,

@@ -29,7 +29,7 @@ class PlainInstantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"7.5", "1795600000", "\"1795600000\"", "[]", "true", "{}", "\"2026-11-25\"", "\" \""})
-    void what_is_no_text_of_an_instant_is_refused(String other) {
+    void rejects_values_that_are_not_instant_texts(String other) {
         assertThatThrownBy(() -> json.readValue(other, Instant.class)).isInstanceOf(MismatchedInputException.class);
     }
 }

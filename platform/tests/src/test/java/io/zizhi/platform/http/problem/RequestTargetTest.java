@@ -18,7 +18,7 @@ class RequestTargetTest {
                 "/v1/things?&&=&a",
                 "/v1/things?a=1+2%2B3"
             })
-    void text_passes(String uri) {
+    void accepts_percent_encoded_text(String uri) {
         assertThat(RequestTarget.fault(uri)).isEmpty();
     }
 
@@ -35,7 +35,7 @@ class RequestTargetTest {
         "/v1/a?name=a%00,?name,PARAMETER_MALFORMED",
         "/v1/a?%FF=a,'',PARAMETER_MALFORMED",
     })
-    void what_is_no_text_is_named(String uri, String pointer, String code) {
+    void names_malformed_part_of_address(String uri, String pointer, String code) {
         assertThat(RequestTarget.fault(uri)).hasValueSatisfying(fault -> {
             assertThat(fault.pointer()).isEqualTo(pointer);
             assertThat(fault.code()).isEqualTo(code);

@@ -7,24 +7,24 @@ import org.junit.jupiter.api.Test;
 class TextFormTest {
 
     @Test
-    void text_of_any_script_passes() {
+    void accepts_text_in_any_script() {
         assertThat(TextForm.codeOf("资质 𠀋 😀 \u202E \uFFFF\n")).isEmpty();
         assertThat(TextForm.codeOf("")).isEmpty();
     }
 
     @Test
-    void half_a_pair_of_surrogates_is_no_text() {
+    void rejects_lone_surrogate() {
         assertThat(TextForm.codeOf("a\uD800")).contains("FIELD_NOT_UNICODE");
         assertThat(TextForm.codeOf("\uDC00\uD800")).contains("FIELD_NOT_UNICODE");
     }
 
     @Test
-    void a_nul_cannot_be_kept() {
+    void rejects_nul() {
         assertThat(TextForm.codeOf("a\0b")).contains("FIELD_HAS_CONTROL_CHARACTERS");
     }
 
     @Test
-    void utf8_is_taken_strictly() {
+    void validates_utf8_strictly() {
         assertThat(TextForm.isUtf8("资质😀".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isTrue();
         assertThat(TextForm.isUtf8(new byte[] {(byte) 0xC0, (byte) 0x80})).isFalse();

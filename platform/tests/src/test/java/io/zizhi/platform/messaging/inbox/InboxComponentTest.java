@@ -50,7 +50,7 @@ class InboxComponentTest {
     }
 
     @Test
-    void an_event_delivered_three_times_has_its_effect_once() {
+    void event_delivered_three_times_takes_effect_once() {
         long id = Samples.newId();
         UUID eventId = UUID.randomUUID();
         for (int delivery = 0; delivery < 3; delivery++) {
@@ -61,7 +61,7 @@ class InboxComponentTest {
     }
 
     @Test
-    void an_event_that_comes_early_waits_until_the_gap_fills() {
+    void early_event_waits_until_gap_is_filled() {
         long id = Samples.newId();
         EventBus.publish(Samples.submitted(id, 1), 1);
         EventBus.publish(Samples.submitted(id, 4), 4);
@@ -72,7 +72,7 @@ class InboxComponentTest {
     }
 
     @Test
-    void the_cursor_moves_for_events_that_nobody_reacts_to() {
+    void cursor_moves_for_events_without_reaction() {
         long id = Samples.newId();
         EventBus.publish(new QualificationWithdrawn(id, 1, "company-a", Instant.EPOCH), 1);
         EventBus.publish(Samples.submitted(id, 1), 2);
@@ -80,7 +80,7 @@ class InboxComponentTest {
     }
 
     @Test
-    void a_record_that_cannot_be_read_goes_to_the_dead_letters_and_stops_nobody() {
+    void unreadable_record_goes_to_dead_letters_and_blocks_no_event() {
         long id = Samples.newId();
         String key = "poison-" + id;
         EventBus.send(new ProducerRecord<>(Topics.QUALIFICATION, key, "not json".getBytes(StandardCharsets.UTF_8)));
@@ -93,9 +93,9 @@ class InboxComponentTest {
                 }));
     }
 
-    /** With what the dead letters add to it, it is larger than Kafka takes by default. */
+    /** The dead letter, with its additional headers, is larger than Kafka's default limit. */
     @Test
-    void a_record_as_large_as_kafka_takes_goes_to_the_dead_letters_too() {
+    void largest_possible_record_goes_to_dead_letters() {
         long id = Samples.newId();
         String key = "large-" + id;
         EventBus.send(new ProducerRecord<>(Topics.QUALIFICATION, key, new byte[(1 << 20) - 120]));
@@ -106,7 +106,7 @@ class InboxComponentTest {
     }
 
     @Test
-    void a_business_failure_parks_its_aggregate_alone_and_a_retry_goes_on_where_it_stopped() {
+    void business_failure_parks_only_its_aggregate_until_retry() {
         long parked = Samples.newId();
         long healthy = Samples.newId();
         reaction.failAtRevision(7);
@@ -124,7 +124,7 @@ class InboxComponentTest {
     }
 
     @Test
-    void what_nothing_holds_any_more_is_applied_though_no_further_event_comes() {
+    void sweep_applies_releasable_event_without_another_event() {
         long id = Samples.newId();
         reaction.failAtRevision(7);
         EventBus.publish(Samples.submitted(id, 7), 1);
@@ -133,15 +133,15 @@ class InboxComponentTest {
         await().until(() -> number("select count(*) from held_event" + here) == 2
                 && number("select count(*) from inbox_cursor" + here + " and parked_at is not null") == 1);
         reaction.failNoMore();
-        // As if the process had ended right after somebody took the aggregate up again.
+        // Simulates that the process ended right after an operator resumed the aggregate.
         update("update inbox_cursor set parked_at = null, parked_event_id = null, parked_cause = null" + here);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(log(id)).isEqualTo("1,2"));
     }
 
-    /** More of them than the sweep looks at together, in front of the one that could go on. */
+    /** More blocked aggregates than one batch of the sweep, ahead of the aggregate that could proceed. */
     @Test
-    void aggregates_that_are_in_an_outage_hold_up_none_that_could_go_on() {
+    void aggregates_in_an_outage_do_not_block_others() {
         reaction.outageAtRevision(5);
         List<Long> waiting = IntStream.rangeClosed(0, HeldEventSweep.BATCH)
                 .mapToObj(index -> released(5))
@@ -156,7 +156,7 @@ class InboxComponentTest {
                         assertThat(waiting).allSatisfy(id -> assertThat(log(id)).isEqualTo("2")));
     }
 
-    /** An aggregate whose second event is kept and waits for nothing. */
+    /** Returns an aggregate whose second event is held but waits for nothing. */
     private static long released(int revision) {
         long id = Samples.newId();
         update("insert into held_event(topic, aggregate_id, aggregate_version, event_id, type, occurred_at, payload)"
@@ -169,7 +169,7 @@ class InboxComponentTest {
     }
 
     @Test
-    void on_the_compacted_topic_a_kept_event_need_not_wait_for_versions_that_are_gone() {
+    void held_event_of_compacted_topic_skips_missing_versions() {
         String id = "account-" + Samples.newId();
         update("insert into inbox_cursor(topic, aggregate_id, last_version) values ('zizhi.account.v1', '" + id
                 + "', 2)");
@@ -184,7 +184,7 @@ class InboxComponentTest {
     }
 
     @Test
-    void deliveries_of_one_aggregate_from_many_threads_at_once_are_applied_once_each_and_in_order() {
+    void concurrent_deliveries_of_one_aggregate_apply_once_and_in_order() {
         long id = Samples.newId();
         List<ConsumerRecord<String, byte[]>> messages = new java.util.ArrayList<>(IntStream.rangeClosed(1, 10)
                 .mapToObj(version -> message(id, version))

@@ -24,7 +24,7 @@ class InboxMetricsComponentTest {
     MeterRegistry metrics;
 
     @Test
-    void a_repetition_a_gap_and_an_unreadable_record_are_each_counted() {
+    void counts_duplicates_gaps_and_unreadable_records() {
         double duplicates = counted("inbox_duplicates");
         double gaps = counted("inbox_gap");
         double unreadable = counted("dlq_records");

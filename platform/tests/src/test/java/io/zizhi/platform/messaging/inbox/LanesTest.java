@@ -18,7 +18,7 @@ class LanesTest {
     private final Map<String, UniEmitter<? super Void>> running = new HashMap<>();
 
     @Test
-    void work_of_one_key_waits_for_the_work_before_it() {
+    void task_waits_for_earlier_task_of_its_key() {
         Lanes lanes = new Lanes(4, 10);
         enter(lanes, "a", "a1");
         enter(lanes, "a", "a2");
@@ -31,7 +31,7 @@ class LanesTest {
     }
 
     @Test
-    void work_of_another_lane_does_not_wait() {
+    void task_of_another_lane_does_not_wait() {
         Lanes lanes = new Lanes(4, 10);
         enter(lanes, "a", "a1");
         enter(lanes, "b", "b1");
@@ -39,7 +39,7 @@ class LanesTest {
     }
 
     @Test
-    void a_failure_does_not_stop_its_lane() {
+    void failure_does_not_stop_its_lane() {
         Lanes lanes = new Lanes(1, 10);
         enter(lanes, "a", "a1");
         enter(lanes, "b", "b1");
@@ -48,7 +48,7 @@ class LanesTest {
     }
 
     @Test
-    void the_next_is_let_in_only_while_there_is_room() {
+    void admits_next_task_only_while_there_is_room() {
         Lanes lanes = new Lanes(2, 2);
         enter(lanes, "a", "a1");
         enter(lanes, "b", "b1");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The broker takes events of a topic from its owner only, and nothing from strangers. */
+/** Tests that the broker accepts events of a topic only from its owner, and nothing from unknown clients. */
 class BrokerAccessComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -42,28 +42,28 @@ class BrokerAccessComponentTest {
         "qualification-service, zizhi.account.v1",
         "review-service, zizhi.qualification.v1.review-service.dead-letter"
     })
-    void a_service_writes_its_own_topics(String service, String topic) throws Exception {
+    void service_may_write_its_own_topics(String service, String topic) throws Exception {
         write(infrastructure.kafkaClient(service), topic);
     }
 
     @ParameterizedTest
     @CsvSource({
-        // A review that nobody decided.
+        // A forged review decision.
         "document-service, zizhi.review.v1",
         "notification-service, zizhi.qualification.v1",
         "qualification-service, zizhi.review.v1",
-        // An account that nobody verified.
+        // A forged account verification.
         "review-service, zizhi.account.v1",
         "document-service, zizhi.qualification.v1.review-service.dead-letter"
     })
-    void a_service_writes_no_topic_of_another(String service, String topic) {
+    void service_may_not_write_topics_of_others(String service, String topic) {
         assertThatThrownBy(() -> write(infrastructure.kafkaClient(service), topic))
                 .rootCause()
                 .isInstanceOf(TopicAuthorizationException.class);
     }
 
     @Test
-    void a_service_reads_what_it_consumes_in_its_own_group_only() {
+    void service_may_read_only_in_its_own_group() {
         assertThat(read("review-service", "review-service", Topics.QUALIFICATION))
                 .isTrue();
         assertThatThrownBy(() -> read("document-service", "document-service", Topics.REVIEW))
@@ -73,7 +73,7 @@ class BrokerAccessComponentTest {
     }
 
     @Test
-    void a_service_creates_no_topics() {
+    void service_may_not_create_topics() {
         try (Admin admin = Admin.create(Map.copyOf(infrastructure.kafkaClient("review-service")))) {
             assertThatThrownBy(() -> admin.createTopics(List.of(new NewTopic("zizhi.own.v1", 1, (short) 1)))
                             .all()
@@ -84,18 +84,18 @@ class BrokerAccessComponentTest {
     }
 
     @Test
-    void a_client_without_a_password_is_refused() {
+    void rejects_client_without_password() {
         Map<String, String> stranger = Map.of(
                 "bootstrap.servers", infrastructure.bootstrapServers(),
                 "security.protocol", "PLAINTEXT",
-                // The broker closes the connection without an answer, and the client tries again until then.
+                // The broker closes the connection without an answer, and the client retries until this time-out.
                 "max.block.ms", "2000");
 
         assertThatThrownBy(() -> write(stranger, Topics.REVIEW)).rootCause().isInstanceOf(TimeoutException.class);
     }
 
     @Test
-    void a_client_with_a_wrong_password_is_refused() {
+    void rejects_client_with_wrong_password() {
         Map<String, String> stranger = new HashMap<>(infrastructure.kafkaClient("review-service"));
         stranger.computeIfPresent(
                 "sasl.jaas.config", (name, login) -> login.replaceFirst("password=\"[^\"]*\"", "password=\"guessed\""));
@@ -106,7 +106,7 @@ class BrokerAccessComponentTest {
     }
 
     @Test
-    void the_tools_write_for_every_service() throws Exception {
+    void tools_may_write_for_every_service() throws Exception {
         write(infrastructure.kafkaClient(KafkaUsers.TOOLS), Topics.REVIEW);
         write(infrastructure.kafkaClient(KafkaUsers.TOOLS), Topics.DOCUMENT);
     }
@@ -120,7 +120,7 @@ class BrokerAccessComponentTest {
         }
     }
 
-    /** True once the group has given its partitions to the consumer. */
+    /** Returns true once the group has assigned its partitions to the consumer. */
     private boolean read(String service, String group, String topic) {
         Map<String, Object> settings = new HashMap<>(infrastructure.kafkaClient(service));
         settings.put("group.id", group);

@@ -13,14 +13,14 @@ class DurableKafkaTest {
 
     @ParameterizedTest
     @CsvSource({"1,true", "0,true", "all,false", "all,"})
-    void a_producer_that_may_lose_what_it_sent_is_refused(String acks, String idempotence) {
+    void rejects_producer_settings_that_lose_records(String acks, String idempotence) {
         assertThatThrownBy(() -> DurableKafka.checkProducer(
                         "outbox", Map.of("acks", acks, "enable.idempotence", String.valueOf(idempotence))))
                 .hasMessageContaining("would lose data");
     }
 
     @Test
-    void a_consumer_that_would_start_at_the_end_or_commit_by_itself_is_refused() {
+    void rejects_consumer_settings_that_skip_records() {
         assertThatThrownBy(() -> DurableKafka.checkConsumer(
                         "events", Map.of("auto.offset.reset", "latest", "enable.auto.commit", "false")))
                 .hasMessageContaining("auto.offset.reset");
@@ -31,7 +31,7 @@ class DurableKafkaTest {
 
     @ParameterizedTest
     @CsvSource({"ignore", "latest"})
-    void a_strategy_that_acknowledges_what_was_not_worked_off_is_refused(String strategy) {
+    void rejects_strategy_that_acknowledges_unprocessed_records(String strategy) {
         assertThatThrownBy(() -> DurableKafka.refuseStrategy("events", Optional.of(strategy)))
                 .hasMessageContaining("would lose data");
         assertThatCode(() -> DurableKafka.refuseStrategy("events", Optional.of("throttled")))
@@ -39,14 +39,14 @@ class DurableKafkaTest {
     }
 
     @Test
-    void a_relay_whose_failed_events_come_behind_later_ones_is_refused() {
+    void rejects_retries_that_reorder_events() {
         assertThatThrownBy(() -> DurableKafka.refuseRetries(Optional.empty())).hasMessageContaining("order");
         assertThatThrownBy(() -> DurableKafka.refuseRetries(Optional.of("3"))).hasMessageContaining("order");
         assertThatCode(() -> DurableKafka.refuseRetries(Optional.of("0"))).doesNotThrowAnyException();
     }
 
     @Test
-    void the_settings_of_the_suite_pass() {
+    void accepts_settings_of_the_suite() {
         assertThatCode(() -> DurableKafka.checkProducer("outbox", Map.of("acks", "all", "enable.idempotence", "true")))
                 .doesNotThrowAnyException();
         assertThatCode(() -> DurableKafka.checkConsumer(

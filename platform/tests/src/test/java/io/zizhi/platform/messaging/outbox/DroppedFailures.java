@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Collects the failures that nobody waited for and that Quarkus therefore logs, while this is open. */
+/** Collects dropped failures while this is open: failures that nothing awaits and that Quarkus therefore logs. */
 final class DroppedFailures extends Handler implements AutoCloseable {
 
     private static final Logger QUARKUS = Logger.getLogger("io.quarkus.mutiny.runtime.MutinyInfrastructure");

@@ -40,7 +40,7 @@ class OutboxComponentTest {
     AgroalDataSource database;
 
     @Test
-    void an_event_of_a_rolled_back_transaction_is_never_published_and_leaves_no_gap() {
+    void rolled_back_event_is_not_published_and_leaves_no_gap() {
         long id = Samples.newId();
         assertThatThrownBy(() -> Reactive.inTransaction(() -> outbox.append(Samples.submitted(id, 1))
                         .chain(() -> Uni.createFrom().<Boolean>failure(new IllegalStateException("rolled back")))))
@@ -51,7 +51,7 @@ class OutboxComponentTest {
     }
 
     @Test
-    void events_appended_at_once_by_many_have_versions_without_gap_and_are_published_in_their_order() {
+    void concurrent_appends_get_gapless_versions_and_publish_in_order() {
         long id = Samples.newId();
         IntStream.rangeClosed(1, 40).parallel().forEach(revision -> append(id, revision));
         EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(id), 40);
@@ -60,7 +60,7 @@ class OutboxComponentTest {
     }
 
     @Test
-    void events_appended_together_are_numbered_per_aggregate_in_their_order_also_behind_earlier_ones() {
+    void numbers_events_appended_together_per_aggregate_in_order() {
         long one = Samples.newId();
         long other = Samples.newId();
         append(one, 1);
@@ -79,7 +79,7 @@ class OutboxComponentTest {
     }
 
     @Test
-    void a_crash_between_acknowledgement_and_mark_repeats_the_event_which_then_has_no_second_effect() {
+    void crash_before_mark_repeats_event_without_second_effect() {
         long id = Samples.newId();
         append(id, 1);
         await().until(() -> log(id).equals("1"));
@@ -93,7 +93,7 @@ class OutboxComponentTest {
     }
 
     @Test
-    void a_relay_that_loses_its_connection_takes_over_again_and_loses_nothing() {
+    void relay_recovers_from_lost_connection_without_losing_events() {
         long id = Samples.newId();
         append(id, 1);
         execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = '"
@@ -103,7 +103,7 @@ class OutboxComponentTest {
     }
 
     @Test
-    void an_event_that_cannot_be_sent_holds_back_its_own_aggregate_only_and_is_sent_once_it_can_be() {
+    void unsendable_event_holds_back_only_its_aggregate() {
         long held = Samples.newId();
         long healthy = Samples.newId();
         String large = "大".repeat(1_200_000);
@@ -119,12 +119,13 @@ class OutboxComponentTest {
         execute("update outbox set payload = replace(payload, '" + large + "', 'short') where aggregate_id = '" + held
                 + "'");
         await().until(() -> log(held).equals("1,2"));
-        // Sent in one batch with the failing one, the second may have gone out before: it is sent again behind it.
+        // In one batch with the failing event, the second may have gone out already; it is then sent again after the
+        // first.
         assertThat(versionsOnTopic(held)).endsWith(1L, 2L);
     }
 
     @Test
-    void an_event_that_fails_while_the_next_one_of_its_aggregate_goes_out_comes_before_that_one_all_the_same() {
+    void failed_event_precedes_later_event_of_its_aggregate() {
         long id = Samples.newId();
         append(id, 1);
         append(id, 2);
@@ -179,7 +180,7 @@ class OutboxComponentTest {
         return number("select max(attempts) from outbox where aggregate_id = '" + id + "'");
     }
 
-    /** What the aggregate's rows say, in the order in which they are relayed. */
+    /** Returns versions and revisions of the aggregate's rows, in the order of relaying. */
     private String versionsAndRevisions(long id) {
         return text("select string_agg(aggregate_version || ':' || (cast(payload as json) ->> 'revision'), ' '"
                 + " order by sequence) from outbox where aggregate_id = '" + id + "'");

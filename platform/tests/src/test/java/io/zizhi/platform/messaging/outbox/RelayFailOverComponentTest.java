@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Two replicas, one of which relays, until something happens to it. */
+/** Tests two replicas of the relay when the active one fails. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class RelayFailOverComponentTest {
@@ -83,7 +83,7 @@ class RelayFailOverComponentTest {
     }
 
     @Test
-    void successor_starts_soon_when_holder_stops_in_order() {
+    void successor_starts_soon_after_orderly_stop() {
         try (DroppedFailures dropped = DroppedFailures.collect();
                 RelayReplicas replicas = replicas()) {
             replicas.first().stop();
@@ -95,7 +95,7 @@ class RelayFailOverComponentTest {
     }
 
     @Test
-    void holder_of_an_old_epoch_reads_and_marks_nothing() {
+    void holder_with_old_epoch_reads_and_marks_nothing() {
         String schema = RelayReplicas.createTables(database);
         RelayConnection old = connection("old", schema);
         RelayConnection successor = connection("successor", schema);
@@ -127,7 +127,7 @@ class RelayFailOverComponentTest {
     }
 
     @Test
-    void lease_is_free_when_the_database_clock_went_back() {
+    void lease_is_free_after_database_clock_was_set_back() {
         String schema = RelayReplicas.createTables(database);
         RelayConnection vanished = connection("vanished", schema);
         RelayConnection successor = connection("successor", schema);
@@ -146,7 +146,7 @@ class RelayFailOverComponentTest {
     }
 
     @Test
-    void session_of_the_relay_is_bounded() {
+    void limits_session_of_the_relay() {
         assertThat(options().getProperties())
                 .containsKeys(
                         "statement_timeout",
@@ -156,7 +156,7 @@ class RelayFailOverComponentTest {
         assertThat(options().isTcpKeepAlive()).isTrue();
     }
 
-    /** Prints how long it took. Runs with {@code -Drelay.fail-over=measure} only, for half a minute. */
+    /** Prints how long the fail-over took. Runs only with {@code -Drelay.fail-over=measure}, for half a minute. */
     @Test
     @EnabledIfSystemProperty(named = "relay.fail-over", matches = "measure")
     void measures_fail_over() {
@@ -171,7 +171,7 @@ class RelayFailOverComponentTest {
                 .allSatisfy(seconds -> assertThat(seconds.getLast()).isLessThan((double) PROMISED.toSeconds()));
     }
 
-    /** In seconds, the shortest first; all tries run beside each other. */
+    /** Returns the times in seconds, shortest first. All trials run in parallel. */
     private List<Double> failOverTimes(Consumer<RelayReplicas.Replica> fault) {
         List<RelayReplicas> all =
                 IntStream.range(0, TRIES).mapToObj(each -> replicas()).toList();

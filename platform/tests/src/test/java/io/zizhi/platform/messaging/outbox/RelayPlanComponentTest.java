@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A million sent events must cost the relay, and who measures the backlog, no more than those that wait. */
+/** Checks that a million sent events cost the relay and the backlog metrics nothing beyond the waiting ones. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class RelayPlanComponentTest {
@@ -28,12 +28,12 @@ class RelayPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void the_next_batch_and_the_backlog_are_read_without_the_million_that_was_sent() throws SQLException {
+    void reads_batch_and_backlog_without_a_million_sent_events() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "outbox", "relay_lease")) {
             crowded.fillOutbox().execute(LEASE);
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {
                 QueryPlan batch = nextBatch(crowded, kind);
-                // It has one row.
+                // This table has one row.
                 assertThat(batch.tablesReadWhole()).as("%s", batch).isSubsetOf("relay_lease");
                 assertThat(batch.nodes()).as("%s", batch).doesNotContain("Sort", "Incremental Sort");
                 assertThat(batch.indexes()).as("%s", batch).contains("outbox_unsent");

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two replicas of a relay over tables of their own. Each has an event loop and a link to the database of its own, as
- * processes have. The first one leads.
+ * Two replicas of a relay over tables of their own. Like separate processes, each has its own event loop and its own
+ * link to the database. The first one leads.
  */
 final class RelayReplicas implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class RelayReplicas implements AutoCloseable {
         this.second = second;
     }
 
-    /** @param options of the database; each replica gets a link in between */
+    /** @param options of the database; each replica connects through a link of its own */
     static RelayReplicas start(
             AgroalDataSource database,
             PgConnectOptions options,
@@ -45,7 +45,7 @@ final class RelayReplicas implements AutoCloseable {
         return start(database, options, failPoints, publish, new Settings(500, 100));
     }
 
-    /** As above, with other settings than the default ones. */
+    /** As above, with settings other than the defaults. */
     static RelayReplicas start(
             AgroalDataSource database,
             PgConnectOptions options,
@@ -91,7 +91,7 @@ final class RelayReplicas implements AutoCloseable {
         return second;
     }
 
-    /** Commits an event of an aggregate of its own and returns the sequence of its row. */
+    /** Commits an event of a new aggregate and returns the sequence of its row. */
     long append() {
         return append(database, schema);
     }
@@ -107,7 +107,7 @@ final class RelayReplicas implements AutoCloseable {
                 """.formatted(schema, id, json)));
     }
 
-    /** Commits the event that follows that of row {@code sequence}, and returns the sequence of its row. */
+    /** Commits the next event of the aggregate in row {@code sequence} and returns the sequence of its row. */
     long appendAfter(long sequence) {
         return Long.parseLong(read(database, """
                 insert into %1$s.outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at)
@@ -117,7 +117,7 @@ final class RelayReplicas implements AutoCloseable {
                 """.formatted(schema, sequence)));
     }
 
-    /** When the row was marked as sent, or an empty text. */
+    /** Returns when the row was marked as sent, or an empty string. */
     String sentAt(long sequence) {
         return read(
                 database,
@@ -151,7 +151,7 @@ final class RelayReplicas implements AutoCloseable {
         }
     }
 
-    /** Asks for all sent events to be sent again. */
+    /** Requests a resend of all sent events. */
     void resendAll() {
         execute(
                 database,
@@ -161,7 +161,7 @@ final class RelayReplicas implements AutoCloseable {
 
     record Settings(int batchSize, int resendsPerSecond) implements OutboxSettings {}
 
-    /** One of the two. */
+    /** One of the two replicas. */
     static final class Replica implements AutoCloseable {
 
         private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -200,7 +200,7 @@ final class RelayReplicas implements AutoCloseable {
             return link;
         }
 
-        /** Its event loop stands still as soon as it has read an event. */
+        /** Blocks the replica's event loop as soon as it has read an event. */
         void hangWithNextEvent() {
             hanging = new CountDownLatch(1);
         }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** A long past is sent again while new events come. */
+/** Tests the resend of many old events while new ones arrive. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class ResendsComponentTest {
@@ -42,7 +42,7 @@ class ResendsComponentTest {
     private final List<Long> published = new CopyOnWriteArrayList<>();
 
     @Test
-    void sends_new_events_first_and_old_ones_at_a_bounded_rate() {
+    void sends_new_events_first_and_resends_at_bounded_rate() {
         try (RelayReplicas replicas = replicas()) {
             List<Long> old = sendAllAgain(replicas);
 
@@ -54,9 +54,9 @@ class ResendsComponentTest {
         }
     }
 
-    /** Otherwise a topic that was made anew would hold the new event before those that it follows, for ever. */
+    /** Otherwise a recreated topic would forever hold the new event before its predecessors. */
     @Test
-    void sends_a_new_event_once_more_behind_old_ones_of_its_aggregate() {
+    void resends_new_event_after_old_ones_of_its_aggregate() {
         try (RelayReplicas replicas = replicas()) {
             long last = sendAllAgain(replicas).getLast();
 
@@ -68,7 +68,7 @@ class ResendsComponentTest {
         }
     }
 
-    /** The old events, of which the first have been sent again by now. */
+    /** Publishes old events and requests their resend. Returns them as soon as the first has been resent. */
     private List<Long> sendAllAgain(RelayReplicas replicas) {
         List<Long> old = IntStream.range(0, OLD_EVENTS)
                 .mapToObj(ignored -> replicas.append())

@@ -33,7 +33,7 @@ class ProducerEpochComponentTest {
     TallyRepository tallies;
 
     @Test
-    void events_carry_the_epoch_that_a_restore_raised() {
+    void events_carry_epoch_raised_by_restore() {
         long restored = Instant.now().getEpochSecond();
         assertThat(restoredAt(restored)).isEqualTo(restored);
         assertThat(Reactive.run(epoch::refresh)).isEqualTo(restored);
@@ -49,7 +49,7 @@ class ProducerEpochComponentTest {
     }
 
     @Test
-    void a_restore_that_is_told_twice_or_late_changes_nothing() {
+    void repeated_or_late_restore_call_changes_nothing() {
         long restored = Instant.now().getEpochSecond();
         assertThat(restoredAt(restored)).isEqualTo(restored);
         assertThat(restoredAt(restored)).isEqualTo(restored);
@@ -57,13 +57,13 @@ class ProducerEpochComponentTest {
     }
 
     @Test
-    void a_restore_in_the_future_is_refused() {
+    void rejects_restore_in_the_future() {
         assertThatThrownBy(() -> restoredAt(Instant.now().getEpochSecond() + 3600))
                 .hasMessageContaining("must not be in the future");
     }
 
     @Test
-    void skips_a_million_numbers_once() {
+    void restore_skips_a_million_numbers_once() {
         Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery("update producer_epoch set epoch = 1")
                         .executeUpdate()));

@@ -20,7 +20,7 @@ class PersonalDataFilterTest {
         "id=11010519491231002X., id=110105********002X.",
         "11010519491231002x, 110105********002x"
     })
-    void a_personal_number_in_a_message_is_masked_and_counted(String message, String logged) {
+    void masks_and_counts_personal_number_in_message(String message, String logged) {
         long before = PersonalDataFilter.masked();
         assertThat(logged(message)).isEqualTo(logged);
         assertThat(PersonalDataFilter.masked()).isEqualTo(before + 1);
@@ -36,14 +36,14 @@ class PersonalDataFilterTest {
                 "took 13800138 ns",
                 "at 1764025200000"
             })
-    void what_is_no_personal_number_stays_as_it_is_and_is_not_counted(String message) {
+    void leaves_other_numbers_unmasked_and_uncounted(String message) {
         long before = PersonalDataFilter.masked();
         assertThat(logged(message)).isEqualTo(message);
         assertThat(PersonalDataFilter.masked()).isEqualTo(before);
     }
 
     @Test
-    void a_number_among_the_parameters_is_masked_too() {
+    void masks_number_in_parameters() {
         ExtLogRecord logged = new ExtLogRecord(
                 Level.INFO, "sent to %s", ExtLogRecord.FormatStyle.PRINTF, PersonalDataFilterTest.class.getName());
         logged.setParameters(new Object[] {"13800138000"});
@@ -52,7 +52,7 @@ class PersonalDataFilterTest {
     }
 
     @Test
-    void an_exception_that_quotes_a_number_anywhere_in_its_chain_is_replaced_by_the_names_of_its_classes() {
+    void replaces_exception_that_quotes_a_number_by_class_names() {
         ExtLogRecord logged = record("failed");
         logged.setThrown(new IllegalStateException("outer", new IllegalArgumentException("13800138000")));
         filter.isLoggable(logged);
@@ -63,7 +63,7 @@ class PersonalDataFilterTest {
     }
 
     @Test
-    void any_other_exception_stays() {
+    void keeps_other_exceptions() {
         ExtLogRecord logged = record("failed");
         logged.setThrown(new IllegalStateException("no number"));
         filter.isLoggable(logged);

@@ -27,13 +27,13 @@ class RequestStepsTest {
 
     @ParameterizedTest
     @CsvSource({"claim, /v1/reviews/{workOrder}/claim", "text, /v1/reviews/{id}/texts/{name}", "all, /v1/reviews"})
-    void a_route_names_its_parameters_without_their_form(String method, String route) throws NoSuchMethodException {
+    void route_omits_patterns_of_parameters(String method, String route) throws NoSuchMethodException {
         assertThat(RequestSteps.route(Reviews.class, Reviews.class.getMethod(method)))
                 .isEqualTo(route);
     }
 
     @Test
-    void a_route_may_stand_at_the_method_alone() throws NoSuchMethodException {
+    void reads_route_declared_only_on_method() throws NoSuchMethodException {
         assertThat(RequestSteps.route(WithoutPath.class, WithoutPath.class.getMethod("counts")))
                 .isEqualTo("/v1/counts");
     }

@@ -33,7 +33,7 @@ class StepLogComponentTest {
 
     private static final String CALLER_SPAN = "b7ad6b7169203331";
 
-    /** A logger that nobody holds would be collected, and its handler with it. */
+    /** Holds a reference: an unreferenced logger would be garbage-collected, with its handler. */
     private final Logger logger = Logger.getLogger(StepLog.CATEGORY);
 
     private final List<ExtLogRecord> told = new CopyOnWriteArrayList<>();
@@ -43,7 +43,7 @@ class StepLogComponentTest {
         @Override
         public void publish(LogRecord line) {
             ExtLogRecord extended = ExtLogRecord.wrap(line);
-            // on the thread that logs, whose trace it is
+            // Copied on the logging thread, which has the trace.
             extended.copyMdc();
             told.add(extended);
         }
@@ -66,7 +66,7 @@ class StepLogComponentTest {
     }
 
     @Test
-    void a_request_that_may_change_something_is_told_by_its_route_in_the_trace_of_its_caller() {
+    void logs_changing_request_by_route_in_trace_of_caller() {
         int status = given().auth()
                 .oauth2(Tokens.of("applicant-a"))
                 .header("traceparent", traceparent())
@@ -82,7 +82,7 @@ class StepLogComponentTest {
     }
 
     @Test
-    void a_request_that_only_reads_is_not_told() {
+    void does_not_log_reading_requests() {
         given().header("traceparent", traceparent()).get("/v1/tallies/17");
         given().auth()
                 .oauth2(Tokens.of("applicant-a"))
@@ -94,7 +94,7 @@ class StepLogComponentTest {
     }
 
     @Test
-    void an_event_that_was_worked_off_is_told_in_the_trace_of_its_cause() {
+    void logs_processed_event_in_trace_of_its_cause() {
         long id = Samples.newId();
         publish(id);
         ExtLogRecord line = line("zizhi.qualification.submitted.v1 of " + id + ": applied");
@@ -103,7 +103,7 @@ class StepLogComponentTest {
     }
 
     @Test
-    void a_line_for_people_shows_the_trace_as_well() {
+    void plain_text_line_shows_the_trace() {
         long id = Samples.newId();
         publish(id);
         ExtLogRecord line = line("zizhi.qualification.submitted.v1 of " + id + ": applied");

@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** No caller can make series of metrics. */
+/** Tests that callers cannot create metric series. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class RequestMetricsComponentTest {
@@ -34,7 +34,7 @@ class RequestMetricsComponentTest {
     URI management;
 
     @Test
-    void unknown_methods_are_refused_and_share_one_label() {
+    void rejected_unknown_methods_share_one_label() {
         for (int i = 0; i < 20; i++) {
             String method = "M" + i + "X".repeat(3_890);
             assertThat(RawRequest.answer(RestAssured.port, method + " /v1/tallies/page"))
@@ -60,7 +60,7 @@ class RequestMetricsComponentTest {
     }
 
     @Test
-    void addresses_of_early_refusals_are_no_labels() {
+    void addresses_of_early_rejections_do_not_become_labels() {
         refused("400", "GET /v1/tallies/77001?x=%ZZ");
         refused("400", "GET /v1/tallies/77002", "Content-Type: none");
         refused("401", "GET /v1/tallies/77003", "Authorization: Bearer ..");

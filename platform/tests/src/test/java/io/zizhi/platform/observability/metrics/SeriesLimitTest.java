@@ -57,7 +57,7 @@ class SeriesLimitTest {
     }
 
     @Test
-    void meters_that_the_kafka_client_renews_have_no_cap() {
+    void recreated_kafka_meters_have_no_cap() {
         for (int i = 0; i < 10; i++) {
             metrics.counter("kafka.consumer.lag", "client", "client-" + i).increment();
         }
@@ -66,7 +66,7 @@ class SeriesLimitTest {
     }
 
     @Test
-    void resets_keep_known_templates_only() {
+    void reset_requests_keep_only_known_templates() {
         ResetLabels labels = new ResetLabels();
         labels.map(request("GET", "/v1/tallies/{id}", "200"));
 
@@ -78,7 +78,7 @@ class SeriesLimitTest {
     }
 
     @Test
-    void calls_of_a_plain_client_have_no_address() {
+    void plain_client_calls_have_no_address_label() {
         Tags measured = Tags.of("address", "203.0.113.7:443", "method", "POST", "uri", "/hooks/secret");
 
         assertThat(measured.and(new ClientLabels().contribute(UNUSED)))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ExportedSpanTest {
 
     @Test
-    void a_span_leaves_without_query_string_path_address_and_messages_of_exceptions() {
+    void exported_span_omits_query_path_address_and_exception_messages() {
         SpanData exported = new ExportedSpan(recorded());
         assertThat(exported.getAttributes().asMap().keySet())
                 .extracting(Object::toString)

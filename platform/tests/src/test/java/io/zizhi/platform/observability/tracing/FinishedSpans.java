@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Keeps what would be sent to a collector. */
+/** Stores the spans that would be sent to a collector. */
 @Singleton
 public class FinishedSpans {
 

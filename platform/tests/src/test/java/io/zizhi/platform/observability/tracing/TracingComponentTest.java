@@ -46,7 +46,7 @@ class TracingComponentTest {
     FinishedSpans finished;
 
     @Test
-    void a_trace_goes_on_from_the_cause_through_outbox_and_record_to_the_reaction() {
+    void trace_continues_through_outbox_and_record_to_the_reaction() {
         long id = Samples.newId();
         String trace = newTrace();
         TraceContext request = new TraceContext("00-" + trace + "-b7ad6b7169203331-01", "vendor=1");
@@ -69,7 +69,7 @@ class TracingComponentTest {
     }
 
     @Test
-    void an_event_that_was_held_goes_on_with_its_own_trace() {
+    void held_event_continues_its_own_trace() {
         long id = Samples.newId();
         String early = newTrace();
         String late = newTrace();
@@ -85,7 +85,7 @@ class TracingComponentTest {
     }
 
     @Test
-    void an_event_without_a_trace_or_with_an_unreadable_one_is_applied_like_any_other() {
+    void applies_event_without_readable_trace() {
         long id = Samples.newId();
         publish(id, 1, "not-a-trace");
         EventBus.publish(Samples.submitted(id, 2), 2);
@@ -96,7 +96,7 @@ class TracingComponentTest {
     }
 
     @Test
-    void what_a_timer_does_is_a_trace_of_its_own_linked_to_the_one_that_armed_it() {
+    void timer_fires_in_own_trace_linked_to_arming_trace() {
         long id = Samples.newId();
         String trace = newTrace();
         TraceContext arming = new TraceContext("00-" + trace + "-b7ad6b7169203331-01", null);

@@ -41,7 +41,7 @@ class EncryptionComponentTest {
     AgroalDataSource database;
 
     @Test
-    void a_field_can_be_read_only_in_its_own_place_and_account() {
+    void field_decrypts_only_at_its_own_address_and_account() {
         AccountCipher cipher = Reactive.run(() -> ciphers.forAccount("company-a"));
         byte[] encrypted = cipher.encrypt("13812345678", HERE);
         assertThat(new String(encrypted, StandardCharsets.ISO_8859_1)).doesNotContain("13812345678");
@@ -53,7 +53,7 @@ class EncryptionComponentTest {
     }
 
     @Test
-    void the_blind_index_is_equal_for_equal_values_of_one_column_only() {
+    void blind_index_is_equal_only_within_one_column() {
         assertThat(blindIndex.of("phone", "13812345678"))
                 .isEqualTo(blindIndex.of("phone", "13812345678"))
                 .hasSize(64)
@@ -62,7 +62,7 @@ class EncryptionComponentTest {
     }
 
     @Test
-    void an_object_can_be_read_only_under_its_own_key() throws IOException {
+    void object_decrypts_only_under_its_own_key() throws IOException {
         byte[] plain = "a document".repeat(1000).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
         try (var encrypting = objects.encrypting(stored, "key-1")) {
@@ -78,7 +78,7 @@ class EncryptionComponentTest {
     }
 
     @Test
-    void an_audit_row_can_neither_be_changed_nor_removed() throws SQLException {
+    void audit_row_cannot_be_changed_or_deleted() throws SQLException {
         Reactive.inTransaction(() -> audit.append(new AuditEntry(
                         "reviewer-a",
                         "reviewer",

@@ -29,7 +29,7 @@ class MaskingTest {
     }
 
     @Test
-    void json_comes_in_plain_and_goes_out_masked() throws Exception {
+    void reads_plain_json_and_writes_masked_json() throws Exception {
         ObjectMapper json = new ObjectMapper();
         IdNumber read = json.readValue("\"511391199001015123\"", IdNumber.class);
         assertThat(read.reveal()).isEqualTo("511391199001015123");
@@ -38,7 +38,7 @@ class MaskingTest {
     }
 
     @Test
-    void text_of_ours_hides_ids_and_phones_and_nothing_else() {
+    void own_text_masks_only_ids_and_phones() {
         assertThat(PersonalText.masked("id 51139119900101512x, 13812345678, order 20000006, 91330106673959654P", 200))
                 .isEqualTo("id 511391********512x, 138****5678, order 20000006, 91330106673959654P");
         assertThat(PersonalText.masked("at 2026-11-24T02:00:00Z, 1764000000000 ms\0\n", 200))
@@ -46,7 +46,7 @@ class MaskingTest {
     }
 
     @Test
-    void text_of_others_hides_names_addresses_and_every_long_number() {
+    void outside_text_masks_names_addresses_and_long_numbers() {
         assertThat(PersonalText.strictlyMasked("李雷 a.b@c.cn 8613812345678 E12345678 20000006 42", 200))
                 .isEqualTo("李* a*** 86138****5678 *******78 ******06 42");
         assertThat(PersonalText.strictlyMasked("１３８１２３４５６７８", 200)).isEqualTo("138****5678");
@@ -55,7 +55,7 @@ class MaskingTest {
     }
 
     @Test
-    void what_is_cut_is_masked_before() {
+    void masks_text_before_cutting_it() {
         String masked = PersonalText.masked("a".repeat(95) + " 13812345678", 100);
         assertThat(masked).startsWith("aaa").endsWith(" 138*…").hasSize(101);
         assertThat(PersonalText.strictlyMasked("1".repeat(5000), 10)).isEqualTo("111111****…");

@@ -16,7 +16,7 @@ class FairBudgetTest {
     private final FairBudget budget = new FairBudget(16, 6, 3, LONG, nanos::get);
 
     @Test
-    void gives_an_account_its_part_and_others_the_rest() {
+    void limits_account_to_its_part() {
         Share first = budget.ask("a", 5);
         Share second = budget.ask("a", 5);
         Share other = budget.ask("b", 5);
@@ -58,7 +58,7 @@ class FairBudgetTest {
     }
 
     @Test
-    void does_not_pass_a_large_request_over() {
+    void small_requests_do_not_overtake_a_large_one() {
         Share first = budget.ask("a", 6);
         budget.ask("b", 6);
         Share large = budget.ask("c", 6);
@@ -70,7 +70,7 @@ class FairBudgetTest {
     }
 
     @Test
-    void refuses_at_once_what_is_one_too_many_to_wait() {
+    void rejects_request_at_once_when_queue_is_full() {
         budget.ask("a", 6);
         Share waiting = budget.ask("a", 6);
         budget.ask("a", 6);
@@ -83,7 +83,7 @@ class FairBudgetTest {
     }
 
     @Test
-    void gives_back_once_however_often_a_share_is_left() {
+    void returns_share_once_when_left_twice() {
         Share first = budget.ask("a", 6);
         first.leave();
         first.leave();
@@ -92,7 +92,7 @@ class FairBudgetTest {
     }
 
     @Test
-    void passes_over_who_stops_waiting() {
+    void skips_request_that_stops_waiting() {
         Share first = budget.ask("a", 6);
         Share gone = budget.ask("a", 6);
         Share next = budget.ask("a", 6);
@@ -105,7 +105,7 @@ class FairBudgetTest {
     }
 
     @Test
-    void ends_the_wait_when_the_patience_ends() {
+    void wait_times_out() {
         FairBudget single = new FairBudget(1, 1, 1, Duration.ofMillis(20));
         Share holder = single.ask("a", 1);
         Share impatient = single.ask("b", 1);
@@ -116,7 +116,7 @@ class FairBudgetTest {
     }
 
     @Test
-    void knows_whether_others_have_waited_long_and_could_be_served() {
+    void detects_other_accounts_that_wait_long() {
         Duration second = Duration.ofSeconds(1);
         budget.ask("a", 6);
         budget.ask("a", 6);

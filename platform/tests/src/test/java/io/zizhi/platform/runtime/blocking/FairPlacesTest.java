@@ -20,7 +20,7 @@ class FairPlacesTest {
     private final List<Work> started = new ArrayList<>();
 
     @Test
-    void one_account_gets_its_share_and_others_the_rest() {
+    void limits_account_to_its_places() {
         start("a", "a", "a", "b");
 
         assertStarted("a", "a", "b");
@@ -44,7 +44,7 @@ class FairPlacesTest {
     }
 
     @Test
-    void a_failure_and_a_cancellation_free_the_place() {
+    void failure_and_cancellation_free_the_place() {
         UniAssertSubscriber<Void> cancelled = start("a");
         start("b", "c", "d", "e");
         assertStarted("a", "b", "c");
@@ -56,7 +56,7 @@ class FairPlacesTest {
     }
 
     @Test
-    void work_that_cannot_even_start_frees_the_place() {
+    void work_that_fails_to_start_frees_the_place() {
         places.<Void>take("a", () -> {
                     throw new IllegalStateException("cannot start");
                 })
@@ -69,7 +69,7 @@ class FairPlacesTest {
     }
 
     @Test
-    void a_request_that_is_cancelled_while_it_waits_is_passed_over() {
+    void skips_request_cancelled_while_waiting() {
         start("a", "a", "b");
         UniAssertSubscriber<Void> gone = start("c");
         start("d");
@@ -80,7 +80,7 @@ class FairPlacesTest {
     }
 
     @Test
-    void a_line_that_is_full_refuses_its_own_account_only() {
+    void full_queue_rejects_only_its_own_account() {
         FairPlaces shortLine = new FairPlaces("BUSY", 1, 1, 1, LONG);
         start(shortLine, "a");
         start(shortLine, "a");
@@ -138,6 +138,6 @@ class FairPlacesTest {
                 .withSubscriber(UniAssertSubscriber.create());
     }
 
-    /** Work that has its place; it lasts until {@code end} completes. */
+    /** Work that occupies a place until {@code end} completes. */
     private record Work(String account, CompletableFuture<Void> end) {}
 }

@@ -22,7 +22,7 @@ class CleanUpComponentTest {
     private final long id = Samples.newId();
 
     @Test
-    void sent_events_go_after_thirty_days_and_unsent_ones_never() {
+    void deletes_sent_events_after_thirty_days_and_unsent_never() {
         event(1, "now() - interval '31 days'", "now() - interval '31 days'");
         event(2, "now() - interval '29 days'", "now() - interval '29 days'");
         event(3, "now() - interval '99 days'", "null");
@@ -35,7 +35,7 @@ class CleanUpComponentTest {
     }
 
     @Test
-    void events_that_were_sent_again_hide_none_that_are_outdated() {
+    void resent_events_do_not_hide_outdated_ones() {
         event(1, "now() - interval '50 days'", "now() - interval '31 days'");
         update("""
                 insert into outbox(sequence, event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at,
@@ -52,7 +52,7 @@ class CleanUpComponentTest {
     }
 
     @Test
-    void ids_of_received_events_go_after_the_topics_retention_and_a_week() {
+    void deletes_received_ids_a_week_after_topic_retention() {
         update("insert into inbox(event_id, received_at) values"
                 + " ('00000000-0000-7000-8000-000000000001', now() - interval '22 days'),"
                 + " ('00000000-0000-7000-8000-000000000002', now() - interval '20 days') on conflict do nothing");
@@ -64,7 +64,7 @@ class CleanUpComponentTest {
     }
 
     @Test
-    void timers_that_are_over_go_and_armed_ones_stay() {
+    void deletes_completed_timers_and_keeps_armed_ones() {
         timer("OLD_FIRED", "FIRED", "now() - interval '31 days'", "now() - interval '31 days'");
         timer("LATE_FIRED", "FIRED", "now() - interval '31 days'", "now() - interval '29 days'");
         timer("OLD_CANCELLED", "CANCELLED", "now() - interval '31 days'", "null");
@@ -76,7 +76,7 @@ class CleanUpComponentTest {
     }
 
     @Test
-    void dead_letters_that_are_dealt_with_go_and_waiting_ones_stay() {
+    void deletes_closed_dead_letters_and_keeps_waiting_ones() {
         letter(1, "READ", "now() - interval '31 days'");
         letter(2, "DISCARDED", "now() - interval '29 days'");
         letter(3, "WAITING", "null");
@@ -87,7 +87,7 @@ class CleanUpComponentTest {
     }
 
     @Test
-    void more_than_one_batch_is_removed_in_several_rounds() {
+    void deletes_more_than_one_batch_in_several_rounds() {
         update("insert into timer(owner_type, owner_id, kind, cycle, due_at, state)"
                 + " select 'nobody', " + id + ", 'MANY', cycle, now() - interval '40 days', 'CANCELLED'"
                 + " from generate_series(1, 1001) cycle");
@@ -97,7 +97,7 @@ class CleanUpComponentTest {
 
     private void run() {
         while (Reactive.run(cleanUp::round)) {
-            // Again, as the loop does, until no batch is full.
+            // Repeats rounds, as the loop does, until no batch is full.
         }
     }
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Removing timers that are over must not read those that are armed. */
+/** Checks that deleting completed timers does not read armed ones. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class CleanUpPlanComponentTest {
@@ -22,7 +22,7 @@ class CleanUpPlanComponentTest {
     private static final long FEW_PAGES = 5_000;
     private static final OutdatedRows TIMERS = OutdatedRows.timers(Duration.ofDays(30));
 
-    /** As many as one round removes, and as many again that have to stay. */
+    /** As many completed timers as one round deletes, and as many again that must stay. */
     private static final String OVER = """
             insert into timer(owner_type, owner_id, kind, cycle, due_at, state, fired_at)
             select 'over', i, 'WARN', 1, due_at, case when i % 3 = 0 then 'CANCELLED' else 'FIRED' end,
@@ -36,7 +36,7 @@ class CleanUpPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void timers_that_are_over_are_found_by_their_index_among_a_million_that_are_armed() throws SQLException {
+    void finds_completed_timers_by_index_among_a_million_armed() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "timer")) {
             crowded.armTimers().execute(OVER, "analyze timer");
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {

@@ -24,7 +24,7 @@ class FailPointsTest {
     private final List<Duration> pauses = new ArrayList<>();
 
     @Test
-    void a_configured_point_strikes_at_its_pass_and_at_no_other_point() {
+    void configured_point_strikes_only_at_its_pass() {
         FailPoints points = points(Optional.of("outbox.after-ack:3"), Optional.empty());
         points.pass(FailPoint.OUTBOX_AFTER_ACK);
         points.pass(FailPoint.TIMER_AFTER_LOCK);
@@ -35,7 +35,7 @@ class FailPointsTest {
     }
 
     @Test
-    void a_point_written_into_the_file_strikes_once_and_is_removed() throws IOException {
+    void point_in_file_strikes_once_and_is_deleted() throws IOException {
         Path file = folder.resolve("review-service");
         FailPoints points = points(Optional.empty(), Optional.of(file));
         points.pass(FailPoint.TIMER_AFTER_LOCK);
@@ -50,7 +50,7 @@ class FailPointsTest {
     }
 
     @Test
-    void the_same_point_can_be_armed_again() throws IOException {
+    void same_point_can_be_armed_again() throws IOException {
         Path file = folder.resolve("review-service");
         FailPoints points = points(Optional.empty(), Optional.of(file));
         for (int time = 1; time <= 2; time++) {
@@ -61,7 +61,7 @@ class FailPointsTest {
     }
 
     @Test
-    void stops_the_thread_instead_where_a_pause_is_named() throws IOException {
+    void point_with_pause_stops_only_the_thread() throws IOException {
         Path file = folder.resolve("notification-service");
         FailPoints points = points(Optional.empty(), Optional.of(file));
         Files.writeString(file, "sms.before-hand-over:2:PT45S");
@@ -88,7 +88,7 @@ class FailPointsTest {
     }
 
     @Test
-    void a_misspelt_point_is_refused_with_the_names_that_there_are() {
+    void misspelt_point_is_rejected_with_valid_names() {
         assertThatThrownBy(() -> points(Optional.of("outbox.afterAck"), Optional.empty()))
                 .hasMessageContaining("outbox.after-ack");
         assertThatThrownBy(() -> points(Optional.of("outbox.after-ack:0"), Optional.empty()))

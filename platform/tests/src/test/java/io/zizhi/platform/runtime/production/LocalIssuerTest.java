@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalIssuerTest {
 
-    /** Names that only a resolver can tell. */
+    /** The addresses that the test's resolver returns, by host name. */
     private static final Map<String, List<String>> NAMES = Map.of(
             "login.example.cn", List.of("203.0.113.7", "2001:db8::7"),
             "hidden.example.cn", List.of("127.0.0.1"),
@@ -63,7 +63,7 @@ class LocalIssuerTest {
                 "https://localhost.example.cn/x",
                 "https://127.0.0.1.example.cn/x"
             })
-    void accepts_servers_elsewhere(String issuer) {
+    void accepts_remote_servers(String issuer) {
         assertThat(issuers.find(issuer, "the.setting")).isEmpty();
     }
 

@@ -18,7 +18,7 @@ class ProductionSettingsTest {
 
     private static final List<String> PROD = List.of("prod");
 
-    /** What a suite on one machine sets. */
+    /** The settings of a suite on one machine. */
     private static final Map<String, String> LOCAL = Map.of(
             "kafka.bootstrap.servers", "127.0.0.1:9092",
             "mp.messaging.outgoing.outbox.connector", "smallrye-kafka",
@@ -30,7 +30,7 @@ class ProductionSettingsTest {
             "quarkus.oidc.auth-server-url", "http://127.0.0.1:18080/zizhi",
             "quarkus.oidc-client.document-service.auth-server-url", "${quarkus.oidc.auth-server-url}");
 
-    /** The smallest change of it that production accepts. */
+    /** The smallest change to {@link #LOCAL} that production accepts. */
     private static final Map<String, String> SAFE = with(
             LOCAL,
             Map.of(
@@ -50,7 +50,7 @@ class ProductionSettingsTest {
     }
 
     @Test
-    void one_message_names_everything_that_production_refuses() {
+    void one_message_lists_all_forbidden_settings() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> settings(LOCAL).check(PROD))
                 .withMessageContainingAll(
@@ -67,7 +67,7 @@ class ProductionSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"prod", "staging", "prod,local", "local,prod"})
-    void other_profiles_are_production(String profiles) {
+    void other_profiles_count_as_production(String profiles) {
         assertThatIllegalStateException().isThrownBy(() -> settings(LOCAL).check(List.of(profiles.split(",", -1))));
     }
 
@@ -94,7 +94,7 @@ class ProductionSettingsTest {
                 "quarkus.oidc-client.document-service.auth-server-url | http://login.example.cn | plain-issuer",
                 "quarkus.oidc.auth-server-url | https://127.1/zizhi | local-issuer",
             })
-    void each_weakness_is_refused_unless_it_is_allowed_by_name(String setting, String value, String kind) {
+    void rejects_each_weakness_unless_permitted_by_name(String setting, String value, String kind) {
         Map<String, String> weak = with(SAFE, Map.of(setting, value));
         assertThatIllegalStateException()
                 .isThrownBy(() -> settings(weak).check(PROD))
@@ -117,7 +117,7 @@ class ProductionSettingsTest {
                 "quarkus.datasource.reactive.postgresql.ssl-mode | VERIFY_CA",
                 "quarkus.minio.host | https://s3",
             })
-    void other_ways_to_demand_tls_are_accepted(String setting, String value) {
+    void accepts_other_ways_to_require_tls(String setting, String value) {
         assertThat(settings(with(SAFE, Map.of(setting, value))).check(PROD)).isEmpty();
     }
 
@@ -130,7 +130,7 @@ class ProductionSettingsTest {
     }
 
     @Test
-    void an_exception_allows_nothing_else() {
+    void exception_permits_nothing_else() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> settings(with(LOCAL, Map.of(ProductionSettings.ALLOW, "plain-kafka, plain-s3")))
                         .check(PROD))
@@ -140,7 +140,7 @@ class ProductionSettingsTest {
     }
 
     @Test
-    void an_exception_that_nobody_knows_is_refused() {
+    void rejects_unknown_exception() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> settings(with(SAFE, Map.of(ProductionSettings.ALLOW, "kafka")))
                         .check(PROD))

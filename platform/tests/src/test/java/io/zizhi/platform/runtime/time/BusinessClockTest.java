@@ -25,7 +25,7 @@ class BusinessClockTest {
     }
 
     @Test
-    void refuses_an_offset_in_production() {
+    void rejects_offset_in_production() {
         assertThatThrownBy(() -> new BusinessClock(Optional.of(AHEAD)).check(List.of("prod")))
                 .hasMessageContaining("zizhi.clock.offset");
         assertThatCode(() -> new BusinessClock(Optional.empty()).check(List.of("prod")))
