@@ -19,11 +19,11 @@ public final class IfMatch {
      */
     public static long version(@Nullable String header) {
         if (header == null || header.isBlank()) {
-            throw Problems.preconditionRequired("Send the version that is to be changed as If-Match.");
+            throw Problems.preconditionRequired("If-Match is missing. Send the version that you want to change.");
         }
         Matcher tag = TAG.matcher(header.strip());
         if (!tag.matches()) {
-            throw Problems.preconditionFailed("If-Match names no version of this resource.");
+            throw Problems.preconditionFailed("If-Match must be the resource's version, such as \"3\".");
         }
         return Long.parseLong(tag.group(1));
     }

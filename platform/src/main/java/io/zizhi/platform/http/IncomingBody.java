@@ -109,13 +109,13 @@ public final class IncomingBody {
             if (limits.isTooSlow(body.length(), Duration.ofNanos(System.nanoTime() - start))) {
                 closeAfterAnswer();
                 emitter.fail(Problems.requestTimeout(
-                        "BODY_TOO_SLOW", "The body came too slowly. Send it again over a better connection."));
+                        "BODY_TOO_SLOW", "The body arrived too slowly. Send it again over a faster connection."));
             }
         }
     }
 
     private static ProblemException interrupted() {
-        return Problems.badRequest("BODY_INTERRUPTED", "", "The body ended before it was complete.");
+        return Problems.badRequest("BODY_INTERRUPTED", "", "The body is incomplete. Send it again.");
     }
 
     private void closeAfterAnswer() {

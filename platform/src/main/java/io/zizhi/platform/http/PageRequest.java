@@ -37,7 +37,7 @@ public class PageRequest {
         }
         if (!limit.matches("\\d{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MAX_LIMIT) {
             throw Problems.badRequest(
-                    "LIMIT_INVALID", "?limit", "The limit is a whole number from 1 to " + MAX_LIMIT + ".");
+                    "LIMIT_INVALID", "?limit", "`limit` must be a whole number from 1 to " + MAX_LIMIT + ".");
         }
         return Integer.parseInt(limit);
     }
@@ -53,7 +53,7 @@ public class PageRequest {
         }
         if (!cursor.matches("\\d{1,18}")) {
             throw Problems.badRequest(
-                    "CURSOR_INVALID", "?cursor", "Send the nextCursor of the page before, as it was.");
+                    "CURSOR_INVALID", "?cursor", "`cursor` must be the unchanged `nextCursor` of the previous page.");
         }
         return Long.parseLong(cursor);
     }

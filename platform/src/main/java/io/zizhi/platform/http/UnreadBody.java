@@ -52,7 +52,7 @@ public final class UnreadBody {
             return;
         }
         request.handler(this::count)
-                .exceptionHandler(gone -> LOG.debugf("The sender went away: %s", gone))
+                .exceptionHandler(gone -> LOG.debugf("The sender closed the connection: %s", gone))
                 .resume();
         // Check again: a request that was paused at its end reports the end only after resume.
         if (!request.isEnded()) {
@@ -74,7 +74,7 @@ public final class UnreadBody {
     }
 
     private void close() {
-        LOG.debug("A connection was closed: the body that nobody wants did not end");
+        LOG.debug("Closed a connection: the rest of the body took too long or was too large");
         request.connection().close();
     }
 }

@@ -47,11 +47,11 @@ public class TokenClaims implements SecurityIdentityAugmentor {
      */
     static Optional<String> fault(JsonWebToken token) {
         if (!isText(token.getClaim("sub"), SUBJECT)) {
-            return Optional.of("The claim sub of the token must be a text of 1 to 255 printable ASCII characters.");
+            return Optional.of("The claim sub of the token must be a string of 1 to 255 printable ASCII characters.");
         }
         Object account = token.getClaim("account");
         if (account != null && !isText(account, ACCOUNT)) {
-            return Optional.of("The claim account of the token must be a text of 1 to 64 characters:"
+            return Optional.of("The claim account of the token must be a string of 1 to 64 characters:"
                     + " letters, digits, dots, underscores and hyphens.");
         }
         return Optional.empty();

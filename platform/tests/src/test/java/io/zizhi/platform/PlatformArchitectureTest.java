@@ -56,7 +56,7 @@ class PlatformArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages("java..", "org.jspecify..", "io.zizhi.contracts..")
-                .because("whoever reads events must not have to take our framework with them")
+                .because("readers of events must not need the suite's frameworks")
                 .check(imported("io.zizhi.contracts"));
     }
 

@@ -35,7 +35,7 @@ public class CallerFilter {
         Optional<Callers> callers = callers(endpoint);
         boolean refused = callers.isPresent() ? !isNamed(callers.get()) : isInternal(endpoint.getResourceClass());
         if (refused) {
-            throw Problems.forbidden("CALLER_NOT_ALLOWED", "This endpoint does not name the caller.");
+            throw Problems.forbidden("CALLER_NOT_ALLOWED", "This endpoint does not accept this caller.");
         }
     }
 

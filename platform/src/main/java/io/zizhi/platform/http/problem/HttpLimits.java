@@ -98,7 +98,13 @@ public class HttpLimits {
             context.response().putHeader("WWW-Authenticate", "Bearer");
             answer(context, 401);
         } else if (contentType != null && !MEDIA_TYPE.matcher(contentType).matches()) {
-            answer(context, ProblemDetails.of(400, "BAD_REQUEST", "Content-Type is no media type.", List.of()));
+            answer(
+                    context,
+                    ProblemDetails.of(
+                            400,
+                            "BAD_REQUEST",
+                            "Content-Type must be a media type such as application/json.",
+                            List.of()));
         } else {
             context.next();
         }

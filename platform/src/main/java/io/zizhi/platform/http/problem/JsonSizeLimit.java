@@ -62,7 +62,7 @@ public class JsonSizeLimit implements ReaderInterceptor {
 
     static final class TooLargeException extends IOException {
         TooLargeException() {
-            super("The body is larger than allowed here.");
+            super("The body is larger than the limit.");
         }
     }
 

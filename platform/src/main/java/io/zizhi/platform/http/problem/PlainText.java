@@ -27,7 +27,9 @@ final class PlainText extends StdScalarDeserializer<String> {
         String code = text == null ? null : TextForm.codeOf(text).orElse(null);
         if (code != null) {
             throw JsonMappingException.from(
-                    context, code, Problems.badRequest(code, "", "The text has characters that no text has."));
+                    context,
+                    code,
+                    Problems.badRequest(code, "", "The text must be valid Unicode without NUL characters."));
         }
         return text;
     }

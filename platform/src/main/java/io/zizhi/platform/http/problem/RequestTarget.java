@@ -22,7 +22,7 @@ final class RequestTarget {
     static Optional<Violation> fault(String uri) {
         String[] halves = uri.split("\\?", 2);
         if (!isText(halves[0])) {
-            return Optional.of(new Violation("", "PATH_MALFORMED", "The path is not percent-encoded UTF-8."));
+            return Optional.of(new Violation("", "PATH_MALFORMED", "The path must be percent-encoded UTF-8."));
         }
         for (String pair : halves.length == 1 ? new String[0] : halves[1].split("&", -1)) {
             if (!isText(pair)) {
@@ -30,7 +30,7 @@ final class RequestTarget {
                 return Optional.of(new Violation(
                         isText(name) ? "?" + name : "",
                         "PARAMETER_MALFORMED",
-                        "The value is not percent-encoded UTF-8."));
+                        "The value must be percent-encoded UTF-8."));
             }
         }
         return Optional.empty();

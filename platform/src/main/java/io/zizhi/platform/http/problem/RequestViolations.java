@@ -39,7 +39,7 @@ public final class RequestViolations {
         }
         String pointer = pointer(mapping.getPath());
         if (mapping instanceof UnrecognizedPropertyException) {
-            return new Violation(pointer, "FIELD_UNKNOWN", "There is no such field.");
+            return new Violation(pointer, "FIELD_UNKNOWN", "Unknown field. Remove it or correct its name.");
         }
         if (mapping.getCause() instanceof ProblemException problem) {
             return new Violation(pointer, problem.code(), problem.detail());
@@ -52,7 +52,7 @@ public final class RequestViolations {
             case "FIELD_REQUIRED" -> "Fill in this field.";
             case "BODY_REQUIRED" -> "Send a JSON body.";
             case "FIELD_TOO_LONG" -> "The value is too long.";
-            default -> "The value is not one that this field takes.";
+            default -> "The value is not valid for this field.";
         };
     }
 
@@ -62,7 +62,7 @@ public final class RequestViolations {
             return "The value must be one of "
                     + Arrays.toString(format.getTargetType().getEnumConstants()) + ".";
         }
-        return "The value does not have the type or form of this field.";
+        return "The value has the wrong type or format for this field.";
     }
 
     private static String at(JsonProcessingException failure) {

@@ -55,7 +55,7 @@ final class Lanes {
 
     private void run(int lane, Supplier<Uni<Void>> work) {
         Uni.createFrom().deferred(() -> work.get()).subscribe().with(done -> leave(lane), failure -> {
-            LOG.error("Work of a lane failed", failure);
+            LOG.error("A task of a lane failed", failure);
             leave(lane);
         });
     }

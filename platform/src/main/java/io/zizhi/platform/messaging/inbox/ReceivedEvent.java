@@ -41,7 +41,7 @@ record ReceivedEvent(
     /** @throws UnreadableEventException if it is not a CloudEvent of this suite */
     static ReceivedEvent read(ConsumerRecord<String, byte[]> message) throws UnreadableEventException {
         if (message.key() == null || message.value() == null) {
-            throw new UnreadableEventException("It has no key or no value.");
+            throw new UnreadableEventException("The record has no key or no value.");
         }
         try {
             ReceivedEvent event = new ReceivedEvent(
@@ -61,7 +61,7 @@ record ReceivedEvent(
         } catch (IllegalArgumentException | DateTimeException failure) {
             // Its message may quote the header, which may contain anything.
             throw new UnreadableEventException(
-                    "A header does not have its form: " + failure.getClass().getSimpleName() + ".");
+                    "A header is malformed: " + failure.getClass().getSimpleName() + ".");
         }
     }
 
@@ -90,16 +90,16 @@ record ReceivedEvent(
      */
     private void requireStorable() throws UnreadableEventException {
         if (aggregateVersion < 1) {
-            throw new UnreadableEventException("The version of the aggregate is not a positive number.");
+            throw new UnreadableEventException("The aggregate version must be a positive number.");
         }
         if (aggregateId.isEmpty() || aggregateId.length() > LONGEST_NAME || typeName.length() > LONGEST_NAME) {
             throw new UnreadableEventException("The key or the type is empty or too long.");
         }
         if (hasControls(aggregateId) || hasControls(typeName) || payload.indexOf(0) >= 0) {
-            throw new UnreadableEventException("The key or the type holds a control character, or the content NUL.");
+            throw new UnreadableEventException("The key or type contains a control character, or the content contains NUL.");
         }
         if (occurredAt.isBefore(Instant.EPOCH) || occurredAt.isAfter(LAST_INSTANT)) {
-            throw new UnreadableEventException("The time is not one of this era.");
+            throw new UnreadableEventException("The time must lie between 1970 and 9999.");
         }
     }
 
@@ -117,7 +117,7 @@ record ReceivedEvent(
         try {
             return EventJson.read(payload.getBytes(StandardCharsets.UTF_8), type.eventClass());
         } catch (IOException failure) {
-            throw new UnreadableEventException(typeName + " does not have the form of its type.");
+            throw new UnreadableEventException("The content does not match the type " + typeName + ".");
         }
     }
 

@@ -42,9 +42,9 @@ final class ArmedPoint {
     }
 
     private static IllegalStateException wrong(String text) {
-        return new IllegalStateException("\"" + text + "\" is no fail-point. There are "
-                + Arrays.stream(FailPoint.values()).map(FailPoint::label).toList()
-                + ", each with a number of passes behind a colon, and behind another one a pause such as PT45S.");
+        return new IllegalStateException("\"" + text + "\" is not a fail-point. Write NAME, NAME:PASS or"
+                + " NAME:PASS:PAUSE, such as outbox.after-ack:3:PT45S. Names: "
+                + Arrays.stream(FailPoint.values()).map(FailPoint::label).toList() + ".");
     }
 
     /** Returns whether the fail-point strikes at this pass. */

@@ -94,7 +94,7 @@ public class ProductionSettings {
         for (String word : config.getOptionalValue(ALLOW, String[].class).orElse(new String[0])) {
             allowed.add(Kind.of(word.strip())
                     .orElseThrow(() -> new IllegalStateException(
-                            ALLOW + " does not know \"" + word.strip() + "\". It knows " + words() + ".")));
+                            ALLOW + ": unknown value \"" + word.strip() + "\". It takes " + words() + ".")));
         }
         return allowed;
     }

@@ -52,7 +52,7 @@ class TokenClaimsComponentTest {
                 .contentType("application/problem+json")
                 .header("WWW-Authenticate", equalTo("Bearer"))
                 .body("code", equalTo("UNAUTHENTICATED"))
-                .body("detail", containsString("The claim account of the token must be a text"));
+                .body("detail", containsString("The claim account of the token must be a string"));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class TokenClaimsComponentTest {
         call(claims -> claims.unsetClaim("sub"))
                 .statusCode(401)
                 .body("code", equalTo("UNAUTHENTICATED"))
-                .body("detail", containsString("The claim sub of the token must be a text"));
+                .body("detail", containsString("The claim sub of the token must be a string"));
     }
 
     @Test

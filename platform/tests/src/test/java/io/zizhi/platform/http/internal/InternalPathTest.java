@@ -65,7 +65,7 @@ class InternalPathTest {
                 "/internal/%252e%252e/v1/tallies",
                 "/internal/%2525252525",
             })
-    void internal_listener_rejects_ambiguous_paths(String path) {
+    void internal_listener_rejects_other_paths(String path) {
         assertThat(InternalPath.isPlain(path)).isFalse();
     }
 }

@@ -144,7 +144,7 @@ class ProductionSettingsTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> settings(with(SAFE, Map.of(ProductionSettings.ALLOW, "kafka")))
                         .check(PROD))
-                .withMessageContaining("does not know \"kafka\"")
+                .withMessageContaining("unknown value \"kafka\"")
                 .withMessageContaining("plain-kafka, plain-postgresql, plain-s3, plain-issuer, local-issuer");
     }
 
