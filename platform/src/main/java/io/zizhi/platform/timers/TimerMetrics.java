@@ -34,11 +34,11 @@ class TimerMetrics {
     private static Meters meters(MeterRegistry metrics, String owner) {
         AtomicLong lastSweep = new AtomicLong();
         Gauge.builder("timer_sweep_last_success_timestamp_seconds", lastSweep, AtomicLong::get)
-                .description("When the last sweep succeeded, in seconds since 1970")
+                .description("Time of the last successful sweep, in seconds since 1970")
                 .tag("owner", owner)
                 .register(metrics);
         Timer lateness = Timer.builder("timer_fire_lateness")
-                .description("From the due instant to the sweep that fired, by the clock of the database")
+                .description("Time from the due instant to the firing sweep, by the database's clock")
                 .tag("owner", owner)
                 .register(metrics);
         Counter early = Counter.builder("timer_fired_early")

@@ -28,7 +28,7 @@ class Reactions {
     private void register(PreparedReaction<Event, Object> reaction) {
         if (byEvent.put(reaction.event(), reaction) != null) {
             throw new IllegalStateException(
-                    "Two reactions to " + reaction.event().getSimpleName());
+                    "Two reactions are registered for " + reaction.event().getSimpleName());
         }
     }
 

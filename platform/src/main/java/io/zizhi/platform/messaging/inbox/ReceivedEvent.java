@@ -96,7 +96,8 @@ record ReceivedEvent(
             throw new UnreadableEventException("The key or the type is empty or too long.");
         }
         if (hasControls(aggregateId) || hasControls(typeName) || payload.indexOf(0) >= 0) {
-            throw new UnreadableEventException("The key or type contains a control character, or the content contains NUL.");
+            throw new UnreadableEventException(
+                    "The key or type contains a control character, or the content contains NUL.");
         }
         if (occurredAt.isBefore(Instant.EPOCH) || occurredAt.isAfter(LAST_INSTANT)) {
             throw new UnreadableEventException("The time must lie between 1970 and 9999.");

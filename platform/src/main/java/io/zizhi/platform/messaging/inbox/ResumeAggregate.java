@@ -33,7 +33,7 @@ class ResumeAggregate {
                 .chain(next -> apply(next, most))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warnf("Events of %s/%s stay kept for now: %s", topic, aggregateId, failure);
+                    LOG.warnf("Events of %s/%s stay held for now: %s", topic, aggregateId, failure);
                     return false;
                 });
     }

@@ -43,7 +43,7 @@ class SeenEpochs {
         byTopic.merge(topic, Math.max(before, epoch), Math::max);
         if (before > ReceivedEvent.NO_EPOCH && before < epoch) {
             LOG.warnf(
-                    "The producer of %s was restored from a backup: its epoch was %d and is %d. Compare what it has with what is here",
+                    "The producer of %s was restored from a backup: its epoch was %d and is %d. Run a reconciliation",
                     topic, before, epoch);
             metrics.producerRestored(topic);
         }

@@ -53,7 +53,7 @@ public class DurableKafka {
 
     static void refuseRetries(Optional<String> retries) {
         if (!retries.equals(Optional.of("0"))) {
-            throw new IllegalStateException("Kafka channel outbox would mix up the order of events: retries is "
+            throw new IllegalStateException("Kafka channel outbox would reorder events: retries is "
                     + retries.orElse("not set") + " and must be 0.");
         }
     }

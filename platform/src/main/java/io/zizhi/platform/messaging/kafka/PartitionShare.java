@@ -62,7 +62,7 @@ class PartitionShare {
         LOG.warn(
                 now
                         ? "The database answers again: taking partitions"
-                        : "The database does not answer: giving partitions up");
+                        : "The database does not answer: giving up partitions");
         return rebalance().invoke(() -> announced = now).replaceWith(false);
     }
 
@@ -78,7 +78,7 @@ class PartitionShare {
 
     private static Uni<Void> rejoin(KafkaConsumer<?, ?> consumer) {
         return consumer.runOnPollingThread(client -> {
-            client.enforceRebalance("the database of this member went silent or came back");
+            client.enforceRebalance("this member's database became silent or answers again");
         });
     }
 }

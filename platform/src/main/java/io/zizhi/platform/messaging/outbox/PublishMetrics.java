@@ -24,13 +24,13 @@ class PublishMetrics {
         this.acknowledged = counter(metrics, "acknowledged");
         this.failed = counter(metrics, "failed");
         this.duration = Timer.builder("outbox_publish")
-                .description("From the sending of an event to the answer of the broker")
+                .description("Time from sending an event to the broker's answer")
                 .register(metrics);
     }
 
     private static Counter counter(MeterRegistry metrics, String result) {
         return Counter.builder("outbox_publish_total")
-                .description("Events sent by the relay, by what became of them")
+                .description("Events sent by the relay, by result")
                 .tag("result", result)
                 .register(metrics);
     }

@@ -20,10 +20,10 @@ class RelayMetrics {
 
     void begin(@Observes StartupEvent event) {
         Gauge.builder("outbox_relay_leader", relay, each -> each.leads() ? 1 : 0)
-                .description("1 where this replica relays")
+                .description("1 if this replica is the relay")
                 .register(metrics);
         Gauge.builder("outbox_relay_epoch", relay, OutboxRelay::epoch)
-                .description("Epoch of this replica's lease; 0 where it does not relay")
+                .description("Epoch of this replica's lease; 0 if it is not the relay")
                 .register(metrics);
     }
 }

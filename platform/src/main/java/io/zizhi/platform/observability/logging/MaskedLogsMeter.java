@@ -12,7 +12,7 @@ class MaskedLogsMeter {
 
     void show(@Observes StartupEvent event, MeterRegistry metrics) {
         FunctionCounter.builder("log_masked", this, meter -> PersonalDataFilter.masked())
-                .description("Log records in which a personal number had to be masked: must stay 0")
+                .description("Log records that contained a personal number and were masked: must stay 0")
                 .register(metrics);
     }
 }

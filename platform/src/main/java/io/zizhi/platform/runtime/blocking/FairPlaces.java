@@ -50,8 +50,8 @@ public final class FairPlaces {
     private ProblemException busy(Share place) {
         return place.isKeptOutByOwn()
                 ? Problems.tooManyRequests(
-                        busyCode, "Too many requests of this account are in work at the moment.", RETRY_AFTER)
+                        busyCode, "Too many requests of this account are in progress. Retry later.", RETRY_AFTER)
                 : Problems.unavailable(
-                        busyCode, "Too many requests of this kind are in work at the moment.", RETRY_AFTER);
+                        busyCode, "Too many requests of this kind are in progress. Retry later.", RETRY_AFTER);
     }
 }

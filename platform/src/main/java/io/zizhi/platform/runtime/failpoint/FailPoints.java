@@ -66,7 +66,7 @@ public class FailPoints {
 
     void check(List<String> profiles) {
         if (profiles.contains("prod") && (configured != null || file != null)) {
-            throw new IllegalStateException("Fail-points end the process on purpose and are refused in production:"
+            throw new IllegalStateException("Fail-points end the process on purpose and are forbidden in production:"
                     + " remove zizhi.fail-point and zizhi.fail-points.file.");
         }
     }

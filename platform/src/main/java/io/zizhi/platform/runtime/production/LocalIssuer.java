@@ -42,7 +42,7 @@ final class LocalIssuer {
         return Optional.of(new Weakness(
                 Weakness.Kind.LOCAL_ISSUER,
                 "The OIDC server " + issuer
-                        + (host.isPresent() ? " runs on this machine." : " has no host that can be recognised.")
+                        + (host.isPresent() ? " runs on this machine." : " has no recognisable host.")
                         + " Set the address of your identity provider (" + settings + ")."));
     }
 

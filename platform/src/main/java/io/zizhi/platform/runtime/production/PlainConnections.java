@@ -113,7 +113,7 @@ final class PlainConnections {
     private static Weakness postgresql(String setting, String remedy) {
         return new Weakness(
                 Kind.PLAIN_POSTGRESQL,
-                setting + " does not demand TLS: " + remedy + " (require and verify-ca pass too).");
+                setting + " does not require TLS: " + remedy + " (require and verify-ca pass too).");
     }
 
     /** The client uses TLS by default. Only document-service has an object store. */

@@ -70,7 +70,7 @@ public class ProductionSettings {
                         + weakness.kind().word())
                 .collect(Collectors.joining());
         if (!refused.isEmpty()) {
-            throw new IllegalStateException("These settings are refused in production:" + refused);
+            throw new IllegalStateException("These settings are forbidden in production:" + refused);
         }
         return found;
     }

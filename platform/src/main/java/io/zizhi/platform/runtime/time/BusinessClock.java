@@ -35,7 +35,7 @@ public class BusinessClock {
 
     void check(List<String> profiles) {
         if (profiles.contains("prod") && offset.isPresent()) {
-            throw new IllegalStateException("A wrong clock is refused in production: remove zizhi.clock.offset.");
+            throw new IllegalStateException("zizhi.clock.offset is forbidden in production: remove it.");
         }
     }
 

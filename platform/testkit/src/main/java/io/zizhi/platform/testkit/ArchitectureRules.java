@@ -102,7 +102,7 @@ public final class ArchitectureRules {
                 .callMethodWhere(target(nameMatching("await|subscribe|subscribeAsCompletionStage|indefinitely"))
                         .and(target(owner(resideInAPackage("io.smallrye.mutiny..")))))
                 .because(
-                        "a blocked event loop stops every request, and a subscription of one's own loses failures and the"
+                        "a blocked event loop stops every request, and a subscription in application code loses failures and the"
                                 + " session; return the Uni, or use RepeatingWork")
                 .allowEmptyShould(true)
                 .check(own);
@@ -115,7 +115,7 @@ public final class ArchitectureRules {
                 .should()
                 .beDeclaredInClassesThat(
                         DescribedPredicate.not(simpleNameEndingWith("Resource").or(simpleNameEndingWith("Repository"))))
-                .because("one look at a use case tells where its transaction begins and ends")
+                .because("a use case must show where its transaction begins and ends")
                 .allowEmptyShould(true)
                 .check(own);
     }
@@ -127,7 +127,7 @@ public final class ArchitectureRules {
                 .should(reachNothingRemote(own))
                 .because(
                         "a transaction must not stay open for as long as another service or a blocking library takes; load,"
-                                + " ask, then call the transactional use case")
+                                + " query, then call the transactional use case")
                 .allowEmptyShould(true)
                 .check(own);
     }
@@ -138,7 +138,7 @@ public final class ArchitectureRules {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 if (remote.contains(method.getOwner().getName())) {
-                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " reaches remote parts"));
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " calls remote systems"));
                 }
             }
         };
@@ -193,7 +193,7 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(others)
-                .because("services share contracts and platform, and nothing else")
+                .because("services share only contracts and platform")
                 .allowEmptyShould(true)
                 .check(own);
     }
@@ -209,7 +209,7 @@ public final class ArchitectureRules {
         classes()
                 .should()
                 .resideInAnyPackage(packages)
-                .because("the rooms of a module are few, and each is known by its name")
+                .because("every class belongs to one of the module's rooms")
                 .check(own);
         for (int room = 1; room < packages.length; room++) {
             noClasses()
@@ -218,8 +218,8 @@ public final class ArchitectureRules {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(Arrays.copyOf(packages, room))
-                    .because("a room uses only those that come after it in " + String.join(", ", rooms)
-                            + "; rooms that need each other are one room")
+                    .because("a room depends only on later rooms in " + String.join(", ", rooms)
+                            + "; merge rooms that depend on each other")
                     .check(own);
         }
     }
@@ -238,7 +238,7 @@ public final class ArchitectureRules {
                 .haveSimpleNameEndingWith("Impl")
                 .orShould()
                 .haveSimpleNameEndingWith("Dto")
-                .because("such names say nothing of what the class is for")
+                .because("such names say nothing about the purpose of the class")
                 .allowEmptyShould(true)
                 .check(own);
     }
@@ -246,7 +246,7 @@ public final class ArchitectureRules {
     private static void packagesAreNullMarked(JavaClasses own) {
         classes()
                 .should(beInANullMarkedPackage())
-                .because("NullAway only looks at packages that say so")
+                .because("NullAway checks only packages with this annotation")
                 .allowEmptyShould(true)
                 .check(own);
     }

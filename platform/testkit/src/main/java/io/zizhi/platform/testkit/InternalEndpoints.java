@@ -74,7 +74,7 @@ public final class InternalEndpoints {
                 .filter(section -> section.startsWith("## " + service + "\n"))
                 .collect(Collectors.joining());
         assertThat(kept.strip())
-                .as("%s is out of date; the section of %s has to be:%n%s", PAGE, service, made)
+                .as("%s is out of date; the section of %s must be:%n%s", PAGE, service, made)
                 .isEqualTo(made.strip());
     }
 
