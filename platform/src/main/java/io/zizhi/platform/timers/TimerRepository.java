@@ -30,8 +30,8 @@ class TimerRepository {
             """;
 
     /**
-     * Fires all due timers of the owners, not only those that the sweep has found. An earlier timer that was passed while
-     * its owner was locked must not fire after a later one. With {@code case}, the planner searches by owner and
+     * Fires all due timers of the owners, not only those that the sweep has found. An earlier timer that was passed
+     * while its owner was locked must not fire after a later one. With {@code case}, the planner searches by owner and
      * never through all that are due.
      */
     static final String FIRE = """

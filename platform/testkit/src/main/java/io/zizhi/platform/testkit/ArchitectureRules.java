@@ -102,8 +102,8 @@ public final class ArchitectureRules {
                 .callMethodWhere(target(nameMatching("await|subscribe|subscribeAsCompletionStage|indefinitely"))
                         .and(target(owner(resideInAPackage("io.smallrye.mutiny..")))))
                 .because(
-                        "a blocked event loop stops every request, and a subscription in application code loses failures and the"
-                                + " session; return the Uni, or use RepeatingWork")
+                        "a blocked event loop stops every request, and a subscription in application code loses failures"
+                                + " and the session; return the Uni, or use RepeatingWork")
                 .allowEmptyShould(true)
                 .check(own);
     }
