@@ -53,7 +53,7 @@ class ApplyEvent {
         this.service = service;
     }
 
-    /** Applies the event; blocks until an outage ends. Returns the held event that can follow now, if any. */
+    /** Applies the event; during an outage it waits and retries. Returns the held event that can follow now, if any. */
     Uni<Optional<ReceivedEvent>> throughOutages(ReceivedEvent event) {
         String what = what(event);
         return spans.within(

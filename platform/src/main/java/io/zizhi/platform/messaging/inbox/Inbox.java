@@ -104,7 +104,7 @@ public class Inbox {
                     message.topic(), message.partition(), message.offset(), unreadable.getMessage());
             metrics.unreadable(message.topic());
             return retries.untilItWorks(
-                    "Dead letter", () -> deadLetters.keep(message, String.valueOf(unreadable.getMessage())));
+                    "Storing a dead letter", () -> deadLetters.keep(message, String.valueOf(unreadable.getMessage())));
         }
     }
 

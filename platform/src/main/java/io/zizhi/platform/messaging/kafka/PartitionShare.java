@@ -37,7 +37,7 @@ class PartitionShare {
         this.clients = clients;
         this.contact = contact;
         this.patience = silence.giveUpPartitions();
-        this.work = new RepeatingWork(vertx, "Share of partitions", BETWEEN_LOOKS, this::look);
+        this.work = new RepeatingWork(vertx, "Partition share", BETWEEN_LOOKS, this::look);
     }
 
     void start(@Observes StartupEvent event) {

@@ -155,7 +155,7 @@ public final class FairBudget {
             }
         }
 
-        /** Returns a part of the share that is no longer needed. */
+        /** Gives back a part of the share that is no longer needed. */
         public void giveBack(long part) {
             List<Share> next;
             synchronized (FairBudget.this) {
@@ -164,7 +164,7 @@ public final class FairBudget {
             next.forEach(Share::grant);
         }
 
-        /** Returns the rest of the share, or stops waiting. Calling it again has no effect. */
+        /** Gives back the rest of the share, or stops waiting. Calling it again has no effect. */
         public void leave() {
             List<Share> next;
             synchronized (FairBudget.this) {
