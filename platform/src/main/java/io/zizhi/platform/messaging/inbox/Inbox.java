@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 /**
  * Receives the records of a topic. Each event takes effect once, in the order of its aggregate; events of different
  * aggregates are processed in parallel. During an outage the inbox waits and retries. An event that fails for another
- * reason parks its aggregate. An unreadable record goes to the dead letters. The record is acknowledged once one of
- * these is committed. Whatever a reaction appends, requests and logs belongs to the event's trace.
+ * reason parks its aggregate. An unreadable record goes to the dead letters. The record is
+ * acknowledged once its outcome is committed. Events, requests and log lines of a reaction belong to the event's trace.
  */
 @ApplicationScoped
 public class Inbox {

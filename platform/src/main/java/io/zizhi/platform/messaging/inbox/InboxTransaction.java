@@ -23,7 +23,7 @@ class InboxTransaction {
         GAP,
         /** Held: its aggregate is parked. */
         HELD,
-        /** Held, and its aggregate parked: another event was applied as its version. */
+        /** Held, and its aggregate parked: another event already had its version. */
         CONFLICT
     }
 

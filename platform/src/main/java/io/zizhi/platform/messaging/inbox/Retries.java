@@ -27,7 +27,7 @@ class Retries {
         this.pause = pause;
     }
 
-    /** Retries until the work succeeds, whatever the failure. */
+    /** Retries until the work succeeds, after any failure. */
     <T> Uni<T> untilItWorks(String what, Supplier<Uni<T>> work) {
         return again(what, work, failure -> true);
     }

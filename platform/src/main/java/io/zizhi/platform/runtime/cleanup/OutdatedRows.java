@@ -49,8 +49,8 @@ public record OutdatedRows(String table, Duration age, String delete) {
     }
 
     /**
-     * Deletes fired and cancelled timers, by the index on completed timers. The statement uses one fixed instant,
-     * because an index cannot be searched by a moving one.
+     * Deletes fired and cancelled timers, by the index on completed timers. It uses the fixed
+     * {@code statement_timestamp()}, because an index search needs a constant.
      */
     static OutdatedRows timers(Duration age) {
         return new OutdatedRows("timer", age, """
