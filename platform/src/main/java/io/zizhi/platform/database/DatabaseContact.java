@@ -13,7 +13,6 @@ public class DatabaseContact {
     private volatile long lastAnswer = System.nanoTime();
     private volatile boolean answeredEver;
 
-    /** Records that the database has just answered. */
     public void answered() {
         lastAnswer = System.nanoTime();
         answeredEver = true;

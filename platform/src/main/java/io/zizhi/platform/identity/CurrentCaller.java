@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Provides the caller of the current request. */
 @RequestScoped
 public class CurrentCaller {
 

@@ -74,7 +74,6 @@ public class Timers {
 
     private record Armed(long ownerId, String kind, Instant dueAt) {}
 
-    /** Cancels all armed timers of the owner. */
     public Uni<Void> cancelAll(String ownerType, long ownerId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CANCEL_ALL)

@@ -74,7 +74,6 @@ public class InternalListener {
         this.certificates = certificates;
     }
 
-    /** Returns the port on which this server listens. */
     public int port() {
         return actualPort;
     }

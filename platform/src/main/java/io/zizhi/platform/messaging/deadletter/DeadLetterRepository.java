@@ -76,7 +76,6 @@ public class DeadLetterRepository {
                 .map(rows -> rows.stream().findFirst().map(DeadLetterRepository::deadLetter));
     }
 
-    /** Counts another attempt to read it. */
     public Uni<Void> countRetry(long id) {
         return update("update dead_letter set retries = retries + 1 where id = :id", id);
     }

@@ -30,7 +30,6 @@ class InboxRepository {
         }
     }
 
-    /** Identifies an aggregate. */
     record Aggregate(String topic, String aggregateId) {}
 
     /**

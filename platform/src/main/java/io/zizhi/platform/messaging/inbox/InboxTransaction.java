@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InboxTransaction {
 
-    /** The outcome of a delivery. */
     enum Outcome {
         APPLIED,
         DUPLICATE,
@@ -87,7 +86,6 @@ class InboxTransaction {
         return repository.unpark(topic, aggregateId);
     }
 
-    /** Returns the held event of the aggregate that can follow now. */
     @WithTransaction
     Uni<Optional<ReceivedEvent>> nextHeld(String topic, String aggregateId) {
         return repository.nextHeld(topic, aggregateId);

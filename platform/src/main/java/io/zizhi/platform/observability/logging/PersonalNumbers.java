@@ -23,7 +23,6 @@ final class PersonalNumbers {
 
     private PersonalNumbers() {}
 
-    /** Returns the text with each personal number masked. */
     static String mask(String text) {
         return CANDIDATE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(maskOne(found)));
     }

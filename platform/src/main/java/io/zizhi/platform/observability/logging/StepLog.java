@@ -10,7 +10,6 @@ import org.jboss.logging.Logger;
  */
 public final class StepLog {
 
-    /** The log category of the lines. */
     public static final String CATEGORY = "io.zizhi.steps";
 
     private static final Logger LOG = Logger.getLogger(CATEGORY);

@@ -73,7 +73,6 @@ public final class FairBudget {
         return share;
     }
 
-    /** Returns the units currently held. */
     public synchronized long held() {
         return total - free;
     }

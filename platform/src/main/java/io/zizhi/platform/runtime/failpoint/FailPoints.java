@@ -49,10 +49,6 @@ public class FailPoints {
         this(point, file, () -> Runtime.getRuntime().halt(KILLED), FailPoints::stopThread);
     }
 
-    /**
-     * @param end ends the process
-     * @param stop stops the thread
-     */
     FailPoints(Optional<String> point, Optional<Path> file, Runnable end, Consumer<Duration> stop) {
         this.configured = point.map(ArmedPoint::parse).orElse(null);
         this.file = file.orElse(null);

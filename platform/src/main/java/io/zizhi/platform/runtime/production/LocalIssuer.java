@@ -19,7 +19,6 @@ final class LocalIssuer {
 
     private final Lookup lookup;
 
-    /** @param lookup resolves the addresses of a host */
     LocalIssuer(Lookup lookup) {
         this.lookup = lookup;
     }

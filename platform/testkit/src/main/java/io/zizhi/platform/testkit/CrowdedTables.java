@@ -78,7 +78,6 @@ public final class CrowdedTables implements AutoCloseable {
         return execute("vacuum analyze " + table);
     }
 
-    /** Executes statements on the copies. */
     public CrowdedTables execute(String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String each : statements) {
@@ -88,7 +87,6 @@ public final class CrowdedTables implements AutoCloseable {
         return this;
     }
 
-    /** Returns the connection that uses the copies. */
     public Connection connection() {
         return connection;
     }

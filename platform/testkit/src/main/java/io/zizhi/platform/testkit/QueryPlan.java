@@ -68,7 +68,6 @@ public final class QueryPlan {
         return all("Node Type");
     }
 
-    /** Returns the names of the indexes used. */
     public List<String> indexes() {
         return all("Index Name");
     }

@@ -21,7 +21,6 @@ public final class Reactive {
         }
     }
 
-    /** Runs the work inside one transaction. */
     public static <T> T inTransaction(Supplier<Uni<T>> work) {
         return run(() -> Panache.withTransaction(work));
     }

@@ -37,7 +37,6 @@ public final class SqlStatements implements AutoCloseable {
         LOG.setLevel(Level.ALL);
     }
 
-    /** Starts collecting. */
     public static SqlStatements collect() {
         return new SqlStatements();
     }

@@ -40,7 +40,6 @@ public final class TcpLink implements AutoCloseable {
         }
     }
 
-    /** Returns the port for clients. */
     public int port() {
         return listener.getLocalPort();
     }

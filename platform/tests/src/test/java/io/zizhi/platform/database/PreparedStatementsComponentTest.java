@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tests how a connection caches prepared statements. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class PreparedStatementsComponentTest {

@@ -151,7 +151,6 @@ final class RelayReplicas implements AutoCloseable {
         }
     }
 
-    /** Requests a resend of all sent events. */
     void resendAll() {
         execute(
                 database,
@@ -161,7 +160,6 @@ final class RelayReplicas implements AutoCloseable {
 
     record Settings(int batchSize, int resendsPerSecond) implements OutboxSettings {}
 
-    /** One of the two replicas. */
     static final class Replica implements AutoCloseable {
 
         private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
