@@ -50,7 +50,7 @@ class EventPublisher {
         this.source = "/zizhi/" + service;
     }
 
-    /** Consecutive calls on one thread are sent in that order. */
+    /** Sends events in the order of the calls, if they are made on one thread. */
     Uni<Void> publish(OutboxRow row) {
         long start = System.nanoTime();
         Span span = spans.continuing(row.trace(), "send " + row.topic(), SpanKind.PRODUCER)

@@ -23,7 +23,7 @@ public enum FailPoint {
     /** A replica has claimed a message and has not yet recorded that it passes the message on. */
     SMS_BEFORE_HAND_OVER("sms.before-hand-over"),
 
-    /** The gateway has accepted a message, and nothing records this yet. */
+    /** The SMS gateway has accepted a message, and the database does not record this yet. */
     SMS_AFTER_SEND("sms.after-send");
 
     private final String label;
