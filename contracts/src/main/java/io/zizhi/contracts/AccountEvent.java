@@ -1,6 +1,6 @@
 package io.zizhi.contracts;
 
-/** What is known of an account, told on the compacted topic {@link Topics#ACCOUNT}. */
+/** An event about an account, published on the compacted topic {@link Topics#ACCOUNT}. */
 public sealed interface AccountEvent extends Event permits AccountVerified {
 
     String accountId();

@@ -1,6 +1,6 @@
 package io.zizhi.contracts;
 
-/** What an account was verified as. */
+/** The kind of identity that an account was verified as. */
 public enum AccountKind {
     /** A company or institution. */
     COMPANY,

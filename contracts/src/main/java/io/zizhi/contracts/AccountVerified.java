@@ -3,13 +3,14 @@ package io.zizhi.contracts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator verified who an account belongs to. Last write wins by {@code version}; there is no gap check on this topic.
+ * The operator verified the identity of an account. The highest {@code version} wins; consumers do not check this topic
+ * for gaps.
  *
- * @param accountId account
+ * @param accountId id of the account
  * @param kind company or person
  * @param companyName null for a person
  * @param creditCode null for a person
- * @param version grows with each change of the account
+ * @param version increases with each change of the account
  */
 public record AccountVerified(
         String accountId,

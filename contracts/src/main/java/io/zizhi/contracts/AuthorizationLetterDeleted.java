@@ -3,11 +3,11 @@ package io.zizhi.contracts;
 import java.time.Instant;
 
 /**
- * A letter was deleted by its account; its name is free again.
+ * The account deleted a letter. The name of the letter can be used again.
  *
- * @param letterId id of the letter, for life
- * @param accountId account that owns the letter
- * @param deletedAt when
+ * @param letterId permanent id of the letter
+ * @param accountId the account that owns the letter
+ * @param deletedAt when it was deleted
  */
 public record AuthorizationLetterDeleted(long letterId, String accountId, Instant deletedAt)
         implements AuthorizationLetterEvent {}

@@ -1,8 +1,8 @@
 package io.zizhi.contracts;
 
 /**
- * What happens to an authorization letter (授权委托书), told by qualification-service on {@link Topics#QUALIFICATION}. Its
- * number is no qualification's: both come from one sequence.
+ * An event about an authorization letter (授权委托书), published by qualification-service on {@link Topics#QUALIFICATION}.
+ * Letters and qualifications take their ids from one sequence, so an id never names both.
  */
 public sealed interface AuthorizationLetterEvent extends Event
         permits AuthorizationLetterSubmitted,

@@ -5,16 +5,16 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An approved letter has ended: it authorises no further signature; those that are bound stay. A letter that was renewed
- * without a gap is not told of.
+ * An approved letter has expired. It authorises no new signatures; bound signatures stay bound. Not published for a
+ * letter that was renewed without a gap.
  *
- * @param letterId id of the letter, for life
+ * @param letterId permanent id of the letter
  * @param workOrder number under which it was approved
- * @param accountId account that owns the letter
- * @param name name of the letter, for the notice
- * @param contact whom to tell; null where nobody is named
- * @param endsOn last day on which it held, in Asia/Shanghai
- * @param expiredAt the beginning of the day after
+ * @param accountId the account that owns the letter
+ * @param name name of the letter, used in the notice
+ * @param contact who is notified; null if there is no contact
+ * @param endsOn last day of validity, in Asia/Shanghai
+ * @param expiredAt start of the day after {@code endsOn}, in Asia/Shanghai
  */
 public record AuthorizationLetterExpired(
         long letterId,

@@ -4,16 +4,16 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An approved letter ends soon. Told 90, 30, 7 and 1 days before, and only the next of these where a letter is approved
- * late. A letter that was renewed without a gap is not told of.
+ * An approved letter expires soon. Published 90, 30, 7 and 1 days before the last day. A letter approved late gets only
+ * the reminders still ahead. Not published for a letter that was renewed without a gap.
  *
- * @param letterId id of the letter, for life
+ * @param letterId permanent id of the letter
  * @param workOrder number under which it was approved
- * @param accountId account that owns the letter
- * @param name name of the letter, for the notice
- * @param contact whom to tell; null where nobody is named
- * @param daysLeft days from the day on which this is told to the last day
- * @param endsOn last day on which it holds, in Asia/Shanghai
+ * @param accountId the account that owns the letter
+ * @param name name of the letter, used in the notice
+ * @param contact who is notified; null if there is no contact
+ * @param daysLeft days from the day of this event to the last day
+ * @param endsOn last day of validity, in Asia/Shanghai
  */
 public record AuthorizationLetterExpiring(
         long letterId,

@@ -5,20 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter was handed in for a review of its own. One that is handed in together with a qualification travels inside
- * {@link QualificationSubmitted} and is not told by this event.
+ * A letter was submitted for review on its own. A letter submitted together with a qualification is part of {@link
+ * QualificationSubmitted} instead.
  *
- * @param letterId id of the letter, for life
+ * @param letterId permanent id of the letter
  * @param workOrder number of this submission; also the id of its review
- * @param accountId account that owns the letter
- * @param revision 1 for the first submission of the letter, alone or not, then counted up
+ * @param accountId the account that owns the letter
+ * @param revision 1 for the first submission of the letter, alone or with a qualification; then counts up
  * @param name name of the letter
- * @param authoriser name of the company that authorises
+ * @param authoriser name of the company that gives the authorization
  * @param creditCode its unified social credit code (GB 32100-2015)
- * @param ownerType what the authoriser is; decides the policy of the review clock
- * @param documentIds the picture of the letter
- * @param contact whom to tell the result; null where no qualification of the account names anybody
- * @param submittedAt the instant from which the review clock runs
+ * @param ownerType kind of owner; selects the policy of the review clock
+ * @param documentIds ids of the images of the letter
+ * @param contact who is notified of the result; null if no qualification of the account has a contact
+ * @param submittedAt when the review clock starts
  */
 public record AuthorizationLetterSubmitted(
         long letterId,

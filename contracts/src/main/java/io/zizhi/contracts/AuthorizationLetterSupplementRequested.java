@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submitted letter was sent back for more material (资料待补充 SUPPLEMENT_REQUIRED).
+ * A submitted letter was returned for more material (资料待补充 SUPPLEMENT_REQUIRED).
  *
- * @param letterId id of the letter, for life
- * @param workOrder number of the submission that was decided
- * @param accountId account that owns the letter
- * @param name name of the letter, for the notice
- * @param qualificationId the qualification that it was decided with; null where it was reviewed alone
- * @param contact whom to tell; null where nobody is named, and where the qualification's own notice says it
- * @param items what is asked for, as data, with pointers into the letter
+ * @param letterId permanent id of the letter
+ * @param workOrder number of the submission decided on
+ * @param accountId the account that owns the letter
+ * @param name name of the letter, used in the notice
+ * @param qualificationId the qualification decided together with it; null if the letter was reviewed alone
+ * @param contact who is notified; null if there is no contact or the qualification's own notice covers the letter
+ * @param items requested items as codes with pointers into the letter
  * @param requestedAt when the reviewer decided
  */
 public record AuthorizationLetterSupplementRequested(

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter was taken back from review, alone or with the qualification that it was handed in with (已撤回 WITHDRAWN).
+ * The applicant withdrew a letter from review, alone or together with its qualification (已撤回 WITHDRAWN).
  *
- * @param letterId id of the letter, for life
- * @param workOrder number of the submission that was taken back
- * @param accountId account that owns the letter
- * @param qualificationId the qualification that was withdrawn with it and whose own event ends the review; null where the
+ * @param letterId permanent id of the letter
+ * @param workOrder number of the submission that was withdrawn
+ * @param accountId the account that owns the letter
+ * @param qualificationId the qualification withdrawn together with it, whose own event ends the review; null if the
  *     letter was reviewed alone
- * @param withdrawnAt when
+ * @param withdrawnAt when it was withdrawn
  */
 public record AuthorizationLetterWithdrawn(
         long letterId,

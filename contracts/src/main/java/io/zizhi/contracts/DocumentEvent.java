@@ -1,6 +1,6 @@
 package io.zizhi.contracts;
 
-/** What happens to a document, told by document-service on {@link Topics#DOCUMENT}. */
+/** An event about a document, published by document-service on {@link Topics#DOCUMENT}. */
 public sealed interface DocumentEvent extends Event permits DocumentStored, DocumentDeleted {
 
     String documentId();

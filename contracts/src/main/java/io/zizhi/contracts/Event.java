@@ -1,11 +1,11 @@
 package io.zizhi.contracts;
 
-/** Something that happened to an aggregate and that other services may react to. */
+/** A change of an aggregate that other services may react to. */
 public interface Event {
 
-    /** The id of the aggregate, as text; the key of the record. */
+    /** Returns the id of the aggregate as text; it is the key of the Kafka record. */
     String aggregateId();
 
-    /** The name and topic of this kind of event. */
+    /** Returns the type of this event, which determines its name and topic. */
     EventType type();
 }

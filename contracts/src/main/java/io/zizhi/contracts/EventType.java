@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The name on the wire ({@code ce_type}) of every kind of event. Names are data of their own and never derived from a
- * class name, so that a refactoring cannot rename what is stored and published.
+ * The name of each event type on the wire ({@code ce_type}). Names are fixed here and never derived from class names.
+ * So a refactoring cannot change stored or published names.
  */
 public enum EventType {
     QUALIFICATION_SUBMITTED("zizhi.qualification.submitted.v1", Topics.QUALIFICATION, QualificationSubmitted.class),
@@ -78,7 +78,7 @@ public enum EventType {
         this.eventClass = eventClass;
     }
 
-    /** The CloudEvents type, for example {@code zizhi.qualification.submitted.v1}. */
+    /** Returns the CloudEvents type, for example {@code zizhi.qualification.submitted.v1}. */
     public String typeName() {
         return typeName;
     }
@@ -91,7 +91,7 @@ public enum EventType {
         return eventClass;
     }
 
-    /** The type of that name, or nothing where a newer producer knows a type that this version does not. */
+    /** Returns the type with this name; empty if only a newer version knows it. */
     public static Optional<EventType> named(String typeName) {
         return Optional.ofNullable(BY_NAME.get(typeName));
     }

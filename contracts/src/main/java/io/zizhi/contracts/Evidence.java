@@ -1,16 +1,16 @@
 package io.zizhi.contracts;
 
-/** What proves who an owner is and who acts for it, and holds for a period. */
+/** Evidence of an owner's identity or of a person's authority that is valid for a period. */
 public enum Evidence {
-    /** 证件 of the owner. */
+    /** 证件: the certificate of the owner. */
     CERTIFICATE,
 
-    /** Id document of the legal representative. */
+    /** The id document of the legal representative. */
     LEGAL_PERSON,
 
-    /** Id document of the administrator. */
+    /** The id document of the administrator. */
     ADMINISTRATOR,
 
-    /** 授权委托书. */
+    /** 授权委托书: the authorization letter. */
     AUTHORIZATION_LETTER
 }

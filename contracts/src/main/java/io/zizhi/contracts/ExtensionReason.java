@@ -1,17 +1,17 @@
 package io.zizhi.contracts;
 
-/** Why a review may take longer than its target. Data and no prose, because the applicant is told. */
+/** Why a review gets more time than its target. A code and not free text, because applicants see it. */
 public enum ExtensionReason {
-    /** What was handed in has to be verified with others (需外部核实). */
+    /** The submitted material has to be verified with third parties (需外部核实). */
     EXTERNAL_VERIFICATION,
 
-    /** The case is intricate and needs a second look (情况复杂). */
+    /** The case is complex (情况复杂). */
     COMPLEX_CASE,
 
-    /** More was handed in than the desk can review in time (送审量过大). */
+    /** More submissions arrived than the reviewers can handle in time (送审量过大). */
     HIGH_VOLUME,
 
-    /** Something that the desk needs was out of order (系统故障). */
+    /** A system that reviewers need was unavailable (系统故障). */
     SYSTEM_OUTAGE,
 
     /** The applicant asked for it (申请人要求). */

@@ -1,9 +1,10 @@
 package io.zizhi.contracts;
 
 /**
- * Whom to tell of a letter that is reviewed alone: the contact of a qualification of the same account and company.
+ * The contact who is notified about a letter reviewed alone. It is taken from a qualification of the same account and
+ * company.
  *
- * @param qualificationId the qualification
- * @param contactId its phone verification
+ * @param qualificationId id of that qualification
+ * @param contactId id of its phone verification
  */
 public record LetterContact(long qualificationId, String contactId) {}

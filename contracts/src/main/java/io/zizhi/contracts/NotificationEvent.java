@@ -1,6 +1,6 @@
 package io.zizhi.contracts;
 
-/** What becomes of a message to an applicant, told by notification-service on {@link Topics#NOTIFICATION}. */
+/** An event about the delivery of a message, published by notification-service on {@link Topics#NOTIFICATION}. */
 public sealed interface NotificationEvent extends Event permits SmsAccepted, SmsFailed {
 
     String messageId();

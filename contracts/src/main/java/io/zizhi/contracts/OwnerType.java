@@ -1,13 +1,13 @@
 package io.zizhi.contracts;
 
-/** What kind of body owns the signature that a qualification is for. */
+/** The kind of owner of a signature. */
 public enum OwnerType {
-    /** 企业. */
+    /** 企业: a company. */
     COMPANY,
 
-    /** 政府机关或事业单位. */
+    /** 政府机关或事业单位: a government body or public institution. */
     PUBLIC_INSTITUTION,
 
-    /** A natural person; only where the account itself is a person. */
+    /** A natural person. Only allowed if the account itself belongs to a person. */
     PERSON
 }

@@ -1,10 +1,10 @@
 package io.zizhi.contracts;
 
-/** For whom the signature is applied for (申请用途). */
+/** Whether the signature is for the account's own use or for a third party (申请用途). */
 public enum Purpose {
-    /** 自用: the owner of the signature is the verified identity of the account. */
+    /** 自用: the verified identity of the account owns the signature. */
     SELF,
 
-    /** 他用: the owner is somebody else, who authorised the account by letter. */
+    /** 他用: a third party owns the signature and authorised the account by letter. */
     THIRD_PARTY
 }

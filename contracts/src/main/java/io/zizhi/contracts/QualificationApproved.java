@@ -5,11 +5,11 @@ import java.time.Instant;
 /**
  * A submitted revision was approved and is in force (审核通过 APPROVED).
  *
- * @param qualificationId id of the qualification, for life
+ * @param qualificationId permanent id of the qualification
  * @param workOrder number of the submitted revision; also the id of its review
- * @param accountId account that owns the qualification
- * @param name name of the qualification, for the notice
- * @param contactId whom to tell
+ * @param accountId the account that owns the qualification
+ * @param name name of the qualification, used in the notice
+ * @param contactId the phone verification whose number receives the notice
  * @param approvedAt when the reviewer decided
  */
 public record QualificationApproved(

@@ -3,11 +3,11 @@ package io.zizhi.contracts;
 import java.time.Instant;
 
 /**
- * A qualification was deleted by its account; its name is free again.
+ * The account deleted a qualification. The name of the qualification can be used again.
  *
- * @param qualificationId id of the qualification, for life
- * @param accountId account that owns the qualification
- * @param deletedAt when
+ * @param qualificationId permanent id of the qualification
+ * @param accountId the account that owns the qualification
+ * @param deletedAt when it was deleted
  */
 public record QualificationDeleted(long qualificationId, String accountId, Instant deletedAt)
         implements QualificationEvent {}

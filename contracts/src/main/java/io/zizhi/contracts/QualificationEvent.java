@@ -1,6 +1,6 @@
 package io.zizhi.contracts;
 
-/** What happens to a qualification (资质), told by qualification-service on {@link Topics#QUALIFICATION}. */
+/** An event about a qualification (资质), published by qualification-service on {@link Topics#QUALIFICATION}. */
 public sealed interface QualificationEvent extends Event
         permits QualificationSubmitted,
                 QualificationWithdrawn,

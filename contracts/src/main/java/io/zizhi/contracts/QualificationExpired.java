@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Evidence of the revision in force has ended: no signature is bound any more until an amendment with a renewed document is
- * approved; those that are bound stay. What ended on the same day is told together.
+ * Evidence of the revision in force has expired. No new signature can be bound until an amendment with a renewed
+ * document is approved; bound signatures stay bound. One event covers all evidence that ends on the same day.
  *
- * @param qualificationId id of the qualification, for life
+ * @param qualificationId permanent id of the qualification
  * @param workOrder number of the revision in force
- * @param accountId account that owns the qualification
- * @param name name of the qualification, for the notice
- * @param contactId whom to tell
- * @param evidence what has ended
- * @param endsOn last day on which it held, in Asia/Shanghai
- * @param expiredAt the beginning of the day after
+ * @param accountId the account that owns the qualification
+ * @param name name of the qualification, used in the notice
+ * @param contactId the phone verification whose number receives the notice
+ * @param evidence the evidence that has expired
+ * @param endsOn last day of validity, in Asia/Shanghai
+ * @param expiredAt start of the day after {@code endsOn}, in Asia/Shanghai
  */
 public record QualificationExpired(
         long qualificationId,

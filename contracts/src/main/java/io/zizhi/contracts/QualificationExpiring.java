@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Evidence of the revision in force ends soon. Told 90, 30, 7 and 1 days before, and only the next of these where a revision
- * comes into force late. What ends on the same day is told together.
+ * Evidence of the revision in force expires soon. Published 90, 30, 7 and 1 days before the last day. A revision
+ * approved late gets only the reminders still ahead. One event covers all evidence that ends on the same day.
  *
- * @param qualificationId id of the qualification, for life
+ * @param qualificationId permanent id of the qualification
  * @param workOrder number of the revision in force
- * @param accountId account that owns the qualification
- * @param name name of the qualification, for the notice
- * @param contactId whom to tell
- * @param evidence what ends
- * @param daysLeft days from the day on which this is told to the last day
- * @param endsOn last day on which it holds, in Asia/Shanghai
+ * @param accountId the account that owns the qualification
+ * @param name name of the qualification, used in the notice
+ * @param contactId the phone verification whose number receives the notice
+ * @param evidence the evidence that expires
+ * @param daysLeft days from the day of this event to the last day
+ * @param endsOn last day of validity, in Asia/Shanghai
  */
 public record QualificationExpiring(
         long qualificationId,

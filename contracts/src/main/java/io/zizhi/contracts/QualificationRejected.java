@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * A submitted revision was rejected (审核不通过 REJECTED).
  *
- * @param qualificationId id of the qualification, for life
+ * @param qualificationId permanent id of the qualification
  * @param workOrder number of the submitted revision; also the id of its review
- * @param accountId account that owns the qualification
- * @param name name of the qualification, for the notice
- * @param contactId whom to tell
- * @param reasons why, as data; the prose stays with review-service
+ * @param accountId the account that owns the qualification
+ * @param name name of the qualification, used in the notice
+ * @param contactId the phone verification whose number receives the notice
+ * @param reasons reasons as codes; the reviewer's words stay in review-service
  * @param rejectedAt when the reviewer decided
  */
 public record QualificationRejected(

@@ -5,21 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision of a qualification was handed in for review (审核中 IN_REVIEW).
+ * A revision of a qualification was submitted for review (审核中 IN_REVIEW).
  *
- * @param qualificationId id of the qualification, for life
+ * @param qualificationId permanent id of the qualification
  * @param workOrder number of the submitted revision; also the id of its review
- * @param accountId account that owns the qualification
- * @param revision 1 for the first submission, then counted up
+ * @param accountId the account that owns the qualification
+ * @param revision 1 for the first submission; then counts up
  * @param name name of the qualification
- * @param companyName name of the owner, as on its certificate; null where the owner is a person
- * @param creditCode unified social credit code (GB 32100-2015) of the owner; null where it is a person
- * @param ownerType decides the policy of the review clock
+ * @param companyName name of the owner as on its certificate; null if the owner is a person
+ * @param creditCode unified social credit code (GB 32100-2015) of the owner; null if the owner is a person
+ * @param ownerType kind of owner; selects the policy of the review clock
  * @param purpose whether for the account itself or a third party
- * @param documentIds documents of this revision
+ * @param documentIds ids of the documents of this revision
  * @param contactId the phone verification whose number receives the result
- * @param submittedAt the instant from which the review clock runs
- * @param letter the authorization letter that is handed in and decided with it; null where there is none, or where it was
+ * @param submittedAt when the review clock starts
+ * @param letter the authorization letter submitted and decided together with it; null if there is none or it was
  *     approved before
  */
 public record QualificationSubmitted(
@@ -38,7 +38,7 @@ public record QualificationSubmitted(
         @Nullable SubmittedLetter letter)
         implements QualificationEvent {
 
-    /** A submission that carries no letter. */
+    /** Event for a submission without a letter. */
     public QualificationSubmitted(
             long qualificationId,
             long workOrder,

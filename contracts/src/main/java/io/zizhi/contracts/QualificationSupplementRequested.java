@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The reviewer needs more material (资料待补充 SUPPLEMENT_REQUIRED).
+ * The reviewer requested more material (资料待补充 SUPPLEMENT_REQUIRED).
  *
- * @param qualificationId id of the qualification, for life
+ * @param qualificationId permanent id of the qualification
  * @param workOrder number of the submitted revision; also the id of its review
- * @param accountId account that owns the qualification
- * @param name name of the qualification, for the notice
- * @param contactId whom to tell
- * @param items what is asked for, as data; the prose stays with review-service
+ * @param accountId the account that owns the qualification
+ * @param name name of the qualification, used in the notice
+ * @param contactId the phone verification whose number receives the notice
+ * @param items requested items as codes; the reviewer's words stay in review-service
  * @param requestedAt when the reviewer decided
  */
 public record QualificationSupplementRequested(

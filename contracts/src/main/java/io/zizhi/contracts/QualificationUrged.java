@@ -3,12 +3,12 @@ package io.zizhi.contracts;
 import java.time.Instant;
 
 /**
- * The applicant asked the desk to hurry with a submitted revision (催办); once for each.
+ * The applicant asked the reviewers to hurry (催办). Possible once per submitted revision.
  *
- * @param qualificationId id of the qualification, for life
+ * @param qualificationId permanent id of the qualification
  * @param workOrder number of the submitted revision; also the id of its review
- * @param accountId account that owns the qualification
- * @param urgedAt when
+ * @param accountId the account that owns the qualification
+ * @param urgedAt when the applicant asked
  */
 public record QualificationUrged(long qualificationId, long workOrder, String accountId, Instant urgedAt)
         implements QualificationEvent {}

@@ -5,19 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A review ended with a decision. Notes in prose may hold personal data; they are asked for by internal API.
+ * A review ended with a decision. Notes are not included because they may contain personal data; services read them
+ * through the internal API.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId what was under review: the qualification, or the letter where {@code subject} says so
+ * @param qualificationId id of the qualification reviewed; of the letter if {@code subject} is {@code LETTER}
  * @param revision revision that was decided
- * @param outcome how
- * @param reasons of a rejection; else empty
- * @param items of a supplement request; else empty
- * @param reviewerId who decided
- * @param decidedAt when
- * @param subject what kind of thing was decided
- * @param letterOutcome how the letter was decided that the qualification carried; null where it carried none
- * @param letterId the letter that was decided, alone or with the qualification; null where there is none
+ * @param outcome the decision
+ * @param reasons reasons of a rejection; otherwise empty
+ * @param items items of a supplement request; otherwise empty
+ * @param reviewerId the reviewer who decided
+ * @param decidedAt when the decision was made
+ * @param subject whether a qualification or a letter alone was reviewed
+ * @param letterOutcome the decision on the letter of the qualification; null if it has no letter
+ * @param letterId the letter decided on, alone or with the qualification; null if there is none
  */
 public record ReviewDecided(
         long workOrder,
@@ -33,7 +34,7 @@ public record ReviewDecided(
         @Nullable Long letterId)
         implements ReviewEvent {
 
-    /** A qualification that carried no letter. */
+    /** Event for a qualification without a letter. */
     public ReviewDecided(
             long workOrder,
             long qualificationId,

@@ -2,7 +2,10 @@ package io.zizhi.contracts;
 
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a review, told by review-service on {@link Topics#REVIEW}. A review's id is the work order (审核工单) it decides. */
+/**
+ * An event about a review, published by review-service on {@link Topics#REVIEW}. The id of a review is the number of
+ * its work order (审核工单).
+ */
 public sealed interface ReviewEvent extends Event
         permits ReviewOpened,
                 ReviewClaimed,
@@ -21,13 +24,13 @@ public sealed interface ReviewEvent extends Event
 
     long workOrder();
 
-    /** What is under review: the qualification, or the letter where {@link #subject()} says so. */
+    /** Returns the id of the qualification under review, or of the letter if {@link #subject()} is {@code LETTER}. */
     long qualificationId();
 
-    /** What kind of thing is under review. */
+    /** Returns whether a qualification or a letter alone is under review. */
     ReviewSubject subject();
 
-    /** The letter under review, alone or with the qualification; null where there is none. */
+    /** Returns the id of the letter under review, alone or with the qualification; null if there is none. */
     @Nullable
     Long letterId();
 

@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission arrived at the desk and its clock runs.
+ * A submission entered the review queue and its review clock started.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
+ * @param qualificationId id of the qualification under review; of the letter if {@code subject} is {@code LETTER}
  * @param revision revision under review
  * @param policy clock policy, {@code STANDARD} or {@code GOVERNMENT}
- * @param openedAt start of the clock, the submission's instant
- * @param warnAt when 75 % of the target is used up
- * @param dueAt when the target is used up
- * @param escalateAt when 150 % of the target is used up
- * @param provisional whether a year without a published calendar was involved
- * @param subject what kind of thing is under review
- * @param letterId the letter under review, alone or with the qualification; null where there is none
+ * @param openedAt start of the review clock: the time of the submission
+ * @param warnAt when 75 % of the target time is used up
+ * @param dueAt when the target time is used up
+ * @param escalateAt when 150 % of the target time is used up
+ * @param provisional whether the clock runs through a year without an official calendar
+ * @param subject whether a qualification or a letter alone is under review
+ * @param letterId the letter under review, alone or with the qualification; null if there is none
  */
 public record ReviewOpened(
         long workOrder,
@@ -32,7 +32,7 @@ public record ReviewOpened(
         @Nullable Long letterId)
         implements ReviewEvent {
 
-    /** The review of a qualification that carries no letter. */
+    /** Event for a qualification without a letter. */
     public ReviewOpened(
             long workOrder,
             long qualificationId,

@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A supervisor gave a review to another reviewer, or back to the queue.
+ * A supervisor assigned a review to another reviewer or returned it to the queue.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
- * @param fromReviewerId who had it; null where it waited in the queue
- * @param toReviewerId who has it now; null where it waits in the queue again
- * @param leaseEndsAt when it returns to the queue unless its reviewer works on it; null where it waits there
+ * @param qualificationId id of the qualification under review; of the letter if {@code subject} is {@code LETTER}
+ * @param fromReviewerId the previous reviewer; null if it was in the queue
+ * @param toReviewerId the new reviewer; null if it is in the queue again
+ * @param leaseEndsAt when it returns to the queue unless the reviewer works on it; null if it is in the queue
  * @param reassignedBy the supervisor
- * @param reassignedAt when
- * @param subject what kind of thing is under review
- * @param letterId the letter under review, alone or with the qualification; null where there is none
+ * @param reassignedAt when it was reassigned
+ * @param subject whether a qualification or a letter alone is under review
+ * @param letterId the letter under review, alone or with the qualification; null if there is none
  */
 public record ReviewReassigned(
         long workOrder,

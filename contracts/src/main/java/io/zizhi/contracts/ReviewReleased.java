@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A review went back to the queue.
+ * A review returned to the queue.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
- * @param reviewerId who had it
- * @param leaseExpired true when the lease ran out, false when the reviewer gave it back
- * @param releasedAt when
- * @param subject what kind of thing is under review
- * @param letterId the letter under review, alone or with the qualification; null where there is none
+ * @param qualificationId id of the qualification under review; of the letter if {@code subject} is {@code LETTER}
+ * @param reviewerId the reviewer who held it
+ * @param leaseExpired true if the lease expired, false if the reviewer released the review
+ * @param releasedAt when it was released
+ * @param subject whether a qualification or a letter alone is under review
+ * @param letterId the letter under review, alone or with the qualification; null if there is none
  */
 public record ReviewReleased(
         long workOrder,
@@ -24,7 +24,7 @@ public record ReviewReleased(
         @Nullable Long letterId)
         implements ReviewEvent {
 
-    /** Of a qualification that carries no letter. */
+    /** Event for a qualification without a letter. */
     public ReviewReleased(
             long workOrder, long qualificationId, String reviewerId, boolean leaseExpired, Instant releasedAt) {
         this(workOrder, qualificationId, reviewerId, leaseExpired, releasedAt, ReviewSubject.QUALIFICATION, null);

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision that had not been told was undone; the review is in the queue again, and its clock goes on.
+ * A decision was undone before it was published. The review is in the queue again and its clock keeps running.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
- * @param reopenedBy who undid the decision
- * @param reopenedAt when
- * @param subject what kind of thing is under review
- * @param letterId the letter under review, alone or with the qualification; null where there is none
- * @param bySupervisor whether that was a supervisor who had neither made nor confirmed the decision
+ * @param qualificationId id of the qualification under review; of the letter if {@code subject} is {@code LETTER}
+ * @param reopenedBy the person who undid the decision
+ * @param reopenedAt when it was reopened
+ * @param subject whether a qualification or a letter alone is under review
+ * @param letterId the letter under review, alone or with the qualification; null if there is none
+ * @param bySupervisor whether it was undone by a supervisor who had neither made nor confirmed the decision
  */
 public record ReviewReopened(
         long workOrder,

@@ -1,8 +1,8 @@
 package io.zizhi.contracts;
 
-/** What a review is about. */
+/** The subject of a review. */
 public enum ReviewSubject {
-    /** A submitted revision of a qualification, and the letter that it carries where it carries one. */
+    /** A submitted revision of a qualification, together with its letter if it has one. */
     QUALIFICATION,
 
     /** An authorization letter alone. */

@@ -1,8 +1,9 @@
 package io.zizhi.contracts;
 
 /**
- * Which qualification carries an SMS signature (短信签名), told by qualification-service on {@link Topics#QUALIFICATION}. The
- * number of a binding is no qualification's: both come from one sequence.
+ * An event about the binding of an SMS signature (短信签名) to a qualification, published by qualification-service on
+ * {@link Topics#QUALIFICATION}. Bindings and qualifications take their ids from one sequence, so an id never names
+ * both.
  */
 public sealed interface SignatureEvent extends Event permits SignatureBound, SignatureMoved, SignatureReleased {
 

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The review clock: the target is used up and the review is not decided.
+ * The target time of the review clock is used up and the review is not decided.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
- * @param dueAt when the target is used up
- * @param firedAt when the timer fired; never before its instant
- * @param subject what kind of thing is under review
- * @param letterId the letter under review, alone or with the qualification; null where there is none
+ * @param qualificationId id of the qualification under review; of the letter if {@code subject} is {@code LETTER}
+ * @param dueAt when the target time is used up
+ * @param firedAt when the timer fired; never earlier than it was set for
+ * @param subject whether a qualification or a letter alone is under review
+ * @param letterId the letter under review, alone or with the qualification; null if there is none
  */
 public record SlaBreached(
         long workOrder,
@@ -22,7 +22,7 @@ public record SlaBreached(
         @Nullable Long letterId)
         implements ReviewEvent {
 
-    /** Of a qualification that carries no letter. */
+    /** Event for a qualification without a letter. */
     public SlaBreached(long workOrder, long qualificationId, Instant dueAt, Instant firedAt) {
         this(workOrder, qualificationId, dueAt, firedAt, ReviewSubject.QUALIFICATION, null);
     }

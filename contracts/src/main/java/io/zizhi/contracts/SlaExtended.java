@@ -4,19 +4,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A supervisor gave a review more time; its due instants are later than those that were told before.
+ * A supervisor gave a review more time, so it is due later than published before.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
- * @param reason why
- * @param warnAt when to warn
- * @param dueAt when the target, extended, is used up
- * @param escalateAt when to escalate
- * @param provisional whether a day whose calendar is not published yet was counted on the way to {@code escalateAt}
+ * @param qualificationId id of the qualification under review; of the letter if {@code subject} is {@code LETTER}
+ * @param reason reason of the extension
+ * @param warnAt when the warning is due
+ * @param dueAt when the extended target time is used up
+ * @param escalateAt when the escalation is due
+ * @param provisional whether days up to {@code escalateAt} lack an official calendar
  * @param extendedBy the supervisor
- * @param extendedAt when
- * @param subject what kind of thing is under review
- * @param letterId the letter under review, alone or with the qualification; null where there is none
+ * @param extendedAt when it was extended
+ * @param subject whether a qualification or a letter alone is under review
+ * @param letterId the letter under review, alone or with the qualification; null if there is none
  */
 public record SlaExtended(
         long workOrder,

@@ -4,21 +4,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy, its allocation or the calendar was changed, and the review is due at another time than was told before, or it
- * has become certain or uncertain. Stages that were reached stay so, unless their new instant is still to come.
+ * The due times of a review changed because a policy, its allocation or the calendar changed. Also published when only
+ * {@code provisional} changes. Stages already reached stay reached, unless their new time is in the future.
  *
  * @param workOrder number of the submitted revision; also the id of its review
- * @param qualificationId what is under review: the qualification, or the letter where {@code subject} says so
+ * @param qualificationId id of the qualification under review; of the letter if {@code subject} is {@code LETTER}
  * @param policy clock policy, {@code STANDARD} or {@code GOVERNMENT}
- * @param warnAt when to warn
- * @param dueAt when the target is used up
- * @param escalateAt when to escalate
- * @param provisional whether a day whose calendar is not published yet was counted on the way to {@code escalateAt}
+ * @param warnAt when the warning is due
+ * @param dueAt when the target time is used up
+ * @param escalateAt when the escalation is due
+ * @param provisional whether days up to {@code escalateAt} lack an official calendar
  * @param previousDueAt when it was due before
- * @param clockRevision the revision of policies and calendar that it is reckoned by now
- * @param rescheduledAt when it was reckoned anew
- * @param subject what kind of thing is under review
- * @param letterId the letter under review, alone or with the qualification; null where there is none
+ * @param clockRevision the revision of policies and calendar used for the new times
+ * @param rescheduledAt when the times were recomputed
+ * @param subject whether a qualification or a letter alone is under review
+ * @param letterId the letter under review, alone or with the qualification; null if there is none
  */
 public record SlaRescheduled(
         long workOrder,

@@ -3,13 +3,13 @@ package io.zizhi.contracts;
 import java.time.Instant;
 
 /**
- * The sender took a message over.
+ * The SMS provider accepted a message for delivery.
  *
  * @param messageId id of the message
- * @param accountId whose applicant is told; {@code staff} where staff are
- * @param template which text
- * @param subject what it is about, for example {@code qualification/1001}
- * @param acceptedAt when
+ * @param accountId the account whose applicant is notified; {@code staff} for messages to staff
+ * @param template name of the message template
+ * @param subject subject of the message, for example {@code qualification/1001}
+ * @param acceptedAt when the sender accepted it
  */
 public record SmsAccepted(String messageId, String accountId, String template, String subject, Instant acceptedAt)
         implements NotificationEvent {}

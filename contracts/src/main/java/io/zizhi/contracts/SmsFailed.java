@@ -3,14 +3,14 @@ package io.zizhi.contracts;
 import java.time.Instant;
 
 /**
- * The sender refused a message for good.
+ * The SMS provider finally refused a message.
  *
  * @param messageId id of the message
- * @param accountId whose applicant was to be told; {@code staff} where staff were
- * @param template which text
- * @param subject what it is about, for example {@code qualification/1001}
- * @param failureCode why
- * @param failedAt when
+ * @param accountId the account whose applicant was to be notified; {@code staff} for messages to staff
+ * @param template name of the message template
+ * @param subject subject of the message, for example {@code qualification/1001}
+ * @param failureCode code of the failure
+ * @param failedAt when the sender refused it
  */
 public record SmsFailed(
         String messageId, String accountId, String template, String subject, String failureCode, Instant failedAt)

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The Kafka topics of the suite. The key of every record is the id of the aggregate that the event is about, so that
- * the events of one aggregate stay in order.
+ * The Kafka topics of the suite. The key of each record is the id of the event's aggregate, which keeps the events of
+ * one aggregate in order.
  */
 public final class Topics {
 
@@ -15,13 +15,16 @@ public final class Topics {
     public static final String DOCUMENT = "zizhi.document.v1";
     public static final String NOTIFICATION = "zizhi.notification.v1";
 
-    /** Compacted: the newest {@link AccountVerified} of each account wins; a tombstone means that it was erased. */
+    /**
+     * Compacted: the newest {@link AccountVerified} of each account wins; a tombstone means that the account was
+     * erased.
+     */
     public static final String ACCOUNT = "zizhi.account.v1";
 
-    /** All topics, for those who create them. */
+    /** All topics, in the form needed to create them. */
     public static final List<String> ALL = List.of(QUALIFICATION, REVIEW, DOCUMENT, NOTIFICATION, ACCOUNT);
 
-    /** Partitions of each topic; never changed, because that would break the order per key. */
+    /** Number of partitions of each topic. Never change it: that would break the order per key. */
     public static final int PARTITIONS = 12;
 
     private static final Map<String, String> PRODUCERS = Map.of(
@@ -33,12 +36,12 @@ public final class Topics {
 
     private Topics() {}
 
-    /** The service that publishes to {@code topic}; to {@link #ACCOUNT} other systems may publish as well. */
+    /** Returns the service that publishes to {@code topic}. Other systems may also publish to {@link #ACCOUNT}. */
     public static String producer(String topic) {
         return Objects.requireNonNull(PRODUCERS.get(topic), topic);
     }
 
-    /** The topic to which {@code service} moves those records of {@code topic} that it cannot read. */
+    /** Returns the dead-letter topic for records of {@code topic} that {@code service} cannot read. */
     public static String deadLetter(String topic, String service) {
         return topic + "." + service + ".dead-letter";
     }

@@ -25,7 +25,10 @@ class EventTypeTest {
             NotificationEvent.class,
             AccountEvent.class);
 
-    /** Words that the name of a component must not end in; {@code name} alone is a qualification's. */
+    /**
+     * Words that hint at personal data: no component name may end in one. {@code name} alone is the name of a
+     * qualification.
+     */
     private static final List<String> PERSONAL = List.of(
             "phone",
             "mobile",
@@ -41,7 +44,7 @@ class EventTypeTest {
             "remark");
 
     @Test
-    void every_event_has_exactly_one_type() {
+    void gives_every_event_exactly_one_type() {
         List<Class<?>> events = FAMILIES.stream()
                 .flatMap(family -> Arrays.stream(Objects.requireNonNull(family.getPermittedSubclasses())))
                 .toList();
@@ -52,7 +55,7 @@ class EventTypeTest {
     }
 
     @Test
-    void names_are_unique_and_carry_their_version() {
+    void names_are_unique_and_versioned() {
         List<String> names =
                 Arrays.stream(EventType.values()).map(EventType::typeName).toList();
         assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("zizhi\\.[a-z]+\\.[a-z-]+\\.v1"));
@@ -60,7 +63,7 @@ class EventTypeTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_event_knows_its_type_and_travels_on_the_topic_of_its_family(EventType type) {
+    void event_has_its_type_and_the_topic_of_its_family(EventType type) {
         assertThat(Samples.of(type).type()).isEqualTo(type);
         assertThat(EventType.named(type.typeName())).contains(type);
         assertThat(Topics.ALL).contains(type.topic());
@@ -70,14 +73,14 @@ class EventTypeTest {
 
     @ParameterizedTest
     @EnumSource
-    void no_component_is_named_like_personal_data(EventType type) {
+    void rejects_component_names_that_suggest_personal_data(EventType type) {
         assertThat(components(type.eventClass()).map(RecordComponent::getName))
                 .noneMatch(name -> PERSONAL.stream()
                         .anyMatch(word -> name.toLowerCase(Locale.ROOT).endsWith(word)));
     }
 
     @Test
-    void a_type_that_only_a_newer_version_knows_is_no_fault() {
+    void accepts_unknown_type_of_newer_version() {
         assertThat(EventType.named("zizhi.qualification.praised.v1")).isEmpty();
     }
 

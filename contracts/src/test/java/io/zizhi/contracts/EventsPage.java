@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes {@code docs/events.md}: the records, their Javadoc, their golden files, and who in the source reacts to them. */
+/**
+ * Writes {@code docs/events.md} from the records, their Javadoc, their golden files and the reactions in the source.
+ */
 final class EventsPage {
 
     private static final Pattern REACTION = Pattern.compile("Reaction<(\\w+)[,>]");
@@ -33,11 +35,11 @@ final class EventsPage {
     private final Properties comments = new Properties();
     private final Set<Class<?>> parts = new TreeSet<>(Comparator.comparing((Class<?> part) -> part.getSimpleName()));
 
-    /** @param root folder of the project */
+    /** @param root root folder of the project */
     EventsPage(Path root) {
         this.root = root;
         try (InputStream file = EventType.class.getResourceAsStream("/META-INF/zizhi/comments.properties")) {
-            comments.load(Objects.requireNonNull(file, "The build has kept no comments"));
+            comments.load(Objects.requireNonNull(file, "The build did not store the Javadoc comments"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -47,13 +49,14 @@ final class EventsPage {
         StringBuilder page = new StringBuilder("""
                 # Events
 
-                What the services tell each other and whoever listens. This page is made from [`contracts`](../contracts) by `EventsPageTest`, which fails
-                when it is out of date and says how to renew it. [Why topics and versions are as they are](adr/0004-topics-and-versions.md).
+                The events that the services publish. `EventsPageTest` generates this page from [`contracts`](../contracts); the test fails
+                when the page is out of date and prints the command that renews it. See [why topics and versions are as they are](adr/0004-topics-and-versions.md).
 
-                A record's key is the id of the aggregate that it is about, so the events of one aggregate stay in order; its value is the JSON below. The
-                headers are those of CloudEvents 1.0 in binary mode: `ce_id` (UUIDv7), `ce_type` as given below, `ce_source` (the service), `ce_subject` (the aggregate),
-                `ce_time`, and `ce_aggregateversion`, counted up by one from event to event of an aggregate, by which consumers see a gap, and `ce_producerepoch`, raised when the database of the producer was restored from a backup; `traceparent` where the event belongs to a trace. Fields may be added
-                at any time: pass over those that you do not know. No event holds personal data of natural persons.
+                The key of a record is the id of its aggregate, so the events of one aggregate stay in order. The value is the JSON below. The headers follow
+                CloudEvents 1.0 in binary mode: `ce_id` (UUIDv7), `ce_type` as given below, `ce_source` (the service), `ce_subject` (the aggregate) and `ce_time`.
+                `ce_aggregateversion` increases by one with each event of an aggregate, so consumers can detect gaps. `ce_producerepoch` increases when the
+                producer's database is restored from a backup. `traceparent` is present if the event belongs to a trace. Fields may be added at any time: ignore
+                unknown fields. No event contains personal data of natural persons.
 
                 """);
         page.append("| topic | events | consumers in the suite |\n|---|---|---|\n");
@@ -98,7 +101,7 @@ final class EventsPage {
                 .append("\n\n");
         String reactions = reactionsTo(event);
         if (!reactions.isEmpty()) {
-            page.append("Who reacts: ").append(reactions).append(".\n\n");
+            page.append("Consumers: ").append(reactions).append(".\n\n");
         }
         writeComponents(page, event);
         page.append("\n```json\n").append(golden(type).strip()).append("\n```\n");
@@ -131,7 +134,7 @@ final class EventsPage {
         return Objects.requireNonNull(comments.getProperty(key), () -> key + " needs a comment");
     }
 
-    /** The field of the sample whose value is its key. */
+    /** Returns the name of the field that holds the record's key. */
     private static String keyOf(EventType type) {
         Event sample = Samples.of(type);
         return Arrays.stream(sample.getClass().getRecordComponents())
@@ -186,7 +189,7 @@ final class EventsPage {
         }
     }
 
-    /** Links to the classes that react to an event, as the source of the services has them. */
+    /** Returns links to the classes that react to an event, found in the source of the services. */
     private String reactionsTo(Class<?> event) {
         return sources()
                 .filter(source -> {
@@ -220,7 +223,7 @@ final class EventsPage {
         }
     }
 
-    /** The services whose configuration subscribes to a topic. */
+    /** Returns the services whose configuration subscribes to the topic. */
     private String subscribers(String topic) {
         return services()
                 .filter(service -> read(service.resolve("src/main/resources/application.properties"))

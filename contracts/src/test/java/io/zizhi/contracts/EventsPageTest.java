@@ -13,7 +13,7 @@ class EventsPageTest {
     private static final Path ROOT = root();
 
     @Test
-    void the_page_of_the_events_says_what_the_code_says() throws IOException {
+    void events_page_is_up_to_date() throws IOException {
         Path kept = ROOT.resolve("docs/events.md");
         String made = new EventsPage(ROOT).write();
         Path renewed = ROOT.resolve("contracts/target/events.md");
@@ -24,7 +24,7 @@ class EventsPageTest {
                 .isEqualTo(made);
     }
 
-    /** Tests run in the folder of their module or of the project. */
+    /** Finds the project root, because tests run in the folder of the module or of the project. */
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {

@@ -13,10 +13,10 @@ import java.io.InputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was once published must be readable for ever, and what is published must not change by accident. */
+/** Guards the published format: old events stay readable and the format does not change by accident. */
 class GoldenJsonTest {
 
-    /** Set up like the mapper of the services, a tolerant reader. */
+    /** Configured like the tolerant mapper of the services. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -25,20 +25,20 @@ class GoldenJsonTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_event_is_written_as_its_golden_file_says(EventType type) throws IOException {
+    void writes_event_as_in_golden_file(EventType type) throws IOException {
         String written = JSON.writeValueAsString(Samples.of(type));
         assertThat(JSON.readTree(written)).isEqualTo(golden(type));
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_golden_file_is_read_as_the_event(EventType type) throws IOException {
+    void reads_golden_file_as_event(EventType type) throws IOException {
         assertThat(JSON.treeToValue(golden(type), type.eventClass())).isEqualTo(Samples.of(type));
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_field_that_a_newer_producer_added_is_passed_over(EventType type) throws IOException {
+    void ignores_fields_added_by_newer_producer(EventType type) throws IOException {
         ObjectNode newer = golden(type);
         newer.put("addedLater", "x");
         newer.putObject("addedObject").put("more", 1);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** One event of every type, the same as in the golden files. */
+/** One event of every type, equal to the golden files. */
 final class Samples {
 
     private static final long QUALIFICATION = 1001;
@@ -42,7 +42,7 @@ final class Samples {
 
     private Samples() {}
 
-    /** Exhaustive: a new type without a sample does not compile. */
+    /** Returns the sample of a type. The switch is exhaustive: a new type without a sample does not compile. */
     static Event of(EventType type) {
         return switch (type) {
             case QUALIFICATION_SUBMITTED -> submitted();
