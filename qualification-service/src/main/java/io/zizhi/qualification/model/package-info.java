@@ -1,6 +1,6 @@
 /**
- * The aggregates and their records: qualifications with their revisions, authorization letters, signatures, and what
- * happened to them. They change through their own verbs only; who may call these is decided by the rooms above.
+ * The aggregates and their records: qualifications with their revisions, authorization letters, signatures, and their
+ * timelines. They change only through their own methods. The rooms above decide who may call these.
  */
 @NullMarked
 package io.zizhi.qualification.model;

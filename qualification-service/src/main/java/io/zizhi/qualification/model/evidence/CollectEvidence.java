@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * What of a revision in force ends some day, from all who know of some; used inside a transaction. Whoever shows, reminds
- * of or relies on the evidence of a qualification asks here, so that all say the same.
+ * Collects the expiry dates of all evidence of the revision in force. Must be called inside a transaction. Views,
+ * reminders and signature rules all use this class, so they agree on the dates.
  */
 @ApplicationScoped
 public class CollectEvidence {

@@ -5,11 +5,14 @@ import io.zizhi.qualification.model.revision.EvidenceEnd;
 import io.zizhi.qualification.model.revision.Revision;
 import java.util.List;
 
-/** Knows evidence of a qualification that ends some day. Every bean of this type is asked, inside a transaction. */
+/**
+ * Provides expiry dates of one kind of evidence. {@link CollectEvidence} asks every bean of this type, inside a
+ * transaction.
+ */
 public interface EvidenceSource {
 
     /**
-     * @param accountId account that owns the qualification
+     * @param accountId the account that owns the qualification
      * @param inForce the revision in force of the qualification
      */
     Uni<List<EvidenceEnd>> of(String accountId, Revision inForce);

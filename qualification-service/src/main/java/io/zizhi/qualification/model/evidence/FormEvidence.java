@@ -6,7 +6,7 @@ import io.zizhi.qualification.model.revision.Revision;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** What the form says of certificate and id documents. */
+/** Reads the expiry dates of the certificate and id documents from the form. */
 @Singleton
 class FormEvidence implements EvidenceSource {
 

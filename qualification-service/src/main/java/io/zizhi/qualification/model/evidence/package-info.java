@@ -1,4 +1,6 @@
-/** What of a qualification ends some day: certificate, id documents, letter. Long-term evidence has no end. */
+/**
+ * Expiry dates of a qualification's evidence: certificate, id documents and letter. Long-term evidence never expires.
+ */
 @NullMarked
 package io.zizhi.qualification.model.evidence;
 

@@ -17,7 +17,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The aggregate: one paper by which a company lets another file its signatures. It moves only by its own verbs. */
+/**
+ * The aggregate of an authorization letter, by which a company allows an account to register its signatures. Its state
+ * changes only through its own methods.
+ */
 @Entity
 @Table(name = "authorization_letter")
 public class AuthorizationLetter {
@@ -29,19 +32,19 @@ public class AuthorizationLetter {
 
     private String name;
 
-    /** Equal for all names that look alike; unique in the account. */
+    /** The same for all similar-looking names; unique in the account. */
     @Column
     private @Nullable String nameKey;
 
     @Enumerated(EnumType.STRING)
     private LetterStatus status;
 
-    /** Raised by every verb; what {@code If-Match} names. */
+    /** Incremented by every change; clients send it as {@code If-Match}. */
     private long version;
 
     private int submissions;
 
-    /** The form without the authorised party, which may be a person. */
+    /** The form without the authorised party, which may be a natural person. */
     private JsonObject content;
 
     private byte @Nullable [] authorisedParty;
@@ -64,7 +67,7 @@ public class AuthorizationLetter {
 
     protected AuthorizationLetter() {}
 
-    /** An empty draft; {@link LetterSeal#fill} fills it. */
+    /** Creates an empty draft; {@link LetterSeal#fill} fills it. */
     static AuthorizationLetter draft(long id, String accountId, @Nullable Long renewalOf, Instant now) {
         AuthorizationLetter draft = new AuthorizationLetter();
         draft.id = id;
@@ -77,7 +80,7 @@ public class AuthorizationLetter {
         return draft;
     }
 
-    /** Takes over what is filled in now, in the form in which it is stored. */
+    /** Replaces the content, given in the form in which it is stored. */
     void fill(LetterForm form, JsonObject newContent, byte @Nullable [] newAuthorisedParty) {
         name = form.name();
         nameKey = new WrittenName(name).skeleton();
@@ -88,7 +91,7 @@ public class AuthorizationLetter {
         validTo = form.validTo();
     }
 
-    /** 412 unless {@code expected} is the newest version. */
+    /** Fails with 412 unless {@code expected} is the current version. */
     public AuthorizationLetter requireVersion(long expected) {
         if (version != expected) {
             throw Problems.preconditionFailed("The letter is at version " + version + ", not " + expected + ".");
@@ -96,30 +99,29 @@ public class AuthorizationLetter {
         return this;
     }
 
-    /** 409 unless it may be filled in. */
+    /** Fails with 409 unless the letter can be edited. */
     public AuthorizationLetter requireEditable() {
         if (!status.allowsEditing()) {
             throw Problems.conflict(
                     "ILLEGAL_TRANSITION",
                     status == LetterStatus.APPROVED
-                            ? "It is approved and cannot be edited; renew it."
-                            : "It is in review and cannot be edited; withdraw it first.");
+                            ? "An approved letter cannot be edited; renew it instead."
+                            : "It is in review; withdraw it before editing.");
         }
         return this;
     }
 
-    /** Notes that it was filled in anew. */
     public void edited(Instant now) {
         requireEditable();
         changed(now);
     }
 
-    /** 409 unless there is a way from where it stands into review. */
+    /** Fails with 409 unless the letter can be submitted from its current status. */
     public void requireSubmittable() {
         requireMove(LetterStatus.IN_REVIEW);
     }
 
-    /** Hands it in under a work order, its own or that of the qualification it travels with. */
+    /** Submits the letter under its own work order or under that of the qualification submitted with it. */
     public void submit(long workOrder, Instant now) {
         move(LetterStatus.IN_REVIEW, now);
         submissions++;
@@ -130,7 +132,7 @@ public class AuthorizationLetter {
         move(LetterStatus.WITHDRAWN, now);
     }
 
-    /** Whether a decision on what was submitted under {@code workOrder} still means anything. */
+    /** Returns whether a decision on the submission {@code workOrder} can still be applied. */
     public boolean awaitsDecisionOn(long workOrder) {
         return status == LetterStatus.IN_REVIEW && Long.valueOf(workOrder).equals(currentOrder);
     }
@@ -145,29 +147,31 @@ public class AuthorizationLetter {
                 now);
     }
 
-    /** 409 unless it was approved once, whether its period is over or not. */
+    /** Fails with 409 unless the letter was approved, whether expired or not. */
     public AuthorizationLetter requireRenewable() {
         if (status != LetterStatus.APPROVED) {
-            throw Problems.conflict("ILLEGAL_TRANSITION", "Only an approved letter is renewed; edit this one instead.");
+            throw Problems.conflict("ILLEGAL_TRANSITION", "Only an approved letter can be renewed; edit this one.");
         }
         return this;
     }
 
-    /** Removes it from its account's sight and frees its name. */
+    /** Hides the letter from its account and frees its name. */
     public void delete(Instant now) {
         if (!status.allowsDeletion()) {
-            throw Problems.conflict("ILLEGAL_TRANSITION", "It is in review and cannot be deleted; withdraw it first.");
+            throw Problems.conflict("ILLEGAL_TRANSITION", "It is in review; withdraw it before deleting.");
         }
         deletedAt = now;
         changed(now);
     }
 
-    /** Whether it was removed from its account's sight. */
     public boolean isDeleted() {
         return deletedAt != null;
     }
 
-    /** Whether it can be relied on that day, in Asia/Shanghai; both ends of its period are included. */
+    /**
+     * Returns whether the letter is valid on a day in Asia/Shanghai; its period includes both its first and its last
+     * day.
+     */
     public LetterValidity validityOn(LocalDate day) {
         boolean valid = status == LetterStatus.APPROVED
                 && validFrom != null
@@ -177,12 +181,12 @@ public class AuthorizationLetter {
         return valid ? LetterValidity.VALID : LetterValidity.INVALID;
     }
 
-    /** The last day of its period, where it is filled in. */
+    /** Returns the last day of its period, if filled in. */
     public Optional<LocalDate> lastDay() {
         return Optional.ofNullable(validTo);
     }
 
-    /** The credit code of who authorises, where it is filled in. */
+    /** Returns the credit code of the authorising company, if filled in. */
     public Optional<String> creditCode() {
         return Optional.ofNullable(creditCode);
     }
@@ -195,7 +199,8 @@ public class AuthorizationLetter {
 
     private void requireMove(LetterStatus next) {
         if (!status.canMoveTo(next)) {
-            throw Problems.conflict("ILLEGAL_TRANSITION", "It is " + status + " and cannot become " + next + ".");
+            throw Problems.conflict(
+                    "ILLEGAL_TRANSITION", "The letter cannot change from " + status + " to " + next + ".");
         }
     }
 
@@ -224,7 +229,7 @@ public class AuthorizationLetter {
         return version;
     }
 
-    /** The number that the next submission gets. */
+    /** Returns the number of the next submission. */
     public int nextNumber() {
         return submissions + 1;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The first day on which something of a form ends: certificate, id documents, or the letter that it names. Lists are sorted
- * by it, so it stands in the row of the qualification. Used inside a transaction.
+ * Finds the earliest expiry date of a form: of the certificate, the id documents, or the letter. The row of the
+ * qualification stores it, because lists are sorted by it. Must be called inside a transaction.
  */
 @ApplicationScoped
 public class FirstEnd {
@@ -21,7 +21,10 @@ public class FirstEnd {
         this.letters = letters;
     }
 
-    /** With the letter locked against changes until the transaction ends; whoever needs the qualification has locked it. */
+    /**
+     * Locks the letter against changes until the transaction ends. Callers that change the qualification must have
+     * locked it before.
+     */
     public Uni<Optional<LocalDate>> of(String accountId, Particulars form) {
         return Optional.ofNullable(form.letterId())
                 .map(letter -> letters.lastDayKept(accountId, letter))

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds whom to tell of a letter, of its review alone or of its end: the contact of the account's qualification for that
- * company, the one submitted last. So nobody has to verify a phone again to renew a letter. Where no qualification of the account
- * is for that company, nobody is sent a message, and the letter itself shows what became of it.
+ * Finds the contact for messages about a letter reviewed alone or about its expiry. It is the contact of the account's
+ * qualification for the same company that was submitted last. So an account need not verify a phone again to renew a
+ * letter. Without such a qualification no message is sent, and applicants find the result only in the letter itself.
  */
 @ApplicationScoped
 public class LetterContactRepository {
@@ -27,7 +27,7 @@ public class LetterContactRepository {
             limit 1
             """;
 
-    /** {@link #NEWEST} of several letters. */
+    /** Like {@link #NEWEST}, for several letters. */
     private static final String NEWEST_OF = """
             select asked.letter_id, newest.id, newest.contact_id
             from unnest(cast(:letters as bigint[]), cast(:accounts as text[]), cast(:codes as text[]))
@@ -51,7 +51,7 @@ public class LetterContactRepository {
                 .map(rows -> rows.stream().findFirst().map(row -> contact(row[0], row[1])));
     }
 
-    /** The same for each of the letters, by its number; those for which nobody is to be told are not among them. */
+    /** Returns the contacts of several letters by letter id; letters without a contact are missing. */
     public Uni<Map<Long, LetterContact>> newestOf(List<AuthorizationLetter> letters) {
         if (letters.isEmpty()) {
             return Uni.createFrom().item(Map.of());

@@ -3,12 +3,12 @@ package io.zizhi.qualification.model.letter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which letters of an account are asked for; null for all.
+ * Filters the letters of an account; a null component does not filter.
  *
- * @param status only those that stand there
- * @param validity only those that can, or cannot, be relied on today
- * @param creditCode only those that this company authorised
- * @param signatureName only those whose scope holds this signature
+ * @param status only letters with this status
+ * @param validity only letters that are, or are not, valid today
+ * @param creditCode only letters given by this company
+ * @param signatureName only letters that list this signature
  */
 public record LetterFilter(
         @Nullable LetterStatus status,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Notes acts on letters where they have to be noted: in the timeline for the owner, in the audit for the auditor. */
+/** Records acts on letters: in the timeline for the owner, in the audit log for the auditor. */
 @ApplicationScoped
 public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, Long> {
 
@@ -26,7 +26,7 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
         this.audit = audit;
     }
 
-    /** An applicant's act; to be called last in the transaction. */
+    /** Records an act of an applicant. Must be the last call in the transaction. */
     public Uni<Void> note(
             Caller applicant, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
         LetterTimelineEntry entry = LetterTimelineEntry.byApplicant(applicant, act, letter, at, details);
@@ -42,17 +42,17 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
                         entry.fields())));
     }
 
-    /** Adds one act in the current transaction. */
+    /** Adds one entry in the current transaction. */
     public Uni<Void> append(LetterTimelineEntry entry) {
         return persist(entry).replaceWithVoid();
     }
 
-    /** Adds acts of many letters in the current transaction, in one statement. */
+    /** Adds entries of many letters in the current transaction, in one statement. */
     public Uni<Void> appendAll(List<LetterTimelineEntry> entries) {
         return MANY.append(entries);
     }
 
-    /** Up to {@code limit} acts after the entry {@code after}, oldest first. */
+    /** Returns up to {@code limit} entries after the entry {@code after}, oldest first. */
     public Uni<List<LetterTimelineEntry>> of(long letterId, long after, int limit) {
         return find("letterId = ?1 and id > ?2 order by id", letterId, after)
                 .range(0, limit - 1)

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All authorization letters that were not deleted. */
+/** All authorization letters, without deleted ones unless stated otherwise. */
 @ApplicationScoped
 public class LetterRepository implements PanacheRepositoryBase<AuthorizationLetter, Long> {
 
@@ -39,29 +39,32 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
             where accountId = :accountId and name like :pattern escape '!' and deletedAt is null
             """;
 
-    /** Letters and qualifications share their numbers, so that one names a subject of either kind without doubt. */
+    /** Returns the next id. Letters and qualifications use one sequence, so an id never names both. */
     public Uni<Long> nextId() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("select nextval('qualification_id')", Long.class)
                         .getSingleResult());
     }
 
-    /** The account's letter; 404 where there is none or it is another account's. */
+    /** Returns the letter of the account; fails with 404 if the account has none with this id. */
     public Uni<AuthorizationLetter> find(String accountId, long id) {
         return find(LIVE, id, accountId).firstResult().onItem().ifNull().failWith(LetterRepository::notFound);
     }
 
-    /** The same, locked until the transaction ends. */
+    /** Like {@link #find(String, long)}, but locks the letter until the transaction ends. */
     public Uni<AuthorizationLetter> lock(String accountId, long id) {
         return lockIfThere(accountId, id).map(found -> found.orElseThrow(LetterRepository::notFound));
     }
 
-    /** The account's letter, where there is one. */
+    /** Returns the letter of the account, if it exists. */
     public Uni<Optional<AuthorizationLetter>> findIfThere(String accountId, long id) {
         return find(LIVE, id, accountId).firstResult().map(Optional::ofNullable);
     }
 
-    /** The last day of the account's letter, where there is one; nothing of it is kept in the session, so it may be locked later. */
+    /**
+     * Returns the last day of the account's letter, if it exists. Does not load the letter into the session, so it can
+     * be locked later.
+     */
     public Uni<Optional<LocalDate>> lastDay(String accountId, long id) {
         return Panache.getSession()
                 .chain(session -> session.createQuery(LAST_DAY, LocalDate.class)
@@ -71,7 +74,7 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                 .map(found -> found.stream().findFirst());
     }
 
-    /** The same, with the letter locked against changes until the transaction ends. */
+    /** Like {@link #lastDay}, but locks the letter against changes until the transaction ends. */
     public Uni<Optional<LocalDate>> lastDayKept(String accountId, long id) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LAST_DAY_KEPT, LocalDate.class)
@@ -81,7 +84,7 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                 .map(found -> found.stream().findFirst());
     }
 
-    /** The letter, locked until the transaction ends. */
+    /** Returns the letter, if it exists, and locks it until the transaction ends. */
     public Uni<Optional<AuthorizationLetter>> lockIfThere(String accountId, long id) {
         return find(LIVE, id, accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -89,7 +92,7 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                 .map(Optional::ofNullable);
     }
 
-    /** The letter whoever owns it, deleted or not, locked; for what other services tell. */
+    /** Returns and locks the letter of any account, even if deleted. Used to handle events of other services. */
     public Uni<AuthorizationLetter> lockAny(long id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
@@ -97,7 +100,10 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                 .failWith(() -> new IllegalStateException("There is no letter " + id));
     }
 
-    /** Newest first, from before {@code before}; one row more than {@code limit} tells that there are more. */
+    /**
+     * Returns letters with ids below {@code before}, newest first. Returns one row more than {@code limit} if there are
+     * more.
+     */
     public Uni<List<AuthorizationLetter>> list(
             String accountId, LetterFilter filter, LocalDate today, long before, int limit) {
         StringBuilder query =
@@ -143,21 +149,21 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
         }
     }
 
-    /** Writes now, so that a name that is taken is told as such (409). */
+    /** Flushes now, so that a duplicate name fails here with 409. */
     public Uni<Void> flushNamed() {
         return flush().onFailure(LetterRepository::isNameTaken)
                 .transform(taken -> Problems.conflict(
                         "NAME_TAKEN",
-                        "The account has another letter of this name, or of one that looks the same.",
+                        "The account already has a letter with this or a similar-looking name.",
                         List.of(new Violation("/name", "NAME_TAKEN", "Choose another name."))));
     }
 
-    /** How many letters the account has. */
+    /** Returns the number of letters of the account. */
     public Uni<Long> countOf(String accountId) {
         return count("accountId = ?1 and deletedAt is null", accountId);
     }
 
-    /** Whether another letter of the account than {@code except} has that name, or one that looks the same. */
+    /** Returns whether a letter of the account other than {@code except} has this or a similar-looking name. */
     public Uni<Boolean> isTaken(String accountId, String name, long except) {
         return count(
                         "accountId = ?1 and coalesce(nameKey, name) = ?2 and id <> ?3 and deletedAt is null",
@@ -167,7 +173,7 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                 .map(others -> others > 0);
     }
 
-    /** The names of the account's letters that start with {@code start}. */
+    /** Returns the names of the account's letters that start with {@code start}. */
     public Uni<Set<String>> namesStarting(String accountId, String start) {
         return Panache.getSession()
                 .chain(session -> session.createQuery(NAMES, String.class)
@@ -177,7 +183,7 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                 .map(Set::copyOf);
     }
 
-    /** For {@code like}: what stands for any character elsewhere stands for itself. */
+    /** Escapes the wildcards of {@code like}. */
     private static String literal(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }

@@ -12,8 +12,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a form into a letter and takes it out again. Who is authorised goes in encrypted: the text does not say whether it
- * names a company or a person.
+ * Writes a form into a letter and reads it back. The authorised party is encrypted, because it may be a natural person.
  */
 @Singleton
 public class LetterSeal extends ReviewSeal {
@@ -27,7 +26,7 @@ public class LetterSeal extends ReviewSeal {
         this.json = json;
     }
 
-    /** A new draft that holds {@code form}. */
+    /** Creates a draft that contains {@code form}. */
     public AuthorizationLetter draft(
             long id, String accountId, LetterForm form, @Nullable Long renewalOf, AccountCipher cipher, Instant now) {
         AuthorizationLetter draft = AuthorizationLetter.draft(id, accountId, renewalOf, now);
@@ -42,14 +41,14 @@ public class LetterSeal extends ReviewSeal {
                 cipher.encryptOrNull(form.party().orElse(null), address("authorization_letter", letter.id())));
     }
 
-    /** The form, with the authorised party in plain text. */
+    /** Returns the form with the authorised party in plain text. */
     public LetterForm open(AuthorizationLetter letter, AccountCipher cipher) {
         return form(
                 letter.content(),
                 cipher.decryptOrNull(letter.authorisedParty(), address("authorization_letter", letter.id())));
     }
 
-    /** What is submitted of a letter now: its form, which is kept as it is. */
+    /** Creates a submission that holds the current form of the letter unchanged. */
     public LetterSubmission freeze(
             long workOrder, AuthorizationLetter letter, LetterForm form, AccountCipher cipher, Instant now) {
         return new LetterSubmission(

@@ -2,27 +2,27 @@ package io.zizhi.qualification.model.letter;
 
 import java.util.Set;
 
-/** Where an authorization letter stands, and where it may go from there. */
+/** The status of an authorization letter, with its transition table. */
 public enum LetterStatus {
     /** Never submitted. */
     DRAFT,
 
-    /** 审核中: it lies at the desk and nothing may be changed. */
+    /** 审核中: being reviewed; it cannot be changed. */
     IN_REVIEW,
 
-    /** 审核通过: final; it is renewed by a new letter. */
+    /** 审核通过: final; a new letter renews it. */
     APPROVED,
 
     /** 审核不通过, with reasons. */
     REJECTED,
 
-    /** 资料待补充, with the items asked for. */
+    /** 资料待补充, with the requested items. */
     SUPPLEMENT_REQUIRED,
 
     /** 已撤回, by the applicant. */
     WITHDRAWN;
 
-    /** Whether the one step from this status to {@code next} exists. */
+    /** Returns whether the letter can move directly from this status to {@code next}. */
     public boolean canMoveTo(LetterStatus next) {
         return successors().contains(next);
     }
@@ -35,12 +35,12 @@ public enum LetterStatus {
         };
     }
 
-    /** Whether it may be filled in. */
+    /** Returns whether the letter can be edited in this status. */
     public boolean allowsEditing() {
         return canMoveTo(IN_REVIEW);
     }
 
-    /** Whether it may be deleted; one in review is withdrawn first. */
+    /** Returns whether the letter can be deleted; a letter in review must be withdrawn first. */
     public boolean allowsDeletion() {
         return this != IN_REVIEW;
     }

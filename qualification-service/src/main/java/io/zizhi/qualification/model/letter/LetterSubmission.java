@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was submitted of a letter under a work order: immutable (a trigger sees to that, too) but for what the desk says of
- * it. Only {@link LetterSeal} can read it.
+ * One submission of a letter under a work order. It is immutable, which a trigger also enforces, except for the results
+ * of the review. Only {@link LetterSeal} can read its form.
  */
 @Entity
 @Table(name = "letter_submission")
@@ -30,7 +30,7 @@ public class LetterSubmission extends UnderReview {
 
     private int number;
 
-    /** The qualification that it travels with; null where it is reviewed alone. */
+    /** The qualification submitted together with it; null if the letter is reviewed alone. */
     private @Nullable Long qualificationId;
 
     private JsonObject content;
@@ -50,7 +50,7 @@ public class LetterSubmission extends UnderReview {
 
     protected LetterSubmission() {}
 
-    /** For {@link LetterSeal}, which adds what was filled in. */
+    /** Used by {@link LetterSeal}, which adds the form. */
     LetterSubmission(
             long workOrder,
             AuthorizationLetter letter,
@@ -67,13 +67,15 @@ public class LetterSubmission extends UnderReview {
         this.submittedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** It is handed in together with that qualification. */
+    /** Marks it as submitted together with a qualification. */
     public LetterSubmission travellingWith(long qualification) {
         qualificationId = qualification;
         return this;
     }
 
-    /** It is handed in alone, under a key by which a repeat is recognised; its result is told to {@code contact}. */
+    /**
+     * Marks it as submitted alone. {@code key} identifies repeated requests; {@code contact} is notified of the result.
+     */
     public LetterSubmission alone(String key, @Nullable LetterContact contact) {
         idempotencyKey = key;
         contactQualification = contact == null ? null : Long.valueOf(contact.qualificationId());
@@ -118,7 +120,9 @@ public class LetterSubmission extends UnderReview {
         return submittedVersion;
     }
 
-    /** Whom to tell the result; nobody where it travels or no qualification names anybody. */
+    /**
+     * Returns the contact to notify of the result; empty if submitted with a qualification or if there is no contact.
+     */
     public Optional<LetterContact> contact() {
         return contactQualification == null || contactId == null
                 ? Optional.empty()

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What was submitted of all letters. */
+/** The submissions of all letters. */
 @ApplicationScoped
 public class LetterSubmissionRepository implements PanacheRepositoryBase<LetterSubmission, Long> {
 
     private static final String KEY = "letter_submission_account_id_idempotency_key_key";
 
-    /** What was submitted of a letter under a work order, alone or with a qualification. */
+    /** Returns the submission of a letter under a work order, alone or with a qualification. */
     public Uni<Optional<LetterSubmission>> submitted(long workOrder) {
         return findById(workOrder).map(Optional::ofNullable);
     }
@@ -28,28 +28,28 @@ public class LetterSubmissionRepository implements PanacheRepositoryBase<LetterS
                         found.stream().collect(Collectors.toMap(LetterSubmission::workOrder, Function.identity())));
     }
 
-    /** What was submitted of a letter under {@code number}. */
+    /** Returns submission {@code number} of a letter. */
     public Uni<Optional<LetterSubmission>> numbered(long letterId, int number) {
         return find("letterId = ?1 and number = ?2", letterId, number)
                 .firstResult()
                 .map(Optional::ofNullable);
     }
 
-    /** What was submitted last of a letter until {@code then}. */
+    /** Returns the latest submission of a letter up to the instant {@code then}. */
     public Uni<Optional<LetterSubmission>> newest(long letterId, Instant then) {
         return find("letterId = ?1 and submittedAt <= ?2 order by number desc", letterId, then)
                 .firstResult()
                 .map(Optional::ofNullable);
     }
 
-    /** What was submitted under a key, which belongs to its account. */
+    /** Returns the submission of an account with this idempotency key. */
     public Uni<Optional<LetterSubmission>> under(String accountId, String key) {
         return find("accountId = ?1 and idempotencyKey = ?2", accountId, key)
                 .firstResult()
                 .map(Optional::ofNullable);
     }
 
-    /** Whether storing a submission failed because its key was used before. */
+    /** Returns whether storing a submission failed because its idempotency key was already used. */
     public static boolean isKeyTaken(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (String.valueOf(cause.getMessage()).contains(KEY)) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One act in the history of a letter. Rows are only ever added. */
+/** One entry in the timeline of a letter. Rows are only ever added. */
 @Entity
 @Table(name = "letter_timeline_entry")
 public class LetterTimelineEntry extends RecordedAct {
@@ -43,28 +43,28 @@ public class LetterTimelineEntry extends RecordedAct {
                 details);
     }
 
-    /** An act of a reviewer on what was submitted. */
+    /** Creates an entry for an act of a reviewer on a submission. */
     public static LetterTimelineEntry byReviewer(
             String reviewer, Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {
         return new LetterTimelineEntry(
                 submission.letterId(), act, reviewer, Roles.REVIEWER, at, submission.workOrder(), details);
     }
 
-    /** An act of a supervisor on the review of what was submitted. */
+    /** Creates an entry for an act of a supervisor on the review of a submission. */
     public static LetterTimelineEntry bySupervisor(
             String supervisor, Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {
         return new LetterTimelineEntry(
                 submission.letterId(), act, supervisor, Roles.SUPERVISOR, at, submission.workOrder(), details);
     }
 
-    /** What the review desk did by itself. */
+    /** Creates an entry for an automatic act of the review service. */
     public static LetterTimelineEntry byDesk(
             Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {
         return new LetterTimelineEntry(
                 submission.letterId(), act, "review-service", Roles.SERVICE, at, submission.workOrder(), details);
     }
 
-    /** What came with time. */
+    /** Creates an entry for an act of a timer. */
     public static LetterTimelineEntry byClock(
             Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
         return new LetterTimelineEntry(
@@ -77,7 +77,7 @@ public class LetterTimelineEntry extends RecordedAct {
                 details);
     }
 
-    /** What a signature system did with a signature that the letter authorises. */
+    /** Creates an entry for an act of a signature system on a signature that the letter authorises. */
     public static LetterTimelineEntry bySignatureSystem(
             String system, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
         return new LetterTimelineEntry(

@@ -1,8 +1,8 @@
 package io.zizhi.qualification.model.letter;
 
-/** Whether an authorization letter can be relied on today. */
+/** Whether an authorization letter is valid today. */
 public enum LetterValidity {
-    /** 可用: approved, and today lies inside its period. */
+    /** 可用: approved, and today is within its period. */
     VALID,
 
     /** 不可用: not approved, expired, or not valid yet. */

@@ -12,24 +12,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization letter as its owner sees it.
+ * An authorization letter as shown to its owner.
  *
- * @param id id for life
- * @param version to be sent as {@code If-Match} with the next change; also the entity tag
- * @param status where it stands
- * @param validity whether it can be relied on today
+ * @param id permanent id
+ * @param version send it as {@code If-Match} with the next change; also the entity tag
+ * @param status status of the letter
+ * @param validity whether the letter is valid today
  * @param renewalOf the letter that it renews
- * @param workOrder work order under which it was submitted last, its own or that of a qualification
+ * @param workOrder work order of the last submission, of the letter alone or of its qualification
  * @param revision number of that submission
- * @param qualificationId the qualification that it was submitted with; absent where it was submitted alone
+ * @param qualificationId the qualification submitted together with it; absent if the letter was submitted alone
  * @param submittedAt when it was submitted
- * @param dueAt when the review desk has to be done with it
- * @param clockPolicy by which clock
- * @param dueProvisional whether a day whose calendar is not published yet was counted
- * @param decision how what was submitted last was decided
- * @param createdAt when it was drafted
+ * @param dueAt when the review is due
+ * @param clockPolicy policy of the review clock
+ * @param dueProvisional whether the due time depends on days without an official calendar
+ * @param decision decision on the last submission
+ * @param createdAt when it was created
  * @param updatedAt when it was changed last
- * @param form what is filled in
+ * @param form current content of the form
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LetterView(
@@ -50,7 +50,7 @@ public record LetterView(
         Instant updatedAt,
         LetterFormView form) {
 
-    /** @param today the day in Asia/Shanghai */
+    /** @param today today's date in Asia/Shanghai */
     public static LetterView from(OpenedLetter opened, LocalDate today) {
         AuthorizationLetter letter = opened.letter();
         Optional<LetterSubmission> current = opened.current();
@@ -76,8 +76,8 @@ public record LetterView(
     }
 
     /**
-     * A letter at the moment {@code submitted} was accepted, whatever happened to it since; the answer to a repeated
-     * submission.
+     * Returns the letter as it was when {@code submitted} was accepted, ignoring later changes. This is the answer to a
+     * repeated submission.
      */
     public static LetterView accepted(AuthorizationLetter letter, LetterSubmission submitted, LetterForm form) {
         return new LetterView(
@@ -100,16 +100,16 @@ public record LetterView(
     }
 
     /**
-     * The form as its owner sees it: it has the fields of the form and may be sent back as it is.
+     * The form as shown to its owner. It has the fields of the form and can be sent back unchanged.
      *
-     * @param name label of the letter
+     * @param name name of the letter
      * @param authoriser 授权方: the company that owns the signatures
-     * @param creditCode its credit code
-     * @param authorisedParty 被授权方: who files for it
+     * @param creditCode credit code of that company
+     * @param authorisedParty 被授权方: the company or person that registers the signatures
      * @param validFrom first day of its validity
      * @param validTo last day of its validity
-     * @param documentId picture of the sealed letter
-     * @param signatureNames the signatures that it covers
+     * @param documentId id of the image of the sealed letter
+     * @param signatureNames the signatures that the letter covers
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LetterFormView(
@@ -139,7 +139,7 @@ public record LetterView(
                     form.signatureNames());
         }
 
-        /** Without the authorised party, who may be a person. */
+        /** Omits the authorised party, which may be a natural person. */
         @Override
         public String toString() {
             return "LetterFormView[" + name + "]";
@@ -147,13 +147,13 @@ public record LetterView(
     }
 
     /**
-     * How what was submitted last was decided.
+     * The decision on the last submission.
      *
-     * @param workOrder its work order
-     * @param outcome how
-     * @param decidedAt when
-     * @param reasons why it was rejected, with pointers into the letter's form; else empty
-     * @param items what is asked for; else empty
+     * @param workOrder work order of the submission
+     * @param outcome the decision
+     * @param decidedAt when the decision was made
+     * @param reasons reasons of a rejection, with pointers into the letter's form; otherwise empty
+     * @param items requested items; otherwise empty
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LetterDecisionView(

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens letters with what was submitted of them last; used inside a transaction. */
+/** Reads letters together with their last submission. Must be called inside a transaction. */
 @ApplicationScoped
 public class OpenLetter {
 
@@ -24,12 +24,12 @@ public class OpenLetter {
         this.ciphers = ciphers;
     }
 
-    /** The account's letter; 404 where there is none or it is another account's. */
+    /** Returns the letter of the account; fails with 404 if the account has none with this id. */
     public Uni<OpenedLetter> find(String accountId, long id) {
         return letters.find(accountId, id).chain(this::open);
     }
 
-    /** The same, locked until the transaction ends. */
+    /** Like {@link #find(String, long)}, but locks the letter until the transaction ends. */
     public Uni<OpenedLetter> lock(String accountId, long id) {
         return letters.lock(accountId, id).chain(this::open);
     }
@@ -42,7 +42,7 @@ public class OpenLetter {
                         ciphers.forAccount(letter.accountId()).map(cipher -> opened(letter, current, cipher)));
     }
 
-    /** Letters of one account, in their order. */
+    /** Returns the given letters of one account in the given order. */
     public Uni<List<OpenedLetter>> openAll(String accountId, List<AuthorizationLetter> letters) {
         List<Long> workOrders = letters.stream()
                 .flatMap(letter -> letter.currentOrder().stream())

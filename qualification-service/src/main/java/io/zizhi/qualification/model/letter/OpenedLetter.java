@@ -6,12 +6,12 @@ import io.zizhi.qualification.model.revision.Decision;
 import java.util.Optional;
 
 /**
- * A letter with what it says, opened.
+ * A letter with its decrypted form.
  *
  * @param letter the aggregate
- * @param form what is filled in, the authorised party included
- * @param current what was submitted last
- * @param decision what the reviewer said of it, once it is decided
+ * @param form content of the form, including the authorised party
+ * @param current the last submission
+ * @param decision decision on the last submission, if any
  * @param cipher the cipher of the account
  */
 public record OpenedLetter(
@@ -21,7 +21,7 @@ public record OpenedLetter(
         Optional<Decision> decision,
         AccountCipher cipher) {
 
-    /** The same after {@code submission} was made of it. */
+    /** Returns the letter as it is after {@code submission}. */
     public OpenedLetter after(LetterSubmission submission) {
         return new OpenedLetter(letter, form, Optional.of(submission), Optional.empty(), cipher);
     }

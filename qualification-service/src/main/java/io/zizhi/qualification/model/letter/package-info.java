@@ -1,5 +1,5 @@
 /**
- * An authorization letter (授权委托书) with what was submitted of it, and how it moves.
+ * An authorization letter (授权委托书), its submissions and its status transitions.
  *
  * <pre>
  *   DRAFT ──submit──▶ IN_REVIEW ──approve──▶ APPROVED
@@ -8,9 +8,9 @@
  *                       └──reject, request supplement, withdraw──▶ one of these three
  * </pre>
  *
- * <p>It is submitted alone, or together with a qualification whose work order it shares; then it is decided and withdrawn
- * with it. An approved letter is never changed: it is renewed by a new one. Beside its status it is VALID while it is
- * approved and today lies inside its period, else INVALID.
+ * <p>It is submitted alone, or together with a qualification whose work order it shares. In that case it is decided and
+ * withdrawn with the qualification. An approved letter never changes; a new letter renews it. In addition to its status,
+ * a letter is VALID while it is approved and today is within its period, otherwise INVALID.
  */
 @NullMarked
 package io.zizhi.qualification.model.letter;

@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a submitted revision was decided.
+ * The decision on a submitted revision.
  *
- * @param workOrder its work order
- * @param outcome how
- * @param decidedAt when
- * @param reasons why it was rejected; else empty
- * @param items what is asked for; else empty
+ * @param workOrder work order of the revision
+ * @param outcome the decision
+ * @param decidedAt when the decision was made
+ * @param reasons reasons of a rejection; otherwise empty
+ * @param items requested items; otherwise empty
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(
@@ -30,7 +30,7 @@ public record DecisionView(
         return dossier.current().flatMap(current -> from(current, dossier.decision()));
     }
 
-    /** Nothing where the revision is not decided. */
+    /** Returns nothing if the revision is not decided. */
     public static Optional<DecisionView> from(Revision revision, Optional<Decision> decision) {
         return revision.outcome().map(outcome -> from(revision, outcome, decision.orElse(Decision.WITHOUT_WORDS)));
     }

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A qualification with the revisions that matter, opened.
+ * A qualification with its relevant revisions, decrypted.
  *
  * @param qualification the aggregate
- * @param revisions working copy, revision submitted last and revision in force, by id
- * @param form what the shown revision holds, personal data included
- * @param inForceForm what the revision in force holds, where another one is shown
- * @param ends what of the revision in force ends some day; nothing where none is in force
- * @param decision what the reviewer said of the revision submitted last, once it is decided
+ * @param revisions working copy, last submitted revision and revision in force, by id
+ * @param form form of the shown revision, including personal data
+ * @param inForceForm form of the revision in force, if another revision is shown
+ * @param ends expiry dates of the revision in force; empty if none is in force
+ * @param decision decision on the last submitted revision, if any
  * @param cipher the cipher of the account
- * @param today the day in Asia/Shanghai
+ * @param today today's date in Asia/Shanghai
  */
 public record Dossier(
         Qualification qualification,
@@ -33,32 +33,34 @@ public record Dossier(
         AccountCipher cipher,
         LocalDate today) {
 
-    /** The working copy, else the revision submitted last. */
+    /** Returns the working copy, or the last submitted revision if there is none. */
     public Revision shown() {
         return revision(qualification.shownRevision());
     }
 
-    /** The revision that the status speaks of: the one submitted last, unless an amendment was discarded since. */
+    /**
+     * Returns the revision that the status refers to: the last submitted one, or the one in force after an amendment
+     * was discarded.
+     */
     public Optional<Revision> current() {
         return qualification.currentRevision().map(this::revision);
     }
 
-    /** The approved revision that counts. */
+    /** Returns the approved revision in force. */
     public Optional<Revision> inForce() {
         return qualification.inForceRevision().map(this::revision);
     }
 
-    /** The work order of the revision in force. */
     public Optional<Long> inForceOrder() {
         return inForce().flatMap(Revision::workOrder);
     }
 
-    /** Whether the evidence of the revision in force holds; nothing where none is in force. */
+    /** Returns the validity of the evidence of the revision in force; empty if none is in force. */
     public Optional<Validity> validity() {
         return qualification.inForceRevision().map(inForce -> new Validity(ends, today));
     }
 
-    /** The same after its working copy was submitted: the decision on an earlier revision is no longer shown. */
+    /** Returns the dossier after its working copy was submitted, without the decision on an earlier revision. */
     public Dossier afterSubmission() {
         return new Dossier(qualification, revisions, form, inForceForm, ends, Optional.empty(), cipher, today);
     }

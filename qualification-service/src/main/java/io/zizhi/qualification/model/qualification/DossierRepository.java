@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Opens qualifications with their revisions; used inside a session, to lock inside a transaction. */
+/** Reads qualifications with their revisions. Must be called inside a session; locking needs a transaction. */
 @ApplicationScoped
 public class DossierRepository {
 
@@ -44,12 +44,12 @@ public class DossierRepository {
         this.clock = clock;
     }
 
-    /** The account's qualification; 404 where there is none or it is another account's. */
+    /** Returns the qualification of the account; fails with 404 if the account has none with this id. */
     public Uni<Dossier> find(String accountId, long id) {
         return qualifications.find(accountId, id).chain(this::open);
     }
 
-    /** The same, locked until the transaction ends. */
+    /** Like {@link #find(String, long)}, but locks the qualification until the transaction ends. */
     public Uni<Dossier> lock(String accountId, long id) {
         return qualifications.lock(accountId, id).chain(this::open);
     }

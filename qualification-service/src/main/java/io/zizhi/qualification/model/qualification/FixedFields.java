@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What can no longer be changed after the first submission: name, purpose and credit code. */
+/** Protects the fields that cannot change after the first submission: name, purpose and credit code. */
 final class FixedFields {
 
     private FixedFields() {}
 
-    /** 422 with a pointer to each field in which {@code form} differs. */
+    /** Fails with 422 and a pointer to each field that {@code form} changes. */
     static void require(Qualification qualification, @Nullable String creditCode, Particulars form) {
         List<Violation> violations = new ArrayList<>();
         require(violations, "/name", qualification.name().equals(form.name()));
         require(violations, "/purpose", qualification.purpose() == form.purpose());
         require(violations, "/company/creditCode", form.creditCode().equals(Optional.ofNullable(creditCode)));
         if (!violations.isEmpty()) {
-            throw Problems.unprocessable("FIELD_FIXED", "Fixed since the first submission.", violations);
+            throw Problems.unprocessable("FIELD_FIXED", "Some fields cannot be changed after the first submission.", violations);
         }
     }
 

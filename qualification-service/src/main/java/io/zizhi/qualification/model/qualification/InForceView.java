@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The approved revision that counts while another one is filled in or reviewed.
+ * The approved revision in force while another revision is being edited or reviewed.
  *
- * @param workOrder its work order
- * @param revision its number
+ * @param workOrder work order of the revision
+ * @param revision number of the revision
  * @param submittedAt when it was submitted
  * @param approvedAt when it was approved
- * @param particulars its form
+ * @param particulars form of the revision
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InForceView(
@@ -24,12 +24,12 @@ public record InForceView(
         @Nullable Instant approvedAt,
         ParticularsView particulars) {
 
-    /** Nothing where the revision in force is the one shown. */
+    /** Returns nothing if the shown revision is the one in force. */
     static Optional<InForceView> from(Dossier dossier) {
         return dossier.inForceForm().map(form -> from(dossier.inForce().orElseThrow(), form));
     }
 
-    /** An approved revision with the form that it holds. */
+    /** Creates the view of an approved revision and its form. */
     public static InForceView from(Revision approved, Particulars form) {
         return new InForceView(
                 approved.workOrder().orElseThrow(),

@@ -18,18 +18,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form as its owner sees it: names in full, id numbers and phones masked. It has the fields of the form and may be
- * sent back as it is; what is still masked keeps its stored value.
+ * The form as shown to its owner: names in full, id numbers and phones masked. It has the fields of the form and can be
+ * sent back unchanged; masked values keep their stored value.
  *
- * @param name label of the qualification
- * @param purpose for whom
- * @param ownerType what kind of body owns the signature
- * @param remark for the reviewer
- * @param company the owner
- * @param legalPerson its legal representative
- * @param administrator who runs the SMS business
+ * @param name name of the qualification
+ * @param purpose own use or third party
+ * @param ownerType kind of owner of the signature
+ * @param remark remark for the reviewer
+ * @param company the company that owns the signature
+ * @param legalPerson legal representative of the company
+ * @param administrator person who manages the SMS business
  * @param moreMaterial ids of further documents
- * @param consent consent to the notice
+ * @param consent consent to the authorization notice
  * @param letterId the authorization letter
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,15 +64,15 @@ public record ParticularsView(
     }
 
     /**
-     * A natural person of the form; phone and verification are the administrator's only.
+     * A natural person in the form. Only the administrator has a phone and a phone verification.
      *
-     * @param name in full
+     * @param name full name
      * @param idType kind of id document
-     * @param idNumber its number, masked
-     * @param validFrom first day of its validity
-     * @param validTo last day of its validity; 2099-12-31 is long-term
-     * @param emblemDocumentId image of the side with the national emblem
-     * @param portraitDocumentId image of the side with the portrait
+     * @param idNumber number of the id document, masked
+     * @param validFrom first day of validity of the id document
+     * @param validTo last day of validity of the id document; 2099-12-31 means long-term
+     * @param emblemDocumentId id of the image of the side with the national emblem
+     * @param portraitDocumentId id of the image of the side with the portrait
      * @param phone mobile number, masked
      * @param phoneVerificationId the verification that proves the number
      */
@@ -107,7 +107,7 @@ public record ParticularsView(
                     phoneVerificationId);
         }
 
-        /** Without the name. */
+        /** Omits the name. */
         @Override
         public String toString() {
             return "PersonView[masked]";

@@ -18,7 +18,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The aggregate: one id for life, however often it is submitted. It moves only by its own verbs. */
+/**
+ * The aggregate of a qualification. It keeps its id through all submissions, and its state changes only through its own
+ * methods.
+ */
 @Entity
 @Table(name = "qualification")
 public class Qualification {
@@ -30,7 +33,7 @@ public class Qualification {
 
     private String name;
 
-    /** Equal for all names that look alike; unique in the account. */
+    /** The same for all similar-looking names; unique in the account. */
     @Column
     private @Nullable String nameKey;
 
@@ -40,26 +43,32 @@ public class Qualification {
     @Enumerated(EnumType.STRING)
     private QualificationStatus status;
 
-    /** Raised by every verb; what {@code If-Match} names. */
+    /** Incremented by every change; clients send it as {@code If-Match}. */
     private long version;
 
     private int submissions;
 
-    /** Fixed with the first submission; null before. */
+    /** Set by the first submission and fixed from then on; null before. */
     private @Nullable String creditCode;
 
-    /** Of the revision shown, as the company's name; for lists. */
+    /** Owner type of the shown revision; used by lists, like the company name. */
     @Enumerated(EnumType.STRING)
     private OwnerType ownerType;
 
     private @Nullable String companyName;
 
-    /** The first end among the evidence of the revision in force, its letter too, or of the one shown while none is. */
+    /**
+     * The earliest expiry date of the revision in force, including its letter. While none is in force, that of the
+     * shown revision.
+     */
     private @Nullable LocalDate expiresOn;
 
     private @Nullable Long workingRevision;
 
-    /** The one that the status speaks of: submitted last, or in force again since an amendment was discarded. */
+    /**
+     * The revision that the status refers to: the last submitted one, or the one in force after an amendment was
+     * discarded.
+     */
     private @Nullable Long currentRevision;
 
     private @Nullable Long inForceRevision;
@@ -73,7 +82,10 @@ public class Qualification {
 
     protected Qualification() {}
 
-    /** Opens a qualification with the working copy {@code workingRevision}, of which {@code firstEnd} is the first end. */
+    /**
+     * Creates a qualification with the working copy {@code workingRevision}; {@code firstEnd} is the earliest expiry
+     * date of its evidence.
+     */
     public static Qualification draft(
             long id,
             String accountId,
@@ -94,7 +106,7 @@ public class Qualification {
         return draft;
     }
 
-    /** 412 unless {@code expected} is the newest version. */
+    /** Fails with 412 unless {@code expected} is the current version. */
     public Qualification requireVersion(long expected) {
         if (version != expected) {
             throw Problems.preconditionFailed("The qualification is at version " + version + ", not " + expected + ".");
@@ -103,8 +115,8 @@ public class Qualification {
     }
 
     /**
-     * Notes that the working copy now holds {@code form}, of which {@code firstEnd} is the first end; {@code
-     * newWorkingRevision} may be a new one.
+     * Replaces the form of the working copy; {@code firstEnd} is the earliest expiry date of its evidence. {@code
+     * newWorkingRevision} may be a new or the existing working copy.
      */
     public void edit(Particulars form, Optional<LocalDate> firstEnd, long newWorkingRevision, Instant now) {
         requireEditable();
@@ -117,25 +129,25 @@ public class Qualification {
         changed(now);
     }
 
-    /** 409 unless the working copy may be filled in. */
+    /** Fails with 409 unless the qualification can be edited. */
     public void requireEditable() {
         if (!status.allowsEditing()) {
-            throw Problems.conflict("ILLEGAL_TRANSITION", "It is in review and cannot be edited; withdraw it first.");
+            throw Problems.conflict("ILLEGAL_TRANSITION", "It is in review; withdraw it before editing.");
         }
     }
 
     /**
-     * 409 unless there is a working copy and a status to submit it from. What was submitted last is not handed in again
-     * as it is: its consent and its phone verification were given for that submission only.
+     * Fails with 409 unless there is a working copy and the status allows submission. The last submission cannot be
+     * submitted again unchanged: its consent and phone verification are valid for one submission only.
      */
     public void requireSubmittable() {
         requireMove(QualificationStatus.IN_REVIEW);
         if (workingRevision == null) {
-            throw Problems.conflict("NOTHING_CHANGED", "Nothing was changed since the last submission; edit it first.");
+            throw Problems.conflict("NOTHING_CHANGED", "Nothing has changed since the last submission; edit it first.");
         }
     }
 
-    /** Hands the working copy, which holds {@code form}, in; from now on name, purpose and credit code are fixed. */
+    /** Submits the working copy, whose form is {@code form}. From then on name, purpose and credit code are fixed. */
     public void submit(Particulars form, Instant now) {
         requireSubmittable();
         requireFixedFields(form);
@@ -147,21 +159,21 @@ public class Qualification {
         changed(now);
     }
 
-    /** Takes the submitted revision back. */
+    /** Withdraws the submitted revision from review. */
     public void withdraw(Instant now) {
         requireMove(QualificationStatus.WITHDRAWN);
         status = QualificationStatus.WITHDRAWN;
         changed(now);
     }
 
-    /** Whether a decision on {@code revision} still means anything. */
+    /** Returns whether a decision on {@code revision} can still be applied. */
     public boolean awaitsDecisionOn(long revision) {
         return status == QualificationStatus.IN_REVIEW && Long.valueOf(revision).equals(currentRevision);
     }
 
     /**
-     * Takes the reviewer's decision on the submitted revision, of which {@code firstEnd} is the first end, over; approved, it
-     * comes into force.
+     * Applies the reviewer's decision to the submitted revision; {@code firstEnd} is the earliest expiry date of its
+     * evidence. An approved revision comes into force.
      */
     public void decide(ReviewOutcome outcome, Optional<LocalDate> firstEnd, Instant now) {
         QualificationStatus next = switch (outcome) {
@@ -181,8 +193,8 @@ public class Qualification {
     }
 
     /**
-     * Gives up whatever came after the revision in force: a working copy, or what was rejected, sent back for more material
-     * or withdrawn. The revision in force, which holds {@code inForce}, is then the current one again.
+     * Discards everything after the revision in force: a working copy, or a revision that was rejected, returned for
+     * more material or withdrawn. The revision in force, whose form is {@code inForce}, becomes the current one again.
      */
     public void discardAmendment(Particulars inForce, Instant now) {
         requireDiscardable();
@@ -193,29 +205,29 @@ public class Qualification {
         changed(now);
     }
 
-    /** 409 unless there is something to give up and a revision in force to return to. */
+    /** Fails with 409 unless there is an amendment to discard and a revision in force to return to. */
     private void requireDiscardable() {
         if (!status.allowsDiscarding()) {
             throw Problems.conflict("ILLEGAL_TRANSITION", "It is " + status + " and has no amendment to discard.");
         }
         if (inForceRevision == null) {
-            throw Problems.conflict("NOT_IN_FORCE", "No revision was approved yet, so there is nothing to return to.");
+            throw Problems.conflict("NOT_IN_FORCE", "No revision is approved yet, so nothing can be restored.");
         }
         if (status == QualificationStatus.APPROVED && workingRevision == null) {
-            throw Problems.conflict("NOTHING_TO_DISCARD", "There is no amendment.");
+            throw Problems.conflict("NOTHING_TO_DISCARD", "There is no amendment to discard.");
         }
     }
 
-    /** Removes it from its account's sight and frees its name. */
+    /** Hides the qualification from its account and frees its name. */
     public void delete(Instant now) {
         if (!status.allowsDeletion()) {
-            throw Problems.conflict("ILLEGAL_TRANSITION", "It is in review and cannot be deleted; withdraw it first.");
+            throw Problems.conflict("ILLEGAL_TRANSITION", "It is in review; withdraw it before deleting.");
         }
         deletedAt = now;
         changed(now);
     }
 
-    /** Shows itself as {@code form} says. */
+    /** Copies the fields shown in lists from {@code form}. */
     private void show(Particulars form) {
         name = form.name();
         nameKey = new WrittenName(name).skeleton();
@@ -236,7 +248,8 @@ public class Qualification {
     }
 
     private RuntimeException illegal(QualificationStatus next) {
-        return Problems.conflict("ILLEGAL_TRANSITION", "It is " + status + " and cannot become " + next + ".");
+        return Problems.conflict(
+                "ILLEGAL_TRANSITION", "The qualification cannot change from " + status + " to " + next + ".");
     }
 
     private void requireFixedFields(Particulars form) {
@@ -265,17 +278,17 @@ public class Qualification {
         return ownerType;
     }
 
-    /** Name of the owner, where it is filled in and is no person. */
+    /** Returns the name of the owner, if filled in and the owner is not a person. */
     public Optional<String> companyName() {
         return Optional.ofNullable(companyName);
     }
 
-    /** Credit code of the owner; fixed, and there, once it was submitted. */
+    /** Returns the credit code of the owner, once submitted. */
     public Optional<String> creditCode() {
         return Optional.ofNullable(creditCode);
     }
 
-    /** The day up to which all evidence is valid, the letter included. */
+    /** Returns the last day on which all evidence is valid, including the letter. */
     public Optional<LocalDate> expiresOn() {
         return Optional.ofNullable(expiresOn);
     }
@@ -288,12 +301,12 @@ public class Qualification {
         return version;
     }
 
-    /** The version that the next verb gives it. */
+    /** Returns the version after the next change. */
     public long nextVersion() {
         return version + 1;
     }
 
-    /** The number that the next submitted revision gets. */
+    /** Returns the number of the next submitted revision. */
     public int nextNumber() {
         return submissions + 1;
     }
@@ -310,7 +323,7 @@ public class Qualification {
         return Optional.ofNullable(inForceRevision);
     }
 
-    /** The revision that its account sees: what is being filled in, else what was submitted last. */
+    /** Returns the revision shown to the account: the working copy, or the last submitted revision if there is none. */
     public long shownRevision() {
         return workingRevision().or(this::currentRevision).orElseThrow();
     }

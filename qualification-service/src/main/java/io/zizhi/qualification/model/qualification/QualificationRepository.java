@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All qualifications that were not deleted. */
+/** All qualifications, without deleted ones unless stated otherwise. */
 @ApplicationScoped
 public class QualificationRepository implements PanacheRepositoryBase<Qualification, Long> {
 
     private static final String NAME_INDEX = "qualification_name_per_account";
 
     /**
-     * Credit codes that other qualifications name together with the same administrator, and whether in this account. Only
-     * what is in review or in force counts: a draft binds nobody. Starts from the few revisions that name the
-     * administrator, by the index {@code revision_by_administrator}, whose condition is repeated here.
+     * Finds credit codes of other qualifications with the same administrator, and whether they belong to this account.
+     * Only revisions in review or in force count; drafts do not. The query uses the index {@code
+     * revision_by_administrator}, so it repeats the condition of that index.
      */
     static final String ADMINISTERED = """
             select distinct r.credit_code, q.account_id = :accountId
@@ -33,8 +33,8 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
             """;
 
     /**
-     * How many qualifications of an account rely on a letter: the revision in force names it, or the one in review. Starts
-     * from the few revisions that name it, by the index {@code revision_by_letter}.
+     * Counts the qualifications of an account whose revision in force or in review names a letter. The query uses the
+     * index {@code revision_by_letter}.
      */
     static final String WITH_LETTER = """
             select count(*)
@@ -56,7 +56,7 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                         .getSingleResult());
     }
 
-    /** The account's qualification; 404 where there is none or it is another account's. */
+    /** Returns the qualification of the account; fails with 404 if the account has none with this id. */
     public Uni<Qualification> find(String accountId, long id) {
         return find("id = ?1 and accountId = ?2 and deletedAt is null", id, accountId)
                 .firstResult()
@@ -65,7 +65,7 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                 .failWith(QualificationRepository::notFound);
     }
 
-    /** The same, locked until the transaction ends. */
+    /** Like {@link #find(String, long)}, but locks the qualification until the transaction ends. */
     public Uni<Qualification> lock(String accountId, long id) {
         return find("id = ?1 and accountId = ?2 and deletedAt is null", id, accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -75,12 +75,12 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                 .failWith(QualificationRepository::notFound);
     }
 
-    /** The qualification whoever owns it, deleted or not. */
+    /** Returns the qualification of any account, even if deleted. */
     public Uni<Qualification> findAny(long id) {
         return findById(id).onItem().ifNull().failWith(QualificationRepository::notFound);
     }
 
-    /** The qualification whoever owns it, deleted or not, locked; for what other services tell. */
+    /** Returns and locks the qualification of any account, even if deleted. Used to handle events of other services. */
     public Uni<Qualification> lockAny(long id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
@@ -88,16 +88,16 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                 .failWith(QualificationRepository::notFound);
     }
 
-    /** Writes now, so that a name that is taken is told as such (409). */
+    /** Flushes now, so that a duplicate name fails here with 409. */
     public Uni<Void> flushNamed() {
         return flush().onFailure(QualificationRepository::isNameTaken)
                 .transform(taken -> Problems.conflict(
                         "NAME_TAKEN",
-                        "The account has another qualification of this name, or of one that looks the same.",
+                        "The account already has a qualification with this or a similar-looking name.",
                         List.of(new Violation("/name", "NAME_TAKEN", "Choose another name."))));
     }
 
-    /** Whether a qualification of the account has that name, or one that looks the same. */
+    /** Returns whether a qualification of the account has this or a similar-looking name. */
     public Uni<Boolean> isTaken(String accountId, String name) {
         return count(
                         "accountId = ?1 and coalesce(nameKey, name) = ?2 and deletedAt is null",
@@ -106,7 +106,9 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                 .map(others -> others > 0);
     }
 
-    /** From the tally of the lists, because an account may have very many qualifications. */
+    /**
+     * Reads the counter kept for lists instead of counting rows, because an account may have very many qualifications.
+     */
     public Uni<Long> countDrafts(String accountId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(COUNT_DRAFTS, Long.class)
@@ -114,7 +116,7 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                         .getSingleResult());
     }
 
-    /** See {@link #ADMINISTERED}. */
+    /** Returns the companies found by {@link #ADMINISTERED}. */
     public Uni<Administered> administeredCompanies(String accountId, long except, String administratorIndex) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ADMINISTERED, Object[].class)
@@ -125,7 +127,10 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                 .map(rows -> new Administered(codes(rows, true), codes(rows, false)));
     }
 
-    /** 409 while a qualification in review or in force names the letter, which is locked. See {@link #WITH_LETTER}. */
+    /**
+     * Fails with 409 if a qualification in review or in force names the letter, which must be locked. See {@link
+     * #WITH_LETTER}.
+     */
     public Uni<Void> requireNoneWithLetter(String accountId, long letterId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(WITH_LETTER, Long.class)
@@ -137,8 +142,8 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                         throw Problems.conflict(
                                 "LETTER_IN_USE",
                                 relying
-                                        + " qualification(s) in review or in force rely on it; amend, withdraw or delete"
-                                        + " them first.");
+                                        + " qualification(s) in review or in force use this letter;"
+                                        + " amend, withdraw or delete them first.");
                     }
                 })
                 .replaceWithVoid();
@@ -152,7 +157,7 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
     }
 
     /**
-     * Companies that somebody is the administrator of, by credit code.
+     * Credit codes of the companies that a person administers.
      *
      * @param here in this account
      * @param elsewhere in other accounts

@@ -2,27 +2,27 @@ package io.zizhi.qualification.model.qualification;
 
 import java.util.Set;
 
-/** Where a qualification stands, and where it may go from there (design §5). */
+/** The status of a qualification, with its transition table (design §5). */
 public enum QualificationStatus {
     /** Never submitted. */
     DRAFT,
 
-    /** 审核中: a revision lies at the desk and nothing may be changed. */
+    /** 审核中: a revision is being reviewed; nothing can be changed. */
     IN_REVIEW,
 
-    /** 审核通过: a revision is in force; changes go into an amendment. */
+    /** 审核通过: a revision is in force; changes are made in an amendment. */
     APPROVED,
 
     /** 审核不通过, with reasons. */
     REJECTED,
 
-    /** 资料待补充, with the items asked for. */
+    /** 资料待补充, with the requested items. */
     SUPPLEMENT_REQUIRED,
 
     /** 已撤回, by the applicant. */
     WITHDRAWN;
 
-    /** Whether the one step from this status to {@code next} exists. */
+    /** Returns whether the qualification can move directly from this status to {@code next}. */
     public boolean canMoveTo(QualificationStatus next) {
         return successors().contains(next);
     }
@@ -32,25 +32,22 @@ public enum QualificationStatus {
             case DRAFT -> Set.of(IN_REVIEW);
             case IN_REVIEW -> Set.of(APPROVED, REJECTED, SUPPLEMENT_REQUIRED, WITHDRAWN);
             case APPROVED -> Set.of(IN_REVIEW);
-            // To APPROVED by discarding the amendment, where a revision is in force.
+            // Moves to APPROVED when the amendment is discarded and a revision is in force.
             case REJECTED, SUPPLEMENT_REQUIRED, WITHDRAWN -> Set.of(IN_REVIEW, APPROVED);
         };
     }
 
-    /** Whether its working copy may be filled in. */
+    /** Returns whether the working copy can be edited in this status. */
     public boolean allowsEditing() {
         return this != IN_REVIEW;
     }
 
-    /**
-     * Whether an amendment may be given up, so that what is in force is all there is again; one in review is withdrawn
-     * first.
-     */
+    /** Returns whether an amendment can be discarded in this status. An amendment in review must be withdrawn first. */
     public boolean allowsDiscarding() {
         return this != DRAFT && this != IN_REVIEW;
     }
 
-    /** Whether it may be deleted; one in review is withdrawn first. */
+    /** Returns whether the qualification can be deleted; one in review must be withdrawn first. */
     public boolean allowsDeletion() {
         return this != IN_REVIEW;
     }

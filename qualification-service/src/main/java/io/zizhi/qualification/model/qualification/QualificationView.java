@@ -10,28 +10,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A qualification as its owner sees it.
+ * A qualification as shown to its owner.
  *
- * @param id id for life
- * @param version to be sent as {@code If-Match} with the next change; also the entity tag
- * @param status where it stands
- * @param name its name
- * @param purpose for whom
- * @param ownerType what kind of body owns the signature
- * @param workOrder work order of the revision submitted last, or of the one in force once an amendment was discarded
- * @param revision its number
- * @param submittedAt when it was submitted
- * @param dueAt when the review desk has to be done with it
- * @param clockPolicy by which clock
- * @param dueProvisional whether a day whose calendar is not published yet was counted on the way to the escalation (150 %
- *     of the target); {@code dueAt} may then still move, unless all days up to it are published
- * @param urgedAt when the applicant asked the desk to hurry with it
- * @param inForceWorkOrder work order of the approved revision in force
- * @param inForce the approved revision in force, where {@code particulars} show another one: an amendment
- * @param validity whether the evidence of that revision holds; absent where none is in force
- * @param workingCopy whether {@code particulars} are a working copy, to be submitted, and not what was submitted last
- * @param decision how the revision submitted last was decided
- * @param createdAt when it was drafted
+ * @param id permanent id
+ * @param version send it as {@code If-Match} with the next change; also the entity tag
+ * @param status status of the qualification
+ * @param name name of the qualification
+ * @param purpose own use or third party
+ * @param ownerType kind of owner of the signature
+ * @param workOrder work order of the last submitted revision, or of the one in force after an amendment was discarded
+ * @param revision number of that revision
+ * @param submittedAt when that revision was submitted
+ * @param dueAt when the review is due
+ * @param clockPolicy policy of the review clock
+ * @param dueProvisional whether the time up to the escalation (150 % of the target) contains days without an official
+ *     calendar; then {@code dueAt} may still change, unless all days before it are published
+ * @param urgedAt when the applicant asked the reviewers to hurry
+ * @param inForceWorkOrder work order of the revision in force
+ * @param inForce the revision in force, if {@code particulars} show another one, such as an amendment
+ * @param validity validity of the evidence of the revision in force; absent if none is in force
+ * @param workingCopy true if {@code particulars} are a working copy that can be submitted, false if they are the last
+ *     submission
+ * @param decision decision on the last submitted revision
+ * @param createdAt when it was created
  * @param updatedAt when it was changed last
  * @param particulars the form
  */
@@ -89,8 +90,8 @@ public record QualificationView(
     }
 
     /**
-     * A qualification at the moment {@code submitted} was accepted, whatever happened to it since; the answer to a
-     * repeated submission.
+     * Returns the qualification as it was when {@code submitted} was accepted, ignoring later changes. This is the
+     * answer to a repeated submission.
      */
     public static QualificationView accepted(
             Dossier dossier, Revision submitted, ParticularsView form, long version, @Nullable InForceView inForce) {

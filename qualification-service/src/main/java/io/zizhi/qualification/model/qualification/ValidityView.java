@@ -7,10 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Whether the evidence of the revision in force holds.
+ * The validity of the evidence of the revision in force.
  *
- * @param expired whether anything has ended: no signature can be bound until an amendment with a renewed document is approved
- * @param evidence what ends some day; what is long-term is left out
+ * @param expired whether any evidence has expired; then no signature can be bound until an amendment with a renewed
+ *     document is approved
+ * @param evidence evidence with an expiry date; long-term evidence is left out
  */
 public record ValidityView(boolean expired, List<EvidenceView> evidence) {
 
@@ -25,9 +26,9 @@ public record ValidityView(boolean expired, List<EvidenceView> evidence) {
     /**
      * One piece of evidence.
      *
-     * @param kind which
-     * @param endsOn last day on which it holds, in Asia/Shanghai
-     * @param expired whether that day is over
+     * @param kind kind of evidence
+     * @param endsOn last day of validity, in Asia/Shanghai
+     * @param expired whether that day has passed
      */
     public record EvidenceView(
             Evidence kind,

@@ -1,5 +1,5 @@
 /**
- * A qualification (资质) with its revisions, and how it moves.
+ * A qualification (资质), its revisions and its status transitions.
  *
  * <pre>
  *   DRAFT ──submit──▶ IN_REVIEW ──approve──▶ APPROVED ──submit the amendment──▶ IN_REVIEW
@@ -8,9 +8,9 @@
  *                       └──reject, request supplement, withdraw──▶ one of these three ──discard──▶ APPROVED
  * </pre>
  *
- * <p>What is filled in is a revision. The working copy has no work order (审核工单); submitting freezes it and gives it
- * one. The revision approved last stays in force while an amendment is filled in and reviewed, and is all there is
- * again when the amendment is discarded.
+ * <p>Each state of the form is a revision. A working copy has no work order (审核工单); submitting freezes it and gives it
+ * one. The last approved revision stays in force while an amendment is edited and reviewed. It becomes the current
+ * revision again when the amendment is discarded.
  */
 @NullMarked
 package io.zizhi.qualification.model.qualification;

@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer told the applicant.
+ * The reviewer's message to the applicant.
  *
- * @param reasons of a rejection; else empty
- * @param items of a supplement request; else empty
+ * @param reasons reasons of a rejection; otherwise empty
+ * @param items items of a supplement request; otherwise empty
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Decision(List<Reason> reasons, List<Item> items) {
 
-    /** A decision without anything to say, as an approval is. */
+    /** A decision without reasons and items, such as an approval. */
     public static final Decision WITHOUT_WORDS = new Decision(List.of(), List.of());
 
     public Decision {
@@ -24,7 +24,7 @@ public record Decision(List<Reason> reasons, List<Item> items) {
         items = items == null ? List.of() : List.copyOf(items);
     }
 
-    /** The decision as the event tells it, without prose. */
+    /** Creates a decision from an event, which contains no notes. */
     public static Decision of(List<DecisionReason> reasons, List<SupplementItem> items) {
         return new Decision(
                 reasons.stream()
@@ -36,11 +36,11 @@ public record Decision(List<Reason> reasons, List<Item> items) {
     }
 
     /**
-     * Why it was rejected.
+     * A reason of a rejection.
      *
-     * @param code from the desk's catalogue
-     * @param pointer JSON pointer into the form; empty for the whole
-     * @param note the reviewer's words; may hold personal data
+     * @param code code from the catalogue of reasons
+     * @param pointer JSON pointer into the form; empty for the whole form
+     * @param note note of the reviewer; may contain personal data
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,12 +48,12 @@ public record Decision(List<Reason> reasons, List<Item> items) {
             String code, String pointer, @Nullable String note) {}
 
     /**
-     * What is asked for.
+     * A requested item.
      *
-     * @param code from the desk's catalogue
-     * @param pointer JSON pointer into the form; empty for the whole
-     * @param documentKind kind of document asked for; null where a field is to be corrected
-     * @param note the reviewer's words; may hold personal data
+     * @param code code from the catalogue of reasons
+     * @param pointer JSON pointer into the form; empty for the whole form
+     * @param documentKind kind of document requested; null if a field is to be corrected
+     * @param note note of the reviewer; may contain personal data
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)

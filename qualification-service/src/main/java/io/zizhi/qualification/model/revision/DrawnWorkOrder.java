@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /**
- * A work order (工单) and the instant at which it was drawn, which is the instant of its submission. The review clock starts
- * there, so the instant comes from the database, whose clock all replicas share, and with the same statement.
+ * A new work order (工单) number with the time of its submission. The review clock starts at that time. So it comes from
+ * the database clock, which all replicas share, in the same statement as the number.
  *
- * @param number the work order
- * @param at when, by the clock of the database
+ * @param number number of the work order
+ * @param at time of the submission, by the database clock
  */
 public record DrawnWorkOrder(long number, Instant at) {
 
-    /** Reads a row of a sequence's next value and {@code clock_timestamp()}. */
+    /** Reads a row with a sequence value and {@code clock_timestamp()}. */
     public static DrawnWorkOrder from(Tuple row) {
         Object at = row.get(1);
         return new DrawnWorkOrder(

@@ -6,24 +6,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when a piece of evidence holds.
+ * The last day of validity of a piece of evidence. Long-term evidence has none.
  *
- * @param evidence which
- * @param endsOn last day; what is long-term has no end and is never told of
+ * @param evidence kind of evidence
+ * @param endsOn last day of validity
  */
 public record EvidenceEnd(Evidence evidence, LocalDate endsOn) {
 
-    /** 长期. */
+    /** 长期: long-term. */
     private static final LocalDate LONG_TERM = LocalDate.of(2099, 12, 31);
 
-    /** The end of what holds until {@code lastDay}; nothing where it is long-term or not filled in. */
+    /** Returns the expiry date for {@code lastDay}; empty if it is long-term or not filled in. */
     public static Optional<EvidenceEnd> of(Evidence evidence, @Nullable LocalDate lastDay) {
         return Optional.ofNullable(lastDay)
                 .filter(day -> day.isBefore(LONG_TERM))
                 .map(day -> new EvidenceEnd(evidence, day));
     }
 
-    /** Whether it held before {@code today} and does not any more. */
+    /** Returns whether the evidence expired before {@code today}. */
     public boolean isOver(LocalDate today) {
         return endsOn.isBefore(today);
     }

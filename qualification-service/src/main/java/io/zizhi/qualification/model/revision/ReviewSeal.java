@@ -7,7 +7,7 @@ import io.zizhi.qualification.form.StoredJson;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Puts what is found and said of a submission into it and takes it out again: what the reviewer wrote goes in encrypted. */
+/** Writes pre-check results and decisions into a submission and reads them back. Notes of reviewers are encrypted. */
 public abstract class ReviewSeal {
 
     private final StoredJson json;
@@ -16,12 +16,15 @@ public abstract class ReviewSeal {
         this.json = json;
     }
 
-    /** Keeps what the pre-check found when it was submitted. */
+    /** Stores the pre-check results of the submission. */
     public void keep(UnderReview submitted, Object evaluation) {
         submitted.keep(new JsonObject(json.write(evaluation)));
     }
 
-    /** What the pre-check found, in the form in which it was kept; nothing for what was submitted before it was. */
+    /**
+     * Returns the pre-check results in the form in which they were stored; empty for submissions older than this
+     * feature.
+     */
     public <T> Optional<T> evaluation(UnderReview submitted, Class<T> form) {
         return submitted.evaluation().map(kept -> json.read(kept.encode(), form));
     }
@@ -31,7 +34,7 @@ public abstract class ReviewSeal {
         submitted.decide(outcome, cipher.encrypt(json.write(decision), submitted.decisionAddress()), at);
     }
 
-    /** What the reviewer said, once it is decided. */
+    /** Returns the decision, if any, with the reviewer's notes. */
     public Optional<Decision> decision(UnderReview submitted, AccountCipher cipher) {
         return Optional.ofNullable(cipher.decryptOrNull(submitted.decision(), submitted.decisionAddress()))
                 .map(text -> json.read(text, Decision.class));

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One state of the form: a working copy until it is submitted, immutable afterwards (a trigger sees to that, too). Only
- * {@link RevisionSeal} can read what it says of natural persons.
+ * One state of the form. It is a working copy until it is submitted and immutable afterwards, which a trigger also
+ * enforces. Only {@link RevisionSeal} can read its personal data.
  */
 @Entity
 @Table(name = "revision")
@@ -60,19 +60,19 @@ public class Revision extends UnderReview {
 
     private @Nullable Instant submittedAt;
 
-    /** When the applicant asked the desk to hurry with it. */
+    /** When the applicant asked the reviewers to hurry. */
     private @Nullable Instant urgedAt;
 
     protected Revision() {}
 
-    /** An empty working copy; {@link RevisionSeal#fill} fills it. */
+    /** Creates an empty working copy; {@link RevisionSeal#fill} fills it. */
     Revision(long id, long qualificationId, String accountId) {
         this.id = id;
         this.qualificationId = qualificationId;
         this.accountId = accountId;
     }
 
-    /** Takes over what is filled in now, in the form in which it is stored. */
+    /** Replaces the content, given in the form in which it is stored. */
     void fill(JsonObject newContent, byte[] newPersonalData, @Nullable String newCreditCode, PersonIndexes persons) {
         if (workOrder != null) {
             throw new IllegalStateException("Revision " + id + " was submitted and is never changed");
@@ -86,7 +86,7 @@ public class Revision extends UnderReview {
         phoneIndex = persons.phone();
     }
 
-    /** Freezes it under a work order. */
+    /** Submits the revision under a work order; it is immutable from then on. */
     public void submit(int newNumber, long newWorkOrder, String newContactId, String submitter, Instant now) {
         if (workOrder != null) {
             throw new IllegalStateException("Revision " + id + " was submitted already");
@@ -95,23 +95,26 @@ public class Revision extends UnderReview {
         workOrder = newWorkOrder;
         contactId = newContactId;
         consentActor = submitter;
-        // As the database keeps it: the first answer, the event and a repeated answer must say the same.
+        // PostgreSQL stores microseconds. The first answer, the event and a repeated answer must show the same value.
         submittedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The applicant asks the desk to hurry; once, and {@code patience} after the submission at the earliest. */
+    /**
+     * Records that the applicant asked the reviewers to hurry. Allowed once, and not earlier than {@code patience}
+     * after the submission.
+     */
     public void urge(Instant now, Duration patience) {
         if (urgedAt != null) {
-            throw Problems.conflict("ALREADY_URGED", "This submission was urged before.");
+            throw Problems.conflict("ALREADY_URGED", "This submission was already urged; it can be urged only once.");
         }
         Instant earliest = Objects.requireNonNull(submittedAt).plus(patience);
         if (now.isBefore(earliest)) {
-            throw Problems.conflict("URGE_TOO_EARLY", "It can be urged from " + earliest + " on.");
+            throw Problems.conflict("URGE_TOO_EARLY", "The submission can be urged from " + earliest + " on.");
         }
         urgedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Who gave the consent that was submitted. */
+    /** Returns the person who gave the consent. */
     public Optional<String> consentActor() {
         return Optional.ofNullable(consentActor);
     }
@@ -149,17 +152,17 @@ public class Revision extends UnderReview {
         return personalData;
     }
 
-    /** Name of the owner, where filled in. */
+    /** Returns the name of the owner, if filled in. */
     public Optional<String> companyName() {
         return Optional.ofNullable(content.getJsonObject("company")).map(company -> company.getString("name"));
     }
 
-    /** The authorization letter that it names. */
+    /** Returns the id of the authorization letter, if one is named. */
     public Optional<Long> letterId() {
         return Optional.ofNullable(content.getLong("letterId"));
     }
 
-    /** Until when its evidence holds; without what is long-term or not filled in. */
+    /** Returns the expiry dates of its evidence, without evidence that is long-term or not filled in. */
     public List<EvidenceEnd> evidenceEnds() {
         List<EvidenceEnd> ends = new ArrayList<>();
         Optional.ofNullable(content.getJsonObject("company"))
@@ -182,12 +185,12 @@ public class Revision extends UnderReview {
         return Optional.ofNullable(creditCode);
     }
 
-    /** By what the same id number of a legal person is found again. */
+    /** Returns the keyed hash of the legal representative's id number, used to find equal numbers. */
     public Optional<String> legalPersonIdIndex() {
         return Optional.ofNullable(legalPersonIdIndex);
     }
 
-    /** By what the same phone of an administrator is found again. */
+    /** Returns the keyed hash of the administrator's phone, used to find equal phones. */
     public Optional<String> phoneIndex() {
         return Optional.ofNullable(phoneIndex);
     }
@@ -196,7 +199,7 @@ public class Revision extends UnderReview {
         return Optional.ofNullable(administratorIndex);
     }
 
-    /** The phone verification whose number receives the result; there once it is submitted. */
+    /** Returns the phone verification whose number receives the result; set by the submission. */
     public Optional<String> contactId() {
         return Optional.ofNullable(contactId);
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class RevisionRepository implements PanacheRepositoryBase<Revision, Long> {
 
-    /** A new, empty working copy, not stored yet. */
+    /** Creates an empty working copy without storing it. */
     Uni<Revision> open(long qualificationId, String accountId) {
         return next("revision_id").map(id -> new Revision(id, qualificationId, accountId));
     }
@@ -38,14 +38,14 @@ public class RevisionRepository implements PanacheRepositoryBase<Revision, Long>
         return find("workOrder", workOrder).firstResult().map(Optional::ofNullable);
     }
 
-    /** The revision of the qualification that was submitted under {@code number}. */
+    /** Returns submitted revision {@code number} of the qualification. */
     public Uni<Optional<Revision>> numbered(long qualificationId, int number) {
         return find("qualificationId = ?1 and number = ?2", qualificationId, number)
                 .firstResult()
                 .map(Optional::ofNullable);
     }
 
-    /** Up to {@code limit} submitted revisions with a number below {@code before}, newest first. */
+    /** Returns up to {@code limit} submitted revisions with numbers below {@code before}, newest first. */
     public Uni<List<Revision>> submittedBefore(long qualificationId, long before, int limit) {
         return find("qualificationId = ?1 and number < ?2 order by number desc", qualificationId, before)
                 .range(0, limit - 1)

@@ -15,7 +15,7 @@ import io.zizhi.qualification.form.standard.WrittenName;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Puts a form into a revision and takes it out again: what it says of natural persons goes in encrypted. */
+/** Writes a form into a revision and reads it back. Data of natural persons is encrypted. */
 @Singleton
 public class RevisionSeal extends ReviewSeal {
 
@@ -28,7 +28,6 @@ public class RevisionSeal extends ReviewSeal {
         this.blindIndex = blindIndex;
     }
 
-    /** Fills the working copy with {@code form}. */
     public void fill(Revision revision, Particulars form, AccountCipher cipher) {
         revision.fill(
                 new JsonObject(json.write(form.withoutPersonalData())),
@@ -37,13 +36,13 @@ public class RevisionSeal extends ReviewSeal {
                 indexes(form));
     }
 
-    /** The form, with its personal data in plain text. */
+    /** Returns the form with its personal data in plain text. */
     public Particulars open(Revision revision, AccountCipher cipher) {
         String personal = cipher.decrypt(revision.personalData(), address(revision));
         return json.read(revision.content().encode(), Particulars.class).with(json.read(personal, PersonalData.class));
     }
 
-    /** By what the administrator of a form is found again; nothing where the number is not filled in. */
+    /** Returns the keyed hash of the administrator's id number; empty if the number is not filled in. */
     public Optional<String> administratorIndex(Particulars form) {
         return Optional.ofNullable(form.administrator())
                 .flatMap(IdentifiedPerson::normalisedIdNumber)
@@ -70,7 +69,7 @@ public class RevisionSeal extends ReviewSeal {
                         .orElse(null));
     }
 
-    /** By what the forms that name a legal person are found again. */
+    /** Returns the keyed hash of a legal representative's name. */
     public String legalPersonIndex(String name) {
         return blindIndex.of("legal_person_name", new WrittenName(name.strip()).normalised());
     }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is handed in for review, a revision or a letter: what the pre-check found in it, when the desk has to be done, and what
- * it decided. {@link ReviewSeal} alone can read the words of a decision.
+ * A submission under review, of a revision or a letter. It holds the pre-check results, the due time and the decision.
+ * Only {@link ReviewSeal} can read the notes of a decision.
  */
 @MappedSuperclass
 public abstract class UnderReview {
 
-    /** What the pre-check found that is not as it must be. */
+    /** Results of the pre-check, without those that passed. */
     private @Nullable JsonObject evaluation;
 
     private @Nullable Instant dueAt;
@@ -33,7 +33,7 @@ public abstract class UnderReview {
 
     private @Nullable Instant decidedAt;
 
-    /** Where the words of its decision stand. */
+    /** Returns the encryption address of the decision's notes. */
     protected abstract FieldAddress decisionAddress();
 
     void keep(JsonObject newEvaluation) {
@@ -44,14 +44,14 @@ public abstract class UnderReview {
         return Optional.ofNullable(evaluation);
     }
 
-    /** Notes when the desk has to be done with it; {@code provisional} where a day on the way is not published yet. */
+    /** Sets the due time of the review; {@code provisional} if it depends on days without an official calendar. */
     public void schedule(Instant newDueAt, String policy, boolean provisional) {
         dueAt = newDueAt;
         clockPolicy = policy;
         dueProvisional = provisional;
     }
 
-    /** The desk has more time, by the same clock. */
+    /** Sets a later due time under the same policy. */
     public void postpone(Instant newDueAt, boolean provisional) {
         dueAt = newDueAt;
         dueProvisional = provisional;

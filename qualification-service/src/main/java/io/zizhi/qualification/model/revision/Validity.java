@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Whether the evidence of a revision in force holds. It stands beside the status of a qualification and is no status: a
- * qualification with evidence that has ended stays approved, and takes no new signatures until it is renewed.
+ * The validity of the evidence of a revision in force. It is independent of the status: a qualification with expired
+ * evidence stays approved, but no new signatures can be bound to it until it is renewed.
  *
- * @param ends what ends some day
- * @param today the day in Asia/Shanghai
+ * @param ends expiry dates of the evidence
+ * @param today today's date in Asia/Shanghai
  */
 public record Validity(List<EvidenceEnd> ends, LocalDate today) {
 
@@ -16,7 +16,7 @@ public record Validity(List<EvidenceEnd> ends, LocalDate today) {
         ends = List.copyOf(ends);
     }
 
-    /** Whether anything has ended. */
+    /** Returns whether any evidence has expired. */
     public boolean isExpired() {
         return ends.stream().anyMatch(end -> end.isOver(today));
     }

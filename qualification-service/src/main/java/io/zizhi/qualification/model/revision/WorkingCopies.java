@@ -5,7 +5,7 @@ import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.qualification.form.Particulars;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Opens working copies: revisions that are filled in and not submitted yet. */
+/** Creates working copies: revisions that are not submitted yet. */
 @ApplicationScoped
 public class WorkingCopies {
 
@@ -19,7 +19,7 @@ public class WorkingCopies {
         this.ciphers = ciphers;
     }
 
-    /** Stores a new working copy that holds {@code form}. */
+    /** Stores a new working copy that contains {@code form}. */
     public Uni<Revision> open(String accountId, long qualificationId, Particulars form) {
         return ciphers.forAccount(accountId)
                 .chain(cipher -> revisions

@@ -1,4 +1,4 @@
-/** What is filled in: a working copy until it is submitted, immutable afterwards, personal data encrypted. */
+/** Revisions of the form: a working copy until it is submitted, immutable afterwards, with personal data encrypted. */
 @NullMarked
 package io.zizhi.qualification.model.revision;
 

@@ -8,7 +8,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An applicant reads which signatures a qualification carries. */
+/** Lists the signatures bound to a qualification for its applicant. */
 @ApplicationScoped
 public class ListSignatures {
 

@@ -5,10 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an act on a signature is told: once in the history of each that it concerns.
+ * The timelines that record an act on a signature, each once.
  *
- * @param qualifications whose timelines
- * @param letters whose timelines
+ * @param qualifications qualifications whose timelines record it
+ * @param letters letters whose timelines record it
  */
 public record Place(Set<Long> qualifications, Set<Long> letters) {
 
@@ -17,7 +17,7 @@ public record Place(Set<Long> qualifications, Set<Long> letters) {
                 signature.qualificationId(), signature.letterId(), signature.qualificationId(), signature.letterId());
     }
 
-    /** From where it moves to where. */
+    /** Combines the old and the new place of a moved signature. */
     public static Place between(long from, @Nullable Long fromLetter, long to, @Nullable Long toLetter) {
         Set<Long> qualifications = new HashSet<>();
         qualifications.add(from);

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A signature that a qualification carries or carried. */
+/** A signature that is or was bound to a qualification. */
 @Entity
 @Table(name = "signature")
 public class Signature {
@@ -23,7 +23,7 @@ public class Signature {
 
     private String name;
 
-    /** Equal for all names that look alike; what a bound signature is found by. */
+    /** The same for all similar-looking names; used to find a bound signature. */
     @Column
     private @Nullable String nameKey;
 
@@ -39,7 +39,6 @@ public class Signature {
 
     protected Signature() {}
 
-    /** Binds a signature of an account. */
     public static Signature bind(
             long id, String accountId, String name, long qualificationId, @Nullable Long letterId, Instant now) {
         Signature signature = new Signature();
@@ -67,7 +66,7 @@ public class Signature {
         return qualificationId == qualification;
     }
 
-    /** Whether it is bound to just these. */
+    /** Returns whether it is bound to exactly this qualification and letter. */
     public boolean isAt(long qualification, @Nullable Long letter) {
         return qualificationId == qualification && Objects.equals(letterId, letter);
     }

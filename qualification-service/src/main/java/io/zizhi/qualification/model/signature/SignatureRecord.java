@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
 
-/** Notes a signature system's act: in the timelines of qualification and letter for the owner, once in the audit. */
+/**
+ * Records an act of a signature system: in the timelines of qualification and letter for the owner, and once in the
+ * audit log.
+ */
 @ApplicationScoped
 public class SignatureRecord {
 
@@ -49,7 +52,7 @@ public class SignatureRecord {
         this.audit = audit;
     }
 
-    /** To be called last in the transaction. */
+    /** Records the act. Must be the last call in the transaction. */
     public Uni<Void> note(Caller system, Act act, Signature signature, Place place, Instant at) {
         return each(place.qualifications(), id -> ofQualification(system, act, signature, id, at))
                 .chain(() -> each(place.letters(), id -> ofLetter(system, act, signature, id, at)))
@@ -74,7 +77,7 @@ public class SignatureRecord {
                 .replaceWithVoid();
     }
 
-    /** Under the revision in force, which is what carries signatures. */
+    /** Uses the revision in force, because signatures are bound to that revision. */
     private Uni<Void> ofQualification(Caller system, Act act, Signature signature, long qualificationId, Instant at) {
         return qualifications
                 .findById(qualificationId)

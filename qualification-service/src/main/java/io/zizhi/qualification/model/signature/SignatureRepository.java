@@ -22,7 +22,7 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
                         .getSingleResult());
     }
 
-    /** The account's signature of that name, or of one that looks the same, where it is bound. */
+    /** Returns the bound signature of the account with this or a similar-looking name. */
     public Uni<Optional<Signature>> bound(String accountId, String name) {
         return find(
                         "accountId = ?1 and coalesce(nameKey, name) = ?2 and releasedAt is null",
@@ -32,26 +32,29 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
                 .map(Optional::ofNullable);
     }
 
-    /** The signature, bound or not, locked until the transaction ends; 404 where there never was one. */
+    /**
+     * Returns the signature, bound or released, and locks it until the transaction ends; fails with 404 if it does not
+     * exist.
+     */
     public Uni<Signature> lock(long id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).onItem().ifNull().failWith(SignatureRepository::notFound);
     }
 
-    /** The signatures that a qualification carries, in the order in which they were bound. */
+    /** Returns the signatures bound to a qualification, in the order of binding. */
     Uni<List<Signature>> of(long qualificationId, long after, int limit) {
         return find("qualificationId = ?1 and releasedAt is null and id > ?2 order by id", qualificationId, after)
                 .range(0, limit)
                 .list();
     }
 
-    /** 409 while the qualification, which is locked, carries a signature. */
+    /** Fails with 409 if a signature is bound to the qualification, which must be locked. */
     public Uni<Void> requireNoneOfQualification(long qualificationId) {
         return count("qualificationId = ?1 and releasedAt is null", qualificationId)
                 .invoke(SignatureRepository::requireNone)
                 .replaceWithVoid();
     }
 
-    /** 409 while the letter, which is locked, authorises a signature. */
+    /** Fails with 409 if the letter, which must be locked, authorises a bound signature. */
     public Uni<Void> requireNoneOfLetter(long letterId) {
         return count("letterId = ?1 and releasedAt is null", letterId)
                 .invoke(SignatureRepository::requireNone)
@@ -61,11 +64,11 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
     private static void requireNone(long bound) {
         if (bound > 0) {
             throw Problems.conflict(
-                    "BOUND_SIGNATURES", bound + " signature(s) rely on it; release or move them first.");
+                    "BOUND_SIGNATURES", bound + " signature(s) are bound; release or move them first.");
         }
     }
 
-    /** Writes now, so that a name that was bound at the same moment is told as such (409). */
+    /** Flushes now, so that a name bound at the same time fails here with 409. */
     public Uni<Void> store(Signature signature) {
         return persistAndFlush(signature)
                 .replaceWithVoid()
@@ -73,11 +76,11 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
                 .transform(taken -> boundElsewhere());
     }
 
-    /** 409: bound to something else. */
+    /** Creates a 409: the name is already bound elsewhere. */
     public static RuntimeException boundElsewhere() {
         return Problems.conflict(
                 "SIGNATURE_BOUND",
-                "The account's signature of this name, or one that looks the same, is bound already; move or release it.");
+                "A signature with this or a similar-looking name is already bound; move or release it.");
     }
 
     private static RuntimeException notFound() {

@@ -15,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The signatures that a qualification carries, for its owner. */
+/** Lists the signatures bound to a qualification for its owner. */
 @Path("/v1/qualifications/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
@@ -30,8 +30,8 @@ public class SignatureResource {
     }
 
     /**
-     * Lists the signatures that a qualification carries, in the order in which they were bound. While there are any, it
-     * cannot be deleted.
+     * Lists the signatures bound to a qualification, in the order of binding. The qualification cannot be deleted while
+     * it has any.
      *
      * @param id id of the qualification
      */

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signature that a qualification carries.
+ * A signature bound to a qualification.
  *
- * @param id number of the binding
- * @param name the signature, without brackets
- * @param qualificationId the qualification that carries it
+ * @param id id of the binding
+ * @param name text of the signature, without brackets
+ * @param qualificationId the qualification it is bound to
  * @param letterId the letter that authorises it; absent for own use
  * @param boundAt when it was bound
- * @param movedAt when it came to this qualification and letter from others
+ * @param movedAt when it was moved to this qualification or letter; absent if never moved
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SignatureView(

@@ -1,7 +1,7 @@
 /**
- * SMS signatures (短信签名) that qualifications carry, as they stand, and the record of what happens to them. While one is
- * bound, its qualification and letter are not deleted. Whether one may be bound is said in {@link
- * io.zizhi.qualification.signing.carrier}; it is done in {@link io.zizhi.qualification.signing.binding}.
+ * SMS signatures (短信签名) bound to qualifications, and the record of acts on them. A qualification or letter cannot be
+ * deleted while a signature is bound to it. {@link io.zizhi.qualification.signing.carrier} contains the rules for
+ * binding; {@link io.zizhi.qualification.signing.binding} performs it.
  */
 @NullMarked
 package io.zizhi.qualification.model.signature;

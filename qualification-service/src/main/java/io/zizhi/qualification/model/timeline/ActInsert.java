@@ -5,14 +5,14 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;
 
-/** Adds acts of many histories in one statement, in their order. */
+/** Inserts entries of many timelines in one statement, in the given order. */
 public final class ActInsert {
 
     private final String statement;
 
     /**
-     * @param table where the histories stand
-     * @param subject its column for whose history it is
+     * @param table table of the entries
+     * @param subject column with the id of the timeline's owner
      */
     public ActInsert(String table, String subject) {
         this.statement = """
@@ -26,7 +26,7 @@ public final class ActInsert {
                 """.formatted(table, subject);
     }
 
-    /** Adds them in the current transaction. */
+    /** Inserts the entries in the current transaction. */
     public Uni<Void> append(List<? extends RecordedAct> acts) {
         if (acts.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
-/** Notes an applicant's act where it has to be noted: in the timeline for its owner, in the audit for the auditor. */
+/** Records an act of an applicant: in the timeline for the owner, in the audit log for the auditor. */
 @ApplicationScoped
 public class FilingRecord {
 
@@ -24,7 +24,7 @@ public class FilingRecord {
         this.audit = audit;
     }
 
-    /** To be called last in the transaction. */
+    /** Records the act. Must be the last call in the transaction. */
     public Uni<Void> note(
             Caller applicant,
             Act act,

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One act in the history of a qualification or a letter: who did what, when, under which work order. Never changed. */
+/**
+ * One entry in the timeline of a qualification or a letter: who did what, when, and under which work order. It never
+ * changes.
+ */
 @MappedSuperclass
 public abstract class RecordedAct {
 
@@ -24,10 +27,10 @@ public abstract class RecordedAct {
     @Enumerated(EnumType.STRING)
     private Act act;
 
-    /** Subject of the token of who acted. */
+    /** The subject of the actor's token. */
     private String actor;
 
-    /** In which role; see {@link io.zizhi.platform.identity.Roles}. */
+    /** The role of the actor; see {@link io.zizhi.platform.identity.Roles}. */
     private String role;
 
     private Instant at;
@@ -49,7 +52,7 @@ public abstract class RecordedAct {
         this.details = new JsonObject(details);
     }
 
-    /** Whose history it belongs to. */
+    /** Returns the id of the qualification or letter that the timeline belongs to. */
     protected abstract long subjectId();
 
     public long id() {
@@ -84,7 +87,7 @@ public abstract class RecordedAct {
         return details.encode();
     }
 
-    /** Names of the fields that were changed, as the audit keeps them. */
+    /** Returns the names of the changed fields, as recorded in the audit log. */
     @SuppressWarnings("unchecked") // Details hold field names under this key and nothing else.
     public List<String> fields() {
         return (List<String>) details().getOrDefault("fields", List.of());

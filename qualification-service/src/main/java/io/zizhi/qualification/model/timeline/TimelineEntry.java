@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
 
-/** One act in the history of a qualification. Rows are only ever added. */
+/** One entry in the timeline of a qualification. Rows are only ever added. */
 @Entity
 @Table(name = "timeline_entry")
 public class TimelineEntry extends RecordedAct {
@@ -23,35 +23,35 @@ public class TimelineEntry extends RecordedAct {
         this.qualificationId = revision.qualificationId();
     }
 
-    /** An act of the applicant on {@code revision}. */
+    /** Creates an entry for an act of the applicant on {@code revision}. */
     public static TimelineEntry byApplicant(
             Caller applicant, Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, applicant.subject(), Roles.APPLICANT, at, details);
     }
 
-    /** An act of a reviewer on {@code revision}. */
+    /** Creates an entry for an act of a reviewer on {@code revision}. */
     public static TimelineEntry byReviewer(
             String reviewer, Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, reviewer, Roles.REVIEWER, at, details);
     }
 
-    /** An act of a supervisor on the review of {@code revision}. */
+    /** Creates an entry for an act of a supervisor on the review of {@code revision}. */
     public static TimelineEntry bySupervisor(
             String supervisor, Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, supervisor, Roles.SUPERVISOR, at, details);
     }
 
-    /** What the review desk did by itself. */
+    /** Creates an entry for an automatic act of the review service. */
     public static TimelineEntry byDesk(Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, "review-service", Roles.SERVICE, at, details);
     }
 
-    /** What came with time. */
+    /** Creates an entry for an act of a timer. */
     public static TimelineEntry byClock(Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, "qualification-service", Roles.SERVICE, at, details);
     }
 
-    /** An act of a signature system on the qualification of {@code revision}. */
+    /** Creates an entry for an act of a signature system on the qualification of {@code revision}. */
     public static TimelineEntry bySignatureSystem(
             String system, Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, system, Roles.SIGNATURE_SYSTEM, at, details);

@@ -1,4 +1,4 @@
-/** Everything that happened to a qualification, in order, never changed. */
+/** The timeline of a qualification: all acts on it, in order and unchangeable. */
 @NullMarked
 package io.zizhi.qualification.model.timeline;
 
