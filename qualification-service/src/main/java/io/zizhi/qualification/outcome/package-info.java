@@ -1,6 +1,4 @@
-/**
- * What happens to a qualification or a letter without its applicant: the desk decides on it, or its time ends.
- */
+/** Changes of a qualification or letter that its applicant does not cause: decisions and expiry. */
 @NullMarked
 package io.zizhi.qualification.outcome;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What document-service says of the documents it was asked about.
+ * The answer of document-service to a {@link DocumentQuestion}.
  *
  * @param documents in the order of the question
  */
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record DocumentAnswer(List<CheckedDocument> documents) {
 
     /**
-     * One document.
+     * The state of one document.
      *
-     * @param documentId its id
+     * @param documentId id of the document
      * @param status AVAILABLE, PENDING_SCAN, QUARANTINED, NOT_FOUND or WRONG_KIND
-     * @param kind its kind; null where it was not found
+     * @param kind kind of document; null if it was not found
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record CheckedDocument(

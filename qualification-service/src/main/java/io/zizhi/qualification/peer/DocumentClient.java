@@ -12,7 +12,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** document-service on the wire; {@link Documents} is what the rest of the service uses. */
+/** The REST client of document-service. Other rooms use {@link Documents} instead. */
 @RegisterRestClient(configKey = "document-service")
 @OidcClientFilter("document-service")
 @RegisterProvider(PeerAnswers.class)
@@ -27,7 +27,7 @@ public interface DocumentClient {
     @Path("/check")
     Uni<DocumentAnswer> check(DocumentQuestion question);
 
-    /** All or none; pinning again changes nothing. */
+    /** Pins all documents or none; repeating the call has no effect. */
     @POST
     @Path("/pins")
     Uni<DocumentAnswer> pin(DocumentPins pins);

@@ -3,11 +3,11 @@ package io.zizhi.qualification.peer;
 import java.util.List;
 
 /**
- * Keep these documents for this revision.
+ * A request to keep documents for a revision.
  *
- * @param accountId account
- * @param qualificationId qualification
+ * @param accountId id of the account
+ * @param qualificationId id of the qualification
  * @param revision number of the revision to be submitted
- * @param documents each document once
+ * @param documents the documents, each listed once
  */
 public record DocumentPins(String accountId, long qualificationId, int revision, List<WantedDocument> documents) {}

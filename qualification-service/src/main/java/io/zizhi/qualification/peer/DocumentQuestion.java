@@ -3,9 +3,9 @@ package io.zizhi.qualification.peer;
 import java.util.List;
 
 /**
- * Can this account use these documents?
+ * Asks whether an account can use these documents.
  *
- * @param accountId account
- * @param documents each document once
+ * @param accountId id of the account
+ * @param documents the documents, each listed once
  */
 public record DocumentQuestion(String accountId, List<WantedDocument> documents) {}

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** What document-service knows and keeps. Fails with 503 when it does not answer. */
+/** Checks and pins documents through document-service. Fails with 503 if it does not answer. */
 @ApplicationScoped
 public class Documents {
 
@@ -22,7 +22,7 @@ public class Documents {
         this.client = client;
     }
 
-    /** The documents that {@code uses} names; one that is named twice is asked for once. */
+    /** Returns the state of each document in {@code uses}; a document used twice is checked once. */
     public Uni<List<DocumentAnswer.CheckedDocument>> check(String accountId, List<DocumentUse> uses) {
         if (uses.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -33,7 +33,7 @@ public class Documents {
                 .transform(failure -> Outage.of(PEER, failure));
     }
 
-    /** Keeps the documents for a revision; 409 when one of them can no longer be used. */
+    /** Pins the documents for a revision; fails with 409 if any of them can no longer be used. */
     public Uni<Void> pin(String accountId, long qualificationId, int revision, List<DocumentUse> uses) {
         return client.pin(new DocumentPins(accountId, qualificationId, revision, wanted(uses)))
                 .replaceWithVoid()

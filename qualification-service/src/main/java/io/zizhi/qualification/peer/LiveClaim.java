@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 
 /**
- * A claim at the review desk that was live when the answer was written.
+ * A reviewer's claim on a review that was live at the time of the answer.
  *
  * @param workOrder the claimed review
- * @param leaseEndsAt when the claim ends unless it is renewed
+ * @param leaseEndsAt when the claim ends unless renewed
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LiveClaim(long workOrder, Instant leaseEndsAt) {}

@@ -3,14 +3,14 @@ package io.zizhi.qualification.peer;
 import io.zizhi.platform.http.problem.Problems;
 import java.time.Duration;
 
-/** Turns whatever kept a service from answering into one refusal that the caller understands: 503, try again. */
+/** Turns every failure of a service to answer into a 503 with a retry time. */
 final class Outage {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private Outage() {}
 
-    /** @param peer the service's name, for example {@code document-service} */
+    /** @param peer name of the service, for example {@code document-service} */
     static Throwable of(String peer, Throwable failure) {
         if (failure instanceof PeerRefusal) {
             return failure;

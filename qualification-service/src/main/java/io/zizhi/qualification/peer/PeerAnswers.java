@@ -4,10 +4,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
-/** Tells a refusal, which is final, from a failure, which passes. */
+/** Distinguishes refusals, which are final, from failures, which are temporary. */
 public class PeerAnswers implements ResponseExceptionMapper<RuntimeException> {
 
-    /** Also statuses below 500 pass: a token that expired on the way, a time-out, too much load. */
+    /** Statuses below 500 that are temporary too: expired token, time-out, too many requests. */
     private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
 
     @Override

@@ -1,6 +1,6 @@
 package io.zizhi.qualification.peer;
 
-/** A service could not answer now. */
+/** A service could not answer; a later attempt may succeed. */
 public final class PeerFailure extends RuntimeException {
 
     PeerFailure(int status) {

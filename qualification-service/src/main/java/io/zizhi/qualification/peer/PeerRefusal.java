@@ -1,6 +1,6 @@
 package io.zizhi.qualification.peer;
 
-/** A service answered, and the answer is no. Asking again would not help. */
+/** A service refused the request. Repeating it would not help. */
 public final class PeerRefusal extends RuntimeException {
 
     PeerRefusal(int status) {

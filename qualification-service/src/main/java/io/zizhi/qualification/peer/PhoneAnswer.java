@@ -3,7 +3,7 @@ package io.zizhi.qualification.peer;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * What notification-service says of a verification.
+ * The answer of notification-service to a {@link PhoneQuestion}.
  *
  * @param status VERIFIED, NOT_VERIFIED, EXPIRED, USED, PHONE_MISMATCH or NOT_FOUND
  */

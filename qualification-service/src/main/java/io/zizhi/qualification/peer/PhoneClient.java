@@ -13,7 +13,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** notification-service on the wire; {@link Phones} is what the rest of the service uses. */
+/** The REST client of notification-service. Other rooms use {@link Phones} instead. */
 @RegisterRestClient(configKey = "notification-service")
 @OidcClientFilter("notification-service")
 @RegisterProvider(PeerAnswers.class)
@@ -28,7 +28,7 @@ public interface PhoneClient {
     @Path("/{id}/check")
     Uni<PhoneAnswer> check(@PathParam("id") String verificationId, PhoneQuestion question);
 
-    /** Idempotent per revision; the lease lasts ten minutes. */
+    /** Reserves the number for a revision. Idempotent per revision; the reservation lasts ten minutes. */
     @POST
     @Path("/{id}/reservations")
     Uni<PhoneReserved> reserve(@PathParam("id") String verificationId, PhoneReservation reservation);

@@ -1,14 +1,14 @@
 package io.zizhi.qualification.peer;
 
 /**
- * Does the verification prove this number?
+ * Asks whether a verification proves a phone number.
  *
- * @param accountId account
- * @param phone in plain text; for the wire only
+ * @param accountId id of the account
+ * @param phone number in plain text, used only for this request
  */
 public record PhoneQuestion(String accountId, String phone) {
 
-    /** Without the number. */
+    /** Omits the number. */
     @Override
     public String toString() {
         return "PhoneQuestion[" + accountId + "]";

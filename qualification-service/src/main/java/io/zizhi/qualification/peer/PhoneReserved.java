@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 
 /**
- * The number is held.
+ * Confirms a reservation of a phone number.
  *
- * @param reservedUntil until then, unless {@code QualificationSubmitted} confirms it
+ * @param reservedUntil when the reservation ends unless {@code QualificationSubmitted} confirms it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PhoneReserved(Instant reservedUntil) {}

@@ -3,14 +3,14 @@ package io.zizhi.qualification.peer;
 import java.util.List;
 
 /**
- * Which of these numbers has the account verified?
+ * Asks which of these phone numbers the account has verified.
  *
- * @param accountId account
- * @param phones in plain text, at most 100; for the wire only
+ * @param accountId id of the account
+ * @param phones numbers in plain text, at most 100, used only for this request
  */
 public record PhoneSearch(String accountId, List<String> phones) {
 
-    /** Without the numbers. */
+    /** Omits the numbers. */
     @Override
     public String toString() {
         return "PhoneSearch[" + accountId + "]";

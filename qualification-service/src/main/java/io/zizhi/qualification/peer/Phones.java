@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** What notification-service knows of verified phones. Fails with 503 when it does not answer. */
+/** Checks and reserves phone verifications through notification-service. Fails with 503 if it does not answer. */
 @ApplicationScoped
 public class Phones {
 
@@ -21,7 +21,7 @@ public class Phones {
         this.client = client;
     }
 
-    /** The status of a verification for that number, as notification-service names it. */
+    /** Returns the status of a verification for this number, as named by notification-service. */
     public Uni<String> check(String accountId, String verificationId, Phone phone) {
         return client.check(verificationId, new PhoneQuestion(accountId, phone.reveal()))
                 .map(PhoneAnswer::status)
@@ -29,7 +29,10 @@ public class Phones {
                 .transform(failure -> Outage.of(PEER, failure));
     }
 
-    /** The verifications that prove these numbers now, by their place in {@code phones}, of which there are at most 100. */
+    /**
+     * Returns the verifications that currently prove these numbers, by position in {@code phones}. At most 100 numbers
+     * are allowed.
+     */
     public Uni<Map<Integer, String>> find(String accountId, List<Phone> phones) {
         return client.search(new PhoneSearch(
                         accountId, phones.stream().map(Phone::reveal).toList()))
@@ -39,7 +42,7 @@ public class Phones {
                 .transform(failure -> Outage.of(PEER, failure));
     }
 
-    /** Holds the number for a revision; 409 when it can no longer be used. */
+    /** Reserves the number for a revision; fails with 409 if the verification can no longer be used. */
     public Uni<Void> reserve(String accountId, String verificationId, Phone phone, long qualificationId, int revision) {
         return client.reserve(
                         verificationId, new PhoneReservation(accountId, phone.reveal(), qualificationId, revision))

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
 /**
- * The numbers that are verified.
+ * The verified ones among the numbers of a {@link PhoneSearch}.
  *
- * @param verified by their place in the question
+ * @param verified verified numbers by position in the question
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PhonesFound(List<Found> verified) {
 
     /**
-     * One number.
+     * A verified number.
      *
-     * @param position its place in the question, from 0
+     * @param position position in the question, starting at 0
      * @param verificationId the verification that proves it
      */
     @JsonIgnoreProperties(ignoreUnknown = true)

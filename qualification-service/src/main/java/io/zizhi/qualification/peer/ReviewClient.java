@@ -15,7 +15,7 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** review-service on the wire; {@link Reviews} is what the rest of the service uses. */
+/** The REST client of review-service. Other rooms use {@link Reviews} instead. */
 @RegisterRestClient(configKey = "review-service")
 @OidcClientFilter("review-service")
 @RegisterProvider(PeerAnswers.class)
@@ -25,14 +25,14 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @CircuitBreaker(requestVolumeThreshold = 10, delay = 2000, skipOn = PeerRefusal.class)
 public interface ReviewClient {
 
-    /** What the reviewer wrote to the applicant. */
+    /** Returns the reviewer's notes to the applicant. */
     @GET
     @Path("/{workOrder}/notes")
     Uni<Decision> notes(@PathParam("workOrder") long workOrder);
 
     /**
-     * The live claim, refused where there is none. Asked while review-service itself waits for the answer, two seconds at
-     * most: so asked once, and not for longer than half of that.
+     * Returns the live claim; refused if there is none. review-service itself waits up to two seconds for the outer
+     * call. So this call has no retry and a time-out of one second.
      */
     @GET
     @Path("/{workOrder}/claim")

@@ -6,7 +6,7 @@ import io.zizhi.qualification.model.revision.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** What review-service keeps of a decision beside its event. Fails with 503 when it does not answer. */
+/** Reads notes and claims from review-service. Fails with 503 if it does not answer. */
 @ApplicationScoped
 public class Reviews {
 
@@ -16,12 +16,12 @@ public class Reviews {
         this.client = client;
     }
 
-    /** The decision with the reviewer's words to the applicant. */
+    /** Returns the decision with the reviewer's notes to the applicant. */
     public Uni<Decision> notes(long workOrder) {
         return client.notes(workOrder).onFailure().transform(failure -> Outage.of("review-service", failure));
     }
 
-    /** Whether the reviewer holds a live claim on the review; fails with 503 where that cannot be found out. */
+    /** Returns whether the reviewer holds a live claim on the review; fails with 503 if this cannot be determined. */
     public Uni<Boolean> isClaimedBy(long workOrder, String reviewerId) {
         return client.claim(workOrder, reviewerId)
                 .replaceWith(true)
@@ -31,12 +31,12 @@ public class Reviews {
                 .transform(failure -> Outage.of("review-service", failure));
     }
 
-    /** Fails with 403 where the reviewer holds no live claim on the review, and with 503 where that cannot be found out. */
+    /** Fails with 403 if the reviewer holds no live claim on the review, and with 503 if this cannot be determined. */
     public Uni<Void> requireClaim(long workOrder, String reviewerId) {
         return isClaimedBy(workOrder, reviewerId)
                 .invoke(claimed -> {
                     if (!claimed) {
-                        throw Problems.forbidden("CLAIM_REQUIRED", "The reviewer holds no live claim on it.");
+                        throw Problems.forbidden("CLAIM_REQUIRED", "The reviewer holds no live claim on the review.");
                     }
                 })
                 .replaceWithVoid();

@@ -3,9 +3,9 @@ package io.zizhi.qualification.peer;
 import java.util.List;
 
 /**
- * A document that a form names.
+ * A document named in a form.
  *
- * @param documentId its id
- * @param kinds the kinds that would do
+ * @param documentId id of the document
+ * @param kinds the accepted kinds
  */
 public record WantedDocument(String documentId, List<String> kinds) {}

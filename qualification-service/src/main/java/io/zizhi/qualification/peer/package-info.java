@@ -1,6 +1,6 @@
 /**
- * The other services, as this one asks them (design §4): with a token made out for each, a time-out, one retry and a
- * circuit breaker. A service that does not answer is told as 503, which callers may turn into "unknown".
+ * Clients of the other services (design §4). Each call has a token for its target, a time-out, one retry and a circuit
+ * breaker. A service that does not answer results in 503, which callers may turn into "unknown".
  */
 @NullMarked
 package io.zizhi.qualification.peer;

@@ -20,7 +20,8 @@ final class FixedFields {
         require(violations, "/purpose", qualification.purpose() == form.purpose());
         require(violations, "/company/creditCode", form.creditCode().equals(Optional.ofNullable(creditCode)));
         if (!violations.isEmpty()) {
-            throw Problems.unprocessable("FIELD_FIXED", "Some fields cannot be changed after the first submission.", violations);
+            throw Problems.unprocessable(
+                    "FIELD_FIXED", "Some fields cannot be changed after the first submission.", violations);
         }
     }
 

@@ -8,7 +8,7 @@ import io.zizhi.contracts.ReviewDecided;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 
-/** What the others are told of a decision: codes and pointers, no prose. */
+/** Creates the events about a decided qualification. They contain codes and pointers, no notes. */
 final class DecisionEvents {
 
     private DecisionEvents() {}

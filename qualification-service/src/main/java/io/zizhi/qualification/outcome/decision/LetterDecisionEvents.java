@@ -12,7 +12,7 @@ import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.revision.Decision;
 import java.time.Instant;
 
-/** What the others are told of a decided letter: codes and pointers, no prose. */
+/** Creates the events about a decided letter. They contain codes and pointers, no notes. */
 final class LetterDecisionEvents {
 
     private LetterDecisionEvents() {}

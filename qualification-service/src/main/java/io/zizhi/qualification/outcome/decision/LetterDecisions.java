@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes a decision over for the letter that was submitted under its work order, alone or with a qualification. A decision
- * that came too late is noted and changes nothing.
+ * Applies a decision to the letter submitted under its work order, alone or with a qualification. A decision that comes
+ * too late is recorded and has no effect.
  *
  * @see io.zizhi.contracts.AuthorizationLetterApproved
  * @see io.zizhi.contracts.AuthorizationLetterRejected
@@ -59,7 +59,10 @@ class LetterDecisions {
         this.clock = clock;
     }
 
-    /** A letter that was reviewed alone; one that was never submitted is an error and parks. */
+    /**
+     * Applies the decision to a letter reviewed alone. If no such letter was submitted, it fails and the event is
+     * parked.
+     */
     Uni<Void> alone(ReviewDecided event, Decision decision) {
         return submissions
                 .submitted(event.workOrder())
@@ -69,7 +72,10 @@ class LetterDecisions {
                 .chain(submission -> apply(event, submission, event.outcome(), decision));
     }
 
-    /** The letter that travelled with a qualification, where one did; a desk that says nothing of it decides it alike. */
+    /**
+     * Applies the decision to the letter submitted with a qualification, if any. Without a separate outcome the letter
+     * gets the outcome of the qualification.
+     */
     Uni<Void> along(ReviewDecided event, Decision decision) {
         ReviewOutcome outcome = Optional.ofNullable(event.letterOutcome()).orElse(event.outcome());
         return submissions

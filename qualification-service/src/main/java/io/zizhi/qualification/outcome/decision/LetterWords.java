@@ -5,8 +5,8 @@ import io.zizhi.qualification.model.revision.Decision;
 import java.util.List;
 
 /**
- * What a decision on a qualification says of the letter that it carried: the points whose place starts with {@code
- * /letter}, or, where none does, all of them, about the whole.
+ * Extracts the part of a decision that concerns the letter: reasons and items with pointers below {@code /letter}. If
+ * there are none, all reasons and items apply to the whole letter.
  */
 final class LetterWords {
 
@@ -14,7 +14,7 @@ final class LetterWords {
 
     private LetterWords() {}
 
-    /** With pointers into the letter's own form; nothing where the letter was approved. */
+    /** Returns reasons and items with pointers into the letter's form; empty if the letter was approved. */
     static Decision of(Decision decision, ReviewOutcome letterOutcome) {
         if (letterOutcome == ReviewOutcome.APPROVED) {
             return Decision.WITHOUT_WORDS;

@@ -12,7 +12,7 @@ import io.zizhi.qualification.outcome.decision.ReviewedTimelines.Reviewed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** A reviewer took the case: the applicant sees that somebody is at it. */
+/** Shows the applicant that a reviewer has claimed the review. */
 @ApplicationScoped
 public class OnReviewClaimed implements Reaction<ReviewClaimed> {
 

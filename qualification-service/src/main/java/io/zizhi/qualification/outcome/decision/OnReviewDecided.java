@@ -25,8 +25,7 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * A reviewer decided: the qualification, and the letter that it carried, or a letter alone take it over, and the
- * applicant is told.
+ * Applies a reviewer's decision to the qualification and its letter, or to a letter alone, and publishes the result.
  *
  * @see io.zizhi.contracts.QualificationApproved
  * @see io.zizhi.contracts.QualificationRejected
@@ -77,7 +76,9 @@ public class OnReviewDecided implements PreparedReaction<ReviewDecided, Decision
         return ReviewDecided.class;
     }
 
-    /** The reviewer's words; an approval has none, and where they are gone the codes of the event have to do. */
+    /**
+     * Reads the reviewer's notes. An approval has none; if the notes no longer exist, the codes of the event are used.
+     */
     @Override
     public Uni<Decision> prepare(ReviewDecided event) {
         if (event.outcome() == ReviewOutcome.APPROVED) {

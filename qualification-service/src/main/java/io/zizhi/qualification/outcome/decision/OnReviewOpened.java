@@ -12,7 +12,7 @@ import io.zizhi.qualification.model.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** The desk opened a review: the applicant learns when the answer comes. */
+/** Shows the applicant when the review is due. */
 @ApplicationScoped
 public class OnReviewOpened implements Reaction<ReviewOpened> {
 

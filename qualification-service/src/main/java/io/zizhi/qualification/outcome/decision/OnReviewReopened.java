@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
 
-/** The desk took back a decision that it had not told: the timeline shows that the review goes on. */
+/** Records in the timeline that a decision was undone before it was published and the review continues. */
 @ApplicationScoped
 public class OnReviewReopened implements Reaction<ReviewReopened> {
 

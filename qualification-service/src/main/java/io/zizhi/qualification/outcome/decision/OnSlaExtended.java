@@ -11,7 +11,7 @@ import io.zizhi.qualification.model.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** A supervisor gave a review more time: the applicant learns when the answer comes now, and why. */
+/** Shows the applicant the later due time and the reason of the extension. */
 @ApplicationScoped
 public class OnSlaExtended implements Reaction<SlaExtended> {
 

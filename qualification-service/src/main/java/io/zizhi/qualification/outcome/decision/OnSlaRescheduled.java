@@ -13,7 +13,7 @@ import io.zizhi.qualification.model.timeline.TimelineRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** The desk's policies or its calendar changed: the applicant learns when the answer comes now. */
+/** Shows the applicant the new due time after a change of policies or calendar. */
 @ApplicationScoped
 public class OnSlaRescheduled implements Reaction<SlaRescheduled> {
 

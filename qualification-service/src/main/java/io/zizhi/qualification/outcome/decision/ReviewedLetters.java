@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Notes for the letter that a review is about, alone or beside a qualification, what the desk does with it. */
+/** Records the progress of a review in the timeline of its letter, whether reviewed alone or with a qualification. */
 @ApplicationScoped
 class ReviewedLetters {
 
@@ -26,7 +26,7 @@ class ReviewedLetters {
         this.record = record;
     }
 
-    /** Whether a letter was submitted under that work order. */
+    /** Returns whether a letter was submitted under this work order. */
     Uni<Boolean> has(long workOrder) {
         return submissions.submitted(workOrder).map(Optional::isPresent);
     }
@@ -55,8 +55,8 @@ class ReviewedLetters {
     }
 
     /**
-     * Appends the entry to the letter's timeline, where a letter was submitted under that work order; it may change the
-     * submission as well.
+     * Appends an entry to the timeline of the letter submitted under this work order, if any. The function may also
+     * change the submission.
      */
     Uni<Void> note(long workOrder, Function<LetterSubmission, LetterTimelineEntry> entry) {
         return submissions

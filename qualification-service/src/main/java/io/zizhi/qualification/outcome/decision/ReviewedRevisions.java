@@ -5,7 +5,7 @@ import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Finds the revision that a review is about; a review without one is an error and parks. */
+/** Finds the revision under review. If there is none, it fails and the event is parked. */
 @ApplicationScoped
 class ReviewedRevisions {
 

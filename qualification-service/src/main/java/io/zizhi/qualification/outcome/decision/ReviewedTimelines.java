@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Appends to the timelines of what a review is about: a qualification, a letter, or both. */
+/** Appends entries to the timelines of a reviewed qualification, letter, or both. */
 @ApplicationScoped
 class ReviewedTimelines {
 
@@ -26,15 +26,16 @@ class ReviewedTimelines {
     }
 
     /**
-     * What a review is about, as its event says it. A review of nothing that was submitted is an error and parks.
+     * The subject of a review, taken from its event. If nothing was submitted under the work order, appending fails and
+     * the event is parked.
      *
-     * @param subject the qualification, with the letter that it carries, or a letter alone
-     * @param letterId the letter, alone or with the qualification; null where there is none
+     * @param subject whether a qualification (with its letter, if any) or a letter alone is under review
+     * @param letterId the letter, alone or with the qualification; null if there is none
      */
     record Reviewed(
             long workOrder, ReviewSubject subject, @Nullable Long letterId) {}
 
-    /** What happened, as the timeline of each of them tells it. */
+    /** Creates the timeline entries of one event, one for the revision and one for the letter. */
     record Entries(
             Function<Revision, TimelineEntry> ofRevision, Function<LetterSubmission, LetterTimelineEntry> ofLetter) {}
 

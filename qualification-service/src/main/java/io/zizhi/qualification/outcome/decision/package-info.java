@@ -1,6 +1,6 @@
 /**
- * What the review desk says and what becomes of a qualification by it. A decision applies only to the revision that is
- * in review; any other came too late, is noted and changes nothing.
+ * Applies the events of a review to its qualification or letter. A decision applies only to the revision in review. A
+ * decision on any other revision came too late: it is recorded and has no effect.
  */
 @NullMarked
 package io.zizhi.qualification.outcome.decision;

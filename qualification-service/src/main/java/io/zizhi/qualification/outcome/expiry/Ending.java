@@ -18,16 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Evidence of a revision in force that reached a stage together: what is told of it.
+ * A group of evidence of one revision in force that ends on the same day, and the stage it reached. Creates the event
+ * and the timeline entry.
  *
- * @param qualification whose it is
- * @param inForce the revision
- * @param point the stage and the last day
- * @param evidence all that ends on that day; never empty
+ * @param qualification qualification of the revision
+ * @param inForce the revision in force
+ * @param point the stage and the last day of validity
+ * @param evidence all evidence that ends on that day; never empty
  */
 record Ending(Qualification qualification, Revision inForce, ExpiryPoint point, List<Evidence> evidence) {
 
-    /** Nothing where nothing of the revision ends on that day, any more. */
+    /** Returns nothing if no evidence of the revision ends on that day, for example after an amendment. */
     static Optional<Ending> of(Qualification qualification, Revision inForce, ExpiryPoint point) {
         List<Evidence> ending = inForce.evidenceEnds().stream()
                 .filter(end -> end.endsOn().equals(point.endsOn()))
@@ -38,7 +39,7 @@ record Ending(Qualification qualification, Revision inForce, ExpiryPoint point, 
         return ending.isEmpty() ? Optional.empty() : Optional.of(new Ending(qualification, inForce, point, ending));
     }
 
-    /** What it is noted under as told. */
+    /** Returns the key under which the publication is recorded. */
     Reached reached() {
         return new Reached(qualification.id(), point);
     }

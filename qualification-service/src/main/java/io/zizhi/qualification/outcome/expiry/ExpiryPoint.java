@@ -12,17 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One timer: all evidence that ends on a day reaches a stage.
+ * The stage that all evidence with the same last day has reached. Each point has one timer.
  *
- * @param stage which stage
- * @param endsOn which day
+ * @param stage the stage
+ * @param endsOn last day of validity, in Asia/Shanghai
  */
 public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
 
     private static final String SEPARATOR = " ";
 
     /**
-     * The points that lie ahead. One in the past comes too late to be of use, but that something has ended is always told.
+     * Returns the points whose timers have to be armed, by timer kind. Past reminders are left out, but the expiry
+     * itself is always included.
      *
      * @param remindAt time of day of reminders, in Asia/Shanghai
      */
@@ -36,23 +37,26 @@ public record ExpiryPoint(ExpiryStage stage, LocalDate endsOn) {
                 .collect(Collectors.toMap(ExpiryPoint::kind, point -> point.at(remindAt)));
     }
 
-    /** The point of a timer's kind. */
+    /** Parses the kind of a timer. */
     public static ExpiryPoint of(String kind) {
         int end = kind.indexOf(SEPARATOR);
         return new ExpiryPoint(ExpiryStage.valueOf(kind.substring(0, end)), LocalDate.parse(kind.substring(end + 1)));
     }
 
-    /** Whether it would remind of what has ended already, because nobody swept for long. */
+    /**
+     * Returns whether this is a reminder whose evidence has already expired. This happens after the timers did not run
+     * for a long time.
+     */
     public boolean isReminderAfterTheEnd(Instant now) {
         return stage != ExpiryStage.EXPIRED && !now.isBefore(ExpiryStage.endOf(endsOn));
     }
 
-    /** Whole days from the day of {@code now} to the last one, by the calendar of Asia/Shanghai; below zero once it has ended. */
+    /** Returns the days from {@code now} to the last day, counted in Asia/Shanghai; negative after the expiry. */
     public int daysLeft(Instant now) {
         return (int) ChronoUnit.DAYS.between(LocalDate.ofInstant(now, Period.ZONE), endsOn);
     }
 
-    /** What its timer is called. */
+    /** Returns the kind of its timer. */
     String kind() {
         return stage + SEPARATOR + endsOn;
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How often a qualification was armed, and what was told of it. */
+/** Stores how often the timers of a qualification were armed and which stages were published. */
 @ApplicationScoped
 class ExpiryRepository {
 
@@ -33,7 +33,7 @@ class ExpiryRepository {
             returning qualification_id, point
             """;
 
-    /** Counts the armings of a qualification, from 1. */
+    /** Increments and returns the number of times the timers of a qualification were armed, starting at 1. */
     Uni<Integer> nextCycle(long qualificationId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NEXT_CYCLE, Integer.class)
@@ -41,7 +41,7 @@ class ExpiryRepository {
                         .getSingleResult());
     }
 
-    /** Locks and reads those of the qualifications that nobody else has locked. */
+    /** Locks those of the qualifications that no other transaction has locked, and returns their ids. */
     Uni<List<Long>> lockFree(List<Long> qualificationIds) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK_FREE, Qualification.class)
@@ -50,7 +50,7 @@ class ExpiryRepository {
                 .map(locked -> locked.stream().map(Qualification::id).toList());
     }
 
-    /** Those that {@link #lockFree} has locked in this session; it has them and asks for none again. */
+    /** Returns the qualifications locked by {@link #lockFree}. They are served from the session without a query. */
     Uni<Map<Long, Qualification>> locked(List<Long> qualificationIds) {
         return Panache.getSession()
                 .map(session -> qualificationIds.stream()
@@ -59,7 +59,7 @@ class ExpiryRepository {
                                 Function.identity(), id -> session.getReference(Qualification.class, id))));
     }
 
-    /** Notes what is told; those that were not told before. */
+    /** Records stages as published and returns those that had not been published before. */
     Uni<Set<Reached>> noteTold(List<Reached> told) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NOTE_TOLD, Object[].class)

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** The reminders before an end, and the end itself, in their order. */
+/** The reminders before the expiry and the expiry itself, in chronological order. */
 public enum ExpiryStage {
     DAYS_90(90),
     DAYS_30(30),
     DAYS_7(7),
     DAYS_1(1),
 
-    /** The beginning of the day after the last one. */
+    /** Start of the day after the last day of validity. */
     EXPIRED(-1);
 
     private final int daysBefore;
@@ -22,7 +22,7 @@ public enum ExpiryStage {
     }
 
     /**
-     * When it is reached by what holds until {@code endsOn}.
+     * Returns when evidence with the last day {@code endsOn} reaches this stage.
      *
      * @param remindAt time of day of reminders, in Asia/Shanghai
      */
@@ -31,7 +31,7 @@ public enum ExpiryStage {
         return endsOn.minusDays(daysBefore).atTime(time).atZone(Period.ZONE).toInstant();
     }
 
-    /** The beginning of the day after {@code endsOn}. */
+    /** Returns the start of the day after {@code endsOn}, in Asia/Shanghai. */
     public static Instant endOf(LocalDate endsOn) {
         return EXPIRED.at(endsOn, LocalTime.MIDNIGHT);
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a qualification does when evidence of it reaches a stage: it tells it. Where several stages of one day are due at
- * once, because nobody swept for long, the last one says it all.
+ * Handles the expiry timers of qualifications by publishing the stage reached. If several stages for one last day are
+ * due at once, because timers did not run for a long time, only the last one is published.
  */
 @ApplicationScoped
 public class ExpiryTimers implements TimerOwner {
@@ -43,7 +43,7 @@ public class ExpiryTimers implements TimerOwner {
         return tell.handle(worthTelling, now);
     }
 
-    /** For each qualification and day the last stage. */
+    /** Returns the last stage for each qualification and last day. */
     static List<Reached> reached(List<FiredTimer> timers) {
         Map<Reached, ExpiryStage> last = new TreeMap<>(Comparator.comparingLong(Reached::qualificationId)
                 .thenComparing(each -> each.point().endsOn()));
@@ -58,6 +58,6 @@ public class ExpiryTimers implements TimerOwner {
                 .toList();
     }
 
-    /** A qualification of which evidence reached a stage. */
+    /** A stage reached by evidence of a qualification. */
     record Reached(long qualificationId, ExpiryPoint point) {}
 }

@@ -7,11 +7,10 @@ import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Arms and cancels the timers of a qualification; to be called with its row locked. */
+/** Arms and cancels the expiry timers of a qualification. Callers must have locked its row. */
 @ApplicationScoped
 public class ExpiryWatch {
 
-    /** Owner type of the timers. */
     static final String OWNER = "qualification-expiry";
 
     private final ExpiryRepository expiries;
@@ -26,7 +25,7 @@ public class ExpiryWatch {
         this.reminders = reminders;
     }
 
-    /** Evidence came into force with {@code inForce}: what was armed before means nothing any more. */
+    /** Replaces all timers of the qualification by those of the new revision in force. */
     public Uni<Void> start(Qualification qualification, Revision inForce) {
         return timers.cancelAll(OWNER, qualification.id())
                 .chain(() -> expiries.nextCycle(qualification.id()))
@@ -38,7 +37,7 @@ public class ExpiryWatch {
                                 ExpiryPoint.ahead(inForce.evidenceEnds(), reminders.remindAt(), now))));
     }
 
-    /** The qualification is no more. */
+    /** Cancels all timers of a deleted qualification. */
     public Uni<Void> stop(long qualificationId) {
         return timers.cancelAll(OWNER, qualificationId);
     }

@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells, in the transaction of the timers, that evidence ends or has ended; with one statement for each kind of row, however
- * many qualifications it is told of. Nothing is told where meanwhile nothing ends on that day any more, or where it was told
- * before.
+ * Publishes in the transaction of the timers that evidence expires soon or has expired. Uses one statement per kind of
+ * row for any number of qualifications. Skips stages already published and days on which no evidence ends any more.
  *
  * @see QualificationExpiring
  * @see QualificationExpired
@@ -38,7 +37,7 @@ class TellExpiry {
         this.timeline = timeline;
     }
 
-    /** @param reached with their qualifications locked by {@link ExpiryRepository#lockFree} */
+    /** @param reached stages of qualifications that are locked by {@link ExpiryRepository#lockFree} */
     Uni<Void> handle(List<Reached> reached, Instant now) {
         if (reached.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -1,11 +1,11 @@
 /**
- * Evidence that ends: certificate and id documents; a letter has timers of its own ({@link
- * io.zizhi.qualification.outcome.letterexpiry}). For the revision in force, each day on which something ends has
- * timers of its own, 90, 30, 7 and 1 days before it in the morning ({@code zizhi.expiry.remind-at}) and at the beginning of the day after. They are
- * armed when a revision comes into force, and cancelled with the qualification; what was told once is not told again.
+ * Expiry of certificates and id documents; {@link io.zizhi.qualification.outcome.letterexpiry} handles letters. Each
+ * day on which evidence of the revision in force ends has its own timers: 90, 30, 7 and 1 days before it at {@code
+ * zizhi.expiry.remind-at}, and at the start of the day after. They are armed when a revision comes into force and
+ * cancelled when the qualification is deleted. No stage is published twice.
  *
- * <p>Whether something has ended is never stored: it follows from the revision in force and the clock ({@link
- * io.zizhi.qualification.model.revision.Validity}). A renewed document restores by being approved.
+ * <p>The state "expired" is never stored: it follows from the revision in force and the current date ({@link
+ * io.zizhi.qualification.model.revision.Validity}). Approving a renewed document ends it.
  */
 @NullMarked
 package io.zizhi.qualification.outcome.expiry;

@@ -15,14 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter that reached a stage: what is told of it.
+ * A letter that reached an expiry stage. Creates the event and the timeline entry.
  *
- * @param letter which
- * @param point the stage and its last day
+ * @param letter the letter
+ * @param point the stage and the last day of validity
  */
 record LetterEnding(AuthorizationLetter letter, ExpiryPoint point) {
 
-    /** @param contact whom to tell, where there is somebody */
+    /** @param contact who is notified; null if there is no contact */
     AuthorizationLetterEvent event(@Nullable LetterContact contact, Instant now) {
         long workOrder = letter.currentOrder().orElseThrow();
         LocalDate endsOn = point.endsOn();

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the timers of letters look up. */
+/** Queries for the expiry timers of letters. */
 @ApplicationScoped
 class LetterExpiryRepository {
 
@@ -20,7 +20,7 @@ class LetterExpiryRepository {
              from authorization_letter where id = any(:ids) order by id for no key update skip locked
             """;
 
-    /** Approved, from the day after at the latest, and for longer. */
+    /** An approved renewal that starts no later than the day after the last day and is valid on that day. */
     private static final String RENEWED = """
             select ending.id
             from unnest(cast(:ids as bigint[]), cast(cast(:lastDays as text[]) as date[])) as ending(id, last_day)
@@ -30,7 +30,7 @@ class LetterExpiryRepository {
                   and renewal.valid_from <= ending.last_day + 1 and renewal.valid_to >= ending.last_day + 1)
             """;
 
-    /** Locks and reads those of the letters that nobody else has locked. */
+    /** Locks those of the letters that no other transaction has locked, and returns their ids. */
     Uni<List<Long>> lockFree(List<Long> letterIds) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK_FREE, AuthorizationLetter.class)
@@ -39,7 +39,7 @@ class LetterExpiryRepository {
                 .map(locked -> locked.stream().map(AuthorizationLetter::id).toList());
     }
 
-    /** Those that {@link #lockFree} has locked in this session; it has them and asks for none again. */
+    /** Returns the letters locked by {@link #lockFree}. They are served from the session without a query. */
     Uni<Map<Long, AuthorizationLetter>> locked(Set<Long> letterIds) {
         return Panache.getSession()
                 .map(session -> letterIds.stream()
@@ -47,7 +47,9 @@ class LetterExpiryRepository {
                                 Function.identity(), id -> session.getReference(AuthorizationLetter.class, id))));
     }
 
-    /** Those of the letters, each with its last day, of which a renewal takes over without a gap. */
+    /**
+     * Returns the letters that have a renewal without a gap; {@code lastDays} maps letter ids to last days of validity.
+     */
     Uni<Set<Long>> renewed(Map<Long, LocalDate> lastDays) {
         List<Long> letterIds = List.copyOf(lastDays.keySet());
         return Panache.getSession()

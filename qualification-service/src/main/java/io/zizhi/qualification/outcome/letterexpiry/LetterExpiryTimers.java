@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
- * What a letter does when it reaches a stage: it tells it. Where several stages are due at once, because nobody swept for
- * long, the last one says it all.
+ * Handles the expiry timers of letters by publishing the stage reached. If several stages are due at once, because
+ * timers did not run for a long time, only the last one is published.
  */
 @ApplicationScoped
 public class LetterExpiryTimers implements TimerOwner {
@@ -47,7 +47,7 @@ public class LetterExpiryTimers implements TimerOwner {
         return tell.handle(worthTelling, now);
     }
 
-    /** For each letter the last stage. */
+    /** Returns the last stage for each letter. */
     private static Map<Long, ExpiryPoint> reached(List<FiredTimer> timers) {
         Map<Long, ExpiryPoint> last = new TreeMap<>();
         timers.forEach(timer -> last.merge(timer.ownerId(), ExpiryPoint.of(timer.kind()), LAST));

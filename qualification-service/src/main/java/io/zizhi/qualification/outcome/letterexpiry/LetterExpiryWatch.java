@@ -11,14 +11,13 @@ import io.zizhi.qualification.outcome.expiry.ReminderConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Arms and cancels the timers of a letter; to be called with its row locked. */
+/** Arms and cancels the expiry timers of a letter. Callers must have locked its row. */
 @ApplicationScoped
 public class LetterExpiryWatch {
 
-    /** Owner type of the timers. */
     static final String OWNER = "letter-expiry";
 
-    /** An approved letter never changes, so its timers are armed once. */
+    /** An approved letter never changes, so its timers are armed only once. */
     private static final int CYCLE = 1;
 
     private final Timers timers;
@@ -31,20 +30,20 @@ public class LetterExpiryWatch {
         this.reminders = reminders;
     }
 
-    /** The letter was approved. */
+    /** Arms the timers of an approved letter. */
     public Uni<Void> start(AuthorizationLetter letter) {
         return time.now()
                 .chain(now -> timers.armAll(
                         OWNER, letter.id(), CYCLE, ExpiryPoint.ahead(endOf(letter), reminders.remindAt(), now)));
     }
 
-    /** Its end, unless it is long-term. */
+    /** Returns the expiry date, unless the letter is long-term. */
     private static List<EvidenceEnd> endOf(AuthorizationLetter letter) {
         return EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, letter.lastDay().orElse(null)).stream()
                 .toList();
     }
 
-    /** The letter is no more. */
+    /** Cancels all timers of a deleted letter. */
     public Uni<Void> stop(long letterId) {
         return timers.cancelAll(OWNER, letterId);
     }

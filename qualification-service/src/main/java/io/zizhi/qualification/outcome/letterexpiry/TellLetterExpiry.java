@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells, in the transaction of the timers, that letters end or have ended; with one statement for each kind of row, however
- * many letters it is told of. Nothing is told of one that was renewed meanwhile.
+ * Publishes in the transaction of the timers that letters expire soon or have expired. Uses one statement per kind of
+ * row for any number of letters. Skips letters that were renewed without a gap.
  *
  * @see AuthorizationLetterExpiring
  * @see AuthorizationLetterExpired
@@ -41,7 +41,7 @@ class TellLetterExpiry {
         this.record = record;
     }
 
-    /** @param reached the points of letters that are locked by {@link LetterExpiryRepository#lockFree} */
+    /** @param reached stages of letters that are locked by {@link LetterExpiryRepository#lockFree} */
     Uni<Void> handle(Map<Long, ExpiryPoint> reached, Instant now) {
         if (reached.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -1,7 +1,8 @@
 /**
- * An approved authorization letter ends: it is told 90, 30, 7 and 1 days before, in the morning ({@code zizhi.expiry.remind-at}), and at the
- * beginning of the day after, to the contact of the account's qualification for that company. One that was renewed without
- * a gap is not told of; its renewal has timers of its own.
+ * Expiry of approved authorization letters. Reminders are published 90, 30, 7 and 1 days before the last day, at {@code
+ * zizhi.expiry.remind-at}; the expiry is published at the start of the day after. The notice goes to the contact of the
+ * account's qualification for the same company. A letter renewed without a gap is skipped, because its renewal has
+ * timers of its own.
  */
 @NullMarked
 package io.zizhi.qualification.outcome.letterexpiry;

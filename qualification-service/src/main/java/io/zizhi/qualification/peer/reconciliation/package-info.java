@@ -1,4 +1,4 @@
-/** What this service has published, for the services that compare it with what they have applied. */
+/** Lets consuming services compare what this service has published with what they have applied. */
 @NullMarked
 package io.zizhi.qualification.peer.reconciliation;
 
