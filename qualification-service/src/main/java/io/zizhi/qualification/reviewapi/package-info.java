@@ -1,6 +1,6 @@
 /**
- * What the review desk asks this service by its internal API: the submitted form, differences, related qualifications, and
- * single values without their mask.
+ * The internal API for review-service: submitted forms, differences between submissions, related qualifications, and
+ * unmasked values.
  */
 @NullMarked
 package io.zizhi.qualification.reviewapi;

@@ -1,6 +1,4 @@
-/**
- * SMS signatures: which qualification may carry one, and which one does.
- */
+/** SMS signatures: the rules for binding them to qualifications, and the binding itself. */
 @NullMarked
 package io.zizhi.qualification.signing;
 

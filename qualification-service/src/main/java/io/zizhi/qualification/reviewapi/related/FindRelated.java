@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The review desk looks for the same persons and the same company elsewhere. */
+/** Finds qualifications with the same persons or the same company, for review-service. */
 @ApplicationScoped
 public class FindRelated {
 
@@ -62,7 +62,7 @@ public class FindRelated {
         return new Compared(revision.accountId(), revision.qualificationId(), traits);
     }
 
-    /** A letter that is reviewed alone names a company and nobody's number. */
+    /** Compares only the company, because a letter reviewed alone contains no id number or phone. */
     private Uni<Compared> letter(long workOrder) {
         return letters.submitted(workOrder)
                 .map(found -> found.orElseThrow(
@@ -102,6 +102,6 @@ public class FindRelated {
                 : related.ofCompany(creditCode, compared.accountId(), compared.qualificationId());
     }
 
-    /** What is compared, and by what. */
+    /** The traits of a submission that are compared, with their values. */
     private record Compared(String accountId, long qualificationId, Map<SharedTrait, String> traits) {}
 }

@@ -9,17 +9,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another qualification, without anything that names a natural person.
+ * Another qualification, without data that identifies a natural person.
  *
- * @param qualificationId the qualification
+ * @param qualificationId id of the qualification
  * @param accountId the account that owns it
- * @param name its name; absent for those of other accounts, who may have named it after a person
- * @param companyName name of the owner; absent where it is a person
- * @param creditCode unified social credit code of the owner; absent alike
- * @param ownerType what kind of body owns the signatures
- * @param purpose for whom
- * @param status where it stands
- * @param createdAt when it was drafted
+ * @param name name of the qualification; absent for other accounts, because it may contain a person's name
+ * @param companyName name of the owner; absent if the owner is a person
+ * @param creditCode unified social credit code of the owner; absent if the owner is a person
+ * @param ownerType kind of owner of the signatures
+ * @param purpose own use or third party
+ * @param status status of the qualification
+ * @param createdAt when it was created
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RelatedQualification(

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Finds qualifications that share a trait. What was submitted last counts, and what is in force; drafts do not. However many
- * there are, of the account itself or of others, a search reads about a thousand rows on either side of the account in an
- * index and no more.
+ * Finds qualifications that share a trait. Only the last submission and the revision in force of each count; drafts do
+ * not. A search reads at most about a thousand index rows on each side of the account, however many qualifications
+ * exist.
  */
 @ApplicationScoped
 class RelatedRepository implements PanacheRepositoryBase<Qualification, Long> {
@@ -28,8 +28,8 @@ class RelatedRepository implements PanacheRepositoryBase<Qualification, Long> {
             SharedTrait.PHONE, "phone_index");
 
     /**
-     * The candidates come from the index first and are few, whatever the planner thinks of the condition that follows; a
-     * null stands for one that was superseded by a later submission.
+     * Reads a few candidates from the index first; {@code offset 0} keeps the planner from changing this order. A null
+     * row is a candidate superseded by a later submission.
      */
     private static final String OF_PERSON = """
             select q.id from (
@@ -58,14 +58,14 @@ class RelatedRepository implements PanacheRepositoryBase<Qualification, Long> {
              order by account_id, id limit :limit)
             """;
 
-    /** Those of the account itself for a company. */
+    /** Finds the account's own qualifications for a company. */
     static final String OWN = """
             select id from qualification
             where credit_code = :value and account_id = :accountId and deleted_at is null and id <> :except
             order by id desc limit :limit
             """;
 
-    /** Qualifications of other accounts that share the trait. */
+    /** Returns the query for qualifications of other accounts that share the trait. */
     static String elsewhere(SharedTrait trait) {
         String column = COLUMNS.get(trait);
         return column == null ? OF_COMPANY : OF_PERSON.replace("COLUMN", column);
@@ -81,7 +81,7 @@ class RelatedRepository implements PanacheRepositoryBase<Qualification, Long> {
                 .chain(found -> show(found, accountId));
     }
 
-    /** @param except the qualification that is compared; 0 where it is none */
+    /** @param except id of the compared qualification; 0 if there is none */
     Uni<FoundView> ofCompany(String creditCode, String accountId, long except) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(OWN, Long.class)

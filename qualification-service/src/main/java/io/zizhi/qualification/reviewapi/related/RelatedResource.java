@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What else there is of the same persons and the same company, for the review desk. */
+/** Finds related qualifications for review-service. */
 @Path("/internal/v1/submissions/{workOrder: [0-9]{1,16}}/related")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
@@ -26,9 +26,9 @@ public class RelatedResource {
     }
 
     /**
-     * Finds what other accounts have submitted for the same administrator, legal representative, phone or company, and what
-     * else the account itself has for that company. Numbers are compared by keyed hashes; of others nothing is told that
-     * names a natural person.
+     * Finds submissions of other accounts with the same administrator, legal representative, phone or company, and the
+     * account's own qualifications for that company. Persons and phones are compared by keyed hashes. The answer
+     * contains no personal data of other accounts.
      *
      * @param workOrder work order of the submission
      */

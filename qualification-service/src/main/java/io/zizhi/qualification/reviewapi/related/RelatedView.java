@@ -3,27 +3,27 @@ package io.zizhi.qualification.reviewapi.related;
 import java.util.List;
 
 /**
- * What else there is of the same persons and the same company.
+ * Qualifications with the same persons or the same company as a submission.
  *
- * @param duplicates what other accounts have submitted with the same trait; only traits that somebody shares
- * @param sameCompany what the same account has submitted for the same company, without the qualification itself
+ * @param duplicates submissions of other accounts that share a trait; traits without matches are left out
+ * @param sameCompany other qualifications of the same account for the same company
  */
 public record RelatedView(List<DuplicatesView> duplicates, FoundView sameCompany) {
 
     /**
      * Qualifications of other accounts that share a trait.
      *
-     * @param trait in what they are the same
-     * @param found the qualifications
+     * @param trait the shared trait
+     * @param found the qualifications that share it
      */
     public record DuplicatesView(SharedTrait trait, FoundView found) {}
 
     /**
-     * Qualifications that were found.
+     * The qualifications found by a search.
      *
-     * @param count how many; counted up to 1,000
-     * @param more whether there may be more than were counted
-     * @param items the newest 20 of those counted, newest first
+     * @param count number of qualifications found, at most 1,000
+     * @param more whether there may be more than {@code count}
+     * @param items the newest 20 of them, newest first
      */
     public record FoundView(int count, boolean more, List<RelatedQualification> items) {}
 }

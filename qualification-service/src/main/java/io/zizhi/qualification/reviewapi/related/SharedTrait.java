@@ -1,16 +1,16 @@
 package io.zizhi.qualification.reviewapi.related;
 
-/** In what qualifications of two accounts are the same. */
+/** A trait that qualifications of two accounts can share. */
 public enum SharedTrait {
-    /** The administrator has the same id number. */
+    /** Both administrators have the same id number. */
     ADMINISTRATOR_ID_NUMBER,
 
-    /** The legal representative has the same id number. */
+    /** Both legal representatives have the same id number. */
     LEGAL_PERSON_ID_NUMBER,
 
-    /** The administrator has the same phone. */
+    /** Both administrators have the same phone. */
     PHONE,
 
-    /** The owner has the same unified social credit code. */
+    /** Both owners have the same unified social credit code. */
     CREDIT_CODE
 }

@@ -1,6 +1,6 @@
 /**
- * What else there is of the same persons and the same company: what a reviewer compares a submission with. Of other
- * accounts no more is told than what names no natural person.
+ * Finds qualifications with the same persons or the same company, which reviewers compare with a submission. The
+ * answers contain no personal data of other accounts.
  */
 @NullMarked
 package io.zizhi.qualification.reviewapi.related;

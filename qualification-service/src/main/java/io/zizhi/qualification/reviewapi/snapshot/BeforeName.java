@@ -5,18 +5,17 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a client names the submission that another one is compared with: its number, {@code in-force}, or nothing for the
- * one just before.
+ * Selects the submission to compare with: by number, as {@code in-force}, or by default the previous one.
  *
- * @param number the number, where it is named by it
- * @param inForce whether what is in force is meant
+ * @param number number of the submission; empty if it is not selected by number
+ * @param inForce whether the submission in force is selected
  */
 record BeforeName(OptionalInt number, boolean inForce) {
 
     static final String IN_FORCE = "in-force";
     static final String PATTERN = "[1-9][0-9]{0,8}|" + IN_FORCE;
 
-    /** 400 where it is none of them. */
+    /** Parses the query parameter; fails with 400 if it is malformed. */
     static BeforeName of(@Nullable String from) {
         if (from == null) {
             return new BeforeName(OptionalInt.empty(), false);
@@ -26,12 +25,12 @@ record BeforeName(OptionalInt number, boolean inForce) {
         }
         if (!from.matches(PATTERN)) {
             throw Problems.badRequest(
-                    "REVISION_MALFORMED", "?from", "Name the other submission by its number, or as in-force.");
+                    "REVISION_MALFORMED", "?from", "Must be the number of a submission, or `in-force`.");
         }
         return new BeforeName(OptionalInt.of(Integer.parseInt(from)), false);
     }
 
-    /** The number that is meant by a submission with {@code number}. */
+    /** Returns the selected number, by default the one before {@code current}. */
     int numberBefore(int current) {
         return number.orElse(current - 1);
     }

@@ -16,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The review desk sees what changed in a letter since it was submitted before, or since the paper that it renews. */
+/**
+ * Compares a submitted letter with an earlier submission of it or with the letter that it renews, for review-service.
+ */
 @ApplicationScoped
 public class CompareLetters {
 
@@ -42,7 +44,7 @@ public class CompareLetters {
                 .chain(after -> before(after, from)
                         .map(found -> found.filter(before -> before.workOrder() != workOrder)
                                 .orElseThrow(() -> Problems.notFound(
-                                        "REVISION_NOT_FOUND", "There is no such submission beside this one.")))
+                                        "REVISION_NOT_FOUND", "There is no such submission to compare with.")))
                         .chain(before ->
                                 ciphers.forAccount(after.accountId()).map(cipher -> compare(before, after, cipher))));
     }
@@ -53,7 +55,7 @@ public class CompareLetters {
                 : submissions.numbered(after.letterId(), from.numberBefore(after.number()));
     }
 
-    /** What is in force of the letter that this one renews. */
+    /** Returns the approved submission of the letter that this letter renews. */
     private Uni<Optional<LetterSubmission>> renewed(long letterId) {
         return letter(Optional.of(letterId))
                 .chain(letter -> letter(letter.flatMap(AuthorizationLetter::renewalOf)))
@@ -68,7 +70,7 @@ public class CompareLetters {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    /** In which fields two submitted letters of one account differ; null stands for none. */
+    /** Compares two submitted letters of one account; null means that there is no letter. */
     LetterDifferenceView compare(
             @Nullable LetterSubmission before, @Nullable LetterSubmission after, AccountCipher cipher) {
         return LetterDifferenceView.of(

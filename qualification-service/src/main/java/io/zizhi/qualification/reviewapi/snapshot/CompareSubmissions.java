@@ -10,7 +10,7 @@ import io.zizhi.qualification.model.revision.Revision;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** The review desk sees what changed since a qualification was submitted before. */
+/** Compares a submission of a qualification with an earlier one, for review-service. */
 @ApplicationScoped
 public class CompareSubmissions {
 

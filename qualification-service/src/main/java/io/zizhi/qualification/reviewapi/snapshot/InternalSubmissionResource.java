@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Submitted revisions, for the other services. */
+/** Provides submitted revisions and letters to other services. */
 @Path("/internal/v1/submissions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SERVICE)
@@ -45,7 +45,7 @@ public class InternalSubmissionResource {
     }
 
     /**
-     * Shows a submitted revision to the review desk, personal data masked.
+     * Returns a submitted revision with its personal data masked.
      *
      * @param workOrder work order of the revision
      */
@@ -58,8 +58,7 @@ public class InternalSubmissionResource {
     }
 
     /**
-     * Shows the authorization letter that was submitted under a work order, alone or with a qualification, to the review
-     * desk.
+     * Returns the authorization letter submitted under a work order, alone or with a qualification.
      *
      * @param workOrder work order of the submission
      */
@@ -72,7 +71,7 @@ public class InternalSubmissionResource {
     }
 
     /**
-     * Shows the revision that was submitted of the same qualification just before, personal data masked.
+     * Returns the previous submitted revision of the same qualification, with its personal data masked.
      *
      * @param workOrder work order of the later revision
      */
@@ -80,18 +79,18 @@ public class InternalSubmissionResource {
     @Path(WORK_ORDER + "/previous")
     @Operation(operationId = "getPreviousSubmission")
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
-    @Refusal(status = 404, code = "REVISION_NOT_FOUND", when = "It is the first submission.")
+    @Refusal(status = 404, code = "REVISION_NOT_FOUND", when = "The revision is the first submission.")
     public Uni<SubmittedSnapshotView> previous(@PathParam("workOrder") long workOrder) {
         return readPrevious.handle(workOrder);
     }
 
     /**
-     * Shows in which fields a submitted revision, and the letter that it carries or relies on, differ from another revision
-     * of the same qualification. Values are masked; whether they differ is judged on what was filled in.
+     * Compares a submitted revision, including its letter, with another revision of the same qualification. The
+     * returned values are masked, but the comparison uses the full values.
      *
-     * @param workOrder work order of the revision that counts as after
-     * @param from number of the revision that counts as before, or `in-force` for the one in force; left out, the one
-     *     submitted just before
+     * @param workOrder work order of the newer revision
+     * @param from number of the revision to compare with, or `in-force` for the one in force; by default the previous
+     *     submission
      */
     @GET
     @Path(WORK_ORDER + "/difference")
@@ -99,12 +98,12 @@ public class InternalSubmissionResource {
     @Refusal(
             status = 400,
             code = "REVISION_MALFORMED",
-            when = "`from` is neither a number of a revision nor `in-force`.")
+            when = "`from` must be the number of a revision or `in-force`.")
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
     @Refusal(
             status = 404,
             code = "REVISION_NOT_FOUND",
-            when = "It is the first submission, or there is no such other revision.")
+            when = "The revision is the first submission, or the other revision does not exist.")
     public Uni<SubmissionDifferenceView> difference(
             @PathParam("workOrder") long workOrder,
             @Parameter(schema = @Schema(pattern = BeforeName.PATTERN), example = "in-force")
@@ -115,12 +114,12 @@ public class InternalSubmissionResource {
     }
 
     /**
-     * Shows in which fields a submitted authorization letter differs from what was submitted of it before, or from what is in
-     * force of the letter that it renews. Who is authorised is masked; whether it differs is judged on what was filled in.
+     * Compares a submitted letter with an earlier submission of it or with the approved letter that it renews. The
+     * authorised party is masked in the answer, but the comparison uses its full value.
      *
-     * @param workOrder work order of the submission that counts as after
-     * @param from number of the submission that counts as before, or `in-force` for the letter that it renews; left out, the
-     *     one just before
+     * @param workOrder work order of the newer submission
+     * @param from number of the submission to compare with, or `in-force` for the letter that it renews; by default the
+     *     previous submission
      */
     @GET
     @Path(WORK_ORDER + "/letter/difference")
@@ -128,12 +127,12 @@ public class InternalSubmissionResource {
     @Refusal(
             status = 400,
             code = "REVISION_MALFORMED",
-            when = "`from` is neither a number of a submission nor `in-force`.")
+            when = "`from` must be the number of a submission or `in-force`.")
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "No letter was submitted under this work order.")
     @Refusal(
             status = 404,
             code = "REVISION_NOT_FOUND",
-            when = "It is the first submission, renews nothing, or there is no such other submission.")
+            when = "The submission is the first one, renews no letter, or the other submission does not exist.")
     public Uni<LetterDifferenceView> letterDifference(
             @PathParam("workOrder") long workOrder,
             @Parameter(schema = @Schema(pattern = BeforeName.PATTERN), example = "in-force")

@@ -8,13 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed from one submitted authorization letter to another, as the review desk sees it: who is authorised is masked.
+ * The differences between two submitted authorization letters. The authorised party is masked.
  *
- * @param workOrder work order under which the letter was submitted; null where there is none any more
- * @param letterId the letter; null alike
- * @param previousWorkOrder work order of the one it is compared with; null where there was none, so that every field is new
- * @param previousLetterId that letter, which may be another one; null alike
- * @param changes every field that differs, by pointers into the letter's form; signatures that came or went at the end
+ * @param workOrder work order of the newer submission; null if there is no letter any more
+ * @param letterId id of the newer letter; null if there is no letter any more
+ * @param previousWorkOrder work order of the older submission; null if there was no letter before, so all fields are
+ *     new
+ * @param previousLetterId id of the older letter, which may be another letter; null if there was none
+ * @param changes every changed field, with pointers into the letter's form; added and removed signatures come last
  */
 public record LetterDifferenceView(
         @Nullable Long workOrder,

@@ -10,25 +10,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submitted authorization letter as the review desk sees it.
+ * A submitted authorization letter as shown to reviewers.
  *
- * @param workOrder the work order under which it was submitted
- * @param letterId the letter
+ * @param workOrder work order of the submission
+ * @param letterId id of the letter
  * @param accountId the account that owns it
  * @param revision number of the submission
- * @param qualificationId the qualification that it was handed in with; null where it was handed in alone
+ * @param qualificationId the qualification submitted together with it; null if the letter was submitted alone
  * @param submittedAt when it was submitted
- * @param decided whether it was decided already, and is only relied on
- * @param evaluation what the pre-check found that is not as it must be; null where the qualification's says it
+ * @param decided whether the letter was already decided in an earlier review
+ * @param evaluation pre-check results that did not pass; null if they are part of the qualification's results
  * @param name name of the letter
- * @param authoriser 授权方
- * @param creditCode its credit code
- * @param authorisedParty 被授权方; in full where it is the company that the account was verified as, else masked
+ * @param authoriser 授权方: the company that owns the signatures
+ * @param creditCode credit code of that company
+ * @param authorisedParty 被授权方: the authorised company or person; masked unless it is the verified company of the
+ *     account
  * @param validFrom first day of its validity
  * @param validTo last day of its validity
- * @param documentId picture of the sealed letter
- * @param signatureNames the signatures that it covers
- * @param documents every place of the letter's form that names a document
+ * @param documentId id of the image of the sealed letter
+ * @param signatureNames the signatures that the letter covers
+ * @param documents all fields of the letter's form that name a document
  */
 public record LetterSnapshotView(
         long workOrder,

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens submitted letters for the desk; used inside a transaction. */
+/** Reads submitted letters for reviewers. Must be called inside a transaction. */
 @ApplicationScoped
 class LetterSnapshots {
 
@@ -42,20 +42,23 @@ class LetterSnapshots {
         this.ciphers = ciphers;
     }
 
-    /** The letter that was handed in with a revision, or that it relies on because it was approved before. */
+    /** Returns the letter submitted with a revision, or the previously approved letter that the revision names. */
     Uni<Optional<LetterSnapshotView>> of(Revision revision, Particulars form) {
         return submission(revision, form)
                 .chain(found -> found.map(submission -> view(submission).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    /** The same, as it was submitted and sealed. */
+    /** Like {@link #of}, but returns the stored submission. */
     Uni<Optional<LetterSubmission>> submission(Revision revision, Particulars form) {
         return along(revision)
                 .chain(along -> along.isPresent() ? Uni.createFrom().item(along) : approvedBefore(form.letterId()));
     }
 
-    /** What {@link #submission} was when an earlier revision was handed in; the letter may have been handed in anew since. */
+    /**
+     * Returns the result of {@link #submission} at the time of an earlier revision; the letter may have been submitted
+     * again since.
+     */
     Uni<Optional<LetterSubmission>> submissionThen(Revision revision, Particulars form) {
         Long letterId = form.letterId();
         return along(revision)
@@ -92,7 +95,10 @@ class LetterSnapshots {
                                         .orElse(null))));
     }
 
-    /** The desk compares the account's company with the picture; of anybody else, who may be a person, it sees the picture only. */
+    /**
+     * Returns the party in full if it is the account's company, so that reviewers can compare it with the image. Any
+     * other party may be a person and is masked.
+     */
     private static @Nullable String party(LetterForm form, Optional<String> company) {
         PersonName party = form.authorisedParty();
         if (party == null) {

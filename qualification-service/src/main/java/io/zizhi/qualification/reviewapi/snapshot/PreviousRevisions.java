@@ -8,7 +8,7 @@ import io.zizhi.qualification.model.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Finds submitted revisions and what was submitted before them; used inside a transaction. */
+/** Finds submitted revisions and the revisions to compare them with. Must be called inside a transaction. */
 @ApplicationScoped
 class PreviousRevisions {
 
@@ -20,7 +20,7 @@ class PreviousRevisions {
         this.qualifications = qualifications;
     }
 
-    /** 404 where there is no such work order. */
+    /** Fails with 404 if the work order does not exist. */
     Uni<Revision> submitted(long workOrder) {
         return revisions
                 .submitted(workOrder)
@@ -28,7 +28,7 @@ class PreviousRevisions {
                         () -> Problems.notFound("WORK_ORDER_NOT_FOUND", "There is no such work order.")));
     }
 
-    /** The revision that is to be compared with; 404 where there is none. */
+    /** Returns the revision to compare with; fails with 404 if it does not exist. */
     Uni<Revision> before(Revision revision, BeforeName from) {
         Uni<Optional<Revision>> wanted = from.inForce()
                 ? inForce(revision.qualificationId())
@@ -37,7 +37,7 @@ class PreviousRevisions {
                         from.numberBefore(revision.number().orElseThrow()));
         return wanted.map(found -> found.filter(earlier -> earlier.id() != revision.id())
                 .orElseThrow(() -> Problems.notFound(
-                        "REVISION_NOT_FOUND", "There is no such revision of the qualification beside this one.")));
+                        "REVISION_NOT_FOUND", "There is no such revision to compare with.")));
     }
 
     private Uni<Optional<Revision>> inForce(long qualificationId) {

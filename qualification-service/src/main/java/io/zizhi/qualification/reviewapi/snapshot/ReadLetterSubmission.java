@@ -6,7 +6,7 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.qualification.model.letter.LetterSubmissionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The review desk reads the letter that was submitted under a work order. */
+/** Reads the letter submitted under a work order, for review-service. */
 @ApplicationScoped
 public class ReadLetterSubmission {
 

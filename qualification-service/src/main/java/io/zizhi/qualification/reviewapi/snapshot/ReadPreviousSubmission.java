@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The review desk reads what was submitted the time before. */
+/** Reads the previous submission of a qualification, for review-service. */
 @ApplicationScoped
 public class ReadPreviousSubmission {
 

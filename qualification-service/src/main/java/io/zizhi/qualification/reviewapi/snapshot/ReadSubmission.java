@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The review desk reads what was submitted under a work order, also after the qualification moved on. */
+/** Reads a submission by its work order, for review-service. Later changes of the qualification do not affect it. */
 @ApplicationScoped
 public class ReadSubmission {
 

@@ -10,7 +10,7 @@ import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Opens submitted revisions for the review desk; used inside a transaction. */
+/** Reads submitted revisions for reviewers. Must be called inside a transaction. */
 @ApplicationScoped
 class Snapshots {
 
@@ -30,7 +30,7 @@ class Snapshots {
         this.letters = letters;
     }
 
-    /** The whole revision, masked. */
+    /** Returns the whole revision with its personal data masked. */
     Uni<SubmittedSnapshotView> of(Revision revision) {
         return qualifications
                 .findById(revision.qualificationId())
@@ -46,14 +46,14 @@ class Snapshots {
                                         letter.orElse(null)))));
     }
 
-    /** The cipher with which the forms of a revision's account are opened. */
+    /** Returns the cipher for the account of a revision. */
     Uni<AccountCipher> cipher(Revision revision) {
         return qualifications
                 .findById(revision.qualificationId())
                 .chain(qualification -> ciphers.forAccount(qualification.accountId()));
     }
 
-    /** The form alone, personal data included. */
+    /** Returns the form including its personal data. */
     Particulars form(Revision revision, AccountCipher cipher) {
         return seal.open(revision, cipher);
     }

@@ -8,15 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed from one submission of a qualification to another, as the review desk sees it: names, ids and phones
- * masked.
+ * The differences between two submissions of a qualification. Names, id numbers and phones are masked.
  *
- * @param workOrder work order of the submission
- * @param revision its number
- * @param previousWorkOrder work order of the one it is compared with
- * @param previousRevision its number
- * @param changes every field that differs, in the order of the form; documents that came or went at the end
- * @param letter what changed in the authorization letter that they carry or rely on; null where neither names one
+ * @param workOrder work order of the newer submission
+ * @param revision number of the newer submission
+ * @param previousWorkOrder work order of the older submission
+ * @param previousRevision number of the older submission
+ * @param changes every changed field in the order of the form; added and removed documents come last
+ * @param letter differences of the authorization letter; null if neither submission names one
  */
 public record SubmissionDifferenceView(
         long workOrder,

@@ -14,22 +14,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submitted revision as the review desk sees it; names, ids and phones are masked by their types.
+ * A submitted revision as shown to reviewers. The types of names, id numbers and phones mask their values.
  *
- * @param workOrder its work order
- * @param qualificationId the qualification
+ * @param workOrder work order of the revision
+ * @param qualificationId id of the qualification
  * @param accountId the account that owns it
  * @param revision number of the revision
  * @param name name of the qualification
- * @param purpose for whom
- * @param ownerType what kind of body owns the signature
+ * @param purpose own use or third party
+ * @param ownerType kind of owner of the signature
  * @param submittedAt when it was submitted
- * @param consent who agreed to which notice, and when
- * @param evaluation what the pre-check found that is not as it must be, among it what only the reviewer is told; null
- *     where the submission is older than that
+ * @param consent who agreed to which version of the notice, and when
+ * @param evaluation pre-check results that did not pass, including those only reviewers see; null for submissions older
+ *     than this feature
  * @param particulars the form
- * @param letter the authorization letter that it carries or relies on; null where it names none
- * @param documents every place of the form, and of the letter, that names a document
+ * @param letter the authorization letter that the revision names; null if it names none
+ * @param documents all fields of the form and the letter that name a document
  */
 public record SubmittedSnapshotView(
         long workOrder,
@@ -79,11 +79,11 @@ public record SubmittedSnapshotView(
     }
 
     /**
-     * The consent that a submission carries.
+     * The consent given with a submission.
      *
-     * @param noticeVersion the text that was agreed to
-     * @param actor who agreed
-     * @param givenAt when; the moment of the submission
+     * @param noticeVersion version of the notice
+     * @param actor the person who agreed
+     * @param givenAt time of the submission
      */
     public record GivenConsent(
             @Nullable String noticeVersion,

@@ -1,4 +1,4 @@
-/** What was submitted under a work order, for the review desk, also after the qualification moved on. */
+/** Reads submissions by work order for review-service. Later changes of the qualification do not affect them. */
 @NullMarked
 package io.zizhi.qualification.reviewapi.snapshot;
 

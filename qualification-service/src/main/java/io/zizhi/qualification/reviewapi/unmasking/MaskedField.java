@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a submission that every view masks. */
+/** The fields of a submission that are masked in every view. */
 enum MaskedField {
     LEGAL_PERSON_NAME("/legalPerson/name"),
     LEGAL_PERSON_ID_NUMBER("/legalPerson/idNumber"),
@@ -19,10 +19,10 @@ enum MaskedField {
     ADMINISTRATOR_ID_NUMBER("/administrator/idNumber"),
     ADMINISTRATOR_PHONE("/administrator/phone"),
 
-    /** Of the letter that was submitted with a qualification. */
+    /** The authorised party of a letter submitted with a qualification. */
     LETTER_PARTY("/letter/authorisedParty"),
 
-    /** Of a letter that was submitted alone. */
+    /** The authorised party of a letter submitted alone. */
     PARTY("/authorisedParty");
 
     static final String PATTERN =
@@ -34,7 +34,7 @@ enum MaskedField {
         this.pointer = pointer;
     }
 
-    /** The field at a JSON pointer, which {@link #PATTERN} accepts. */
+    /** Returns the field with this JSON pointer, which must match {@link #PATTERN}. */
     static MaskedField at(String pointer) {
         return Stream.of(values())
                 .filter(field -> field.pointer.equals(pointer))
@@ -46,7 +46,7 @@ enum MaskedField {
         return pointer;
     }
 
-    /** What the field holds, or nothing where it is not filled in or there is no such part. */
+    /** Returns the value of the field; empty if it is not filled in or the submission has no such part. */
     Optional<String> value(@Nullable Particulars form, @Nullable LetterForm letter) {
         LegalPerson legalPerson = form == null ? null : form.legalPerson();
         Administrator administrator = form == null ? null : form.administrator();

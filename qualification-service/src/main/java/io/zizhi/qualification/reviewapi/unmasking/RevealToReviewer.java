@@ -6,8 +6,8 @@ import io.zizhi.qualification.peer.Reviews;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Opens fields for a reviewer who holds a live claim on the review. review-service checks the claim before it asks; asking it
- * back means that its stolen token alone opens nothing.
+ * Reveals fields to a reviewer who holds a live claim on the review. review-service checks the claim before it calls.
+ * This class asks review-service again, so that its stolen token alone reveals nothing.
  */
 @ApplicationScoped
 public class RevealToReviewer {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens single fields of a submission for a reviewer, and records which in the same transaction. */
+/** Reveals single fields of a submission to a reviewer and records them in the audit log in the same transaction. */
 @ApplicationScoped
 public class RevealValues {
 

@@ -10,15 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How many fields each reviewer may see in plain text within a day that begins with the first. review-service has a stricter
- * limit per hour; this one also holds for a caller that is not review-service but has its token.
+ * Limits how many fields each reviewer may unmask within a day. The day starts with the first unmasked field.
+ * review-service has a stricter limit per hour; this one also stops callers who stole its token.
  */
 @ApplicationScoped
 class UnmaskingAllowance {
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** Changes nothing, and so returns nothing, where the limit would be passed. */
+    /** Changes and returns nothing if the limit would be exceeded. */
     private static final String TAKE = """
             insert into unmasking_allowance as taken (reviewer_id, began_at, used)
             values (:reviewer, :now, :fields)
@@ -36,7 +36,7 @@ class UnmaskingAllowance {
         this.time = time;
     }
 
-    /** Counts the fields, or refuses with 429. */
+    /** Counts the fields, or fails with 429 if the limit would be exceeded. */
     Uni<Void> take(String reviewerId, int fields) {
         return time.now()
                 .chain(now -> take(reviewerId, fields, now))
@@ -57,6 +57,6 @@ class UnmaskingAllowance {
     }
 
     private static RuntimeException refusal() {
-        return Problems.tooManyRequests("UNMASKING_LIMITED", "This reviewer has seen too many fields within a day.");
+        return Problems.tooManyRequests("UNMASKING_LIMITED", "The daily limit of unmasked fields is reached.");
     }
 }

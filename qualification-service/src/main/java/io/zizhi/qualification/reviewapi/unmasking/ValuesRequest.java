@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Names masked fields, and the reviewer who will see them.
+ * A request to unmask fields for a reviewer.
  *
  * @param reviewerId the {@code sub} of the reviewer's token
  * @param pointers JSON pointers of masked fields, 1 to 7

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** Masked fields of a submission in plain text, for the review desk. */
+/** Reveals masked fields of a submission to review-service. */
 @Path("/internal/v1/submissions/{workOrder: [0-9]{1,16}}/values")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,8 +34,8 @@ public class ValuesResource {
     }
 
     /**
-     * Shows masked fields of a submission in plain text. review-service has recorded the view before; here it is asked once
-     * more whether the reviewer holds a live claim, and the view is recorded once more. The answer is never to be kept.
+     * Returns masked fields of a submission in plain text. review-service has checked the claim and recorded the
+     * access; this service checks and records both again. Do not store the answer.
      *
      * @param workOrder work order of the submission
      */
@@ -44,8 +44,8 @@ public class ValuesResource {
     @Operation(operationId = "revealValues")
     @Refusal(status = 403, code = "CLAIM_REQUIRED", when = "The reviewer holds no live claim on the review.")
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
-    @Refusal(status = 429, code = "UNMASKING_LIMITED", when = "The reviewer has seen too many fields within a day.")
-    @Refusal(status = 503, code = "REVIEW_SERVICE_UNAVAILABLE", when = "It cannot be found out who holds a claim.")
+    @Refusal(status = 429, code = "UNMASKING_LIMITED", when = "The daily limit of unmasked fields is reached.")
+    @Refusal(status = 503, code = "REVIEW_SERVICE_UNAVAILABLE", when = "review-service does not answer.")
     public Uni<ValuesView> values(
             @PathParam("workOrder") long workOrder, @NotNull(message = "BODY_REQUIRED") @Valid ValuesRequest wanted) {
         return reveal.handle(workOrder, wanted, caller.get());

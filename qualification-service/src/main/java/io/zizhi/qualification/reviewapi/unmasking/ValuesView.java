@@ -4,22 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields in plain text. Not to be kept anywhere.
+ * Unmasked fields in plain text. They must not be stored.
  *
- * @param workOrder the submission
- * @param values in the order asked for
+ * @param workOrder work order of the submission
+ * @param values in the order of the request
  */
 public record ValuesView(long workOrder, List<ValueView> values) {
 
     /**
-     * One field.
+     * One unmasked field.
      *
      * @param pointer JSON pointer of the field
-     * @param value what was filled in; null where nothing was
+     * @param value the submitted value; null if the field is not filled in
      */
     public record ValueView(String pointer, @Nullable String value) {
 
-        /** Without the value. */
+        /** Omits the value. */
         @Override
         public String toString() {
             return "ValueView[" + pointer + "]";

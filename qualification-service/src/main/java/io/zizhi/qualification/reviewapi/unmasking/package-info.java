@@ -1,6 +1,6 @@
 /**
- * Shows single fields of a submission in plain text, to review-service for a reviewer who holds a live claim. Records which
- * fields, of which submission and for whom; review-service records who looked and why, before it asks.
+ * Reveals single fields of a submission in plain text for a reviewer who holds a live claim. The audit log records the
+ * fields, the submission and the reviewer. review-service also records the reason before it calls.
  */
 @NullMarked
 package io.zizhi.qualification.reviewapi.unmasking;

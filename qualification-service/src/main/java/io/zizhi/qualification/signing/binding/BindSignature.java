@@ -20,8 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * A signature system binds a signature to a qualification. Repeated it changes nothing and is answered the same, whatever
- * has expired since.
+ * Binds a signature to a qualification on behalf of a signature system. A repeated request has no effect and gets the
+ * same answer, even if evidence has expired since.
  *
  * @see SignatureBound
  */

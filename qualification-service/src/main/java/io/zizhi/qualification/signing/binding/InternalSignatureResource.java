@@ -21,7 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Signatures on qualifications, for the systems that issue signatures. */
+/** Evaluates, binds, moves and releases signatures for the systems that issue them. */
 @Path("/internal/v1/signatures")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,10 @@ public class InternalSignatureResource {
         this.caller = caller;
     }
 
-    /** Says whether a qualification may carry a signature, by every rule with what it found. Nothing is changed. */
+    /**
+     * Evaluates whether a signature can be bound to a qualification and returns the result of every rule. Changes
+     * nothing.
+     */
     @POST
     @Path("/evaluation")
     @Operation(operationId = "evaluateSignature")
@@ -56,8 +59,8 @@ public class InternalSignatureResource {
     }
 
     /**
-     * Binds a signature to a qualification, which cannot be deleted from then on. Repeated it changes nothing and is
-     * answered the same.
+     * Binds a signature to a qualification. The qualification cannot be deleted while the signature is bound. A
+     * repeated request has no effect and gets the same answer.
      */
     @POST
     @Operation(operationId = "bindSignature")
@@ -65,33 +68,35 @@ public class InternalSignatureResource {
     @Refusal(
             status = 409,
             code = "SIGNATURE_BOUND",
-            when = "The account's signature of this name is bound to another qualification or letter; move it.")
-    @Refusal(status = 422, code = "SIGNATURE_NOT_ALLOWED", when = "A rule failed; `errors` say which, and where.")
+            when = "A signature with this or a similar-looking name is bound elsewhere; move it instead.")
+    @Refusal(status = 422, code = "SIGNATURE_NOT_ALLOWED", when = "A rule failed; see `errors`.")
     public Uni<SignatureView> bind(@NotNull(message = "BODY_REQUIRED") @Valid SignatureQuestion question) {
         return bind.handle(caller.get(), question);
     }
 
     /**
-     * Moves a bound signature to another qualification or letter of its account. Moving it to where it is changes nothing.
+     * Moves a bound signature to another qualification or letter of its account. Moving it to its current place has no
+     * effect.
      *
-     * @param id number of the binding
+     * @param id id of the binding
      */
     @POST
     @Path(ID + "/move")
     @Operation(operationId = "moveSignature")
     @Refusal(status = 404, code = "SIGNATURE_NOT_FOUND", when = "There is no such binding.")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    @Refusal(status = 409, code = "SIGNATURE_RELEASED", when = "It was released; bind it anew.")
-    @Refusal(status = 422, code = "SIGNATURE_NOT_ALLOWED", when = "A rule failed; `errors` say which, and where.")
+    @Refusal(status = 409, code = "SIGNATURE_RELEASED", when = "The signature was released; bind it again.")
+    @Refusal(status = 422, code = "SIGNATURE_NOT_ALLOWED", when = "A rule failed; see `errors`.")
     public Uni<SignatureView> move(
             @PathParam("id") long id, @NotNull(message = "BODY_REQUIRED") @Valid MoveRequest where) {
         return move.handle(caller.get(), id, where);
     }
 
     /**
-     * Releases a signature: its qualification and letter may be deleted again. Repeated it changes nothing.
+     * Releases a signature, so that its qualification and letter can be deleted again. A repeated request has no
+     * effect.
      *
-     * @param id number of the binding
+     * @param id id of the binding
      */
     @DELETE
     @Path(ID)

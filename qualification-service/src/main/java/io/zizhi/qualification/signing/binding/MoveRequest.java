@@ -5,10 +5,10 @@ import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a signature moves to.
+ * The new qualification and letter of a signature.
  *
- * @param qualificationId the qualification that carries it from now on
- * @param letterId the letter that authorises it; left out, the one that the qualification names
+ * @param qualificationId the qualification to bind it to
+ * @param letterId the letter that authorises it; by default the letter that the qualification names
  */
 public record MoveRequest(
         @NotNull(message = "FIELD_REQUIRED") @Positive(message = "NUMBER_NOT_POSITIVE")

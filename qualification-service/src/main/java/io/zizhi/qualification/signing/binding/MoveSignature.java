@@ -24,8 +24,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signature system moves a bound signature to another qualification or letter of its account, by the rules of binding.
- * Moving it to where it is changes nothing.
+ * Moves a bound signature to another qualification or letter of its account on behalf of a signature system. The rules
+ * of binding apply. Moving it to its current place has no effect.
  *
  * @see SignatureMoved
  */
@@ -62,7 +62,7 @@ public class MoveSignature {
 
     private static void requireBound(Signature signature) {
         if (signature.isReleased()) {
-            throw Problems.conflict("SIGNATURE_RELEASED", "It was released; bind it anew.");
+            throw Problems.conflict("SIGNATURE_RELEASED", "The signature was released; bind it again.");
         }
     }
 

@@ -15,7 +15,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * A signature system releases a signature: its qualification and letter may be deleted again. Repeated it changes nothing.
+ * Releases a signature on behalf of a signature system, so that its qualification and letter can be deleted again. A
+ * repeated request has no effect.
  *
  * @see SignatureReleased
  */

@@ -1,5 +1,5 @@
 /**
- * Signature systems bind signatures (短信签名) to qualifications, move and release them. Binding and deleting lock the same
+ * Lets signature systems bind, move and release signatures (短信签名). Binding and deleting lock the same
  * rows: the qualification before its letter.
  *
  * <pre>

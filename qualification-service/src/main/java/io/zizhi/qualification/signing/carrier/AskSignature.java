@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.filing.evaluation.EvaluationView;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A signature system asks whether a qualification may carry a signature; nothing is changed. */
+/** Evaluates whether a signature can be bound to a qualification. Changes nothing. */
 @ApplicationScoped
 public class AskSignature {
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would carry a signature, and whether it may.
+ * A qualification and letter for a signature, with the result of the rules.
  *
  * @param qualification the qualification
- * @param letterId the letter that would authorise it
- * @param bound where the account's signature of that name is bound now
- * @param evaluation what the rules found
+ * @param letterId the letter that authorises it; null for own use
+ * @param bound the account's bound signature with this or a similar-looking name, if any
+ * @param evaluation result of the rules
  */
 public record Carrier(
         Qualification qualification, @Nullable Long letterId, Optional<Signature> bound, Evaluation evaluation) {}

@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the rules of signatures against a qualification and its letter; used inside a transaction. */
+/** Loads a qualification and letter and applies the rules for signatures. Must be called inside a transaction. */
 @ApplicationScoped
 public class FindCarrier {
 
@@ -57,14 +57,14 @@ public class FindCarrier {
         this.clock = clock;
     }
 
-    /** For an answer only: nothing is locked. */
+    /** Evaluates the question without locking anything. */
     Uni<Carrier> look(SignatureQuestion question) {
         return qualifications
                 .find(question.accountId(), question.qualificationId())
                 .chain(qualification -> evaluate(question, qualification, false));
     }
 
-    /** With qualification and letter locked, in this order, until the transaction ends. */
+    /** Evaluates the question with qualification and letter locked, in this order, until the transaction ends. */
     public Uni<Carrier> lock(SignatureQuestion question) {
         return qualifications
                 .lock(question.accountId(), question.qualificationId())

@@ -5,9 +5,9 @@ import io.zizhi.qualification.model.revision.EvidenceEnd;
 import java.util.List;
 
 /**
- * The approved revision that counts.
+ * The approved revision in force.
  *
- * @param form what it says
- * @param ends what of it ends some day
+ * @param form form of the revision
+ * @param ends expiry dates of its evidence
  */
 record InForce(Particulars form, List<EvidenceEnd> ends) {}

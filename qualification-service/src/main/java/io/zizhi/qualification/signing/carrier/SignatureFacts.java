@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules of signatures look at.
+ * The input of the rules for signatures.
  *
- * @param name the signature
- * @param today the day in Asia/Shanghai
- * @param purpose of the qualification
- * @param inForce the approved revision in force; empty where none is
- * @param letterId the letter that would authorise it; null where none is named
- * @param letter what the letter says; empty where the account has none of that number
+ * @param name text of the signature
+ * @param today today's date in Asia/Shanghai
+ * @param purpose purpose of the qualification
+ * @param inForce the revision in force; empty if there is none
+ * @param letterId the letter that authorises it; null if none is named
+ * @param letter form of the letter; empty if the account has no such letter
  * @param letterApproved whether the letter was approved
- * @param boundElsewhere whether the account's signature of that name is bound to something else
+ * @param boundElsewhere whether a signature of the account with this or a similar-looking name is bound elsewhere
  */
 record SignatureFacts(
         String name,

@@ -9,12 +9,12 @@ import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * May this qualification carry this signature?
+ * Asks whether a signature can be bound to a qualification.
  *
- * @param accountId account that owns both
- * @param name the signature, without brackets
- * @param qualificationId the qualification
- * @param letterId the letter that authorises it; left out, the one that the qualification names
+ * @param accountId the account that owns both
+ * @param name text of the signature, without brackets
+ * @param qualificationId id of the qualification
+ * @param letterId the letter that authorises it; by default the letter that the qualification names
  */
 public record SignatureQuestion(
         @NotBlank(message = "FIELD_REQUIRED") @Text(max = 100)
@@ -29,8 +29,8 @@ public record SignatureQuestion(
         @Positive(message = "NUMBER_NOT_POSITIVE") @Nullable Long letterId) {
 
     /**
-     * Whether a bound signature is where this asks for it, and is no other one that only looks the same; where no letter is
-     * named, by whatever letter it was bound.
+     * Returns whether a bound signature has exactly this name, qualification and letter. If the question names no
+     * letter, any letter matches.
      */
     public boolean isMetBy(Signature bound) {
         return WrittenName.same(name, bound.name()) && isPlaceOf(bound);

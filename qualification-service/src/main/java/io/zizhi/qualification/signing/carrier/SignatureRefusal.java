@@ -5,17 +5,17 @@ import io.zizhi.platform.http.problem.Violation;
 import io.zizhi.qualification.precheck.Evaluation;
 import io.zizhi.qualification.precheck.OutcomeStatus;
 
-/** Refuses a signature that a qualification may not carry. */
+/** Creates the error for a signature that cannot be bound. */
 public final class SignatureRefusal {
 
     private SignatureRefusal() {}
 
-    /** 422 with everything that failed. */
+    /** Fails with 422 and all failed rules, if any failed. */
     public static void require(Evaluation evaluation) {
         if (!evaluation.passed()) {
             throw Problems.unprocessable(
                     "SIGNATURE_NOT_ALLOWED",
-                    "The qualification may not carry this signature; errors say why.",
+                    "The signature cannot be bound to this qualification; see errors.",
                     evaluation.with(OutcomeStatus.FAILED).stream()
                             .map(failed -> new Violation(
                                     failed.pointer(),

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Whether a qualification may carry a signature: every rule with what it found. Pure. */
+/** The rules that decide whether a signature can be bound to a qualification. Pure functions without I/O. */
 final class SignatureRules {
 
     private static final String QUALIFICATION = "/qualification";
@@ -42,7 +42,10 @@ final class SignatureRules {
         return new Evaluation(outcomes);
     }
 
-    /** Nothing of the revision in force has ended; the letter that counts is the one that authorises the signature. */
+    /**
+     * Checks the revision in force for expired evidence. The period of the letter is checked with the letter that
+     * authorises the signature.
+     */
     private static List<Outcome> ends(List<EvidenceEnd> ends, LocalDate today) {
         return ends.stream()
                 .flatMap(end -> switch (end.evidence()) {

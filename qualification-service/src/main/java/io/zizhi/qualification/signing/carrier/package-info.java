@@ -1,6 +1,6 @@
 /**
- * Whether a qualification may carry a signature: the question that signature systems ask, what is looked at, and the rules.
- * Nothing is changed here; what the answer is good for stands in {@link io.zizhi.qualification.signing.binding}.
+ * Decides whether a signature can be bound to a qualification: the question, the facts and the rules. Changes nothing;
+ * {@link io.zizhi.qualification.signing.binding} performs the binding.
  */
 @NullMarked
 package io.zizhi.qualification.signing.carrier;
