@@ -3,19 +3,19 @@ package io.zizhi.qualification.precheck;
 import io.zizhi.qualification.form.LetterForm;
 
 /**
- * The authorization letter that a form names, as far as the rules look at it.
+ * The data of the authorization letter named in a form that the rules need.
  *
  * @param id id of the letter
- * @param nextNumber the number that its next submission gets
- * @param form what is filled in
- * @param approved whether it was approved before; else it is handed in together with the form
- * @param inReview whether it lies at the desk already, other than with this form
- * @param nameTaken whether another letter of the account has its name
+ * @param nextNumber number of its next submission
+ * @param form form of the letter
+ * @param approved whether it is already approved; otherwise it is submitted together with the form
+ * @param inReview whether it is in review alone or with another qualification
+ * @param nameTaken whether another letter of the account has a similar-looking name
  */
 public record AttachedLetter(
         long id, int nextNumber, LetterForm form, boolean approved, boolean inReview, boolean nameTaken) {
 
-    /** Whether it would be reviewed together with the form. */
+    /** Returns whether it would be reviewed together with the form. */
     public boolean travels() {
         return !approved && !inReview;
     }

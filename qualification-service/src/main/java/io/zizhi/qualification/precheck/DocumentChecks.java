@@ -6,32 +6,36 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether documents can be used where a form or a letter names them. Pure. */
+/** Checks whether the documents named in a form or letter can be used. Pure functions without I/O. */
 public final class DocumentChecks {
 
     public static final RuleCode DOCUMENT_NOT_USABLE = new RuleCode(
             "DOCUMENT_NOT_USABLE", "文件暂时无法核对，请稍后重试。", "The document cannot be checked at the moment: try again later.");
 
     public static final RuleCode DOCUMENT_NOT_FOUND =
-            new RuleCode("DOCUMENT_NOT_FOUND", "文件不存在，请重新上传。", "There is no such document: upload it again.");
+            new RuleCode("DOCUMENT_NOT_FOUND", "文件不存在，请重新上传。", "The document does not exist: upload it again.");
 
     public static final RuleCode DOCUMENT_WRONG_KIND = new RuleCode(
             "DOCUMENT_WRONG_KIND",
             "文件上传时的类型与此处不符，请按正确类型重新上传。",
-            "The document was uploaded as another kind: upload it as the kind that belongs here.");
+            "The document was uploaded as a different kind: upload it again as the required kind.");
 
     public static final RuleCode DOCUMENT_QUARANTINED = new RuleCode(
-            "DOCUMENT_QUARANTINED", "文件未通过安全扫描，请更换文件。", "The document did not pass the malware scan: use another.");
+            "DOCUMENT_QUARANTINED",
+            "文件未通过安全扫描，请更换文件。",
+            "The document did not pass the malware scan: upload a different file.");
 
     public static final RuleCode DOCUMENT_PENDING_SCAN = new RuleCode(
-            "DOCUMENT_PENDING_SCAN", "文件尚未完成安全扫描，请稍后重试。", "The document has not been scanned yet: try again later.");
+            "DOCUMENT_PENDING_SCAN",
+            "文件尚未完成安全扫描，请稍后重试。",
+            "The document has not been scanned for malware yet: try again later.");
 
     public static final List<RuleCode> CODES = List.of(
             DOCUMENT_NOT_USABLE, DOCUMENT_NOT_FOUND, DOCUMENT_WRONG_KIND, DOCUMENT_QUARANTINED, DOCUMENT_PENDING_SCAN);
 
     private DocumentChecks() {}
 
-    /** @param known what document-service says of them; empty when it does not answer */
+    /** @param known document states by id; empty if document-service does not answer */
     public static List<Outcome> judge(
             List<DocumentUse> uses, Optional<Map<String, DocumentState>> known, boolean scanRequired) {
         return uses.stream()

@@ -3,19 +3,18 @@ package io.zizhi.qualification.precheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What document-service says of a document that the form names.
+ * The state of a document named in a form, as reported by document-service.
  *
  * @param status whether it can be used
- * @param kind its kind, for example {@code ID_EMBLEM}; null where it is not told
+ * @param kind kind of document, for example {@code ID_EMBLEM}; null if not reported
  */
 public record DocumentState(Status status, @Nullable String kind) {
 
-    /** Whether a document can be used. */
     public enum Status {
         AVAILABLE,
         PENDING_SCAN,
         QUARANTINED,
-        /** Not there, or another account's. */
+        /** It does not exist or belongs to another account. */
         NOT_FOUND,
         WRONG_KIND
     }

@@ -3,9 +3,9 @@ package io.zizhi.qualification.precheck;
 import java.util.List;
 
 /**
- * What all rules found.
+ * The results of all rules.
  *
- * @param outcomes in the order of their places
+ * @param outcomes sorted by pointer
  */
 public record Evaluation(List<Outcome> outcomes) {
 
@@ -13,7 +13,7 @@ public record Evaluation(List<Outcome> outcomes) {
         outcomes = List.copyOf(outcomes);
     }
 
-    /** Whether nothing failed. */
+    /** Returns whether no rule failed. */
     public boolean passed() {
         return with(OutcomeStatus.FAILED).isEmpty();
     }

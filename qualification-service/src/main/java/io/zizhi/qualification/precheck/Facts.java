@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the rules need to know beside the form; gathered before they run.
+ * The data that rules need in addition to the form. It is collected before they run.
  *
- * @param today the day in Asia/Shanghai
- * @param documents by document id; empty when document-service does not answer
- * @param scanRequired whether a document must have been scanned for malware
- * @param phone the administrator's phone verification
- * @param account what is known of the account
- * @param registry what the register of companies says
- * @param noticeVersion the notice that consent must be given to
+ * @param today today's date in Asia/Shanghai
+ * @param documents document states by id; empty if document-service does not answer
+ * @param scanRequired whether documents must be scanned for malware
+ * @param phone state of the administrator's phone verification
+ * @param account data about the filing account
+ * @param registry result of the company register
+ * @param noticeVersion version of the notice that requires consent
  */
 public record Facts(
         LocalDate today,
@@ -25,12 +25,12 @@ public record Facts(
         RegistryFinding registry,
         String noticeVersion) {
 
-    /** What the account was verified as; empty when it was not. */
+    /** Returns the verified identity of the account; empty if not verified. */
     public Optional<VerifiedIdentity> identity() {
         return account.identity();
     }
 
-    /** The same with what may have changed in the account meanwhile. */
+    /** Returns the same facts with new data about the account. */
     public Facts with(AccountFacts newAccount) {
         return new Facts(today, documents, scanRequired, phone, newAccount, registry, noticeVersion);
     }

@@ -5,12 +5,12 @@ import io.zizhi.qualification.form.standard.WrittenName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A company name that looks like another one and is not the same: it names another company, or nobody. */
+/** Detects a company name that looks like another name but is not the same. */
 public final class Imitation {
 
     private Imitation() {}
 
-    /** The code for {@code name} where it imitates {@code original}; its advice says in which character. */
+    /** Returns the code if {@code name} imitates {@code original}; its advice names the differing character. */
     public static Optional<RuleCode> of(@Nullable String name, @Nullable String original) {
         if (name == null || original == null) {
             return Optional.empty();

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the rules of an authorization letter need to know beside its form; gathered before they run.
+ * The data that rules for letters need in addition to the form. It is collected before they run.
  *
- * @param today the day in Asia/Shanghai
- * @param documents by document id; empty when document-service does not answer
- * @param scanRequired whether a document must have been scanned for malware
- * @param identity what the account was verified as; empty when it was not
- * @param nameTaken whether another letter of the account has the form's name
+ * @param today today's date in Asia/Shanghai
+ * @param documents document states by id; empty if document-service does not answer
+ * @param scanRequired whether documents must be scanned for malware
+ * @param identity the verified identity of the account; empty if not verified
+ * @param nameTaken whether another letter of the account has a similar-looking name
  */
 public record LetterFacts(
         LocalDate today,
@@ -21,13 +21,13 @@ public record LetterFacts(
         Optional<VerifiedIdentity> identity,
         boolean nameTaken) {
 
-    /** What is known of a letter that is handed in together with a qualification. */
+    /** Returns the facts for a letter submitted together with a qualification. */
     public static LetterFacts of(AttachedLetter letter, Facts facts) {
         return new LetterFacts(
                 facts.today(), facts.documents(), facts.scanRequired(), facts.identity(), letter.nameTaken());
     }
 
-    /** The same with what may have changed in the account meanwhile. */
+    /** Returns the same facts with new data about the account. */
     public LetterFacts with(Optional<VerifiedIdentity> newIdentity, boolean newNameTaken) {
         return new LetterFacts(today, documents, scanRequired, newIdentity, newNameTaken);
     }

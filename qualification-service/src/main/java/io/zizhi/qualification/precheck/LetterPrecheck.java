@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 
-/** Holds an authorization letter against every rule of letters, whether it is handed in alone or with a qualification. */
+/**
+ * Evaluates an authorization letter against all letter rules, whether it is submitted alone or with a qualification.
+ */
 @Singleton
 public class LetterPrecheck {
 
@@ -24,7 +26,7 @@ public class LetterPrecheck {
                 .toList());
     }
 
-    /** All codes of all rules, by code. */
+    /** Returns the codes of all letter rules, sorted by code. */
     public List<RuleCode> catalogue() {
         return rules.stream()
                 .flatMap(rule -> rule.codes().stream())

@@ -3,12 +3,14 @@ package io.zizhi.qualification.precheck;
 import io.zizhi.qualification.form.LetterForm;
 import java.util.List;
 
-/** One thing that an authorization letter must keep to. Pure, as {@link Rule} is. */
+/** A rule for authorization letters. Pure, like {@link Rule}. */
 public interface LetterRule {
 
-    /** Every code this rule can answer with; the catalogue is made of them. */
+    /** Returns all codes that this rule can produce; the catalogue is built from them. */
     List<RuleCode> codes();
 
-    /** One outcome per place that was looked at; what is not filled in is for {@code LetterRequiredFields} alone. */
+    /**
+     * Returns one outcome per checked field. Empty fields are skipped: only {@code LetterRequiredFields} reports them.
+     */
     List<Outcome> judge(LetterForm form, LetterFacts facts);
 }

@@ -5,12 +5,15 @@ import io.zizhi.qualification.form.standard.WrittenName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for deceptive characters in one name of a form or a letter, or in the name of a signature. */
+/** Checks one name in a form, a letter or a signature for deceptive characters. */
 public final class NameCharacterCheck {
 
     private NameCharacterCheck() {}
 
-    /** What is found in {@code name}; nothing where it is not filled in. The advice says where the character is. */
+    /**
+     * Returns the result for {@code name}; empty if it is not filled in. The advice names the position of the
+     * character.
+     */
     public static Optional<Outcome> of(@Nullable String name, String pointer) {
         return Optional.ofNullable(name)
                 .filter(text -> !text.isBlank())

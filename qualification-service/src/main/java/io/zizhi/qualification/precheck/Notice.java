@@ -1,11 +1,11 @@
 package io.zizhi.qualification.precheck;
 
 /**
- * 资质授权告知书: the text that an applicant agrees to.
+ * 资质授权告知书: the notice that applicants consent to.
  *
- * @param version its version, which a consent names
- * @param current whether it is the one that consent must be given to now
- * @param textZh the text, Chinese; this one binds
- * @param textEn the text, English
+ * @param version version of the notice, named in each consent
+ * @param current whether consent must be given to this version
+ * @param textZh Chinese text; this one is binding
+ * @param textEn English text
  */
 public record Notice(String version, boolean current, String textZh, String textEn) {}

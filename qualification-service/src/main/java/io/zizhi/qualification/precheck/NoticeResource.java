@@ -11,7 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The notices that applicants agree to. */
+/** Provides the notices that applicants consent to. */
 @Path("/v1/rules/notices/{version: [A-Za-z0-9._-]{1,40}}")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -24,17 +24,17 @@ public class NoticeResource {
     }
 
     /**
-     * Shows the text of a notice in both languages. A consent names the version that was shown; only the current one is
-     * accepted.
+     * Returns the text of a notice in both languages. A consent names the version that was shown; only the current
+     * version is accepted.
      *
      * @param version version of the notice, or {@code current}
      */
     @GET
     @Operation(operationId = "getNotice")
-    @Refusal(status = 404, code = "NOTICE_NOT_FOUND", when = "There never was a notice of this version.")
+    @Refusal(status = 404, code = "NOTICE_NOT_FOUND", when = "No notice has this version.")
     public Uni<Notice> get(@PathParam("version") String version) {
         return Uni.createFrom()
                 .item(() -> notices.of(version)
-                        .orElseThrow(() -> Problems.notFound("NOTICE_NOT_FOUND", "There is no such notice.")));
+                        .orElseThrow(() -> Problems.notFound("NOTICE_NOT_FOUND", "No notice has this version.")));
     }
 }

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All notices that consent was ever asked for: what somebody agreed to stays readable. They are read when the service
- * starts, which fails where the current one has no text, so that nobody agrees to a version without one.
+ * All notices, including old ones, so that past consents stay readable. They are loaded at startup, which fails if the
+ * current version has no text.
  */
 @Singleton
 @Startup
@@ -31,8 +31,9 @@ public class Notices {
     private final String current;
 
     /**
-     * @param config names the current version
-     * @param directory the operator's own notices, each as {@code <version>.zh.txt} and {@code <version>.en.txt}
+     * @param config contains the current version
+     * @param directory folder with the operator's own notices, each as {@code <version>.zh.txt} and {@code
+     *     <version>.en.txt}
      */
     Notices(
             PrecheckConfig config,
@@ -42,11 +43,11 @@ public class Notices {
         directory.map(Path::of).ifPresent(this::read);
         if (!byVersion.containsKey(current)) {
             throw new IllegalStateException(
-                    "There is no text of the notice " + current + " (zizhi.consent.notice-version)");
+                    "zizhi.consent.notice-version is " + current + ", but this notice has no text");
         }
     }
 
-    /** The notice of that version, or the one in force where {@code version} is {@code current}. */
+    /** Returns the notice with this version, or the current one if {@code version} is {@code current}. */
     public Optional<Notice> of(String version) {
         return Optional.ofNullable(byVersion.get(version.equals("current") ? current : version));
     }
@@ -63,7 +64,7 @@ public class Notices {
                 add(version, Files.readString(zh), Files.readString(directory.resolve(version + EN)));
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException("Notices of " + directory + " could not be read", failure);
+            throw new UncheckedIOException("Cannot read the notices in " + directory, failure);
         }
     }
 

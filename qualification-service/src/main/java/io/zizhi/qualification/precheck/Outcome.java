@@ -1,10 +1,10 @@
 package io.zizhi.qualification.precheck;
 
 /**
- * What a rule found at one place of the form.
+ * The result of a rule for one field of the form.
  *
- * @param rule the code
- * @param pointer JSON pointer to the place
- * @param status what was found
+ * @param rule code of the rule
+ * @param pointer JSON pointer to the field
+ * @param status result of the check
  */
 public record Outcome(RuleCode rule, String pointer, OutcomeStatus status) {}

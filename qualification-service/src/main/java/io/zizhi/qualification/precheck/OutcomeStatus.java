@@ -1,16 +1,16 @@
 package io.zizhi.qualification.precheck;
 
-/** What a rule found. */
+/** The result of a check. */
 public enum OutcomeStatus {
-    /** As it must be. */
+    /** Correct. */
     PASSED,
 
-    /** Wrong: it cannot be submitted like this. */
+    /** Wrong: the form cannot be submitted. */
     FAILED,
 
-    /** Unusual: it can be submitted, and the reviewer will look at it. */
+    /** Unusual: the form can be submitted, and a reviewer checks this field. */
     WARNING,
 
-    /** Somebody who has to be asked does not answer. */
+    /** Unknown because a required service does not answer. */
     UNKNOWN
 }

@@ -1,18 +1,18 @@
 package io.zizhi.qualification.precheck;
 
-/** What notification-service says of the administrator's phone verification. */
+/** The state of the administrator's phone verification, as reported by notification-service. */
 public enum PhoneState {
     VERIFIED,
-    /** The code was not typed in yet. */
+    /** The code has not been entered yet. */
     NOT_VERIFIED,
-    /** Verified too long ago. */
+    /** The verification is too old. */
     EXPIRED,
-    /** It served another submission. */
+    /** It was already used for another submission. */
     USED,
-    /** It is for another number. */
+    /** It is for another phone number. */
     PHONE_MISMATCH,
     NOT_FOUND,
-    /** Nobody was asked, because number or verification is not filled in. */
+    /** Not checked because the number or the verification is not filled in. */
     NOT_ASKED,
     /** notification-service does not answer. */
     UNKNOWN

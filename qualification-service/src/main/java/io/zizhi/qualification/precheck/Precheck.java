@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Holds a form against every rule. The evaluation of a draft and its submission run the same code. */
+/** Evaluates a form against all rules. Evaluating a draft and submitting it run the same code. */
 @Singleton
 public class Precheck {
 
@@ -25,7 +25,7 @@ public class Precheck {
                 .toList());
     }
 
-    /** All codes of all rules, and those of signatures, by code. */
+    /** Returns the codes of all rules, including those for signatures, sorted by code. */
     public List<RuleCode> catalogue() {
         return Stream.concat(rules.stream().flatMap(rule -> rule.codes().stream()), SignatureCodes.ALL.stream())
                 .distinct()

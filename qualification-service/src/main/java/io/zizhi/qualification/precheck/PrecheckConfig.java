@@ -3,7 +3,7 @@ package io.zizhi.qualification.precheck;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The operator's choices about the pre-check. */
+/** Settings of the pre-check. */
 @Singleton
 public class PrecheckConfig {
 
@@ -12,7 +12,7 @@ public class PrecheckConfig {
 
     /**
      * @param scan see {@link Scan}
-     * @param noticeVersion version of the notice that is shown now; consent to an older one has to be given again
+     * @param noticeVersion version of the current notice; consent to an older version must be given again
      */
     PrecheckConfig(
             @ConfigProperty(name = "zizhi.document.scan", defaultValue = "REQUIRED") Scan scan,
@@ -29,12 +29,12 @@ public class PrecheckConfig {
         return noticeVersion;
     }
 
-    /** What is done about documents that were not scanned for malware. */
+    /** How documents without a malware scan are treated. */
     public enum Scan {
         /** They fail. */
         REQUIRED,
 
-        /** They are a warning; for one machine without a scanner. */
+        /** They cause a warning; for a single machine without a malware scanner. */
         OPTIONAL
     }
 }

@@ -1,35 +1,37 @@
 package io.zizhi.qualification.precheck;
 
-/** What the register of companies says of company, credit code, legal representative and the representative's id. */
+/**
+ * The result of checking company name, credit code, legal representative and id number against the company register.
+ */
 public enum RegistryFinding {
-    /** They belong together. */
+    /** All four match the register. */
     MATCHED,
 
     /** The company is not in normal operation, for example deregistered. */
     COMPANY_STATE_INVALID,
 
-    /** Name and credit code do not belong together, or the register says no more than that something is wrong. */
+    /** Name and credit code do not match, or the register reports only that something does not match. */
     FOUR_ELEMENTS_ERROR,
 
-    /** The person does not represent that company. */
+    /** The person is not the legal representative of the company. */
     LEGAL_PERSON_MISMATCH,
 
-    /** There is no such company. */
+    /** The register has no such company. */
     NO_COMPANY,
 
-    /** The register knows nobody who represents it, or no such person. */
+    /** The register has no matching legal representative. */
     NO_LEGAL_PERSON,
 
-    /** The register does not have the company, and does not have every company. */
+    /** The company is not in the register, and the register is incomplete. */
     NOT_LISTED,
 
-    /** No register is asked, it does not answer, or what it answers is not understood. */
+    /** No register is configured, it does not answer, or its answer is not understood. */
     UNKNOWN,
 
-    /** Nobody was asked, because not everything is filled in or it cannot be right anyhow. */
+    /** Not checked because data is missing or invalid. */
     NOT_ASKED;
 
-    /** Whether photos of the representative's id document have to show what the register does not. */
+    /** Returns whether the legal representative's id photos are required as a substitute. */
     public boolean demandsPhotos() {
         return switch (this) {
             case FOUR_ELEMENTS_ERROR, LEGAL_PERSON_MISMATCH, NO_COMPANY, NO_LEGAL_PERSON -> true;

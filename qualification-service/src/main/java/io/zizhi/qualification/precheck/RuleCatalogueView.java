@@ -3,9 +3,9 @@ package io.zizhi.qualification.precheck;
 import java.util.List;
 
 /**
- * The catalogue of the pre-check's codes, as data.
+ * The catalogue of pre-check codes.
  *
- * @param noticeVersion the notice that consent must be given to now
- * @param rules by code
+ * @param noticeVersion version of the notice that requires consent
+ * @param rules codes in alphabetical order
  */
 public record RuleCatalogueView(String noticeVersion, List<RuleCode> rules) {}

@@ -1,21 +1,21 @@
 package io.zizhi.qualification.precheck;
 
 /**
- * A stable code of the pre-check with what the applicant is advised to do about it.
+ * A stable code of the pre-check with advice for the applicant.
  *
- * @param code upper case, for example {@code USCC_INVALID}
- * @param adviceZh one sentence, Chinese
- * @param adviceEn one sentence, English
- * @param forReviewer whether only the reviewer is told, because it says something of other accounts
+ * @param code code in upper case, for example {@code USCC_INVALID}
+ * @param adviceZh advice in Chinese, one sentence
+ * @param adviceEn advice in English, one sentence
+ * @param forReviewer whether only reviewers see it, because it reveals something about other accounts
  */
 public record RuleCode(String code, String adviceZh, String adviceEn, boolean forReviewer) {
 
-    /** A code that everybody is told. */
+    /** Creates a code that everyone can see. */
     public RuleCode(String code, String adviceZh, String adviceEn) {
         this(code, adviceZh, adviceEn, false);
     }
 
-    /** The same code with advice about one place added. The catalogue keeps the general advice. */
+    /** Returns the same code with additional advice about one field. The catalogue keeps the general advice. */
     public RuleCode saying(String moreZh, String moreEn) {
         return new RuleCode(code, adviceZh + moreZh, adviceEn + " " + moreEn, forReviewer);
     }
@@ -36,7 +36,7 @@ public record RuleCode(String code, String adviceZh, String adviceEn, boolean fo
         return new Outcome(this, pointer, OutcomeStatus.UNKNOWN);
     }
 
-    /** Passed or failed. */
+    /** Returns a passed or failed outcome. */
     public Outcome check(boolean good, String pointer) {
         return good ? passed(pointer) : failed(pointer);
     }

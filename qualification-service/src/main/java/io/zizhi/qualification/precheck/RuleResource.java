@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The rules, for whoever has to explain them. */
+/** Provides the catalogue of pre-check rules. */
 @Path("/v1/rules")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -22,10 +22,7 @@ public class RuleResource {
         this.config = config;
     }
 
-    /**
-     * Lists the codes of the pre-check with what to do about each, and the version of the notice that consent must be
-     * given to now.
-     */
+    /** Lists the codes of the pre-check with advice for each, and the version of the notice that requires consent. */
     @GET
     @Operation(operationId = "listRules")
     public Uni<RuleCatalogueView> catalogue() {

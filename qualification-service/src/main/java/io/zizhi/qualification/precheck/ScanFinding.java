@@ -5,40 +5,38 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the authentication by scan that a form names.
+ * The state of the scan authentication that a form names.
  *
- * @param state whether it proves anything
- * @param company whom it proves; null unless it was confirmed
+ * @param state state of the authentication
+ * @param company the authenticated company; null unless it was confirmed
  */
 public record ScanFinding(State state, @Nullable Proven company) {
 
-    /** The form names no authentication. */
     public static final ScanFinding NOT_NAMED = new ScanFinding(State.NOT_NAMED, null);
 
     /** The account has no such authentication. */
     public static final ScanFinding NOT_FOUND = new ScanFinding(State.NOT_FOUND, null);
 
-    /** It was never confirmed. */
+    /** The authentication was never confirmed. */
     public static final ScanFinding NOT_CONFIRMED = new ScanFinding(State.NOT_CONFIRMED, null);
 
-    /** Whether an authentication proves anything. */
     public enum State {
         NOT_NAMED,
         NOT_FOUND,
         NOT_CONFIRMED,
-        /** Confirmed too long ago. */
+        /** The confirmation is too old. */
         STALE,
         CONFIRMED
     }
 
     /**
-     * The company, as the identity provider knows it.
+     * The company as reported by the identity provider.
      *
-     * @param name its name
+     * @param name name of the company
      * @param creditCode unified social credit code
-     * @param legalPersonName its legal representative; null where the provider does not tell
-     * @param validFrom first day of its certificate; null where the provider does not tell
-     * @param validTo last day of its certificate; null where the provider does not tell
+     * @param legalPersonName legal representative; null if the provider does not report it
+     * @param validFrom first day of its certificate; null if the provider does not report it
+     * @param validTo last day of its certificate; null if the provider does not report it
      */
     public record Proven(
             String name,

@@ -1,7 +1,7 @@
 /**
- * The pre-check: says of a form, before anybody waits for a reviewer, what is wrong with it. Every check is one
- * {@link io.zizhi.qualification.precheck.Rule}, found by being a bean: adding a rule is adding one class. A rule looks
- * at the form and at {@link io.zizhi.qualification.precheck.Facts} gathered beforehand, and asks nobody.
+ * The pre-check reports errors in a form before a reviewer sees it. Each check is a {@link
+ * io.zizhi.qualification.precheck.Rule} bean, so a new rule needs only one new class. Rules use only the form and the
+ * {@link io.zizhi.qualification.precheck.Facts} collected beforehand, and perform no I/O.
  */
 @NullMarked
 package io.zizhi.qualification.precheck;

@@ -9,7 +9,7 @@ import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** An account hands letters in once somebody has verified who it is. */
+/** Requires that the account is verified before it submits letters. */
 @Singleton
 public class LetterAccount implements LetterRule {
 

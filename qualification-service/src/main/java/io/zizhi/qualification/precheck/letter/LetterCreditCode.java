@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The credit code of the authoriser keeps to GB 32100-2015, check character included. */
+/** Checks the authoriser's credit code against GB 32100-2015, including the check character. */
 @Singleton
 public class LetterCreditCode implements LetterRule {
 

@@ -9,19 +9,19 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The name of a letter is a label of Han characters, letters and digits, and no other letter of the account has it. */
+/** Checks that the name of a letter has only Han characters, letters and digits, and is unique in the account. */
 @Singleton
 public class LetterName implements LetterRule {
 
     static final RuleCode LETTER_NAME_INVALID = new RuleCode(
             "LETTER_NAME_INVALID",
             "授权委托书名称须为 1–100 个汉字、英文字母或数字，不能含符号或空格，不能全为数字。",
-            "Use 1 to 100 Han characters, English letters or digits, without symbols or blanks, and not digits only.");
+            "Use 1 to 100 Han characters, English letters or digits, without symbols or spaces, and not digits only.");
 
     static final RuleCode LETTER_NAME_TAKEN = new RuleCode(
             "LETTER_NAME_TAKEN",
             "本账号下已有同名或形似名称的授权委托书，请更换名称。",
-            "The account has another letter of this name, or of one that looks the same: choose another.");
+            "The account already has a letter with this or a similar-looking name: choose another name.");
 
     private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{IsHan}A-Za-z0-9]{1,100}");
 

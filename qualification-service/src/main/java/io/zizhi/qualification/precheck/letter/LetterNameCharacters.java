@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** No name of a letter has a character that deceives: its own, those of its parties and those of its signatures. */
+/** Checks the names in a letter for deceptive characters: its own name, its parties and its signatures. */
 @Singleton
 public class LetterNameCharacters implements LetterRule {
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both parties are written as certificates write them, and the authorised one is who the account was verified as. The name
- * of a person is not known from the account's identity: the reviewer compares it.
+ * Checks the format of both parties and that the authorised party is the verified company of the account. An account
+ * verified as a person contains no name, so the reviewer compares the party.
  */
 @Singleton
 public class LetterParties implements LetterRule {
@@ -26,12 +26,12 @@ public class LetterParties implements LetterRule {
     static final RuleCode LETTER_PARTY_INVALID = new RuleCode(
             "LETTER_PARTY_INVALID",
             "授权方和被授权方名称不超过 150 字，除“·【】（）()”和空格外不能含其他符号，不能全为数字。",
-            "Names of parties have at most 150 characters, no symbols but ·【】（）() and blanks, and are not digits only.");
+            "The name of a party must have at most 150 characters, no symbols except ·【】（）() and spaces, and not digits only.");
 
     public static final RuleCode LETTER_PARTY_MISMATCH = new RuleCode(
             "LETTER_PARTY_MISMATCH",
             "授权方须与资质的企业名称和统一社会信用代码一致，被授权方须为本账号的实名主体，请按此重新出具授权委托书。",
-            "The authoriser must be the company of the qualification, by name and credit code, and the authorised party who the account was verified as: have it rewritten.");
+            "The authoriser must match the qualification's company name and credit code, and the authorised party must be the verified identity of the account: get a corrected letter.");
 
     private static final Pattern FORM = Pattern.compile("(?!\\d+$)[\\p{L}\\p{M}\\p{Nd}·【】（）() ]{1,150}");
 

@@ -10,7 +10,10 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Today lies inside the period, both ends included; one to three years are advised, less than half a year is unusual. */
+/**
+ * Checks that today is within the period, including both ends. Warns if the period is not one to three years, with a
+ * separate code below six months.
+ */
 @Singleton
 public class LetterPeriod implements LetterRule {
 
@@ -18,20 +21,22 @@ public class LetterPeriod implements LetterRule {
             "LETTER_PERIOD_INVALID", "授权有效期的开始日期不能晚于结束日期。", "The period of the letter must not end before it begins.");
 
     public static final RuleCode LETTER_NOT_YET_VALID = new RuleCode(
-            "LETTER_NOT_YET_VALID", "授权委托书尚未生效，请使用已生效的授权委托书。", "The letter is not valid yet: use one that is.");
+            "LETTER_NOT_YET_VALID",
+            "授权委托书尚未生效，请使用已生效的授权委托书。",
+            "The letter is not valid yet: use a letter that is already valid.");
 
     public static final RuleCode LETTER_EXPIRED =
-            new RuleCode("LETTER_EXPIRED", "授权委托书已过期，请重新出具并提交新的授权委托书。", "The letter has expired: hand in a new one.");
+            new RuleCode("LETTER_EXPIRED", "授权委托书已过期，请重新出具并提交新的授权委托书。", "The letter has expired: submit a new one.");
 
     static final RuleCode LETTER_PERIOD_SHORT = new RuleCode(
             "LETTER_PERIOD_SHORT",
             "授权期限不足 6 个月，可能不被接受，建议 1–3 年。",
-            "The letter covers less than six months and may not be accepted: one to three years are advised.");
+            "The letter is valid for less than six months and may not be accepted: one to three years are recommended.");
 
     static final RuleCode LETTER_PERIOD_UNREASONABLE = new RuleCode(
             "LETTER_PERIOD_UNREASONABLE",
             "建议授权期限为 1–3 年，不宜过长或过短。",
-            "A period of one to three years is advised, neither longer nor shorter.");
+            "The period should be one to three years.");
 
     private static final int SHORT_MONTHS = 6;
     private static final int LEAST_YEARS = 1;
@@ -56,7 +61,7 @@ public class LetterPeriod implements LetterRule {
                 .orElse(List.of());
     }
 
-    /** Whether the letter can be relied on that day; {@code root} is where the letter stands in what is evaluated. */
+    /** Checks whether the letter is valid today; {@code root} is the pointer to the letter in the evaluated form. */
     public static Outcome today(Period period, LocalDate today, String root) {
         return period.startsAfter(today)
                 ? LETTER_NOT_YET_VALID.failed(root + "/validFrom")
@@ -74,7 +79,10 @@ public class LetterPeriod implements LetterRule {
                 : LETTER_PERIOD_UNREASONABLE.warning("/validTo");
     }
 
-    /** Whether the last day is over before the day before {@code anniversary}: a year may be written either way. */
+    /**
+     * Returns whether the period ends before {@code anniversary}. One day less is accepted, because a year may be
+     * written with or without the last day.
+     */
     private static boolean endsBefore(Period period, LocalDate anniversary) {
         return period.to().isBefore(anniversary.minusDays(1));
     }

@@ -9,7 +9,10 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The picture of the sealed letter is there, belongs to the account, is of the right kind and is clean. */
+/**
+ * Checks that the image of the sealed letter exists, belongs to the account, has the right kind and passed the malware
+ * scan.
+ */
 @Singleton
 public class LetterPicture implements LetterRule {
 

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that must be filled in before a letter can be submitted. */
+/** Checks that all fields required to submit a letter are filled in. */
 @Singleton
 public class LetterRequiredFields implements LetterRule {
 

@@ -13,19 +13,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every signature of the scope may be called that, and none is listed twice, also not in a spelling that looks the same. */
+/** Checks each signature name in the scope of the letter and reports duplicates, including similar-looking names. */
 @Singleton
 public class LetterScope implements LetterRule {
 
     public static final RuleCode SIGN_NAME_INVALID = new RuleCode(
             "SIGN_NAME_INVALID",
             "签名须为 2–12 个汉字、英文字母或数字，不能全为数字，不能含符号、空格、括号、“测试”或“test”。",
-            "A signature has 2 to 12 Han characters, English letters or digits, not digits only, no symbols, blanks or brackets, and does not say that it is a test.");
+            "A signature must have 2 to 12 Han characters, English letters or digits, not digits only, no symbols, spaces or brackets, and must not contain \"test\".");
 
     static final RuleCode SIGN_NAME_REPEATED = new RuleCode(
             "SIGN_NAME_REPEATED",
             "签名重复或形似，请删除其一。",
-            "The signature is listed twice, or looks like another one: remove one.");
+            "The signature is listed twice or looks like another one: remove one of them.");
 
     @Override
     public List<RuleCode> codes() {

@@ -1,4 +1,4 @@
-/** The rules of the pre-check of authorization letters, one class each. */
+/** The pre-check rules for authorization letters, one class each. */
 @NullMarked
 package io.zizhi.qualification.precheck.letter;
 

@@ -13,9 +13,9 @@ import java.time.LocalDate;
 import org.jboss.logging.Logger;
 
 /**
- * Has the company of a form looked up, if there is enough to look it up by. Never fails. One account may ask about one
- * company a few times a day only: each question may cost money, and whoever could ask without end would find out the id
- * number of its legal representative by trying.
+ * Looks up the company of a form in the register if the form has enough data. Never fails. An account may check the
+ * same company only a few times a day: a check may cost money, and unlimited checks would allow guessing a legal
+ * representative's id number.
  */
 @ApplicationScoped
 @Startup
@@ -33,7 +33,10 @@ public class CheckCompany {
         this.checksPerDay = limits.companyChecksPerDay();
     }
 
-    /** What the register says; UNKNOWN where it does not answer, or {@code accountId} may not ask again today. */
+    /**
+     * Returns the result of the register. UNKNOWN if it does not answer or {@code accountId} has used up today's
+     * checks.
+     */
     public Uni<RegistryFinding> handle(String accountId, Particulars form, LocalDate today) {
         return FourElements.of(form, today)
                 .map(elements -> ask(accountId, elements))

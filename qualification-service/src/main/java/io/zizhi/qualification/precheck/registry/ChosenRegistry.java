@@ -14,16 +14,16 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The registry that the operator chose. */
+/** Creates the company registry selected by the operator. */
 @Singleton
 class ChosenRegistry {
 
-    /** Who is asked. */
+    /** The available registries. */
     enum Provider {
-        /** Nobody: every company stays unchecked, and the reviewer sees that. */
+        /** None: companies are not checked, which reviewers can see. */
         NONE,
 
-        /** A file of companies. */
+        /** A local file of companies. */
         FILE,
 
         /** A provider over HTTP. */
@@ -31,8 +31,8 @@ class ChosenRegistry {
     }
 
     /**
-     * @param provider who is asked
-     * @param file the file of companies; where it is left out, the example that is shipped
+     * @param provider the selected registry
+     * @param file the file of companies; by default the bundled example
      */
     @Produces
     @Singleton
@@ -53,7 +53,7 @@ class ChosenRegistry {
                 : Objects.requireNonNull(ChosenRegistry.class.getResourceAsStream("/companies.example.json"))) {
             return new CompanyFile(companies);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The file of companies could not be read", failure);
+            throw new UncheckedIOException("Cannot read the file of companies", failure);
         }
     }
 }

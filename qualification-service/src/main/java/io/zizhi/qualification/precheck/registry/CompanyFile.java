@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Knows the companies of a file, which is read once. One that is not in it does not exist where the file is {@code
- * complete}, and else is merely not listed.
+ * A registry that reads its companies from a file once. A company missing in the file does not exist if the file is
+ * marked {@code complete}; otherwise it is reported as not listed.
  */
 final class CompanyFile implements CompanyRegistry {
 

@@ -3,9 +3,9 @@ package io.zizhi.qualification.precheck.registry;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.precheck.RegistryFinding;
 
-/** Whoever knows the registered companies. */
+/** A source of data about registered companies. */
 public interface CompanyRegistry {
 
-    /** What is found of the four elements. Fails where nobody answers. */
+    /** Checks the four elements. Fails if the source does not answer. */
     Uni<RegistryFinding> check(FourElements elements);
 }

@@ -11,18 +11,18 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * What is checked against the register.
+ * The four elements (四要素) checked against the register.
  *
- * @param companyName as on the certificate
+ * @param companyName name as on the certificate
  * @param creditCode unified social credit code
- * @param legalPersonName legal representative
+ * @param legalPersonName name of the legal representative
  * @param idType kind of the representative's id document
- * @param idNumber its number, without blanks, in upper case
+ * @param idNumber number of that id document, without spaces, in upper case
  */
 public record FourElements(
         String companyName, String creditCode, PersonName legalPersonName, IdType idType, IdNumber idNumber) {
 
-    /** Nothing where one of them is missing or cannot be right anyhow: nobody is paid to find that out. */
+    /** Returns nothing if an element is missing or invalid, so that no paid check is wasted. */
     static Optional<FourElements> of(Particulars form, LocalDate today) {
         Company company = form.company();
         LegalPerson person = form.legalPerson();

@@ -5,7 +5,7 @@ import io.zizhi.qualification.precheck.RegistryFinding;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a provider answers; what it adds is passed over. */
+/** The answer of a provider. Additional fields are ignored. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RegistryAnswer(@Nullable String result) {
 
@@ -18,7 +18,7 @@ public record RegistryAnswer(@Nullable String result) {
             "NOT_LISTED", RegistryFinding.NOT_LISTED,
             "NO_LEGAL_PERSON", RegistryFinding.NO_LEGAL_PERSON);
 
-    /** A result that is not known here finds nothing out. */
+    /** Maps the result; an unknown result becomes UNKNOWN. */
     RegistryFinding finding() {
         return result == null ? RegistryFinding.UNKNOWN : FINDINGS.getOrDefault(result, RegistryFinding.UNKNOWN);
     }

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /**
- * The provider on the wire, as {@code docs/company-registry.md} says. A check may cost money, so that none is repeated; one
- * that fails leaves the finding unknown.
+ * The REST client of a provider, as described in {@code docs/company-registry.md}. Checks are never repeated, because
+ * each may cost money. A failed check leaves the result unknown.
  */
 @RegisterRestClient(configKey = "company-registry")
 @Path("/checks")

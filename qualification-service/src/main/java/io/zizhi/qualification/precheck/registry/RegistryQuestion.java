@@ -2,7 +2,7 @@ package io.zizhi.qualification.precheck.registry;
 
 import io.zizhi.qualification.form.IdType;
 
-/** {@link FourElements} on the wire, in plain text. */
+/** The request for a check of {@link FourElements}, in plain text. */
 public record RegistryQuestion(
         String companyName, String creditCode, String legalPersonName, IdType idType, String idNumber) {
 
@@ -15,7 +15,7 @@ public record RegistryQuestion(
                 elements.idNumber().reveal());
     }
 
-    /** Without name and number. */
+    /** Omits name and number. */
     @Override
     public String toString() {
         return "RegistryQuestion[masked]";

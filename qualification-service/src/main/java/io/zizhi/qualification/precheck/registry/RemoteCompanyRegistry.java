@@ -3,7 +3,7 @@ package io.zizhi.qualification.precheck.registry;
 import io.smallrye.mutiny.Uni;
 import io.zizhi.qualification.precheck.RegistryFinding;
 
-/** Asks a provider over HTTP. */
+/** A registry that calls a provider over HTTP. */
 final class RemoteCompanyRegistry implements CompanyRegistry {
 
     private final RegistryClient client;

@@ -9,7 +9,9 @@ import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Whoever files is known: for own use (自用) as the owner, for others (他用) as the party that they authorise. */
+/**
+ * Requires a verified account: for own use (自用) it identifies the owner, for third parties (他用) the authorised party.
+ */
 @Singleton
 public class AccountIsVerified implements Rule {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * 一管一企 across accounts: carriers refuse it, but the applicant cannot know of the other account, and its owner may have
- * left it behind. So the reviewer is warned, and the applicant is told nothing of others.
+ * 一管一企 across accounts. Carriers reject such filings, but the applicant cannot know about other accounts, which may be
+ * abandoned. So only the reviewer is warned, and the applicant learns nothing about other accounts.
  */
 @Singleton
 public class AdministratorElsewhere implements Rule {
@@ -20,13 +20,13 @@ public class AdministratorElsewhere implements Rule {
     static final RuleCode DUPLICATE_IN_OTHER_ACCOUNT = new RuleCode(
             "DUPLICATE_IN_OTHER_ACCOUNT",
             "其他账号已有相同企业和管理员的资质，请核实是否重复申请。",
-            "Another account has a qualification for this company and administrator: see whether it is filed for twice.",
+            "Another account has a qualification for this company and administrator: check whether this is a duplicate filing.",
             true);
 
     static final RuleCode ADMIN_OF_COMPANY_IN_OTHER_ACCOUNT = new RuleCode(
             "ADMIN_OF_COMPANY_IN_OTHER_ACCOUNT",
             "该管理员在其他账号下管理另一家企业，运营商报备可能失败，请核实。",
-            "In another account this person is the administrator of another company: registration may fail.",
+            "In another account this person is the administrator of another company: carrier registration may fail, so check this.",
             true);
 
     private static final String POINTER = "/administrator/idNumber";

@@ -11,14 +11,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** A certificate is of a kind that an owner of that type holds. */
+/** Checks that the kind of certificate matches the owner type. */
 @Singleton
 public class CertificateKindAllowed implements Rule {
 
     static final RuleCode CERT_TYPE_MISMATCH = new RuleCode(
             "CERT_TYPE_MISMATCH",
             "所选证件类型不适用于该企业类型，请重新选择证件类型。",
-            "Owners of this type do not hold such a certificate: choose the right kind.");
+            "This kind of certificate does not fit the owner type: choose another kind.");
 
     @Override
     public List<RuleCode> codes() {

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Today lies inside the validity of the certificate, both ends included. */
+/** Checks that today is within the validity of the certificate, including both ends. */
 @Singleton
 public class CertificatePeriod implements Rule {
 
@@ -23,7 +23,7 @@ public class CertificatePeriod implements Rule {
             "The period must not end before it begins; write 2099-12-31 for long-term.");
 
     static final RuleCode CERT_NOT_YET_VALID = new RuleCode(
-            "CERT_NOT_YET_VALID", "证件尚未生效，请上传已生效的证件。", "The certificate is not valid yet: upload one that is.");
+            "CERT_NOT_YET_VALID", "证件尚未生效，请上传已生效的证件。", "The certificate is not valid yet: upload a valid one.");
 
     public static final RuleCode CERT_EXPIRED =
             new RuleCode("CERT_EXPIRED", "证件已过期，请上传换发后的证件。", "The certificate has expired: upload the renewed one.");

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The company name as certificates write it: few symbols, and not digits only. */
+/** Checks the format of the company name: few symbols, and not digits only. */
 @Singleton
 public class CompanyNameForm implements Rule {
 
     static final RuleCode COMPANY_NAME_INVALID = new RuleCode(
             "COMPANY_NAME_INVALID",
             "企业名称不超过 150 字，除“·【】（）()”和空格外不能含其他符号，不能全为数字，须与证件一致。",
-            "Copy the name from the certificate: at most 150 characters, no symbols but ·【】（）() and blanks, not digits only.");
+            "Copy the name from the certificate: at most 150 characters, no symbols except ·【】（）() and spaces, not digits only.");
 
     @Override
     public List<RuleCode> codes() {

@@ -11,9 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 企业四要素: company, credit code, legal representative and the representative's id belong together, as the register says.
- * What the register does not confirm fails until photos of the representative's id document are there; then the reviewer
- * decides.
+ * 企业四要素: checks company, credit code, legal representative and id number against the register. A mismatch fails until
+ * photos of the representative's id document are uploaded; then the reviewer decides.
  */
 @Singleton
 public class CompanyRegistered implements Rule {
@@ -21,37 +20,37 @@ public class CompanyRegistered implements Rule {
     static final RuleCode COMPANY_NOT_CHECKED = new RuleCode(
             "COMPANY_NOT_CHECKED",
             "企业四要素未能核验（未接入登记系统、登记系统未应答或当日核验次数已用完），不影响提交，由审核人员核实。",
-            "No register of companies was asked, it did not answer, or today's checks of this company are used up; you can submit, and the reviewer will check.");
+            "The company was not checked: no register is configured, it did not answer, or today's checks of this company are used up; you can submit, and the reviewer will check.");
 
     static final RuleCode COMPANY_NOT_LISTED = new RuleCode(
             "COMPANY_NOT_LISTED",
             "所查的企业名录并不完整，其中没有该企业，企业四要素未能核验，不影响提交，由审核人员核实。",
-            "The list of companies that was asked is not complete and does not have this one; you can submit, and the reviewer will check.");
+            "The list of companies is incomplete and does not contain this company; you can submit, and the reviewer will check.");
 
     static final RuleCode COMPANY_STATE_INVALID = new RuleCode(
             "COMPANY_STATE_INVALID",
             "该企业登记状态异常（如已注销、吊销），无法申请，请核实。",
-            "The company is not in normal operation according to the register: it cannot be filed for.");
+            "According to the register the company is not in normal operation: no qualification can be filed for it.");
 
     static final RuleCode COMPANY_ELEMENTS_MISMATCH = new RuleCode(
             "COMPANY_ELEMENTS_MISMATCH",
             "企业名称、统一社会信用代码与法定代表人信息核验不一致，请核对；确认无误请补充法定代表人证件照片。",
-            "Name, credit code and legal representative do not agree with the register: compare them, or add photos of the representative's id document.");
+            "Name, credit code and legal representative do not match the register: check them, or add photos of the representative's id document.");
 
     static final RuleCode LEGAL_PERSON_MISMATCH = new RuleCode(
             "LEGAL_PERSON_MISMATCH",
             "法定代表人姓名或证件号码与工商登记不一致，请核对；确认无误请补充其证件照片。",
-            "The register names another legal representative or id: compare them, or add photos of the representative's id document.");
+            "The legal representative's name or id number does not match the register: check them, or add photos of the id document.");
 
     static final RuleCode COMPANY_NOT_FOUND = new RuleCode(
             "COMPANY_NOT_FOUND",
             "未查询到该企业的登记信息，请核对企业名称和统一社会信用代码；新设企业请补充法定代表人证件照片。",
-            "The register has no such company: compare name and credit code; for a new one add photos of the representative's id document.");
+            "The register has no such company: check name and credit code; for a new company add photos of the representative's id document.");
 
     static final RuleCode LEGAL_PERSON_NOT_FOUND = new RuleCode(
             "LEGAL_PERSON_NOT_FOUND",
             "未查询到法定代表人的登记信息，请核对；确认无误请补充其证件照片。",
-            "The register does not know the legal representative: compare name and id, or add photos of the id document.");
+            "The register has no matching legal representative: check name and id number, or add photos of the id document.");
 
     @Override
     public List<RuleCode> codes() {

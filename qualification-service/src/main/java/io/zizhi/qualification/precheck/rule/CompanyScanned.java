@@ -17,30 +17,33 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** 扫码认证: only companies prove themselves by a scan, it was this account that had it confirmed, not long ago, and what was confirmed is what the form says. */
+/**
+ * 扫码认证: checks that only companies use scan authentication, that this account's authentication was confirmed recently,
+ * and that the form matches the confirmed data.
+ */
 @Singleton
 public class CompanyScanned implements Rule {
 
     static final RuleCode SCAN_NOT_OFFERED = new RuleCode(
             "SCAN_NOT_OFFERED",
             "扫码认证仅适用于企业，政府机关、事业单位和个人请选择上传证件。",
-            "Only companies prove themselves by a scan: public institutions upload a certificate, persons their own photos.");
+            "Only companies can use scan authentication: public institutions upload a certificate, persons upload id photos.");
 
     static final RuleCode AUTHENTICATION_NOT_FOUND = new RuleCode(
-            "AUTHENTICATION_NOT_FOUND", "扫码认证记录不存在，请重新扫码认证。", "There is no such authentication: start a new one.");
+            "AUTHENTICATION_NOT_FOUND", "扫码认证记录不存在，请重新扫码认证。", "The authentication does not exist: start a new one.");
 
     static final RuleCode AUTHENTICATION_NOT_CONFIRMED = new RuleCode(
             "AUTHENTICATION_NOT_CONFIRMED",
             "扫码认证尚未完成或未通过，请完成认证。",
-            "The company did not confirm the authentication: have it confirmed, or start a new one.");
+            "The company has not confirmed the authentication: complete it or start a new one.");
 
     static final RuleCode AUTHENTICATION_STALE = new RuleCode(
-            "AUTHENTICATION_STALE", "扫码认证已过有效期，请重新扫码认证。", "It was confirmed too long ago: start a new one.");
+            "AUTHENTICATION_STALE", "扫码认证已过有效期，请重新扫码认证。", "The authentication has expired: start a new one.");
 
     static final RuleCode AUTHENTICATION_MISMATCH = new RuleCode(
             "AUTHENTICATION_MISMATCH",
             "所填信息与扫码认证确认的企业信息不一致，请核对。",
-            "What is filled in is not what the company confirmed: correct it, or have the right company confirm.");
+            "The form does not match the company data confirmed by the scan: correct it, or authenticate the right company.");
 
     @Override
     public List<RuleCode> codes() {
@@ -92,7 +95,7 @@ public class CompanyScanned implements Rule {
         return outcomes;
     }
 
-    /** Nothing is compared that the provider does not tell, or that is not filled in. */
+    /** Skips values that the provider does not report or that are not filled in. */
     private static void add(
             List<Outcome> outcomes, String pointer, @Nullable Object filledIn, @Nullable Object confirmed) {
         if (filledIn != null && confirmed != null) {

@@ -9,7 +9,7 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The applicant agreed to the notice that is in force now. */
+/** Checks that the applicant consented to the current notice. */
 @Singleton
 public class ConsentGiven implements Rule {
 
@@ -17,7 +17,9 @@ public class ConsentGiven implements Rule {
             new RuleCode("CONSENT_MISSING", "请阅读并同意资质授权告知书。", "Read the notice and agree to it.");
 
     static final RuleCode CONSENT_OUTDATED = new RuleCode(
-            "CONSENT_OUTDATED", "告知书已更新，请阅读最新版本并重新同意。", "The notice has changed: read the new one and agree to it.");
+            "CONSENT_OUTDATED",
+            "告知书已更新，请阅读最新版本并重新同意。",
+            "The notice has changed: read the new version and agree to it.");
 
     @Override
     public List<RuleCode> codes() {

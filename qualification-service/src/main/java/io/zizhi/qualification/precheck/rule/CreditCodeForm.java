@@ -10,7 +10,7 @@ import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The credit code keeps to GB 32100-2015, check character included. */
+/** Checks the credit code against GB 32100-2015, including the check character. */
 @Singleton
 public class CreditCodeForm implements Rule {
 

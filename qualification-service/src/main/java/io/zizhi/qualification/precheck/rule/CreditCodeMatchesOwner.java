@@ -10,14 +10,17 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The first digit of a credit code says who registered the body; a mismatch with the owner type is unusual, not wrong. */
+/**
+ * Warns if the first digit of the credit code, which identifies the registration authority, does not fit the owner
+ * type.
+ */
 @Singleton
 public class CreditCodeMatchesOwner implements Rule {
 
     static final RuleCode USCC_OWNER_TYPE_MISMATCH = new RuleCode(
             "USCC_OWNER_TYPE_MISMATCH",
             "统一社会信用代码的登记类别与所选企业类型不一致，请确认企业类型。",
-            "The credit code was issued to another type of body than the one chosen: check the owner type.");
+            "The credit code belongs to another type of organisation: check the owner type.");
 
     @Override
     public List<RuleCode> codes() {

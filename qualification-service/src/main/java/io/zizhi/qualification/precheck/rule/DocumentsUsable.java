@@ -9,7 +9,9 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Every document that the form names is there, belongs to the account, is of the right kind and is clean. */
+/**
+ * Checks that each document of the form exists, belongs to the account, has the right kind and passed the malware scan.
+ */
 @Singleton
 public class DocumentsUsable implements Rule {
 

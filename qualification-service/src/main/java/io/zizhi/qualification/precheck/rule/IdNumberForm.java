@@ -12,14 +12,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The number of an id document has the form of its type, check character included. */
+/** Checks the format of an id number for its document type, including the check character. */
 @Singleton
 public class IdNumberForm implements Rule {
 
     static final RuleCode ID_NUMBER_INVALID = new RuleCode(
             "ID_NUMBER_INVALID",
             "证件号码与所选证件类型的格式不符或校验位错误，请重新填写。",
-            "The number does not have the form of such a document, or its check character is wrong: compare it.");
+            "The number does not have the format of this document type, or its check character is wrong: correct it.");
 
     @Override
     public List<RuleCode> codes() {

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Today lies inside the validity of each person's id document, both ends included. */
+/** Checks that today is within the validity of each person's id document, including both ends. */
 @Singleton
 public class IdPeriod implements Rule {
 
@@ -20,7 +20,7 @@ public class IdPeriod implements Rule {
             "The period must not end before it begins; write 2099-12-31 for long-term.");
 
     static final RuleCode ID_NOT_YET_VALID = new RuleCode(
-            "ID_NOT_YET_VALID", "身份证件尚未生效，请使用已生效的证件。", "The id document is not valid yet: use one that is.");
+            "ID_NOT_YET_VALID", "身份证件尚未生效，请使用已生效的证件。", "The id document is not valid yet: use a valid one.");
 
     public static final RuleCode ID_EXPIRED =
             new RuleCode("ID_EXPIRED", "身份证件已过期，请使用换发后的证件。", "The id document has expired: use the renewed one.");

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An id document has two sides, and a picture shows one of them. Those of the legal representative are optional until the
- * register of companies does not confirm who they are.
+ * Checks that both sides of an id document are uploaded as different images. The legal representative's photos are
+ * optional unless the company register does not confirm the representative.
  */
 @Singleton
 public class IdPhotos implements Rule {
@@ -21,12 +21,12 @@ public class IdPhotos implements Rule {
     static final RuleCode ID_SIDE_SWAPPED = new RuleCode(
             "ID_SIDE_SWAPPED",
             "国徽面与人像面不能是同一张图片，请分别上传。",
-            "Emblem side and portrait side cannot be the same picture: upload both.");
+            "Emblem side and portrait side are the same image: upload each side separately.");
 
     static final RuleCode LEGAL_ID_PHOTO_REQUIRED = new RuleCode(
             "LEGAL_ID_PHOTO_REQUIRED",
             "请上传法定代表人证件照片的两面：企业信息核验未通过时必填，只上传一面时建议补齐。",
-            "Upload both sides of the legal representative's id document: required where the register does not confirm the company, better where one is there.");
+            "Upload both sides of the legal representative's id document: required if the register does not confirm the company, recommended if only one side is uploaded.");
 
     @Override
     public List<RuleCode> codes() {

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * 他用: the owner authorised the account by a letter. One that was approved before must be valid today; any other is handed
- * in together with the form and must keep to the rules of letters itself, whose places then start with {@code /letter}.
+ * 他用: checks the letter by which the owner authorises the account. An approved letter must be valid today. Any other
+ * letter is submitted together with the form and must pass the letter rules, with pointers below {@code /letter}.
  */
 @Singleton
 public class LetterAttached implements Rule {
@@ -32,18 +32,20 @@ public class LetterAttached implements Rule {
     public static final RuleCode LETTER_MISSING = new RuleCode(
             "LETTER_MISSING",
             "他用资质须附授权委托书，请选择或新建。",
-            "A third-party qualification needs a letter: choose or draft one.");
+            "A third-party qualification needs an authorization letter: choose or create one.");
 
-    public static final RuleCode LETTER_NOT_NEEDED =
-            new RuleCode("LETTER_NOT_NEEDED", "自用资质不需要授权委托书，请移除。", "Own use needs no letter: remove it.");
+    public static final RuleCode LETTER_NOT_NEEDED = new RuleCode(
+            "LETTER_NOT_NEEDED",
+            "自用资质不需要授权委托书，请移除。",
+            "A qualification for own use needs no letter: remove it.");
 
     public static final RuleCode LETTER_NOT_FOUND =
-            new RuleCode("LETTER_NOT_FOUND", "授权委托书不存在，请重新选择。", "There is no such letter: choose another.");
+            new RuleCode("LETTER_NOT_FOUND", "授权委托书不存在，请重新选择。", "The letter does not exist: choose another one.");
 
     static final RuleCode LETTER_IN_REVIEW = new RuleCode(
             "LETTER_IN_REVIEW",
             "授权委托书正在单独审核或随其他资质审核，请等待结果，或先撤回该授权委托书或该资质。",
-            "The letter is being reviewed, by itself or with another qualification: wait for the result, or withdraw the letter or that qualification first.");
+            "The letter is in review, alone or with another qualification: wait for the result, or withdraw the letter or that qualification first.");
 
     private static final String POINTER = "/letterId";
     private static final String LETTER = "/letter";
@@ -59,7 +61,7 @@ public class LetterAttached implements Rule {
         this.requiredAt = requiredAt;
     }
 
-    /** When a third-party qualification has to have its letter at the latest. */
+    /** The latest step at which a third-party qualification needs its letter. */
     public enum RequiredAt {
         /** When the qualification is submitted. */
         SUBMISSION,

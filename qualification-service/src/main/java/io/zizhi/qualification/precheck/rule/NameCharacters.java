@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** No name of the form has a character that deceives: an invisible one, or one that only looks like another. */
+/** Checks all names of the form for deceptive characters, which are invisible or look like other characters. */
 @Singleton
 public class NameCharacters implements Rule {
 

@@ -9,14 +9,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The name of a qualification is a label of Han characters, letters and digits, and not of digits only. */
+/** Checks that the name has only Han characters, letters and digits, and not digits only. */
 @Singleton
 public class NameForm implements Rule {
 
     static final RuleCode NAME_INVALID = new RuleCode(
             "NAME_INVALID",
             "资质名称须为 1–100 个汉字、英文字母或数字，不能含符号或空格，不能全为数字。",
-            "Use 1 to 100 Han characters, English letters or digits, without symbols or blanks, and not digits only.");
+            "Use 1 to 100 Han characters, English letters or digits, without symbols or spaces, and not digits only.");
 
     @Override
     public List<RuleCode> codes() {

@@ -8,14 +8,14 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The name is the account's only one; a form that is not saved yet learns it here before it is refused. */
+/** Checks that the name is unique in the account. It also covers forms that are not saved yet. */
 @Singleton
 public class NameFree implements Rule {
 
     static final RuleCode NAME_TAKEN = new RuleCode(
             "NAME_TAKEN",
             "本账号下已有同名或形似名称的资质，请更换资质名称。",
-            "The account has another qualification of this name, or of one that looks the same: choose another.");
+            "The account already has a qualification with this or a similar-looking name: choose another name.");
 
     @Override
     public List<RuleCode> codes() {

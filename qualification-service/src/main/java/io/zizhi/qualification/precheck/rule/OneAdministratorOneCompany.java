@@ -10,7 +10,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** 一管一企: a person administers one company, and a company and its administrator stand in one qualification only. */
+/**
+ * 一管一企: a person may administer only one company, and an account may have only one qualification for a company and its
+ * administrator.
+ */
 @Singleton
 public class OneAdministratorOneCompany implements Rule {
 
@@ -22,7 +25,7 @@ public class OneAdministratorOneCompany implements Rule {
     static final RuleCode ADMIN_MULTI_COMPANY = new RuleCode(
             "ADMIN_MULTI_COMPANY",
             "同一管理员只能管理一家企业，请更换管理员。",
-            "A person can be the administrator of one company only: name another administrator.");
+            "A person can be the administrator of only one company: name another administrator.");
 
     @Override
     public List<RuleCode> codes() {

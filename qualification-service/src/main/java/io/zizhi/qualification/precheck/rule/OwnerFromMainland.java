@@ -12,14 +12,17 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Only owners from the mainland need and get a qualification: all others send under an international signature. */
+/**
+ * Checks that the owner is from mainland China. All other owners use international signatures, which need no
+ * qualification.
+ */
 @Singleton
 public class OwnerFromMainland implements Rule {
 
     static final RuleCode OWNER_NOT_MAINLAND = new RuleCode(
             "OWNER_NOT_MAINLAND",
             "中国香港、中国澳门、中国台湾及境外主体无需申请资质，请直接申请国际/港澳台短信签名。",
-            "Owners from Hong Kong, Macau, Taiwan or abroad need no qualification: apply for an international signature.");
+            "Owners from Hong Kong, Macau, Taiwan or abroad need no qualification: apply for an international signature instead.");
 
     @Override
     public List<RuleCode> codes() {

@@ -11,14 +11,14 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** A person owns a signature only where the account itself is that person, and then nothing else does for own use. */
+/** Checks that the owner is a person exactly if the account is verified as a person and files for own use. */
 @Singleton
 public class OwnerTypeMatchesAccount implements Rule {
 
     static final RuleCode OWNER_TYPE_MISMATCH = new RuleCode(
             "OWNER_TYPE_MISMATCH",
             "个人主体仅限个人实名账号申请自用资质；企业实名账号请选择企业或政府机关、事业单位。",
-            "PERSON is for own use by an account that was verified as a person, and such an account files own use as PERSON only.");
+            "Choose PERSON only for own use by an account verified as a person; choose COMPANY or PUBLIC_INSTITUTION otherwise.");
 
     @Override
     public List<RuleCode> codes() {

@@ -9,14 +9,16 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** A person (个人) who files for themselves is the administrator of the form; there is no company and nobody who represents it. */
+/**
+ * Checks that a person (个人) filing for own use fills in only the administrator, and no company or legal representative.
+ */
 @Singleton
 public class PartsOfOwner implements Rule {
 
     static final RuleCode PART_NOT_APPLICABLE = new RuleCode(
             "PART_NOT_APPLICABLE",
             "个人主体只需填写本人（管理员）信息，请清空企业和法定代表人信息。",
-            "A person fills in their own part (administrator) only: leave company and legal representative out.");
+            "An application for a person contains only the administrator: remove company and legal representative.");
 
     @Override
     public List<RuleCode> codes() {

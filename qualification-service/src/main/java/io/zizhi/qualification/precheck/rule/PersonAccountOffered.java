@@ -11,26 +11,26 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The operator may not take what accounts that were verified as a person file, for themselves or for others. */
+/** Checks whether the operator accepts applications from accounts verified as a person. */
 @Singleton
 public class PersonAccountOffered implements Rule {
 
     static final RuleCode PERSON_SELF_NOT_OFFERED = new RuleCode(
             "PERSON_SELF_NOT_OFFERED",
             "本平台暂不受理个人自用资质，请完成企业实名认证后再申请。",
-            "Own use by a person is not offered here: have the account verified as a company first.");
+            "This platform does not accept own use by persons: get the account verified as a company first.");
 
     static final RuleCode PERSON_THIRD_PARTY_NOT_OFFERED = new RuleCode(
             "PERSON_THIRD_PARTY_NOT_OFFERED",
             "本平台暂不受理个人账号的他用资质，请由企业实名账号申请。",
-            "Filing for others by a person is not offered here: file from an account that was verified as a company.");
+            "This platform does not accept third-party applications by persons: use an account verified as a company.");
 
     private final boolean self;
     private final boolean thirdParty;
 
     /**
-     * @param self whether persons may file for themselves
-     * @param thirdParty whether persons may file for others
+     * @param self whether they may file for own use
+     * @param thirdParty whether they may file for third parties
      */
     PersonAccountOffered(
             @ConfigProperty(name = "zizhi.offer.person-self", defaultValue = "true") boolean self,

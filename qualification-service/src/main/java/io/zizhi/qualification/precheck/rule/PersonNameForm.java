@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The name of a person is at most 50 characters, of letters and what stands between them. */
+/** Checks that a person's name has at most 50 characters, only letters and the usual separators. */
 @Singleton
 public class PersonNameForm implements Rule {
 
     static final RuleCode PERSON_NAME_INVALID = new RuleCode(
             "PERSON_NAME_INVALID",
             "姓名不超过 50 字，须与证件一致，不能含数字或其他符号。",
-            "Copy the name from the id document: at most 50 letters, without digits or symbols.");
+            "Copy the name from the id document: at most 50 characters, without digits or symbols.");
 
     @Override
     public List<RuleCode> codes() {
         return List.of(PERSON_NAME_INVALID);
     }
 
-    /** Letters of any script; between them the dots, blanks, hyphens and apostrophes that names are written with. */
+    /** Letters of any script, separated by dots, spaces, hyphens or apostrophes. */
     private static final Pattern FORM = Pattern.compile("(?=.{1,50}$)[\\p{L}\\p{M}]+([ ·•.'’\\-][\\p{L}\\p{M}]*)*");
 
     @Override

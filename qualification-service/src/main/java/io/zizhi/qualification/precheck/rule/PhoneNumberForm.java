@@ -12,12 +12,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The administrator's phone is a mobile number of mainland China. */
+/** Checks that the administrator's phone is a mobile number of mainland China. */
 @Singleton
 public class PhoneNumberForm implements Rule {
 
     static final RuleCode PHONE_INVALID =
-            new RuleCode("PHONE_INVALID", "请填写中国内地 11 位手机号码。", "Give an 11-digit mobile number of mainland China.");
+            new RuleCode("PHONE_INVALID", "请填写中国内地 11 位手机号码。", "Enter an 11-digit mobile number of mainland China.");
 
     @Override
     public List<RuleCode> codes() {

@@ -8,7 +8,7 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The administrator's phone was verified by a code, and that verification can still be used. */
+/** Checks that the administrator's phone is verified and the verification can still be used. */
 @Singleton
 public class PhoneVerified implements Rule {
 
@@ -20,23 +20,27 @@ public class PhoneVerified implements Rule {
     static final RuleCode NOT_VERIFIED = new RuleCode(
             "PHONE_VERIFICATION_NOT_VERIFIED",
             "请输入发送到管理员手机的验证码。",
-            "Type in the code that was sent to the administrator's phone.");
+            "Enter the code sent to the administrator's phone.");
 
     static final RuleCode EXPIRED = new RuleCode(
-            "PHONE_VERIFICATION_EXPIRED", "手机验证已过期，请重新获取验证码。", "The verification has expired: request a new code.");
+            "PHONE_VERIFICATION_EXPIRED",
+            "手机验证已过期，请重新获取验证码。",
+            "The phone verification has expired: request a new code.");
 
     static final RuleCode USED = new RuleCode(
             "PHONE_VERIFICATION_USED",
             "该手机验证已用于一次提交，请重新获取验证码。",
-            "The verification served another submission: request a new code.");
+            "The phone verification was already used for a submission: request a new code.");
 
     static final RuleCode MISMATCH = new RuleCode(
             "PHONE_VERIFICATION_PHONE_MISMATCH",
             "验证的手机号与填写的手机号不一致，请重新验证。",
-            "Another number was verified than the one filled in: verify this one.");
+            "The verified number differs from the number in the form: verify the number in the form.");
 
     static final RuleCode NOT_FOUND = new RuleCode(
-            "PHONE_VERIFICATION_NOT_FOUND", "手机验证不存在，请重新获取验证码。", "There is no such verification: request a new code.");
+            "PHONE_VERIFICATION_NOT_FOUND",
+            "手机验证不存在，请重新获取验证码。",
+            "The phone verification does not exist: request a new code.");
 
     @Override
     public List<RuleCode> codes() {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that must be filled in before a form can be submitted; the only rule that looks for what is missing. */
+/** Checks that all fields required for a submission are filled in. Only this rule reports missing fields. */
 @Singleton
 public class RequiredFields implements Rule {
 
@@ -49,7 +49,7 @@ public class RequiredFields implements Rule {
         }
         boolean imageNeeded = company == null || !company.scanned() || form.purpose() == Purpose.THIRD_PARTY;
         String image = certificate == null ? null : certificate.documentId();
-        // An image that is not needed is checked and kept as well, which takes its kind.
+        // An optional image is also checked and stored, so its kind is required, too.
         if (imageNeeded || image != null) {
             add(outcomes, certificate == null ? null : certificate.kind(), "/company/certificate/kind");
         }

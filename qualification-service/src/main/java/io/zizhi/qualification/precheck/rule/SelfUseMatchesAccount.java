@@ -14,14 +14,14 @@ import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** 自用: the owner is exactly the company that the account was verified as. */
+/** 自用: checks that the owner is exactly the verified company of the account. */
 @Singleton
 public class SelfUseMatchesAccount implements Rule {
 
     static final RuleCode USE_MISMATCH = new RuleCode(
             "USE_MISMATCH",
             "自用资质的企业名称和统一社会信用代码须与账号实名主体一致；为其他主体申请请选择他用。",
-            "For own use, company name and credit code must be those the account was verified with; for another owner choose THIRD_PARTY.");
+            "For own use, company name and credit code must match the verified identity of the account; for another owner choose THIRD_PARTY.");
 
     @Override
     public List<RuleCode> codes() {
@@ -42,7 +42,7 @@ public class SelfUseMatchesAccount implements Rule {
                 .toList();
     }
 
-    /** A name that only looks like the verified one gets a code of its own, because nobody sees the difference. */
+    /** Uses a separate code for similar-looking names, because the difference is hard to see. */
     private static Outcome compare(VerifiedIdentity verified, Company company) {
         return Imitation.of(company.name(), verified.companyName())
                 .map(imitation -> imitation.failed("/company/name"))

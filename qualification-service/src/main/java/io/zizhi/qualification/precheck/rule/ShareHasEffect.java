@@ -10,14 +10,14 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Sharing a qualification with the operator's other products is effective for own use (自用) only. */
+/** Warns that sharing with the operator's other products is effective only for own use (自用). */
 @Singleton
 public class ShareHasEffect implements Rule {
 
     static final RuleCode SHARE_WITHOUT_EFFECT = new RuleCode(
             "SHARE_WITHOUT_EFFECT",
             "资料共享授权仅对自用资质生效，对本次他用申请不生效。",
-            "Sharing is effective for own use only; for this application it has no effect.");
+            "Consent to sharing is effective only for own use; it has no effect on this third-party application.");
 
     @Override
     public List<RuleCode> codes() {

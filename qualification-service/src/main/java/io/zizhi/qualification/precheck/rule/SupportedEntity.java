@@ -9,14 +9,14 @@ import io.zizhi.qualification.precheck.RuleCode;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Some kinds of owner are not registered by the carriers at all. */
+/** Rejects kinds of owner that carriers do not register. */
 @Singleton
 public class SupportedEntity implements Rule {
 
     static final RuleCode ENTITY_NOT_SUPPORTED = new RuleCode(
             "ENTITY_NOT_SUPPORTED",
             "运营商暂不为个体工商户办理实名报备，请以企业或政府机关、事业单位为主体申请。",
-            "Carriers do not register the self-employed: file for a company or a public institution.");
+            "Carriers do not register self-employed businesses: file for a company or a public institution.");
 
     @Override
     public List<RuleCode> codes() {

@@ -14,14 +14,14 @@ import io.zizhi.qualification.precheck.SharedCodes;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** 他用: the owner is not the company that the account was verified as. */
+/** 他用: checks that the owner is not the verified company of the account. */
 @Singleton
 public class ThirdPartyIsAnother implements Rule {
 
     static final RuleCode THIRD_PARTY_IS_ACCOUNT = new RuleCode(
             "THIRD_PARTY_IS_ACCOUNT",
             "他用资质的企业不能是账号实名主体本身，请改选自用。",
-            "The owner is the company that the account was verified as: choose SELF.");
+            "The owner is the verified company of the account itself: choose SELF.");
 
     @Override
     public List<RuleCode> codes() {
@@ -39,7 +39,7 @@ public class ThirdPartyIsAnother implements Rule {
                 .toList();
     }
 
-    /** A name that only looks like the account's own may be another company's, so the reviewer decides. */
+    /** Leaves a similar-looking name to the reviewer, because it may be another company's. */
     private static Outcome compare(VerifiedIdentity identity, Company company) {
         if (names(identity, company)) {
             return THIRD_PARTY_IS_ACCOUNT.failed("/company");
@@ -49,7 +49,10 @@ public class ThirdPartyIsAnother implements Rule {
                 .orElseGet(() -> THIRD_PARTY_IS_ACCOUNT.passed("/company"));
     }
 
-    /** One of the two is enough: a company that differs in its name only is still the same one. */
+    /**
+     * Returns whether name or credit code equals that of the account. The same credit code with another name is still
+     * the same company.
+     */
     private static boolean names(VerifiedIdentity identity, Company company) {
         return (identity.creditCode() != null && identity.creditCode().equals(company.creditCode()))
                 || (identity.companyName() != null

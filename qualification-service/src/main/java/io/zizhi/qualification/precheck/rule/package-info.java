@@ -1,4 +1,4 @@
-/** The rules of the pre-check, one class each. Nothing refers to them by name; the container finds them. */
+/** The pre-check rules for forms, one class each. They are found as beans and never referenced by name. */
 @NullMarked
 package io.zizhi.qualification.precheck.rule;
 

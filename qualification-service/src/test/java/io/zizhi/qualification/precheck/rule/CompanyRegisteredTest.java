@@ -17,7 +17,7 @@ class CompanyRegisteredTest {
     @ParameterizedTest
     @CsvSource({
         "UNKNOWN, COMPANY_NOT_CHECKED, 未应答, did not answer",
-        "NOT_LISTED, COMPANY_NOT_LISTED, 没有该企业, does not have this one"
+        "NOT_LISTED, COMPANY_NOT_LISTED, 没有该企业, does not contain this company"
     })
     void a_company_that_is_not_listed_is_told_apart_from_a_register_that_says_nothing(
             RegistryFinding finding, String code, String zh, String en) {
