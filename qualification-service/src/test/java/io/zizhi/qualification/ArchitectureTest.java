@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void the_service_keeps_its_shape() {
+    void keeps_allowed_directions_between_rooms() {
         ArchitectureRules.check(
                 "io.zizhi.qualification",
                 "bulk",

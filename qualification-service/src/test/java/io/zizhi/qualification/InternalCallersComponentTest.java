@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class InternalCallersComponentTest {
 
     @Test
-    void internal_endpoints_refuse_services_that_they_do_not_name() {
+    void rejects_services_not_listed_as_callers() {
         InternalEndpoints.of("qualification-service").refuseOtherServices();
     }
 }

@@ -8,12 +8,12 @@ class InternalCallersTest {
     private final InternalEndpoints endpoints = InternalEndpoints.of("qualification-service");
 
     @Test
-    void every_internal_endpoint_names_its_callers() {
+    void every_internal_endpoint_lists_its_callers() {
         endpoints.requireCallers();
     }
 
     @Test
-    void the_page_of_callers_says_what_the_code_says() {
+    void callers_page_is_up_to_date() {
         endpoints.comparePage();
     }
 }

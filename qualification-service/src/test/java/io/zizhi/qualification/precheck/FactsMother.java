@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Facts for tests: those by which {@link FormMother#good} passes, and single ones changed. */
+/** Creates facts for tests: those that {@link FormMother#good} passes with, and variants with single changes. */
 public final class FactsMother {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -72,12 +72,12 @@ public final class FactsMother {
         return new Facts(TODAY, facts.documents(), true, facts.phone(), facts.account(), facts.registry(), version);
     }
 
-    /** An account of that identity with no other qualifications. */
+    /** Creates the facts of an account with this identity and no other qualifications. */
     public static AccountFacts account(Optional<VerifiedIdentity> identity) {
         return new AccountFacts(identity, Set.of(), Set.of(), false, ScanFinding.NOT_NAMED, Optional.empty());
     }
 
-    /** The administrator stands for these companies already, here and in other accounts. */
+    /** Creates facts in which the administrator already administers these companies, in this account and in others. */
     public static Facts administering(Set<String> here, Set<String> elsewhere) {
         Facts facts = good();
         return facts.with(
@@ -90,7 +90,7 @@ public final class FactsMother {
                 TODAY, facts.documents(), true, facts.phone(), facts.account(), registry, facts.noticeVersion());
     }
 
-    /** That is known of the authentication by scan. */
+    /** Creates facts with this state of the scan authentication. */
     public static Facts scanned(ScanFinding scan) {
         Facts facts = good();
         return facts.with(new AccountFacts(facts.identity(), Set.of(), Set.of(), false, scan, Optional.empty()));

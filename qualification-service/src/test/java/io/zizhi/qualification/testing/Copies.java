@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.zizhi.platform.testkit.Reactive;
 import java.util.List;
 
-/** Very many of what a test made once, each with a timer that is due; straight into the database. */
+/** Copies test data many times directly in the database, each copy with a timer that is due. */
 public final class Copies {
 
     private static final String QUALIFICATIONS = """
@@ -43,12 +43,15 @@ public final class Copies {
 
     private Copies() {}
 
-    /** The numbers of {@code count} copies of a qualification in force. */
+    /** Creates {@code count} copies of a qualification in force and returns their ids. */
     public static List<Long> ofQualification(long original, int count, String timer) {
         return copied(QUALIFICATIONS + DUE, original, count, "qualification-expiry", timer);
     }
 
-    /** The numbers of {@code count} copies of an approved letter; without the authorised party, which no other row can decrypt. */
+    /**
+     * Creates {@code count} copies of an approved letter and returns their ids. They lack the authorised party, which
+     * can be decrypted only in the original row.
+     */
     public static List<Long> ofLetter(long original, int count, String timer) {
         return copied(LETTERS + DUE, original, count, "letter-expiry", timer);
     }

@@ -10,12 +10,12 @@ import io.zizhi.platform.testkit.EventBus;
 import java.time.Instant;
 import java.util.List;
 
-/** The review desk, as far as this service hears of it. */
+/** Simulates review-service by publishing its events. */
 public final class Desk {
 
     private Desk() {}
 
-    /** Opens the review of a submission, its first event. */
+    /** Publishes the first event of a submission's review. */
     public static ReviewOpened open(Filer.Submitted submitted) {
         Instant now = Instant.parse("2026-11-24T02:00:00Z");
         ReviewOpened opened = new ReviewOpened(
@@ -32,12 +32,12 @@ public final class Desk {
         return opened;
     }
 
-    /** Tells {@code event} as the only one of its review. */
+    /** Publishes {@code event} as the only event of its review. */
     public static void tell(ReviewEvent event) {
         EventBus.publish(event, 1);
     }
 
-    /** Tells {@code event} as the one with that number of its review. */
+    /** Publishes {@code event} as event {@code number} of its review. */
     public static void tell(ReviewEvent event, long number) {
         EventBus.publish(event, number);
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
-/** An applicant at work, over HTTP. */
+/** An applicant who files over HTTP. */
 public final class Filer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -26,7 +26,7 @@ public final class Filer {
         this.account = account;
     }
 
-    /** Files for a company whose identity was verified. */
+    /** Returns an applicant of a verified company. */
     public static Filer ofCompanyA() {
         return verified(new Filer("applicant-a", DemoAccounts.COMPANY_A));
     }
@@ -39,12 +39,12 @@ public final class Filer {
         return verified(new Filer("institution", DemoAccounts.INSTITUTION));
     }
 
-    /** Files for its customers. */
+    /** Returns an applicant of an agency that files for its customers. */
     public static Filer ofAgency() {
         return verified(new Filer("agency", DemoAccounts.AGENCY));
     }
 
-    /** A natural person. */
+    /** Returns an applicant who is a natural person. */
     public static Filer ofPerson() {
         as("operator")
                 .body(Forms.map("kind", "PERSON"))
@@ -59,7 +59,7 @@ public final class Filer {
         return filer;
     }
 
-    /** The operator verifies an account. */
+    /** Verifies an account as the operator. */
     public static void verify(
             String accountId,
             @org.jspecify.annotations.Nullable String companyName,
@@ -71,7 +71,7 @@ public final class Filer {
                 .statusCode(200);
     }
 
-    /** Two operators give an account to another company. */
+    /** Transfers an account to another company, as two operators. */
     public static void give(String accountId, String companyName, String creditCode) {
         int change = as("operator")
                 .body(Forms.map(
@@ -92,12 +92,12 @@ public final class Filer {
                 .statusCode(200);
     }
 
-    /** A request of that user, with a JSON body if any. */
+    /** Starts a request of a user, with a JSON body if any. */
     public static RequestSpecification as(String user) {
         return given().auth().oauth2(Tokens.of(user)).contentType(ContentType.JSON);
     }
 
-    /** A request of that service. */
+    /** Starts a request of a service. */
     public static RequestSpecification asService(String service) {
         return given().auth()
                 .oauth2(Tokens.service(service, "qualification-service"))
@@ -112,7 +112,7 @@ public final class Filer {
         return Forms.good(account);
     }
 
-    /** Drafts and returns the id. */
+    /** Creates a draft and returns its id. */
     public long draft(Map<String, Object> form) {
         return request()
                 .body(form)
@@ -140,7 +140,7 @@ public final class Filer {
         return request().header("If-Match", version(id)).body(form).put("/v1/qualifications/" + id);
     }
 
-    /** Submits under a new key; the peers learn of it, as they do by the event. */
+    /** Submits with a new idempotency key and marks the phone verification as used, as the published event would. */
     public Response submit(long id) {
         Response answer = submit(id, version(id), UUID.randomUUID().toString());
         if (answer.statusCode() == 200) {
@@ -156,7 +156,7 @@ public final class Filer {
                 .post("/v1/qualifications/" + id + "/submission");
     }
 
-    /** Drafts and submits a good form and returns the work order. */
+    /** Creates and submits a valid form. */
     public Submitted submitted() {
         Map<String, Object> form = goodForm();
         long id = draft(form);
@@ -168,7 +168,7 @@ public final class Filer {
         return request().header("If-Match", version(id)).post("/v1/qualifications/" + id + "/withdrawal");
     }
 
-    /** Gives the amendment up. */
+    /** Discards an amendment. */
     public Response discard(long id) {
         return request().header("If-Match", version(id)).delete("/v1/qualifications/" + id + "/amendment");
     }
@@ -177,12 +177,12 @@ public final class Filer {
         return request().header("If-Match", version(id)).delete("/v1/qualifications/" + id);
     }
 
-    /** Waits until it stands there. */
+    /** Waits until the qualification has this status. */
     public void awaitStatus(long id, String status) {
         await().atMost(PATIENCE).until(() -> status(id).equals(status));
     }
 
-    /** Drafts, submits and waits for the approval. */
+    /** Creates and submits a qualification and waits for its approval. */
     public Submitted approved() {
         Submitted submitted = submitted();
         Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
@@ -190,7 +190,7 @@ public final class Filer {
         return submitted;
     }
 
-    /** Edits an approved qualification and submits what was changed; a qualification in review once more. */
+    /** Edits an approved qualification and submits the amendment. */
     public Submitted amended(Submitted approved) {
         Map<String, Object> form = Forms.verifiedAgain(approved.form());
         edit(approved.id(), form).then().statusCode(200);

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Forms as a client sends them. Each has a name, an administrator and documents of its own. */
+/** Forms as clients send them. Each has its own name, administrator and documents. */
 public final class Forms {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -53,7 +53,7 @@ public final class Forms {
         return form;
     }
 
-    /** The least that a draft needs. */
+    /** Returns the minimum that a draft needs. */
     public static Map<String, Object> bare() {
         return map(
                 "name",
@@ -64,7 +64,7 @@ public final class Forms {
                 "COMPANY");
     }
 
-    /** The same form with a fresh phone verification, as every submission needs one. */
+    /** Returns the same form with a new phone verification, which every submission needs. */
     public static Map<String, Object> verifiedAgain(Map<String, Object> form) {
         Map<String, Object> again = new LinkedHashMap<>(form);
         Map<String, Object> administrator = new LinkedHashMap<>(part(form, "administrator"));
@@ -73,17 +73,16 @@ public final class Forms {
         return again;
     }
 
-    @SuppressWarnings("unchecked") // A part of a form is an object.
+    @SuppressWarnings("unchecked") // Parts of a form are always objects.
     public static Map<String, Object> part(Map<String, Object> form, String name) {
         return (Map<String, Object>) Objects.requireNonNull(form.get(name));
     }
 
-    /** A text of a part. */
     public static String text(Map<String, Object> part, String name) {
         return String.valueOf(part.get(name));
     }
 
-    /** A resident id that nobody else in this test run has. */
+    /** Returns a resident id number that is unique in this test run. */
     public static String residentId() {
         String digits = "110105" + "19491231" + "%03d".formatted(PERSONS.getAndIncrement() % 1000);
         int sum = 0;
@@ -97,7 +96,7 @@ public final class Forms {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    /** A map that can be changed. */
+    /** Creates a mutable map. */
     public static Map<String, Object> map(@Nullable Object... keysAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int index = 0; index < keysAndValues.length; index += 2) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What an agency does with the authorization letters of its customer, over HTTP. */
+/** An agency that files authorization letters of its customer over HTTP. */
 public final class Letters {
 
     private static final String PATH = "/v1/authorization-letters";
@@ -18,7 +18,7 @@ public final class Letters {
         this.filer = filer;
     }
 
-    /** A letter by which company A lets the agency file, and which passes the pre-check. */
+    /** Returns a letter by which company A authorises the agency; it passes the pre-check. */
     public static Map<String, Object> good() {
         return Forms.map(
                 "name", "授权" + UUID.randomUUID().toString().replace("-", ""),
@@ -31,7 +31,7 @@ public final class Letters {
                 "signatureNames", List.of("星河示例", "Galaxy2026"));
     }
 
-    /** A form of a third-party qualification of company A, filed by the agency with that letter. */
+    /** Returns a form of a third-party qualification for company A with this letter, filed by the agency. */
     public Map<String, Object> thirdParty(long letterId) {
         Map<String, Object> form = filer.goodForm();
         form.put("purpose", "THIRD_PARTY");
@@ -46,7 +46,7 @@ public final class Letters {
         return filer.request().body(form).post(PATH);
     }
 
-    /** Drafts and returns the id. */
+    /** Creates a draft and returns its id. */
     public long drafted(Map<String, Object> form) {
         return draft(form).then().statusCode(201).extract().jsonPath().getLong("id");
     }

@@ -20,11 +20,10 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays document-service, notification-service and review-service by their internal contracts, and the register of
- * companies. Every document is there
- * and clean, every phone verified, until a test says otherwise; a phone that was reserved for one revision serves no
- * other one, and none at all once that revision was submitted. It is steered over HTTP ({@link Peers}), because it
- * lives in another class loader than the tests.
+ * Simulates the internal APIs of document-service, notification-service and review-service, and the company register.
+ * By default every document is usable and every phone is verified. A phone verification reserved for one revision
+ * cannot be used for another, and not at all after that revision was submitted. Tests control it over HTTP ({@link
+ * Peers}), because it lives in another class loader.
  */
 public class PeerDouble implements QuarkusTestResourceLifecycleManager {
 
@@ -69,7 +68,7 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** PUT {"key": "value"} sets, DELETE forgets everything, GET gives the calls so far. */
+    /** PUT {"key": "value"} sets a value, DELETE clears all values and calls, GET returns the recorded calls. */
     private void control(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestMethod()) {
             case "PUT" ->
@@ -117,7 +116,7 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Every company is registered as its form says, until a test says otherwise. */
+    /** Reports every company as matching unless a test sets another result. */
     private void registry(HttpExchange exchange) throws IOException {
         calls.add("/registry/checks " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String state = settings.getOrDefault("company-registry", "MATCHED");
@@ -165,7 +164,7 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** A number is found verified where a test has set {@code phone:} and the number to the verification. */
+    /** Reports a number as verified if a test has set {@code phone:} and the number to a verification. */
     private void search(HttpExchange exchange, JsonNode question) throws IOException {
         ObjectNode answer = JSON.createObjectNode();
         var found = answer.putArray("verified");
@@ -179,7 +178,10 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         reply(exchange, 200, answer.toString());
     }
 
-    /** A test tells which revisions were submitted; the event that tells the real service is not read here. */
+    /**
+     * Returns the status of a verification. Tests set which revisions were submitted, because this class does not
+     * receive the events.
+     */
     private String statusOf(String verificationId) {
         String revision = reservations.get(verificationId);
         return revision != null && settings.containsKey(revision) ? "USED" : "VERIFIED";
@@ -197,7 +199,7 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         reply(exchange, notes == null ? 404 : 200, notes == null ? "{}" : notes);
     }
 
-    /** A test says with {@code claim:} and a work order which reviewer holds the live claim. */
+    /** Returns the live claim that a test has set with {@code claim:} and a work order. */
     private void claim(HttpExchange exchange, String path) throws IOException {
         String workOrder = path.split("/", -1)[4];
         String holder = settings.get("claim:" + workOrder);
@@ -215,7 +217,7 @@ public class PeerDouble implements QuarkusTestResourceLifecycleManager {
         return new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8).contains(service);
     }
 
-    /** Longer than the read time-out of the client. */
+    /** Waits longer than the client's read time-out. */
     private static void pause() {
         try {
             new java.util.concurrent.CountDownLatch(1).await(4, java.util.concurrent.TimeUnit.SECONDS);

@@ -6,19 +6,27 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Steers {@link PeerDouble} from a test. */
+/** Controls {@link PeerDouble} from a test. */
 public final class Peers {
 
     private Peers() {}
 
-    /** Everything there, clean and verified; no calls so far. */
+    /** Clears all settings and recorded calls. */
     public static void reset() {
         given().delete(url()).then().statusCode(200);
     }
 
     /**
-     * A service ({@code down}, {@code slow}), {@code company-registry} (the same, or the result), a document id or a verification id (its status), {@code pins} or {@code
-     * reservations} (refused), {@code submitted:} with a qualification and its revision (uses its phone up), {@code phone:} and a number (the verification that proves it), {@code notes:} and a work order (the JSON of the notes), {@code claim:} and a work order (the reviewer with the live claim).
+     * Sets the behaviour for a key:
+     *
+     * <p>A service: {@code down} or {@code slow}; {@code company-registry}: the same, or a result. A document id or
+     * verification id: its status.
+     *
+     * <p>{@code pins} or {@code reservations}: refused. {@code submitted:} with a qualification and its revision: its
+     * phone verification is used. {@code phone:} with a number: the verification that proves it.
+     *
+     * <p>{@code notes:} with a work order: the JSON of the notes. {@code claim:} with a work order: the reviewer with
+     * the live claim.
      */
     public static void set(String key, String value) {
         given().contentType("application/json")
@@ -28,7 +36,7 @@ public final class Peers {
                 .statusCode(200);
     }
 
-    /** Path and body of every call since the last reset that starts with {@code path}. */
+    /** Returns path and body of every recorded call whose path starts with {@code path}. */
     public static List<String> calls(String path) {
         return given().get(url()).jsonPath().getList("", String.class).stream()
                 .filter(call -> call.startsWith(path))

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Sheets of forms that pass the pre-check, as CSV. */
+/** CSV sheets with forms that pass the pre-check. */
 public final class Sheets {
 
-    /** The header of {@link #row}, in both languages. */
+    /** The header for {@link #row}, in both languages. */
     public static final String HEADER =
             "name,purpose,主体类型,companyName,creditCode,certificateKind,certificateDocumentId,"
                     + "certificateValidFrom,certificateValidTo,legalPersonName,legalPersonIdType,legalPersonIdNumber,"
@@ -20,7 +20,7 @@ public final class Sheets {
 
     private Sheets() {}
 
-    /** A row with an administrator and documents of its own. */
+    /** Returns a row with its own administrator and documents. */
     public static String row(Filer filer, String name, String phone, String verification) {
         Map<String, Object> form = filer.goodForm();
         Map<String, Object> company = Forms.part(form, "company");
@@ -36,7 +36,7 @@ public final class Sheets {
         return String.join(",", cells) + "\n";
     }
 
-    /** A sheet of so many good rows, handed in by applicant-a. */
+    /** Uploads a sheet with {@code rows} valid rows as applicant-a. */
     public static long handIn(Filer filer, int rows) {
         StringBuilder sheet = new StringBuilder(HEADER);
         for (int row = 0; row < rows; row++) {

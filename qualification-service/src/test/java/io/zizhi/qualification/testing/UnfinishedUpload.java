@@ -9,13 +9,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A sheet whose sender stops after its head. */
+/** An upload of a sheet that stops after the first bytes. */
 public final class UnfinishedUpload implements AutoCloseable {
 
     private final Socket connection;
     private final StringBuilder answer = new StringBuilder();
 
-    /** @param user who sends it */
+    /** @param user the uploading user */
     public UnfinishedUpload(String user) throws IOException {
         connection = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
         String head =
@@ -24,7 +24,7 @@ public final class UnfinishedUpload implements AutoCloseable {
         connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** What was answered so far, with its head. */
+    /** Returns the response received so far, including its headers. */
     public String answer() {
         try {
             InputStream source = connection.getInputStream();

@@ -1,4 +1,4 @@
-/** What the component tests of this service share: peers that can be played, a client, forms as JSON. */
+/** Shared helpers of the component tests: simulated peers, an HTTP client and forms as JSON. */
 @NullMarked
 package io.zizhi.qualification.testing;
 

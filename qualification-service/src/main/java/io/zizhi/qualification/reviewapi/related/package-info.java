@@ -1,7 +1,4 @@
-/**
- * Finds qualifications with the same persons or the same company, which reviewers compare with a submission. The
- * answers contain no personal data of other accounts.
- */
+/** Tests of the search for related qualifications. */
 @NullMarked
 package io.zizhi.qualification.reviewapi.related;
 

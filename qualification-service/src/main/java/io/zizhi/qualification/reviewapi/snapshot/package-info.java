@@ -1,4 +1,4 @@
-/** Reads submissions by work order for review-service. Later changes of the qualification do not affect them. */
+/** Tests of submissions as shown to reviewers. */
 @NullMarked
 package io.zizhi.qualification.reviewapi.snapshot;
 

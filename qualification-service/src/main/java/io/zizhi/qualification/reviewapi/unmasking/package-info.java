@@ -1,7 +1,4 @@
-/**
- * Reveals single fields of a submission in plain text for a reviewer who holds a live claim. The audit log records the
- * fields, the submission and the reviewer. review-service also records the reason before it calls.
- */
+/** Tests of revealing masked fields. */
 @NullMarked
 package io.zizhi.qualification.reviewapi.unmasking;
 

@@ -11,7 +11,7 @@ class LetterStatusTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_letter_moves_only_along_its_table(LetterStatus from) {
+    void allows_only_listed_transitions(LetterStatus from) {
         Set<LetterStatus> expected = switch (from) {
             case DRAFT, REJECTED, SUPPLEMENT_REQUIRED, WITHDRAWN -> EnumSet.of(LetterStatus.IN_REVIEW);
             case IN_REVIEW ->
@@ -29,7 +29,7 @@ class LetterStatusTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothing_is_changed_in_review_and_an_approved_letter_is_renewed_instead(LetterStatus status) {
+    void forbids_editing_in_review_and_after_approval(LetterStatus status) {
         assertThat(status.allowsEditing())
                 .isEqualTo(status != LetterStatus.IN_REVIEW && status != LetterStatus.APPROVED);
         assertThat(status.allowsDeletion()).isEqualTo(status != LetterStatus.IN_REVIEW);

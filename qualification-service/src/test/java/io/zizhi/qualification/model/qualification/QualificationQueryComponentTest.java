@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Test;
 class QualificationQueryComponentTest {
 
     @Test
-    void who_administers_what_is_looked_up_by_its_index() {
+    void finds_administered_companies_by_index() {
         String query = QualificationRepository.ADMINISTERED
                 .replace(":accountId", "'company-a'")
                 .replace(":except", "1")
                 .replace(":administrator", "'x'");
 
-        // With few rows PostgreSQL would read the tables as they are; what matters is that it could do otherwise.
+        // Sequential scans are disabled, because PostgreSQL prefers them on small tables. The test shows that the index
+        // can be used.
         List<String> plan = Reactive.inTransaction(() -> Panache.getSession()
                 .call(session -> session.createNativeQuery("set local enable_seqscan = off")
                         .executeUpdate())

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class QualificationStatusTest {
 
-    /** The table of design §5, written a second time and on purpose. */
+    /** The table of design §5, deliberately repeated here. */
     private static final Map<QualificationStatus, Set<QualificationStatus>> TABLE = Map.of(
             DRAFT, Set.of(IN_REVIEW),
             IN_REVIEW, Set.of(APPROVED, REJECTED, SUPPLEMENT_REQUIRED, WITHDRAWN),
@@ -24,7 +24,7 @@ class QualificationStatusTest {
             WITHDRAWN, Set.of(IN_REVIEW, APPROVED));
 
     @Test
-    void every_pair_of_statuses_moves_as_the_design_says() {
+    void allows_only_transitions_of_the_design() {
         for (QualificationStatus from : QualificationStatus.values()) {
             for (QualificationStatus to : QualificationStatus.values()) {
                 assertThat(from.canMoveTo(to))
@@ -35,7 +35,7 @@ class QualificationStatusTest {
     }
 
     @Test
-    void only_what_is_in_review_can_be_neither_edited_nor_deleted() {
+    void forbids_editing_and_deletion_only_in_review() {
         for (QualificationStatus status : QualificationStatus.values()) {
             assertThat(status.allowsEditing()).as(status.name()).isEqualTo(status != IN_REVIEW);
             assertThat(status.allowsDeletion()).as(status.name()).isEqualTo(status != IN_REVIEW);
@@ -43,7 +43,7 @@ class QualificationStatusTest {
     }
 
     @Test
-    void an_amendment_is_discarded_wherever_one_can_be_that_nobody_reviews() {
+    void allows_discarding_except_in_draft_and_review() {
         for (QualificationStatus status : QualificationStatus.values()) {
             assertThat(status.allowsDiscarding()).as(status.name()).isEqualTo(status != DRAFT && status != IN_REVIEW);
         }

@@ -26,7 +26,7 @@ class QualificationTest {
     private final Qualification qualification = Qualification.draft(1, "company-a", form, FIRST_END, 11, NOW);
 
     @Test
-    void a_submission_freezes_the_working_copy() {
+    void submission_freezes_working_copy() {
         qualification.submit(form, NOW);
 
         assertThat(qualification.status()).isEqualTo(QualificationStatus.IN_REVIEW);
@@ -37,7 +37,7 @@ class QualificationTest {
     }
 
     @Test
-    void what_is_in_review_can_only_be_withdrawn_or_decided() {
+    void in_review_allows_only_withdrawal_and_decision() {
         qualification.submit(form, NOW);
 
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.edit(form, FIRST_END, 12, NOW));
@@ -48,7 +48,7 @@ class QualificationTest {
 
     @ParameterizedTest
     @EnumSource(ReviewOutcome.class)
-    void only_what_is_in_review_is_decided(ReviewOutcome outcome) {
+    void rejects_decision_outside_review(ReviewOutcome outcome) {
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.decide(outcome, FIRST_END, NOW));
         qualification.submit(form, NOW);
         qualification.withdraw(NOW);
@@ -57,7 +57,7 @@ class QualificationTest {
     }
 
     @Test
-    void an_approved_revision_stays_in_force_while_its_amendment_is_reviewed() {
+    void approved_revision_stays_in_force_during_amendment_review() {
         qualification.submit(form, NOW);
         qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
         refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
@@ -76,7 +76,7 @@ class QualificationTest {
     }
 
     @Test
-    void its_first_end_is_that_of_what_is_in_force_or_shown_while_nothing_is() {
+    void expiry_date_follows_revision_in_force_or_shown() {
         Optional<LocalDate> later = Optional.of(LocalDate.of(2035, 1, 1));
         assertThat(qualification.expiresOn()).isEqualTo(FIRST_END);
         qualification.edit(form, Optional.empty(), 11, NOW);
@@ -96,7 +96,7 @@ class QualificationTest {
     }
 
     @Test
-    void a_discarded_amendment_leaves_what_is_in_force() {
+    void discarding_amendment_restores_revision_in_force() {
         qualification.submit(form, NOW);
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(form, NOW));
         qualification.decide(ReviewOutcome.APPROVED, FIRST_END, NOW);
@@ -117,7 +117,7 @@ class QualificationTest {
     }
 
     @Test
-    void there_is_nothing_to_return_to_before_the_first_approval() {
+    void rejects_discarding_before_first_approval() {
         refused("ILLEGAL_TRANSITION", 409, () -> qualification.discardAmendment(form, NOW));
         qualification.submit(form, NOW);
         qualification.decide(ReviewOutcome.REJECTED, FIRST_END, NOW);
@@ -127,7 +127,7 @@ class QualificationTest {
 
     @ParameterizedTest
     @EnumSource(value = ReviewOutcome.class, mode = EnumSource.Mode.EXCLUDE, names = "APPROVED")
-    void what_was_sent_back_is_edited_and_submitted_again(ReviewOutcome outcome) {
+    void resubmits_after_rejection_or_supplement_request(ReviewOutcome outcome) {
         qualification.submit(form, NOW);
         qualification.decide(outcome, FIRST_END, NOW);
         refused("NOTHING_CHANGED", 409, () -> qualification.submit(form, NOW));
@@ -140,7 +140,7 @@ class QualificationTest {
     }
 
     @Test
-    void name_purpose_and_credit_code_are_free_until_the_first_submission_and_fixed_afterwards() {
+    void fixes_name_purpose_and_credit_code_at_first_submission() {
         Particulars renamed = FormMother.named("另一个名称");
         qualification.edit(renamed, FIRST_END, 11, NOW);
         qualification.edit(form, FIRST_END, 11, NOW);
@@ -158,7 +158,7 @@ class QualificationTest {
     }
 
     @Test
-    void a_stale_version_is_refused() {
+    void rejects_stale_version() {
         assertThat(qualification.requireVersion(1)).isSameAs(qualification);
         refused("STALE_VERSION", 412, () -> qualification.requireVersion(2));
     }

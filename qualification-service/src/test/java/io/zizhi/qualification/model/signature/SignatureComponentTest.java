@@ -69,7 +69,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void a_signature_is_bound_once_told_and_listed_for_the_owner() {
+    void binds_publishes_and_lists_signature_once() {
         Third third = approvedThird();
         evaluate("agency", name, third.qualification(), null)
                 .then()
@@ -106,7 +106,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void a_signature_that_looks_like_a_bound_one_is_refused() {
+    void rejects_signature_similar_to_bound_one() {
         String lookalike = name.replaceFirst("\\d", "O");
         String original = name.replaceFirst("\\d", "0");
         Map<String, Object> letter = Letters.good();
@@ -121,7 +121,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void while_it_is_bound_neither_qualification_nor_letter_is_deleted() {
+    void bound_signature_prevents_deletion_of_qualification_and_letter() {
         Third third = approvedThird();
         long id = bound(third);
 
@@ -140,7 +140,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void a_qualification_that_is_not_approved_carries_nothing() {
+    void rejects_binding_to_unapproved_qualification() {
         Map<String, Object> form = Filer.ofCompanyA().goodForm();
         long id = Filer.ofCompanyA().draft(form);
 
@@ -157,7 +157,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void an_amendment_in_review_leaves_the_revision_in_force_able_to_carry() {
+    void binds_to_revision_in_force_while_amendment_is_reviewed() {
         Filer company = Filer.ofCompanyA();
         Filer.Submitted submitted = company.submitted();
         Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
@@ -171,7 +171,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void a_signature_outside_the_scope_and_one_of_another_account_are_refused() {
+    void rejects_signature_outside_scope_or_of_other_account() {
         Third third = approvedThird();
 
         bind("agency", "别的签名", third.qualification(), null)
@@ -189,7 +189,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void a_bound_signature_is_moved_and_not_bound_a_second_time() {
+    void moves_bound_signature_instead_of_binding_it_twice() {
         Third first = approvedThird();
         Third second = approvedThird();
         long id = bound(first);
@@ -221,7 +221,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void a_repeated_binding_is_answered_the_same_after_an_amendment_that_names_another_letter() {
+    void repeats_same_answer_after_amendment_with_other_letter() {
         Third third = approvedThird();
         long id = bound(third);
         Map<String, Object> amended = Forms.verifiedAgain(third.form());
@@ -245,7 +245,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void what_happens_to_a_signature_is_told_under_the_revision_in_force() {
+    void records_signature_acts_under_revision_in_force() {
         Third third = approvedThird();
         agency.edit(third.qualification(), Forms.verifiedAgain(third.form()))
                 .then()
@@ -259,7 +259,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void what_was_released_is_bound_anew_and_not_moved() {
+    void released_signature_is_bound_again_not_moved() {
         Third third = approvedThird();
         long id = bound(third);
         release(id).then().statusCode(204);
@@ -270,7 +270,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void the_same_signature_bound_many_times_at_once_is_bound_once() {
+    void concurrent_bindings_bind_signature_once() {
         Third third = approvedThird();
 
         List<CompletableFuture<Response>> calls = Stream.generate(
@@ -290,7 +290,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void binding_and_deleting_at_once_never_leave_a_signature_without_its_qualification() {
+    void concurrent_binding_and_deletion_leave_no_orphan() {
         Third third = approvedThird();
         long version = agency.version(third.qualification());
 
@@ -305,7 +305,7 @@ class SignatureComponentTest {
     }
 
     @Test
-    void only_signature_systems_bind_and_nothing_else_and_only_the_owner_reads() {
+    void only_signature_systems_bind_and_only_owner_reads() {
         Third third = approvedThird();
 
         agency.request()
@@ -329,7 +329,7 @@ class SignatureComponentTest {
                 .statusCode(404);
     }
 
-    /** A third-party qualification and its letter, both approved. */
+    /** An approved third-party qualification with its approved letter. */
     private record Third(long qualification, long letter, long workOrder, Map<String, Object> form) {}
 
     private Third approvedThird() {
@@ -345,7 +345,7 @@ class SignatureComponentTest {
         return letters.drafted(letter);
     }
 
-    /** Both, under the work order that is returned. */
+    /** Approves both under the returned work order. */
     private long approve(long id, long letterId) {
         long workOrder =
                 agency.submit(id).then().statusCode(200).extract().jsonPath().getLong("workOrder");

@@ -61,7 +61,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void the_applicant_learns_when_the_answer_comes_and_that_somebody_is_at_it() {
+    void shows_due_time_and_claim_to_applicant() {
         Submitted submitted = filer.submitted();
         ReviewOpened opened = Desk.open(submitted);
         EventBus.publish(
@@ -86,7 +86,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void a_due_time_that_moves_is_shown_and_noted() {
+    void shows_and_records_changed_due_time() {
         Submitted submitted = filer.submitted();
         ReviewOpened opened = Desk.open(submitted);
         Instant moved = opened.dueAt().plus(Duration.ofDays(1));
@@ -120,7 +120,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void an_approved_revision_comes_into_force_and_is_told() {
+    void approval_takes_effect_and_is_published() {
         Submitted submitted = filer.submitted();
         Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
 
@@ -137,7 +137,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void a_rejection_shows_the_reviewers_words_to_the_owner_and_only_codes_to_the_others() {
+    void rejection_shows_notes_to_owner_and_publishes_only_codes() {
         Submitted submitted = filer.submitted();
         Peers.set(
                 "notes:" + submitted.workOrder(),
@@ -163,7 +163,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void a_rejected_qualification_is_corrected_and_submitted_again() {
+    void resubmits_corrected_qualification_after_rejection() {
         Submitted submitted = filer.submitted();
         Desk.tell(Desk.rejected(submitted.workOrder(), submitted.id()));
         awaitStatus(submitted.id(), "REJECTED");
@@ -173,7 +173,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void after_a_supplement_request_the_material_is_added_and_submitted_again() {
+    void resubmits_with_material_after_supplement_request() {
         Submitted submitted = filer.submitted();
         Desk.tell(Desk.supplement(submitted.workOrder(), submitted.id()));
         awaitStatus(submitted.id(), "SUPPLEMENT_REQUIRED");
@@ -189,7 +189,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void an_amendment_of_an_approved_qualification_is_reviewed_while_the_approved_revision_stays_in_force() {
+    void reviews_amendment_while_approved_revision_stays_in_force() {
         Submitted submitted = filer.submitted();
         long id = submitted.id();
         Desk.tell(Desk.approved(submitted.workOrder(), id));
@@ -221,7 +221,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void a_decision_that_comes_after_the_withdrawal_is_noted_and_changes_nothing() {
+    void records_decision_after_withdrawal_without_effect() {
         Submitted submitted = filer.submitted();
         filer.withdraw(submitted.id()).then().statusCode(200);
         Desk.tell(Desk.approved(submitted.workOrder(), submitted.id()));
@@ -233,7 +233,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void a_decision_on_an_earlier_revision_is_noted_and_changes_nothing() {
+    void records_decision_on_earlier_revision_without_effect() {
         Submitted submitted = filer.submitted();
         filer.withdraw(submitted.id()).then().statusCode(200);
         filer.edit(submitted.id(), Forms.verifiedAgain(submitted.form())).then().statusCode(200);
@@ -245,7 +245,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void a_decision_that_is_delivered_twice_happens_once() {
+    void applies_redelivered_decision_once() {
         Submitted submitted = filer.submitted();
         ReviewDecided decided = Desk.approved(submitted.workOrder(), submitted.id());
         UUID eventId = UUID.randomUUID();
@@ -262,7 +262,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void a_reopened_review_stands_in_the_timeline_and_the_next_decision_counts() {
+    void records_reopened_review_and_applies_next_decision() {
         Submitted submitted = filer.submitted();
         Desk.open(submitted);
         Desk.tell(reopened(submitted, "supervisor", true), 2);
@@ -275,7 +275,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void the_timeline_says_whether_a_supervisor_reopened_the_review() {
+    void timeline_shows_reopening_by_supervisor() {
         Submitted submitted = filer.submitted();
         Desk.open(submitted);
         Desk.tell(reopened(submitted, "reviewer-a", false), 2);
@@ -298,7 +298,7 @@ class DecisionComponentTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_reopened_review_of_nothing_that_was_submitted_is_parked(ReviewSubject subject) {
+    void parks_reopened_review_without_submission(ReviewSubject subject) {
         long workOrder = 9_000_000_000L + System.nanoTime() % 1_000_000_000;
         Desk.tell(new ReviewReopened(workOrder, 1, "reviewer-a", Instant.now(), subject, null, false));
 
@@ -324,7 +324,7 @@ class DecisionComponentTest {
     }
 
     @Test
-    void a_decision_waits_for_the_desk_to_answer_and_is_not_lost() {
+    void retries_decision_until_review_service_answers() {
         Submitted submitted = filer.submitted();
         Peers.set("review-service", "down");
         Desk.tell(Desk.rejected(submitted.workOrder(), submitted.id()));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LetterWordsTest {
 
     @Test
-    void what_is_said_of_the_letter_points_into_the_letter() {
+    void rewrites_pointers_into_letter_form() {
         Decision decision = new Decision(
                 List.of(
                         new Decision.Reason("ID_EXPIRED", "/administrator/validTo", "a"),
@@ -22,7 +22,7 @@ class LetterWordsTest {
     }
 
     @Test
-    void where_nothing_is_said_of_the_letter_everything_is_about_the_whole() {
+    void applies_all_reasons_without_letter_pointers() {
         Decision decision = new Decision(
                 List.of(), List.of(new Decision.Item("MATERIAL_INSUFFICIENT", "/moreMaterial", null, null)));
 
@@ -31,7 +31,7 @@ class LetterWordsTest {
     }
 
     @Test
-    void a_letter_that_was_approved_needs_no_words() {
+    void approved_letter_has_no_reasons() {
         Decision decision = new Decision(List.of(new Decision.Reason("ID_EXPIRED", "", null)), List.of());
 
         assertThat(LetterWords.of(decision, ReviewOutcome.APPROVED)).isEqualTo(Decision.WITHOUT_WORDS);

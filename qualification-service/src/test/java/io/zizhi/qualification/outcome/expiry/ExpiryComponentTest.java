@@ -39,7 +39,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Timers are made due by moving them in the database; the sweep does the rest. */
+/** Makes timers due by moving them in the database; the timer sweep does the rest. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -69,7 +69,7 @@ class ExpiryComponentTest {
     }
 
     @Test
-    void what_ends_on_one_day_is_told_together_ahead_and_when_it_has_ended() {
+    void publishes_same_day_evidence_together_before_and_after_expiry() {
         long id = approved(form);
         assertThat(armed(id)).containsExactlyInAnyOrder("DAYS_7 " + lastDay, "DAYS_1 " + lastDay, "EXPIRED " + lastDay);
 
@@ -93,7 +93,7 @@ class ExpiryComponentTest {
     }
 
     @Test
-    void no_reminder_is_left_out_by_a_pod_whose_clock_is_ahead() {
+    void arms_all_reminders_when_pod_clock_is_ahead() {
         long id = filer.draft(form);
         long workOrder = submit(id);
         clockAt(dayAfter(lastDay).minus(Duration.ofDays(3)));
@@ -103,7 +103,7 @@ class ExpiryComponentTest {
     }
 
     @Test
-    void it_is_expired_from_the_beginning_of_the_day_after_and_stays_approved() {
+    void expires_next_day_and_stays_approved() {
         long id = approved(form);
         filer.get(id)
                 .then()
@@ -122,7 +122,7 @@ class ExpiryComponentTest {
     }
 
     @Test
-    void a_renewed_document_restores_once_it_is_approved() {
+    void approved_renewal_ends_expiry() {
         long id = approved(form);
         clockAt(dayAfter(lastDay));
         filer.get(id).then().body("validity.expired", equalTo(true));
@@ -137,7 +137,7 @@ class ExpiryComponentTest {
     }
 
     @Test
-    void an_amendment_arms_anew_and_tells_nothing_twice() {
+    void rearms_after_amendment_without_repeating_reminders() {
         long id = approved(form);
         due(id, "DAYS_7");
         only(EventType.QUALIFICATION_EXPIRING, id);
@@ -158,7 +158,7 @@ class ExpiryComponentTest {
     }
 
     @Test
-    void whoever_was_not_swept_for_long_is_told_the_last_stage_only() {
+    void publishes_only_last_stage_after_outage() {
         long id = approved(form);
         due(id, "");
 
@@ -169,7 +169,7 @@ class ExpiryComponentTest {
     }
 
     @Test
-    void many_that_end_on_one_day_are_told_of_with_as_many_statements_as_one() {
+    void statement_count_is_independent_of_qualification_count() {
         long id = approved(form);
         try (SqlStatements statements = SqlStatements.collect()) {
             List<Long> many = Copies.ofQualification(id, MANY, "DAYS_7 " + lastDay);
@@ -182,7 +182,7 @@ class ExpiryComponentTest {
                             "expiry_told",
                             "outbox_stream",
                             "timeline_entry"))
-                    .as("copying them, and six: locked, fired, read, noted, told, recorded")
+                    .as("one for copying plus six: lock, fire, read, record stage, publish, timeline")
                     .hasSize(1 + 6);
             assertThat(count("timeline_entry where act = 'EXPIRING' and qualification_id", many))
                     .isEqualTo(MANY);
@@ -194,7 +194,7 @@ class ExpiryComponentTest {
     }
 
     @Test
-    void a_deleted_qualification_is_not_told_of_any_more() {
+    void deletion_cancels_reminders() {
         long id = approved(form);
         filer.request()
                 .header("If-Match", filer.version(id))
@@ -206,7 +206,7 @@ class ExpiryComponentTest {
     }
 
     @Test
-    void what_is_long_term_never_ends_and_what_is_not_in_force_has_no_validity() {
+    void long_term_never_expires_and_drafts_have_no_validity() {
         long longTerm = approved(renewed());
         assertThat(armed(longTerm)).isEmpty();
         filer.get(longTerm).then().body("validity.evidence", hasSize(0));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When something is told, by the clock of Asia/Shanghai. */
+/** Times are in Asia/Shanghai. */
 class ExpiryPointTest {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
@@ -26,7 +26,7 @@ class ExpiryPointTest {
             new EvidenceEnd(Evidence.ADMINISTRATOR, LocalDate.of(2028, 2, 29)));
 
     @Test
-    void each_day_on_which_something_ends_has_every_stage_that_lies_ahead() {
+    void arms_all_future_stages_for_each_last_day() {
         Map<String, Instant> ahead = ExpiryPoint.ahead(ENDS, MORNING, Instant.parse("2026-11-25T00:00:00Z"));
 
         assertThat(ahead)
@@ -39,7 +39,7 @@ class ExpiryPointTest {
     }
 
     @Test
-    void reminders_come_at_the_time_of_day_that_is_set_and_ends_at_midnight() {
+    void reminders_use_configured_time_and_expiry_uses_midnight() {
         Map<String, Instant> ahead =
                 ExpiryPoint.ahead(ENDS, LocalTime.of(18, 30, 5), Instant.parse("2026-11-25T00:00:00Z"));
 
@@ -50,25 +50,25 @@ class ExpiryPointTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2027-01-11T00:00:00Z, 3", // 20 days before: 7, 1 and the end are left
-        "2027-01-24T00:59:59Z, 3", // a second before the reminder of seven days
+        "2027-01-11T00:00:00Z, 3", // 20 days before: the stages 7 days, 1 day and expiry are left
+        "2027-01-24T00:59:59Z, 3", // one second before the 7-day reminder
         "2027-01-24T01:00:00Z, 2",
         "2027-01-31T10:00:00Z, 1", // on the last day
-        "2027-02-03T10:00:00Z, 1" // that it has ended is told late, too
+        "2027-02-03T10:00:00Z, 1" // the expiry is published even when late
     })
-    void whoever_is_approved_late_is_not_flooded(Instant approved, int armed) {
+    void late_approval_skips_past_reminders(Instant approved, int armed) {
         assertThat(ExpiryPoint.ahead(ENDS.subList(0, 2), MORNING, approved)).hasSize(armed);
     }
 
     @Test
-    void the_name_of_a_timer_says_which_point_it_is() {
+    void parses_point_from_timer_kind() {
         ExpiryPoint point = new ExpiryPoint(ExpiryStage.DAYS_7, LAST_DAY);
 
         assertThat(ExpiryPoint.of(point.kind())).isEqualTo(point);
     }
 
     @Test
-    void what_is_long_term_has_no_end() {
+    void long_term_evidence_has_no_end() {
         assertThat(EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, LocalDate.of(2099, 12, 31)))
                 .isEmpty();
         assertThat(EvidenceEnd.of(Evidence.AUTHORIZATION_LETTER, null)).isEmpty();
@@ -77,7 +77,7 @@ class ExpiryPointTest {
     }
 
     @Test
-    void days_are_counted_by_the_calendar_of_shanghai() {
+    void counts_days_in_shanghai() {
         ExpiryPoint point = new ExpiryPoint(ExpiryStage.DAYS_1, LAST_DAY);
 
         assertThat(point.daysLeft(Instant.parse("2027-01-29T15:59:59Z"))).isEqualTo(2);
@@ -85,7 +85,7 @@ class ExpiryPointTest {
     }
 
     @Test
-    void nobody_is_reminded_of_what_has_ended_already() {
+    void detects_reminder_after_expiry() {
         Instant ended = Instant.parse("2027-01-31T16:00:00Z");
 
         assertThat(new ExpiryPoint(ExpiryStage.DAYS_1, LAST_DAY).isReminderAfterTheEnd(ended.minusMillis(1)))
@@ -97,7 +97,7 @@ class ExpiryPointTest {
     }
 
     @Test
-    void of_stages_that_are_due_together_the_last_one_counts() {
+    void keeps_only_last_of_due_stages() {
         assertThat(ExpiryTimers.reached(List.of(
                         timer(1, "DAYS_7 2027-01-31"),
                         timer(1, "EXPIRED 2027-01-31"),
@@ -110,7 +110,7 @@ class ExpiryPointTest {
     }
 
     @Test
-    void both_days_of_a_period_belong_to_it() {
+    void period_includes_first_and_last_day() {
         assertThat(new Validity(ENDS, LAST_DAY).isExpired()).isFalse();
         assertThat(new Validity(ENDS, LAST_DAY.plusDays(1)).isExpired()).isTrue();
         assertThat(ExpiryStage.endOf(LAST_DAY)).isEqualTo(Instant.parse("2027-01-31T16:00:00Z"));

@@ -41,7 +41,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Timers are made due by moving them in the database; the sweep does the rest. */
+/** Makes timers due by moving them in the database; the timer sweep does the rest. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -68,7 +68,7 @@ class LetterExpiryComponentTest {
     }
 
     @Test
-    void a_letter_that_travelled_is_told_of_ahead_and_when_it_has_ended() {
+    void publishes_reminder_and_expiry_of_letter_with_qualification() {
         long letter = letters.drafted(ending());
         Map<String, Object> form = letters.thirdParty(letter);
         long qualification = agency.draft(form);
@@ -77,7 +77,7 @@ class LetterExpiryComponentTest {
         assertThat(armed("letter-expiry", letter))
                 .containsExactlyInAnyOrder("DAYS_7 " + lastDay, "DAYS_1 " + lastDay, "EXPIRED " + lastDay);
         assertThat(armed("qualification-expiry", qualification))
-                .as("nobody is told of one end twice")
+                .as("no expiry is published twice")
                 .noneMatch(kind -> kind.endsWith(lastDay.toString()));
 
         due(letter, "DAYS_7");
@@ -100,7 +100,7 @@ class LetterExpiryComponentTest {
     }
 
     @Test
-    void no_reminder_is_left_out_by_a_pod_whose_clock_is_ahead() {
+    void arms_all_reminders_when_pod_clock_is_ahead() {
         long letter = letters.drafted(ending());
         long workOrder = submittedAlone(letter);
         clockAt(lastDay.minusDays(3).atStartOfDay(Period.ZONE).toInstant());
@@ -111,7 +111,7 @@ class LetterExpiryComponentTest {
     }
 
     @Test
-    void a_qualification_is_shown_as_expired_once_its_letter_has_ended() {
+    void shows_qualification_as_expired_with_its_letter() {
         long letter = letters.drafted(ending());
         long qualification = agency.draft(letters.thirdParty(letter));
         approve(qualification);
@@ -125,7 +125,7 @@ class LetterExpiryComponentTest {
     }
 
     @Test
-    void whoever_renewed_a_letter_is_not_reminded_of_the_old_one_and_will_be_of_the_new_one() {
+    void reminds_of_renewal_instead_of_renewed_letter() {
         long letter = approvedAlone(letters.drafted(ending()));
         long renewal = letters.post(letter, "renewal").jsonPath().getLong("id");
         letters.edit(renewal, Letters.good()).then().statusCode(200);
@@ -150,7 +150,7 @@ class LetterExpiryComponentTest {
     }
 
     @Test
-    void many_letters_that_end_on_one_day_are_told_of_with_as_many_statements_as_one() {
+    void statement_count_is_independent_of_letter_count() {
         long letter = letters.drafted(ending());
         long qualification = agency.draft(letters.thirdParty(letter));
         approve(qualification);
@@ -165,7 +165,7 @@ class LetterExpiryComponentTest {
                             "update timer",
                             "outbox_stream",
                             "letter_timeline_entry"))
-                    .as("copying them, and six: locked, fired, renewals, contacts, told, recorded")
+                    .as("one for copying plus six: lock, fire, renewals, contacts, publish, timeline")
                     .hasSize(1 + 6);
             assertThat(count("letter_timeline_entry where act = 'EXPIRING' and letter_id", many))
                     .isEqualTo(MANY);
@@ -176,7 +176,7 @@ class LetterExpiryComponentTest {
     }
 
     @Test
-    void a_deleted_letter_is_not_told_of_any_more() {
+    void deletion_cancels_reminders() {
         long letter = approvedAlone(letters.drafted(ending()));
         letters.delete(letter).then().statusCode(204);
 

@@ -28,18 +28,18 @@ class LetterRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Today is the first or the last day: both are included.
+        // Today is the first or the last day; both are within the period.
         "2026-11-25, 2028-11-24, PASSED, PASSED",
         "2025-11-26, 2026-11-25, PASSED, PASSED",
         "2026-11-26, 2028-11-25, FAILED, PASSED",
         "2024-11-25, 2026-11-24, FAILED, PASSED",
-        // One to three years, written either way.
+        // One to three years, written with or without the last day.
         "2026-01-01, 2026-12-31, PASSED, PASSED",
         "2026-01-01, 2026-12-30, PASSED, WARNING",
         "2026-01-01, 2029-01-01, PASSED, PASSED",
         "2026-01-01, 2029-01-02, PASSED, WARNING"
     })
-    void today_lies_inside_the_period_and_one_to_three_years_are_advised(
+    void requires_today_in_period_and_advises_one_to_three_years(
             LocalDate from, LocalDate to, OutcomeStatus today, OutcomeStatus length) {
         List<Outcome> outcomes = new LetterPeriod().judge(lasting(from, to), ofCompany);
 
@@ -47,7 +47,7 @@ class LetterRulesTest {
     }
 
     @Test
-    void less_than_half_a_year_has_a_code_of_its_own() {
+    void reports_less_than_six_months_with_own_code() {
         assertThat(new LetterPeriod().judge(lasting(LocalDate.of(2026, 11, 1), LocalDate.of(2027, 4, 29)), ofCompany))
                 .contains(LetterPeriod.LETTER_PERIOD_SHORT.warning("/validTo"));
         assertThat(new LetterPeriod().judge(lasting(LocalDate.of(2026, 11, 1), LocalDate.of(2027, 4, 30)), ofCompany))
@@ -55,13 +55,13 @@ class LetterRulesTest {
     }
 
     @Test
-    void a_period_that_ends_before_it_begins_is_wrong() {
+    void rejects_period_ending_before_it_begins() {
         assertThat(new LetterPeriod().judge(lasting(TODAY, TODAY.minusDays(1)), ofCompany))
                 .containsExactly(LetterPeriod.LETTER_PERIOD_INVALID.failed("/validTo"));
     }
 
     @Test
-    void the_authorised_party_is_who_the_account_was_verified_as() {
+    void authorised_party_must_be_verified_company() {
         assertThat(new LetterParties().judge(authorising(AGENCY), ofCompany))
                 .contains(LetterParties.LETTER_PARTY_MISMATCH.passed("/authorisedParty"));
         assertThat(new LetterParties().judge(authorising("另一示例有限公司"), ofCompany))
@@ -69,7 +69,7 @@ class LetterRulesTest {
     }
 
     @Test
-    void the_name_of_a_person_is_left_to_the_reviewer() {
+    void leaves_person_name_to_reviewer() {
         LetterFacts ofPerson = facts(Optional.of(new VerifiedIdentity(AccountKind.PERSON, null, null)));
 
         assertThat(new LetterParties().judge(authorising("王示例"), ofPerson))
@@ -80,7 +80,7 @@ class LetterRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"百川/示例", "12345", "百川<示例>"})
-    void a_party_is_written_as_certificates_write_it(String party) {
+    void checks_format_of_party_names(String party) {
         assertThat(new LetterParties().judge(authorising(party), ofCompany))
                 .contains(LetterParties.LETTER_PARTY_INVALID.failed("/authorisedParty"));
     }
@@ -100,7 +100,7 @@ class LetterRulesTest {
         "【星河】, FAILED",
         "星河。, FAILED"
     })
-    void a_signature_of_the_scope_keeps_to_the_rules_of_names(String name, OutcomeStatus expected) {
+    void checks_signature_names_in_scope(String name, OutcomeStatus expected) {
         LetterForm form = new LetterForm("授权", null, null, null, null, null, null, List.of(name));
 
         assertThat(new LetterScope().judge(form, ofCompany))

@@ -28,7 +28,7 @@ class CompanyFileTest {
         "无登记人示例有限公司, 91440305MA00001C1Y, 钱示例, 310115198001011027, NO_LEGAL_PERSON",
         "不在册示例有限公司, 91330106673959654P, 钱示例, 310115198001011027, NOT_LISTED"
     })
-    void the_example_that_is_shipped_shows_what_can_be_found(
+    void bundled_example_covers_all_results(
             String name, String code, String person, String idNumber, RegistryFinding expected) throws IOException {
         try (InputStream example =
                 Objects.requireNonNull(CompanyFileTest.class.getResourceAsStream("/companies.example.json"))) {
@@ -39,7 +39,7 @@ class CompanyFileTest {
     }
 
     @Test
-    void a_company_that_a_complete_file_does_not_name_does_not_exist() throws IOException {
+    void complete_file_reports_missing_company_as_nonexistent() throws IOException {
         byte[] complete = "{\"complete\": true, \"companies\": []}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(check(

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A provider over HTTP that is asked, or is down. */
+/** A provider over HTTP that answers or is down. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -51,7 +51,7 @@ class CompanyRegistryComponentTest {
     }
 
     @Test
-    void the_provider_is_asked_for_all_four_elements() {
+    void sends_all_four_elements_to_provider() {
         evaluate().body("passed", equalTo(true));
 
         assertThat(Peers.calls("/registry/checks"))
@@ -66,7 +66,7 @@ class CompanyRegistryComponentTest {
     }
 
     @Test
-    void an_account_cannot_ask_about_a_company_until_it_knows_its_legal_representative() {
+    void limits_checks_to_prevent_guessing_legal_representative() {
         evaluate().body("rules.findAll{it.code=='COMPANY_NOT_CHECKED'}", hasSize(0));
         Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(
@@ -83,7 +83,7 @@ class CompanyRegistryComponentTest {
     }
 
     @Test
-    void nobody_is_asked_about_what_cannot_be_right() {
+    void skips_check_of_invalid_data() {
         Forms.part(form, "legalPerson").put("idNumber", "110105194912310021");
 
         evaluate().body("rules.findAll{it.code=='COMPANY_NOT_CHECKED'}", hasSize(0));
@@ -97,7 +97,7 @@ class CompanyRegistryComponentTest {
         "NO_COMPANY, COMPANY_NOT_FOUND",
         "NO_LEGAL_PERSON, LEGAL_PERSON_NOT_FOUND"
     })
-    void what_the_register_does_not_confirm_needs_photos_and_is_seen_by_the_reviewer(String result, String code) {
+    void unconfirmed_company_needs_photos_and_is_shown_to_reviewer(String result, String code) {
         Peers.set("company-registry", result);
 
         evaluate()
@@ -114,7 +114,7 @@ class CompanyRegistryComponentTest {
     }
 
     @Test
-    void a_company_that_is_not_in_operation_is_refused_whatever_is_uploaded() {
+    void rejects_company_not_in_operation_despite_photos() {
         Peers.set("company-registry", "COMPANY_STATE_INVALID");
 
         evaluate()
@@ -124,7 +124,7 @@ class CompanyRegistryComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"down", "slow", "A_RESULT_OF_A_NEWER_VERSION"})
-    void who_does_not_answer_leaves_it_unknown_and_the_submission_goes_on(String state) {
+    void submission_continues_when_provider_does_not_answer(String state) {
         Peers.set("company-registry", state);
 
         snapshotOf(submit())

@@ -19,7 +19,7 @@ class CompanyRegisteredTest {
         "UNKNOWN, COMPANY_NOT_CHECKED, 未应答, did not answer",
         "NOT_LISTED, COMPANY_NOT_LISTED, 没有该企业, does not contain this company"
     })
-    void a_company_that_is_not_listed_is_told_apart_from_a_register_that_says_nothing(
+    void distinguishes_unlisted_company_from_silent_register(
             RegistryFinding finding, String code, String zh, String en) {
         assertThat(judge(finding)).singleElement().satisfies(outcome -> {
             assertThat(outcome.status()).isEqualTo(OutcomeStatus.UNKNOWN);
@@ -31,7 +31,7 @@ class CompanyRegisteredTest {
     }
 
     @Test
-    void a_company_of_which_nobody_was_to_be_asked_has_no_outcome() {
+    void unchecked_company_has_no_outcome() {
         assertThat(judge(RegistryFinding.NOT_ASKED)).isEmpty();
     }
 

@@ -24,20 +24,20 @@ class CompanyRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"星河", "Galaxy", "星河1", "a", "1a", "资质2026年"})
-    void a_name_has_han_characters_letters_and_digits(String name) {
+    void accepts_names_of_han_characters_letters_and_digits(String name) {
         assertThat(new NameForm().judge(FormMother.named(name), facts))
                 .containsExactly(NameForm.NAME_INVALID.passed("/name"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"123", "星 河", "星河-1", "（星河）", "星河!", "galaxé", "ガラ", "１２３"})
-    void a_name_has_no_symbols_and_not_only_digits(String name) {
+    void rejects_names_with_symbols_or_only_digits(String name) {
         assertThat(new NameForm().judge(FormMother.named(name), facts))
                 .containsExactly(NameForm.NAME_INVALID.failed("/name"));
     }
 
     @Test
-    void a_name_has_at_most_100_characters() {
+    void limits_name_to_100_characters() {
         assertThat(new NameForm().judge(FormMother.named("资".repeat(100)), facts))
                 .containsExactly(NameForm.NAME_INVALID.passed("/name"));
         assertThat(new NameForm().judge(FormMother.named("资".repeat(101)), facts))
@@ -46,7 +46,7 @@ class CompanyRulesTest {
 
     @ParameterizedTest
     @CsvSource({"星河示例科技有限公司, PASSED", "示例（杭州）·科技 【集团】(A), PASSED", "12345, FAILED", "星河@示例, FAILED", "星河/示例, FAILED"})
-    void a_company_name_keeps_to_the_symbols_of_certificates(String name, OutcomeStatus status) {
+    void company_name_allows_only_certificate_symbols(String name, OutcomeStatus status) {
         Particulars form = FormMother.ownedBy(OwnerType.COMPANY, new Company(name, null, null, null));
 
         assertThat(new CompanyNameForm().judge(form, facts))
@@ -57,7 +57,7 @@ class CompanyRulesTest {
 
     @ParameterizedTest
     @CsvSource({"91330106673959654P, PASSED", "91330106673959654Q, FAILED", "330106000012345, FAILED"})
-    void a_credit_code_is_checked(String code, OutcomeStatus status) {
+    void checks_credit_code(String code, OutcomeStatus status) {
         assertThat(new CreditCodeForm().judge(owner(OwnerType.COMPANY, code), facts))
                 .singleElement()
                 .matches(outcome -> outcome.status() == status
@@ -66,7 +66,7 @@ class CompanyRulesTest {
     }
 
     @Test
-    void a_company_with_the_code_of_an_institution_is_a_warning() {
+    void warns_about_company_with_credit_code_of_institution() {
         assertThat(new CreditCodeMatchesOwner()
                         .judge(owner(OwnerType.PUBLIC_INSTITUTION, FormMother.CREDIT_CODE), facts))
                 .containsExactly(CreditCodeMatchesOwner.USCC_OWNER_TYPE_MISMATCH.warning("/company/creditCode"));
@@ -75,7 +75,7 @@ class CompanyRulesTest {
     }
 
     @Test
-    void the_self_employed_are_not_supported() {
+    void rejects_self_employed_businesses() {
         String code = validated(SELF_EMPLOYED);
 
         assertThat(new SupportedEntity().judge(owner(OwnerType.COMPANY, code), facts))
@@ -95,7 +95,7 @@ class CompanyRulesTest {
         "PUBLIC_INSTITUTION, INSTITUTION_CERTIFICATE, PASSED",
         "PUBLIC_INSTITUTION, OTHER_CERTIFICATE, PASSED"
     })
-    void each_owner_type_has_its_certificates(OwnerType owner, CertificateKind kind, OutcomeStatus status) {
+    void allows_certificate_kinds_by_owner_type(OwnerType owner, CertificateKind kind, OutcomeStatus status) {
         Company company =
                 new Company(null, null, null, FormMother.certificate(kind, FormMother.FROM, FormMother.LONG_TERM));
 
@@ -112,7 +112,7 @@ class CompanyRulesTest {
         "2027-07-01, CERT_EXPIRED, FAILED",
         "2019-12-31, CERT_NOT_YET_VALID, FAILED"
     })
-    void both_days_of_the_period_count(LocalDate today, String code, OutcomeStatus status) {
+    void period_includes_first_and_last_day(LocalDate today, String code, OutcomeStatus status) {
         Company company = new Company(
                 null,
                 null,
@@ -125,7 +125,7 @@ class CompanyRulesTest {
     }
 
     @Test
-    void a_period_that_ends_before_it_begins_is_no_period() {
+    void rejects_period_ending_before_it_begins() {
         Company company = new Company(
                 null,
                 null,
@@ -138,7 +138,7 @@ class CompanyRulesTest {
     }
 
     @Test
-    void own_use_names_exactly_the_verified_company() {
+    void own_use_requires_verified_company() {
         var rule = new SelfUseMatchesAccount();
 
         assertThat(rule.judge(FormMother.good(), facts))
@@ -151,7 +151,7 @@ class CompanyRulesTest {
         return FormMother.ownedBy(type, FormMother.company(creditCode));
     }
 
-    /** The code with the check character that makes it valid. */
+    /** Completes the code with its valid check character. */
     private static String validated(String code) {
         return "0123456789ABCDEFGHJKLMNPQRTUWXY"
                 .chars()

@@ -27,7 +27,7 @@ class CompanyScannedTest {
     private final CompanyScanned rule = new CompanyScanned();
 
     @Test
-    void a_company_that_confirmed_passes_and_needs_no_image() {
+    void confirmed_company_passes_without_image() {
         Particulars form = scannedBy(OwnerType.COMPANY, Purpose.SELF);
 
         assertThat(judge(form, new ScanFinding(ScanFinding.State.CONFIRMED, PROVEN)))
@@ -37,13 +37,13 @@ class CompanyScannedTest {
     }
 
     @Test
-    void for_a_third_party_the_image_is_needed_all_the_same() {
+    void third_party_still_needs_image() {
         assertThat(missing(scannedBy(OwnerType.COMPANY, Purpose.THIRD_PARTY)))
                 .contains("/company/certificate/documentId", "/company/certificate/kind");
     }
 
     @Test
-    void who_is_proven_by_a_certificate_is_not_asked_for_a_scan() {
+    void certificate_needs_no_scan() {
         assertThat(rule.judge(FormMother.good(), FactsMother.good())).isEmpty();
     }
 
@@ -51,13 +51,13 @@ class CompanyScannedTest {
     @EnumSource(
             value = OwnerType.class,
             names = {"PUBLIC_INSTITUTION", "PERSON"})
-    void only_companies_scan(OwnerType owner) {
+    void only_companies_can_use_scan(OwnerType owner) {
         assertThat(judge(scannedBy(owner, Purpose.SELF), new ScanFinding(ScanFinding.State.CONFIRMED, PROVEN)))
                 .containsExactly(CompanyScanned.SCAN_NOT_OFFERED.failed("/company/authentication"));
     }
 
     @Test
-    void a_confirmation_of_another_company_is_none_of_this() {
+    void rejects_confirmation_of_another_company() {
         ScanFinding other = new ScanFinding(
                 ScanFinding.State.CONFIRMED, new ScanFinding.Proven("另一家公司", "91110108MA00001A5R", null, null, null));
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names that look like others, or have characters that nobody sees. */
+/** Names with look-alike or invisible characters. */
 class DeceptiveNamesTest {
 
     private static final String VERIFIED = "人口(示例)有限公司";
@@ -40,7 +40,7 @@ class DeceptiveNamesTest {
                     Optional.of(new VerifiedIdentity(AccountKind.COMPANY, VERIFIED, FormMother.CREDIT_CODE))));
 
     @Test
-    void every_name_of_a_form_is_searched_for_deceptive_characters() {
+    void checks_every_name_for_deceptive_characters() {
         LegalPerson person =
                 new LegalPerson(PersonName.of("李\u3164示例"), IdType.RESIDENT_ID, null, null, null, null, null);
         Particulars form = new Particulars(
@@ -65,7 +65,7 @@ class DeceptiveNamesTest {
     }
 
     @Test
-    void advice_says_where_the_deceptive_character_is() {
+    void advice_locates_deceptive_character() {
         Outcome outcome =
                 new NameCharacters().judge(FormMother.named("我的⼯商"), facts).getFirst();
 
@@ -81,7 +81,7 @@ class DeceptiveNamesTest {
         IMITATION + ", COMPANY_NAME_CONFUSABLE, FAILED",
         "另一示例有限公司, USE_MISMATCH, FAILED"
     })
-    void own_use_takes_other_widths_but_no_imitation(String name, String code, OutcomeStatus status) {
+    void own_use_accepts_other_widths_but_no_imitation(String name, String code, OutcomeStatus status) {
         Particulars form = FormMother.ownedBy(OwnerType.COMPANY, company(name));
 
         assertThat(new SelfUseMatchesAccount().judge(form, facts))
@@ -98,7 +98,7 @@ class DeceptiveNamesTest {
         IMITATION + ", COMPANY_NAME_CONFUSABLE, WARNING",
         "另一示例有限公司, THIRD_PARTY_IS_ACCOUNT, PASSED"
     })
-    void a_third_party_with_a_confusable_name_is_left_to_the_reviewer(String name, String code, OutcomeStatus status) {
+    void leaves_confusable_third_party_name_to_reviewer(String name, String code, OutcomeStatus status) {
         Company company = new Company(name, "91330100716105852F", null, null);
         Particulars form = new Particulars(
                 "资质", Purpose.THIRD_PARTY, OwnerType.COMPANY, null, company, null, null, List.of(), null, null);
@@ -110,7 +110,7 @@ class DeceptiveNamesTest {
     }
 
     @Test
-    void a_letter_keeps_to_the_same_rules() {
+    void applies_same_rules_to_letters() {
         LetterForm letter = letter(IMITATION, List.of("资质1", "资质l", "⼯商银⾏"));
         LetterFacts known = new LetterFacts(facts.today(), facts.documents(), true, facts.identity(), false);
 

@@ -33,7 +33,7 @@ class LetterAttachedTest {
     private final LetterAttached atSubmission = rule(LetterAttached.RequiredAt.SUBMISSION);
 
     @Test
-    void a_third_party_needs_a_letter_at_submission_unless_it_may_come_with_the_signature() {
+    void third_party_needs_letter_unless_required_at_signature() {
         Particulars without = form(Purpose.THIRD_PARTY, null);
 
         assertThat(atSubmission.judge(without, FactsMother.good()))
@@ -43,7 +43,7 @@ class LetterAttachedTest {
     }
 
     @Test
-    void own_use_takes_no_letter() {
+    void rejects_letter_for_own_use() {
         assertThat(atSubmission.judge(form(Purpose.SELF, null), FactsMother.good()))
                 .isEmpty();
         assertThat(atSubmission.judge(form(Purpose.SELF, LETTER), FactsMother.good()))
@@ -51,13 +51,13 @@ class LetterAttachedTest {
     }
 
     @Test
-    void a_letter_that_the_account_does_not_have_is_not_found() {
+    void reports_unknown_letter_as_not_found() {
         assertThat(atSubmission.judge(form(Purpose.THIRD_PARTY, LETTER), FactsMother.good()))
                 .containsExactly(LetterAttached.LETTER_NOT_FOUND.failed("/letterId"));
     }
 
     @Test
-    void an_approved_letter_of_the_company_that_is_valid_today_will_do() {
+    void accepts_valid_approved_letter_of_company() {
         assertThat(judge(letter(FormMother.CREDIT_CODE, FactsMother.TODAY), true, false))
                 .containsExactly(
                         LetterParties.LETTER_PARTY_MISMATCH.passed("/letterId"),
@@ -65,25 +65,25 @@ class LetterAttachedTest {
     }
 
     @Test
-    void an_approved_letter_that_has_expired_fails() {
+    void rejects_expired_approved_letter() {
         assertThat(judge(letter(FormMother.CREDIT_CODE, FactsMother.TODAY.minusDays(1)), true, false))
                 .contains(LetterPeriod.LETTER_EXPIRED.failed("/letter/validTo"));
     }
 
     @Test
-    void a_letter_of_another_company_fails() {
+    void rejects_letter_of_another_company() {
         assertThat(judge(letter("91330100716105852F", FactsMother.TODAY), true, false))
                 .contains(LetterParties.LETTER_PARTY_MISMATCH.failed("/letterId"));
     }
 
     @Test
-    void a_letter_that_is_reviewed_alone_cannot_travel_at_the_same_time() {
+    void rejects_letter_already_in_review() {
         assertThat(judge(letter(FormMother.CREDIT_CODE, FactsMother.TODAY), false, true))
                 .contains(LetterAttached.LETTER_IN_REVIEW.failed("/letterId"));
     }
 
     @Test
-    void a_letter_that_travels_keeps_to_the_rules_of_letters() {
+    void applies_letter_rules_to_unapproved_letter() {
         List<Outcome> outcomes = judge(letter(FormMother.CREDIT_CODE, FactsMother.TODAY), false, false);
 
         assertThat(outcomes)
@@ -103,7 +103,7 @@ class LetterAttachedTest {
         return atSubmission.judge(form(Purpose.THIRD_PARTY, LETTER), facts);
     }
 
-    /** Without a picture; it authorises who {@link FactsMother#good} says the account is. */
+    /** Creates a letter without an image; its authorised party is the account of {@link FactsMother#good}. */
     private static LetterForm letter(String creditCode, LocalDate until) {
         return new LetterForm(
                 "授权",

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who may file for whom. */
+/** Rules about accounts, owners and purposes. */
 class OwnerRulesTest {
 
     private static final String OTHER_CODE = "91330100716105852F";
@@ -36,7 +36,7 @@ class OwnerRulesTest {
     private final Facts ofNobody = ofCompany.with(FactsMother.account(Optional.empty()));
 
     @Test
-    void an_account_that_nobody_verified_files_for_nobody() {
+    void rejects_unverified_account() {
         var rule = new AccountIsVerified();
 
         assertThat(rule.judge(FormMother.good(), ofNobody))
@@ -51,7 +51,7 @@ class OwnerRulesTest {
         "另一示例有限公司," + FormMother.CREDIT_CODE + ", FAILED",
         "另一示例有限公司," + OTHER_CODE + ", PASSED"
     })
-    void a_third_party_shares_neither_name_nor_code_with_the_account(String name, String code, OutcomeStatus expected) {
+    void third_party_differs_from_account_in_name_and_code(String name, String code, OutcomeStatus expected) {
         Particulars form = form(Purpose.THIRD_PARTY, OwnerType.COMPANY, new Company(name, code, null, null), null);
 
         assertThat(new ThirdPartyIsAnother().judge(form, ofCompany))
@@ -74,7 +74,7 @@ class OwnerRulesTest {
         "PERSON, THIRD_PARTY, PUBLIC_INSTITUTION, PASSED",
         "PERSON, THIRD_PARTY, PERSON, FAILED"
     })
-    void a_person_owns_only_what_the_account_of_that_person_files_for_own_use(
+    void person_can_own_only_own_use_of_own_account(
             AccountKind account, Purpose purpose, OwnerType owner, OutcomeStatus expected) {
         Particulars form = form(purpose, owner, null, null);
 
@@ -89,7 +89,7 @@ class OwnerRulesTest {
         "SELF, PERSON_SELF_NOT_OFFERED, PASSED, FAILED",
         "THIRD_PARTY, PERSON_THIRD_PARTY_NOT_OFFERED, FAILED, PASSED"
     })
-    void the_operator_switches_off_what_persons_may_file_one_by_one(
+    void operator_disables_personal_filing_by_purpose(
             Purpose purpose, String code, OutcomeStatus selfOffered, OutcomeStatus thirdPartyOffered) {
         Particulars form = form(purpose, OwnerType.PERSON, null, null);
 
@@ -104,7 +104,7 @@ class OwnerRulesTest {
     }
 
     @Test
-    void a_person_files_their_own_part_alone_and_passes_with_it() {
+    void person_passes_with_administrator_only() {
         Particulars form = new Particulars(
                 "个人资质",
                 Purpose.SELF,
@@ -131,7 +131,7 @@ class OwnerRulesTest {
 
     @ParameterizedTest
     @EnumSource(Region.class)
-    void an_owner_from_elsewhere_is_sent_to_international_signatures(Region region) {
+    void refers_foreign_owner_to_international_signatures(Region region) {
         Company company = new Company("示例有限公司", null, region, null);
 
         assertThat(new OwnerFromMainland()
@@ -140,7 +140,7 @@ class OwnerRulesTest {
     }
 
     @Test
-    void a_credit_code_tells_where_an_owner_is_from() {
+    void detects_region_from_credit_code() {
         assertThat(new OwnerFromMainland().judge(FormMother.good(), ofCompany))
                 .containsExactly(OwnerFromMainland.OWNER_NOT_MAINLAND.passed("/company/creditCode"));
         Company hongKong = FormMother.company(validated("91810106673959654?"));
@@ -149,7 +149,7 @@ class OwnerRulesTest {
     }
 
     @Test
-    void sharing_is_effective_for_own_use_only() {
+    void warns_about_sharing_for_third_party() {
         Consent sharing = new Consent("2026-11", true, true);
 
         assertThat(new ShareHasEffect().judge(form(Purpose.SELF, OwnerType.COMPANY, null, sharing), ofCompany))

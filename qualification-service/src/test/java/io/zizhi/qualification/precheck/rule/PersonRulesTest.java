@@ -34,7 +34,7 @@ class PersonRulesTest {
     @ParameterizedTest
     @CsvSource({"李示例, PASSED", "买买提·吐尔逊, PASSED", "Jean-Luc O'Neil, PASSED", "李4, FAILED", "李_示例, FAILED", "·李, FAILED"
     })
-    void a_name_of_a_person_has_letters(String name, OutcomeStatus status) {
+    void accepts_person_names_of_letters(String name, OutcomeStatus status) {
         assertThat(new PersonNameForm().judge(withLegalPerson(name, "11010519491231002X"), facts))
                 .singleElement()
                 .matches(outcome ->
@@ -42,7 +42,7 @@ class PersonRulesTest {
     }
 
     @Test
-    void a_name_of_a_person_has_at_most_50_characters() {
+    void limits_person_name_to_50_characters() {
         assertThat(new PersonNameForm().judge(withLegalPerson("李".repeat(50), "1"), facts))
                 .containsExactly(PersonNameForm.PERSON_NAME_INVALID.passed("/legalPerson/name"));
         assertThat(new PersonNameForm().judge(withLegalPerson("李".repeat(51), "1"), facts))
@@ -50,7 +50,7 @@ class PersonRulesTest {
     }
 
     @Test
-    void the_numbers_of_both_persons_are_checked() {
+    void checks_id_numbers_of_both_persons() {
         Particulars form = FormMother.with(
                 FormMother.company(FormMother.CREDIT_CODE),
                 legalPerson("李示例", "110105194912310021", FormMother.FROM, FormMother.LONG_TERM),
@@ -70,7 +70,7 @@ class PersonRulesTest {
         "2026-11-25, 2099-12-31, ID_NOT_YET_VALID, FAILED",
         "2026-11-24, 2026-11-23, ID_PERIOD_INVALID, FAILED"
     })
-    void both_days_of_an_id_document_count(LocalDate from, LocalDate to, String code, OutcomeStatus status) {
+    void id_validity_includes_first_and_last_day(LocalDate from, LocalDate to, String code, OutcomeStatus status) {
         Particulars form = FormMother.named("资质");
         Particulars filled = new Particulars(
                 form.name(),
@@ -89,7 +89,7 @@ class PersonRulesTest {
     }
 
     @Test
-    void the_two_sides_of_an_id_document_are_two_pictures() {
+    void rejects_same_image_for_both_id_sides() {
         Particulars form = FormMother.with(
                 FormMother.company(FormMother.CREDIT_CODE),
                 FormMother.legalPerson(),
@@ -100,7 +100,7 @@ class PersonRulesTest {
     }
 
     @Test
-    void one_side_of_the_legal_persons_document_is_a_warning() {
+    void warns_about_single_side_of_legal_representatives_id() {
         LegalPerson half = new LegalPerson(null, null, null, null, null, FormMother.EMBLEM, null);
         Particulars form =
                 FormMother.with(FormMother.company(FormMother.CREDIT_CODE), half, FormMother.administrator());
@@ -121,7 +121,7 @@ class PersonRulesTest {
         "WRONG_KIND, , true, DOCUMENT_WRONG_KIND, FAILED",
         "AVAILABLE, ID_EMBLEM, true, DOCUMENT_WRONG_KIND, FAILED"
     })
-    void a_document_must_be_usable_where_it_stands(
+    void checks_document_state_and_kind(
             DocumentState.Status state, @Nullable String kind, boolean scan, String code, OutcomeStatus status) {
         List<Outcome> outcomes =
                 new DocumentsUsable().judge(FormMother.good(), FactsMother.withCertificate(state, kind, scan));
@@ -133,14 +133,14 @@ class PersonRulesTest {
     }
 
     @Test
-    void a_document_that_nobody_knows_is_not_found() {
+    void reports_unknown_document_as_not_found() {
         assertThat(new DocumentsUsable().judge(FormMother.good(), FactsMother.withDocuments(Optional.of(Map.of()))))
                 .allMatch(outcome -> outcome.rule().code().equals("DOCUMENT_NOT_FOUND"));
     }
 
     @ParameterizedTest
     @CsvSource({"13900001234, PASSED", "+8613900001234, PASSED", "14000001234, FAILED", "12345, FAILED"})
-    void a_phone_is_a_mobile_number_of_the_mainland(String number, OutcomeStatus status) {
+    void requires_mainland_mobile_number(String number, OutcomeStatus status) {
         Particulars form = FormMother.with(
                 FormMother.company(FormMother.CREDIT_CODE),
                 FormMother.legalPerson(),
@@ -162,20 +162,20 @@ class PersonRulesTest {
         "NOT_FOUND, PHONE_VERIFICATION_NOT_FOUND, FAILED",
         "UNKNOWN, ADMIN_PHONE_UNVERIFIED, UNKNOWN"
     })
-    void a_phone_is_verified(PhoneState state, String code, OutcomeStatus status) {
+    void requires_verified_phone(PhoneState state, String code, OutcomeStatus status) {
         assertThat(new PhoneVerified().judge(FormMother.good(), FactsMother.withPhone(state)))
                 .singleElement()
                 .matches(outcome -> outcome.rule().code().equals(code) && outcome.status() == status);
     }
 
     @Test
-    void nothing_is_said_of_a_phone_that_nobody_was_asked_about() {
+    void skips_unchecked_phone() {
         assertThat(new PhoneVerified().judge(FormMother.good(), FactsMother.withPhone(PhoneState.NOT_ASKED)))
                 .isEmpty();
     }
 
     @Test
-    void consent_is_to_the_notice_of_today() {
+    void requires_consent_to_current_notice() {
         assertThat(new ConsentGiven().judge(FormMother.good(), facts))
                 .containsExactly(ConsentGiven.CONSENT_OUTDATED.passed("/consent/noticeVersion"));
         assertThat(new ConsentGiven().judge(FormMother.good(), FactsMother.withNotice("2027-01")))
@@ -185,7 +185,7 @@ class PersonRulesTest {
     }
 
     @Test
-    void one_administrator_stands_for_one_company_and_once() {
+    void administrator_has_one_company_and_one_qualification() {
         var rule = new OneAdministratorOneCompany();
         String pointer = "/administrator/idNumber";
 

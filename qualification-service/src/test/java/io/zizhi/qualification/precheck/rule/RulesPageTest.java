@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue of codes, printed into the documentation. */
+/** Prints the catalogue of codes into {@code docs/rules.md}. */
 class RulesPageTest {
 
     private static final Path ROOT = root();
     private static final String SOURCES = "qualification-service/src/main/java/io/zizhi/qualification/precheck";
 
     @Test
-    void the_page_of_the_rules_says_what_the_code_says() throws IOException {
+    void rules_page_is_up_to_date() throws IOException {
         Path kept = ROOT.resolve("docs/rules.md");
         String made = page();
         Path renewed = ROOT.resolve("qualification-service/target/rules.md");
@@ -35,9 +35,9 @@ class RulesPageTest {
                 .isEqualTo(made);
     }
 
-    /** What the container finds by type at run time is found by its file here, so that no class is left out. */
+    /** Compares the listed rules with the source files, so that no class is missing from the page. */
     @Test
-    void every_class_of_a_rule_is_printed() throws IOException {
+    void page_contains_every_rule_class() throws IOException {
         assertThat(RulesTest.ALL)
                 .extracting(rule -> rule.getClass().getSimpleName())
                 .containsExactlyInAnyOrderElementsOf(classes("rule"));
@@ -59,17 +59,17 @@ class RulesPageTest {
         StringBuilder page = new StringBuilder("""
                 # Rules
 
-                What the pre-check looks at, and what to do about what it finds. This page is made from the code by `RulesPageTest`, which fails when it is out of
-                date and says how to renew it; `GET /v1/rules` gives the same as data.
+                The codes of the pre-check with advice for each. `RulesPageTest` generates this page from the code; the test fails when the page is out of date
+                and prints the command that renews it. `GET /v1/rules` returns the same data.
 
-                `POST /v1/qualifications/{id}/evaluation` holds a working copy against every rule. What it finds is PASSED, FAILED, WARNING (the reviewer will look
-                at it) or UNKNOWN (whoever has to be asked does not answer, or does not know), with a JSON pointer to the place; `POST /v1/qualifications/{id}/submission` runs the same
-                rules and refuses where one fails. `POST /v1/qualifications/evaluation` does the same for a form that is not saved yet. A code marked * says something of
-                other accounts and is told to the reviewer only. A new rule is one class that implements `Rule`.
+                `POST /v1/qualifications/{id}/evaluation` evaluates a working copy against all rules. Each result has a JSON pointer to the field and is PASSED, FAILED,
+                WARNING (a reviewer checks the field) or UNKNOWN (a required service does not answer or has no data). `POST /v1/qualifications/{id}/submission` runs
+                the same rules and rejects the submission if one fails. `POST /v1/qualifications/evaluation` evaluates a form that is not saved yet. Codes marked *
+                reveal something about other accounts, so only reviewers see them. A new rule is one class that implements `Rule`.
 
-                An authorization letter has rules of its own, the classes that implement `LetterRule`: `POST /v1/authorization-letters/{id}/evaluation` runs them, its
-                submission does, and so does the qualification that it is handed in with, where their places start with `/letter`. `POST /internal/v1/signatures/evaluation` says by
-                `SignatureRules` whether a qualification may carry a signature.
+                Authorization letters have their own rules, the classes that implement `LetterRule`. They run in `POST /v1/authorization-letters/{id}/evaluation`, when
+                a letter is submitted, and when a qualification is submitted together with a letter; in that case pointers start with `/letter`.
+                `POST /internal/v1/signatures/evaluation` applies `SignatureRules`, which decide whether a signature can be bound to a qualification.
 
                 | code | 建议 | advice | rule |
                 |---|---|---|---|
@@ -107,7 +107,7 @@ class RulesPageTest {
                 .collect(Collectors.joining("`, `"));
     }
 
-    /** Tests run in the folder of their module or of the project. */
+    /** Finds the project root, because tests run in the folder of the module or of the project. */
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {

@@ -23,7 +23,6 @@ import io.zizhi.qualification.precheck.letter.LetterScope;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** All rules together. */
 class RulesTest {
 
     static final List<LetterRule> LETTERS = List.of(
@@ -73,7 +72,7 @@ class RulesTest {
     private final Precheck precheck = new Precheck(ALL);
 
     @Test
-    void a_good_form_passes_every_rule() {
+    void good_form_passes_every_rule() {
         Evaluation evaluation = precheck.evaluate(FormMother.good(), FactsMother.good());
 
         assertThat(evaluation.passed()).isTrue();
@@ -82,7 +81,7 @@ class RulesTest {
     }
 
     @Test
-    void an_empty_draft_fails_only_for_what_is_missing() {
+    void empty_draft_fails_only_for_missing_fields() {
         Evaluation evaluation = precheck.evaluate(FormMother.named("资质"), FactsMother.good());
 
         assertThat(evaluation.passed()).isFalse();
@@ -99,7 +98,7 @@ class RulesTest {
     }
 
     @Test
-    void every_code_stands_in_the_catalogue_once_and_advises_in_both_languages() {
+    void catalogue_has_unique_codes_with_advice_in_both_languages() {
         List<RuleCode> catalogue = precheck.catalogue();
 
         assertThat(catalogue).extracting(RuleCode::code).doesNotHaveDuplicates().isSorted();
@@ -109,7 +108,7 @@ class RulesTest {
     }
 
     @Test
-    void what_is_unknown_does_not_fail() {
+    void unknown_results_do_not_fail() {
         Evaluation evaluation =
                 precheck.evaluate(FormMother.good(), FactsMother.withDocuments(java.util.Optional.empty()));
 

@@ -48,7 +48,7 @@ class RelatedComponentTest {
     }
 
     @Test
-    void the_same_persons_and_phone_in_another_account_are_found_and_not_named() {
+    void finds_same_persons_in_other_account_without_personal_data() {
         Map<String, Object> mine = withOwnPhone(one.goodForm());
         Map<String, Object> theirs = like(mine, other.goodForm());
         long workOrder = submitted(one, one.draft(mine));
@@ -86,7 +86,7 @@ class RelatedComponentTest {
     }
 
     @Test
-    void a_qualification_counts_once_however_often_it_was_submitted_and_not_after_its_deletion() {
+    void counts_qualification_once_and_not_after_deletion() {
         Map<String, Object> mine = withOwnPhone(one.goodForm());
         Map<String, Object> theirs = like(mine, other.goodForm());
         long workOrder = submitted(one, one.draft(mine));
@@ -104,7 +104,7 @@ class RelatedComponentTest {
     }
 
     @Test
-    void qualifications_of_the_same_company_are_found_in_the_account_and_in_others() {
+    void finds_same_company_in_own_and_other_accounts() {
         Map<String, Object> form = withOwnPhone(one.goodForm());
         long first = one.draft(form);
         submitted(one, first);
@@ -139,7 +139,7 @@ class RelatedComponentTest {
     }
 
     @Test
-    void who_shares_nothing_has_no_duplicates() {
+    void returns_no_duplicates_without_shared_traits() {
         Filer institution = Filer.ofInstitution();
         long workOrder = submitted(institution, institution.draft(withOwnPhone(institution.goodForm())));
 
@@ -147,7 +147,7 @@ class RelatedComponentTest {
     }
 
     @Test
-    void only_services_may_ask_and_only_of_what_was_submitted() {
+    void allows_only_services_and_only_submitted_revisions() {
         long workOrder = one.submitted().workOrder();
 
         Filer.asService("review-service")
@@ -169,7 +169,7 @@ class RelatedComponentTest {
         return form;
     }
 
-    /** Another form of the same persons. */
+    /** Creates another form with the same persons. */
     private static Map<String, Object> like(Map<String, Object> form, Map<String, Object> other) {
         for (String part : List.of("legalPerson", "administrator")) {
             Forms.part(other, part).put("idNumber", Forms.part(form, part).get("idNumber"));

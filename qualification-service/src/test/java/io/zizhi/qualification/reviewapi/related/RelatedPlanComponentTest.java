@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** However many share a trait, in the account or in others, a search touches few rows. */
+/** Checks that a search reads few rows, however many qualifications share a trait in the account or in others. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -22,13 +22,16 @@ class RelatedPlanComponentTest {
 
     private static final int ROWS = 50_000;
 
-    /** What a few index scans take. */
+    /** Pages read by a few index scans. */
     private static final long FEW_PAGES = 100;
 
-    /** What a thousand rows on each side of the account take, with their qualifications; the tables have more. */
+    /** Pages for a thousand rows on each side of the account with their qualifications; the tables have more. */
     private static final long COUNTED_PAGES = 12_000;
 
-    /** Nine of ten belong to one account and are all the same; the rest to five thousand accounts with another sameness. */
+    /**
+     * Nine of ten qualifications belong to one account and share all traits. The rest belong to five thousand other
+     * accounts and share other traits.
+     */
     private static final String QUALIFICATIONS = """
             insert into qualification(id, account_id, name, purpose, owner_type, status, version, submissions,
                 credit_code, current_revision, created_at, updated_at)
@@ -47,7 +50,7 @@ class RelatedPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void a_search_touches_few_rows_among_very_many() throws SQLException {
+    void search_reads_few_of_very_many_rows() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "qualification", "revision")) {
             crowded.execute(QUALIFICATIONS, REVISIONS).indexed("qualification").indexed("revision");
             for (SharedTrait trait : SharedTrait.values()) {
@@ -69,7 +72,7 @@ class RelatedPlanComponentTest {
             crowded.execute("drop index crowded.revision_by_phone");
             assertThat(plan(crowded, RelatedRepository.elsewhere(SharedTrait.PHONE), "own")
                             .pages())
-                    .as("without the index the test must see it")
+                    .as("must detect a missing index")
                     .isGreaterThan(FEW_PAGES);
         }
     }

@@ -35,7 +35,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the desk is told has changed, letters included. */
+/** Tests the differences between submissions that reviewers see, including letters. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -58,7 +58,7 @@ class SubmissionDifferenceComponentTest {
     }
 
     @Test
-    void names_period_document_and_party_of_the_letter_are_compared_with_the_submission_before() {
+    void compares_letter_fields_with_previous_submission() {
         Map<String, Object> letter = Letters.good();
         long letterId = letters.drafted(letter);
         Map<String, Object> form = letters.thirdParty(letterId);
@@ -88,7 +88,7 @@ class SubmissionDifferenceComponentTest {
     }
 
     @Test
-    void a_letter_that_stays_the_same_has_no_changes_and_without_letters_there_is_none() {
+    void unchanged_letter_has_no_changes_and_missing_letter_is_null() {
         long letterId = letters.drafted(Letters.good());
         Map<String, Object> form = letters.thirdParty(letterId);
         long id = agency.draft(form);
@@ -103,7 +103,7 @@ class SubmissionDifferenceComponentTest {
     }
 
     @Test
-    void an_amendment_is_compared_with_what_is_in_force_also_after_it_was_sent_back() {
+    void compares_amendment_with_revision_in_force_after_rejection() {
         Filer company = Filer.ofCompanyA();
         Submitted approved = company.approved();
         Map<String, Object> form = Forms.verifiedAgain(approved.form());
@@ -126,7 +126,7 @@ class SubmissionDifferenceComponentTest {
     }
 
     @Test
-    void a_letter_alone_is_compared_with_its_submission_before_and_with_the_letter_that_it_renews() {
+    void compares_letter_with_previous_submission_and_renewed_letter() {
         Letters person = new Letters(Filer.ofPerson());
         Map<String, Object> letter = Letters.good();
         letter.put("authorisedParty", "王小示例");
@@ -166,7 +166,7 @@ class SubmissionDifferenceComponentTest {
     }
 
     @Test
-    void a_submission_is_shown_with_its_documents_and_with_what_the_register_said() {
+    void shows_documents_and_registry_result_of_submission() {
         Map<String, Object> letter = Letters.good();
         long letterId = letters.drafted(letter);
         Map<String, Object> form = letters.thirdParty(letterId);

@@ -55,7 +55,7 @@ class ValuesComponentTest {
     }
 
     @Test
-    void every_masked_field_of_a_form_is_shown_as_it_was_filled_in_and_that_is_kept() {
+    void reveals_every_masked_field_and_records_it() {
         Submitted submitted = Filer.ofCompanyA().submitted();
         Map<String, Object> legalPerson = Forms.part(submitted.form(), "legalPerson");
         Map<String, Object> administrator = Forms.part(submitted.form(), "administrator");
@@ -79,7 +79,7 @@ class ValuesComponentTest {
     }
 
     @Test
-    void the_party_of_a_letter_is_shown_alone_and_with_a_qualification() {
+    void reveals_letter_party_alone_and_with_qualification() {
         Letters letters = new Letters(Filer.ofPerson());
         Map<String, Object> form = Letters.good();
         form.put("authorisedParty", "王小示例");
@@ -106,7 +106,7 @@ class ValuesComponentTest {
     }
 
     @Test
-    void only_services_ask_and_only_for_masked_fields_of_what_was_submitted() {
+    void allows_only_services_and_masked_fields_of_submissions() {
         long workOrder = Filer.ofCompanyA().submitted().workOrder();
 
         for (String user : List.of("applicant-a", "reviewer-a", "supervisor", "auditor", "operator")) {
@@ -130,7 +130,7 @@ class ValuesComponentTest {
     }
 
     @Test
-    void shows_nothing_without_a_live_claim_of_the_reviewer() {
+    void rejects_reviewer_without_live_claim() {
         long workOrder = Filer.ofCompanyA().submitted().workOrder();
 
         values(workOrder, ALL).statusCode(403).body("code", equalTo("CLAIM_REQUIRED"));
@@ -144,7 +144,7 @@ class ValuesComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"down", "slow"})
-    void shows_nothing_when_nobody_can_say_who_holds_the_claim(String state) {
+    void reveals_nothing_when_claim_cannot_be_checked(String state) {
         long workOrder = Filer.ofCompanyA().submitted().workOrder();
         claimed(workOrder);
         Peers.set("review-service", state);
@@ -155,7 +155,7 @@ class ValuesComponentTest {
     }
 
     @Test
-    void a_reviewer_sees_only_so_many_fields_within_a_day() {
+    void limits_unmasked_fields_per_reviewer_and_day() {
         long workOrder = Filer.ofCompanyA().submitted().workOrder();
         claimed(workOrder);
         values(workOrder, ALL).statusCode(200);
@@ -174,7 +174,7 @@ class ValuesComponentTest {
                 .then();
     }
 
-    /** From now on, to the end of the test; the day of the database goes on. */
+    /** Moves the pod clock ahead until the end of the test; the database clock is unchanged. */
     private static void podClock(Duration ahead) {
         QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), ahead), Clock.class);
     }

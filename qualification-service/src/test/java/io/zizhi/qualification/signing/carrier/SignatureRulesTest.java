@@ -30,32 +30,32 @@ class SignatureRulesTest {
                     new EvidenceEnd(Evidence.AUTHORIZATION_LETTER, TODAY.minusDays(1))));
 
     @Test
-    void an_approved_and_valid_qualification_carries_a_signature_for_own_use() {
+    void accepts_own_use_signature_on_valid_qualification() {
         assertThat(failed(own("星河示例", Optional.of(IN_FORCE), null, TODAY))).isEmpty();
     }
 
     @Test
-    void without_a_revision_in_force_it_carries_none() {
+    void rejects_qualification_without_revision_in_force() {
         assertThat(failed(own("星河示例", Optional.empty(), null, TODAY))).containsExactly("QUALIFICATION_NOT_IN_FORCE");
     }
 
     @Test
-    void a_signature_keeps_to_the_rules_of_names() {
+    void checks_signature_name() {
         assertThat(failed(own("测试", Optional.of(IN_FORCE), null, TODAY))).containsExactly("SIGN_NAME_INVALID");
     }
 
     @Test
-    void a_signature_has_no_deceptive_character() {
+    void rejects_deceptive_characters() {
         assertThat(failed(own("⼯商银⾏", Optional.of(IN_FORCE), null, TODAY))).containsExactly("NAME_CHARACTER_INVALID");
     }
 
     @Test
-    void own_use_takes_no_letter() {
+    void rejects_letter_for_own_use() {
         assertThat(failed(own("星河示例", Optional.of(IN_FORCE), LETTER, TODAY))).containsExactly("LETTER_NOT_NEEDED");
     }
 
     @Test
-    void an_expired_revision_in_force_carries_no_new_signature() {
+    void rejects_expired_revision_in_force() {
         List<Outcome> outcomes = SignatureRules.judge(own("星河示例", Optional.of(IN_FORCE), null, LAST_DAY.plusDays(1)))
                 .with(OutcomeStatus.FAILED);
 
@@ -68,7 +68,7 @@ class SignatureRulesTest {
     }
 
     @Test
-    void a_third_party_needs_an_approved_valid_letter_of_the_same_company_that_lists_the_signature() {
+    void third_party_needs_matching_approved_valid_letter() {
         assertThat(failed(third(Optional.of(letter(FormMother.CREDIT_CODE, TODAY)), true, false)))
                 .isEmpty();
         assertThat(failed(third(Optional.of(letter(FormMother.CREDIT_CODE, TODAY)), false, false)))
@@ -81,7 +81,7 @@ class SignatureRulesTest {
     }
 
     @Test
-    void a_signature_outside_the_scope_of_the_letter_is_not_authorised() {
+    void rejects_signature_outside_letter_scope() {
         SignatureFacts facts = third(Optional.of(letter(FormMother.CREDIT_CODE, TODAY)), true, false);
         SignatureFacts other = new SignatureFacts(
                 "别的签名", TODAY, Purpose.THIRD_PARTY, facts.inForce(), LETTER, facts.letter(), true, false);
@@ -90,7 +90,7 @@ class SignatureRulesTest {
     }
 
     @Test
-    void a_third_party_without_a_letter_is_told_so() {
+    void reports_missing_letter_for_third_party() {
         SignatureFacts facts = new SignatureFacts(
                 "星河示例", TODAY, Purpose.THIRD_PARTY, Optional.of(IN_FORCE), null, Optional.empty(), false, false);
 
@@ -98,7 +98,7 @@ class SignatureRulesTest {
     }
 
     @Test
-    void a_signature_that_is_bound_elsewhere_is_moved_and_not_bound() {
+    void rejects_binding_of_signature_bound_elsewhere() {
         assertThat(failed(third(Optional.of(letter(FormMother.CREDIT_CODE, TODAY)), true, true)))
                 .containsExactly("SIGNATURE_BOUND_ELSEWHERE");
     }
