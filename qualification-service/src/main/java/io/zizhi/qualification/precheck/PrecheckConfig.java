@@ -3,7 +3,6 @@ package io.zizhi.qualification.precheck;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Settings of the pre-check. */
 @Singleton
 public class PrecheckConfig {
 

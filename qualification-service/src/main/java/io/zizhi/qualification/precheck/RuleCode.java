@@ -36,7 +36,6 @@ public record RuleCode(String code, String adviceZh, String adviceEn, boolean fo
         return new Outcome(this, pointer, OutcomeStatus.UNKNOWN);
     }
 
-    /** Returns a passed or failed outcome. */
     public Outcome check(boolean good, String pointer) {
         return good ? passed(pointer) : failed(pointer);
     }

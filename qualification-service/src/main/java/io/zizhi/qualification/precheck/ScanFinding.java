@@ -14,10 +14,8 @@ public record ScanFinding(State state, @Nullable Proven company) {
 
     public static final ScanFinding NOT_NAMED = new ScanFinding(State.NOT_NAMED, null);
 
-    /** The account has no such authentication. */
     public static final ScanFinding NOT_FOUND = new ScanFinding(State.NOT_FOUND, null);
 
-    /** The authentication was never confirmed. */
     public static final ScanFinding NOT_CONFIRMED = new ScanFinding(State.NOT_CONFIRMED, null);
 
     public enum State {

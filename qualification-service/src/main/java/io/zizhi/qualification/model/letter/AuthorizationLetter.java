@@ -229,7 +229,6 @@ public class AuthorizationLetter {
         return version;
     }
 
-    /** Returns the number of the next submission. */
     public int nextNumber() {
         return submissions + 1;
     }

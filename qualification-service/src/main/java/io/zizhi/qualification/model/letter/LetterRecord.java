@@ -42,7 +42,6 @@ public class LetterRecord implements PanacheRepositoryBase<LetterTimelineEntry, 
                         entry.fields())));
     }
 
-    /** Adds one entry in the current transaction. */
     public Uni<Void> append(LetterTimelineEntry entry) {
         return persist(entry).replaceWithVoid();
     }

@@ -158,7 +158,6 @@ public class LetterRepository implements PanacheRepositoryBase<AuthorizationLett
                         List.of(new Violation("/name", "NAME_TAKEN", "Choose another name."))));
     }
 
-    /** Returns the number of letters of the account. */
     public Uni<Long> countOf(String accountId) {
         return count("accountId = ?1 and deletedAt is null", accountId);
     }

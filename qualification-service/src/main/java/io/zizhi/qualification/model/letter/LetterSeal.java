@@ -26,7 +26,6 @@ public class LetterSeal extends ReviewSeal {
         this.json = json;
     }
 
-    /** Creates a draft that contains {@code form}. */
     public AuthorizationLetter draft(
             long id, String accountId, LetterForm form, @Nullable Long renewalOf, AccountCipher cipher, Instant now) {
         AuthorizationLetter draft = AuthorizationLetter.draft(id, accountId, renewalOf, now);

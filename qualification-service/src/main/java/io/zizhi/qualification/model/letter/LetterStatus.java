@@ -22,7 +22,6 @@ public enum LetterStatus {
     /** 已撤回, by the applicant. */
     WITHDRAWN;
 
-    /** Returns whether the letter can move directly from this status to {@code next}. */
     public boolean canMoveTo(LetterStatus next) {
         return successors().contains(next);
     }
@@ -35,7 +34,6 @@ public enum LetterStatus {
         };
     }
 
-    /** Returns whether the letter can be edited in this status. */
     public boolean allowsEditing() {
         return canMoveTo(IN_REVIEW);
     }

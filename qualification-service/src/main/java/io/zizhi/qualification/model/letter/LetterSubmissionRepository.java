@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The submissions of all letters. */
 @ApplicationScoped
 public class LetterSubmissionRepository implements PanacheRepositoryBase<LetterSubmission, Long> {
 
@@ -28,7 +27,6 @@ public class LetterSubmissionRepository implements PanacheRepositoryBase<LetterS
                         found.stream().collect(Collectors.toMap(LetterSubmission::workOrder, Function.identity())));
     }
 
-    /** Returns submission {@code number} of a letter. */
     public Uni<Optional<LetterSubmission>> numbered(long letterId, int number) {
         return find("letterId = ?1 and number = ?2", letterId, number)
                 .firstResult()

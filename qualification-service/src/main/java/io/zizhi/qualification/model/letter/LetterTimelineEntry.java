@@ -43,14 +43,12 @@ public class LetterTimelineEntry extends RecordedAct {
                 details);
     }
 
-    /** Creates an entry for an act of a reviewer on a submission. */
     public static LetterTimelineEntry byReviewer(
             String reviewer, Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {
         return new LetterTimelineEntry(
                 submission.letterId(), act, reviewer, Roles.REVIEWER, at, submission.workOrder(), details);
     }
 
-    /** Creates an entry for an act of a supervisor on the review of a submission. */
     public static LetterTimelineEntry bySupervisor(
             String supervisor, Act act, LetterSubmission submission, Instant at, Map<String, Object> details) {
         return new LetterTimelineEntry(
@@ -77,7 +75,6 @@ public class LetterTimelineEntry extends RecordedAct {
                 details);
     }
 
-    /** Creates an entry for an act of a signature system on a signature that the letter authorises. */
     public static LetterTimelineEntry bySignatureSystem(
             String system, Act act, AuthorizationLetter letter, Instant at, Map<String, Object> details) {
         return new LetterTimelineEntry(

@@ -46,7 +46,6 @@ public record Dossier(
         return qualification.currentRevision().map(this::revision);
     }
 
-    /** Returns the approved revision in force. */
     public Optional<Revision> inForce() {
         return qualification.inForceRevision().map(this::revision);
     }

@@ -159,7 +159,6 @@ public class Qualification {
         changed(now);
     }
 
-    /** Withdraws the submitted revision from review. */
     public void withdraw(Instant now) {
         requireMove(QualificationStatus.WITHDRAWN);
         status = QualificationStatus.WITHDRAWN;
@@ -301,12 +300,10 @@ public class Qualification {
         return version;
     }
 
-    /** Returns the version after the next change. */
     public long nextVersion() {
         return version + 1;
     }
 
-    /** Returns the number of the next submitted revision. */
     public int nextNumber() {
         return submissions + 1;
     }

@@ -116,7 +116,6 @@ public class QualificationRepository implements PanacheRepositoryBase<Qualificat
                         .getSingleResult());
     }
 
-    /** Returns the companies found by {@link #ADMINISTERED}. */
     public Uni<Administered> administeredCompanies(String accountId, long except, String administratorIndex) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ADMINISTERED, Object[].class)

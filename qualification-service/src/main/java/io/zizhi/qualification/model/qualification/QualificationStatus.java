@@ -22,7 +22,6 @@ public enum QualificationStatus {
     /** 已撤回, by the applicant. */
     WITHDRAWN;
 
-    /** Returns whether the qualification can move directly from this status to {@code next}. */
     public boolean canMoveTo(QualificationStatus next) {
         return successors().contains(next);
     }
@@ -37,7 +36,6 @@ public enum QualificationStatus {
         };
     }
 
-    /** Returns whether the working copy can be edited in this status. */
     public boolean allowsEditing() {
         return this != IN_REVIEW;
     }

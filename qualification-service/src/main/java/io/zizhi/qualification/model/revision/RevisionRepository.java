@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The revisions of all qualifications. */
 @ApplicationScoped
 public class RevisionRepository implements PanacheRepositoryBase<Revision, Long> {
 
@@ -38,7 +37,6 @@ public class RevisionRepository implements PanacheRepositoryBase<Revision, Long>
         return find("workOrder", workOrder).firstResult().map(Optional::ofNullable);
     }
 
-    /** Returns submitted revision {@code number} of the qualification. */
     public Uni<Optional<Revision>> numbered(long qualificationId, int number) {
         return find("qualificationId = ?1 and number = ?2", qualificationId, number)
                 .firstResult()

@@ -16,7 +16,6 @@ public record Validity(List<EvidenceEnd> ends, LocalDate today) {
         ends = List.copyOf(ends);
     }
 
-    /** Returns whether any evidence has expired. */
     public boolean isExpired() {
         return ends.stream().anyMatch(end -> end.isOver(today));
     }

@@ -19,7 +19,6 @@ public class WorkingCopies {
         this.ciphers = ciphers;
     }
 
-    /** Stores a new working copy that contains {@code form}. */
     public Uni<Revision> open(String accountId, long qualificationId, Particulars form) {
         return ciphers.forAccount(accountId)
                 .chain(cipher -> revisions

@@ -26,7 +26,6 @@ public final class ActInsert {
                 """.formatted(table, subject);
     }
 
-    /** Inserts the entries in the current transaction. */
     public Uni<Void> append(List<? extends RecordedAct> acts) {
         if (acts.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -23,19 +23,16 @@ public class TimelineEntry extends RecordedAct {
         this.qualificationId = revision.qualificationId();
     }
 
-    /** Creates an entry for an act of the applicant on {@code revision}. */
     public static TimelineEntry byApplicant(
             Caller applicant, Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, applicant.subject(), Roles.APPLICANT, at, details);
     }
 
-    /** Creates an entry for an act of a reviewer on {@code revision}. */
     public static TimelineEntry byReviewer(
             String reviewer, Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, reviewer, Roles.REVIEWER, at, details);
     }
 
-    /** Creates an entry for an act of a supervisor on the review of {@code revision}. */
     public static TimelineEntry bySupervisor(
             String supervisor, Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, supervisor, Roles.SUPERVISOR, at, details);
@@ -51,7 +48,6 @@ public class TimelineEntry extends RecordedAct {
         return new TimelineEntry(revision, act, "qualification-service", Roles.SERVICE, at, details);
     }
 
-    /** Creates an entry for an act of a signature system on the qualification of {@code revision}. */
     public static TimelineEntry bySignatureSystem(
             String system, Act act, Revision revision, Instant at, Map<String, Object> details) {
         return new TimelineEntry(revision, act, system, Roles.SIGNATURE_SYSTEM, at, details);

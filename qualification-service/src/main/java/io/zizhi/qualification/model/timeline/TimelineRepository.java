@@ -5,13 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The timelines of all qualifications. */
 @ApplicationScoped
 public class TimelineRepository implements PanacheRepositoryBase<TimelineEntry, Long> {
 
     private static final ActInsert MANY = new ActInsert("timeline_entry", "qualification_id");
 
-    /** Adds one entry in the current transaction. */
     public Uni<Void> append(TimelineEntry entry) {
         return persist(entry).replaceWithVoid();
     }

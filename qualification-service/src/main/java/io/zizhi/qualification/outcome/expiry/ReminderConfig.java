@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.LocalTime;
 
-/** Settings of the expiry reminders. */
 @ConfigMapping(prefix = "zizhi.expiry")
 public interface ReminderConfig {
 

@@ -53,7 +53,6 @@ class Snapshots {
                 .chain(qualification -> ciphers.forAccount(qualification.accountId()));
     }
 
-    /** Returns the form including its personal data. */
     Particulars form(Revision revision, AccountCipher cipher) {
         return seal.open(revision, cipher);
     }

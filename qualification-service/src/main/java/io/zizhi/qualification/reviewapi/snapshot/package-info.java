@@ -1,4 +1,4 @@
-/** Tests of submissions as shown to reviewers. */
+/** Reads submissions by work order for review-service. Later changes of the qualification do not affect them. */
 @NullMarked
 package io.zizhi.qualification.reviewapi.snapshot;
 

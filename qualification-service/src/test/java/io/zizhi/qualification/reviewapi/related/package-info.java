@@ -1,4 +1,4 @@
-/** Tests of what else there is of the same persons and company. */
+/** Tests of the search for related qualifications. */
 @NullMarked
 package io.zizhi.qualification.reviewapi.related;
 

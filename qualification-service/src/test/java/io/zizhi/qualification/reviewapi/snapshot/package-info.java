@@ -1,4 +1,4 @@
-/** What the review desk is shown of submissions. */
+/** Tests of submissions as shown to reviewers. */
 @NullMarked
 package io.zizhi.qualification.reviewapi.snapshot;
 

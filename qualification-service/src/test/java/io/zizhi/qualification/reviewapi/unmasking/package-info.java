@@ -1,4 +1,4 @@
-/** Tests of fields in plain text. */
+/** Tests of revealing masked fields. */
 @NullMarked
 package io.zizhi.qualification.reviewapi.unmasking;
 
