@@ -33,7 +33,7 @@ public class Qualification {
 
     private String name;
 
-    /** The same for all similar-looking names; unique in the account. */
+    /** Normalised name: equal for similar-looking names; unique in the account. */
     @Column
     private @Nullable String nameKey;
 

@@ -23,7 +23,7 @@ public class Signature {
 
     private String name;
 
-    /** The same for all similar-looking names; used to find a bound signature. */
+    /** Normalised name: equal for similar-looking names; used to find a bound signature. */
     @Column
     private @Nullable String nameKey;
 

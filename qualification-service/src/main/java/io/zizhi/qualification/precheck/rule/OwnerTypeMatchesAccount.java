@@ -18,7 +18,7 @@ public class OwnerTypeMatchesAccount implements Rule {
     static final RuleCode OWNER_TYPE_MISMATCH = new RuleCode(
             "OWNER_TYPE_MISMATCH",
             "个人主体仅限个人实名账号申请自用资质；企业实名账号请选择企业或政府机关、事业单位。",
-            "Choose PERSON only for own use by an account verified as a person; choose COMPANY or PUBLIC_INSTITUTION otherwise.");
+            "Choose PERSON for own use by an account verified as a person; choose COMPANY or PUBLIC_INSTITUTION in all other cases.");
 
     @Override
     public List<RuleCode> codes() {
