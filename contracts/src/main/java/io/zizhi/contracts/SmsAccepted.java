@@ -3,7 +3,7 @@ package io.zizhi.contracts;
 import java.time.Instant;
 
 /**
- * The SMS provider accepted a message for delivery.
+ * The SMS sender accepted a message for delivery.
  *
  * @param messageId id of the message
  * @param accountId the account whose applicant is notified; {@code staff} for messages to staff

@@ -3,7 +3,7 @@ package io.zizhi.contracts;
 import java.time.Instant;
 
 /**
- * The SMS provider finally refused a message.
+ * The SMS sender refused a message, and no further attempt is made.
  *
  * @param messageId id of the message
  * @param accountId the account whose applicant was to be notified; {@code staff} for messages to staff

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param administeredCompanies credit codes of companies whose qualifications in this account, in review or in force,
  *     name the same administrator
  * @param administeredElsewhere the same for all other accounts; never shown to the applicant
- * @param nameTaken whether another qualification of the account has a similar-looking name
+ * @param nameTaken whether another qualification of the account has the same or a similar-looking name
  * @param scan the scan authentication that the form names
  * @param letter the authorization letter that the form names, if the account has it
  */

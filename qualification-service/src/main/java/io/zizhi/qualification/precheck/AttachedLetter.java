@@ -10,7 +10,7 @@ import io.zizhi.qualification.form.LetterForm;
  * @param form form of the letter
  * @param approved whether it is already approved; otherwise it is submitted together with the form
  * @param inReview whether it is in review alone or with another qualification
- * @param nameTaken whether another letter of the account has a similar-looking name
+ * @param nameTaken whether another letter of the account has the same or a similar-looking name
  */
 public record AttachedLetter(
         long id, int nextNumber, LetterForm form, boolean approved, boolean inReview, boolean nameTaken) {

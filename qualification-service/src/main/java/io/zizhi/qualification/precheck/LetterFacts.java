@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param documents document states by id; empty if document-service does not answer
  * @param scanRequired whether documents must be scanned for malware
  * @param identity the verified identity of the account; empty if not verified
- * @param nameTaken whether another letter of the account has a similar-looking name
+ * @param nameTaken whether another letter of the account has the same or a similar-looking name
  */
 public record LetterFacts(
         LocalDate today,

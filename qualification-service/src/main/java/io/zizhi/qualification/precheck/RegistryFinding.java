@@ -25,7 +25,7 @@ public enum RegistryFinding {
     /** The company is not in the register, and the register is incomplete. */
     NOT_LISTED,
 
-    /** No register is configured, it does not answer, or its answer is not understood. */
+    /** No register is configured, it does not answer as expected, or today's checks are used up. */
     UNKNOWN,
 
     /** Not checked because data is missing or invalid. */

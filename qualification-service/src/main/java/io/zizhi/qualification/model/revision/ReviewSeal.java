@@ -21,10 +21,7 @@ public abstract class ReviewSeal {
         submitted.keep(new JsonObject(json.write(evaluation)));
     }
 
-    /**
-     * Returns the pre-check results in the form in which they were stored; empty for submissions older than this
-     * feature.
-     */
+    /** Returns the stored pre-check results, read as {@code form}; empty if none are stored. */
     public <T> Optional<T> evaluation(UnderReview submitted, Class<T> form) {
         return submitted.evaluation().map(kept -> json.read(kept.encode(), form));
     }

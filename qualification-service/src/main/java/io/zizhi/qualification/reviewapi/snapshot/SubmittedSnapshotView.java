@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerType kind of owner of the signature
  * @param submittedAt when it was submitted
  * @param consent who agreed to which version of the notice, and when
- * @param evaluation pre-check results that did not pass, including those only reviewers see; null for submissions older
- *     than this feature
+ * @param evaluation pre-check results that did not pass, including those only reviewers see; null if none are stored
  * @param particulars the form
  * @param letter the authorization letter that the revision names; null if it names none
  * @param documents all fields of the form and the letter that name a document
