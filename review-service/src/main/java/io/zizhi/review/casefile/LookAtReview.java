@@ -14,9 +14,9 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Reads a review for those who may read it ({@link ReviewAccess}). A read by its holder renews the lease, all others take no
- * lock. Access is checked first: a holder who turns out to have a conflict of interest cannot keep the review, and it
- * returns to the queue when the lease ends.
+ * Reads a review for those who may read it ({@link ReviewAccess}). A read by its holder renews the lease; other reads
+ * take no lock. Access is checked first: a holder with a conflict of interest cannot keep the review, and it returns to
+ * the queue when the lease ends.
  */
 @ApplicationScoped
 public class LookAtReview {

@@ -9,9 +9,9 @@ import org.jboss.logging.Logger;
 /**
  * Shows a review with the submission it is about.
  *
- * <p>While qualification-service is down the review is shown without the snapshot and says so, instead of being refused:
- * the reviewer must still see whose review it is and how long the lease lasts, and be able to release it. Nobody can
- * decide by mistake on what they cannot see, because the answer carries {@code snapshotUnavailable}.
+ * <p>While qualification-service is down, the review is shown without the snapshot instead of being refused. The
+ * reviewer must still see who holds the review and how long the lease lasts, and be able to release it. The answer
+ * carries {@code snapshotUnavailable}, so nobody decides on a form they have not seen.
  */
 @ApplicationScoped
 public class ReadReview {

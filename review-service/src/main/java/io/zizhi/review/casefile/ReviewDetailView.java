@@ -7,11 +7,12 @@ import io.zizhi.review.review.ReviewView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A review with what it is about.
+ * A review with its submission.
  *
- * @param review the fields of the review, not nested
- * @param snapshot the submitted revision as qualification-service shows it, personal fields masked; null when unavailable
- * @param snapshotUnavailable true when qualification-service could not be asked and it makes sense to look again
+ * @param review the fields of the review, inlined into this object
+ * @param snapshot the submitted revision as qualification-service shows it, personal fields masked; null when
+ *     unavailable
+ * @param snapshotUnavailable true when qualification-service did not answer; try again later
  */
 public record ReviewDetailView(
         @JsonUnwrapped ReviewView review,

@@ -27,8 +27,8 @@ public class ReviewResource {
     }
 
     /**
-     * Shows a review with the submitted form, personal data masked: to its holder, whose call renews the lease, to those who
-     * took part in its decision, and to supervisors.
+     * Shows a review with the submitted form, personal data masked. Readers are its holder, whose call renews the
+     * lease, those who took part in its decision, and supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The submitted revisions, which belong to qualification-service. It is asked, but not for long and not again and again while
- * it is down; each question keeps count of that for itself.
+ * Reads submitted revisions from qualification-service, which stores them. Calls time out after two seconds. Each
+ * method has its own circuit breaker, which stops calls while that service is down.
  */
 @ApplicationScoped
 @Timeout(value = 2, unit = ChronoUnit.SECONDS)
@@ -32,8 +32,9 @@ public class Submissions {
     }
 
     /**
-     * The submitted revision of a work order, or the letter that was submitted alone, personal fields masked; null when that
-     * service does not know it. Fails when the service is down. Its form belongs to that service and is handed on as it is.
+     * Returns the submitted revision of a work order, or the letter that was submitted alone, personal fields masked.
+     * Null when qualification-service does not know it. Fails when that service is down. The JSON is passed on
+     * unchanged.
      */
     public Uni<@Nullable JsonNode> snapshot(ReviewSubject subject, long workOrder) {
         return ask(subject, workOrder).onFailure(Submissions::isNotFound).recoverWithNull();
@@ -47,8 +48,8 @@ public class Submissions {
     }
 
     /**
-     * In which fields a submission differs from another one of the same qualification or letter; null when there is no such
-     * other one. Fails and is handed on like {@link #snapshot}.
+     * Returns the fields in which a submission differs from another one of the same qualification or letter; null when
+     * there is no other one. Fails like {@link #snapshot}; the JSON is passed on unchanged.
      */
     public Uni<@Nullable JsonNode> difference(ReviewSubject subject, long workOrder, Base base) {
         @Nullable
@@ -64,8 +65,8 @@ public class Submissions {
     }
 
     /**
-     * What else there is of the same persons and the same company: {@code duplicates} in other accounts, and {@code
-     * sameCompany} in the account itself. Fails and is handed on like {@link #snapshot}.
+     * Returns other submissions of the same persons or the same company: {@code duplicates} in other accounts, and
+     * {@code sameCompany} in the account itself. Fails like {@link #snapshot}; the JSON is passed on unchanged.
      */
     public Uni<@Nullable JsonNode> related(long workOrder) {
         return service.related(workOrder).onFailure(Submissions::isNotFound).recoverWithNull();
@@ -76,12 +77,12 @@ public class Submissions {
                 && answer.getResponse().getStatus() == NOT_FOUND;
     }
 
-    /** With what a submission is compared. */
+    /** The submission to compare with. */
     public enum Base {
-        /** What was submitted just before. */
+        /** The submission just before. */
         PREVIOUS,
 
-        /** What is in force. */
+        /** The revision in force. */
         IN_FORCE
     }
 }

@@ -1,4 +1,4 @@
-/** One review on one screen: the review with the submitted revision that it is about. */
+/** One review on one screen: the review with its submitted revision. */
 @NullMarked
 package io.zizhi.review.casefile;
 

@@ -4,15 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The limits of what callers ask of this service, each with its reason. */
+/** Limits on callers of this service, each with its reason. */
 @ConfigMapping(prefix = "zizhi.limits")
 public interface ReviewLimits {
 
-    /** Masked fields that one reviewer may see in plain text within a window: one a minute, more than reviews need. */
+    /**
+     * Masked fields that one reviewer may see in plain text per window. The default is one a minute, more than reviews
+     * need.
+     */
     @WithDefault("60")
     int unmaskedFields();
 
-    /** The window, which begins with the first field. A reviewer who needs more goes on within the hour. */
+    /** The window, which begins with the first field. A reviewer who reached the limit can continue within the hour. */
     @WithDefault("PT1H")
     Duration unmaskingWindow();
 }

@@ -1,4 +1,4 @@
-/** What callers may ask of this service at most. */
+/** Limits on callers of this service. */
 @NullMarked
 package io.zizhi.review.limits;
 

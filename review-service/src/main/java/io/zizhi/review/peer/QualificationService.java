@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** The internal API of qualification-service, as far as the desk asks it. */
+/** The part of qualification-service's internal API that the desk uses. */
 @RegisterRestClient(configKey = "qualification-service")
 @OidcClientFilter("qualification-service")
 @Path("/internal/v1/submissions")
@@ -24,7 +24,7 @@ public interface QualificationService {
     @Path("/{workOrder}/letter")
     Uni<JsonNode> letterSubmission(@PathParam("workOrder") long workOrder);
 
-    /** @param from number of a revision, or {@code in-force}; null for what was submitted just before */
+    /** @param from number of a revision, or {@code in-force}; null for the submission just before */
     @GET
     @Path("/{workOrder}/difference")
     Uni<JsonNode> difference(@PathParam("workOrder") long workOrder, @QueryParam("from") @Nullable String from);

@@ -15,9 +15,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a reviewer decides by. A section that fails is said to be unavailable instead of failing the others: half
- * of the evidence is worth looking at while the other half is on its way back, and nobody can take what is missing for
- * what is not there.
+ * Collects the evidence for a decision. A failed section is marked unavailable and does not fail the others: partial
+ * evidence is useful while a service recovers. A section that is unavailable looks different from an empty one.
  */
 @ApplicationScoped
 public class CollectEvidence {
@@ -51,7 +50,7 @@ public class CollectEvidence {
                 earlier -> own.documents(review).chain(documents -> collect(review, earlier, documents)));
     }
 
-    /** What others are asked for, all at once. */
+    /** Fetches the sections of other services, all at once. */
     private Uni<EvidenceView> collect(
             ReviewView review, SectionView<EarlierDecisionsView> earlier, DocumentsView documents) {
         return Uni.combine()

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The internal API of document-service, as far as the desk asks it. */
+/** The part of document-service's internal API that the desk uses. */
 @RegisterRestClient(configKey = "document-service")
 @OidcClientFilter("document-service")
 @Path("/internal/v1/documents")
@@ -18,6 +18,6 @@ public interface DocumentService {
     @Path("/identical")
     Uni<JsonNode> identical(Question question);
 
-    /** @param documentIds at most 50, which is more than a submission has */
+    /** @param documentIds at most 50, more than any submission has */
     record Question(List<String> documentIds) {}
 }

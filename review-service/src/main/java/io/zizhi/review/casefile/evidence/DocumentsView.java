@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of a submission; their bytes are document-service's.
+ * The documents of a submission. Their bytes are in document-service.
  *
  * @param items in the order of the form
  */
 public record DocumentsView(List<DocumentUseView> items) {
 
     /**
-     * One place that names a document.
+     * A place in the form that refers to a document.
      *
      * @param documentId the document
-     * @param pointer JSON pointer to the place in the form; absent while qualification-service cannot be asked
-     * @param kind the kind of document that belongs there; absent alike
+     * @param pointer JSON pointer to the place in the form; absent while qualification-service is unavailable
+     * @param kind the kind of document that belongs there; absent while qualification-service is unavailable
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DocumentUseView(

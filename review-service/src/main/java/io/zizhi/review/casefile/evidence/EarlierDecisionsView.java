@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record EarlierDecisionsView(List<EarlierDecisionView> items) {
 
     /**
-     * One of them.
+     * One earlier decision.
      *
      * @param revision number of the revision that was decided
-     * @param supersededAt when the applicant withdrew what had been decided already; absent where they did not
-     * @param decision the decision with all notes, not nested
+     * @param supersededAt when the applicant withdrew after the decision; absent otherwise
+     * @param decision the decision with all notes, inlined into this object
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EarlierDecisionView(

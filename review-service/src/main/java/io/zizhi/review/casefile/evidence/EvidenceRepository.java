@@ -8,7 +8,7 @@ import io.zizhi.review.review.ReviewView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Finds what this service itself knows of a submission and those before it. */
+/** Finds what this service's own database knows about a submission and earlier ones. */
 @ApplicationScoped
 class EvidenceRepository implements PanacheRepositoryBase<Review, Long> {
 
@@ -22,14 +22,14 @@ class EvidenceRepository implements PanacheRepositoryBase<Review, Long> {
     private static final String DOCUMENTS =
             "select document_id from review_document where work_order = :workOrder order by document_id";
 
-    /** Decided reviews of earlier revisions of the same, newest first, at most 20. */
+    /** Returns decided reviews of earlier revisions of the same qualification or letter, newest first, at most 20. */
     Uni<List<Review>> decidedBefore(ReviewView review) {
         return find(DECIDED_BEFORE, review.qualificationId(), review.subject(), review.revision())
                 .range(0, NEWEST - 1)
                 .list();
     }
 
-    /** Ids of the documents of the submission, as its event told them. */
+    /** Returns the ids of the submission's documents, as its event listed them. */
     Uni<List<String>> documents(long workOrder) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(DOCUMENTS, String.class)

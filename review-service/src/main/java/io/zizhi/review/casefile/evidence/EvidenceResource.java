@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What a reviewer decides by. */
+/** The evidence for a decision. */
 @Path("/v1/reviews/{workOrder}/evidence")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
@@ -27,10 +27,10 @@ public class EvidenceResource {
     }
 
     /**
-     * Shows all that a review is decided by: what was submitted, its documents, what was found automatically, what changed,
-     * and what was decided before; personal data masked. A section that cannot be fetched now says so with the reason, and
-     * the others are shown all the same. Readers are the holder, whose call renews the lease, those who took part in the
-     * decision, and supervisors.
+     * Shows all evidence for a decision: the submission, its documents, the automatic findings, the changes, and
+     * earlier decisions; personal data masked. A section that cannot be fetched carries the reason; the other sections
+     * are shown. Readers are the holder, whose call renews the lease, those who took part in the decision, and
+     * supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

@@ -4,20 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zizhi.review.review.ReviewView;
 
 /**
- * All that a reviewer decides by. What comes from qualification-service is handed on in that service's form, personal data
- * masked.
+ * All evidence for a decision. Parts from qualification-service keep that service's form, personal data masked.
  *
  * @param review the review
- * @param submission what was submitted: the form, and the letter that it carries or relies on
- * @param documents where the submission names which documents; their ids are known even without qualification-service
- * @param findings what the pre-check found when it was submitted, and what the register of companies said
- * @param sincePrevious in which fields it differs from the submission before, letters too; NONE for the first
- * @param sinceInForce in which fields it differs from what is in force; NONE where nothing else is
- * @param earlierDecisions how earlier submissions of it were decided
- * @param duplicates what other accounts have of the same persons, phone or company, nobody named; NONE where nothing is shared
- * @param sameCompany what else the account has for the same company; NONE where there is nothing
- * @param identicalDocuments which of its documents other accounts have as well, byte by byte the same, in the form of
- *     document-service; NONE where no account has
+ * @param submission the submission: the form, and the letter that it carries or relies on
+ * @param documents the documents and the places in the form that refer to them; their ids are known even without
+ *     qualification-service
+ * @param findings results of the pre-check at submission, and the answer of the company register
+ * @param sincePrevious fields that differ from the submission before, letters included; NONE for the first
+ * @param sinceInForce fields that differ from the revision in force; NONE where no other revision is in force
+ * @param earlierDecisions how earlier submissions of the same qualification or letter were decided
+ * @param duplicates qualifications of other accounts with the same persons, phone or company, without names; NONE where
+ *     nothing is shared
+ * @param sameCompany other qualifications of the account for the same company; NONE where there are none
+ * @param identicalDocuments its documents that other accounts uploaded too, identical byte by byte, in the form of
+ *     document-service; NONE where no other account has one
  */
 public record EvidenceView(
         ReviewView review,

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents that other accounts have as well, byte by byte the same; they belong to document-service. It is asked, but not
- * for long and not again and again while it is down.
+ * Finds documents that other accounts uploaded too, identical byte by byte. Asks document-service, with a time-out and
+ * a circuit breaker.
  */
 @ApplicationScoped
 public class IdenticalDocuments {
@@ -26,8 +26,8 @@ public class IdenticalDocuments {
     }
 
     /**
-     * Which of the documents other accounts have as well; null where it is none. Fails when the service is down. Its form
-     * belongs to that service and is handed on as it is.
+     * Returns the documents that other accounts have too; null where there are none. Fails when document-service is
+     * down. The JSON is passed on unchanged.
      */
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 100, jitter = 50)

@@ -11,7 +11,7 @@ import io.zizhi.review.review.ReviewView;
 import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads the sections that this service has by itself. */
+/** Reads the sections that come from this service's own database. */
 @ApplicationScoped
 public class ReadOwnEvidence {
 
@@ -25,7 +25,7 @@ public class ReadOwnEvidence {
         this.readDecision = readDecision;
     }
 
-    /** Without those of revisions that were about a company to which the caller is related. */
+    /** Omits revisions about a company with which the caller has a conflict of interest. */
     @WithSession
     Uni<EarlierDecisionsView> earlierDecisions(ReviewView review, Caller caller) {
         return evidence.decidedBefore(review)
@@ -46,7 +46,7 @@ public class ReadOwnEvidence {
                 .map(EarlierDecisionsView::new);
     }
 
-    /** The documents by their ids alone. */
+    /** Returns the documents by id only. */
     @WithSession
     Uni<DocumentsView> documents(ReviewView review) {
         return evidence.documents(review.workOrder())

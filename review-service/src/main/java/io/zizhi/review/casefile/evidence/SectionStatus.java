@@ -1,13 +1,13 @@
 package io.zizhi.review.casefile.evidence;
 
-/** Whether a section of the evidence is there. */
+/** Whether a section of the evidence is available. */
 public enum SectionStatus {
-    /** It is there. */
+    /** The section has a value. */
     AVAILABLE,
 
-    /** There is nothing of the kind, for example no submission before the first. */
+    /** There is nothing to show, for example no submission before the first. */
     NONE,
 
-    /** It could not be fetched now; look again. */
+    /** The section could not be fetched; try again. */
     UNAVAILABLE
 }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One section of the evidence.
  *
- * @param status whether it is there
- * @param reason why not; with UNAVAILABLE only
- * @param value what it holds; with AVAILABLE only
+ * @param status whether it is available
+ * @param reason why it is unavailable; only with UNAVAILABLE
+ * @param value the content; only with AVAILABLE
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SectionView<T>(
@@ -17,7 +17,7 @@ public record SectionView<T>(
         @Nullable UnavailableReason reason,
         @Nullable T value) {
 
-    /** Null stands for nothing of the kind. */
+    /** Null means NONE. */
     static <T> SectionView<T> of(@Nullable T value) {
         return new SectionView<>(value == null ? SectionStatus.NONE : SectionStatus.AVAILABLE, null, value);
     }
@@ -26,7 +26,7 @@ public record SectionView<T>(
         return new SectionView<>(SectionStatus.UNAVAILABLE, reason, null);
     }
 
-    /** A part of it, as a section of its own that shares its fate; null stands for nothing of the kind. */
+    /** Returns a part of this section as a section of its own. It is unavailable when this one is; null means NONE. */
     <R> SectionView<R> part(Function<T, @Nullable R> part) {
         return value == null ? new SectionView<>(status, reason, null) : of(part.apply(value));
     }

@@ -2,12 +2,12 @@ package io.zizhi.review.casefile.evidence;
 
 /** Why a section of the evidence could not be fetched. */
 public enum UnavailableReason {
-    /** qualification-service does not answer, or not in time. */
+    /** qualification-service does not answer in time. */
     QUALIFICATION_SERVICE_UNAVAILABLE,
 
-    /** document-service does not answer, or not in time. */
+    /** document-service does not answer in time. */
     DOCUMENT_SERVICE_UNAVAILABLE,
 
-    /** What was decided before cannot be read, for example because the key of the account was destroyed. */
+    /** Earlier decisions cannot be read, for example because the key of the account was destroyed. */
     DECISIONS_UNREADABLE
 }

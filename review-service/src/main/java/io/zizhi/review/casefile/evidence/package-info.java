@@ -1,6 +1,6 @@
 /**
- * Everything that a reviewer decides by, in one answer. It is made of sections, of which each is fetched by itself: what
- * cannot be had is said to be unavailable and why, and the rest is shown all the same.
+ * All evidence for a decision, in one answer. Each section is fetched separately. A section that cannot be fetched is
+ * marked unavailable with the reason, and the rest is shown.
  */
 @NullMarked
 package io.zizhi.review.casefile.evidence;

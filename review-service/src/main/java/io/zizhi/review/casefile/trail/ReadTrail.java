@@ -11,8 +11,8 @@ import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Shows the audit entries of a review, oldest first; not to who is related, because the fields of a decision tell how it was
- * decided.
+ * Shows the audit entries of a review, oldest first. Callers with a conflict of interest are refused, because the field
+ * names of a decision reveal its outcome.
  */
 @ApplicationScoped
 public class ReadTrail {

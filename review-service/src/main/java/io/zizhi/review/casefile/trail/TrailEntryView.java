@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One act or sight, as it stands in the insert-only audit log.
+ * One action or view, as recorded in the insert-only audit log.
  *
- * @param sequence its place in the log
+ * @param sequence its position in the log
  * @param at when
- * @param actor who, the subject of their token
- * @param role in which role
- * @param action what, for example {@code review.unmasked}
- * @param reason what the actor gave as reason; absent where none is asked for
- * @param fields names of the fields touched or seen, never their values
+ * @param actor the {@code sub} of the actor's token
+ * @param role the actor's role
+ * @param action the action, for example {@code review.unmasked}
+ * @param reason the reason that the actor gave; absent where none is required
+ * @param fields names of the fields written or viewed, never their values
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrailEntryView(

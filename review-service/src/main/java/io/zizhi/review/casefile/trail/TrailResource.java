@@ -30,8 +30,8 @@ public class TrailResource {
     }
 
     /**
-     * Shows who did and saw what of a review, oldest first: claims, decisions, and which fields somebody saw in plain text and
-     * why. It holds names of fields and never a value.
+     * Shows who did and saw what in a review, oldest first: claims, decisions, and which fields were unmasked and why.
+     * It holds names of fields and never a value.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

@@ -1,4 +1,4 @@
-/** Who did and saw what of a review, for auditors. */
+/** The audit trail of a review: who did and saw what. */
 @NullMarked
 package io.zizhi.review.casefile.trail;
 

@@ -14,8 +14,8 @@ import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Commits that a reviewer is going to see fields in plain text. The row of the review stays locked until then, so that the
- * claim is live at the commit; without the committed row nothing is asked for.
+ * Records that a reviewer is about to see fields in plain text. The row of the review stays locked until the commit, so
+ * the claim is live at the commit. No value is requested before the record is committed.
  */
 @ApplicationScoped
 public class AdmitUnmasking {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Asks for fields in plain text, once: each time they are handed out stands in the audit trail of that service. */
+/** Requests fields in plain text, without retries: qualification-service records each disclosure in its audit trail. */
 @ApplicationScoped
 public class PlainValues {
 

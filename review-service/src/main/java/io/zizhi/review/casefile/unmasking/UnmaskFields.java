@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Shows fields in plain text to the holder of a review, after it was recorded that they are going to be seen. */
+/** Shows fields in plain text to the holder of a review, after the view has been recorded. */
 @ApplicationScoped
 public class UnmaskFields {
 

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields in plain text. Not to be kept anywhere.
+ * Fields in plain text. Must not be stored anywhere.
  *
  * @param workOrder the review
- * @param values in the order asked for
+ * @param values in the requested order
  */
 public record UnmaskedView(long workOrder, List<UnmaskedValue> values) {
 
@@ -15,11 +15,11 @@ public record UnmaskedView(long workOrder, List<UnmaskedValue> values) {
      * One field.
      *
      * @param pointer JSON pointer of the field
-     * @param value what was filled in; null where nothing was
+     * @param value the value that was filled in; null where the field is empty
      */
     public record UnmaskedValue(String pointer, @Nullable String value) {
 
-        /** Without the value. */
+        /** Omits the value. */
         @Override
         public String toString() {
             return "UnmaskedValue[" + pointer + "]";

@@ -8,11 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How many fields each reviewer may see in plain text; counted in the database, so that several replicas count together. */
+/**
+ * Limits how many fields each reviewer may see in plain text. Counted in the database, so the limit holds across
+ * replicas.
+ */
 @ApplicationScoped
 class UnmaskingAllowance {
 
-    /** Changes nothing, and so returns nothing, where the limit would be passed. */
+    /** Changes and returns no row where the limit would be exceeded. */
     private static final String TAKE = """
             insert into unmasking_allowance as taken (reviewer_id, began_at, used)
             values (:reviewer, :now, :fields)
@@ -32,7 +35,7 @@ class UnmaskingAllowance {
         this.window = limits.unmaskingWindow();
     }
 
-    /** Counts them, or refuses with 429 and when the window is over. */
+    /** Counts the fields, or refuses with 429 and the time until the window ends. */
     Uni<Void> take(String reviewer, int fields, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TAKE)
@@ -57,7 +60,7 @@ class UnmaskingAllowance {
                                 wholeSeconds(Duration.between(now, began.plus(window))))));
     }
 
-    /** Rounded up, so that who comes back then does not come too early. */
+    /** Rounds up, so that a caller who waits that long does not come too early. */
     private static Duration wholeSeconds(Duration left) {
         return Duration.ofSeconds(Math.max(1, left.plusMillis(999).toSeconds()));
     }

@@ -7,12 +7,12 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Which fields a reviewer wants to see, and why.
+ * The fields that a reviewer wants to see, and why.
  *
- * @param pointers JSON pointers of masked fields into what was submitted, 1 to 7: {@code /legalPerson/name} and {@code
- *     idNumber}, {@code /administrator/name}, {@code idNumber} and {@code phone}, {@code /letter/authorisedParty}, and of a
- *     letter alone {@code /authorisedParty}
- * @param reason why, 1 to 200 characters on one line; stays in the audit trail
+ * @param pointers JSON pointers of masked fields of the submission, 1 to 7: {@code /legalPerson/name} and {@code
+ *     idNumber}, {@code /administrator/name}, {@code idNumber} and {@code phone}, {@code /letter/authorisedParty}, and
+ *     of a letter alone {@code /authorisedParty}
+ * @param reason why, 1 to 200 characters on one line; recorded in the audit trail
  */
 public record UnmaskingRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(min = 1, max = 7, message = "POINTERS_COUNT")

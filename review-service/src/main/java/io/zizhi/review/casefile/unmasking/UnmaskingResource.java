@@ -30,8 +30,9 @@ public class UnmaskingResource {
     }
 
     /**
-     * Shows masked fields of what was submitted in plain text to who holds the review. Who, which fields and why is recorded
-     * before they are fetched, also when that then fails. The answer is never to be kept. A call renews the lease.
+     * Shows masked fields of the submission in plain text to the holder of the review. The reviewer, the fields and the
+     * reason are recorded before the fields are fetched, even if the fetch then fails. The answer must not be stored. A
+     * call renews the lease.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

@@ -14,7 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
-/** Where qualification-service hands out fields in plain text. */
+/** The endpoint of qualification-service that returns fields in plain text. */
 @RegisterRestClient(configKey = "qualification-service")
 @OidcClientFilter("qualification-service")
 @Path("/internal/v1/submissions")
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public interface ValuesClient {
 
-    /** The values, or {@link ValuesLimitedException}. */
+    /** Returns the values, or fails with {@link ValuesLimitedException}. */
     @POST
     @Path("/{workOrder}/values")
     Uni<UnmaskedView> values(@PathParam("workOrder") long workOrder, Wanted wanted);

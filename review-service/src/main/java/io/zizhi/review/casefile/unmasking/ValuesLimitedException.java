@@ -1,6 +1,6 @@
 package io.zizhi.review.casefile.unmasking;
 
-/** qualification-service says: this reviewer has seen as many fields as one may see in a day. */
+/** qualification-service refused: this reviewer has reached the daily limit of fields in plain text. */
 final class ValuesLimitedException extends RuntimeException {
 
     ValuesLimitedException() {

@@ -1,6 +1,6 @@
 /**
- * A reviewer sees a masked field of the review that they hold in plain text. Who, which and why is committed before the field
- * is asked for; the value passes through and is kept nowhere.
+ * Lets a reviewer see masked fields of a review in plain text while they hold it. The reviewer, the fields and the
+ * reason are committed before the fields are requested. The values are passed through and never stored.
  */
 @NullMarked
 package io.zizhi.review.casefile.unmasking;

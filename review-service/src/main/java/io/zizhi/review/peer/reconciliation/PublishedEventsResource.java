@@ -36,7 +36,7 @@ public class PublishedEventsResource {
         this.events = events;
     }
 
-    /** Returns the last version of each aggregate; one of which nothing was published is left out. */
+    /** Returns the last version of each aggregate. Aggregates without published events are omitted. */
     @POST
     @Path("/versions")
     @Operation(operationId = "readPublishedVersions")
@@ -63,8 +63,8 @@ public class PublishedEventsResource {
     }
 
     /**
-     * Sends the events again that follow the given versions, beside new ones and at a bounded rate. Aggregates of which one of
-     * them was cleaned up are left out.
+     * Sends the events after the given versions again, alongside new ones and at a bounded rate. Aggregates are left
+     * out if any of these events was already cleaned up.
      */
     @POST
     @Path("/resends")

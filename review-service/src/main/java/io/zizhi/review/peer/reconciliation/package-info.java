@@ -1,4 +1,4 @@
-/** What this service has published, for the services that compare it with what they have applied. */
+/** The events that this service has published, for consumers that compare them with what they have applied. */
 @NullMarked
 package io.zizhi.review.peer.reconciliation;
 
