@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Everything that the clock reckons by, as it was at one revision. Immutable.
+ * All data that the clock computes from, as of one revision. Immutable.
  *
- * @param revision number of the change that made it so, from 1
- * @param policies the policies and who gets which
- * @param policyVersions version of each policy, by its name, from 1
+ * @param revision number of the change that created it, from 1
+ * @param policies the policies and their allocation
+ * @param policyVersions version of each policy, by name, from 1
  * @param calendar the years that are loaded
  * @param calendarVersions version of each loaded year, from 1
- * @param allocationVersion version of who gets which policy, from 1; 0 of a time when that was not kept yet
+ * @param allocationVersion version of the policy allocation, from 1; 0 where the revision has none
  */
 public record ClockData(
         long revision,
@@ -27,7 +27,7 @@ public record ClockData(
         calendarVersions = Map.copyOf(calendarVersions);
     }
 
-    /** The due instants of a submission made at {@code from}. */
+    /** Computes the due instants of a submission made at {@code from}. */
     public DueTimes due(ClockPolicy policy, Instant from) {
         return new ReviewClock(calendar, policies.zone()).due(policy, from);
     }

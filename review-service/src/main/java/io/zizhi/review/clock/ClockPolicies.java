@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which policies there are and who gets which. The configured table is what a new database starts with; from then on both are
- * changed by their interfaces.
+ * The policies and the rules that allocate them to submissions. A new database starts with the configured table; later
+ * changes go through the API.
  *
  * @param zone zone of all windows
  * @param policies every policy, each name once
- * @param allocation who gets which; null of a time when that was not kept yet
+ * @param allocation the policy allocation; null where the revision has none
  */
 public record ClockPolicies(
         ZoneId zone, List<ClockPolicy> policies, @Nullable PolicyAllocation allocation) {
@@ -48,7 +48,7 @@ public record ClockPolicies(
     }
 
     /**
-     * The form of the table: a policy for some types of owner, and one for all others.
+     * The form of the table: a policy for some owner types, and one for all others.
      *
      * @param defaultPolicy for owner types that the table does not name
      * @param ownerTypes policy by owner type
@@ -70,7 +70,7 @@ public record ClockPolicies(
                 new PolicyAllocation(Stream.concat(special, Stream.of(others)).toList()));
     }
 
-    /** Reads the bundled table; needs no container. */
+    /** Reads the bundled table. Needs no container. */
     public static ClockPolicies read() {
         try (InputStream file = ClockPolicies.class.getResourceAsStream(RESOURCE)) {
             return from(Objects.requireNonNull(file, RESOURCE));
@@ -80,9 +80,9 @@ public record ClockPolicies(
     }
 
     /**
-     * Reads a table of the form of the bundled one.
+     * Reads a table in the form of the bundled one.
      *
-     * @throws IllegalStateException when it cannot be read or says nothing sensible; the service then does not start
+     * @throws IllegalStateException when it is unreadable or invalid; the service then does not start
      */
     public static ClockPolicies read(Path table) {
         try (InputStream file = Files.newInputStream(table)) {
@@ -97,7 +97,7 @@ public record ClockPolicies(
         return new ObjectMapper().registerModule(new JavaTimeModule()).readValue(table, ClockPolicies.class);
     }
 
-    /** The same zone with other policies. */
+    /** Returns a copy with other policies and the same zone. */
     public ClockPolicies with(List<ClockPolicy> definitions, @Nullable PolicyAllocation whoGetsWhich) {
         return new ClockPolicies(zone, definitions, whoGetsWhich);
     }
@@ -106,17 +106,17 @@ public record ClockPolicies(
         return policies.stream().filter(policy -> policy.name().equals(name)).findFirst();
     }
 
-    /** The rule that decides which policy such a submission gets; empty where that was not kept yet. */
+    /** Returns the rule that decides the policy of such a submission; empty where the revision has no allocation. */
     public Optional<PolicyAllocation.Rule> rule(OwnerType ownerType, Purpose purpose, ReviewSubject subject) {
         return Optional.ofNullable(allocation).map(whoGetsWhich -> whoGetsWhich.first(ownerType, purpose, subject));
     }
 
-    /** Where the rule stands among all, from 1. */
+    /** The position of the rule, from 1; 0 where there is no allocation. */
     public int numberOf(PolicyAllocation.Rule rule) {
         return allocation == null ? 0 : allocation.numberOf(rule);
     }
 
-    /** The policy that such a submission gets; empty where that was not kept yet. */
+    /** Returns the policy of such a submission; empty where the revision has no allocation. */
     public Optional<ClockPolicy> of(OwnerType ownerType, Purpose purpose, ReviewSubject subject) {
         return rule(ownerType, purpose, subject)
                 .map(rule -> named(rule.policy()).orElseThrow());

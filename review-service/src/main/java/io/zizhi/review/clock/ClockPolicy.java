@@ -6,12 +6,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
- * How the clock of a kind of submission runs; data, read from {@code clock/policies.json}.
+ * The clock policy for one kind of submission: data, read from {@code clock/policies.json}.
  *
  * @param name stable, for example {@code STANDARD}
  * @param openDays which days are open
  * @param opens start of the daily window, local time
- * @param closes end of the daily window, local time, not part of it; 00:00 is the midnight at the end of the day
+ * @param closes end of the daily window, local time, exclusive; 00:00 means midnight at the end of the day
  * @param target open time after which the review is overdue
  * @param warnPercent share of the target after which to warn, 1 to 100
  * @param escalatePercent share of the target after which to escalate, at least 100
@@ -34,17 +34,16 @@ public record ClockPolicy(
         }
     }
 
-    /** The open time that is {@code percent} of the target. */
+    /** Returns {@code percent} of the target as open time. */
     Duration openTime(int percent) {
         return target.openTime(openDay()).multipliedBy(percent).dividedBy(100);
     }
 
-    /** The open time after which to escalate. */
     public Duration escalation() {
         return openTime(escalatePercent);
     }
 
-    /** The open time of one open day. */
+    /** The length of the daily window. */
     public Duration openDay() {
         return closesAtMidnight()
                 ? Duration.between(opens, LocalTime.MAX).plusNanos(1)
@@ -55,7 +54,7 @@ public record ClockPolicy(
         return closes.equals(LocalTime.MIDNIGHT);
     }
 
-    /** The window of {@code date}, whether or not that day is open. */
+    /** Returns the window of {@code date}, whether or not that day is open. */
     Interval window(LocalDate date, ZoneId zone) {
         LocalDate lastDate = closesAtMidnight() ? date.plusDays(1) : date;
         return new Interval(

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the configured table available for injection: the zone, what the policies are at first, and who gets which at first. */
+/** Makes the configured table available for injection: the zone, the initial policies and their initial allocation. */
 @ApplicationScoped
 public class ClockSetup {
 

@@ -6,24 +6,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Where the clock of a review starts: at the instant of its submission, however late the event comes. An instant that the
- * clocks of the suite contradict would warn, breach and escalate at once, or far too late. It is replaced.
+ * The start of a review's clock: the instant of the submission, however late the event arrives. The start is replaced
+ * when other clocks of the suite contradict it. A wrong start would warn, breach and escalate at once, or far too late.
  *
- * @param at the start, to the microsecond, as the database keeps it
- * @param stated the submission's instant as its event states it
+ * @param at the start, truncated to microseconds as the database stores it
+ * @param stated the submission's instant from the event
  */
 public record ClockStart(Instant at, Instant stated) {
 
     /**
-     * The submission's instant is taken from the clock of the producer's database, and the event is recorded in the same
-     * transaction by the clock of the producer's process. So both agree, also where the broker was down for hours and the
-     * event comes late. Where they do not, one of the two clocks is wrong, and the later instant counts, but never one that
-     * this database has not reached: a wrong clock may cost the desk some of its lead, and never breaches a target at once.
+     * Checks the submission's instant against two other clocks. The producer's database sets it; the producer's process
+     * sets the recording time of the event, in the same transaction. The two agree even when the broker was down for
+     * hours. If they differ, one clock is wrong and the later instant is used, but never one in the future of this
+     * database. So a wrong clock may cost the desk some lead time, but never breaches a target at once.
      *
-     * @param submittedAt the submission's instant, as the event gives it
+     * @param submittedAt the submission's instant from the event
      * @param recordedAt when the producer recorded the event
-     * @param now by the clock of this database
-     * @param tolerance by how much the clocks may differ
+     * @param now the time of this service's database
+     * @param tolerance the largest accepted difference between the clocks
      */
     public static ClockStart of(Instant submittedAt, Instant recordedAt, Instant now, Duration tolerance) {
         boolean plausible =
@@ -32,7 +32,7 @@ public record ClockStart(Instant at, Instant stated) {
         return new ClockStart(start.truncatedTo(ChronoUnit.MICROS), submittedAt.truncatedTo(ChronoUnit.MICROS));
     }
 
-    /** The submission's instant where it was replaced. */
+    /** The submission's instant from the event, where it was replaced. */
     public Optional<Instant> replaced() {
         return at.equals(stated) ? Optional.empty() : Optional.of(stated);
     }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Writes instants as the desk's own time, {@code 2026-11-24T20:00:00+08:00}, where the window of the day is the point. */
+/**
+ * Formats instants in the desk's own time, {@code 2026-11-24T20:00:00+08:00}, where readers compare them with the daily
+ * window.
+ */
 public final class DeskTime {
 
     private static final DateTimeFormatter FORM =

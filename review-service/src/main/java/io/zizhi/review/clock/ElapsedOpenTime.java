@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * How much open time has passed between two instants; the clock read the other way round: from a submission to its due
- * instant it is exactly the target.
+ * Computes how much open time passed between two instants. From a submission to its due instant the result is exactly
+ * the target.
  */
 public final class ElapsedOpenTime {
 
@@ -20,12 +20,12 @@ public final class ElapsedOpenTime {
         this.zone = zone;
     }
 
-    /** By the calendar of that data. */
+    /** Uses the calendar and zone of {@code data}. */
     public static ElapsedOpenTime by(ClockData data) {
         return new ElapsedOpenTime(data.calendar(), data.policies().zone());
     }
 
-    /** Open time of the policy from {@code from} to {@code to}; zero where that is not later. */
+    /** Returns the policy's open time from {@code from} to {@code to}; zero when {@code to} is not later. */
     public Duration between(ClockPolicy policy, Instant from, Instant to) {
         Duration passed = Duration.ZERO;
         LocalDate last = to.atZone(zone).toLocalDate();

@@ -2,7 +2,7 @@ package io.zizhi.review.clock;
 
 import java.time.Duration;
 
-/** More open time for a review than its policy gives; a clock policy with a later end and the same percentages. */
+/** Extends the target of a clock policy for one review. The percentages stay the same. */
 public final class ExtendedTarget {
 
     private static final int WHOLE_TARGET = 100;
@@ -10,7 +10,7 @@ public final class ExtendedTarget {
     private ExtendedTarget() {}
 
     /**
-     * The policy with its target raised by that much open time; warning and escalation move with it, because they are
+     * Returns the policy with its target raised by {@code more}. Warning and escalation move too, because they are
      * shares of the target.
      */
     public static ClockPolicy of(ClockPolicy policy, Duration more) {
@@ -21,7 +21,7 @@ public final class ExtendedTarget {
         return with(policy, new Target(Math.toIntExact(target.toSeconds()), Target.Unit.OPEN_SECONDS));
     }
 
-    /** How much open time that amount is on the policy's calendar. */
+    /** Converts {@code amount} to open time on the policy's calendar. */
     public static Duration openTime(ClockPolicy policy, Target amount) {
         return with(policy, amount).openTime(WHOLE_TARGET);
     }

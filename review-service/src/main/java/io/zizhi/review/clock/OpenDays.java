@@ -4,7 +4,7 @@ import io.zizhi.review.clock.calendar.Day;
 import io.zizhi.review.clock.calendar.DayKind;
 import java.time.DayOfWeek;
 
-/** Which days the desk is open on. */
+/** The days on which the desk is open. */
 public enum OpenDays {
     /** Every day of the year. */
     EVERY_DAY {
@@ -22,7 +22,7 @@ public enum OpenDays {
         }
     },
 
-    /** Monday to Friday and made-up workdays, except arranged holidays. */
+    /** Monday to Friday and make-up workdays, except arranged holidays. */
     STATUTORY_WORKDAYS {
         @Override
         public boolean isOpen(Day day) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The open time that a target consumed: intervals in order, no two of them touching. */
+/** The open time that a target consumed: ordered intervals, adjacent ones merged. */
 final class OpenTime {
 
     private final List<Interval> intervals = new ArrayList<>();
@@ -19,7 +19,7 @@ final class OpenTime {
         }
     }
 
-    /** The part that makes up the first {@code amount} of it. */
+    /** Returns the intervals of the first {@code amount}. */
     List<Interval> first(Duration amount) {
         List<Interval> consumed = new ArrayList<>();
         Duration left = amount;
@@ -34,7 +34,7 @@ final class OpenTime {
         return List.copyOf(consumed);
     }
 
-    /** The instant at which {@code amount} of it has passed. */
+    /** Returns the instant at which {@code amount} has passed. */
     Instant passed(Duration amount) {
         return first(amount).getLast().to();
     }

@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gets which policy. Of the rules, in their order, the first that fits a submission decides; the last fits every one.
- * Immutable.
+ * The rules that allocate policies to submissions. The first matching rule decides; the last rule matches every
+ * submission. Immutable.
  *
- * @param rules at least one; the last without condition
+ * @param rules at least one; the last has no condition
  */
 public record PolicyAllocation(List<Rule> rules) {
 
     /**
-     * Conditions and the policy of who fulfils them all. A list that is empty is no condition.
+     * Conditions, and the policy for submissions that meet all of them. An empty list is no condition.
      *
      * @param ownerTypes types of the owner
      * @param purposes for the account itself or for a third party
@@ -32,7 +32,7 @@ public record PolicyAllocation(List<Rule> rules) {
             subjects = tidy(subjects);
         }
 
-        /** In one order and each once, so that two rules that say the same are equal. */
+        /** Sorts and removes duplicates, so that equivalent rules are equal. */
         private static <T extends Comparable<T>> List<T> tidy(@Nullable List<T> values) {
             return values == null
                     ? List.of()
@@ -51,7 +51,7 @@ public record PolicyAllocation(List<Rule> rules) {
             return ownerTypes.isEmpty() && purposes.isEmpty() && subjects.isEmpty();
         }
 
-        /** Whether it fits everything that {@code other} fits. */
+        /** Whether this rule matches everything that {@code other} matches. */
         public boolean covers(Rule other) {
             return covers(ownerTypes, other.ownerTypes)
                     && covers(purposes, other.purposes)
@@ -70,7 +70,7 @@ public record PolicyAllocation(List<Rule> rules) {
         }
     }
 
-    /** The rule that decides. */
+    /** Returns the first matching rule. */
     public Rule first(OwnerType ownerType, Purpose purpose, ReviewSubject subject) {
         return rules.stream()
                 .filter(rule -> rule.fits(ownerType, purpose, subject))
@@ -78,12 +78,15 @@ public record PolicyAllocation(List<Rule> rules) {
                 .orElseThrow();
     }
 
-    /** Where the rule stands, from 1. */
+    /** The position of the rule, from 1. */
     public int numberOf(Rule rule) {
         return rules.indexOf(rule) + 1;
     }
 
-    /** A rule that can never decide, because one before it fits everything that it fits; from 0, the first such. */
+    /**
+     * Returns the index, from 0, of the first rule that can never apply because an earlier rule matches everything it
+     * matches.
+     */
     public static Optional<Integer> unreachable(List<Rule> rules) {
         for (int i = 1; i < rules.size(); i++) {
             Rule rule = rules.get(i);

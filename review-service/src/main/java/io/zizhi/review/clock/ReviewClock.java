@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts open time. Walks the days from the submission on and lets go of those on which nothing is open; a day whose
- * window is over when the clock starts is not even asked for, so that it cannot make the result provisional.
+ * Computes due instants by counting open time, day by day from the submission. It skips a first day whose window is
+ * already over, so that such a day cannot make the result provisional.
  */
 public final class ReviewClock {
 
@@ -25,7 +25,6 @@ public final class ReviewClock {
         this.zone = zone;
     }
 
-    /** The due instants of a submission made at {@code from}. */
     public DueTimes due(ClockPolicy policy, Instant from) {
         OpenTime open = new OpenTime();
         List<Day> days = consume(open, policy, from);
@@ -41,7 +40,7 @@ public final class ReviewClock {
                 days);
     }
 
-    /** Fills {@code open} up to the escalation; the days that were judged on the way. */
+    /** Fills {@code open} up to the escalation and returns the days judged on the way. */
     private List<Day> consume(OpenTime open, ClockPolicy policy, Instant from) {
         Duration left = policy.openTime(policy.escalatePercent());
         List<Day> days = new ArrayList<>();

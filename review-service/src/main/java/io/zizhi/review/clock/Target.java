@@ -3,14 +3,14 @@ package io.zizhi.review.clock;
 import java.time.Duration;
 
 /**
- * How much open time a review may take.
+ * The open time that a review may take.
  *
  * @param amount at least 1
- * @param unit a day of open time is one daily window long, not 24 hours
+ * @param unit the unit; a day of open time is one daily window, not 24 hours
  */
 public record Target(int amount, Unit unit) {
 
-    /** What {@code amount} counts. */
+    /** The unit of {@code amount}. */
     public enum Unit {
         OPEN_SECONDS,
         OPEN_HOURS,

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form in which arrangements of holidays are loaded.
+ * The file format for holiday arrangements.
  *
  * @param source where the days were published
  * @param zone zone of all dates
- * @param years arrangements by year of their notice; a notice may name days in the last December before it
+ * @param years arrangements by year of their notice; a notice may include days of the preceding December
  */
 public record CalendarFile(String source, ZoneId zone, Map<Integer, Arrangement> years) {
 
-    /** What one notice arranges. */
+    /** The arrangement of one notice. */
     public record Arrangement(List<Holiday> holidays) {}
 
     /**

@@ -3,10 +3,10 @@ package io.zizhi.review.clock.calendar;
 import java.time.LocalDate;
 
 /**
- * A day as the calendar sees it.
+ * A day as judged by the calendar.
  *
  * @param date in the calendar's zone
  * @param kind what the arrangement says
- * @param provisional true when no arrangement is loaded for the day and {@code kind} is a guess from fixed dates
+ * @param provisional true when no arrangement is loaded for the day and {@code kind} is derived from fixed dates
  */
 public record Day(LocalDate date, DayKind kind, boolean provisional) {}

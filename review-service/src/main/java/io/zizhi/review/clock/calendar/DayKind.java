@@ -1,13 +1,13 @@
 package io.zizhi.review.clock.calendar;
 
-/** What the arrangement of holidays says about a day. */
+/** The kind of a day in the holiday arrangement. */
 public enum DayKind {
-    /** Nothing: the day of the week decides. */
+    /** Not arranged: the day of the week decides. */
     ORDINARY,
 
     /** 放假: an arranged day off, statutory or bridging. */
     HOLIDAY,
 
-    /** 调休上班: a Saturday or Sunday on which people work to make up for a bridging day. */
+    /** 调休上班: a Saturday or Sunday that is a workday, to make up for a bridging day. */
     MAKE_UP_WORKDAY
 }

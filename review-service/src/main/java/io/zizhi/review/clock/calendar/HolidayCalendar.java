@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Judges days by the arrangements that are loaded. Immutable. */
+/** Judges days by the loaded arrangements. Immutable. */
 public final class HolidayCalendar {
 
-    /** Days off by law whatever the year's notice says: 元旦, 劳动节, 国庆节. The lunar ones are not on fixed dates. */
+    /**
+     * Statutory days off on fixed dates, whatever the year's notice says: 元旦, 劳动节, 国庆节. Lunar holidays have no fixed
+     * date.
+     */
     private static final Set<MonthDay> FIXED_STATUTORY_DAYS = Set.of(
             MonthDay.of(1, 1),
             MonthDay.of(5, 1),
@@ -47,7 +50,7 @@ public final class HolidayCalendar {
         }
     }
 
-    /** The days off that are known of any year. */
+    /** The statutory days off that are known for any year. */
     public static List<LocalDate> statutoryDays(int year) {
         return FIXED_STATUTORY_DAYS.stream()
                 .map(day -> day.atYear(year))
@@ -55,18 +58,17 @@ public final class HolidayCalendar {
                 .toList();
     }
 
-    /** Whether the notice of this year is loaded. */
     public boolean isLoaded(int year) {
         return loadedYears.contains(year);
     }
 
-    /** The years whose notices decide on a day: its own, and for one in December the next, which may name it as well. */
+    /** The years whose notices can name a day: its own year, and in December also the next year. */
     public static List<Integer> yearsOf(LocalDate date) {
         int year = date.getYear();
         return date.getMonth() == Month.DECEMBER ? List.of(year, year + 1) : List.of(year);
     }
 
-    /** A day that a notice names is certain even when the notice of its own year is not loaded. */
+    /** Judges a day. A day that a notice names is certain even when the notice of its own year is not loaded. */
     public Day judge(LocalDate date) {
         DayKind kind = arranged.get(date);
         if (kind != null) {

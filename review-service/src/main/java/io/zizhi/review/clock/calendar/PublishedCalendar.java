@@ -7,14 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The arrangements that had been published when this version was built; a resource, so that they stay data. */
+/** The arrangements published by the time this version was built. They are a resource, so they stay data. */
 public final class PublishedCalendar {
 
     private static final String RESOURCE = "/calendar/holidays-cn.json";
 
     private PublishedCalendar() {}
 
-    /** Reads the bundled file; needs no container. */
+    /** Reads the bundled file. Needs no container. */
     public static CalendarFile read() {
         try (InputStream file = PublishedCalendar.class.getResourceAsStream(RESOURCE)) {
             return new ObjectMapper()

@@ -1,9 +1,9 @@
 /**
- * Which days are holidays and which are made-up workdays in mainland China.
+ * Holidays and make-up workdays in mainland China.
  *
  * <p>The State Council arranges both anew for each year, so they are data: one entry per published year. A year that is
- * not loaded is unknown, not empty: its days are judged by the fixed statutory dates alone, and every result that rests
- * on such a day is provisional.
+ * not loaded is unknown, not empty. Its days are judged by the day of the week and the fixed statutory dates, and every
+ * result that depends on such a day is provisional.
  */
 @NullMarked
 package io.zizhi.review.clock.calendar;
