@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The credit code of the company that each account was verified as. */
+/** Stores the credit code of the company that each account was verified as. */
 @ApplicationScoped
 public class AccountIdentityRepository {
 
@@ -25,13 +25,13 @@ public class AccountIdentityRepository {
             where account_identity.version < excluded.version
             """;
 
-    /** The version stays, so that an older event that comes again changes nothing. */
+    /** Keeps the version, so that an older event that arrives again changes nothing. */
     private static final String ERASE = """
             with forgotten as (delete from reviewer_account where account_id = :account)
             update account_identity set credit_code = null where account_id = :account
             """;
 
-    /** Of those of the accounts that were verified as a company, by account. */
+    /** Returns the credit codes by account. Accounts not verified as a company are omitted. */
     Uni<Map<String, String>> creditCodes(Stream<String> accounts) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CREDIT_CODES, Tuple.class)

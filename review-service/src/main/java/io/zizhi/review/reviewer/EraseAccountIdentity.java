@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Forgets to which company an erased account belonged. */
+/** Erases the company of an erased account. */
 @ApplicationScoped
 public class EraseAccountIdentity implements AccountErasure {
 

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a reviewer's skills.
+ * A reviewer's stored skills.
  *
- * @param version counts their changes; 0 while there was none
+ * @param version counts the changes; 0 before the first
  */
 record KeptSkills(Skills skills, long version) {
 
-    /** Lists as texts, because the row of a join may have none. */
+    /** Selects lists as text, because the columns of an outer join may be null. */
     static final String COLUMNS = """
             array_to_string(skills.owner_types, ',') as owner_types, array_to_string(skills.policies, ',') as policies,
             array_to_string(skills.purposes, ',') as purposes, array_to_string(skills.subjects, ',') as subjects,

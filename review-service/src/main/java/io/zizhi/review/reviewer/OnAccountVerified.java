@@ -6,7 +6,7 @@ import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Learns to which company an account belongs; the higher version wins. */
+/** Stores the company of a verified account; the higher version wins. */
 @ApplicationScoped
 public class OnAccountVerified implements Reaction<AccountVerified> {
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 
-/** Finds the reviews in whose decision a person took part. */
+/** Finds reviews by participant in the decision. */
 @ApplicationScoped
 class ParticipantRepository {
 
@@ -21,7 +21,7 @@ class ParticipantRepository {
                     where work_order = one.work_order and :person in (reviewer_id, confirmer_id, undone_by))
             """;
 
-    /** Those of the reviews of which this person made, proposed, confirmed, returned or undid a decision. */
+    /** Returns those of the reviews whose decision this person made, proposed, confirmed, returned or undid. */
     Uni<List<Long>> withPart(Collection<Long> workOrders, String person) {
         if (workOrders.isEmpty()) {
             return Uni.createFrom().item(List.of());

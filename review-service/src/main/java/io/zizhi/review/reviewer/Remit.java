@@ -6,18 +6,19 @@ import io.zizhi.review.review.Submission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer may take: all that their skills cover and that is not related to them.
+ * The reviews that a reviewer may take: those that their skills cover, without a conflict of interest.
  *
  * @param accountId account that the reviewer belongs to; null for staff of the operator
- * @param creditCode company that this account was verified as; null where it is not known or a person's
- * @param skills what a supervisor said
+ * @param creditCode company that this account was verified as; null where it is unknown or the account is a person's
+ * @param skills the skills that a supervisor set
  */
 public record Remit(@Nullable String accountId, @Nullable String creditCode, Skills skills) {
 
     /**
-     * Refuses what is related to the reviewer. That two persons are the same cannot be seen, because no event names one.
+     * Refuses a submission with which the reviewer has a conflict of interest. It cannot detect that two accounts
+     * belong to the same person, because events carry no personal data.
      *
-     * @param submittersCode company that the submitting account was verified as; null where it is not known
+     * @param submittersCode company that the submitting account was verified as; null where it is unknown
      */
     void refuseRelated(Submission submission, @Nullable String submittersCode) {
         submission.refuseAccount(accountId);
@@ -26,7 +27,7 @@ public record Remit(@Nullable String accountId, @Nullable String creditCode, Ski
         }
     }
 
-    /** Whether it would be refused. */
+    /** Whether the reviewer has a conflict of interest with the submission. */
     boolean isRelatedTo(Submission submission, @Nullable String submittersCode) {
         return submission.isOf(accountId) || isOfOwnCompany(submission, submittersCode);
     }

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Holds reviewers against reviews, in the current session. */
+/** Checks reviewers against reviews: conflicts of interest and skills. Uses the current session. */
 @ApplicationScoped
 public class Remits {
 
-    /** Of a reviewer who does not call now; the account is the one that they named last. */
+    /** For a reviewer who is not the caller. Their account comes from their last call. */
     private static final String FACTS_OF_ABSENT =
             "select known.account_id as own_account, own.credit_code as own_code, their.credit_code as their_code, "
                     + KeptSkills.COLUMNS + """
@@ -42,12 +42,12 @@ public class Remits {
         this.identities = identities;
     }
 
-    /** What the reviewer may take. */
+    /** Returns what the reviewer may take. */
     public Uni<Remit> of(Caller reviewer) {
         return facts(reviewer, null).map(row -> remit(reviewer, row));
     }
 
-    /** 403 unless the reviewer may take this review. */
+    /** Refuses with 403 unless the reviewer may take this review. */
     public Uni<Void> requireFor(Review review, Caller reviewer) {
         return facts(reviewer, review.submission().accountId())
                 .invoke(row -> {
@@ -58,7 +58,7 @@ public class Remits {
                 .replaceWithVoid();
     }
 
-    /** 403 where the review is related to the reviewer; who belongs to no account is related to none. */
+    /** Refuses with 403 when the reviewer has a conflict of interest. A reviewer without an account has none. */
     public Uni<Void> refuseRelated(Review review, Caller reviewer) {
         if (reviewer.accountId() == null) {
             return Uni.createFrom().voidItem();
@@ -69,7 +69,10 @@ public class Remits {
                 .replaceWithVoid();
     }
 
-    /** Which of the reviews are related to the caller, by work order; the same as would be refused one by one. */
+    /**
+     * Returns the work orders of those reviews with which the caller has a conflict of interest; the same result as
+     * {@link #refuseRelated} one by one.
+     */
     public Uni<Set<Long>> related(List<Review> reviews, Caller caller) {
         String own = caller.accountId();
         if (own == null || reviews.isEmpty()) {
@@ -88,12 +91,12 @@ public class Remits {
     }
 
     /**
-     * Refuses to give a review to somebody who may not have it. Of another person than the caller it is known to which account
-     * they belong once they have called themselves.
+     * Refuses to assign a review to a reviewer who may not take it. The account of another reviewer is known only after
+     * their first call.
      *
-     * @param reviewerId null for the queue, to which everything may go back
-     * @throws io.zizhi.platform.http.problem.ProblemException 409 where the review is related to the reviewer or their skills do not
-     *     cover it; 403 where the supervisor takes it themselves and is related
+     * @param reviewerId null for the queue, to which every review may return
+     * @throws io.zizhi.platform.http.problem.ProblemException 409 where the reviewer has a conflict of interest or
+     *     lacks the skills; 403 where the supervisor takes it themselves and has a conflict of interest
      */
     public Uni<Void> requireAssignable(Review review, @Nullable String reviewerId, Caller supervisor) {
         if (reviewerId == null) {
@@ -108,7 +111,10 @@ public class Remits {
                 .replaceWithVoid();
     }
 
-    /** Whether the review is related to somebody who does not call now, as far as they have called themselves. */
+    /**
+     * Whether a reviewer other than the caller has a conflict of interest with the review, as far as their last call
+     * tells.
+     */
     public Uni<Boolean> isRelated(Review review, String reviewerId) {
         return factsOfAbsent(reviewerId, review.submission().accountId())
                 .map(row -> remitOfAbsent(row).isRelatedTo(review.submission(), row.get("their_code", String.class)));

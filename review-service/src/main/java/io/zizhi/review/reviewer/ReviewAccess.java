@@ -33,12 +33,14 @@ public class ReviewAccess {
         this.time = time;
     }
 
-    /** 403 unless the caller may read the review. Reviewers with a conflict of interest are refused first. */
+    /**
+     * Refuses with 403 unless the caller may read the review. Reviewers with a conflict of interest are refused first.
+     */
     public Uni<Void> requireReader(Review review, Caller caller) {
         return requireReader(review, caller, time::now);
     }
 
-    /** The same for callers that have asked the database for the instant already. */
+    /** The same for callers that already have the database time. */
     public Uni<Void> requireReader(Review review, Caller caller, Instant now) {
         return requireReader(review, caller, () -> Uni.createFrom().item(now));
     }
@@ -66,7 +68,9 @@ public class ReviewAccess {
         return readable(List.of(review), caller).map(readable -> !readable.isEmpty());
     }
 
-    /** Work orders of those reviews that the caller may read, by the same rule; with two queries at most. */
+    /**
+     * Returns the work orders of those reviews that the caller may read, by the same rule, with at most two queries.
+     */
     public Uni<Set<Long>> readable(List<Review> reviews, Caller caller) {
         return readable(reviews, caller, time::now);
     }

@@ -10,7 +10,7 @@ import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** A supervisor says which reviews a reviewer may take. What the reviewer holds already stays with them. */
+/** Sets which reviews a reviewer may take. Reviews that the reviewer already holds stay with them. */
 @ApplicationScoped
 public class SetSkills {
 

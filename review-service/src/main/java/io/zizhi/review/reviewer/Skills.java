@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which reviews a reviewer may take: those that are in all four lists. A list that is empty or left out stands for
- * everything.
+ * The reviews that a reviewer may take: those that match all four lists. An empty or missing list matches everything.
  *
  * @param ownerTypes types of the owner
  * @param policies clock policies by name
@@ -35,10 +34,9 @@ public record Skills(
 
     static final String POLICY_NAME = "[A-Za-z][A-Za-z0-9_-]{0,59}";
 
-    /** Of a reviewer for whom nobody said anything. */
+    /** The skills of a reviewer whose skills were never set. */
     public static final Skills EVERYTHING = new Skills(null, null, null, null);
 
-    /** Whether the review is one of those. */
     public boolean cover(Review review) {
         return covers(ownerTypes, review.submission().ownerType())
                 && covers(policies, review.sla().policy())
@@ -50,7 +48,7 @@ public record Skills(
         return listed == null || listed.isEmpty() || listed.contains(value);
     }
 
-    /** Each value once and in one order, and nothing instead of an empty list. */
+    /** Returns a copy with sorted, distinct values and null instead of an empty list. */
     Skills tidy() {
         return new Skills(tidy(ownerTypes), tidy(policies), tidy(purposes), tidy(subjects));
     }

@@ -7,14 +7,14 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What supervisors keep of reviewers; a reviewer without a row takes everything. */
+/** Stores reviewers' skills. A reviewer without a row may take every review. */
 @ApplicationScoped
 public class SkillsRepository {
 
     private static final String READ = "select " + KeptSkills.COLUMNS
             + " from (values (1)) as one(n) left join reviewer_skills skills on skills.reviewer_id = :reviewer";
 
-    /** The first change makes the row; a later one needs the version that it changes. */
+    /** The first change inserts the row; later ones must name the version that they change. */
     private static final String WRITE = """
             insert into reviewer_skills(reviewer_id, owner_types, policies, purposes, subjects, version)
             select cast(:reviewer as text), cast(:ownerTypes as text[]), cast(:policies as text[]), cast(:purposes as text[]),
@@ -34,7 +34,7 @@ public class SkillsRepository {
                 .map(KeptSkills::from);
     }
 
-    /** False when they were changed since {@code version}, or never and it is not 0. */
+    /** Writes the skills. Returns false unless {@code version} is current; 0 stands for skills that were never set. */
     Uni<Boolean> write(String reviewerId, Skills skills, long version) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(WRITE)

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Which reviews a reviewer may take. */
+/** The reviews that a reviewer may take. */
 @Path("/v1/reviewers/{reviewerId: [A-Za-z0-9._:@-]{1,100}}/skills")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SUPERVISOR)
@@ -38,9 +38,10 @@ public class SkillsResource {
     }
 
     /**
-     * Shows which reviews a reviewer may take. Of whom nobody has said anything, version 0 without lists: everything.
+     * Shows which reviews a reviewer may take. If their skills were never set, the answer has version 0 and no lists:
+     * they may take every review.
      *
-     * @param reviewerId the reviewer, by the {@code sub} of their tokens
+     * @param reviewerId the {@code sub} of the reviewer's tokens
      */
     @GET
     @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR})
@@ -53,10 +54,10 @@ public class SkillsResource {
     }
 
     /**
-     * Says which reviews a reviewer may take: those that are in all four lists, of which an empty one stands for
-     * everything. What the reviewer holds already stays with them.
+     * Sets which reviews a reviewer may take: those that match all four lists. An empty list matches everything.
+     * Reviews that the reviewer already holds stay with them.
      *
-     * @param reviewerId the reviewer, by the {@code sub} of their tokens
+     * @param reviewerId the {@code sub} of the reviewer's tokens
      */
     @PUT
     @Operation(operationId = "setSkills")

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which reviews a reviewer may take: those that are in all lists that there are; without any, all of them.
+ * The reviews that a reviewer may take: those that match all lists present; all reviews where no list is present.
  *
- * @param reviewerId the reviewer, by the {@code sub} of their tokens
- * @param version for {@code If-Match}; 0 while nobody has said anything
+ * @param reviewerId the {@code sub} of the reviewer's tokens
+ * @param version for {@code If-Match}; 0 while the skills were never set
  * @param ownerTypes types of the owner; absent for all
  * @param policies clock policies by name; absent for all
  * @param purposes purposes; absent for all

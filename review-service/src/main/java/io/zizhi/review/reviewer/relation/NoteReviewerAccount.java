@@ -5,7 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Keeps to which account a reviewer belongs, in a transaction of its own: also of who is refused what they asked for. */
+/**
+ * Records the account of a reviewer, in a transaction of its own, so that it is recorded even when the request is
+ * refused.
+ */
 @ApplicationScoped
 public class NoteReviewerAccount {
 

@@ -12,15 +12,16 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Notes the account of whoever of the desk calls, whatever they call. Each replica writes only what it has not written before;
- * a call goes on where that fails, because a relation is checked again when a review is taken and decided.
+ * Records the account of each staff member on every request. Each replica writes only accounts that it has not written
+ * before. A request continues when the write fails, because conflicts of interest are checked again when a review is
+ * taken and decided.
  */
 @ApplicationScoped
 class ReviewerAccountFilter {
 
     private static final Logger LOG = Logger.getLogger(ReviewerAccountFilter.class);
 
-    /** More than a desk has people. */
+    /** More entries than a desk has people. */
     private static final int KEPT = 10_000;
 
     private final NoteReviewerAccount noteAccount;

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** The account that each reviewer's calls named last. */
+/** Stores the account from each reviewer's last call. */
 @ApplicationScoped
 class ReviewerAccountRepository {
 
@@ -15,7 +15,7 @@ class ReviewerAccountRepository {
             where reviewer_account.account_id is distinct from excluded.account_id
             """;
 
-    /** @param account null where the token names none */
+    /** @param account null where the token has none */
     Uni<Void> keep(String reviewer, @Nullable String account) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(KEEP)

@@ -1,6 +1,7 @@
 /**
- * To which account reviewers belong. Only their own tokens say it, so what the last one said is kept: a supervisor who gives a
- * review to somebody has no token of theirs. Of who has never called nothing is known; they are found out when they decide.
+ * The accounts that reviewers belong to. They are known only from the reviewers' own tokens, so the last one is stored:
+ * a supervisor who assigns a review has no token of the reviewer. For a reviewer who has never called, nothing is
+ * known; their conflict of interest is detected when they decide.
  */
 @NullMarked
 package io.zizhi.review.reviewer.relation;
