@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The decision of a review; written once, with the review's last move, and never changed; deleted when it is undone. */
+/**
+ * The decision of a review. It is written once, with the review's last transition, and never changed. Undoing it
+ * deletes it.
+ */
 @Entity
 @Table(name = "decision")
 public class Decision {
@@ -41,7 +44,7 @@ public class Decision {
 
     private String reviewerId;
 
-    /** Who confirmed it as second; null where it took one person. */
+    /** The second reviewer who confirmed it; null where no second reviewer was needed. */
     private @Nullable String confirmerId;
 
     private Instant decidedAt;
@@ -80,7 +83,6 @@ public class Decision {
         return decision;
     }
 
-    /** The verdict in clear. */
     public Verdict verdict(AccountCipher cipher) {
         return new Verdict(
                 outcome,
@@ -90,7 +92,7 @@ public class Decision {
                 letterOutcome);
     }
 
-    /** What is told of it: codes and places, no words. */
+    /** Returns the event: codes and pointers, no notes. */
     ReviewDecided event(Review review) {
         Verdict verdict = withoutWords();
         return new ReviewDecided(
@@ -112,12 +114,15 @@ public class Decision {
                 outcome, points.stream().map(DecisionPoint::withoutWords).toList(), letterOutcome);
     }
 
-    /** What its reasons or items are called. */
+    /** The codes of its reasons or items. */
     List<String> codes() {
         return withoutWords().codes();
     }
 
-    /** Differences between this decision and what {@code reviewer} asks for; empty if it is the same decision of the same reviewer. */
+    /**
+     * Returns the differences between this decision and the verdict {@code asked} by {@code reviewer}; empty if it is
+     * the same decision by the same reviewer.
+     */
     List<Violation> differencesOf(Verdict asked, String reviewer, AccountCipher cipher) {
         List<Violation> differences = new ArrayList<>(verdict(cipher).differencesOf(asked));
         if (!reviewerId.equals(reviewer)) {
@@ -131,12 +136,12 @@ public class Decision {
         return person.equals(reviewerId) || person.equals(confirmerId);
     }
 
-    /** Whether this person confirmed it as second. */
+    /** Whether {@code second} confirmed it as the second reviewer. */
     boolean isConfirmedBy(String second) {
         return second.equals(confirmerId);
     }
 
-    /** 409 for those who may read the review: says how it was decided, by whom and when. */
+    /** Builds the 409 for callers who may read the review. It names the outcome, the reviewer and the time. */
     ProblemException conflict(List<Violation> differences) {
         return Problems.conflict(
                 "REVIEW_DECIDED",

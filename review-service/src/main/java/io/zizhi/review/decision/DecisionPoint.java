@@ -6,7 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Finding} as it is stored: the prose encrypted for the account that it is about. */
+/** A {@link Finding} as stored: notes are encrypted for the account concerned. */
 @Embeddable
 public class DecisionPoint {
 

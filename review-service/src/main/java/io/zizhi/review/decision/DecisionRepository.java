@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Finds decisions. */
 @ApplicationScoped
 public class DecisionRepository implements PanacheRepositoryBase<Decision, Long> {
 

@@ -8,18 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision, or the proposal of one, for the staff.
+ * A decision or a proposed decision, for staff.
  *
- * @param workOrder the decided review
+ * @param workOrder the reviewed work order
  * @param status DECIDED, or PROPOSED while a second person has to confirm it
- * @param outcome how
+ * @param outcome the outcome
  * @param reasons of a rejection, with all notes
  * @param items of a supplement request
  * @param reviewerId who decided or proposed
  * @param decidedAt when it was decided; absent from a proposal
- * @param letterOutcome how the letter was decided that the qualification carried
- * @param proposedAt when it was proposed; only of a proposal
- * @param confirmerId who confirmed it as second; absent where it took one person
+ * @param letterOutcome the outcome for the letter that the qualification carries
+ * @param proposedAt when it was proposed; only in a proposal
+ * @param confirmerId the second reviewer who confirmed it; absent where no second reviewer was needed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(
@@ -37,10 +37,10 @@ public record DecisionView(
     /**
      * One reason of a rejection.
      *
-     * @param code of the catalogue
+     * @param code a code of the catalogue
      * @param pointer JSON pointer into the qualification; empty for the whole
      * @param note to the applicant
-     * @param internalNote for the staff
+     * @param internalNote for staff
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReasonView(
@@ -55,11 +55,11 @@ public record DecisionView(
     }
 
     /**
-     * One thing asked for.
+     * One requested item.
      *
-     * @param code of the catalogue
+     * @param code a code of the catalogue
      * @param pointer JSON pointer into the qualification; empty for the whole
-     * @param documentKind kind of document asked for; left out where a field is to be corrected
+     * @param documentKind the requested kind of document; absent where a field is to be corrected
      * @param note to the applicant
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -88,7 +88,7 @@ public record DecisionView(
                 decision.confirmerId());
     }
 
-    /** One that waits for a second person. */
+    /** Returns the view of a proposal that waits for a second reviewer. */
     public static DecisionView proposed(long workOrder, Verdict verdict, String proposer, Instant proposedAt) {
         return new DecisionView(
                 workOrder,
@@ -103,14 +103,12 @@ public record DecisionView(
                 null);
     }
 
-    /** The findings of a rejection. */
     public static List<ReasonView> reasons(Verdict verdict) {
         return verdict.outcome() == ReviewOutcome.REJECTED
                 ? verdict.findings().stream().map(ReasonView::from).toList()
                 : List.of();
     }
 
-    /** The findings of a supplement request. */
     public static List<ItemView> items(Verdict verdict) {
         return verdict.outcome() == ReviewOutcome.REJECTED
                 ? List.of()

@@ -3,13 +3,13 @@ package io.zizhi.review.decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reason of a rejection or one item of a supplement request, in clear.
+ * A reason of a rejection or an item of a supplement request, unencrypted.
  *
- * @param code of the catalogue
+ * @param code a code of the catalogue
  * @param pointer JSON pointer into the qualification; empty for the whole
- * @param documentKind kind of document asked for; only in an item, null where a field is to be corrected
- * @param note prose for the applicant
- * @param internalNote prose for the staff; only in a reason
+ * @param documentKind the requested kind of document; only in an item, null where a field is to be corrected
+ * @param note free text for the applicant
+ * @param internalNote free text for staff; only in a reason
  */
 public record Finding(
         String code,

@@ -26,7 +26,7 @@ public class NotesResource {
     }
 
     /**
-     * Shows what the applicant may read of a decision.
+     * Returns the part of a decision that the applicant may read.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

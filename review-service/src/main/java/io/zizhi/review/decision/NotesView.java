@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the applicant may read of a decision: everything but the internal notes and the reviewer.
+ * The part of a decision that the applicant may read: everything but the internal notes and the reviewer.
  *
  * @param workOrder the decided review
- * @param outcome how
+ * @param outcome the outcome
  * @param reasons of a rejection
  * @param items of a supplement request
  */
@@ -19,7 +19,7 @@ public record NotesView(
     /**
      * One reason of a rejection.
      *
-     * @param code of the catalogue
+     * @param code a code of the catalogue
      * @param pointer JSON pointer into the qualification; empty for the whole
      * @param note to the applicant
      */

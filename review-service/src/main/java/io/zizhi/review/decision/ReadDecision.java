@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
 /**
- * Shows a decision with all its notes, also before it is told, to those who may read its review ({@link ReviewAccess}).
- * Callers who are refused do not learn whether there is a decision.
+ * Shows a decision with all its notes, even before it is published, to those who may read its review ({@link
+ * ReviewAccess}). Callers who are refused do not learn whether there is a decision.
  */
 @ApplicationScoped
 public class ReadDecision {
@@ -43,8 +43,8 @@ public class ReadDecision {
     }
 
     /**
-     * Shows an earlier decision as evidence of a later review, which the caller has been admitted to. Conflicts of interest
-     * are checked again, because the earlier submission may name another company.
+     * Shows an earlier decision as evidence in a later review that the caller may read. Conflicts of interest are
+     * checked again, because the earlier submission may name another company.
      */
     @WithSession
     public Uni<DecisionView> readAsEvidence(long workOrder, Caller caller) {

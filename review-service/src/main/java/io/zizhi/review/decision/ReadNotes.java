@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Hands qualification-service what it shows the applicant of a decision. */
+/** Returns the part of a decision that qualification-service shows to the applicant. */
 @ApplicationScoped
 public class ReadNotes {
 

@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a decision down and tells it, in the transaction that has moved the locked review; where the policy of the desk
- * gives time to undo it, a timer tells it when that is over. A later, different call is refused; the refusal names the
+ * Stores a decision and publishes it, in the transaction that moved the locked review. Where the desk allows an undo, a
+ * timer publishes the decision when the undo window ends. A later, different call is refused. The refusal names the
  * decision only to those who may read the review ({@link ReviewAccess}).
  */
 @ApplicationScoped
@@ -47,19 +47,19 @@ public class RecordDecision {
         this.undoWindow = undoWindow;
     }
 
-    /** A decision of one person. */
+    /** Records a decision made by one reviewer. */
     public Uni<DecisionView> decided(Review review, Verdict verdict, Caller reviewer, Instant now) {
         return record(review, verdict, reviewer.subject(), null, now)
                 .call(() -> audit.append(reviewer, "review.decided", review, verdict.fields()));
     }
 
-    /** A decision that one person proposed and another confirmed. */
+    /** Records a decision that one reviewer proposed and another confirmed. */
     public Uni<DecisionView> confirmed(Review review, Verdict verdict, String proposer, Caller second, Instant now) {
         return record(review, verdict, proposer, second.subject(), now)
                 .call(() -> audit.append(second, "review.confirmed", review, verdict.fields()));
     }
 
-    /** Returns the existing decision, or 409 unless it is the same decision of the same reviewer. */
+    /** Returns the existing decision, or 409 unless it is the same decision by the same reviewer. */
     public Uni<DecisionView> repeated(Review review, Verdict verdict, Caller reviewer) {
         return decisions
                 .require(review.workOrder())
@@ -70,7 +70,7 @@ public class RecordDecision {
                                 : refuse(review, decision, differences, reviewer)));
     }
 
-    /** Returns the decision that {@code second} has confirmed, or 409 if it was not confirmed by them. */
+    /** Returns the decision that {@code second} has confirmed, or 409 if someone else confirmed it. */
     public Uni<DecisionView> repeatedConfirmation(Review review, Caller second) {
         return decisions
                 .require(review.workOrder())

@@ -10,8 +10,8 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verdict as it is kept where it does not count, because it is not confirmed yet or was undone. Its words are encrypted as a
- * whole, because nothing looks for their codes there.
+ * A stored verdict that is not in effect: it awaits confirmation or was undone. It is encrypted as a whole, because no
+ * query needs its codes.
  */
 @Embeddable
 public class SealedVerdict {
@@ -30,7 +30,7 @@ public class SealedVerdict {
     /** For Hibernate. */
     protected SealedVerdict() {}
 
-    /** @param table with {@code row} the place that the ciphertext is bound to */
+    /** @param table with {@code row}, the place that the ciphertext is bound to */
     public static SealedVerdict seal(Verdict verdict, String table, String row, AccountCipher cipher) {
         SealedVerdict sealed = new SealedVerdict();
         sealed.outcome = verdict.outcome();
@@ -39,7 +39,6 @@ public class SealedVerdict {
         return sealed;
     }
 
-    /** In clear. */
     public Verdict open(String table, String row, AccountCipher cipher) {
         return new Verdict(outcome, WrittenFindings.read(cipher.decrypt(findings, address(table, row))), letterOutcome);
     }

@@ -7,7 +7,10 @@ import io.zizhi.review.decision.measurement.FigureDecision;
 import io.zizhi.review.review.Review;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells a decision, in the transaction that has its review locked; only what is told counts in the figures. */
+/**
+ * Publishes a decision, in the transaction that holds the lock on its review. Only published decisions count in the
+ * figures.
+ */
 @ApplicationScoped
 public class TellDecision {
 
@@ -21,7 +24,10 @@ public class TellDecision {
         this.spans = spans;
     }
 
-    /** In the trace of the submission, so that one trace leads from it to the notice; a request's own is linked. */
+    /**
+     * Publishes in the trace of the submission, so that one trace leads from it to the notice. The trace of the current
+     * request is linked.
+     */
     public Uni<Void> tell(Review review, Decision decision) {
         return figure.figure(review, decision.reviewerId(), decision.outcome(), decision.codes(), decision.decidedAt())
                 .chain(() -> spans.within(

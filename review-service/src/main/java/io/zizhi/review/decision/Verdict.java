@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer decides. Two equal verdicts are the same decision, which makes a repeated call recognisable.
+ * The content of a decision. Equal verdicts are the same decision, so a repeated call can be recognised.
  *
- * @param outcome how
- * @param findings reasons of a rejection, items of a supplement request, none of an approval
- * @param letterOutcome how the letter is decided that a qualification carries; null where it is not said or carried
+ * @param outcome the outcome
+ * @param findings reasons of a rejection, items of a supplement request; empty for an approval
+ * @param letterOutcome the outcome for the letter that a qualification carries; null where none was given or there is
+ *     no letter
  */
 public record Verdict(
         ReviewOutcome outcome,
@@ -27,12 +28,16 @@ public record Verdict(
         findings = List.copyOf(findings);
     }
 
-    /** The same where a letter is carried: one of which nothing was said is decided like its qualification. */
+    /**
+     * Fills in the outcome of a carried letter. Where none was given, the letter gets the outcome of its qualification.
+     */
     public Verdict withLetter() {
         return letterOutcome == null ? new Verdict(outcome, findings, outcome) : this;
     }
 
-    /** What of {@code asked} is other than this verdict, which stands; nothing where they are the same decision. */
+    /**
+     * Returns the differences between this existing verdict and {@code asked}; empty where they are the same decision.
+     */
     public List<Violation> differencesOf(Verdict asked) {
         List<Violation> differences = new ArrayList<>();
         if (asked.outcome != outcome) {
@@ -48,7 +53,7 @@ public record Verdict(
         return differences;
     }
 
-    /** What of a decision it fills in, for the audit. */
+    /** The names of its fields that are filled in, for the audit trail. */
     public List<String> fields() {
         return switch (outcome) {
             case APPROVED -> List.of("outcome");
@@ -57,7 +62,7 @@ public record Verdict(
         };
     }
 
-    /** What the findings are called, in their order. */
+    /** The codes of the findings, in order. */
     public List<String> codes() {
         return findings.stream().map(Finding::code).toList();
     }
@@ -68,7 +73,7 @@ public record Verdict(
                 .collect(Collectors.joining(", "));
     }
 
-    /** For the event: without prose. */
+    /** The reasons for the event, without notes. */
     public List<DecisionReason> reasons() {
         return outcome == ReviewOutcome.REJECTED
                 ? findings.stream()
@@ -77,7 +82,7 @@ public record Verdict(
                 : List.of();
     }
 
-    /** For the event: without prose. */
+    /** The items for the event, without notes. */
     public List<SupplementItem> items() {
         return outcome == ReviewOutcome.SUPPLEMENT_REQUESTED
                 ? findings.stream()

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 
-/** Findings as one text, to be encrypted as a whole. */
+/** Converts findings to one text, to be encrypted as a whole. */
 final class WrittenFindings {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -3,11 +3,11 @@ package io.zizhi.review.decision.foureyes;
 import java.util.List;
 
 /**
- * What this service knows by itself of whether a decision takes a second pair of eyes.
+ * Whether this service's own data suggest that a decision needs a second reviewer.
  *
- * @param certain whether it does in any case
- * @param contradicted what it contradicts as far as documents tell, of the qualification and of the letter, so that the
- *     content has to be compared
+ * @param certain whether a second reviewer is needed in any case
+ * @param contradicted earlier decisions, of the qualification and of the letter, that it contradicts although the
+ *     documents match; their content must still be compared
  */
 record Doubt(boolean certain, List<EarlierDecision> contradicted) {
 

@@ -11,11 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.Optional;
 
-/** Finds what was decided before about the same thing. */
+/** Finds earlier decisions about the same qualification or letter. */
 @ApplicationScoped
 public class EarlierDecisionRepository implements PanacheRepositoryBase<Review, Long> {
 
-    /** The last decision about a qualification, and whether the review holds the same documents. */
+    /** Selects the last decision about a qualification, and whether its documents are the same as the review's. */
     static final String LAST_OF_QUALIFICATION = """
             select e.work_order as work_order, e.revision as revision, e.outcome as outcome,
                 not exists (
@@ -28,9 +28,9 @@ public class EarlierDecisionRepository implements PanacheRepositoryBase<Review, 
             """;
 
     /**
-     * The last decision about a letter, alone or with a qualification, and whether the documents may be the same: a
-     * qualification has others beside those of the letter that it carries. A qualification that comes back with its letter
-     * contradicts no decision that was about its other parts.
+     * Selects the last decision about a letter, alone or with a qualification, and whether the documents may be the
+     * same: a qualification has more documents than the letter that it carries. A qualification that returns with its
+     * letter does not contradict a decision about its other parts.
      */
     static final String LAST_OF_LETTER = """
             select e.work_order as work_order, e.revision as revision,
@@ -59,7 +59,10 @@ public class EarlierDecisionRepository implements PanacheRepositoryBase<Review, 
             order by e.decided_at desc, e.work_order desc limit 1
             """;
 
-    /** The last decision about the qualification, where {@code outcome} contradicts it and the documents are the same. */
+    /**
+     * Returns the last decision about the qualification, if {@code outcome} contradicts it and the documents are the
+     * same.
+     */
     Uni<Optional<EarlierDecision>> contradictedOfQualification(Review review, ReviewOutcome outcome) {
         Submission about = review.submission();
         return about.subject() == ReviewSubject.QUALIFICATION
@@ -69,8 +72,8 @@ public class EarlierDecisionRepository implements PanacheRepositoryBase<Review, 
     }
 
     /**
-     * The last decision about the letter that is reviewed, alone or with a qualification, where {@code outcome} contradicts
-     * it and the documents may be the same.
+     * Returns the last decision about the letter, reviewed alone or with a qualification, if {@code outcome}
+     * contradicts it and the documents may be the same.
      */
     Uni<Optional<EarlierDecision>> contradictedOfLetter(Review review, ReviewOutcome outcome) {
         Long letterId = review.submission().letterId();

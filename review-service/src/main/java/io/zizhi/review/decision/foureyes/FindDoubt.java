@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says what the desk's own reviews tell of whether a decision takes a second pair of eyes. */
+/** Checks in the desk's own reviews whether a decision may need a second reviewer. */
 @ApplicationScoped
 class FindDoubt {
 
@@ -21,9 +21,9 @@ class FindDoubt {
     }
 
     /**
-     * About a review that is not there, none: who takes the decision says so.
+     * Returns no doubt where the review does not exist; the decision itself is then refused.
      *
-     * @param letterOutcome null where the letter is decided like the qualification, or there is none
+     * @param letterOutcome null where the letter gets the outcome of the qualification, or there is none
      */
     @WithSession
     public Uni<Doubt> find(long workOrder, ReviewOutcome outcome, @Nullable ReviewOutcome letterOutcome) {
@@ -41,7 +41,7 @@ class FindDoubt {
                 : Uni.createFrom().item(Doubt.NONE);
     }
 
-    /** A letter that a qualification carries is decided for itself, and may have been decided alone before. */
+    /** Checks the letter too: it has a decision of its own, and may have been decided alone before. */
     private Uni<Doubt> contradicted(Review review, ReviewOutcome outcome, ReviewOutcome letterOutcome) {
         return earlier.contradictedOfQualification(review, outcome)
                 .chain(qualification -> earlier.contradictedOfLetter(review, letterOutcome)

@@ -7,8 +7,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether a decision takes a second pair of eyes. Where it looks like an overturn and qualification-service cannot be
- * asked whether anything was changed, it does: a colleague's look costs less than an overturn that nobody saw.
+ * Checks whether a decision needs a second reviewer (双人复核). If a decision looks like an overturn and
+ * qualification-service cannot say whether the content changed, a second reviewer is needed. An extra check costs less
+ * than an unnoticed overturn.
  */
 @ApplicationScoped
 public class SecondEyes {
@@ -26,9 +27,9 @@ public class SecondEyes {
     }
 
     /**
-     * To be asked outside a transaction.
+     * Must be called outside a transaction.
      *
-     * @param letterOutcome how the letter is decided that a qualification carries; null where that is not said
+     * @param letterOutcome the outcome for the letter that a qualification carries; null where none was given
      */
     public Uni<Boolean> areNeeded(long workOrder, ReviewOutcome outcome, @Nullable ReviewOutcome letterOutcome) {
         if (policy.isOff()) {

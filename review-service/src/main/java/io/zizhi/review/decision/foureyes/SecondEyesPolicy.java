@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which decisions of this desk take a second pair of eyes. */
+/** The desk's policy for four-eyes checks: which decisions need a second reviewer. */
 @ApplicationScoped
 public class SecondEyesPolicy {
 
@@ -26,12 +26,12 @@ public class SecondEyesPolicy {
         return ownerTypes.isEmpty() && !overturns;
     }
 
-    /** Whether every decision about such an owner takes them. */
+    /** Whether every decision about this owner type needs a second reviewer. */
     boolean covers(OwnerType ownerType) {
         return ownerTypes.contains(ownerType);
     }
 
-    /** Whether overturns take them. */
+    /** Whether overturns need a second reviewer. */
     boolean coversOverturns() {
         return overturns;
     }

@@ -14,20 +14,20 @@ import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /**
- * What was submitted, which belongs to qualification-service. It is asked, but not for long and not again and again while it
- * is down.
+ * Compares the content of submissions, which qualification-service stores. Calls time out after two seconds; a circuit
+ * breaker stops them while that service is down.
  */
 @ApplicationScoped
 public class SubmittedContent {
 
-    /** What every submission brings anew. */
+    /** Fields that are new in every submission. */
     private static final Set<String> RENEWED = Set.of(
             "/consent/noticeVersion",
             "/consent/accepted",
             "/administrator/phoneVerificationId",
             "/company/authenticationId");
 
-    /** What is judged of a letter; its names of persons come masked, and then tell less. */
+    /** Fields of a letter that are compared. Names of persons are masked, so a changed name may go unnoticed. */
     private static final List<String> OF_LETTER = List.of(
             "name",
             "authoriser",
@@ -45,8 +45,8 @@ public class SubmittedContent {
     }
 
     /**
-     * Whether nothing that is judged was changed between the submission of an earlier decision and that of {@code workOrder}.
-     * Fails when the service cannot be asked.
+     * Whether the compared content is the same in the submission of an earlier decision and in that of {@code
+     * workOrder}. Fails when qualification-service is down.
      */
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 100, jitter = 50)

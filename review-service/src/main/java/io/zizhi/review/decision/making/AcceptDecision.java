@@ -14,9 +14,9 @@ import io.zizhi.review.reviewer.Remits;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Takes a decision with the review's row locked. The lease is checked by the database's clock; the lock is kept until the
- * commit, so nobody else can have taken the review in between. The same decision by the same reviewer may be sent again
- * and is answered the same. Any other decision after a decision or a proposal is refused.
+ * Accepts a decision with the review's row locked. The lease is checked against the database's clock. The lock is held
+ * until the commit, so nobody else can take the review in between. The same decision by the same reviewer may be
+ * repeated and gets the same answer. After a decision or a proposal, any other decision is refused.
  */
 @ApplicationScoped
 class AcceptDecision {
@@ -43,7 +43,7 @@ class AcceptDecision {
         this.proposals = proposals;
     }
 
-    /** @param needsSecond whether another person has to confirm it */
+    /** @param needsSecond whether a second reviewer must confirm it */
     @WithTransaction
     public Uni<DecisionView> accept(long workOrder, Verdict verdict, boolean needsSecond, Caller reviewer) {
         return reviews.lock(workOrder)

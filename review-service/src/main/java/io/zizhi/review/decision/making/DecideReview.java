@@ -8,8 +8,8 @@ import io.zizhi.review.decision.foureyes.SecondEyes;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * A reviewer decides their review. Whether a second pair of eyes is needed can take a question to qualification-service,
- * so it is settled before the transaction begins.
+ * Decides a review on behalf of its holder. Whether a second reviewer is needed can require a call to
+ * qualification-service, so it is determined before the transaction begins.
  */
 @ApplicationScoped
 public class DecideReview {

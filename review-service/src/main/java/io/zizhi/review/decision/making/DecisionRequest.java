@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a decision.
  *
- * @param outcome how the reviewer decides
+ * @param outcome the outcome
  * @param reasons at least one for a rejection, else none
  * @param items at least one for a supplement request, else none
- * @param letterOutcome how the letter is decided that the qualification carries: APPROVED or the same outcome; left out for
- *     the same. What is wrong with the letter has pointers that start with {@code /letter}
+ * @param letterOutcome the outcome for the letter that the qualification carries: APPROVED or the same outcome; by
+ *     default the same. Findings about the letter have pointers that start with {@code /letter}
  */
 public record DecisionRequest(
         @NotNull(message = "FIELD_REQUIRED") ReviewOutcome outcome,
@@ -31,20 +31,20 @@ public record DecisionRequest(
         @Nullable ReviewOutcome letterOutcome) {
 
     /**
-     * RFC 6901 without control characters, which PostgreSQL and screens refuse: empty, or a slash and anything in which
-     * each tilde is an escape. Written without a repeated group, on which Java's matcher would recurse once a character.
+     * RFC 6901 without control characters, which PostgreSQL and screens reject: empty, or a slash and any text in which
+     * each tilde starts an escape. It avoids a repeated group, because Java's matcher would recurse once per character.
      */
     static final String JSON_POINTER = "(?s)(?!.*~(?![01]))(?:/[^\\x00-\\x1F\\x7F-\\x9F]*)?";
 
     private static final int MAX_POINTER = 200;
 
     /**
-     * Why it is rejected.
+     * A reason of a rejection.
      *
-     * @param code of the catalogue, usable for a rejection
-     * @param pointer JSON pointer to one of the places of the list of reasons; empty for the whole
+     * @param code a code of the catalogue, usable for a rejection
+     * @param pointer JSON pointer to one of the places in the list of reasons; empty for the whole
      * @param note to the applicant, up to 1,000 characters
-     * @param internalNote for the staff, up to 1,000 characters
+     * @param internalNote for staff, up to 1,000 characters
      */
     public record Reason(
             @NotNull(message = "FIELD_REQUIRED") String code,
@@ -70,11 +70,11 @@ public record DecisionRequest(
     }
 
     /**
-     * What is asked for.
+     * A requested item.
      *
-     * @param code of the catalogue, usable for a supplement request
-     * @param pointer JSON pointer to one of the places of the list of reasons; empty for the whole
-     * @param documentKind kind of document asked for; left out where a field is to be corrected
+     * @param code a code of the catalogue, usable for a supplement request
+     * @param pointer JSON pointer to one of the places in the list of reasons; empty for the whole
+     * @param documentKind the requested kind of document; left out where a field is to be corrected
      * @param note to the applicant, up to 1,000 characters
      */
     public record Item(

@@ -34,11 +34,11 @@ public class DecisionResource {
     }
 
     /**
-     * Decides a review that the caller holds. A rejection gives reasons, a supplement request items, an approval
-     * neither; codes and pointers are those of the list of reasons. A letter that a qualification carries is decided with
-     * it, by {@code letterOutcome}. The same decision of the same reviewer may be sent again and is answered the same.
-     * Where the policy of the desk wants a second pair of eyes, the answer is a proposal and the review PROPOSED until
-     * another person confirms or returns it.
+     * Decides a review that the caller holds. A rejection has reasons, a supplement request has items, an approval has
+     * neither. Codes and pointers come from the list of reasons. {@code letterOutcome} decides a letter that the
+     * qualification carries. The same decision by the same reviewer may be repeated and gets the same answer. If the
+     * desk's policy requires a four-eyes check, the answer is a proposal, and the review stays PROPOSED until a second
+     * reviewer confirms or returns it.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -69,7 +69,7 @@ public class DecisionResource {
     }
 
     /**
-     * Shows how a review was decided, with all notes, to those who took part in the decision and to supervisors.
+     * Shows how a review was decided, with all notes. Readers are those who took part in the decision, and supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a well-formed decision says; collects everything that is wrong with one instead of stopping at the first. */
+/** The rules for a valid decision. Collects all violations instead of stopping at the first. */
 final class DecisionRules {
 
     private static final String REASONS = "/reasons";
@@ -25,7 +25,6 @@ final class DecisionRules {
         this.catalogue = catalogue;
     }
 
-    /** The verdict of a request. */
     Verdict verdict(DecisionRequest request) {
         List<Finding> reasons = request.reasonFindings();
         List<Finding> items = request.itemFindings();
@@ -44,8 +43,8 @@ final class DecisionRules {
     }
 
     /**
-     * The verdict about what was submitted: it points only to places that there are, and a letter of which nothing was
-     * said is decided like the qualification that carries it.
+     * Checks the verdict against the submission: pointers must name existing places. A carried letter without an
+     * outcome of its own gets the outcome of its qualification.
      */
     Verdict about(Submission submission, Verdict verdict) {
         List<Violation> violations = new ArrayList<>(pointers(submission, verdict));
@@ -76,7 +75,10 @@ final class DecisionRules {
                 : catalogue.isInQualification(pointer, submission.carriesLetter());
     }
 
-    /** A letter may be approved whatever becomes of the qualification, and it has to be for the qualification's approval. */
+    /**
+     * A letter may be approved whatever the outcome of the qualification. The qualification can be approved only with
+     * its letter.
+     */
     private static Optional<Violation> letter(DecisionRequest request) {
         ReviewOutcome letter = request.letterOutcome();
         return letter == null || letter == ReviewOutcome.APPROVED || letter == request.outcome()

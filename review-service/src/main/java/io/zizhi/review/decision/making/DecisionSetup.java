@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Makes the plain classes of this feature available for injection. */
+/** Makes the plain classes of this package available for injection. */
 @ApplicationScoped
 public class DecisionSetup {
 

@@ -1,6 +1,6 @@
 /**
- * How a reviewer decides: what a well-formed decision says, whether it counts at once or waits for a second pair of eyes,
- * and what a repeated call is answered.
+ * How a reviewer decides: what makes a decision valid, whether it takes effect at once or needs a second reviewer, and
+ * how a repeated call is answered.
  */
 @NullMarked
 package io.zizhi.review.decision.making;

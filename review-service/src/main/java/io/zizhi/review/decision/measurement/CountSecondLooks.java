@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Counts what second persons say of the decisions that others propose. Agreement means nothing else here: a later submission
- * was changed by the applicant, so that another outcome of it says nothing of the reviewer before.
+ * Counts how often second reviewers confirm or return proposals. Only this counts as agreement: a later submission was
+ * changed by the applicant, so its outcome says nothing about the earlier reviewer.
  */
 @ApplicationScoped
 public class CountSecondLooks {
@@ -28,17 +28,15 @@ public class CountSecondLooks {
                 .register(metrics);
     }
 
-    /** Makes the figures at the start and not with the first look. */
+    /** Registers the counters at start-up, not at the first four-eyes check. */
     void begin(@Observes StartupEvent event) {
-        // The constructor did.
+        // The constructor registers them.
     }
 
-    /** Somebody agreed. */
     public void confirmed() {
         confirmed.increment();
     }
 
-    /** Somebody did not. */
     public void returned() {
         returned.increment();
     }

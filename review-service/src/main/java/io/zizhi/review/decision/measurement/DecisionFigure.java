@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is counted and measured of one decision. Durations start at the submission, are cut to whole seconds, and are zero
- * where the clocks of two services disagree about what came first.
+ * The figures of one decision. Durations start at the submission and are truncated to whole seconds. They are zero
+ * where the clocks of two services disagree about the order of events.
  */
 @Entity
 @Table(name = "decision_figure")
@@ -50,9 +50,9 @@ public class DecisionFigure {
     protected DecisionFigure() {}
 
     /**
-     * @param codes of the reasons of a rejection or the items of a supplement request; one that is given at several places
+     * @param codes of the reasons of a rejection or the items of a supplement request; a code given at several places
      *     counts once
-     * @param data what the review was reckoned by
+     * @param data the data that the review's clock was computed from
      */
     static DecisionFigure of(
             Review review,
@@ -99,24 +99,24 @@ public class DecisionFigure {
         return List.of(codes);
     }
 
-    /** Whether it was decided after its due instant, whatever its timer did meanwhile. */
+    /** Whether it was decided after its due instant, whether or not the timer had fired. */
     boolean breached() {
         return breached;
     }
 
-    /** To the first reviewer; null where that was before it was kept. */
+    /** The time until the first reviewer took the review; null where that is unknown. */
     @Nullable
     Duration firstTouch() {
         return firstTouchSeconds == null ? null : Duration.ofSeconds(firstTouchSeconds);
     }
 
-    /** To the decision, in open time; null where the policy is no longer known. */
+    /** The open time until the decision; null where the policy is no longer known. */
     @Nullable
     Duration openTime() {
         return openSeconds == null ? null : Duration.ofSeconds(openSeconds);
     }
 
-    /** To the decision, by the clock on the wall. */
+    /** The wall-clock time until the decision. */
     Duration wallTime() {
         return Duration.ofSeconds(wallSeconds);
     }

@@ -3,6 +3,5 @@ package io.zizhi.review.decision.measurement;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Keeps the figures of decisions. */
 @ApplicationScoped
 class DecisionFigureRepository implements PanacheRepositoryBase<DecisionFigure, Long> {}

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics of decisions. Labels are policies, outcomes and codes of the catalogue, of which there are few; reviewers are
- * no labels, because a series for each would stay for ever and show a person's pace to whoever sees the metrics.
+ * The metrics of decisions. Labels are policies, outcomes and codes of the catalogue, which are few. Reviewers are not
+ * a label: each series would stay for ever and show a person's pace to everyone who can see the metrics.
  */
 @ApplicationScoped
 class DecisionMeters {
@@ -31,7 +31,7 @@ class DecisionMeters {
         this.catalogue = catalogue;
     }
 
-    /** Makes the series at the start: a rate of what appears with its first event does not see that event. */
+    /** Registers the series at start-up: a rate misses the first event of a series that appears with it. */
     void begin(@Observes StartupEvent event) {
         for (ClockPolicy policy : policies.policies()) {
             firstTouch(policy.name());

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Keeps the figures of a decision that stands, in the transaction that makes it so and after the decision itself was
- * written. The metrics are moved on by the process that does it; where the commit fails after that, they are one ahead of
- * the rows, which are what counts.
+ * Records the figures of a published decision, in its transaction and after the decision itself was written. The
+ * process also increments its metrics. If the commit then fails, they are one ahead of the rows; the rows are
+ * authoritative.
  */
 @ApplicationScoped
 public class FigureDecision {
@@ -27,7 +27,7 @@ public class FigureDecision {
     }
 
     /**
-     * @param reviewerId whose decision it is
+     * @param reviewerId the reviewer who decided
      * @param codes of its reasons or items
      */
     public Uni<Void> figure(

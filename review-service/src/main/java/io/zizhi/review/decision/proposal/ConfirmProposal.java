@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * A second person, who has claimed the review, agrees with what is proposed; that decides it. May be sent again by the same
- * person.
+ * Confirms a proposed decision as the second reviewer, who has claimed the review. The review is then decided. The same
+ * person may repeat the call.
  */
 @ApplicationScoped
 public class ConfirmProposal {

@@ -15,7 +15,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A decision that one person made and another one confirms or returns. Its words are encrypted as a whole. */
+/**
+ * A decision that one reviewer proposed and a second reviewer confirms or returns. Its notes are encrypted as a whole.
+ */
 @Entity
 @Table(name = "proposal")
 public class Proposal {
@@ -23,7 +25,7 @@ public class Proposal {
     private static final String TABLE = "proposal";
     private static final String NOTE = "note";
 
-    /** Work order and number; binds the ciphertexts to their place, too. */
+    /** Work order and number. The ciphertexts are bound to it. */
     @Id
     private String id;
 
@@ -54,7 +56,7 @@ public class Proposal {
     /** For Hibernate. */
     protected Proposal() {}
 
-    /** The one that the review has just been proposed with. */
+    /** Creates the proposal that the review was just moved to. */
     static Proposal of(Review review, Verdict verdict, String proposer, Instant at, AccountCipher cipher) {
         Proposal proposal = new Proposal();
         proposal.id = id(review.workOrder(), review.proposals());
@@ -71,7 +73,6 @@ public class Proposal {
         return workOrder + "/" + number;
     }
 
-    /** In clear. */
     Verdict verdict(AccountCipher cipher) {
         return verdict.open(TABLE, id, cipher);
     }

@@ -7,16 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds proposals. They change with their review's row locked. */
+/** Finds proposals. A proposal changes only while its review's row is locked. */
 @ApplicationScoped
 public class ProposalRepository implements PanacheRepositoryBase<Proposal, String> {
 
-    /** The last one of the review, or null where there was none. */
+    /** Returns the latest proposal of the review; null where there is none. */
     Uni<@Nullable Proposal> last(Review review) {
         return findById(Proposal.id(review.workOrder(), review.proposals()));
     }
 
-    /** All of the review, the last one first. */
+    /** Returns all proposals of the review, the latest first. */
     Uni<List<Proposal>> of(long workOrder) {
         return list("workOrder = ?1 order by number desc", workOrder);
     }

@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The second pair of eyes. */
+/** The four-eyes check of a review. */
 @Path("/v1/reviews/{workOrder}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
@@ -39,8 +39,8 @@ public class ProposalResource {
     }
 
     /**
-     * Shows the decisions that were proposed for a review and what became of them, with all notes: to the holder of the
-     * review, to those who took part in its decision, and to supervisors.
+     * Lists the decisions proposed for a review and their results, with all notes. Readers are the holder of the
+     * review, those who took part in its decision, and supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -61,8 +61,8 @@ public class ProposalResource {
     }
 
     /**
-     * Confirms the decision that is proposed for a review, as a second person who has claimed it; that decides it. The same
-     * person may confirm again and is answered the same.
+     * Confirms the proposed decision of a review, as a second reviewer who has claimed it. The review is then decided.
+     * The same person may repeat the call and gets the same answer.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -85,8 +85,8 @@ public class ProposalResource {
     }
 
     /**
-     * Returns the decision that is proposed for a review, as a second person who has claimed it, and says why. The review is
-     * open again. The same person may return it again with the same note and is answered the same.
+     * Returns the proposed decision of a review with a note, as a second reviewer who has claimed it. The review is
+     * open again. The same person may repeat the call with the same note and gets the same answer.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

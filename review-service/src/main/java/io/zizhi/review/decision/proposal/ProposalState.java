@@ -1,16 +1,16 @@
 package io.zizhi.review.decision.proposal;
 
-/** What became of a proposal. */
+/** The state of a proposal. */
 public enum ProposalState {
-    /** Waits for a second person. */
+    /** Waits for a second reviewer. */
     WAITING,
 
-    /** A second person agreed; it is the decision. */
+    /** The second reviewer agreed; the proposal is the decision. */
     CONFIRMED,
 
-    /** A second person did not agree, and said why. */
+    /** The second reviewer disagreed and gave a reason. */
     RETURNED,
 
-    /** The applicant withdrew first. Follows from the review's state and is not stored. */
+    /** The applicant withdrew first. Derived from the review's state, not stored. */
     CANCELLED
 }

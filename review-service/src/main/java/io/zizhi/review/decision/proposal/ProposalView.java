@@ -12,17 +12,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision that was proposed, for the staff.
+ * A proposed decision, for staff.
  *
- * @param number of the proposal, from 1
- * @param state what became of it
- * @param outcome how it would decide
+ * @param number its number, from 1
+ * @param state the state of the proposal
+ * @param outcome the proposed outcome
  * @param reasons of a rejection, with all notes
  * @param items of a supplement request
- * @param letterOutcome how it would decide the letter that the qualification carries
+ * @param letterOutcome the proposed outcome for the letter that the qualification carries
  * @param proposerId who proposed it
- * @param proposedAt when
- * @param secondId who confirmed or returned it
+ * @param proposedAt when it was proposed
+ * @param secondId the second reviewer who confirmed or returned it
  * @param endedAt when it was confirmed or returned
  * @param note why it was returned
  */

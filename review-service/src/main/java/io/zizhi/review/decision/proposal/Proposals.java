@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Makes proposals of decisions, in the transaction that has the review locked. The lease ends, so that another person can
- * claim the review; the clock goes on until somebody has decided. A later, different decision is refused; the refusal names
- * the proposal only to those who may read the review ({@link ReviewAccess}).
+ * Stores proposals, in the transaction that holds the lock on the review. The lease ends, so that another person can
+ * claim the review. The clock keeps running until the review is decided. A later, different decision is refused. The
+ * refusal names the proposal only to those who may read the review ({@link ReviewAccess}).
  */
 @ApplicationScoped
 public class Proposals {
@@ -48,7 +48,7 @@ public class Proposals {
         this.handover = handover;
     }
 
-    /** The holder of the review has decided so; a second person is to see it. */
+    /** Stores the holder's decision as a proposal for a second reviewer. */
     public Uni<DecisionView> propose(Review review, Verdict verdict, Caller reviewer) {
         return time.now()
                 .chain(now -> {
@@ -65,7 +65,7 @@ public class Proposals {
                 .call(proposals::persist);
     }
 
-    /** Returns the existing proposal, or 409 unless it is the same decision of the same reviewer. */
+    /** Returns the existing proposal, or 409 unless it is the same decision by the same reviewer. */
     public Uni<DecisionView> repeated(Review review, Verdict verdict, Caller reviewer) {
         return proposals
                 .last(review)
@@ -104,7 +104,7 @@ public class Proposals {
                 differences);
     }
 
-    /** The same for a reviewer who may not read the proposal. */
+    /** The conflict for a reviewer who may not read the proposal. */
     private static ProblemException conflict() {
         return Problems.conflict(CONFLICT, "A decision waits for a second person. Claim the review to read it.");
     }

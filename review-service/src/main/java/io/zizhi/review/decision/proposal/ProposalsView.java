@@ -5,6 +5,6 @@ import java.util.List;
 /**
  * The proposals of a review.
  *
- * @param items the last one first
+ * @param items the latest first
  */
 public record ProposalsView(List<ProposalView> items) {}

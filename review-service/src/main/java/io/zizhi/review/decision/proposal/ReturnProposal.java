@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second person, who has claimed the review, does not agree and says why: the review is open again for anybody, the
- * proposer too. May be sent again by the same person with the same note.
+ * Returns a proposed decision with a note, as the second reviewer, who has claimed the review. The review is then open
+ * for everyone, the proposer included. The same person may repeat the call with the same note.
  */
 @ApplicationScoped
 public class ReturnProposal {

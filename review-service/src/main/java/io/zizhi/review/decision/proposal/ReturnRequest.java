@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 /**
  * The body of a return.
  *
- * @param note why, for the staff; up to 1,000 characters, stored encrypted
+ * @param note the reason, for staff; up to 1,000 characters, stored encrypted
  */
 public record ReturnRequest(
         @NotBlank(message = "FIELD_REQUIRED")

@@ -1,12 +1,6 @@
 /**
- * Decisions that wait for a second pair of eyes. A proposal is a whole decision, kept encrypted until another person, who
- * has claimed the review in turn, confirms it or returns it with a note; nobody outside the desk sees it before.
- *
- * <pre>
- *   WAITING ---- confirm ----> CONFIRMED   the review is DECIDED
- *      |  \----- return -----> RETURNED    the review is OPEN again
- *      \-------- withdraw ---> CANCELLED   the review is CANCELLED
- * </pre>
+ * Decisions that wait for a second reviewer. A proposal is a complete decision, stored encrypted until another person,
+ * who has claimed the review, confirms it or returns it with a note. Nobody outside the desk sees it before.
  */
 @NullMarked
 package io.zizhi.review.decision.proposal;

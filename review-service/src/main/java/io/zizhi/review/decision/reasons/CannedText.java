@@ -5,12 +5,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A text of a desk's own that reviewers take over as the note of a reason. Changed by statements that name its version. */
+/**
+ * A text of the desk's own that reviewers can use as the note of a reason. Updates are statements that name its
+ * version.
+ */
 @Entity
 @Table(name = "canned_text")
 public class CannedText {
 
-    /** Reason and name, see {@link #id(String, String)}. */
+    /** Reason and name; see {@link #id(String, String)}. */
     @Id
     private String id;
 
@@ -31,7 +34,7 @@ public class CannedText {
     /** For Hibernate. */
     protected CannedText() {}
 
-    /** Neither part can hold a slash. */
+    /** Joins the parts with a slash, which neither can contain. */
     static String id(String reason, String name) {
         return reason + "/" + name;
     }

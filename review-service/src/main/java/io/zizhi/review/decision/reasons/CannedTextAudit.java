@@ -8,7 +8,7 @@ import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Keeps who changed what applicants are told. */
+/** Records who changed the texts that applicants receive. */
 @ApplicationScoped
 class CannedTextAudit {
 

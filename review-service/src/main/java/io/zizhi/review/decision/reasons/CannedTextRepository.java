@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Finds canned texts and changes them; of several changes of one version one comes through. */
+/** Finds and changes canned texts. Of several concurrent changes of one version, one succeeds. */
 @ApplicationScoped
 public class CannedTextRepository implements PanacheRepositoryBase<CannedText, String> {
 
@@ -20,7 +20,7 @@ public class CannedTextRepository implements PanacheRepositoryBase<CannedText, S
         return list("order by reason, name");
     }
 
-    /** Whether it was not there and is now, in its first version. */
+    /** Inserts version 1; returns false if the text already exists. */
     Uni<Boolean> add(String reason, String name, CannedTextRequest text, String by, Instant at) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(INSERT)
@@ -35,7 +35,7 @@ public class CannedTextRepository implements PanacheRepositoryBase<CannedText, S
                 .map(inserted -> inserted > 0);
     }
 
-    /** Whether it had that version and has the next one now. */
+    /** Replaces the text; returns false unless it had {@code version}. */
     Uni<Boolean> replace(String id, long version, CannedTextRequest text, String by, Instant at) {
         return update(
                         "zh = ?1, en = ?2, version = version + 1, changedBy = ?3, changedAt = ?4"
@@ -49,7 +49,7 @@ public class CannedTextRepository implements PanacheRepositoryBase<CannedText, S
                 .map(updated -> updated > 0);
     }
 
-    /** Whether it had that version and is gone. */
+    /** Deletes the text; returns false unless it had {@code version}. */
     Uni<Boolean> remove(String id, long version) {
         return delete("id = ?1 and version = ?2", id, version).map(deleted -> deleted > 0);
     }

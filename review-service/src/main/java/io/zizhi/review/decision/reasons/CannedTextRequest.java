@@ -5,10 +5,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * The body of a canned text. Like a note it goes to applicants, so it holds no data of any of them.
+ * The body of a canned text. All applicants may receive it, so it must not contain personal data.
  *
- * @param zh in Chinese, up to 1,000 characters
- * @param en in English, up to 1,000 characters
+ * @param zh the Chinese text, up to 1,000 characters
+ * @param en the English text, up to 1,000 characters
  */
 public record CannedTextRequest(
         @NotBlank(message = "FIELD_REQUIRED")

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of a desk's own; whoever answers for what applicants are told keeps them. */
+/** The desk's own texts for applicants. */
 @Path("/v1/reasons/{code}/texts/{name: [a-z0-9][a-z0-9-]{0,39}}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.SUPERVISOR, Roles.OPERATOR})
@@ -38,11 +38,11 @@ public class CannedTextResource {
     }
 
     /**
-     * Writes a canned text of a reason in both languages. {@code If-Match} names the version that is replaced, as the
-     * list of reasons shows it, and {@code "0"} adds a text that is not there yet.
+     * Writes a canned text of a reason in both languages. {@code If-Match} names the version to replace, as the list of
+     * reasons shows it; {@code "0"} adds a new text.
      *
      * @param code code of the reason
-     * @param name of the text: up to 40 small letters, digits and hyphens
+     * @param name name of the text: up to 40 lower-case letters, digits and hyphens
      */
     @PUT
     @Operation(operationId = "writeCannedText")
@@ -60,7 +60,7 @@ public class CannedTextResource {
     }
 
     /**
-     * Deletes a canned text of a reason. Decisions keep the notes that were made of it.
+     * Deletes a canned text of a reason. Existing decisions keep notes that used it.
      *
      * @param code code of the reason
      * @param name of the text

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ready-made note to the applicant.
  *
- * @param name its name among the texts of the reason; {@code standard} is the bundled one
- * @param zh in Chinese
- * @param en in English
- * @param version to be named by a change; 0 for the bundled one, which nobody changes
- * @param changedBy who wrote it; absent from the bundled one
- * @param changedAt when it was written; absent from the bundled one
+ * @param name its name within the reason; {@code standard} is the bundled text
+ * @param zh the Chinese text
+ * @param en the English text
+ * @param version the version that a change must name; 0 for the bundled text, which cannot be changed
+ * @param changedBy who wrote it; absent from the bundled text
+ * @param changedAt when it was written; absent from the bundled text
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CannedTextView(
@@ -26,7 +26,7 @@ public record CannedTextView(
     /** Name of the bundled text of every reason. */
     static final String STANDARD = "standard";
 
-    /** The bundled text: what is wrong, and what to do. */
+    /** Builds the bundled text: what is wrong, and what to do. */
     static CannedTextView standard(ReasonCatalogue.Entry reason) {
         return new CannedTextView(
                 STANDARD,

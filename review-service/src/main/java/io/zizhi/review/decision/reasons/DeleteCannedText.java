@@ -7,7 +7,7 @@ import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Takes a canned text away. Decisions keep the notes that were made of it. */
+/** Deletes a canned text. Existing decisions keep notes that used it. */
 @ApplicationScoped
 public class DeleteCannedText {
 

@@ -10,12 +10,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The reasons that a reviewer can choose from and what they can point to; data, read from {@code reasons/catalogue.json}.
+ * The reasons that a reviewer can choose from, and the places they can point to: data, read from {@code
+ * reasons/catalogue.json}.
  *
  * @param items every reason, each code once
- * @param documentKinds the kinds of document that an item can ask for
- * @param places the places of a qualification's form; those of the letter that it carries stand under {@code /letter}
- * @param letterPlaces the places of the form of a letter
+ * @param documentKinds the kinds of document that an item can request
+ * @param places the places of a qualification's form; those of the letter that it carries are under {@code /letter}
+ * @param letterPlaces the places of a letter's form
  */
 public record ReasonCatalogue(
         List<Entry> items, List<String> documentKinds, List<Place> places, List<Place> letterPlaces) {
@@ -41,8 +42,8 @@ public record ReasonCatalogue(
      * @param en what is wrong, in English
      * @param adviceZh what the applicant should do, in Chinese
      * @param adviceEn what the applicant should do, in English
-     * @param rejection whether a rejection can give it
-     * @param supplement whether a supplement request can give it
+     * @param rejection whether it can be used in a rejection
+     * @param supplement whether it can be used in a supplement request
      */
     public record Entry(
             String code,
@@ -56,9 +57,9 @@ public record ReasonCatalogue(
     /**
      * A place of a form that a reason or an item can point to.
      *
-     * @param pointer JSON pointer; its last part is {@code *} where it stands for every entry of a list
-     * @param zh what stands there, in Chinese
-     * @param en what stands there, in English
+     * @param pointer JSON pointer; a last part {@code *} matches every entry of a list
+     * @param zh Chinese name of the place
+     * @param en English name of the place
      */
     public record Place(String pointer, String zh, String en) {
 
@@ -74,7 +75,7 @@ public record ReasonCatalogue(
             return asked.startsWith(list) && isIndex(asked.substring(list.length()));
         }
 
-        /** As RFC 6901 writes an index: no zeros before it. */
+        /** Whether the text is an array index as RFC 6901 writes it: without leading zeros. */
         private static boolean isIndex(String text) {
             return !text.isEmpty()
                     && text.length() <= MAX_DIGITS
@@ -83,7 +84,7 @@ public record ReasonCatalogue(
         }
     }
 
-    /** Reads the bundled catalogue; needs no container. */
+    /** Reads the bundled catalogue. Needs no container. */
     public static ReasonCatalogue read() {
         try (InputStream file = ReasonCatalogue.class.getResourceAsStream(RESOURCE)) {
             return new ObjectMapper().readValue(Objects.requireNonNull(file, RESOURCE), ReasonCatalogue.class);
@@ -96,13 +97,13 @@ public record ReasonCatalogue(
         return items.stream().filter(entry -> entry.code().equals(code)).findFirst();
     }
 
-    /** The reason, or 404. */
+    /** Returns the reason, or 404. */
     Entry require(String code) {
         return named(code)
                 .orElseThrow(() -> Problems.notFound("REASON_NOT_FOUND", "The catalogue does not hold this code."));
     }
 
-    /** Whether {@code pointer} names a place of a qualification's form, or of the letter that it carries. */
+    /** Whether {@code pointer} names a place of a qualification's form or of the letter that it carries. */
     public boolean isInQualification(String pointer, boolean carriesLetter) {
         if (pointer.equals(LETTER) || pointer.startsWith(LETTER + "/")) {
             return carriesLetter && isInLetter(pointer.substring(LETTER.length()));
@@ -110,7 +111,7 @@ public record ReasonCatalogue(
         return places.stream().anyMatch(place -> place.isAt(pointer));
     }
 
-    /** Whether {@code pointer} names a place of the form of a letter that is reviewed alone. */
+    /** Whether {@code pointer} names a place in the form of a letter that is reviewed alone. */
     public boolean isInLetter(String pointer) {
         return letterPlaces.stream().anyMatch(place -> place.isAt(pointer));
     }

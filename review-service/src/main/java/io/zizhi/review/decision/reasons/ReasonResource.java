@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The catalogue of reasons, so that a reviewer chooses instead of writing prose. */
+/** The catalogue of reasons. Reviewers choose from it instead of writing free text. */
 @Path("/v1/reasons")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
@@ -25,8 +25,8 @@ public class ReasonResource {
     }
 
     /**
-     * Lists the reasons that a reviewer can choose from with their ready-made texts, the places that they can point to,
-     * and the kinds of document that can be asked for.
+     * Lists the reasons with their canned texts, the places that they can point to, and the kinds of document that can
+     * be requested.
      */
     @GET
     @Operation(operationId = "listReasons")

@@ -6,13 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Everything that a reviewer chooses from.
+ * The catalogue that a reviewer chooses from.
  *
  * @param items the reasons
- * @param documentKinds the kinds of document that an item can ask for
- * @param places what can be pointed to in a qualification; the places of a letter that it carries stand under
- *     {@code /letter}
- * @param letterPlaces what can be pointed to in a letter that is reviewed alone
+ * @param documentKinds the kinds of document that an item can request
+ * @param places the places of a qualification's form; those of the letter that it carries are under {@code /letter}
+ * @param letterPlaces the places in the form of a letter that is reviewed alone
  */
 public record ReasonsView(
         List<ReasonView> items,
@@ -28,9 +27,9 @@ public record ReasonsView(
      * @param en what is wrong, in English
      * @param adviceZh what the applicant should do, in Chinese
      * @param adviceEn what the applicant should do, in English
-     * @param rejection whether a rejection can give it
-     * @param supplement whether a supplement request can give it
-     * @param texts ready-made notes, the bundled one first
+     * @param rejection whether it can be used in a rejection
+     * @param supplement whether it can be used in a supplement request
+     * @param texts canned texts, the bundled one first
      */
     public record ReasonView(
             String code,

@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Adds a canned text to a reason, or replaces the version of it that the caller has seen. */
+/** Adds a canned text to a reason, or replaces the version that the caller has seen. */
 @ApplicationScoped
 public class WriteCannedText {
 
-    /** The version of what is not there yet. */
+    /** The version of a text that does not exist yet. */
     private static final long NONE = 0;
 
     private final ReasonCatalogue catalogue;
@@ -28,7 +28,7 @@ public class WriteCannedText {
         this.clock = clock;
     }
 
-    /** @param version that was seen; 0 to add one */
+    /** @param version the version that the caller has seen; 0 to add a text */
     @WithTransaction
     public Uni<CannedTextView> write(String reason, String name, long version, CannedTextRequest text, Caller caller) {
         catalogue.require(reason);

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells decisions when the time to undo them is over. */
+/** Publishes decisions when their undo window ends. */
 @ApplicationScoped
 public class TellingTimers implements TimerOwner {
 

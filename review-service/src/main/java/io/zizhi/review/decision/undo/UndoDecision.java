@@ -29,9 +29,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who made or confirmed a decision, or a supervisor, takes it back before it is told. The instant is the database's, and
- * the row stays locked, so that either this or the timer that tells it comes through. May be sent again by the same person
- * while the review waits.
+ * Undoes a decision before it is published. Those who made or confirmed it may, and supervisors. It uses database time
+ * and keeps the row locked, so either the undo or the publishing timer succeeds, never both. The same person may repeat
+ * the call while the review waits.
  */
 @ApplicationScoped
 public class UndoDecision {
@@ -108,12 +108,15 @@ public class UndoDecision {
                 }));
     }
 
-    /** @param decision null where nothing is decided, which the review refuses */
+    /** @param decision null where nothing is decided; the review itself refuses that */
     private static boolean isOfOthers(@Nullable Decision decision, Caller caller) {
         return decision != null && !decision.isOf(caller.subject());
     }
 
-    /** Policies and calendar may have changed while it was decided, and nobody reckoned it anew then. */
+    /**
+     * Recomputes the clock, because policies and calendar may have changed while the review was decided and was not
+     * recomputed.
+     */
     private Uni<Void> followClock(Review review, ClockData data, Instant now) {
         SlaTimes before = review.sla();
         return review.follow(data, now)

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Taking decisions back. */
+/** Undoing decisions. */
 @Path("/v1/reviews/{workOrder}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR})
@@ -31,8 +31,9 @@ public class UndoResource {
     }
 
     /**
-     * Undoes a decision before it is told, where the policy of the desk gives time for it ({@code undoUntil} of the
-     * review): who decided or confirmed it may, and supervisors. The review is in the queue again, and its clock goes on.
+     * Undoes a decision before it is published, where the desk's policy allows it ({@code undoUntil} of the review).
+     * Those who decided or confirmed it may, and supervisors. The review returns to the queue, and its clock keeps
+     * running.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -57,8 +58,8 @@ public class UndoResource {
     }
 
     /**
-     * Shows which decisions of a review were undone, with all notes: to the holder of the review, to those who took part in
-     * its decision, and to supervisors.
+     * Lists the undone decisions of a review, with all notes. Readers are the holder of the review, those who took part
+     * in its decision, and supervisors.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

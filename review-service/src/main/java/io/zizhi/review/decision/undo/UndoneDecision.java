@@ -13,14 +13,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A decision that was taken back before anybody outside the desk heard of it. Its words are encrypted as a whole. */
+/** A decision that was undone before it was published. Its notes are encrypted as a whole. */
 @Entity
 @Table(name = "undone_decision")
 public class UndoneDecision {
 
     private static final String TABLE = "undone_decision";
 
-    /** Work order and number; binds the ciphertext to its place, too. */
+    /** Work order and number. The ciphertext is bound to it. */
     @Id
     private String id;
 
@@ -59,12 +59,11 @@ public class UndoneDecision {
         return undone;
     }
 
-    /** Of the last decision that could be undone. */
+    /** The id for the latest decision with an undo window. */
     static String id(Review review) {
         return review.workOrder() + "/" + review.heldDecisions();
     }
 
-    /** In clear. */
     Verdict verdict(AccountCipher cipher) {
         return verdict.open(TABLE, id, cipher);
     }

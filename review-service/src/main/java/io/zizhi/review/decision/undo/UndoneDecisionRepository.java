@@ -5,11 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Finds decisions that were undone. */
 @ApplicationScoped
 public class UndoneDecisionRepository implements PanacheRepositoryBase<UndoneDecision, String> {
 
-    /** All of the review, the last one first. */
+    /** Returns all undone decisions of the review, the latest first. */
     Uni<List<UndoneDecision>> of(long workOrder) {
         return list("workOrder = ?1 order by number desc", workOrder);
     }

@@ -10,18 +10,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision that was undone, for the staff.
+ * An undone decision, for staff.
  *
- * @param number among the decisions of the review that could be undone, from 1
- * @param outcome how it had decided
+ * @param number its number among the review's decisions that had an undo window, from 1
+ * @param outcome the undone outcome
  * @param reasons of a rejection, with all notes
  * @param items of a supplement request
- * @param letterOutcome how it had decided the letter that the qualification carries
- * @param reviewerId who had decided
- * @param confirmerId who had confirmed it as second
+ * @param letterOutcome the undone outcome for the letter that the qualification carries
+ * @param reviewerId who decided it
+ * @param confirmerId the second reviewer who confirmed it
  * @param decidedAt when it was decided
  * @param undoneBy who undid it
- * @param undoneAt when
+ * @param undoneAt when it was undone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UndoneDecisionView(

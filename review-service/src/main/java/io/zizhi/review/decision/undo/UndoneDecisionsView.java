@@ -3,8 +3,8 @@ package io.zizhi.review.decision.undo;
 import java.util.List;
 
 /**
- * The decisions of a review that were undone.
+ * The undone decisions of a review.
  *
- * @param items the last one first
+ * @param items the latest first
  */
 public record UndoneDecisionsView(List<UndoneDecisionView> items) {}

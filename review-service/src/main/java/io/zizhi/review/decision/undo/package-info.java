@@ -1,7 +1,8 @@
 /**
- * Time to take a decision back (撤销审核结论). Where the policy of a desk gives some, a decision is told only when it is over;
- * before, who made or confirmed it, or a supervisor, may undo it, and the review is in the queue again with its clock going
- * on. What was undone is kept. The applicant's withdrawal wins, and then the decision is never told.
+ * Undoing a decision (撤销审核结论). Where the desk's policy sets an undo window, a decision is published only when the
+ * window ends. Before that, those who made or confirmed it and supervisors may undo it. The review then returns to the
+ * queue and its clock keeps running. Undone decisions are kept. If the applicant withdraws, the decision is never
+ * published.
  */
 @NullMarked
 package io.zizhi.review.decision.undo;
