@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps who did what to a review. */
+/** Writes the audit entries of a review: who did what. */
 @ApplicationScoped
 public class DeskAudit {
 
@@ -21,13 +21,13 @@ public class DeskAudit {
 
     /**
      * @param action verb phrase, for example {@code review.claimed}
-     * @param fields names of what was written, never the values
+     * @param fields names of the written fields, never their values
      */
     public Uni<Void> append(Caller reviewer, String action, Review review, List<String> fields) {
         return append(reviewer, action, review, null, fields);
     }
 
-    /** @param reason why, where one has to be given */
+    /** @param reason the reason, where one is required */
     public Uni<Void> append(
             Caller reviewer, String action, Review review, @Nullable String reason, List<String> fields) {
         return auditLog.append(new AuditEntry(

@@ -7,23 +7,22 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The timers of a review; to be touched with its row locked. */
+/** The timers of a review. Lock the review's row before you change them. */
 @ApplicationScoped
 public class DeskTimers {
 
-    /** Owner type of the clock's timers, one of each {@link SlaStage}. */
+    /** Owner type of the clock's timers, one per {@link SlaStage}. */
     static final String SLA = "review";
 
-    /** Owner type of the lease's timer; apart from the clock's, which outlive a lease. */
+    /** Owner type of the lease's timer. It differs from the clock's, because those timers outlive a lease. */
     public static final String LEASE = "review-lease";
 
-    /** Owner type of the timer that tells a decision when it cannot be undone any more. */
+    /** Owner type of the timer that publishes a decision when its undo window ends. */
     public static final String TELLING = "review-telling";
 
-    /** Kind of that timer. */
+    /** Kind of the publishing timer. */
     private static final String TELLING_KIND = "TELL";
 
-    /** Kind of the lease's timer. */
     private static final String LEASE_KIND = "LEASE";
 
     private static final int FIRST_CYCLE = 1;
@@ -44,7 +43,7 @@ public class DeskTimers {
                                 SlaStage::name, stage -> review.sla().at(stage))));
     }
 
-    /** Arms the timer that tells a decision. */
+    /** Arms the timer that publishes a decision. */
     public Uni<Void> startTelling(Review review, Instant at) {
         return timers.arm(TELLING, review.workOrder(), TELLING_KIND, review.heldDecisions(), at);
     }
@@ -63,14 +62,14 @@ public class DeskTimers {
         return timers.cancelAll(LEASE, review.workOrder());
     }
 
-    /** The review is finished: nothing of it may fire any more. */
+    /** Cancels all timers of a finished review. */
     public Uni<Void> stopAll(Review review) {
         return timers.cancelAll(SLA, review.workOrder())
                 .chain(() -> stopLease(review))
                 .chain(() -> review.undoUntil() == null ? Uni.createFrom().voidItem() : stopTelling(review));
     }
 
-    /** The due instants have moved, or the review goes on after a decision was undone: arms anew what has not been reached. */
+    /** Arms the timers of stages not yet reached, after due instants moved or a decision was undone. */
     public Uni<Void> restartClock(Review review) {
         return timers.cancelAll(SLA, review.workOrder())
                 .chain(() -> timers.nextCycle(SLA, review.workOrder()))

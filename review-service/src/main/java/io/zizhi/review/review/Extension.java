@@ -10,11 +10,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open time that supervisors gave a review beyond its target.
+ * The open time that supervisors added to the target of a review.
  *
- * @param seconds open time in all, in seconds; 0 where nobody gave any
- * @param reason why, of the last extension; null before
- * @param extendedAt when it was given last; null before
+ * @param seconds total added open time, in seconds; 0 where none was added
+ * @param reason the reason for the last extension; null before
+ * @param extendedAt the instant of the last extension; null before
  */
 @Embeddable
 public record Extension(
@@ -25,12 +25,12 @@ public record Extension(
 
         @Column(name = "extended_at") @Nullable Instant extendedAt) {
 
-    /** Of a review that has its target and no more. */
+    /** The extension of a review that has only its target. */
     static Extension none() {
         return new Extension(0, null, null);
     }
 
-    /** All open time beyond the target. */
+    /** The total added open time. */
     public Duration openTime() {
         return Duration.ofSeconds(seconds);
     }

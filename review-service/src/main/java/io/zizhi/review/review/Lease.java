@@ -7,13 +7,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In whose hands a review is, and until when. Instants are database time.
+ * The holder of a review, and the end of their lease. Instants are database time.
  *
  * @param reviewerId who holds the review, or held it when it ended; null while it is in the queue
- * @param claimedAt when they took it
- * @param endsAt when it returns to the queue; set exactly while somebody holds it, to decide or to confirm
+ * @param claimedAt when they claimed it
+ * @param endsAt when it returns to the queue; not null exactly while someone holds it, to decide or to confirm
  * @param cycle counts the timers armed for leases of this review
- * @param lapsedReviewerId whose lease ran out last, until the next claim: they are told so, and not that they never had it
+ * @param lapsedReviewerId whose lease expired last, until the next claim; that reviewer gets {@code LEASE_EXPIRED}
+ *     instead of {@code LEASE_REQUIRED}
  */
 @Embeddable
 public record Lease(
@@ -23,7 +24,7 @@ public record Lease(
         @Column(name = "lease_cycle") int cycle,
         @Column(name = "lapsed_reviewer_id") @Nullable String lapsedReviewerId) {
 
-    /** Of a review that nobody has taken yet. */
+    /** The lease of a review that nobody has claimed yet. */
     static Lease none() {
         return new Lease(null, null, null, 0, null);
     }
@@ -44,7 +45,7 @@ public record Lease(
         return new Lease(null, null, null, cycle, reviewerId);
     }
 
-    /** The review ended; it stays known in whose hands. */
+    /** Ends the lease of a finished review; the holder stays recorded. */
     Lease end() {
         return new Lease(reviewerId, claimedAt, null, cycle, null);
     }
@@ -61,7 +62,7 @@ public record Lease(
         return endsAt != null && caller.equals(reviewerId);
     }
 
-    /** Whether {@code caller} had the review and ran out of time. */
+    /** Whether {@code caller} held the review and their lease expired. */
     boolean isOverFor(String caller, Instant now) {
         return isHeldBy(caller) ? !isLive(now) : caller.equals(lapsedReviewerId);
     }

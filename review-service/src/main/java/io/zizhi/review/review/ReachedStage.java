@@ -3,9 +3,9 @@ package io.zizhi.review.review;
 import io.zizhi.contracts.ReviewEvent;
 
 /**
- * A stage that the clock of an unfinished review has reached.
+ * A stage reached by the clock of an unfinished review.
  *
- * @param review which has its flag
- * @param event what is told of it
+ * @param review the review, with the flag set
+ * @param event the event to publish
  */
 record ReachedStage(Review review, SlaStage stage, ReviewEvent event) {}

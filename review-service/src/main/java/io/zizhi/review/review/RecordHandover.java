@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Records that a review is in other hands now, a reviewer's or the queue's, in the transaction that has moved it with its row
- * locked: the timer of its lease, what is told and the audit.
+ * Records a new holder of a review, or its return to the queue, in the transaction that moved it with its row locked.
+ * Writes the lease timer, the events and the audit entry.
  */
 @ApplicationScoped
 public class RecordHandover {
@@ -26,9 +26,9 @@ public class RecordHandover {
     }
 
     /**
-     * @param events what the move told; where it is nothing, the review is in the hands that it was in, and nothing is recorded
+     * @param events the events of the transition; if empty, the holder did not change and nothing is recorded
      * @param action verb phrase for the audit, for example {@code review.claimed}
-     * @param fields names of what was written, never the values
+     * @param fields names of the written fields, never their values
      */
     public Uni<Void> record(
             Review review, List<? extends ReviewEvent> events, Caller by, String action, List<String> fields) {

@@ -44,8 +44,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The review of one submission, of a qualification or of a letter. Its verbs check and move it and give back what happened; they are told the instant and
- * are called with its row locked, so that what they see stays true until the commit.
+ * The review of one submission, of a qualification or of a letter. Its methods check and apply transitions and return
+ * the resulting events. Callers pass the current instant and hold the lock on its row, so that its state cannot change
+ * before the commit.
  */
 @Entity
 @Table(name = "review")
@@ -60,11 +61,11 @@ public class Review {
     @Embedded
     private SlaTimes sla;
 
-    /** What supervisors added to the target. */
+    /** Open time that supervisors added to the target. */
     @Embedded
     private Extension extension = Extension.none();
 
-    /** Read by queries only: who claims the review may see these documents. */
+    /** Read by queries only: the holder of the review may see these documents. */
     @SuppressWarnings("UnusedVariable") // Hibernate writes it to review_document.
     @ElementCollection
     @CollectionTable(name = "review_document", joinColumns = @JoinColumn(name = "work_order"))
@@ -77,10 +78,10 @@ public class Review {
     @Embedded
     private Lease lease = Lease.none();
 
-    /** Who proposed the decision that waits for a second person; null while none does. */
+    /** Who proposed the decision that waits for a second reviewer; null where none waits. */
     private @Nullable String proposerId;
 
-    /** Counts the proposals made of this review. */
+    /** Number of proposals made for this review. */
     private int proposals;
 
     @Enumerated(EnumType.STRING)
@@ -88,30 +89,30 @@ public class Review {
 
     private @Nullable Instant decidedAt;
 
-    /** Until when the decision can be undone, and nobody outside the desk hears of it; null once it was told. */
+    /** End of the undo window; until then the decision is not published. Null once it is published. */
     private @Nullable Instant undoUntil;
 
-    /** Counts the decisions that could be undone for a while. */
+    /** Number of decisions that had an undo window. */
     private int heldDecisions;
 
     private @Nullable Instant cancelledAt;
 
-    /** When the applicant withdrew what had been decided already. */
+    /** When the applicant withdrew after the decision. */
     private @Nullable Instant supersededAt;
 
-    /** The submission's instant as its event states it; only where the clock starts elsewhere. */
+    /** The submission's instant from its event; only where the clock starts at another instant. */
     private @Nullable Instant statedSubmissionAt;
 
     /** When the applicant asked the desk to hurry. */
     private @Nullable Instant urgedAt;
 
-    /** When it was in the hands of a reviewer for the first time, claimed or given. */
+    /** When a reviewer held it for the first time, by claim or assignment. */
     private @Nullable Instant firstTouchedAt;
 
-    /** The trace of the submission, which the decision takes up. */
+    /** The trace of the submission. The decision continues it. */
     private @Nullable String traceparent;
 
-    /** By which revision of policies and calendar its clock was reckoned. */
+    /** Revision of policies and calendar that its clock was computed from. */
     private long clockRevision;
 
     /** For Hibernate. */
@@ -130,30 +131,30 @@ public class Review {
         return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), documents);
     }
 
-    /** The review of a letter alone. */
+    /** Opens the review of a letter submitted alone. */
     public static Review open(AuthorizationLetterSubmitted event, DueTimes due) {
         return new Review(event.workOrder(), Submission.from(event), SlaTimes.from(due), event.documentIds());
     }
 
     /**
-     * What the clock would say of it by other data, by the policy that it would get then and with the time that supervisors
-     * added; empty where there is no such policy.
+     * Computes its due instants from {@code data}, with the policy allocated there and the added open time; empty where
+     * there is no such policy.
      */
     public Optional<DueTimes> reckoned(ClockData data) {
         return policyBy(data).map(policy -> reckoned(data, policy));
     }
 
-    /** The same for a policy. */
+    /** Computes its due instants with {@code policy}. */
     public DueTimes reckoned(ClockData data, ClockPolicy policy) {
         return data.due(ExtendedTarget.of(policy, extension.openTime()), sla.openedAt());
     }
 
-    /** The policy that it gets by other data; the one that it has, where they do not say who gets which. */
+    /** Returns its policy under {@code data}; its current policy where {@code data} has no allocation. */
     public Optional<ClockPolicy> policyBy(ClockData data) {
         return submission.policyBy(data).or(() -> data.policies().named(sla.policy()));
     }
 
-    /** Whether it would be due at other instants, by another policy or with another certainty. */
+    /** Whether it would get other due instants, another policy or another {@code provisional} flag. */
     public boolean wouldMove(DueTimes due) {
         return !sla.agreesWith(due);
     }
@@ -176,7 +177,7 @@ public class Review {
                 submission.letterId());
     }
 
-    /** Reckons it by these data, unless it is already; what is to be told of that, if it moved. */
+    /** Recomputes its clock from {@code data}, unless it is up to date. Returns the event to publish if it moved. */
     public Optional<SlaRescheduled> follow(ClockData data, Instant now) {
         if (clockRevision >= data.revision()) {
             return Optional.empty();
@@ -187,7 +188,7 @@ public class Review {
         return moved;
     }
 
-    /** @param revision of the policies and the calendar */
+    /** @param revision revision of the policies and the calendar */
     public void isReckonedBy(long revision) {
         clockRevision = revision;
     }
@@ -200,7 +201,7 @@ public class Review {
         traceparent = trace == null ? null : trace.traceparent();
     }
 
-    /** The trace of the submission, where it had one. */
+    /** The trace of the submission, where there is one. */
     public @Nullable TraceContext trace() {
         return TraceContext.stored(traceparent, null);
     }
@@ -221,9 +222,9 @@ public class Review {
     }
 
     /**
-     * Takes the review, or renews the lease of who has it already; then nothing has happened that others need to know.
+     * Claims the review. If the caller already holds it, renews the lease and returns no events.
      *
-     * <p>Refused to who belongs to the account that submitted it; who is related by company, {@code Remits} finds out.
+     * <p>Refuses members of the submitting account. {@code Remits} checks for the same company.
      */
     public List<ReviewEvent> claim(Caller reviewer, Instant now, Duration term) {
         status.requireUnfinished();
@@ -242,7 +243,7 @@ public class Review {
         return events;
     }
 
-    /** Keeps the review for its holder; every call of theirs does. */
+    /** Renews the holder's lease, as every call of the holder does. */
     public void renew(String caller, Instant now, Duration term) {
         requireLease(caller, now);
         lease = lease.renew(now, term);
@@ -263,8 +264,8 @@ public class Review {
     }
 
     /**
-     * Gives the review to {@code to}, whoever has it, or back to the queue where that is null; nothing happens where it is
-     * there already.
+     * Gives the review to {@code to}, whoever holds it, or back to the queue where {@code to} is null. Does nothing if
+     * it is already there.
      */
     public List<ReviewEvent> reassign(@Nullable String to, String supervisor, Instant now, Duration term) {
         status.requireUnfinished();
@@ -301,7 +302,7 @@ public class Review {
         touched(now);
     }
 
-    /** 409 where the review is finished, or where it is due at another instant than the caller believes. */
+    /** Refuses with 409 where the review is finished, or where its due instant is not {@code expected}. */
     public void requireDueAt(Instant expected) {
         status.requireUnfinished();
         if (!sla.dueAt().equals(expected)) {
@@ -310,9 +311,9 @@ public class Review {
     }
 
     /**
-     * Gives the review more time; it is reckoned anew, by the data of now.
+     * Adds open time to the target and recomputes the clock from the current data.
      *
-     * @param more what is added to the target, open time
+     * @param more open time to add to the target
      */
     public SlaExtended extend(ClockData data, Duration more, ExtensionReason reason, String supervisor, Instant now) {
         status.requireUnfinished();
@@ -333,12 +334,15 @@ public class Review {
                 submission.letterId());
     }
 
-    /** Its clock starts elsewhere than at the submission's instant as its event states it; empty where it starts there. */
+    /**
+     * Records the submission's instant from its event where the clock starts at another instant; empty where it starts
+     * there.
+     */
     public void startsInsteadOf(Optional<Instant> stated) {
         statedSubmissionAt = stated.orElse(null);
     }
 
-    /** The applicant asks the desk to hurry; of no matter once the review is finished and its decision told. */
+    /** Records that the applicant urged the desk. Ignored once the review is finished and its decision published. */
     public void urge(Instant at) {
         if ((status.isUnfinished() || undoUntil != null) && urgedAt == null) {
             urgedAt = at;
@@ -363,7 +367,7 @@ public class Review {
                 submission.letterId()));
     }
 
-    /** Ends the review; only its holder can, while the lease is live. */
+    /** Decides the review. Only its holder can, while the lease is live. */
     public void decide(String caller, ReviewOutcome how, Instant now) {
         requireLease(caller, now);
         if (status == ReviewStatus.PROPOSED) {
@@ -372,7 +376,7 @@ public class Review {
         end(how, now);
     }
 
-    /** Its holder has decided, and it takes a second person: the review waits for them, the clock goes on. */
+    /** Proposes the holder's decision for a second reviewer. The review waits for them and the clock keeps running. */
     public DecisionProposed propose(String caller, Instant now) {
         requireLease(caller, now);
         status = status.moveTo(ReviewStatus.PROPOSED);
@@ -383,14 +387,14 @@ public class Review {
                 workOrder, submission.qualificationId(), caller, now, submission.subject(), submission.letterId());
     }
 
-    /** A second person, who holds the review, agrees with what is proposed, which ends it. */
+    /** Confirms the proposed decision as the second reviewer, who holds the review. This ends it. */
     public void confirm(String caller, ReviewOutcome how, Instant now) {
         requireSecond(caller, now);
         end(how, now);
         proposerId = null;
     }
 
-    /** A second person, who holds the review, does not agree: it goes back to the queue. */
+    /** Returns the proposal as the second reviewer, who holds the review. The review goes back to the queue. */
     public DecisionReturned returnProposal(String caller, Instant now) {
         String proposer = requireSecond(caller, now);
         status = status.moveTo(ReviewStatus.OPEN);
@@ -406,13 +410,13 @@ public class Review {
                 submission.letterId());
     }
 
-    /** The decision is told only at that instant and can be undone before. */
+    /** Opens the undo window: the decision is published at {@code until} and can be undone before. */
     public void holdUntil(Instant until) {
         undoUntil = until;
         heldDecisions++;
     }
 
-    /** The time to undo the decision is over: whether it is to be told now. */
+    /** Ends the undo window if it is over; returns whether the decision is to be published now. */
     public boolean tell(Instant now) {
         if (undoUntil == null || now.isBefore(undoUntil)) {
             return false;
@@ -422,9 +426,9 @@ public class Review {
     }
 
     /**
-     * Takes the decision back that nobody outside the desk has heard of; the review is in the queue again.
+     * Undoes a decision before it is published. The review returns to the queue.
      *
-     * @param bySupervisor whether the caller has neither made nor confirmed it
+     * @param bySupervisor whether the caller neither made nor confirmed it
      */
     public ReviewReopened undo(Caller caller, boolean bySupervisor, Instant now) {
         submission.refuseAccount(caller.accountId());
@@ -460,8 +464,8 @@ public class Review {
     }
 
     /**
-     * The applicant took the submission back, which wins over whatever the desk was doing or has done. A decision that was
-     * not told yet never is: for everybody else the review is cancelled.
+     * Withdraws the submission on behalf of the applicant, whatever the state of the review. A decision not yet
+     * published never is: the review is published as cancelled.
      */
     public Optional<ReviewCancelled> withdraw(Instant at) {
         if (status == ReviewStatus.DECIDED) {
@@ -483,8 +487,8 @@ public class Review {
     }
 
     /**
-     * The clock reached {@code stage}; of no matter once the review is finished. Changes nothing but the stage's flag, which
-     * {@link ReviewRepository#keepReached} writes.
+     * Marks that the clock reached {@code stage}; ignored once the review is finished. Changes only the stage's flag,
+     * which {@link ReviewRepository#keepReached} writes.
      */
     Optional<ReviewEvent> reach(SlaStage stage, Instant now) {
         if (!status.isUnfinished()) {
@@ -494,7 +498,7 @@ public class Review {
         return Optional.of(stage.reached(workOrder, submission, sla.dueAt(), now));
     }
 
-    /** Counts on to the next timer of a lease. */
+    /** Returns the cycle number for the next lease timer. */
     int nextLeaseCycle() {
         lease = lease.nextCycle();
         return lease.cycle();
@@ -507,14 +511,17 @@ public class Review {
         lease = lease.end();
     }
 
-    /** What is proposed stays so, whoever has it. */
+    /** A proposed review stays PROPOSED, whoever holds it. */
     private void returnToQueue() {
         if (status != ReviewStatus.PROPOSED) {
             status = status.moveTo(ReviewStatus.OPEN);
         }
     }
 
-    /** The same the other way; what is handed from one person to another is out of the queue already. */
+    /**
+     * A proposed review stays PROPOSED here too. A review passed from one reviewer to another is already out of the
+     * queue.
+     */
     private void leaveQueue() {
         if (status != ReviewStatus.PROPOSED && status != ReviewStatus.CLAIMED) {
             status = status.moveTo(ReviewStatus.CLAIMED);
@@ -546,7 +553,7 @@ public class Review {
         }
     }
 
-    /** The proposer, where the caller is somebody else who holds the review; else the refusal. */
+    /** Returns the proposer if the caller holds the review and is someone else; refuses otherwise. */
     public String requireSecond(String caller, Instant now) {
         status.requireUnfinished();
         if (proposerId == null) {
@@ -567,22 +574,22 @@ public class Review {
         return workOrder;
     }
 
-    /** How many decisions were proposed; the number of the last one. */
+    /** The number of proposals, which is the number of the latest one. */
     public int proposals() {
         return proposals;
     }
 
-    /** How many decisions could be undone for a while; the number of the last one. */
+    /** The number of decisions that had an undo window, which is the number of the latest one. */
     public int heldDecisions() {
         return heldDecisions;
     }
 
-    /** Until when the decision can be undone; null where it cannot. */
+    /** End of the undo window; null where the decision cannot be undone. */
     public @Nullable Instant undoUntil() {
         return undoUntil;
     }
 
-    /** Who proposed the decision that waits; null while none does. */
+    /** Who proposed the decision that waits; null where none waits. */
     public @Nullable String proposerId() {
         return proposerId;
     }
@@ -607,12 +614,12 @@ public class Review {
         return extension;
     }
 
-    /** When a reviewer had it in hands for the first time; null before. */
+    /** When a reviewer held it for the first time; null before. */
     public @Nullable Instant firstTouchedAt() {
         return firstTouchedAt;
     }
 
-    /** The submission's instant as its event states it, where the clock does not start there because it is implausible. */
+    /** The submission's instant from its event, where it was implausible and the clock starts at another instant. */
     public Optional<Instant> statedSubmissionAt() {
         return Optional.ofNullable(statedSubmissionAt);
     }

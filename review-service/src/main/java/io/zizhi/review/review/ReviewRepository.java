@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds and locks reviews. Whoever changes one locks it here first and touches its timers after. */
+/** Finds and locks reviews. To change a review, lock it here first and change its timers afterwards. */
 @ApplicationScoped
 public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
 
@@ -43,12 +43,12 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
                     .formatted(stage, stage.column()))
             .collect(Collectors.joining(", ")));
 
-    /** The review, for reading. */
+    /** Returns the review for reading, or 404. */
     public Uni<Review> require(long workOrder) {
         return findById(workOrder).onItem().ifNull().failWith(ReviewRepository::notFound);
     }
 
-    /** The review with its row locked until the end of the transaction; waits for whoever has it. */
+    /** Locks the review's row until the end of the transaction; waits for other holders of the lock. */
     public Uni<Review> lock(long workOrder) {
         return findById(workOrder, LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
@@ -56,7 +56,7 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
                 .failWith(ReviewRepository::notFound);
     }
 
-    /** Whether this person holds the review, as far as one can tell without locking it. */
+    /** Whether this person holds the review, without locking it. */
     public Uni<Boolean> isClaimedBy(long workOrder, String reviewerId) {
         return count(
                         "workOrder = ?1 and lease.reviewerId = ?2 and status in (CLAIMED, PROPOSED)",
@@ -65,7 +65,7 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
                 .map(found -> found > 0);
     }
 
-    /** Locks and reads those of the reviews that nobody else has locked. */
+    /** Locks and reads those of the reviews that no other transaction has locked. */
     public Uni<List<Long>> lockFree(List<Long> workOrders) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK_FREE, Review.class)
@@ -74,7 +74,7 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
                 .map(locked -> locked.stream().map(Review::workOrder).toList());
     }
 
-    /** Those that {@link #lockFree} has locked in this session; it has them and asks for none again. */
+    /** Returns reviews that {@link #lockFree} has locked in this session, without a query. */
     public Uni<Map<Long, Review>> locked(List<Long> workOrders) {
         return Panache.getSession()
                 .map(session -> workOrders.stream()
@@ -84,8 +84,8 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
     }
 
     /**
-     * Writes the flags of these stages in one statement, because a sweep flags hundreds of reviews. The session forgets
-     * those, or it would write each of them whole: whatever else was changed of them is not kept.
+     * Writes the flags of these stages in one statement, because a sweep flags hundreds of reviews. Detaches the
+     * reviews from the session, which would otherwise write each one in full. Other changes to them are lost.
      */
     Uni<Void> keepReached(List<ReachedStage> reached, Instant now) {
         if (reached.isEmpty()) {
@@ -108,8 +108,8 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
     }
 
     /**
-     * Locks reviews that are not finished and were reckoned by an earlier revision of the clock's data, by work order. Waits
-     * for whoever has them.
+     * Locks unfinished reviews computed from an earlier revision of the clock's data, by work order. Waits for other
+     * holders of the locks.
      */
     public Uni<List<Review>> lockReckonedBefore(long revision, long afterWorkOrder, int count) {
         return Panache.getSession()
@@ -120,7 +120,9 @@ public class ReviewRepository implements PanacheRepositoryBase<Review, Long> {
                         .getResultList());
     }
 
-    /** Reviews that are not finished, by work order, for reading; the session does not keep them. */
+    /**
+     * Returns unfinished reviews by work order, for reading. Clears the session first, so that memory stays bounded.
+     */
     public Uni<List<Review>> unfinishedAfter(long workOrder, int count) {
         return Panache.getSession()
                 .invoke(session -> session.clear())

@@ -3,7 +3,7 @@ package io.zizhi.review.review;
 import io.zizhi.platform.http.problem.Problems;
 import java.util.Set;
 
-/** Where a review stands, and where it can go from there. */
+/** The status of a review, with its possible transitions. */
 public enum ReviewStatus {
     /** Waits in the queue. */
     OPEN,
@@ -11,20 +11,20 @@ public enum ReviewStatus {
     /** A reviewer works on it. */
     CLAIMED,
 
-    /** A decision waits for a second person, who may be working on it. */
+    /** A decision waits for a second reviewer, who may already be checking it. */
     PROPOSED,
 
-    /** Ended with a decision, which may be undone until it is told. */
+    /** Ended with a decision, which may be undone until it is published. */
     DECIDED,
 
-    /** Ended without one, because the applicant withdrew. */
+    /** Ended without a decision, because the applicant withdrew. */
     CANCELLED;
 
     public boolean canMoveTo(ReviewStatus next) {
         return successors().contains(next);
     }
 
-    /** The status after a move, or 409 for one that there is not. */
+    /** Returns {@code next}, or 409 where that transition is not possible. */
     ReviewStatus moveTo(ReviewStatus next) {
         if (!canMoveTo(next)) {
             throw Problems.conflict("REVIEW_STATUS", "A review that is " + this + " cannot become " + next + ".");
@@ -32,7 +32,7 @@ public enum ReviewStatus {
         return next;
     }
 
-    /** 409 with the reason, once there is nothing left to be done. */
+    /** Refuses with 409 and the reason once the review is finished. */
     void requireUnfinished() {
         if (this == DECIDED) {
             throw Problems.conflict("REVIEW_DECIDED", "The review is decided.");
@@ -42,7 +42,7 @@ public enum ReviewStatus {
         }
     }
 
-    /** Whether the clock still runs. */
+    /** Whether the clock is still running. */
     public boolean isUnfinished() {
         return this != DECIDED && this != CANCELLED;
     }

@@ -10,41 +10,43 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A review as the desk lists it; no personal data. What has not happened is left out.
+ * A review as the desk lists it, without personal data. Facts that have not occurred are left out.
  *
- * @param workOrder its id
+ * @param workOrder work order of the submission, which is the id of the review
  * @param qualificationId the qualification, or the letter that is reviewed alone
  * @param revision number of the submitted revision
  * @param accountId account that submitted it
  * @param name name of the qualification or letter
  * @param companyName name of the owner, as on its certificate; absent where it is a person
  * @param creditCode credit code of the owner; absent where it is a person
- * @param ownerType what kind of body owns the signature
- * @param purpose for whom
- * @param status where it stands
- * @param policy by which clock
+ * @param ownerType type of the owner of the signature
+ * @param purpose for the account itself or for a third party
+ * @param status the status of the review
+ * @param policy name of its clock policy
  * @param openedAt start of its clock, the submission's instant
- * @param warnAt when 75 % of the target are used up
- * @param dueAt when its target is used up
- * @param escalateAt when 150 % of the target are used up
+ * @param warnAt when to warn, at the policy's warning share of the target (by default 75 %)
+ * @param dueAt when the target is used up
+ * @param escalateAt when to escalate, at the policy's escalation share of the target (by default 150 %)
  * @param provisional whether a day without a published calendar was counted on the way to {@code escalateAt}; the
  *     instants after that day may move when it is published, those before it stay
  * @param warnedAt when the warning was given
  * @param breachedAt when the target was missed
  * @param escalatedAt when it was escalated
- * @param reviewerId who holds it or decided it; lists show the decider only to those who may read the review, and to auditors
+ * @param reviewerId who holds it or decided it; lists show the decider only to those who may read the review, and to
+ *     auditors
  * @param leaseEndsAt when it returns to the queue unless its holder calls again
- * @param outcome how it was decided; lists show it only to those who may read the review, and to auditors. With a conflict of interest they see it only when it is told, and not if the submission was withdrawn since
+ * @param outcome the outcome; lists show it only to those who may read the review, and to auditors. Callers with a
+ *     conflict of interest see it only once it is published, and not if the submission was withdrawn since
  * @param decidedAt when it was decided
  * @param cancelledAt when the applicant withdrew the submission
- * @param supersededAt when the applicant withdrew what had been decided already
- * @param subject whether it is about a qualification or about a letter alone
+ * @param supersededAt when the applicant withdrew after the decision
+ * @param subject whether it is about a qualification or a letter alone
  * @param letterId the authorization letter that is reviewed, alone or with the qualification
- * @param extendedAt when a supervisor gave it more time last
- * @param extensionReason why
- * @param urgedAt when the applicant asked the desk to hurry
- * @param proposerId who proposed the decision that waits for a second person
- * @param undoUntil until when the decision can be undone; it is told then
+ * @param extendedAt when a supervisor last extended it
+ * @param extensionReason the reason for the last extension
+ * @param urgedAt when the applicant urged the desk
+ * @param proposerId who proposed the decision that waits for a second reviewer
+ * @param undoUntil end of the undo window, when the decision is published
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewView(
@@ -81,13 +83,13 @@ public record ReviewView(
         @Nullable String proposerId,
         @Nullable Instant undoUntil) {
 
-    /** Without how it was decided, where that is not told yet or, because the applicant withdrew it, perhaps never was. */
+    /** Omits the outcome unless the decision was published. A withdrawn decision may never have been published. */
     public static ReviewView asTold(Review review) {
         boolean told = review.undoUntil() == null && review.supersededAt() == null;
         return from(review, told ? review.outcome() : null);
     }
 
-    /** Without how a decided review was decided and by whom. */
+    /** Omits the outcome and the reviewer of a decided review. */
     public static ReviewView withoutDecision(Review review) {
         return from(review, null, null);
     }

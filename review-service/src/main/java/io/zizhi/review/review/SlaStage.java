@@ -6,7 +6,7 @@ import io.zizhi.contracts.SlaEscalated;
 import io.zizhi.contracts.SlaWarned;
 import java.time.Instant;
 
-/** What the clock of an unfinished review reaches, one after the other; the names are the kinds of its timers. */
+/** The stages that the clock of an unfinished review reaches, in order. Their names are the kinds of its timers. */
 public enum SlaStage {
     WARN("warned_at"),
     BREACH("breached_at"),
@@ -18,12 +18,12 @@ public enum SlaStage {
         this.column = column;
     }
 
-    /** Where a review keeps when it reached this, as {@link SlaTimes#reachedAt} reads it. */
+    /** The column that stores when a review reached this stage; see {@link SlaTimes#reachedAt}. */
     String column() {
         return column;
     }
 
-    /** The event that tells it. */
+    /** Builds the event of this stage. */
     ReviewEvent reached(long workOrder, Submission about, Instant dueAt, Instant now) {
         return switch (this) {
             case WARN ->

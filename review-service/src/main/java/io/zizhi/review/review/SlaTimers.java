@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the clock of a review does when it reaches a stage: flags the review and tells it. */
+/** Handles the timers of the review clock: flags the review and publishes the stage that it reached. */
 @ApplicationScoped
 public class SlaTimers implements TimerOwner {
 

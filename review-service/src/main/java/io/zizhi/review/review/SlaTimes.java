@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param policy name of the clock policy
  * @param openedAt start of the clock, the submission's instant
  * @param warnAt when to warn
- * @param dueAt when the target is used up; the order of the queue
+ * @param dueAt when the target is used up; the queue is ordered by it
  * @param escalateAt when to escalate
  * @param provisional whether a day without a published calendar was counted on the way to {@code escalateAt}; the
  *     instants after that day may move when it is published, those before it stay
- * @param warnedAt when the warning was given; null before
+ * @param warnedAt when the warning stage was reached; null before
  * @param breachedAt when the target was missed; null before
- * @param escalatedAt when it was escalated; null before
+ * @param escalatedAt when the escalation stage was reached; null before
  */
 @Embeddable
 public record SlaTimes(
@@ -45,7 +45,6 @@ public record SlaTimes(
                 null);
     }
 
-    /** When {@code stage} is due. */
     public Instant at(SlaStage stage) {
         return switch (stage) {
             case WARN -> warnAt;
@@ -66,7 +65,7 @@ public record SlaTimes(
         return new SlaTimes(policy, openedAt, warnAt, dueAt, escalateAt, provisional, warned, breached, escalated);
     }
 
-    /** When {@code stage} was reached; null before. */
+    /** Returns when {@code stage} was reached; null before. */
     public @Nullable Instant reachedAt(SlaStage stage) {
         return switch (stage) {
             case WARN -> warnedAt;
@@ -83,7 +82,10 @@ public record SlaTimes(
                 && provisional == due.provisional();
     }
 
-    /** Other instants, maybe of another policy; a stage that was reached stays so unless its new instant is still to come. */
+    /**
+     * Returns a copy with new instants and possibly another policy. A reached stage stays reached unless its new
+     * instant is in the future.
+     */
     SlaTimes rescheduled(DueTimes due, Instant now) {
         return new SlaTimes(
                 due.policy(),

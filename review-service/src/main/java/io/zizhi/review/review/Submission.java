@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a review is about, as the event of its submission told it. Holds no personal data; everything else is asked of
- * qualification-service when a reviewer looks.
+ * The submission that a review is about, as stated in its event. It holds no personal data; all other data are read
+ * from qualification-service when a reviewer opens the review.
  *
  * @param qualificationId id of the qualification, or of the letter that is reviewed alone
  * @param revision number of the submitted revision, from 1
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the qualification
  * @param companyName name of the owner; null where it is a person
  * @param creditCode unified social credit code of the owner; null where it is a person
- * @param ownerType decides the policy of the clock, with purpose and subject
+ * @param ownerType decides the clock policy, with purpose and subject
  * @param purpose for the account itself or for a third party
- * @param subject whether it is about a qualification or about a letter alone
- * @param letterId the letter that is reviewed, alone or with the qualification; null where there is none
+ * @param subject whether it is about a qualification or a letter alone
+ * @param letterId the letter that is reviewed, alone or with the qualification; null where there is no letter
  */
 @Embeddable
 public record Submission(
@@ -78,17 +78,17 @@ public record Submission(
                 event.letterId());
     }
 
-    /** The clock policy that it gets by such data; empty where that does not say who gets which. */
+    /** Returns its clock policy under {@code data}; empty where {@code data} has no allocation. */
     public Optional<ClockPolicy> policyBy(ClockData data) {
         return data.policies().of(ownerType, purpose, subject);
     }
 
-    /** Whether that account submitted it; null stands for none. */
+    /** Whether {@code account} submitted it; false for null. */
     public boolean isOf(@Nullable String account) {
         return accountId.equals(account);
     }
 
-    /** 403 for who belongs to the account that submitted it. */
+    /** Refuses members of the submitting account with 403. */
     public void refuseAccount(@Nullable String account) {
         if (isOf(account)) {
             throw Problems.forbidden("REVIEWER_RELATED", "Nobody reviews a submission of their own account.");

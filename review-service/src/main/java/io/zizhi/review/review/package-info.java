@@ -14,11 +14,10 @@
  *   DECIDED ---- undo, before it is told ----> OPEN
  * </pre>
  *
- * <p>A review's id is the work order (审核工单) of its submission. A claimed review belongs to its reviewer under a lease;
- * every call of the reviewer on it renews the lease, and when it runs out the review is open again,
- * or goes on waiting for its second person. The applicant's
- * withdrawal wins: an unfinished review is cancelled, a decided one is marked superseded. Everybody who changes a review
- * locks its row first and its timers after.
+ * <p>A review's id is the work order (审核工单) of its submission. A claimed review belongs to its reviewer under a lease.
+ * Every call of the reviewer on the review renews the lease. When the lease expires, the review is open again or keeps
+ * waiting for its second reviewer. The applicant's withdrawal wins: an unfinished review is cancelled, a decided one is
+ * marked superseded. Every change of a review locks its row first and its timers afterwards.
  */
 @NullMarked
 package io.zizhi.review.review;
