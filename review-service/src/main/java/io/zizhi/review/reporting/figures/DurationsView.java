@@ -7,25 +7,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the reviews took that were decided in a period. Every duration starts at the submission and is in seconds.
+ * Durations of the reviews decided in a period. Every duration starts at the submission and is in seconds.
  *
  * @param from start of the period
- * @param to end of the period, not part of it
- * @param all of all policies together
- * @param policies of each clock policy, by name
+ * @param to end of the period, exclusive
+ * @param all all policies together
+ * @param policies one entry per clock policy, by name
  */
 public record DurationsView(Instant from, Instant to, Durations all, List<PolicyDurations> policies) {
 
     /**
-     * Of some decisions.
+     * Durations of a set of decisions.
      *
-     * @param decisions how many
-     * @param breached how many of them came after their target
-     * @param breachRate their share, 0 to 1; absent where nothing was decided
-     * @param firstTouch to the first reviewer who had it in hands, by the clock on the wall; absent where it is not known of
-     *     any
-     * @param openTime to the decision in open time, which the target is reckoned by; absent where it is not known of any
-     * @param wallTime to the decision by the clock on the wall; absent where nothing was decided
+     * @param decisions number of decisions
+     * @param breached number of decisions after their target
+     * @param breachRate share of breached decisions, 0 to 1; absent where nothing was decided
+     * @param firstTouch wall-clock time until the first reviewer took the review; absent where it is unknown for all
+     * @param openTime open time until the decision, which counts against the target; absent where it is unknown for all
+     * @param wallTime wall-clock time until the decision; absent where nothing was decided
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Durations(
@@ -50,14 +49,14 @@ public record DurationsView(Instant from, Instant to, Durations all, List<Policy
     }
 
     /**
-     * Of one clock policy.
+     * Durations under one clock policy.
      *
-     * @param policy its name
+     * @param policy name of the policy
      * @param durations of the decisions under it
      */
     public record PolicyDurations(String policy, Durations durations) {}
 
-    /** @param rows one of each policy and one of all, which has none */
+    /** @param rows one per policy, and the totals row, whose policy is null */
     static DurationsView from(Period period, List<Row> rows) {
         return new DurationsView(
                 period.from(),

@@ -7,13 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Adds up the figures of decisions, found by the time of the decision. */
+/** Aggregates the figures of decisions, selected by decision time. */
 @ApplicationScoped
 class FiguresRepository {
 
     private static final String IN_PERIOD = "decided_at >= :from and decided_at < :to";
 
-    /** The row of all has no policy. */
+    /** {@code policy} is null in the totals row. */
     static final String DURATIONS =
             "select policy, count(*) as decisions, count(*) filter (where breached) as breached, "
                     + Percentiles.columns("first_touch_seconds")
@@ -25,7 +25,7 @@ class FiguresRepository {
                     + IN_PERIOD
                     + " group by grouping sets ((policy), ()) order by policy";
 
-    /** The row of all decisions of an outcome has no code. */
+    /** {@code code} is null in the row with all decisions of an outcome. */
     static final String REASONS = """
             with decided as (select outcome, codes from decision_figure where %s and outcome <> 'APPROVED')
             select outcome, cast(null as text) as code, count(*) as decisions from decided group by outcome
@@ -34,7 +34,7 @@ class FiguresRepository {
             order by decisions desc, code
             """.formatted(IN_PERIOD);
 
-    /** Who decided nothing may have had proposals looked at, and the other way round. */
+    /** Joins both sides, because a reviewer may have decisions and no checked proposals, or the reverse. */
     private static final String OF_REVIEWERS = """
             with decided as (
                 select reviewer_id, count(*) as decisions,
@@ -59,13 +59,13 @@ class FiguresRepository {
             from decided full join seconded using (reviewer_id)
             """.formatted(Percentiles.columns("open_seconds"), IN_PERIOD);
 
-    /** No id is empty, so that everybody comes after nothing. */
+    /** No id is empty, so every id comes after the empty string. */
     static final String REVIEWERS =
             OF_REVIEWERS.replace("{which}", "reviewer_id > :after") + " order by reviewer_id limit :count";
 
     static final String REVIEWER = OF_REVIEWERS.replace("{which}", "reviewer_id = :reviewer");
 
-    /** Of each policy, and of all. */
+    /** Returns a row per policy, and the totals row. */
     Uni<List<Row>> durations(Period period) {
         return new NativeQuery(DURATIONS)
                 .with("from", period.from())
@@ -73,7 +73,7 @@ class FiguresRepository {
                 .rows();
     }
 
-    /** By outcome and code, and of each outcome. */
+    /** Returns a row per outcome and code, and one per outcome. */
     Uni<List<Row>> reasons(Period period) {
         return new NativeQuery(REASONS)
                 .with("from", period.from())
@@ -82,10 +82,10 @@ class FiguresRepository {
     }
 
     /**
-     * Of everybody who decided something or whose proposal was looked at, by id.
+     * Returns reviewers who decided something or whose proposal a second reviewer checked, by id.
      *
-     * @param zone whose days are counted
-     * @param after only those whose id comes later; empty for the start
+     * @param zone the zone in which days are counted
+     * @param after returns only later ids; empty for the first page
      */
     Uni<List<Row>> reviewers(Period period, ZoneId zone, String after, int count) {
         return ofReviewers(REVIEWERS, period, zone)
@@ -94,7 +94,7 @@ class FiguresRepository {
                 .rows();
     }
 
-    /** Of one, or nothing where they decided nothing. */
+    /** Returns the row of one reviewer; no row where they have neither decisions nor checked proposals. */
     Uni<List<Row>> reviewer(Period period, ZoneId zone, String reviewerId) {
         return ofReviewers(REVIEWER, period, zone).with("reviewer", reviewerId).rows();
     }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Figures for the floor over a period. */
+/** Team metrics over a period. */
 @Path("/v1/reviews/figures")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
@@ -40,8 +40,8 @@ public class FiguresResource {
     }
 
     /**
-     * Tells how long the reviews took that were decided in a period, to the first reviewer and to the decision, in open time
-     * and by the clock on the wall, and how many missed their target; of each clock policy and of all.
+     * Returns the durations of reviews decided in a period: until the first reviewer and until the decision, in open
+     * time and in wall-clock time, and how many missed their target. Figures are given per clock policy and in total.
      */
     @GET
     @Path("/durations")
@@ -51,8 +51,8 @@ public class FiguresResource {
     }
 
     /**
-     * Lists what each reviewer decided in a period, and how often second persons agreed with what they proposed, by their ids;
-     * of whom there is neither is not there. A reviewer sees only themselves.
+     * Lists, per reviewer, what they decided in a period and how often second reviewers agreed with their proposals.
+     * Ordered by id; reviewers without either are omitted. A reviewer sees only themselves.
      */
     @GET
     @Path("/reviewers")
@@ -62,7 +62,10 @@ public class FiguresResource {
         return readReviewerFigures.read(period, page, caller.get());
     }
 
-    /** Tells for which reasons submissions were rejected in a period, and for which more material was asked for. */
+    /**
+     * Returns the reasons for which submissions were rejected in a period, and those for which a supplement was
+     * requested.
+     */
     @GET
     @Path("/reasons")
     @Operation(operationId = "getReasonFigures")

@@ -4,15 +4,16 @@ import io.zizhi.platform.operations.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long something took, in whole seconds. Exact for the decisions of the period; between two of them it is interpolated.
+ * Percentiles of a duration, in whole seconds. They are exact for the decisions of the period; values between two
+ * decisions are interpolated.
  *
- * @param p50 half of them took no longer
- * @param p90 nine of ten took no longer
- * @param p99 ninety-nine of a hundred took no longer
+ * @param p50 half of the decisions took no longer
+ * @param p90 90 of 100 took no longer
+ * @param p99 99 of 100 took no longer
  */
 public record Percentiles(long p50, long p90, long p99) {
 
-    /** Columns for the percentiles of {@code column}, named by it. */
+    /** Returns SQL columns for the percentiles of {@code column}, named after it. */
     static String columns(String column) {
         return column(column, "0.5", "p50") + ", " + column(column, "0.9", "p90") + ", "
                 + column(column, "0.99", "p99");
@@ -23,7 +24,7 @@ public record Percentiles(long p50, long p90, long p99) {
                 + column + "_" + name;
     }
 
-    /** Null where nothing has that duration. */
+    /** Returns the percentiles; null where no decision has that duration. */
     static @Nullable Percentiles from(Row row, String column) {
         Long median = row.numberOrNull(column + "_p50");
         return median == null

@@ -6,20 +6,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of time that decisions fall into.
+ * A period of decision times.
  *
  * @param from its first instant
- * @param to the first instant after it
+ * @param to its end, exclusive
  */
 record Period(Instant from, Instant to) {
 
-    /** Where no start is asked for. */
+    /** Length of the period where no start is given. */
     static final Duration DEFAULT = Duration.ofDays(7);
 
-    /** A quarter of a year: what one looks at a floor over, and what is added up within a second. */
+    /**
+     * A quarter of a year: the longest period useful for team metrics, and short enough to aggregate within a second.
+     */
     static final Duration LONGEST = Duration.ofDays(92);
 
-    /** @param now the end where none is asked for */
+    /** @param now the end where none is given */
     static Period of(@Nullable Instant from, @Nullable Instant to, Instant now) {
         Instant end = to == null ? now : to;
         Instant start = from == null ? end.minus(DEFAULT) : from;

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which period is asked for, as query parameters; used as a {@code @BeanParam}. */
+/** Query parameters for a period; used as a {@code @BeanParam}. */
 public class PeriodParameters {
 
     @Parameter(
@@ -26,7 +26,7 @@ public class PeriodParameters {
     @Nullable
     String to;
 
-    /** @param now where no end is asked for */
+    /** @param now the end where none is given */
     Period at(Instant now) {
         return Period.of(Parameters.instant("?from", from), Parameters.instant("?to", to), now);
     }

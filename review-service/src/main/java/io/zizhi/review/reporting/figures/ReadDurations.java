@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells how long the reviews took that were decided in a period. */
+/** Returns the durations of reviews decided in a period. */
 @ApplicationScoped
 public class ReadDurations {
 

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells for which reasons submissions were rejected or sent back in a period. */
+/** Returns the reasons of rejections and supplement requests in a period. */
 @ApplicationScoped
 public class ReadReasonFigures {
 

@@ -16,7 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what each reviewer decided in a period: a supervisor of everybody, a reviewer of themselves. */
+/** Returns what reviewers decided in a period: all reviewers for a supervisor, only themselves for a reviewer. */
 @ApplicationScoped
 public class ReadReviewerFigures {
 

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * For which reasons submissions were rejected or sent back in a period.
+ * The reasons of rejections and supplement requests in a period.
  *
  * @param from start of the period
- * @param to end of the period, not part of it
- * @param outcomes rejections and supplement requests, each by itself
+ * @param to end of the period, exclusive
+ * @param outcomes rejections and supplement requests, separately
  */
 public record ReasonFiguresView(Instant from, Instant to, List<OutcomeReasons> outcomes) {
 
     /**
-     * The reasons of one kind of decision.
+     * The reasons of one outcome.
      *
-     * @param outcome which kind
-     * @param decisions how many of them there were
-     * @param reasons what they gave, the most frequent first; what none gave is not there
+     * @param outcome the outcome
+     * @param decisions number of decisions with this outcome
+     * @param reasons codes, the most frequent first; codes that no decision has are omitted
      */
     public record OutcomeReasons(ReviewOutcome outcome, long decisions, List<ReasonFigure> reasons) {}
 
@@ -28,12 +28,15 @@ public record ReasonFiguresView(Instant from, Instant to, List<OutcomeReasons> o
      * One code of the catalogue.
      *
      * @param code the code
-     * @param decisions how many gave it, at one place or at several
-     * @param share of the decisions of their kind, 0 to 1; shares add up to more than 1, because a decision may give several
+     * @param decisions number of decisions with this code, at one place or at several
+     * @param share share of the decisions with this outcome, 0 to 1; shares add up to more than 1 where decisions have
+     *     several codes
      */
     public record ReasonFigure(String code, long decisions, double share) {}
 
-    /** @param rows decisions by outcome and code, the most frequent first; without a code all of the outcome */
+    /**
+     * @param rows decisions by outcome and code, the most frequent first; rows without a code are totals of an outcome
+     */
     static ReasonFiguresView from(Period period, List<Row> rows) {
         return new ReasonFiguresView(
                 period.from(),

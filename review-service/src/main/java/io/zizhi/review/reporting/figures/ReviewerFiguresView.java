@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one reviewer decided in a period.
  *
- * @param reviewerId who, the subject of their token
- * @param decisions how many
- * @param approved how many of them were approvals
- * @param rejected how many were rejections
- * @param supplementRequested how many asked for more material
- * @param activeDays on how many days of the desk's calendar they decided anything
- * @param decisionsPerActiveDay decisions by active days; 0 without any
- * @param breached how many came after their target; whoever decides them late may have got them late
- * @param openTime from the submission to the decision in open time, in seconds; absent where it is not known of any
- * @param secondLooks what second persons said of the decisions that they proposed; absent where none looked at any
+ * @param reviewerId the {@code sub} of the reviewer's tokens
+ * @param decisions number of decisions
+ * @param approved number of approvals
+ * @param rejected number of rejections
+ * @param supplementRequested number of supplement requests
+ * @param activeDays number of days of the desk's calendar with at least one decision
+ * @param decisionsPerActiveDay decisions per active day; 0 without active days
+ * @param breached number of decisions after their target; a reviewer who decides late may have received the review late
+ * @param openTime open time from the submission to the decision, in seconds; absent where it is unknown for all
+ * @param secondLooks results of four-eyes checks of this reviewer's proposals; absent where there were none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewerFiguresView(
@@ -32,11 +32,11 @@ public record ReviewerFiguresView(
         @Nullable SecondLooks secondLooks) {
 
     /**
-     * Proposed decisions that a second person looked at in the period.
+     * Results of four-eyes checks in the period.
      *
-     * @param confirmed how many they agreed with
-     * @param returned how many they did not
-     * @param agreement share of those that they agreed with, 0 to 1
+     * @param confirmed number of confirmed proposals
+     * @param returned number of returned proposals
+     * @param agreement share of confirmed proposals, 0 to 1
      */
     public record SecondLooks(long confirmed, long returned, double agreement) {
 

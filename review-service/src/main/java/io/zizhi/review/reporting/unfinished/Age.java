@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How long ago the submission of a review was, by the clock on the wall, in steps. */
+/** The wall-clock time since the submission of a review, in ranges. */
 public enum Age {
     UNDER_1_HOUR(Duration.ofHours(1)),
     UNDER_4_HOURS(Duration.ofHours(4)),
@@ -21,12 +21,12 @@ public enum Age {
         this.end = end;
     }
 
-    /** @param ended how many ends of steps have passed */
+    /** @param ended number of ranges that have passed */
     static Age after(int ended) {
         return STEPS.get(ended);
     }
 
-    /** Where each step but the last ends, in seconds, ascending; the last has no end. */
+    /** The upper bound of each range but the last, in seconds, ascending. */
     static Long[] ends() {
         return STEPS.stream()
                 .map(age -> age.end)

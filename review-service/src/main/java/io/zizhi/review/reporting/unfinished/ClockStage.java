@@ -1,9 +1,9 @@
 package io.zizhi.review.reporting.unfinished;
 
-/** The last thing that the clock of a review that is not finished has reached. */
+/** The last stage that the clock of an unfinished review has reached. */
 public enum ClockStage {
 
-    /** Nothing yet. */
+    /** No stage yet. */
     IN_TIME,
 
     /** The warning. */

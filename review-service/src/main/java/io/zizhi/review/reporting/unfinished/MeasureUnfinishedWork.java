@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks at all reviews that are not finished. */
+/** Measures all unfinished reviews. */
 @ApplicationScoped
 class MeasureUnfinishedWork {
 

@@ -3,10 +3,10 @@ package io.zizhi.review.reporting.unfinished;
 import java.util.List;
 
 /**
- * All that is not finished, and who is at it.
+ * All unfinished reviews, and the number of reviewers working on them.
  *
- * @param groups the reviews, those that are alike together
- * @param reviewers how many reviewers hold a review
+ * @param groups the reviews, grouped by policy, stage and age
+ * @param reviewers number of reviewers who hold a review
  */
 record MeasuredWork(List<UnfinishedWork> groups, long reviewers) {
 

@@ -3,14 +3,14 @@ package io.zizhi.review.reporting.unfinished;
 import io.zizhi.platform.operations.Row;
 
 /**
- * Reviews that are not finished and are alike.
+ * A group of unfinished reviews with the same policy, stage and age.
  *
- * @param policy of their clock
- * @param stage what their clock has reached
- * @param age how old they are
- * @param reviews how many
- * @param untouched how many of them no reviewer has had in hands yet
- * @param oldestSeconds since the submission of the oldest of them
+ * @param policy name of their clock policy
+ * @param stage the last stage that their clock reached
+ * @param age their age
+ * @param reviews number of reviews
+ * @param untouched number of them that no reviewer has held yet
+ * @param oldestSeconds seconds since the submission of the oldest
  */
 record UnfinishedWork(String policy, ClockStage stage, Age age, long reviews, long untouched, long oldestSeconds) {
 

@@ -20,9 +20,9 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Shows, measured every half minute, {@code zizhi_reviews_unfinished} by policy, stage and age, {@code
- * zizhi_reviews_untouched} and {@code zizhi_reviews_oldest_age_seconds} by policy, and {@code zizhi_reviewers_working}. Every
- * replica shows the same. What there is none of is shown as 0.
+ * Publishes gauges, measured every 30 seconds: {@code zizhi_reviews_unfinished} by policy, stage and age, {@code
+ * zizhi_reviews_untouched} and {@code zizhi_reviews_oldest_age_seconds} by policy, and {@code zizhi_reviewers_working}.
+ * Every replica reports the same values. Empty groups are reported as 0.
  */
 @ApplicationScoped
 class UnfinishedWorkGauges {
@@ -94,7 +94,7 @@ class UnfinishedWorkGauges {
         reviewers.register(List.of(MultiGauge.Row.of(Tags.empty(), measured.reviewers())), true);
     }
 
-    /** Those of the table and those that reviews still go by. */
+    /** The configured policies and those that unfinished reviews still use. */
     private List<String> policiesOf(MeasuredWork measured) {
         return Stream.concat(
                         policies.policies().stream().map(ClockPolicy::name),

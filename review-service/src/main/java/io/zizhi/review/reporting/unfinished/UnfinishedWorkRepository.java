@@ -6,11 +6,11 @@ import io.zizhi.platform.operations.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Counts what is not finished, found by an index that holds nothing else. */
+/** Counts unfinished reviews, using an index of unfinished reviews only. */
 @ApplicationScoped
 class UnfinishedWorkRepository {
 
-    /** One reading of the clock for the whole statement. */
+    /** Reads the clock once for the whole statement. */
     static final String GROUPS = """
             select policy,
                 case when escalated_at is not null then 'ESCALATED'
@@ -27,7 +27,7 @@ class UnfinishedWorkRepository {
             group by 1, 2, 3
             """;
 
-    /** What is not finished has a reviewer exactly while one holds it. */
+    /** An unfinished review has a reviewer id exactly while someone holds it. */
     static final String REVIEWERS = """
             select count(distinct reviewer_id) as reviewers from review
             where decided_at is null and cancelled_at is null
@@ -40,7 +40,7 @@ class UnfinishedWorkRepository {
                 .map(rows -> rows.stream().map(UnfinishedWork::from).toList());
     }
 
-    /** How many hold a review. */
+    /** The number of reviewers who hold a review. */
     Uni<Long> reviewers() {
         return new NativeQuery(REVIEWERS).rows().map(List::getFirst).map((Row row) -> row.number("reviewers"));
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The work that is not finished. */
+/** The unfinished reviews. */
 @Path("/v1/reviews/figures/open-work")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
@@ -22,8 +22,8 @@ public class UnfinishedWorkResource {
     }
 
     /**
-     * Tells how much is not finished at this moment, how old it is, how far its clock has got, what nobody has touched yet, and
-     * how many reviewers are at it; of each clock policy and of all.
+     * Returns the current number of unfinished reviews, their age, the stages that their clocks reached, how many
+     * nobody has claimed yet, and how many reviewers are working. Figures are given per clock policy and in total.
      */
     @GET
     @Operation(operationId = "getOpenWork")

@@ -7,22 +7,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is not finished at this moment.
+ * The unfinished reviews at this moment.
  *
- * @param reviews all of it
- * @param reviewersWorking how many reviewers hold a review
- * @param policies of each clock policy that has any, by name
+ * @param reviews all unfinished reviews
+ * @param reviewersWorking number of reviewers who hold a review
+ * @param policies one entry per clock policy with unfinished reviews, by name
  */
 public record UnfinishedWorkView(Amount reviews, long reviewersWorking, List<PolicyAmount> policies) {
 
     /**
-     * Some reviews that are not finished.
+     * A number of unfinished reviews.
      *
-     * @param unfinished how many
-     * @param untouched how many of them no reviewer has had in hands yet
-     * @param oldestSeconds since the submission of the oldest; 0 where there is none
-     * @param stages by the last thing that their clock has reached
-     * @param ages by the time since their submission
+     * @param unfinished number of reviews
+     * @param untouched number of them that no reviewer has held yet
+     * @param oldestSeconds seconds since the submission of the oldest; 0 where there is none
+     * @param stages counts by the last stage that the clock reached
+     * @param ages counts by time since the submission
      */
     public record Amount(
             long unfinished, long untouched, long oldestSeconds, List<StageCount> stages, List<AgeCount> ages) {
@@ -52,26 +52,26 @@ public record UnfinishedWorkView(Amount reviews, long reviewersWorking, List<Pol
     }
 
     /**
-     * Reviews whose clock has got so far and no further.
+     * The number of reviews at one stage.
      *
-     * @param stage how far
-     * @param count how many
+     * @param stage the last stage that their clock reached
+     * @param count number of reviews
      */
     public record StageCount(ClockStage stage, long count) {}
 
     /**
-     * Reviews of about the same age.
+     * The number of reviews of one age.
      *
-     * @param age how old
-     * @param count how many
+     * @param age the range of age
+     * @param count number of reviews
      */
     public record AgeCount(Age age, long count) {}
 
     /**
-     * The reviews under one clock policy.
+     * The unfinished reviews under one clock policy.
      *
-     * @param policy its name
-     * @param reviews what of them is not finished
+     * @param policy name of the policy
+     * @param reviews the unfinished reviews
      */
     public record PolicyAmount(String policy, Amount reviews) {}
 
