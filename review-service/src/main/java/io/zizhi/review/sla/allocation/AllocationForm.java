@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What the rules must be beyond their form, so that every submission gets a policy and no rule stands there for nothing. */
+/** Validates allocation rules beyond their form: every submission gets a policy, and every rule can apply. */
 final class AllocationForm {
 
     private AllocationForm() {}
 
     /**
-     * The allocation that the request describes.
+     * Builds the allocation from the request.
      *
-     * @param policies those that there are
-     * @throws io.zizhi.platform.http.problem.ProblemException 400 with everything that is wrong with it
+     * @param policies the existing policies
+     * @throws io.zizhi.platform.http.problem.ProblemException 400 with all violations
      */
     static PolicyAllocation check(AllocationRequest request, List<Version<ClockPolicy>> policies) {
         List<String> names =

@@ -5,11 +5,11 @@ import io.zizhi.review.sla.reschedule.Moves;
 import java.util.List;
 
 /**
- * What other rules would do to the reviews that are not finished.
+ * The effect of other allocation rules on unfinished reviews.
  *
- * @param unfinished how many reviews are not finished
- * @param moving how many of them would go by another policy, or be due at another time
- * @param moves those, by work order; the first hundred
+ * @param unfinished number of unfinished reviews
+ * @param moving number of them that would get another policy or due time
+ * @param moves the moving reviews by work order; the first hundred
  */
 public record AllocationPreviewView(long unfinished, long moving, List<Move> moves) {
 

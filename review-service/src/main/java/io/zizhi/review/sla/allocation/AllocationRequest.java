@@ -10,21 +10,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is to get which policy.
+ * The body of a policy allocation.
  *
- * @param rules in their order: the first whose conditions a submission fulfils decides; the last has none
+ * @param rules rules in order: the first whose conditions a submission meets decides; the last has no conditions
  */
 public record AllocationRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(max = 50, message = "TOO_MANY_ITEMS")
         List<@NotNull(message = "FIELD_REQUIRED") @Valid RuleRequest> rules) {
 
     /**
-     * Conditions and a policy. A list that is left out or empty is no condition.
+     * Conditions and a policy. A missing or empty list is no condition.
      *
      * @param ownerTypes types of the owner
      * @param purposes for the account itself or for a third party
      * @param subjects qualifications, or letters alone
-     * @param policy name of the policy of who fulfils all conditions
+     * @param policy name of the policy for submissions that meet all conditions
      */
     public record RuleRequest(
             @Size(max = 20, message = "TOO_MANY_ITEMS") @Nullable

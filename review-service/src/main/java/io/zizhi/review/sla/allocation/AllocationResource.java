@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Who gets which policy of the review clock. */
+/** The policy allocation of the review clock. */
 @Path("/v1/clock/allocation")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
@@ -46,19 +46,19 @@ public class AllocationResource {
         this.caller = caller;
     }
 
-    /** Shows who gets which policy: rules, of which the first that fits decides. The {@code ETag} is their version. */
+    /** Shows the policy allocation: rules, of which the first that matches decides. The {@code ETag} is its version. */
     @GET
     @Operation(operationId = "getClockAllocation")
     @WithSession
     public Uni<RestResponse<AllocationView>> newest() {
         return clockData
                 .allocation(Long.MAX_VALUE)
-                .map(Optional::orElseThrow) // the service brings the first version along
+                .map(Optional::orElseThrow) // the service seeds the first version
                 .map(AllocationView::from)
                 .map(AllocationResource::tagged);
     }
 
-    /** Lists all versions of who gets which policy, the newest first. Versions never change. */
+    /** Lists all versions of the policy allocation, the newest first. Versions never change. */
     @GET
     @Path("/versions")
     @Operation(operationId = "listClockAllocationVersions")
@@ -71,9 +71,9 @@ public class AllocationResource {
     }
 
     /**
-     * Changes who gets which policy by a new version of all rules. What is submitted from then on goes by it, and reviews that
-     * are not finished are reckoned anew. The same rules as they are make no new version, and the same change of the same
-     * operator may be sent again and is answered the same.
+     * Changes the policy allocation by a new version of all rules. It applies to new submissions, and unfinished
+     * reviews are recomputed. Unchanged rules create no new version. The same operator may repeat the same change and
+     * gets the same answer.
      */
     @PUT
     @RolesAllowed(Roles.OPERATOR)
@@ -86,7 +86,7 @@ public class AllocationResource {
                 .map(AllocationResource::tagged);
     }
 
-    /** Tells which reviews would go by another policy or be due at another time by other rules, and changes nothing. */
+    /** Previews other rules: which reviews would get another policy or due time. Changes nothing. */
     @POST
     @Path("/preview")
     @RolesAllowed(Roles.OPERATOR)

@@ -10,23 +10,24 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A version of who gets which policy.
+ * A version of the policy allocation.
  *
- * @param version from 1; what {@code If-Match} names
- * @param revision of all policies, years and rules together that brought it
- * @param changedBy who changed it; {@code start-up} for what came with the service or from its table
- * @param changedAt when
- * @param rules in their order: the first whose conditions a submission fulfils decides
+ * @param version from 1; the value for {@code If-Match}
+ * @param revision revision of policies, calendar and allocation that this version created
+ * @param changedBy who changed it; {@code start-up} for the version that the service brought along or read from its
+ *     table
+ * @param changedAt when it was changed
+ * @param rules rules in order: the first whose conditions a submission meets decides
  */
 public record AllocationView(int version, long revision, String changedBy, Instant changedAt, List<RuleView> rules) {
 
     /**
      * Conditions and a policy.
      *
-     * @param ownerTypes types of the owner that it is for; absent for all
-     * @param purposes purposes that it is for; absent for both
+     * @param ownerTypes owner types that it matches; absent for all
+     * @param purposes purposes that it matches; absent for both
      * @param subjects qualifications, or letters alone; absent for both
-     * @param policy name of the policy of who fulfils all conditions
+     * @param policy name of the policy for submissions that meet all conditions
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record RuleView(

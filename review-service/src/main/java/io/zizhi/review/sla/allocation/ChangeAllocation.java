@@ -11,7 +11,7 @@ import io.zizhi.review.sla.settings.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** An operator changes who gets which policy: a new version counts for what is submitted and for what is not finished. */
+/** Changes the policy allocation. The new version applies to new submissions and to unfinished reviews. */
 @ApplicationScoped
 public class ChangeAllocation {
 
@@ -24,7 +24,7 @@ public class ChangeAllocation {
     }
 
     /**
-     * What changes nothing makes no version, and who repeats their change is answered as the first time.
+     * An unchanged allocation creates no version. A repeated change gets the first answer.
      *
      * @param expected the version that the operator saw
      */

@@ -7,7 +7,7 @@ import io.zizhi.review.sla.settings.ClockDataRepository;
 import io.zizhi.review.sla.settings.CurrentClock;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells which reviews would move if other rules said who gets which policy, and changes nothing. */
+/** Finds the reviews that would move under other allocation rules. Changes nothing. */
 @ApplicationScoped
 public class PreviewAllocation {
 

@@ -1,7 +1,7 @@
 /**
- * Who gets which policy (时效策略分配), as an operator sees, checks and changes it: rules in their order, of which the first that
- * fits a submission decides. A change is a new version of all of them; it counts at once for what is submitted, and is carried
- * to the reviews that are not finished.
+ * The policy allocation (时效策略分配): ordered rules, of which the first that matches a submission decides its policy.
+ * Operators view, preview and change it. A change is a new version of all rules. It applies to new submissions at once,
+ * and unfinished reviews are recomputed.
  */
 @NullMarked
 package io.zizhi.review.sla.allocation;

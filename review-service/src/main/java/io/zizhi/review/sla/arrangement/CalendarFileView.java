@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A year of the calendar in the form of the file of holidays, as it can be loaded again.
+ * A year of the calendar in the file format for holidays. It can be loaded again as it is.
  *
  * @param source where the days were published
  * @param zone zone of all dates
- * @param years the one year, by its number
+ * @param years one year, by its number
  */
 public record CalendarFileView(String source, String zone, Map<String, YearView> years) {
 
     /**
-     * What the notice of a year arranges.
+     * The arrangement of one year's notice.
      *
      * @param holidays its holidays
      */

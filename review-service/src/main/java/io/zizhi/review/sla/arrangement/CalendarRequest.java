@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A year of the calendar in the form of the file of holidays.
+ * A year of the calendar in the file format for holidays.
  *
  * @param source where the days were published, for example the notice of the State Council
  * @param zone {@code Asia/Shanghai}
- * @param years the one year, by its number: {@code {"2027": {"holidays": [{"name", "off", "work"}]}}}
+ * @param years one year, by its number: {@code {"2027": {"holidays": [{"name", "off", "work"}]}}}
  */
 public record CalendarRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(min = 1, max = 500, message = "FIELD_TOO_LONG")
@@ -22,7 +22,7 @@ public record CalendarRequest(
         @NotNull(message = "FIELD_REQUIRED") Map<String, @Nullable Year> years) {
 
     /**
-     * What the notice of a year arranges.
+     * The arrangement of one year's notice.
      *
      * @param holidays its holidays
      */

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The years of the calendar, with their holidays and made-up workdays. */
+/** The years of the calendar, with their holidays and make-up workdays. */
 @Path("/v1/calendars")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
@@ -43,7 +43,9 @@ public class CalendarResource {
         this.caller = caller;
     }
 
-    /** Lists the years that are loaded. A year that is not is judged by the day of the week and the fixed statutory dates. */
+    /**
+     * Lists the loaded years. A year that is not loaded is judged by the day of the week and the fixed statutory dates.
+     */
     @GET
     @Operation(operationId = "listCalendars")
     public Uni<Page<CalendarYearView>> all() {
@@ -51,7 +53,7 @@ public class CalendarResource {
     }
 
     /**
-     * Shows a year in the form of the file of holidays, as it can be loaded again; its {@code ETag} is its version.
+     * Shows a year in the file format for holidays, which can be loaded again. Its {@code ETag} is its version.
      *
      * @param year the year
      */
@@ -81,9 +83,9 @@ public class CalendarResource {
     }
 
     /**
-     * Loads a year, for the first time ({@code If-Match: "0"}) or again by a new version. What is submitted from then on goes
-     * by it. The same year as it is makes no new version, and the same change of the same operator may be sent again and is
-     * answered the same.
+     * Loads a year, for the first time ({@code If-Match: "0"}) or again by a new version. It applies to new
+     * submissions, and unfinished reviews are recomputed. An unchanged year creates no new version. The same operator
+     * may repeat the same change and gets the same answer.
      *
      * @param year the year
      */
@@ -106,7 +108,7 @@ public class CalendarResource {
     }
 
     /**
-     * Tells which reviews would be due at another time if the year were loaded, and changes nothing.
+     * Previews a year: which reviews would get another due time if it were loaded. Changes nothing.
      *
      * @param year the year
      */

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the arrangement of a year must be, so that nobody loads the wrong file or half of one. */
+/** Validates the arrangement of a year, so that nobody loads the wrong file or an incomplete one. */
 final class CalendarRules {
 
     private static final String ZONE = "Asia/Shanghai";
@@ -35,10 +35,10 @@ final class CalendarRules {
     }
 
     /**
-     * The year that the request describes.
+     * Builds the year from the request.
      *
-     * @param year the one that the address names
-     * @throws io.zizhi.platform.http.problem.ProblemException 400 with everything that is wrong with it
+     * @param year the year in the path
+     * @throws io.zizhi.platform.http.problem.ProblemException 400 with all violations
      */
     static CalendarYear check(int year, CalendarRequest request) {
         return new CalendarRules(year).check(request);

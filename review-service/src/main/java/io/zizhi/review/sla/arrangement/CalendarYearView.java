@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * A version of a year of the calendar.
  *
  * @param year the year
- * @param version from 1; what {@code If-Match} names
- * @param revision of all policies and years together that brought it
- * @param changedBy who loaded it; {@code start-up} for what came with the service
- * @param changedAt when
+ * @param version from 1; the value for {@code If-Match}
+ * @param revision revision of policies, calendar and allocation that this version created
+ * @param changedBy who loaded it; {@code start-up} for the version that the service brought along
+ * @param changedAt when it was loaded
  * @param source where the days were published
  * @param holidays its holidays
  */

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** An operator loads a year of the calendar, for the first time or again. */
+/** Loads a year of the calendar, for the first time or again. */
 @ApplicationScoped
 public class LoadYear {
 
@@ -28,7 +28,7 @@ public class LoadYear {
     }
 
     /**
-     * What changes nothing makes no version, and who repeats their change is answered as the first time.
+     * An unchanged year creates no version. A repeated change gets the first answer.
      *
      * @param expected the version that the operator saw; 0 for a year that is not loaded
      */

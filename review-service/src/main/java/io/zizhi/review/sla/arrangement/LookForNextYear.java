@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
 
-/** Whether somebody should load the next year of the calendar. */
+/** Checks whether the next year of the calendar should be loaded. */
 @ApplicationScoped
 class LookForNextYear {
 

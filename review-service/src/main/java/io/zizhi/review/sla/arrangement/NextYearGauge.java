@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Shows, looked at every minute, {@code zizhi_calendar_next_year_missing}: 1 from 1 October on while the next year is not
- * loaded. The notice is published in November; without it due times over the turn of the year are a guess.
+ * Publishes the gauge {@code zizhi_calendar_next_year_missing}, checked every minute: 1 from 1 October on while the
+ * next year is not loaded. The notice is published in November. Without it, due times after the turn of the year are
+ * provisional.
  */
 @ApplicationScoped
 class NextYearGauge {

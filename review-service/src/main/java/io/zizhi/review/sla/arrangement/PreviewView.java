@@ -5,12 +5,12 @@ import io.zizhi.review.sla.reschedule.Moves;
 import java.util.List;
 
 /**
- * What loading a year would do to the reviews that are not finished.
+ * The effect of loading a year on unfinished reviews.
  *
  * @param year the year
- * @param unfinished how many reviews are not finished
- * @param moving how many of them would be due at another time, or no longer or newly provisional
- * @param moves those, by work order; the first hundred
+ * @param unfinished number of unfinished reviews
+ * @param moving number of them that would get another due time or {@code provisional} flag
+ * @param moves the moving reviews by work order; the first hundred
  */
 public record PreviewView(int year, long unfinished, long moving, List<Move> moves) {
 

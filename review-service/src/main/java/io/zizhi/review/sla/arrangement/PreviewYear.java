@@ -6,7 +6,7 @@ import io.zizhi.review.sla.reschedule.ForeseeMoves;
 import io.zizhi.review.sla.settings.CurrentClock;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells which reviews would move if a year were loaded, and changes nothing. */
+/** Finds the reviews that would move if a year were loaded. Changes nothing. */
 @ApplicationScoped
 public class PreviewYear {
 

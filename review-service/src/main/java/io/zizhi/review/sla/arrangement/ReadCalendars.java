@@ -10,7 +10,7 @@ import io.zizhi.review.sla.settings.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Shows the years that are loaded, and what they were before. */
+/** Shows the loaded years and their earlier versions. */
 @ApplicationScoped
 public class ReadCalendars {
 

@@ -1,6 +1,6 @@
 /**
- * The years of the calendar as an operator sees, checks and loads them, in the form of the file that the service brings
- * along. Loading a year again is a new version of it.
+ * The years of the calendar, which operators view, preview and load in the format of the bundled file. Loading a year
+ * again creates a new version of it.
  */
 @NullMarked
 package io.zizhi.review.sla.arrangement;

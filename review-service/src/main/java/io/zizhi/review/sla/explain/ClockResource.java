@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The clock, for staff who ask why something is due when it is. */
+/** Explains due times to staff. */
 @Path("/v1/clock/due")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
@@ -27,7 +27,7 @@ public class ClockResource {
     }
 
     /**
-     * Explains when a review is due that is opened at an instant: the open time counted on the way.
+     * Explains the due time of a review opened at an instant: the open time counted on the way.
      *
      * @param policy name of a clock policy, for example {@code STANDARD}
      * @param from the instant, with an offset

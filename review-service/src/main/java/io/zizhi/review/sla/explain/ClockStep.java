@@ -8,17 +8,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that moved the due time of a review. Never changed once it is kept.
+ * A change of a review's due time. Immutable once stored.
  *
  * @param workOrder the review
- * @param kind what happened
- * @param at when
- * @param by subject of the supervisor who extended; null for a recomputation and for what was done before steps were kept
- * @param added open time that was added to the target; zero for a recomputation
- * @param reason why it was extended; null for a recomputation
- * @param revision of policies, years and allocation together, by which it was reckoned then
- * @param before how it stood; null for what was done before steps were kept
- * @param after how it stood then; null for what was done before steps were kept
+ * @param kind the kind of change
+ * @param at when it happened
+ * @param by {@code sub} of the supervisor who extended; null for a recomputation
+ * @param added open time added to the target; zero for a recomputation
+ * @param reason reason of the extension; null for a recomputation
+ * @param revision revision of policies, calendar and allocation that the new due time was computed from
+ * @param before the clock before the step
+ * @param after the clock after the step
  */
 public record ClockStep(
         long workOrder,
@@ -31,19 +31,19 @@ public record ClockStep(
         @Nullable Standing before,
         @Nullable Standing after) {
 
-    /** What moves a due time. */
+    /** The kinds of change. */
     public enum Kind {
-        /** A supervisor gave more time (延长). */
+        /** A supervisor extended the review (延长). */
         EXTENDED,
 
-        /** A policy, the calendar or who gets which policy was changed (重新计算). */
+        /** A policy, the calendar or the policy allocation changed (重新计算). */
         RESCHEDULED
     }
 
     /**
-     * How the clock of a review stood.
+     * The state of a review's clock.
      *
-     * @param policy by which policy
+     * @param policy name of the policy
      * @param dueAt when it was due
      * @param provisional whether a day without a published calendar was counted
      */
@@ -55,9 +55,9 @@ public record ClockStep(
     }
 
     /**
-     * A supervisor has extended the review.
+     * Creates the step of an extension.
      *
-     * @param before its clock before
+     * @param before the clock before it
      */
     public static ClockStep extended(
             Review review, SlaTimes before, Duration added, ExtensionReason reason, String supervisor, Instant now) {
@@ -74,9 +74,9 @@ public record ClockStep(
     }
 
     /**
-     * The review was reckoned anew and has moved.
+     * Creates the step of a recomputation that moved the review.
      *
-     * @param before its clock before
+     * @param before the clock before it
      */
     public static ClockStep rescheduled(Review review, SlaTimes before, Instant now) {
         return new ClockStep(

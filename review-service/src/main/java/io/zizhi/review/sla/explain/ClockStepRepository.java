@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what moved the due times of reviews. Adding needs the rows of the reviews locked, which keeps the steps in order. */
+/**
+ * Stores the steps that moved due times. Callers must hold the locks of the reviews' rows, which keeps the steps in
+ * order.
+ */
 @ApplicationScoped
 public class ClockStepRepository {
 
@@ -46,7 +49,7 @@ public class ClockStepRepository {
             from clock_step
             """;
 
-    /** Adds steps of any reviews in one statement, in the current transaction. */
+    /** Adds steps of several reviews in one statement, in the current transaction. */
     public Uni<Void> append(List<ClockStep> steps) {
         if (steps.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -69,7 +72,7 @@ public class ClockStepRepository {
                 .replaceWithVoid();
     }
 
-    /** The steps of a review in their order. */
+    /** Returns the steps of a review in order. */
     Uni<List<ClockStep>> of(long workOrder) {
         return new NativeQuery(OF_REVIEW)
                 .where("work_order = :workOrder", "workOrder", workOrder)

@@ -6,17 +6,17 @@ import io.zizhi.review.clock.Interval;
 import java.util.List;
 
 /**
- * The reckoning of the clock as people read it: every instant in the desk's own time, {@code +08:00}, with its seconds.
- * Elsewhere instants are UTC; here the window of the day is the point.
+ * A computation of the clock for human readers. Every instant has the desk's own offset, {@code +08:00}, and seconds.
+ * Elsewhere instants are UTC; here readers compare them with the daily window.
  *
  * @param policy name of the policy
- * @param from the instant asked for
- * @param warnAt 75 % of the target
- * @param dueAt the whole target
- * @param escalateAt 150 % of the target
+ * @param from the requested instant
+ * @param warnAt when to warn, at the policy's warning share of the target (by default 75 %)
+ * @param dueAt when the target is used up
+ * @param escalateAt when to escalate, at the policy's escalation share of the target (by default 150 %)
  * @param provisional whether a day without a published calendar was counted on the way to {@code escalateAt}; the
  *     instants after that day may move when it is published, those before it stay
- * @param intervals open time consumed from {@code from} to {@code dueAt}
+ * @param intervals open time counted from {@code from} to {@code dueAt}
  */
 public record ClockView(
         String policy,
@@ -28,7 +28,7 @@ public record ClockView(
         List<IntervalView> intervals) {
 
     /**
-     * One stretch of open time.
+     * An interval of open time.
      *
      * @param from start
      * @param to end

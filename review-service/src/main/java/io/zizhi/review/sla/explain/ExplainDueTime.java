@@ -15,11 +15,11 @@ import java.time.OffsetDateTime;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how a due time comes about, for any policy and instant. */
+/** Explains the due time for any policy and instant. */
 @ApplicationScoped
 public class ExplainDueTime {
 
-    /** Outside these years there is no calendar to speak of, and the offset was not always +08:00. */
+    /** Outside these years there is no meaningful calendar, and the offset was not always +08:00. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -32,7 +32,7 @@ public class ExplainDueTime {
 
     /**
      * @param policy name of a policy
-     * @param from ISO date and time with an offset; a blank in it is the {@code +} that URL decoding took away
+     * @param from ISO date and time with an offset; a blank in it stands for a {@code +} lost in URL decoding
      */
     @WithSession
     public Uni<ClockView> explain(@Nullable String policy, @Nullable String from) {

@@ -6,7 +6,9 @@ import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.sla.settings.CurrentClock;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows how the due times of a review came about, by what was in force then, also when it is finished. */
+/**
+ * Explains the due times of a review from the data in force when they were computed. Works for finished reviews too.
+ */
 @ApplicationScoped
 public class ExplainReviewClock {
 

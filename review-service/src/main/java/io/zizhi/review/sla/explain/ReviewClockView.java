@@ -27,27 +27,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a review is due when it is, with everything that is needed to reckon it by hand: each stage comes when its share of
- * target and extension together has passed since the start, counting the window of every day that is open. As in every
- * explanation of the clock the instants stand in the desk's own time, {@code +08:00}.
+ * The explanation of a review's due times, with all data needed to compute them manually. A stage comes when its share
+ * of target plus extension has passed since the start, counting the window of every open day. As in every explanation
+ * of the clock, instants have the desk's own offset, {@code +08:00}.
  *
  * @param workOrder the review
- * @param status where it stands; the clock runs while it is open or claimed
- * @param policy name of the policy that it goes by
- * @param policyVersion which version of it; absent where the policy is no longer known
- * @param revision of all policies and years together, by which it was reckoned
+ * @param status status of the review; the clock runs while it is unfinished
+ * @param policy name of its clock policy
+ * @param policyVersion version of the policy; absent where the policy is no longer known
+ * @param revision revision of policies, calendar and allocation that the clock was computed from
  * @param from start of its clock, the submission's instant
- * @param statedFrom the submission's instant as its event states it; only where clocks contradict it, and {@code from} is
- *     what is plausible instead
- * @param provisional whether a day without a published calendar was counted on the way to the escalation; what comes
+ * @param statedFrom the submission's instant from its event; only where other clocks contradict it and {@code from}
+ *     replaces it
+ * @param provisional whether a day without a published calendar was counted on the way to the escalation; instants
  *     after that day may move when it is published
- * @param allocation why it goes by that policy; absent where it was reckoned before that was kept
- * @param reckoning what was reckoned with; absent where the policy is no longer known
- * @param calendars the years of the calendar that were asked, in order
- * @param days every day that was looked at on the way to the escalation, in order; empty where the policy is no longer known
- * @param stages what its clock reaches, in order: when, and what has fired when
- * @param intervals open time consumed from the start to the due instant; empty where the policy is no longer known
- * @param steps what happened to its clock since it started: extensions, changes of what it is reckoned by, urging
+ * @param allocation the rule that gave the review its policy; absent where the policy is no longer known or no rule
+ *     gives it
+ * @param reckoning the values used in the computation; absent where the policy is no longer known
+ * @param calendars the years of the calendar used, in order
+ * @param days every day judged on the way to the escalation, in order; empty where the policy is no longer known
+ * @param stages the stages of the clock in order, with due and fired instants
+ * @param intervals open time counted from the start to the due instant; empty where the policy is no longer known
+ * @param steps later events of its clock: extensions, recomputations, urging
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReviewClockView(
@@ -70,11 +71,11 @@ public record ReviewClockView(
     /**
      * The rule that gave a review its policy: the first in order whose conditions it fulfils.
      *
-     * @param version version of the rules
+     * @param version version of the policy allocation
      * @param rule its number in that version, from 1
-     * @param ownerTypes types of the owner that it is for; absent for all
-     * @param purposes purposes that it is for; absent for all
-     * @param subjects subjects that it is for; absent for both
+     * @param ownerTypes owner types that it matches; absent for all
+     * @param purposes purposes that it matches; absent for all
+     * @param subjects subjects that it matches; absent for both
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Allocation(
@@ -96,12 +97,12 @@ public record ReviewClockView(
     }
 
     /**
-     * What a clock is reckoned with.
+     * The values that the clock was computed from.
      *
      * @param openDays which days are open
      * @param opens start of the daily window
      * @param closes end of the daily window; {@code 00:00} is the midnight at the end of the day
-     * @param targetSeconds open time that the policy gives
+     * @param targetSeconds open time of the policy's target
      * @param extendedSeconds open time that supervisors added
      */
     public record Reckoning(OpenDays openDays, String opens, String closes, long targetSeconds, long extendedSeconds) {
@@ -117,12 +118,12 @@ public record ReviewClockView(
     }
 
     /**
-     * A day that was looked at.
+     * A judged day.
      *
      * @param date the day
-     * @param kind what the calendar says of it
+     * @param kind what the calendar says about it
      * @param open whether the policy counts its window
-     * @param provisional whether that is a guess, because its year is not loaded
+     * @param provisional whether the kind is derived from fixed dates, because its year is not loaded
      */
     public record DayView(LocalDate date, DayKind kind, boolean open, boolean provisional) {
 
@@ -135,9 +136,9 @@ public record ReviewClockView(
      * A year of the calendar.
      *
      * @param year the year
-     * @param loaded whether its arrangement of holidays is known; if not, its days were judged by the day of the week and
-     *     the fixed statutory dates
-     * @param version which version of the year it was; absent where it is not loaded
+     * @param loaded whether its arrangement of holidays is known; if not, its days were judged by the day of the week
+     *     and the fixed statutory dates
+     * @param version version of the year; absent where it is not loaded
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CalendarYear(
@@ -146,9 +147,9 @@ public record ReviewClockView(
     /**
      * A stage of the clock.
      *
-     * @param stage which
-     * @param percent the share of the target at which it comes; absent where the policy is no longer known
-     * @param at when it comes
+     * @param stage the stage
+     * @param percent its share of the target; absent where the policy is no longer known
+     * @param at when it is due
      * @param firedAt when it fired; absent where it has not
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -158,7 +159,7 @@ public record ReviewClockView(
             String at,
             @Nullable String firedAt) {}
 
-    /** @param steps what moved it, in order */
+    /** @param steps the steps that moved it, in order */
     static ReviewClockView from(Review review, ClockData data, List<ClockStep> steps) {
         List<StepView> happened = StepView.of(review, steps);
         return data.policies()
@@ -187,7 +188,7 @@ public record ReviewClockView(
                 steps);
     }
 
-    /** Of a policy that the table no longer has: what is known without it. */
+    /** Returns only stored values where the table no longer has the policy. */
     private static ReviewClockView unexplained(Review review, List<StepView> steps) {
         SlaTimes sla = review.sla();
         return new ReviewClockView(

@@ -12,17 +12,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to the clock of a review. Of an extension that was given before steps were kept, the sum of all
- * such, the last reason and instant are known, and neither by whom nor how it stood.
+ * An event in the clock of a review: an extension, a recomputation or an urging.
  *
- * @param kind what happened
- * @param at when, in the desk's own time
- * @param by subject of the supervisor who extended; absent otherwise
- * @param addedSeconds open time that was added to the target; absent otherwise
- * @param reason why it was extended; absent otherwise
- * @param revision of all policies and years together, by which it was reckoned then; absent where nothing was
- * @param before how it stood; absent where nothing was reckoned
- * @param after how it stood then; absent where nothing was reckoned
+ * @param kind the kind of event
+ * @param at when it happened, in the desk's own time
+ * @param by {@code sub} of the supervisor who extended; absent otherwise
+ * @param addedSeconds open time added to the target; absent unless extended
+ * @param reason reason of the extension; absent otherwise
+ * @param revision revision of policies, calendar and allocation that the new due time was computed from; absent for an
+ *     urging
+ * @param before the clock before; absent for an urging
+ * @param after the clock after; absent for an urging
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StepView(
@@ -35,22 +35,22 @@ public record StepView(
         @Nullable StandingView before,
         @Nullable StandingView after) {
 
-    /** What can happen to a clock. */
+    /** The kinds of event. */
     public enum Kind {
-        /** A supervisor gave more time (延长). */
+        /** A supervisor extended the review (延长). */
         EXTENDED,
 
-        /** A policy, the calendar or who gets which policy was changed, and the review moved (重新计算). */
+        /** A policy, the calendar or the policy allocation changed, and the review moved (重新计算). */
         RESCHEDULED,
 
-        /** The applicant asked the desk to hurry (催办); the due time stayed. */
+        /** The applicant urged the desk (催办); the due time did not change. */
         URGED
     }
 
     /**
-     * How a clock stood.
+     * The state of a clock.
      *
-     * @param policy by which policy
+     * @param policy name of the policy
      * @param dueAt when the review was due, in the desk's own time
      * @param provisional whether a day without a published calendar was counted on the way to the escalation
      */
@@ -63,7 +63,7 @@ public record StepView(
         }
     }
 
-    /** All that happened to the clock of a review, in its order. */
+    /** Returns all events of a review's clock, in order. */
     static List<StepView> of(Review review, List<ClockStep> steps) {
         return Stream.concat(
                         steps.stream().map(step -> new Happened(step.at(), from(step))),

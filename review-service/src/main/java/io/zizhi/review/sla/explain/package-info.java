@@ -1,7 +1,7 @@
 /**
- * The clock, explained: when a submission would be due, and why the stages of a review are due when they are, by which
- * version of its policy and of the calendar, what has fired, and what has moved them. The steps that move a due time are
- * kept for ever, each with how the clock stood before and after.
+ * Explains the clock: when a submission would be due, and why a review is due when it is. It shows the versions of
+ * policy and calendar, the stages that fired, and the steps that moved the due time. Steps are kept for ever, each with
+ * the clock before and after.
  */
 @NullMarked
 package io.zizhi.review.sla.explain;

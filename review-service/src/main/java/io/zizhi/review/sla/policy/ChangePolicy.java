@@ -12,7 +12,7 @@ import io.zizhi.review.sla.settings.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** An operator changes a policy: a new version is in force for what is submitted from then on. */
+/** Changes a policy. The new version applies to new submissions and to unfinished reviews. */
 @ApplicationScoped
 public class ChangePolicy {
 
@@ -25,7 +25,7 @@ public class ChangePolicy {
     }
 
     /**
-     * What changes nothing makes no version, and who repeats their change is answered as the first time.
+     * An unchanged policy creates no version. A repeated change gets the first answer.
      *
      * @param expected the version that the operator saw
      */

@@ -5,12 +5,12 @@ import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.sla.settings.Version;
 import java.util.List;
 
-/** Policies by their name. */
+/** Finds policies by name. */
 final class Policies {
 
     private Policies() {}
 
-    /** The versions, of which there are some where there is such a policy. */
+    /** Returns the versions, or 404 where there are none. */
     static List<Version<ClockPolicy>> known(List<Version<ClockPolicy>> versions) {
         if (versions.isEmpty()) {
             throw Problems.notFound(

@@ -7,12 +7,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * What a policy is to be.
+ * The body of a clock policy.
  *
  * @param openDays which days are open
  * @param opens start of the daily window in Asia/Shanghai, for example {@code 09:00}
- * @param closes end of the daily window, for example {@code 21:00}; {@code 00:00} is the midnight at the end of the day
- * @param target how much open time a review may take, its escalation within 60 open days
+ * @param closes end of the daily window, for example {@code 21:00}; {@code 00:00} means midnight at the end of the day
+ * @param target open time that a review may take; its escalation must be within 60 open days
  * @param warnPercent share of the target after which to warn, 1 to 100
  * @param escalatePercent share of the target after which to escalate, 100 to 1,000
  */
@@ -35,7 +35,7 @@ public record PolicyRequest(
      * An amount of open time.
      *
      * @param amount at least 1
-     * @param unit what it counts; a day of open time is one daily window long
+     * @param unit the unit; a day of open time is one daily window
      */
     public record TargetRequest(
             @NotNull(message = "FIELD_REQUIRED") Integer amount,

@@ -38,7 +38,7 @@ public class PolicyResource {
         this.caller = caller;
     }
 
-    /** Lists the policies that are in force, by name. */
+    /** Lists the policies in force, by name. */
     @GET
     @Operation(operationId = "listClockPolicies")
     public Uni<Page<PolicyView>> all() {
@@ -46,7 +46,7 @@ public class PolicyResource {
     }
 
     /**
-     * Shows the policy that is in force; its {@code ETag} is its version.
+     * Shows the policy in force; its {@code ETag} is its version.
      *
      * @param name name of the policy, for example {@code STANDARD}
      */
@@ -72,8 +72,8 @@ public class PolicyResource {
     }
 
     /**
-     * Changes a policy by a new version. What is submitted from then on goes by it. The same policy as it is makes no new
-     * version, and the same change of the same operator may be sent again and is answered the same.
+     * Changes a policy by a new version. It applies to new submissions, and unfinished reviews are recomputed. An
+     * unchanged policy creates no new version. The same operator may repeat the same change and gets the same answer.
      *
      * @param name name of the policy
      */

@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a policy must be beyond its form, so that the clock gets to an end with it. */
+/** Validates a policy beyond its form, so that the clock can always compute a due time. */
 final class PolicyRules {
 
     private static final int LONGEST_ESCALATION = 1_000;
@@ -19,9 +19,9 @@ final class PolicyRules {
     private PolicyRules() {}
 
     /**
-     * The policy that the request describes.
+     * Builds the policy from the request.
      *
-     * @throws io.zizhi.platform.http.problem.ProblemException 400 with everything that is wrong with it
+     * @throws io.zizhi.platform.http.problem.ProblemException 400 with all violations
      */
     static ClockPolicy check(String name, PolicyRequest request) {
         LocalTime opens = LocalTime.parse(request.opens());
@@ -64,7 +64,7 @@ final class PolicyRules {
         }
     }
 
-    /** Bounded before it is multiplied. */
+    /** Checks the bound before the amount is multiplied. */
     private static void amount(List<Violation> violations, PolicyRequest.TargetRequest target) {
         if (target.amount() < 1 || target.amount() > LONGEST_OPEN_DAYS * DAYS_OF_SECONDS) {
             violations.add(new Violation(

@@ -10,16 +10,17 @@ import java.time.Instant;
  * A version of a policy.
  *
  * @param name name of the policy
- * @param version from 1; what {@code If-Match} names
- * @param revision of all policies and years together that brought it
- * @param changedBy who changed it; {@code start-up} for what came with the service or from its table
- * @param changedAt when
+ * @param version from 1; the value for {@code If-Match}
+ * @param revision revision of policies, calendar and allocation that this version created
+ * @param changedBy who changed it; {@code start-up} for the version that the service brought along or read from its
+ *     table
+ * @param changedAt when it was changed
  * @param openDays which days are open
  * @param opens start of the daily window in Asia/Shanghai
- * @param closes end of the daily window; {@code 00:00} is the midnight at the end of the day
- * @param target how much open time a review may take
- * @param warnPercent share of the target after which a warning is given
- * @param escalatePercent share of the target after which a review is escalated
+ * @param closes end of the daily window; {@code 00:00} means midnight at the end of the day
+ * @param target open time that a review may take
+ * @param warnPercent share of the target after which to warn
+ * @param escalatePercent share of the target after which to escalate
  */
 public record PolicyView(
         String name,
@@ -37,8 +38,8 @@ public record PolicyView(
     /**
      * An amount of open time.
      *
-     * @param amount how much
-     * @param unit what it counts; a day of open time is one daily window long
+     * @param amount at least 1
+     * @param unit the unit; a day of open time is one daily window
      */
     public record TargetView(int amount, Target.Unit unit) {}
 

@@ -10,7 +10,7 @@ import io.zizhi.review.sla.settings.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Shows policies, those in force and those that were. */
+/** Shows the policies in force and their earlier versions. */
 @ApplicationScoped
 public class ReadPolicies {
 

@@ -1,6 +1,6 @@
 /**
- * The policies of the clock as an operator sees and changes them. A change is a new version; earlier ones stay as they were,
- * because reviews were reckoned by them.
+ * The policies of the clock, which operators view and change. A change creates a new version. Earlier versions stay
+ * unchanged, because reviews were computed from them.
  */
 @NullMarked
 package io.zizhi.review.sla.policy;

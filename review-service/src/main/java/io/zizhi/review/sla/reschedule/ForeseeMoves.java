@@ -7,7 +7,7 @@ import io.zizhi.review.review.ReviewRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Tells which reviews would move if the clock reckoned by other data; changes nothing. Needs a session. */
+/** Finds the reviews that would move if the clock used other data. Changes nothing. Needs a session. */
 @ApplicationScoped
 public class ForeseeMoves {
 
@@ -23,7 +23,7 @@ public class ForeseeMoves {
         return further(data, Moves.NONE, 0);
     }
 
-    /** Batch by batch, so that a floor with very many reviews is not held in memory. */
+    /** Reads in batches, so that very many reviews are never held in memory. */
     private Uni<Moves> further(ClockData data, Moves soFar, long after) {
         return reviews.unfinishedAfter(after, BATCH).chain(batch -> {
             Moves sum = soFar.and(batch.size(), moving(data, batch));

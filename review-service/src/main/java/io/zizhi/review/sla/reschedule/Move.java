@@ -5,15 +5,15 @@ import io.zizhi.review.review.Review;
 import java.time.Instant;
 
 /**
- * A review that would change.
+ * A review that would move.
  *
  * @param workOrder the review
- * @param policy by which clock policy it goes
- * @param policyThen by which it would go
+ * @param policy name of its clock policy
+ * @param policyThen name of the policy it would get
  * @param dueAt when it is due
  * @param dueAtThen when it would be due
  * @param provisional whether a day without a published calendar is counted on the way to its escalation
- * @param provisionalThen whether one would be
+ * @param provisionalThen whether one would be counted
  */
 public record Move(
         long workOrder,

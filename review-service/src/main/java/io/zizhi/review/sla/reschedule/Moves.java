@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a change would do to the reviews that are not finished.
+ * The effect of a change on unfinished reviews.
  *
- * @param unfinished how many there are
- * @param moving how many of them would change
- * @param shown the first hundred of those, by work order
+ * @param unfinished number of unfinished reviews
+ * @param moving number of them that would move
+ * @param shown the moving reviews by work order; the first hundred
  */
 public record Moves(long unfinished, long moving, List<Move> shown) {
 
@@ -16,7 +16,7 @@ public record Moves(long unfinished, long moving, List<Move> shown) {
 
     static final Moves NONE = new Moves(0, 0, List.of());
 
-    /** With further reviews, of which those move. */
+    /** Adds a batch of reviews; {@code moves} are those that would move. */
     Moves and(int further, List<Move> moves) {
         return new Moves(
                 unfinished + further,

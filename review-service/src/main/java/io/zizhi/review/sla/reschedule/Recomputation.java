@@ -1,10 +1,10 @@
 package io.zizhi.review.sla.reschedule;
 
 /**
- * A recomputation that is running.
+ * A running recomputation.
  *
- * @param revision the revision whose change is carried to the reviews
- * @param passed work order of the last review that was reckoned anew; 0 at first
+ * @param revision the revision from which reviews are recomputed
+ * @param passed work order of the last recomputed review; 0 at first
  */
 record Recomputation(long revision, long passed) {
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/** Carries changes to the reviews for as long as the service runs; of several replicas one is at a change at a time. */
+/** Recomputes reviews after changes, as long as the service runs. One replica at a time handles a change. */
 @ApplicationScoped
 class RecomputationLoop {
 

@@ -7,7 +7,7 @@ import io.zizhi.platform.operations.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Reads recomputations and notes how far they came. */
+/** Reads recomputations and records their progress. */
 @ApplicationScoped
 class RecomputationRepository {
 
@@ -27,7 +27,9 @@ class RecomputationRepository {
     private static final String SHOW =
             "select revision, state, examined, changed, started_at, finished_at from clock_recomputation";
 
-    /** The oldest that is running and that no other replica is at, locked until the end of the transaction. */
+    /**
+     * Returns the oldest running recomputation that no other replica handles, locked until the end of the transaction.
+     */
     Uni<Optional<Recomputation>> take() {
         return new NativeQuery(TAKE)
                 .first()
@@ -35,7 +37,7 @@ class RecomputationRepository {
     }
 
     /**
-     * Notes what a batch did.
+     * Records the progress of a batch.
      *
      * @param more whether there may be reviews left
      */
@@ -50,7 +52,7 @@ class RecomputationRepository {
                 .replaceWithVoid();
     }
 
-    /** The recomputation of a revision; 404 where there is no such revision. */
+    /** Returns the recomputation of a revision; 404 where there is no such revision. */
     Uni<Row> require(long revision) {
         return new NativeQuery(SHOW)
                 .where("revision = :revision", "revision", revision)

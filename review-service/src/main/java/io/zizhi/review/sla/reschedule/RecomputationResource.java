@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What changes of policies and of the calendar do to reviews that are not finished. */
+/** Recomputations of unfinished reviews after changes of the clock's settings. */
 @Path("/v1/clock/recomputations")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
@@ -25,9 +25,10 @@ public class RecomputationResource {
     }
 
     /**
-     * Shows how far a change of a policy or of the calendar has been carried to the reviews that are not finished.
+     * Shows the progress of recomputing unfinished reviews after a change of a policy, the policy allocation or the
+     * calendar.
      *
-     * @param id the {@code revision} that the change was answered with
+     * @param id the {@code revision} in the answer to the change
      */
     @GET
     @Path("/{id}")

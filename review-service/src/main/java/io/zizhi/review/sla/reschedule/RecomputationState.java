@@ -1,10 +1,10 @@
 package io.zizhi.review.sla.reschedule;
 
-/** Where a recomputation stands. */
+/** The state of a recomputation. */
 public enum RecomputationState {
-    /** There are reviews left. */
+    /** Some reviews are still to be recomputed. */
     RUNNING,
 
-    /** Every review that is not finished is reckoned by the change. */
+    /** Every unfinished review is computed from the new revision. */
     DONE
 }

@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a change of a policy or of the calendar has been carried to the reviews that are not finished.
+ * The progress of recomputing unfinished reviews after a change of a policy, the policy allocation or the calendar.
  *
- * @param id the revision that the change made
- * @param state whether there are reviews left
- * @param examined reviews that were reckoned anew
- * @param changed those of them that are due at another time, or with another certainty; each has its event
+ * @param id the revision that the change created
+ * @param state whether reviews are still to be recomputed
+ * @param examined number of recomputed reviews
+ * @param changed number of them that got another due time, policy or {@code provisional} flag; each has its event
  * @param startedAt when the change was made
- * @param finishedAt when the last review was reckoned; absent before
+ * @param finishedAt when the last review was recomputed; absent before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecomputationView(

@@ -19,13 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reckons a batch of reviews anew, by the newest data whichever revision asked for it: what came later is not reckoned
- * twice. Reviews, timers, events and how far it came are one transaction; a process that dies leaves a batch done or not begun.
+ * Recomputes a batch of reviews from the newest data, whichever revision requested it, so that no review is recomputed
+ * twice. Reviews, timers, events and progress are one transaction. If the process dies, a batch is done or not begun.
  */
 @ApplicationScoped
 class RecomputeBatch {
 
-    /** Small enough that no claim waits long for a review that is locked. */
+    /** Small enough that no claim waits long for a locked review. */
     static final int BATCH = 100;
 
     private final RecomputationRepository recomputations;
@@ -53,7 +53,7 @@ class RecomputeBatch {
         this.outbox = outbox;
     }
 
-    /** Whether there may be more to do. */
+    /** Whether there may be more work. */
     @WithTransaction
     Uni<Boolean> next() {
         return recomputations

@@ -3,7 +3,7 @@ package io.zizhi.review.sla.settings;
 import io.zizhi.review.clock.calendar.CalendarFile.Arrangement;
 
 /**
- * A year of the calendar as it is stored.
+ * A stored year of the calendar.
  *
  * @param year of the notice
  * @param source where the days were published

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads and adds versions. Needs a session, for adding a transaction. */
+/** Reads and adds versions. Reading needs a session, adding needs a transaction. */
 @ApplicationScoped
 public class ClockDataRepository {
 
@@ -57,20 +57,20 @@ public class ClockDataRepository {
             select cast(:version as integer), revision, cast(cast(:rules as text) as jsonb) from changed
             """;
 
-    /** A revision, and the instant at which it was the newest. */
+    /** The newest revision, and the database time at which it was read. */
     record Newest(long revision, Instant at) {}
 
-    /** Lets reviews be opened until the end of the transaction, and nothing be changed. */
+    /** Locks the clock's data against changes until the end of the transaction. Reviews can still be opened. */
     Uni<Void> lockShared() {
         return lock("pg_advisory_xact_lock_shared");
     }
 
-    /** Makes this transaction the only one that changes anything, once no review is being opened. */
+    /** Locks the clock's data for a change. Waits until no review is being opened. */
     public Uni<Void> lockForChange() {
         return lock("pg_advisory_xact_lock");
     }
 
-    /** The newest revision, and the instant of the question. */
+    /** Returns the newest revision and the database time. */
     Uni<Newest> newest() {
         return new NativeQuery(
                         "select coalesce(max(revision), 0) as revision, clock_timestamp() as now from clock_revision")
@@ -79,7 +79,7 @@ public class ClockDataRepository {
                         rows.getFirst().number("revision"), rows.getFirst().instant("now")));
     }
 
-    /** Each policy as it was at the revision. */
+    /** Returns each policy as of the revision. */
     public Uni<List<Version<ClockPolicy>>> policies(long revision) {
         return new NativeQuery(POLICIES)
                 .where("p.version = (select max(o.version) from clock_policy o where o.name = p.name"
@@ -90,7 +90,7 @@ public class ClockDataRepository {
                 .map(rows -> rows.stream().map(ClockDataRepository::policy).toList());
     }
 
-    /** All versions of a policy, the newest first. */
+    /** Returns all versions of a policy, the newest first. */
     public Uni<List<Version<ClockPolicy>>> versionsOf(String policy) {
         return new NativeQuery(POLICIES)
                 .where("p.name = :name", "name", policy)
@@ -99,7 +99,7 @@ public class ClockDataRepository {
                 .map(rows -> rows.stream().map(ClockDataRepository::policy).toList());
     }
 
-    /** Each loaded year as it was at the revision. */
+    /** Returns each loaded year as of the revision. */
     public Uni<List<Version<CalendarYear>>> years(long revision) {
         return new NativeQuery(YEARS)
                 .where("c.version = (select max(o.version) from clock_calendar o where o.year = c.year"
@@ -110,7 +110,7 @@ public class ClockDataRepository {
                 .map(rows -> rows.stream().map(ClockDataRepository::year).toList());
     }
 
-    /** All versions of a year, the newest first. */
+    /** Returns all versions of a year, the newest first. */
     public Uni<List<Version<CalendarYear>>> versionsOf(int year) {
         return new NativeQuery(YEARS)
                 .where("c.year = :year", "year", year)
@@ -119,7 +119,7 @@ public class ClockDataRepository {
                 .map(rows -> rows.stream().map(ClockDataRepository::year).toList());
     }
 
-    /** Who got which policy at the revision; empty of a time when that was not kept yet. */
+    /** Returns the policy allocation as of the revision; empty where it has none. */
     public Uni<Optional<Version<PolicyAllocation>>> allocation(long revision) {
         return new NativeQuery(ALLOCATIONS)
                 .where("a.revision <= :revision", "revision", revision)
@@ -128,7 +128,7 @@ public class ClockDataRepository {
                 .map(found -> found.map(ClockDataRepository::allocation));
     }
 
-    /** All versions of who gets which policy, the newest first. */
+    /** Returns all versions of the policy allocation, the newest first. */
     public Uni<List<Version<PolicyAllocation>>> allocations() {
         return new NativeQuery(ALLOCATIONS)
                 .then("order by a.version desc")
@@ -136,7 +136,7 @@ public class ClockDataRepository {
                 .map(rows -> rows.stream().map(ClockDataRepository::allocation).toList());
     }
 
-    /** Adds a version of a policy, and a revision with it. */
+    /** Adds a version of a policy and a new revision. */
     public Uni<Void> add(ClockPolicy policy, int version, String changedBy) {
         return new NativeQuery(ADD_POLICY)
                 .with("changedBy", changedBy)
@@ -147,7 +147,7 @@ public class ClockDataRepository {
                 .replaceWithVoid();
     }
 
-    /** Adds a version of a year, and a revision with it. */
+    /** Adds a version of a year and a new revision. */
     public Uni<Void> add(CalendarYear year, int version, String changedBy) {
         return new NativeQuery(ADD_YEAR)
                 .with("changedBy", changedBy)
@@ -159,7 +159,7 @@ public class ClockDataRepository {
                 .replaceWithVoid();
     }
 
-    /** Adds a version of who gets which policy, and a revision with it. */
+    /** Adds a version of the policy allocation and a new revision. */
     public Uni<Void> add(PolicyAllocation allocation, int version, String changedBy) {
         return new NativeQuery(ADD_ALLOCATION)
                 .with("changedBy", changedBy)

@@ -10,7 +10,10 @@ import io.zizhi.review.clock.ClockPolicy;
 import io.zizhi.review.clock.PolicyAllocation;
 import io.zizhi.review.clock.calendar.CalendarFile.Arrangement;
 
-/** The form in which policies, their allocation and arrangements are stored: the one of the files and of the interface. */
+/**
+ * Reads and writes the stored JSON of policies, policy allocation and arrangements. It equals the format of the files
+ * and of the API.
+ */
 final class ClockJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()

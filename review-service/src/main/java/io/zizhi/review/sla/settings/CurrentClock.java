@@ -18,36 +18,40 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the clock reckons by, now or at an earlier revision. A revision never changes, so each replica keeps those that it has
- * read; which is the newest is asked of the database every time, so that a change counts at once in every replica.
+ * Returns the clock's data, current or as of an earlier revision. A revision never changes, so each replica caches
+ * revisions. The number of the newest one is read from the database every time, so that a change takes effect at once
+ * in every replica.
  */
 @ApplicationScoped
 public class CurrentClock {
 
-    /** More than anybody explains at a time; a revision is a few kilobytes. */
+    /** More revisions than are explained at one time; a revision is a few kilobytes. */
     private static final int KEPT = 50;
 
     private final ClockDataRepository repository;
     private final ClockPolicies table;
     private final Map<Long, ClockData> known = new ConcurrentHashMap<>();
 
-    /** @param table the configured one, for the zone */
+    /** @param table the configured table, for the zone */
     CurrentClock(ClockDataRepository repository, ClockPolicies table) {
         this.repository = repository;
         this.table = table;
     }
 
-    /** The newest. Needs a session. */
+    /** Returns the newest data. Needs a session. */
     public Uni<ClockData> now() {
         return repository.newest().chain(newest -> at(newest.revision()));
     }
 
-    /** The newest, and it stays so until the end of the transaction: what a review is reckoned by that is stored in it. */
+    /**
+     * Returns the newest data and prevents changes until the end of the transaction. Use it for a review that is stored
+     * in the transaction.
+     */
     public Uni<ClockData> nowAndUntilCommit() {
         return repository.lockShared().chain(this::now);
     }
 
-    /** The same with the instant, which costs no further statement. */
+    /** Also returns the database time, without a further statement. */
     public Uni<DatedClock> datedUntilCommit() {
         return repository
                 .lockShared()
@@ -55,7 +59,7 @@ public class CurrentClock {
                 .chain(newest -> at(newest.revision()).map(data -> new DatedClock(data, newest.at())));
     }
 
-    /** As it was at a revision. Needs a session. */
+    /** Returns the data as of a revision. Needs a session. */
     public Uni<ClockData> at(long revision) {
         ClockData data = known.get(revision);
         return data == null
@@ -64,16 +68,15 @@ public class CurrentClock {
     }
 
     /**
-     * What would be if a year were loaded; nothing is changed. Needs a session.
+     * Returns the data as if a year were loaded; changes nothing. Needs a session.
      *
-     * @throws io.zizhi.platform.http.problem.ProblemException 400 when the year and another one that is loaded say different
-     *     things of a day
+     * @throws io.zizhi.platform.http.problem.ProblemException 400 when the year contradicts another loaded year
      */
     public Uni<ClockData> with(CalendarYear year) {
         return stored(Long.MAX_VALUE).map(stored -> stored.with(year)).map(this::data);
     }
 
-    /** What would be if other rules said who gets which policy; nothing is changed. Needs a session. */
+    /** Returns the data as if other allocation rules were in force; changes nothing. Needs a session. */
     public Uni<ClockData> with(PolicyAllocation allocation) {
         return stored(Long.MAX_VALUE).map(stored -> stored.with(allocation)).map(this::data);
     }

@@ -4,9 +4,9 @@ import io.zizhi.review.clock.ClockData;
 import java.time.Instant;
 
 /**
- * What the clock reckons by at an instant.
+ * The clock's data with the database time at which they were read.
  *
- * @param data what it reckons by
- * @param now the instant, by the clock of the database
+ * @param data the clock's data
+ * @param now the database time
  */
 public record DatedClock(ClockData data, Instant now) {}

@@ -22,10 +22,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Puts the policies and years that the service brings along into the tables, where they are missing: as migrations do, by
- * JDBC and before anything is served. What is in the tables already stays, with one exception: policies of a table that the
- * configuration names are taken over again when that table has changed since it was taken over last. Who gets which policy is
- * taken over once and never again: from then on it is changed by its interface alone.
+ * Seeds missing policies and years from the service's own files, like a migration: by JDBC and before any request is
+ * served. Stored data stay unchanged, with one exception: policies of a configured table are stored again when that
+ * table has changed since it was last stored. The policy allocation is seeded once only; later changes go through the
+ * API.
  */
 @ApplicationScoped
 class SeedClockData {
@@ -63,7 +63,7 @@ class SeedClockData {
     private final ClockPolicies table;
     private final boolean isNamed;
 
-    /** @param named the table of policies that the configuration names, where it names one */
+    /** @param named the configured table of policies, where there is one */
     SeedClockData(
             AgroalDataSource database,
             ClockPolicies table,
@@ -73,7 +73,7 @@ class SeedClockData {
         this.isNamed = named.isPresent();
     }
 
-    /** Before consumers and resources, which reckon by it. */
+    /** Runs before consumers and resources, which need the data. */
     void start(@Observes @Priority(1) StartupEvent event) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);

@@ -3,19 +3,19 @@ package io.zizhi.review.sla.settings;
 import java.time.Instant;
 
 /**
- * A version of a policy or of a year of the calendar.
+ * A version of a policy, of a year of the calendar or of the policy allocation.
  *
  * @param number from 1
- * @param revision the revision of the whole that brought it
- * @param changedBy subject of who changed it; {@code start-up} for what the service brought along or read from its file
- * @param changedAt when
- * @param content what it says
+ * @param revision the revision that this version created
+ * @param changedBy {@code sub} of who changed it; {@code start-up} for data that the service seeded
+ * @param changedAt when it was changed
+ * @param content the content of this version
  */
 public record Version<T>(int number, long revision, String changedBy, Instant changedAt, T content) {
 
     /**
-     * Whether it is already what is asked for: because nothing would change, or because it came of the same request of the
-     * same person before.
+     * Whether this version already answers a change: its content is the requested one, and the person either saw this
+     * version or created it by the same request.
      *
      * @param expected the version that the person saw
      */

@@ -1,6 +1,7 @@
 /**
- * What the clock reckons by, in tables: versions of policies, of who gets which and of the years of the calendar that never
- * change. A change of one of them is a revision of the whole, and a review knows by which revision it was reckoned.
+ * The stored data of the clock: versions, which never change, of policies, of the policy allocation and of the years of
+ * the calendar. A change of one of them creates a revision of the whole. Each review stores the revision that it was
+ * computed from.
  *
  * <pre>
  * revision 1            2                3
