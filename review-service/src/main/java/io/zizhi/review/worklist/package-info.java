@@ -1,6 +1,6 @@
 /**
- * The way of a review to a reviewer: it is opened by a submission, waits in the queue, is claimed, and is reassigned by
- * supervisors.
+ * The path of a review to a reviewer: a submission opens it, it waits in the queue, a reviewer claims it, and
+ * supervisors can reassign it.
  */
 @NullMarked
 package io.zizhi.review.worklist;

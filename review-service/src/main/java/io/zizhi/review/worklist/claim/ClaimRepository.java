@@ -12,7 +12,7 @@ import java.util.Map;
 @ApplicationScoped
 public class ClaimRepository implements PanacheRepositoryBase<Review, Long> {
 
-    /** A reviewer holds few reviews at once; of more than these that share a document, the newest are looked at. */
+    /** A reviewer holds few reviews at once. If more than this many share a document, only the newest are checked. */
     private static final int MOST = 20;
 
     private static final String LIVE_CLAIMS = """
@@ -27,13 +27,16 @@ public class ClaimRepository implements PanacheRepositoryBase<Review, Long> {
               and status in (CLAIMED, PROPOSED) and lease.endsAt > :now
             """;
 
-    /** The review of this work order if this reviewer has a live claim on it; else empty. */
+    /** Returns the review of this work order if this reviewer has a live claim on it; else an empty list. */
     Uni<List<Review>> liveClaim(String reviewerId, long workOrder, Instant now) {
         Map<String, Object> parameters = Map.of("reviewerId", reviewerId, "workOrder", workOrder, "now", now);
         return find(LIVE_CLAIM, parameters).list();
     }
 
-    /** The reviews whose revision holds this document and on which this reviewer has a live claim, newest first, few. */
+    /**
+     * Returns reviews whose revision holds this document and on which this reviewer has a live claim, newest first, at
+     * most 20.
+     */
     Uni<List<Review>> liveClaims(String reviewerId, String documentId, Instant now) {
         Map<String, Object> parameters = Map.of("reviewerId", reviewerId, "documentId", documentId, "now", now);
         return find(LIVE_CLAIMS, parameters).range(0, MOST - 1).list();

@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * Taking a review, keeping it and giving it back. A supervisor may do here and at the decision
- * what a reviewer may, under the same lease: who answers for nothing being late has to be able to step in when nobody
- * else takes a review in time.
+ * Claiming a review, keeping it and releasing it. A supervisor may do here and at the decision what a reviewer may,
+ * under the same lease. Supervisors are responsible for due times, so they must be able to step in when no reviewer
+ * takes a review in time.
  */
 @Path("/v1/reviews")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,8 +37,8 @@ public class ClaimResource {
     }
 
     /**
-     * Takes a review for 15 minutes, which any call of the holder on it renews. Nobody reviews what their own account
-     * or company submitted, nor what is about that company; skills may narrow it further.
+     * Claims a review for 15 minutes; every call of the holder on it renews the lease. Nobody reviews a submission of
+     * their own account or company, nor one about that company. Skills may narrow the choice further.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -60,7 +60,7 @@ public class ClaimResource {
     }
 
     /**
-     * Keeps a claimed review for another 15 minutes.
+     * Renews the lease of a claimed review for another 15 minutes.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -81,7 +81,7 @@ public class ClaimResource {
     }
 
     /**
-     * Gives a claimed review back to the queue.
+     * Releases a claimed review to the queue.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

@@ -7,7 +7,7 @@ import io.zizhi.review.review.ReviewRepository;
 import io.zizhi.review.review.ReviewView;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A reviewer takes a review. Of several at once the row lock lets one through; the others then see it claimed. */
+/** Claims a review. Of several concurrent claims, the row lock lets one succeed; the others then find it claimed. */
 @ApplicationScoped
 public class ClaimReview {
 

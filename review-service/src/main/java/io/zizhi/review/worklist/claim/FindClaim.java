@@ -13,9 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether a person holds a live claim now, on a review whose revision holds a document or on the review of a work
- * order. A claim on a review that is related to the person does not count. Renews nothing; whatever goes wrong, the answer
- * is not a claim.
+ * Checks whether a person holds a live claim, on a review whose revision holds a document or on the review of a work
+ * order. A claim does not count if the person has a conflict of interest. The check renews no lease. On any failure the
+ * answer is that there is no claim.
  */
 @ApplicationScoped
 public class FindClaim {
@@ -53,7 +53,7 @@ public class FindClaim {
         return claimed.stream().findFirst().map(FindClaim::view).orElseThrow(FindClaim::notFound);
     }
 
-    /** One review after the other: they share a session. */
+    /** Checks one review after the other, because they share a session. */
     private Uni<List<Review>> unrelated(List<Review> reviews, String reviewer) {
         return Multi.createFrom()
                 .iterable(reviews)

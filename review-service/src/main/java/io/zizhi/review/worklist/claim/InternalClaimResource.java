@@ -28,10 +28,10 @@ public class InternalClaimResource {
     }
 
     /**
-     * Says whether a person may look at a document now: only while they hold a live claim on a review whose revision
-     * holds it. Renews nothing.
+     * Checks whether a person may view a document now: only while they hold a live claim on a review whose revision
+     * holds it. Renews no lease.
      *
-     * @param reviewerId the person, by the {@code sub} of their tokens
+     * @param reviewerId the {@code sub} of the person's tokens
      * @param documentId the document
      */
     @GET

@@ -29,11 +29,11 @@ public class InternalReviewClaimResource {
     }
 
     /**
-     * Says whether a person may see what was submitted in plain text now: only while they hold a live claim on its review.
-     * Renews nothing.
+     * Checks whether a person may view the submission in plain text now: only while they hold a live claim on its
+     * review. Renews no lease.
      *
      * @param workOrder work order of the submission, which is the id of its review
-     * @param reviewerId the person, by the {@code sub} of their tokens
+     * @param reviewerId the {@code sub} of the person's tokens
      */
     @GET
     @Operation(operationId = "findReviewClaim")

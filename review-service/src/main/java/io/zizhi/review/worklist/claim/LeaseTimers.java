@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Returns reviews to the queue when their lease runs out. The timer was armed at the claim; where the holder has called
- * since, the lease ends later and so does the next timer. So a call of the holder costs no change of a timer.
+ * Returns reviews to the queue when their lease expires. The timer is armed at the claim. If the holder has renewed the
+ * lease since, the timer is armed again for its new end. So a renewal needs no change of a timer.
  */
 @ApplicationScoped
 public class LeaseTimers implements TimerOwner {
@@ -48,7 +48,7 @@ public class LeaseTimers implements TimerOwner {
                         .toList()));
     }
 
-    /** Of leases that were renewed since their timer was armed. */
+    /** Arms the timers again for leases that were renewed since. */
     private Uni<Void> startAgain(Collection<Review> reviews, Instant now) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Review review : reviews) {

@@ -11,7 +11,7 @@ import io.zizhi.review.review.ReviewView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** A reviewer gives a review back to the queue. */
+/** Releases a review to the queue on behalf of its holder. */
 @ApplicationScoped
 public class ReleaseReview {
 

@@ -12,8 +12,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * A reviewer says that they still work on their review. Who turns out to be related can only let it go or wait until it goes
- * back to the queue by itself.
+ * Renews the lease of a review that its holder still works on. A holder with a conflict of interest is refused: they
+ * can only release the review or let the lease expire.
  */
 @ApplicationScoped
 public class RenewLease {

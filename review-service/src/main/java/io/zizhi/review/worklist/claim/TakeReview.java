@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gives a review whose row is locked to a reviewer, in the current transaction. */
+/** Assigns a review whose row is locked to a reviewer, in the current transaction. */
 @ApplicationScoped
 public class TakeReview {
 
@@ -31,7 +31,10 @@ public class TakeReview {
         this.term = term;
     }
 
-    /** Takes it for {@code reviewer}, or renews the lease that they have already; see {@link Review#claim}. 403 where they may not. */
+    /**
+     * Claims it for {@code reviewer}, or renews the lease that they already have; see {@link Review#claim}. Refuses
+     * with 403 where they may not take it.
+     */
     public Uni<Void> take(Review locked, Caller reviewer) {
         return remits.requireFor(locked, reviewer)
                 .chain(time::now)

@@ -1,6 +1,6 @@
 /**
- * Who works on which review: taking it, keeping it and giving it back. A claimed review belongs to its reviewer under a
- * lease; every call of the reviewer on it renews the lease, and when it runs out the review is open again.
+ * Claims: who works on which review. A claimed review belongs to its reviewer under a lease. Every call of the reviewer
+ * on the review renews the lease; when it expires, the review is open again.
  */
 @NullMarked
 package io.zizhi.review.worklist.claim;

@@ -8,7 +8,7 @@ import io.zizhi.review.review.Review;
 import io.zizhi.review.review.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Opens the review of a letter that is handed in alone; its clock is that of a qualification of the same company. */
+/** Opens the review of a letter submitted alone. Its clock is that of a qualification of the same company. */
 @ApplicationScoped
 public class OnAuthorizationLetterSubmitted implements Reaction<AuthorizationLetterSubmitted> {
 

@@ -9,7 +9,10 @@ import io.zizhi.review.review.DeskTimers;
 import io.zizhi.review.review.ReviewRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The applicant took a letter back that was reviewed alone; where it travelled, the qualification's own event ends it. */
+/**
+ * Cancels the review of a letter that the applicant withdrew, if it was reviewed alone. If a qualification carried it,
+ * the qualification's own event ends the review.
+ */
 @ApplicationScoped
 public class OnAuthorizationLetterWithdrawn implements Reaction<AuthorizationLetterWithdrawn> {
 

@@ -7,7 +7,7 @@ import io.zizhi.platform.messaging.inbox.Reaction;
 import io.zizhi.review.review.ReviewRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The applicant asked the desk to hurry: the review shows it, and the queue can be narrowed to such. */
+/** Records that the applicant urged the desk. The review shows it, and the queue can be filtered by it. */
 @ApplicationScoped
 public class OnQualificationUrged implements Reaction<QualificationUrged> {
 

@@ -9,7 +9,7 @@ import io.zizhi.review.review.DeskTimers;
 import io.zizhi.review.review.ReviewRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The applicant's withdrawal wins: an unfinished review is cancelled, a decided one is marked superseded. */
+/** Applies the applicant's withdrawal: an unfinished review is cancelled, a decided one is marked superseded. */
 @ApplicationScoped
 public class OnQualificationWithdrawn implements Reaction<QualificationWithdrawn> {
 

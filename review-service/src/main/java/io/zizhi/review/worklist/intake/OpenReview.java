@@ -22,8 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Opens the review of what was handed in, a qualification or a letter, in the current transaction, and starts its clock at
- * the instant of the submission, however late the event comes, unless the clocks contradict that instant.
+ * Opens the review of a submitted qualification or letter, in the current transaction. Its clock starts at the instant
+ * of the submission, however late the event arrives, unless other clocks contradict that instant.
  */
 @ApplicationScoped
 class OpenReview implements Reaction<QualificationSubmitted> {
@@ -61,7 +61,7 @@ class OpenReview implements Reaction<QualificationSubmitted> {
 
     /**
      * @param about decides which policy it gets
-     * @param submittedAt the submission's instant, as the event gives it
+     * @param submittedAt the submission's instant from the event
      */
     Uni<Void> handle(Submission about, Instant submittedAt, EventContext context, Function<DueTimes, Review> review) {
         return clock.datedUntilCommit()

@@ -10,8 +10,8 @@ import io.zizhi.review.worklist.claim.TakeReview;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Hands a reviewer the first review of the queue that they may take. Several who ask at once pass over what the others are taking, so that
- * nobody waits and everybody gets another one.
+ * Claims for a reviewer the first review of the queue that they may take. Concurrent callers skip reviews that others
+ * are claiming, so nobody waits and each gets a different review.
  */
 @ApplicationScoped
 public class ClaimNextReview {

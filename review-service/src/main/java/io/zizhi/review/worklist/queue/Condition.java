@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A condition of a query that grows with what is asked for; what is not asked for is not in it, which plans better. */
+/** A query condition that contains only the requested filters, so that the database plans it better. */
 final class Condition {
 
     private final List<String> parts = new ArrayList<>();

@@ -12,22 +12,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How full the queue is.
+ * Counts of the reviews in the queue.
  *
- * @param unfinished all that are not finished
- * @param open those that wait for a reviewer
- * @param proposed those whose decision waits for a second person, who may be looking at it
- * @param mine those that the caller holds
- * @param warned those of which 75 % of the target are used up, the later ones among them
- * @param breached those that missed their target
- * @param escalated those that were escalated
- * @param resubmitted those whose submission is a second or later revision
- * @param urged those that the applicant asked to hurry with
- * @param earliestDueAt when the first of them is due; absent where there is none
- * @param policies by clock policy
- * @param ownerTypes by type of the owner
- * @param purposes by purpose
- * @param subjects qualifications and letters alone
+ * @param unfinished all unfinished reviews
+ * @param open reviews that wait for a reviewer
+ * @param proposed reviews whose decision waits for a second reviewer, who may already be checking it
+ * @param mine reviews that the caller holds
+ * @param warned reviews that reached the warning stage, later stages included
+ * @param breached reviews that missed their target
+ * @param escalated escalated reviews
+ * @param resubmitted reviews whose submission is a second or later revision
+ * @param urged reviews that the applicant urged
+ * @param earliestDueAt the earliest due instant; absent where there is no review
+ * @param policies counts by clock policy
+ * @param ownerTypes counts by owner type
+ * @param purposes counts by purpose
+ * @param subjects counts of qualifications and of letters alone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QueueCountsView(
@@ -83,11 +83,11 @@ public record QueueCountsView(
     }
 
     /**
-     * The unfinished reviews that have something in common.
+     * The number of unfinished reviews with one value.
      *
-     * @param value what they have in common; it can be sent as a filter
-     * @param count how many
-     * @param breached how many of them missed their target
+     * @param value the common value; it can be sent as a filter
+     * @param count number of reviews
+     * @param breached number of them that missed their target
      */
     public record QueueCount(String value, long count, long breached) {}
 }

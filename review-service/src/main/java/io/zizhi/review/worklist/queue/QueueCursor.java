@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of the queue ended. As text it is {@code <microseconds since 1970>.<work order>}.
+ * The end of a page of the queue. As text it is {@code <microseconds since 1970>.<work order>}.
  *
- * @param dueAt due time of its last review, to the microsecond, as the database keeps it
- * @param workOrder the last review, because several may be due at once
+ * @param dueAt due time of the page's last review, to the microsecond as the database stores it
+ * @param workOrder work order of the last review, because several may be due at once
  */
 record QueueCursor(Instant dueAt, long workOrder) {
 

@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which reviews of the queue are asked for.
+ * The filter for reviews of the queue.
  *
- * @param status only those; null for all that are unfinished
- * @param reviewerId only those that this person holds or decided; null for everybody's
- * @param kind only of this kind
+ * @param status only reviews with this status; null for all unfinished ones
+ * @param reviewerId only reviews that this person holds or decided; null for everyone's
+ * @param kind only reviews of this kind
  */
 record QueueFilter(@Nullable ReviewStatus status, @Nullable String reviewerId, ReviewFilter kind) {
 
-    /** Reads the query parameters {@code status} and {@code mine} as they were sent. */
+    /** Parses the query parameters {@code status} and {@code mine}. */
     static QueueFilter of(@Nullable String status, @Nullable String mine, ReviewFilter kind, Caller caller) {
         boolean own = Boolean.TRUE.equals(ReviewFilterParameters.yesOrNo("?mine", mine));
         return new QueueFilter(status == null ? null : status(status), own ? caller.subject() : null, kind);

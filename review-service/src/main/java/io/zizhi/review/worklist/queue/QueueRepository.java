@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds reviews in the order of the queue, by its index. */
+/** Finds reviews in the order of the queue, using its index. */
 @ApplicationScoped
 public class QueueRepository {
 
-    /** As the predicate of the index {@code review_queue} says it. */
+    /** The predicate of the index {@code review_queue}. */
     static final String UNFINISHED = "decided_at is null and cancelled_at is null";
 
-    /** As the predicate of the index {@code review_finished} says it. */
+    /** The predicate of the index {@code review_finished}. */
     static final String FINISHED = "(decided_at is not null or cancelled_at is not null)";
 
     private static final String WAITING =
@@ -45,7 +45,7 @@ public class QueueRepository {
                 min(due_at) as earliest
             from review where\s""";
 
-    /** Up to {@code count} reviews after {@code cursor}, by due time. */
+    /** Returns up to {@code count} reviews after {@code cursor}, by due time. */
     Uni<List<Review>> queue(QueueFilter filter, @Nullable QueueCursor cursor, int count) {
         Condition condition = filter.condition();
         if (cursor != null) {
@@ -58,8 +58,8 @@ public class QueueRepository {
     }
 
     /**
-     * The first review of that kind that waits for a reviewer like this, is within the remit and that nobody else is taking
-     * at this moment, locked; null where there is none.
+     * Locks and returns the first review of that kind that waits for a reviewer and is within the remit. Skips reviews
+     * that others are claiming at this moment. Null where there is none.
      */
     Uni<@Nullable Review> lockNext(ReviewFilter kind, Remit remit, String reviewerId) {
         Condition condition = waiting(kind, reviewerId);
@@ -67,7 +67,7 @@ public class QueueRepository {
         return reviews(next(condition), condition.parameters()).map(found -> found.isEmpty() ? null : found.getFirst());
     }
 
-    /** How many unfinished reviews of that kind there are of each sort. */
+    /** Counts the unfinished reviews of that kind, grouped by their common values. */
     Uni<List<Tally>> count(ReviewFilter kind, String reviewerId) {
         Condition condition = new QueueFilter(null, null, kind).condition().with("reviewer", reviewerId);
         String sql = COUNTED + condition.sql() + " group by 1, 2, 3, 4, 5, 6";
@@ -80,14 +80,14 @@ public class QueueRepository {
                 .map(rows -> rows.stream().map(Tally::from).toList());
     }
 
-    /** What is open, and what is proposed by somebody else and lies with nobody. */
+    /** Selects open reviews, and reviews that somebody else has proposed and nobody holds. */
     static Condition waiting(ReviewFilter kind, String reviewerId) {
         Condition condition = new Condition().and(UNFINISHED).and(WAITING, "reviewer", reviewerId);
         kind.narrow(condition);
         return condition;
     }
 
-    /** Leaves out what {@link Remit} would refuse. */
+    /** Leaves out reviews that {@link Remit} would refuse. */
     static void narrow(Condition condition, Remit remit) {
         if (remit.accountId() != null) {
             condition.and("account_id <> :ownAccount", "ownAccount", remit.accountId());

@@ -44,12 +44,12 @@ public class QueueResource {
     }
 
     /**
-     * Lists reviews by due time, the most urgent first: what missed its target stands before all that has not. Without a
-     * status those that are not finished. How and by whom a review was decided is listed for supervisors, auditors and those
-     * who took part in its decision; with a conflict of interest, only when it is told.
+     * Lists reviews by due time, the most urgent first, so that reviews past their target come first. Without a status
+     * it lists unfinished reviews. Outcome and decider of a review are listed for supervisors, auditors and those who
+     * took part in its decision. Callers with a conflict of interest see them only once the decision is published.
      *
-     * @param status only those that stand there
-     * @param mine {@code true} for those that the caller holds or decided
+     * @param status only reviews with this status
+     * @param mine {@code true} for reviews that the caller holds or decided
      */
     @GET
     @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
@@ -69,7 +69,7 @@ public class QueueResource {
         return readQueue.read(QueueFilter.of(status, mine, filter.toFilter(), reader), page, reader);
     }
 
-    /** Counts the unfinished reviews, by what one can filter them by. */
+    /** Counts the unfinished reviews, grouped by the values they can be filtered by. */
     @GET
     @Path("/counts")
     @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
@@ -81,9 +81,9 @@ public class QueueResource {
     }
 
     /**
-     * Claims, for 15 minutes, the first review of the queue that the caller may take and that is open, or whose decision
-     * somebody else proposed and nobody looks at yet. Reviewers who ask at the same moment get different ones. Who does not
-     * know whether an earlier call succeeded finds what they hold with {@code mine=true}.
+     * Claims, for 15 minutes, the first review in the queue that the caller may take. It is open, or somebody else has
+     * proposed its decision and nobody is checking it yet. Concurrent callers get different reviews. To learn whether
+     * an earlier call succeeded, list with {@code mine=true}.
      */
     @POST
     @Path("/next")

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Lists reviews, the one that is due first at the top. Reviews that are related to the caller stay in the list, so that a
- * supervisor sees what is late, but do not say how they were decided before others are told. How and by whom a review was
- * decided is listed only for those who may read it ({@link ReviewAccess}), and for auditors.
+ * Lists reviews, the earliest due first. Reviews with which the caller has a conflict of interest stay in the list, so
+ * that a supervisor sees late ones. Their outcome is hidden until the decision is published. Outcome and decider are
+ * listed only for those who may read the review ({@link ReviewAccess}), and for auditors.
  */
 @ApplicationScoped
 public class ReadQueue {

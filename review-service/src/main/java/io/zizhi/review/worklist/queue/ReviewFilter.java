@@ -6,15 +6,15 @@ import io.zizhi.contracts.ReviewSubject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kind of reviews is asked for; null stands for all of them.
+ * Filters reviews by kind; null means no filter.
  *
- * @param policy those of this clock policy
- * @param ownerType those of owners of this type
- * @param purpose those for this purpose
+ * @param policy reviews under this clock policy
+ * @param ownerType reviews of this owner type
+ * @param purpose reviews with this purpose
  * @param subject qualifications, or letters alone
- * @param resubmitted those whose submission is a second or later revision, or a first one
- * @param breached those that missed their target, or that have not
- * @param urged those that the applicant asked to hurry with, or the others
+ * @param resubmitted whether the submission is a second or later revision
+ * @param breached whether the review missed its target
+ * @param urged whether the applicant urged it
  */
 record ReviewFilter(
         @Nullable String policy,
@@ -27,7 +27,7 @@ record ReviewFilter(
 
     static final ReviewFilter ALL = new ReviewFilter(null, null, null, null, null, null, null);
 
-    /** Everything is a condition on a column of the index {@code review_queue}, so that it costs no look at the row. */
+    /** Adds conditions on columns of the index {@code review_queue} only, so that the query does not read the rows. */
     void narrow(Condition condition) {
         if (policy != null) {
             condition.and("policy = :policy", "policy", policy);

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What kind of reviews is asked for, as query parameters; used as a {@code @BeanParam}. Without one of them, all. */
+/** Query parameters that filter reviews by kind; used as a {@code @BeanParam}. A missing parameter means no filter. */
 public class ReviewFilterParameters {
 
     @Parameter(description = "Only those of this clock policy, for example `STANDARD`.")
@@ -68,7 +68,7 @@ public class ReviewFilterParameters {
                 yesOrNo("?urged", urged));
     }
 
-    /** A flag, or null where it is not asked for. */
+    /** Parses a flag; null where it is missing. */
     static @Nullable Boolean yesOrNo(String pointer, @Nullable String text) {
         return switch (text) {
             case null -> null;

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /**
- * How many unfinished reviews are alike.
+ * The number of unfinished reviews with common values.
  *
  * @param mine whether the caller holds them
- * @param reviews how many
- * @param earliest when the first of them is due
+ * @param reviews number of reviews
+ * @param earliest the earliest due instant
  */
 record Tally(
         ReviewStatus status,

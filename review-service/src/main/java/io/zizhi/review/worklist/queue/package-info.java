@@ -1,7 +1,6 @@
 /**
- * The queue of the desk: which reviews wait, by due time, so that the most overdue stand first, how many there are of each
- * sort, and who gets the next one. A review that missed its target was due before now, so that due time alone puts
- * those first.
+ * The queue of the desk: the waiting reviews by due time, their counts, and who gets the next one. A review past its
+ * target has an earlier due time than all others, so ordering by due time puts overdue reviews first.
  */
 @NullMarked
 package io.zizhi.review.worklist.queue;

@@ -28,14 +28,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A supervisor gives a review more open time. It is added to the target and everything is reckoned from the submission
- * on, so that warning and escalation keep their shares; a stage that was reached is reached again where its new instant
- * is still to come.
+ * Extends a review by open time. The time is added to the target, and everything is recomputed from the submission on,
+ * so warning and escalation keep their shares. A reached stage can be reached again if its new instant is in the
+ * future.
  */
 @ApplicationScoped
 public class ExtendReview {
 
-    /** In open days, over all extensions of a review. */
+    /** The limit in open days, over all extensions of a review. */
     private static final Target LONGEST = new Target(100, Target.Unit.OPEN_DAYS);
 
     private final ReviewRepository reviews;
@@ -70,7 +70,7 @@ public class ExtendReview {
                 .map(ReviewView::from);
     }
 
-    /** A change of the clock's data that has not reached it yet is carried to it first, as a step of its own. */
+    /** Applies a pending change of the clock's data first, as a step of its own. */
     private Uni<Void> extend(Review review, ClockData data, ExtensionRequest request, Caller supervisor) {
         return time.now()
                 .map(now -> extend(review, data, request, supervisor, now))
@@ -93,7 +93,7 @@ public class ExtendReview {
         return moves;
     }
 
-    /** The open time that is asked for; 409 where that is too much. */
+    /** Returns the requested open time; 409 where it exceeds the limit. */
     private static Duration requireMore(Review review, ClockData data, ExtensionRequest request) {
         ClockPolicy policy = review.policyBy(data).orElseThrow();
         Duration more = ExtendedTarget.openTime(policy, request.target());
@@ -104,7 +104,7 @@ public class ExtendReview {
         return more;
     }
 
-    /** What moved the review, told and kept. */
+    /** The events to publish and the steps to store. */
     private record Moves(List<ReviewEvent> events, List<ClockStep> steps) {
 
         void add(ReviewEvent event, ClockStep step) {

@@ -8,13 +8,13 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 
 /**
- * How much more time a review gets, and why.
+ * The body of an extension.
  *
- * @param currentDueAt the {@code dueAt} that the supervisor saw; where the review has another one, nothing is done, so that
- *     a call may be repeated
- * @param amount how much open time is added to the target, 1 to 100
- * @param unit of the amount; a day of open time is one daily window long, not 24 hours
- * @param reason why; the applicant is told
+ * @param currentDueAt the {@code dueAt} that the supervisor saw; nothing is done where the review has another one, so
+ *     the call can be repeated
+ * @param amount open time to add to the target, 1 to 100
+ * @param unit the unit of the amount; a day of open time is one daily window, not 24 hours
+ * @param reason the reason, which the applicant sees
  */
 public record ExtensionRequest(
         @NotNull(message = "FIELD_REQUIRED") Instant currentDueAt,

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A supervisor gives a review to somebody, or back to the queue. Whoever had it is told with their next call. It waits
- * longer for its new reviewer than a lease lasts, because they do not know of it yet. Giving it to who has it already
- * changes nothing, so that the call may be repeated.
+ * Assigns a review to a reviewer, or returns it to the queue. The previous holder learns of it with their next call.
+ * The new reviewer's first lease lasts longer than usual, because they do not know of the review yet. Assigning it to
+ * its holder changes nothing, so the call can be repeated.
  */
 @ApplicationScoped
 public class ReassignReview {

@@ -4,9 +4,9 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom a review is given.
+ * The body of a reassignment.
  *
- * @param reviewerId the reviewer, by the {@code sub} of their tokens; left out to give it back to the queue
+ * @param reviewerId the {@code sub} of the reviewer's tokens; left out to return the review to the queue
  */
 public record ReassignmentRequest(
         @Pattern(regexp = "[A-Za-z0-9._:@-]{1,100}", message = "REVIEWER_INVALID") @Nullable

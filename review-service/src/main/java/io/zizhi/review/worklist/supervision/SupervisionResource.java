@@ -15,7 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What a supervisor does with a review. */
+/** Supervision of reviews. */
 @Path("/v1/reviews")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SUPERVISOR)
@@ -35,10 +35,10 @@ public class SupervisionResource {
     }
 
     /**
-     * Gives a review to a reviewer, whoever has it, or back to the queue. It waits an hour for its new reviewer, whose
-     * first call on it makes that an ordinary lease. Giving it to who has it already changes nothing. To which account
-     * another person belongs is known once they have called themselves; a relation that nobody knows of yet is found when
-     * they decide.
+     * Assigns a review to a reviewer, whoever holds it, or returns it to the queue. The new reviewer gets a lease of
+     * one hour; their first call on the review starts an ordinary lease. Assigning it to its holder changes nothing.
+     * The account of another reviewer is known only after their first call; a conflict of interest unknown until then
+     * is detected when they decide.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */
@@ -69,8 +69,8 @@ public class SupervisionResource {
     }
 
     /**
-     * Gives a review more open time. It is added to the target, so that the new due instants are those of a longer target
-     * from the submission on; the applicant is told them with the reason.
+     * Extends a review by open time. It is added to the target, so the new due instants are those of a longer target
+     * from the submission on. The applicant sees them with the reason.
      *
      * @param workOrder work order of the submission, which is the id of its review
      */

@@ -1,6 +1,6 @@
 /**
- * What supervisors do so that nothing is late: give a review to another reviewer or back to the queue, and give it more
- * time, with a reason that the applicant is told.
+ * Supervision, so that nothing is late: supervisors assign a review to another reviewer, return it to the queue, or
+ * extend it with a reason that the applicant sees.
  */
 @NullMarked
 package io.zizhi.review.worklist.supervision;
