@@ -39,7 +39,7 @@ public class ReadReview {
     }
 
     private static ReviewDetailView withoutSnapshot(ReviewView review, Throwable failure) {
-        LOG.warnf("No snapshot for review %d: %s", review.workOrder(), failure);
+        LOG.warnf("Review %d is shown without its snapshot: %s", review.workOrder(), failure);
         return new ReviewDetailView(review, null, true);
     }
 }

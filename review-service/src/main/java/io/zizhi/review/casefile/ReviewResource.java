@@ -38,11 +38,11 @@ public class ReviewResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",
-            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
+            when = "The caller is a reviewer without a live claim who took no part in the decision.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<ReviewDetailView> review(@PathParam("workOrder") long workOrder) {
         return readReview.read(workOrder, caller.get());

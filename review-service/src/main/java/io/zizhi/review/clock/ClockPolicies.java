@@ -37,13 +37,13 @@ public record ClockPolicies(
         policies = List.copyOf(policies);
         List<String> names = policies.stream().map(ClockPolicy::name).toList();
         if (names.stream().distinct().count() != names.size()) {
-            throw new IllegalArgumentException("The table has a policy twice");
+            throw new IllegalArgumentException("The policy table contains a policy twice");
         }
         if (allocation != null
                 && !allocation.rules().stream()
                         .map(PolicyAllocation.Rule::policy)
                         .allMatch(names::contains)) {
-            throw new IllegalArgumentException("The table gives owners a policy that it does not have");
+            throw new IllegalArgumentException("The policy table allocates an unknown policy");
         }
     }
 

@@ -66,7 +66,7 @@ public record PolicyAllocation(List<Rule> rules) {
     public PolicyAllocation {
         rules = List.copyOf(rules);
         if (rules.isEmpty() || !rules.getLast().fitsEverything()) {
-            throw new IllegalArgumentException("The last rule of who gets which policy has no condition");
+            throw new IllegalArgumentException("The last rule of the policy allocation must have no condition");
         }
     }
 

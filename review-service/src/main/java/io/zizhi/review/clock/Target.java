@@ -19,7 +19,7 @@ public record Target(int amount, Unit unit) {
 
     public Target {
         if (amount < 1) {
-            throw new IllegalArgumentException("A target is at least one second, hour or day");
+            throw new IllegalArgumentException("A target must be at least one second, hour or day");
         }
     }
 

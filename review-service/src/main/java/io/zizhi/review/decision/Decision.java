@@ -126,7 +126,7 @@ public class Decision {
     List<Violation> differencesOf(Verdict asked, String reviewer, AccountCipher cipher) {
         List<Violation> differences = new ArrayList<>(verdict(cipher).differencesOf(asked));
         if (!reviewerId.equals(reviewer)) {
-            differences.add(new Violation("", "DECIDED_BY_ANOTHER", "It was decided by " + reviewerId + "."));
+            differences.add(new Violation("", "DECIDED_BY_ANOTHER", "The review was decided by " + reviewerId + "."));
         }
         return differences;
     }

@@ -12,6 +12,6 @@ public class DecisionRepository implements PanacheRepositoryBase<Decision, Long>
         return findById(workOrder)
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problems.notFound("DECISION_NOT_FOUND", "This work order is not decided."));
+                .failWith(() -> Problems.notFound("DECISION_NOT_FOUND", "The review is not decided."));
     }
 }

@@ -32,7 +32,7 @@ public class NotesResource {
      */
     @GET
     @Operation(operationId = "getDecisionNotes")
-    @Refusal(status = 404, code = "DECISION_NOT_FOUND", when = "It is not decided, or there is no such review.")
+    @Refusal(status = 404, code = "DECISION_NOT_FOUND", when = "The review is not decided or does not exist.")
     public Uni<NotesView> notes(@PathParam("workOrder") long workOrder) {
         return readNotes.read(workOrder);
     }

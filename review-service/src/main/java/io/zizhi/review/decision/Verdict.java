@@ -41,14 +41,14 @@ public record Verdict(
     public List<Violation> differencesOf(Verdict asked) {
         List<Violation> differences = new ArrayList<>();
         if (asked.outcome != outcome) {
-            differences.add(new Violation("/outcome", DECIDED_OTHERWISE, "It stands as " + outcome + "."));
+            differences.add(new Violation("/outcome", DECIDED_OTHERWISE, "It was decided as " + outcome + "."));
         } else if (!asked.findings.equals(findings)) {
             String list = outcome == ReviewOutcome.REJECTED ? "/reasons" : "/items";
-            differences.add(new Violation(list, DECIDED_OTHERWISE, "It stands with others: " + list() + "."));
+            differences.add(new Violation(list, DECIDED_OTHERWISE, "It was decided with others: " + list() + "."));
         }
         if (asked.letterOutcome != letterOutcome) {
             differences.add(
-                    new Violation("/letterOutcome", DECIDED_OTHERWISE, "The letter stands as " + letterOutcome + "."));
+                    new Violation("/letterOutcome", DECIDED_OTHERWISE, "The letter outcome is " + letterOutcome + "."));
         }
         return differences;
     }

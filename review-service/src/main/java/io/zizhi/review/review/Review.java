@@ -232,7 +232,7 @@ public class Review {
         requireNotProposedBy(reviewer.subject());
         if (lease.isLive(now)) {
             if (!lease.isHeldBy(reviewer.subject())) {
-                throw Problems.conflict("REVIEW_CLAIMED", "Another reviewer works on this review.");
+                throw Problems.conflict("REVIEW_CLAIMED", "Another reviewer holds this review.");
             }
             lease = lease.renew(now, term);
             return List.of();
@@ -295,7 +295,8 @@ public class Review {
             return;
         }
         if (to.equals(proposerId)) {
-            throw Problems.conflict("ASSIGNEE_PROPOSED", "Another person confirms what this reviewer has proposed.");
+            throw Problems.conflict(
+                    "ASSIGNEE_PROPOSED", "This reviewer proposed the decision. Another person must confirm it.");
         }
         leaveQueue();
         lease = lease.take(to, now, now.plus(term));
@@ -371,7 +372,7 @@ public class Review {
     public void decide(String caller, ReviewOutcome how, Instant now) {
         requireLease(caller, now);
         if (status == ReviewStatus.PROPOSED) {
-            throw Problems.conflict("REVIEW_PROPOSED", "A decision is proposed; confirm or return it.");
+            throw Problems.conflict("REVIEW_PROPOSED", "A decision is proposed. Confirm or return it.");
         }
         end(how, now);
     }
@@ -459,7 +460,7 @@ public class Review {
             throw Problems.conflict("REVIEW_SUPERSEDED", "The applicant withdrew the submission.");
         }
         if (undoUntil == null || !now.isBefore(undoUntil)) {
-            throw Problems.conflict("UNDO_TOO_LATE", "The decision was told and cannot be undone any more.");
+            throw Problems.conflict("UNDO_TOO_LATE", "The decision was published and can no longer be undone.");
         }
     }
 
@@ -546,7 +547,7 @@ public class Review {
     private void requireLease(String caller, Instant now) {
         status.requireUnfinished();
         if (lease.isOverFor(caller, now)) {
-            throw Problems.conflict("LEASE_EXPIRED", "The lease ran out; claim the review again.");
+            throw Problems.conflict("LEASE_EXPIRED", "The lease expired. Claim the review again.");
         }
         if (!lease.isHeldBy(caller)) {
             throw Problems.conflict("LEASE_REQUIRED", "Claim the review first.");
@@ -557,7 +558,7 @@ public class Review {
     public String requireSecond(String caller, Instant now) {
         status.requireUnfinished();
         if (proposerId == null) {
-            throw Problems.conflict("NOTHING_PROPOSED", "No decision waits for a second person.");
+            throw Problems.conflict("NOTHING_PROPOSED", "No decision waits for a second reviewer.");
         }
         requireNotProposedBy(caller);
         requireLease(caller, now);
@@ -566,7 +567,7 @@ public class Review {
 
     private void requireNotProposedBy(String caller) {
         if (caller.equals(proposerId)) {
-            throw Problems.forbidden("REVIEWER_PROPOSED", "Another person confirms what you have proposed.");
+            throw Problems.forbidden("REVIEWER_PROPOSED", "You proposed the decision. Another person must confirm it.");
         }
     }
 

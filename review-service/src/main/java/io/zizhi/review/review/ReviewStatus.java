@@ -27,7 +27,7 @@ public enum ReviewStatus {
     /** Returns {@code next}, or 409 where that transition is not possible. */
     ReviewStatus moveTo(ReviewStatus next) {
         if (!canMoveTo(next)) {
-            throw Problems.conflict("REVIEW_STATUS", "A review that is " + this + " cannot become " + next + ".");
+            throw Problems.conflict("REVIEW_STATUS", "A review cannot move from " + this + " to " + next + ".");
         }
         return next;
     }

@@ -38,7 +38,9 @@ public record Remit(@Nullable String accountId, @Nullable String creditCode, Ski
 
     void refuseUnskilled(Review review) {
         if (!skills.cover(review)) {
-            throw Problems.forbidden("REVIEWER_UNSKILLED", "This review is not of a kind that you take.");
+            throw Problems.forbidden(
+                    "REVIEWER_UNSKILLED",
+                    "Your skills do not cover this kind of review. Ask a supervisor to change them.");
         }
     }
 }

@@ -130,11 +130,11 @@ public class Remits {
     private static void refuseUnassignable(Review review, Tuple row) {
         Remit remit = remitOfAbsent(row);
         if (remit.isRelatedTo(review.submission(), row.get("their_code", String.class))) {
-            throw Problems.conflict(
-                    "ASSIGNEE_RELATED", "This review is of the account or company that the reviewer belongs to.");
+            throw Problems.conflict("ASSIGNEE_RELATED", "This review concerns the reviewer's own account or company.");
         }
         if (!remit.skills().cover(review)) {
-            throw Problems.conflict("ASSIGNEE_UNSKILLED", "This review is not of a kind that the reviewer takes.");
+            throw Problems.conflict(
+                    "ASSIGNEE_UNSKILLED", "The reviewer's skills do not cover this kind of review. Change them first.");
         }
     }
 

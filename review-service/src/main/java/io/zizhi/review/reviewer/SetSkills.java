@@ -33,7 +33,7 @@ public class SetSkills {
 
     private static void requireWritten(boolean written) {
         if (!written) {
-            throw Problems.preconditionFailed("The skills were changed since that version.");
+            throw Problems.preconditionFailed("The skills were changed after that version.");
         }
     }
 

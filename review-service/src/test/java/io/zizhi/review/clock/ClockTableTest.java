@@ -50,7 +50,7 @@ class ClockTableTest {
         assertThatThrownBy(() -> ClockPolicies.read(table("QUICK", "SLOW")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("policies.json")
-                .hasMessageContaining("a policy that it does not have");
+                .hasMessageContaining("allocates an unknown policy");
     }
 
     @Test

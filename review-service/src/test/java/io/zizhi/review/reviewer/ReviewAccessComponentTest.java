@@ -194,7 +194,7 @@ class ReviewAccessComponentTest {
             Api.decide(user, workOrder, REJECTION)
                     .then()
                     .statusCode(409)
-                    .body("detail", equalTo("A decision waits for a second person: REJECTED by reviewer-a."))
+                    .body("detail", equalTo("A decision waits for a second reviewer: REJECTED by reviewer-a."))
                     .body("errors.code", contains("PROPOSED_BY_ANOTHER"));
         }
         Api.update("update review set lease_ends_at = clock_timestamp() where work_order = " + workOrder);

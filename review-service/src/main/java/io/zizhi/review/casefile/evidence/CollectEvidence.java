@@ -93,7 +93,7 @@ public class CollectEvidence {
     private static <T> Uni<SectionView<T>> section(
             ReviewView review, Uni<@Nullable T> value, UnavailableReason otherwise) {
         return value.map(SectionView::of).onFailure().recoverWithItem(failure -> {
-            LOG.warnf("Evidence of review %d lacks a section (%s): %s", review.workOrder(), otherwise, failure);
+            LOG.warnf("Evidence of review %d: section unavailable (%s): %s", review.workOrder(), otherwise, failure);
             return SectionView.unavailable(otherwise);
         });
     }

@@ -40,7 +40,7 @@ public class TrailResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<Page<TrailEntryView>> trail(@PathParam("workOrder") long workOrder, @BeanParam PageRequest page) {
         return readTrail.handle(workOrder, page, caller.get());

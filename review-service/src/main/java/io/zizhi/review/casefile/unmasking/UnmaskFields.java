@@ -34,12 +34,12 @@ public class UnmaskFields {
     private static RuntimeException refusal(long workOrder, Throwable failure) {
         if (failure instanceof ValuesLimitedException) {
             return Problems.tooManyRequests(
-                    "UNMASKING_LIMITED", "Too many fields were unmasked today; go on tomorrow.");
+                    "UNMASKING_LIMITED", "The daily limit of unmasked fields is reached. Continue tomorrow.");
         }
         LOG.warnf("Fields of review %d cannot be unmasked: %s", workOrder, failure.getClass());
         return Problems.unavailable(
                 "QUALIFICATION_SERVICE_UNAVAILABLE",
-                "The fields cannot be fetched now; the attempt stays in the audit trail.",
+                "The fields are unavailable now. The attempt was recorded in the audit trail. Try again.",
                 RETRY_AFTER);
     }
 }

@@ -56,7 +56,7 @@ class UnmaskingAllowance {
                 .chain(began -> Uni.createFrom()
                         .failure(Problems.tooManyRequests(
                                 "UNMASKING_LIMITED",
-                                "Too many fields were unmasked; go on later.",
+                                "The limit of unmasked fields is reached. Continue after the time in `Retry-After`.",
                                 wholeSeconds(Duration.between(now, began.plus(window))))));
     }
 

@@ -42,18 +42,17 @@ public class UnmaskingResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
-    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease expired. Claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
     @Refusal(
             status = 429,
             code = "UNMASKING_LIMITED",
-            when =
-                    "The caller unmasked too many fields; `Retry-After` says when to go on, and without it the day is over.")
-    @Refusal(status = 503, code = "QUALIFICATION_SERVICE_UNAVAILABLE", when = "The fields cannot be fetched now.")
+            when = "The caller unmasked too many fields. Continue after `Retry-After`, or tomorrow if it is missing.")
+    @Refusal(status = 503, code = "QUALIFICATION_SERVICE_UNAVAILABLE", when = "The fields are unavailable now.")
     public Uni<UnmaskedView> unmask(
             @PathParam("workOrder") long workOrder,
             @Valid @NotNull(message = "BODY_REQUIRED") UnmaskingRequest wanted) {

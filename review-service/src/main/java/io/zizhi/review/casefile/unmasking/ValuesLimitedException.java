@@ -4,6 +4,6 @@ package io.zizhi.review.casefile.unmasking;
 final class ValuesLimitedException extends RuntimeException {
 
     ValuesLimitedException() {
-        super("No more fields for this reviewer");
+        super("The reviewer has reached the daily limit of fields");
     }
 }

@@ -46,7 +46,7 @@ public final class HolidayCalendar {
     private static void arrange(Map<LocalDate, DayKind> arranged, LocalDate day, DayKind kind) {
         DayKind before = arranged.put(day, kind);
         if (before != null && before != kind) {
-            throw new IllegalArgumentException("The calendar calls " + day + " both off and worked");
+            throw new IllegalArgumentException("The calendar calls " + day + " both a day off and a workday");
         }
     }
 

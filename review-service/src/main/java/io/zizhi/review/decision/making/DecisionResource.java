@@ -47,20 +47,18 @@ public class DecisionResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     @Refusal(
             status = 409,
             code = "REVIEW_DECIDED",
-            when = "It is decided, and not so by the caller. `errors` name the differences if the caller may read it.")
+            when = "The review is decided, otherwise or by someone else. `errors` lists the differences for readers.")
     @Refusal(
             status = 409,
             code = "REVIEW_PROPOSED",
-            when =
-                    "A decision is proposed, and not so by the caller. `errors` name the differences if the caller may read"
-                            + " it.")
+            when = "A decision is proposed, otherwise or by someone else. `errors` lists the differences for readers.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
-    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease expired. Claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
     public Uni<DecisionView> decide(
             @PathParam("workOrder") long workOrder,
@@ -78,12 +76,12 @@ public class DecisionResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",
-            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
-    @Refusal(status = 404, code = "DECISION_NOT_FOUND", when = "It is not decided, or there is no such review.")
+            when = "The caller is a reviewer without a live claim who took no part in the decision.")
+    @Refusal(status = 404, code = "DECISION_NOT_FOUND", when = "The review is not decided or does not exist.")
     public Uni<DecisionView> decision(@PathParam("workOrder") long workOrder) {
         return readDecision.read(workOrder, caller.get());
     }

@@ -49,7 +49,8 @@ final class DecisionRules {
     Verdict about(Submission submission, Verdict verdict) {
         List<Violation> violations = new ArrayList<>(pointers(submission, verdict));
         if (verdict.letterOutcome() != null && !submission.carriesLetter()) {
-            violations.add(new Violation("/letterOutcome", "LETTER_NOT_CARRIED", "This review has no letter beside."));
+            violations.add(new Violation(
+                    "/letterOutcome", "LETTER_NOT_CARRIED", "This review has no letter. Leave out `letterOutcome`."));
         }
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);
@@ -63,7 +64,9 @@ final class DecisionRules {
         for (int i = 0; i < verdict.findings().size(); i++) {
             if (!isPlace(submission, verdict.findings().get(i).pointer())) {
                 violations.add(new Violation(
-                        list + "/" + i + "/pointer", "POINTER_UNKNOWN", "What was submitted has no such place."));
+                        list + "/" + i + "/pointer",
+                        "POINTER_UNKNOWN",
+                        "The submission has no such place. Use a pointer from the list of reasons."));
             }
         }
         return violations;
@@ -84,15 +87,17 @@ final class DecisionRules {
         return letter == null || letter == ReviewOutcome.APPROVED || letter == request.outcome()
                 ? Optional.empty()
                 : Optional.of(new Violation(
-                        "/letterOutcome", "NOT_ALLOWED_FOR_OUTCOME", "The letter is approved or decided alike."));
+                        "/letterOutcome",
+                        "NOT_ALLOWED_FOR_OUTCOME",
+                        "The letter outcome must be APPROVED or the same outcome."));
     }
 
     private static Optional<Violation> presence(String pointer, List<Finding> findings, boolean wanted) {
         if (wanted && findings.isEmpty()) {
-            return Optional.of(new Violation(pointer, "FIELD_REQUIRED", "This outcome needs at least one."));
+            return Optional.of(new Violation(pointer, "FIELD_REQUIRED", "This outcome needs at least one entry."));
         }
         if (!wanted && !findings.isEmpty()) {
-            return Optional.of(new Violation(pointer, "NOT_ALLOWED_FOR_OUTCOME", "This outcome takes none."));
+            return Optional.of(new Violation(pointer, "NOT_ALLOWED_FOR_OUTCOME", "This outcome allows no entries."));
         }
         return Optional.empty();
     }
@@ -104,9 +109,9 @@ final class DecisionRules {
             Optional<ReasonCatalogue.Entry> entry =
                     catalogue.named(findings.get(i).code());
             if (entry.isEmpty()) {
-                violations.add(new Violation(at, "REASON_UNKNOWN", "The catalogue does not hold this code."));
+                violations.add(new Violation(at, "REASON_UNKNOWN", "The catalogue does not contain this code."));
             } else if (!usable.test(entry.get())) {
-                violations.add(new Violation(at, "REASON_NOT_USABLE", "The code is not meant for this outcome."));
+                violations.add(new Violation(at, "REASON_NOT_USABLE", "This code cannot be used with this outcome."));
             }
         }
         return violations;
@@ -118,7 +123,9 @@ final class DecisionRules {
             String kind = items.get(i).documentKind();
             if (kind != null && !catalogue.documentKinds().contains(kind)) {
                 violations.add(new Violation(
-                        ITEMS + "/" + i + "/documentKind", "DOCUMENT_KIND_UNKNOWN", "There is no such kind."));
+                        ITEMS + "/" + i + "/documentKind",
+                        "DOCUMENT_KIND_UNKNOWN",
+                        "There is no such kind of document."));
             }
         }
         return violations;

@@ -23,7 +23,7 @@ public class CountSecondLooks {
 
     private static Counter counter(MeterRegistry metrics, String result) {
         return Counter.builder("zizhi_review_second_looks")
-                .description("Proposed decisions by what the second person said")
+                .description("Proposed decisions by result of the four-eyes check")
                 .tag("result", result)
                 .register(metrics);
     }

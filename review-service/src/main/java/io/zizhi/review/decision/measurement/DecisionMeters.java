@@ -66,7 +66,7 @@ class DecisionMeters {
 
     private Counter decisions(String policy, ReviewOutcome outcome, boolean breached) {
         return Counter.builder("zizhi_review_decisions")
-                .description("Decisions by outcome, and whether they came after the target")
+                .description("Decisions by outcome and by whether they missed the target")
                 .tag("policy", policy)
                 .tag("outcome", outcome.name())
                 .tag("breached", Boolean.toString(breached))
@@ -75,7 +75,7 @@ class DecisionMeters {
 
     private Counter reasons(ReviewOutcome outcome, String code) {
         return Counter.builder("zizhi_review_reasons")
-                .description("Rejections and supplement requests that give a reason")
+                .description("Rejections and supplement requests by reason")
                 .tag("outcome", outcome.name())
                 .tag("code", code)
                 .register(metrics);

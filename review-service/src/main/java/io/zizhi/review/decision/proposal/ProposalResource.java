@@ -50,11 +50,11 @@ public class ProposalResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",
-            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
+            when = "The caller is a reviewer without a live claim who took no part in the decision.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<ProposalsView> proposals(@PathParam("workOrder") long workOrder) {
         return readProposals.read(workOrder, caller.get());
@@ -73,12 +73,12 @@ public class ProposalResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
-    @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed it.")
-    @Refusal(status = 409, code = "NOTHING_PROPOSED", when = "No decision waits for a second person.")
-    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided, and not by the caller's confirmation.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed the decision.")
+    @Refusal(status = 409, code = "NOTHING_PROPOSED", when = "No decision waits for a second reviewer.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided, but the caller did not confirm it.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
-    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease expired. Claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
     public Uni<DecisionView> confirm(@PathParam("workOrder") long workOrder) {
         return confirmProposal.confirm(workOrder, caller.get());
@@ -97,12 +97,12 @@ public class ProposalResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
-    @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed it.")
-    @Refusal(status = 409, code = "NOTHING_PROPOSED", when = "No decision waits for a second person.")
-    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed the decision.")
+    @Refusal(status = 409, code = "NOTHING_PROPOSED", when = "No decision waits for a second reviewer.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
-    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease expired. Claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
     public Uni<ProposalView> sendBack(
             @PathParam("workOrder") long workOrder, @NotNull(message = "BODY_REQUIRED") @Valid ReturnRequest request) {

@@ -92,7 +92,7 @@ public class Proposals {
             differences.add(new Violation(
                     "",
                     "PROPOSED_BY_ANOTHER",
-                    "It was proposed by " + proposal.proposerId() + "; confirm or return it."));
+                    "The decision was proposed by " + proposal.proposerId() + "; confirm or return it."));
         }
         return differences;
     }
@@ -100,13 +100,13 @@ public class Proposals {
     private static ProblemException conflict(Proposal proposal, Verdict proposed, List<Violation> differences) {
         return Problems.conflict(
                 CONFLICT,
-                "A decision waits for a second person: " + proposed.outcome() + " by " + proposal.proposerId() + ".",
+                "A decision waits for a second reviewer: " + proposed.outcome() + " by " + proposal.proposerId() + ".",
                 differences);
     }
 
     /** The conflict for a reviewer who may not read the proposal. */
     private static ProblemException conflict() {
-        return Problems.conflict(CONFLICT, "A decision waits for a second person. Claim the review to read it.");
+        return Problems.conflict(CONFLICT, "A decision waits for a second reviewer. Claim the review to read it.");
     }
 
     private static DecisionView view(Review review, Verdict verdict, Proposal proposal) {

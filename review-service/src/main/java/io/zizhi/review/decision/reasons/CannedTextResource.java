@@ -46,8 +46,8 @@ public class CannedTextResource {
      */
     @PUT
     @Operation(operationId = "writeCannedText")
-    @Refusal(status = 404, code = "REASON_NOT_FOUND", when = "The catalogue does not hold this code.")
-    @Refusal(status = 409, code = "TEXT_BUNDLED", when = "The name is `standard`, that of the bundled text.")
+    @Refusal(status = 404, code = "REASON_NOT_FOUND", when = "The catalogue does not contain this code.")
+    @Refusal(status = 409, code = "TEXT_BUNDLED", when = "`standard` is reserved for the bundled text.")
     public Uni<RestResponse<CannedTextView>> write(
             @PathParam("code") String code,
             @PathParam("name") String name,
@@ -67,7 +67,7 @@ public class CannedTextResource {
      */
     @DELETE
     @Operation(operationId = "deleteCannedText")
-    @Refusal(status = 404, code = "TEXT_NOT_FOUND", when = "The reason has no such text of the desk's own.")
+    @Refusal(status = 404, code = "TEXT_NOT_FOUND", when = "The desk has no text of this name for the reason.")
     public Uni<Void> delete(
             @PathParam("code") String code,
             @PathParam("name") String name,

@@ -33,7 +33,7 @@ public class DeleteCannedText {
 
     private static void requireDone(boolean done) {
         if (!done) {
-            throw Problems.preconditionFailed("The text has another version; list the reasons again.");
+            throw Problems.preconditionFailed("The text has another version. List the reasons again.");
         }
     }
 }

@@ -30,7 +30,7 @@ public record ReasonCatalogue(
         places = List.copyOf(places);
         letterPlaces = List.copyOf(letterPlaces);
         if (items.stream().map(Entry::code).distinct().count() != items.size()) {
-            throw new IllegalArgumentException("The catalogue has a code twice");
+            throw new IllegalArgumentException("The catalogue contains a code twice");
         }
     }
 
@@ -100,7 +100,7 @@ public record ReasonCatalogue(
     /** Returns the reason, or 404. */
     Entry require(String code) {
         return named(code)
-                .orElseThrow(() -> Problems.notFound("REASON_NOT_FOUND", "The catalogue does not hold this code."));
+                .orElseThrow(() -> Problems.notFound("REASON_NOT_FOUND", "The catalogue does not contain this code."));
     }
 
     /** Whether {@code pointer} names a place of a qualification's form or of the letter that it carries. */

@@ -33,7 +33,8 @@ public class WriteCannedText {
     public Uni<CannedTextView> write(String reason, String name, long version, CannedTextRequest text, Caller caller) {
         catalogue.require(reason);
         if (name.equals(CannedTextView.STANDARD)) {
-            throw Problems.conflict("TEXT_BUNDLED", "The standard text is bundled; add one under another name.");
+            throw Problems.conflict(
+                    "TEXT_BUNDLED", "The standard text cannot be changed. Add a text under another name.");
         }
         Instant now = clock.instant();
         String id = CannedText.id(reason, name);
@@ -47,7 +48,7 @@ public class WriteCannedText {
 
     private static void requireDone(boolean done) {
         if (!done) {
-            throw Problems.preconditionFailed("The text has another version; list the reasons again.");
+            throw Problems.preconditionFailed("The text has another version. List the reasons again.");
         }
     }
 }

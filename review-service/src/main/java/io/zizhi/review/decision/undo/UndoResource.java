@@ -41,14 +41,14 @@ public class UndoResource {
     @Path("/undo")
     @Operation(operationId = "undoDecision")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(status = 403, code = "NOT_DECIDER", when = "A reviewer neither decided nor confirmed it.")
+    @Refusal(status = 403, code = "NOT_DECIDER", when = "The caller neither made nor confirmed the decision.")
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
-    @Refusal(status = 409, code = "NOTHING_DECIDED", when = "It is not decided.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 409, code = "NOTHING_DECIDED", when = "The review is not decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
-    @Refusal(status = 409, code = "UNDO_TOO_LATE", when = "The decision was told.")
+    @Refusal(status = 409, code = "UNDO_TOO_LATE", when = "The decision was published.")
     @Refusal(
             status = 409,
             code = "REVIEW_SUPERSEDED",
@@ -69,11 +69,11 @@ public class UndoResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",
-            when = "A reviewer neither holds a live claim on the review nor took part in its decision.")
+            when = "The caller is a reviewer without a live claim who took no part in the decision.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
     public Uni<UndoneDecisionsView> undone(@PathParam("workOrder") long workOrder) {
         return readUndone.read(workOrder, caller.get());

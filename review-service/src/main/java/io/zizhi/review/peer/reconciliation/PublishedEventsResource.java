@@ -40,7 +40,7 @@ public class PublishedEventsResource {
     @POST
     @Path("/versions")
     @Operation(operationId = "readPublishedVersions")
-    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is not a topic of the suite.")
     public Uni<PublishedVersions> versions(@NotNull(message = "BODY_REQUIRED") @Valid VersionsRequest request) {
         return events.versions(request);
     }
@@ -55,8 +55,8 @@ public class PublishedEventsResource {
     @GET
     @Path("/aggregates")
     @Operation(operationId = "listPublishedAggregates")
-    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
-    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "`after` is no id; `errors` say why.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is not a topic of the suite.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "`after` is not an id; `errors` says why.")
     public Uni<PublishedVersions> aggregates(
             @QueryParam("topic") @Nullable String topic, @QueryParam("after") @Nullable String after) {
         return events.page(topic, after);
@@ -69,7 +69,7 @@ public class PublishedEventsResource {
     @POST
     @Path("/resends")
     @Operation(operationId = "resendMissingEvents")
-    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is not a topic of the suite.")
     public Uni<ResentEvents> resend(@NotNull(message = "BODY_REQUIRED") @Valid MissingEventsRequest request) {
         return events.resend(request);
     }

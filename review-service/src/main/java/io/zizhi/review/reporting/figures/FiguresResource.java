@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/reviews/figures")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
-@Refusal(status = 400, code = "PARAMETER_INVALID", when = "`from` or `to` is no instant.")
+@Refusal(status = 400, code = "PARAMETER_INVALID", when = "`from` or `to` is not an instant.")
 @Refusal(status = 400, code = "PERIOD_EMPTY", when = "The period ends before it begins.")
 @Refusal(status = 400, code = "PERIOD_TOO_LONG", when = "The period is longer than 92 days.")
 public class FiguresResource {

@@ -26,10 +26,11 @@ record Period(Instant from, Instant to) {
         Instant end = to == null ? now : to;
         Instant start = from == null ? end.minus(DEFAULT) : from;
         if (!start.isBefore(end)) {
-            throw Problems.badRequest("PERIOD_EMPTY", "?from", "The period begins before " + end + ".");
+            throw Problems.badRequest("PERIOD_EMPTY", "?from", "The period must begin before " + end + ".");
         }
         if (Duration.between(start, end).compareTo(LONGEST) > 0) {
-            throw Problems.badRequest("PERIOD_TOO_LONG", "?from", "A period is " + LONGEST.toDays() + " days at most.");
+            throw Problems.badRequest(
+                    "PERIOD_TOO_LONG", "?from", "A period must be at most " + LONGEST.toDays() + " days long.");
         }
         return new Period(start, end);
     }

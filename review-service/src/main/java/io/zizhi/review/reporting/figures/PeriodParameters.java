@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class PeriodParameters {
 
     @Parameter(
-            description = "Only decisions from this instant on; seven days before the end without it.",
+            description = "Only decisions from this instant on; by default seven days before the end.",
             example = "2026-11-01T00:00:00Z",
             schema = @Schema(format = "date-time"))
     @QueryParam("from")
@@ -19,7 +19,7 @@ public class PeriodParameters {
     String from;
 
     @Parameter(
-            description = "Only decisions before this instant; now without it. A period is 92 days at most.",
+            description = "Only decisions before this instant; by default now. A period is at most 92 days long.",
             example = "2026-11-24T00:00:00Z",
             schema = @Schema(format = "date-time"))
     @QueryParam("to")

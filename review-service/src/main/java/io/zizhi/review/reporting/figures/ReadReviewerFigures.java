@@ -50,7 +50,7 @@ public class ReadReviewerFigures {
         }
         if (!Parameters.isStorable(cursor)) {
             throw Problems.badRequest(
-                    "CURSOR_INVALID", "?cursor", "Send the nextCursor of the page before, as it was.");
+                    "CURSOR_INVALID", "?cursor", "Send the nextCursor of the previous page unchanged.");
         }
         return cursor;
     }

@@ -45,13 +45,13 @@ class UnfinishedWorkGauges {
         this.work = new RepeatingWork(
                 vertx, "Metrics of unfinished work", PAUSE, () -> measure().replaceWith(false));
         this.unfinished = MultiGauge.builder("zizhi_reviews_unfinished")
-                .description("Reviews that are not finished, by what their clock has reached and by age")
+                .description("Unfinished reviews by the last stage of their clock and by age")
                 .register(metrics);
         this.untouched = MultiGauge.builder("zizhi_reviews_untouched")
-                .description("Reviews that are not finished and that no reviewer has had yet")
+                .description("Unfinished reviews that no reviewer has held yet")
                 .register(metrics);
         this.oldest = MultiGauge.builder("zizhi_reviews_oldest_age_seconds")
-                .description("Age of the oldest review that is not finished")
+                .description("Age of the oldest unfinished review")
                 .register(metrics);
         this.reviewers = MultiGauge.builder("zizhi_reviewers_working")
                 .description("Reviewers who hold a review")

@@ -46,7 +46,7 @@ class ReviewerAccountFilter {
                 .invoke(() -> keep(current.subject(), account))
                 .onFailure()
                 .recoverWithItem(failure -> {
-                    LOG.warn("The account of a reviewer could not be noted", failure);
+                    LOG.warn("The account of a reviewer could not be recorded", failure);
                     return null;
                 });
     }

@@ -31,21 +31,21 @@ final class AllocationForm {
             violations.add(new Violation(
                     "/rules",
                     "LAST_RULE_CONDITIONAL",
-                    "The last rule has no condition, so that everybody gets a policy."));
+                    "The last rule must have no condition, so that every submission gets a policy."));
         }
         for (int i = 0; i < rules.size(); i++) {
             if (!names.contains(rules.get(i).policy())) {
                 violations.add(new Violation(
                         "/rules/" + i + "/policy",
                         "CLOCK_POLICY_UNKNOWN",
-                        "The policies are " + String.join(", ", names) + "."));
+                        "The policy must be one of " + String.join(", ", names) + "."));
             }
         }
         PolicyAllocation.unreachable(rules)
                 .ifPresent(i -> violations.add(new Violation(
                         "/rules/" + i,
                         "RULE_UNREACHABLE",
-                        "A rule before it is for everything that this one is for.")));
+                        "An earlier rule matches everything that this rule matches.")));
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);
         }

@@ -96,7 +96,7 @@ public class CalendarResource {
     @Refusal(
             status = 400,
             code = "CALENDARS_CONTRADICT",
-            when = "Another year that is loaded says of one of the days that it is worked, or off.")
+            when = "The year contradicts another loaded year: a day is off in one and a workday in the other.")
     public Uni<RestResponse<CalendarYearView>> load(
             @PathParam("year") int year,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -119,7 +119,7 @@ public class CalendarResource {
     @Refusal(
             status = 400,
             code = "CALENDARS_CONTRADICT",
-            when = "Another year that is loaded says of one of the days that it is worked, or off.")
+            when = "The year contradicts another loaded year: a day is off in one and a workday in the other.")
     public Uni<PreviewView> preview(
             @PathParam("year") int year, @NotNull(message = "BODY_REQUIRED") @Valid CalendarRequest calendar) {
         return previewYear.preview(year, calendar);

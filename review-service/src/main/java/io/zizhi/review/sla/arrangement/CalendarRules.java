@@ -49,7 +49,7 @@ final class CalendarRules {
             found("/years", "YEAR_OUT_OF_RANGE", "Years from " + FIRST_YEAR + " to " + LAST_YEAR + " can be loaded.");
         }
         if (!request.zone().equals(ZONE)) {
-            found("/zone", "ZONE_UNSUPPORTED", "The zone is " + ZONE + ".");
+            found("/zone", "ZONE_UNSUPPORTED", "The zone must be " + ZONE + ".");
         }
         if (request.source().chars().anyMatch(Character::isISOControl)) {
             found("/source", "FIELD_HAS_CONTROL_CHARACTERS", "Send one line of text.");
@@ -73,7 +73,7 @@ final class CalendarRules {
             return List.of();
         }
         if (wanted.holidays().size() > MOST_HOLIDAYS) {
-            found(pointer + "/holidays", "TOO_MANY_ITEMS", "A year has at most " + MOST_HOLIDAYS + " holidays.");
+            found(pointer + "/holidays", "TOO_MANY_ITEMS", "A year may have at most " + MOST_HOLIDAYS + " holidays.");
             return List.of();
         }
         List<Holiday> holidays = new ArrayList<>();
@@ -82,7 +82,7 @@ final class CalendarRules {
         }
         for (LocalDate day : HolidayCalendar.statutoryDays(year)) {
             if (!String.valueOf(days.get(day)).contains("/off/")) {
-                found(pointer + "/holidays", "STATUTORY_DAY_MISSING", day + " is a day off by law.");
+                found(pointer + "/holidays", "STATUTORY_DAY_MISSING", day + " must be off: it is a statutory day off.");
             }
         }
         return List.copyOf(holidays);
@@ -101,12 +101,15 @@ final class CalendarRules {
         }
         List<LocalDate> off = days(pointer + "/off", wanted.off());
         if (off.isEmpty()) {
-            found(pointer + "/off", "FIELD_REQUIRED", "A holiday has at least one day off.");
+            found(pointer + "/off", "FIELD_REQUIRED", "A holiday needs at least one day off.");
         }
         List<LocalDate> work = days(pointer + "/work", wanted.work());
         for (int i = 0; i < work.size(); i++) {
             if (work.get(i).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
-                found(pointer + "/work/" + i, "WORKDAY_NOT_ON_WEEKEND", "Only Saturdays and Sundays are made up.");
+                found(
+                        pointer + "/work/" + i,
+                        "WORKDAY_NOT_ON_WEEKEND",
+                        "Only a Saturday or Sunday can be a make-up workday.");
             }
         }
         holidays.add(new Holiday(name, off, work.isEmpty() ? null : work));
@@ -118,7 +121,7 @@ final class CalendarRules {
             return found;
         }
         if (wanted.size() > MOST_DAYS) {
-            found(pointer, "TOO_MANY_ITEMS", "A holiday has at most " + MOST_DAYS + " days.");
+            found(pointer, "TOO_MANY_ITEMS", "A holiday may have at most " + MOST_DAYS + " days.");
             return found;
         }
         for (int i = 0; i < wanted.size(); i++) {
@@ -136,11 +139,11 @@ final class CalendarRules {
     private void day(String pointer, LocalDate day) {
         boolean isBefore = day.getYear() == year - 1 && day.getMonth() == Month.DECEMBER;
         if (day.getYear() != year && !isBefore) {
-            found(pointer, "DATE_OUT_OF_YEAR", "The notice of a year names its days and those of the December before.");
+            found(pointer, "DATE_OUT_OF_YEAR", "The day must be in this year or in the preceding December.");
         }
         String known = days.putIfAbsent(day, pointer);
         if (known != null) {
-            found(pointer, "DATE_TWICE", "The same day stands at " + known + ".");
+            found(pointer, "DATE_TWICE", "The same day is already at " + known + ".");
         }
     }
 

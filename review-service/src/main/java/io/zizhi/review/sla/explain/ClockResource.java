@@ -36,8 +36,8 @@ public class ClockResource {
     @Operation(operationId = "explainDueTime")
     @Refusal(status = 400, code = "PARAMETER_REQUIRED", when = "`policy` or `from` is missing.")
     @Refusal(status = 400, code = "CLOCK_POLICY_UNKNOWN", when = "There is no such policy.")
-    @Refusal(status = 400, code = "INSTANT_INVALID", when = "`from` is no instant with an offset.")
-    @Refusal(status = 400, code = "INSTANT_OUT_OF_RANGE", when = "The clock does not reckon from so early or so late.")
+    @Refusal(status = 400, code = "INSTANT_INVALID", when = "`from` is not an instant with an offset.")
+    @Refusal(status = 400, code = "INSTANT_OUT_OF_RANGE", when = "`from` is too early or too late for the clock.")
     public Uni<ClockView> due(
             @Parameter(required = true, example = "STANDARD") @QueryParam("policy") @Nullable String policy,
             @Parameter(required = true, example = "2026-11-24T10:00:00+08:00", schema = @Schema(format = "date-time"))

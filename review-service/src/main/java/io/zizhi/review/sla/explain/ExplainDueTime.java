@@ -53,7 +53,7 @@ public class ExplainDueTime {
                         "?policy",
                         policies.policies().stream()
                                 .map(ClockPolicy::name)
-                                .collect(Collectors.joining(", ", "The policies are ", "."))));
+                                .collect(Collectors.joining(", ", "The policy must be one of ", "."))));
     }
 
     private static Instant instant(@Nullable String from) {
@@ -63,7 +63,7 @@ public class ExplainDueTime {
         Instant instant = parse(from);
         if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
             throw Problems.badRequest(
-                    "INSTANT_OUT_OF_RANGE", "?from", "The clock reckons from " + EARLIEST + " to " + LATEST + ".");
+                    "INSTANT_OUT_OF_RANGE", "?from", "The instant must be from " + EARLIEST + " to " + LATEST + ".");
         }
         return instant;
     }
@@ -73,7 +73,9 @@ public class ExplainDueTime {
             return OffsetDateTime.parse(from.replace(' ', '+')).toInstant();
         } catch (DateTimeException malformed) {
             throw Problems.badRequest(
-                    "INSTANT_INVALID", "?from", "An instant has an offset, for example 2026-11-24T10:00:00+08:00.");
+                    "INSTANT_INVALID",
+                    "?from",
+                    "Send an instant with an offset, for example 2026-11-24T10:00:00+08:00.");
         }
     }
 

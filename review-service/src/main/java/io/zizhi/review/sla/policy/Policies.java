@@ -14,7 +14,7 @@ final class Policies {
     static List<Version<ClockPolicy>> known(List<Version<ClockPolicy>> versions) {
         if (versions.isEmpty()) {
             throw Problems.notFound(
-                    "CLOCK_POLICY_UNKNOWN", "There is no such policy; new ones come with the configured table.");
+                    "CLOCK_POLICY_UNKNOWN", "There is no such policy. New policies are added in the configured table.");
         }
         return versions;
     }

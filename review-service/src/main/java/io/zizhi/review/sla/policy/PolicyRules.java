@@ -28,7 +28,7 @@ final class PolicyRules {
         LocalTime closes = LocalTime.parse(request.closes());
         List<Violation> violations = new ArrayList<>();
         if (!opens.isBefore(closes) && !closes.equals(LocalTime.MIDNIGHT)) {
-            violations.add(new Violation("/closes", "WINDOW_EMPTY", "The window closes after it opens."));
+            violations.add(new Violation("/closes", "WINDOW_EMPTY", "The window must close after it opens."));
         }
         percent(violations, "/warnPercent", request.warnPercent(), 1, 100);
         percent(violations, "/escalatePercent", request.escalatePercent(), 100, LONGEST_ESCALATION);
@@ -41,7 +41,7 @@ final class PolicyRules {
             violations.add(new Violation(
                     "/target/amount",
                     "TARGET_TOO_LONG",
-                    "The escalation has to come within " + LONGEST_OPEN_DAYS + " days of open time."));
+                    "The escalation must come within " + LONGEST_OPEN_DAYS + " open days."));
         }
         throw Problems.invalid(violations);
     }

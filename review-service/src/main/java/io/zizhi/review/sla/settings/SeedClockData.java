@@ -80,7 +80,7 @@ class SeedClockData {
             seed(connection);
             connection.commit();
         } catch (SQLException failure) {
-            throw new IllegalStateException("The policies and calendars of the clock cannot be stored", failure);
+            throw new IllegalStateException("The policies and calendars of the clock could not be stored", failure);
         }
     }
 
@@ -110,7 +110,7 @@ class SeedClockData {
                 revision,
                 policies.stream().map(ClockPolicy::name).toList(),
                 years,
-                isAllocated ? "" : ", who gets which policy");
+                isAllocated ? "" : ", policy allocation");
     }
 
     private List<ClockPolicy> missingPolicies(Connection connection) throws SQLException {

@@ -49,11 +49,14 @@ public class ClaimResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
-    @Refusal(status = 403, code = "REVIEWER_UNSKILLED", when = "It is not of a kind that the caller takes.")
-    @Refusal(status = 403, code = "REVIEWER_PROPOSED", when = "The caller proposed the decision that another confirms.")
-    @Refusal(status = 409, code = "REVIEW_CLAIMED", when = "Another reviewer works on it.")
-    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
+    @Refusal(status = 403, code = "REVIEWER_UNSKILLED", when = "The caller's skills do not cover this kind of review.")
+    @Refusal(
+            status = 403,
+            code = "REVIEWER_PROPOSED",
+            when = "The caller proposed the decision, which another person must confirm.")
+    @Refusal(status = 409, code = "REVIEW_CLAIMED", when = "Another reviewer holds the review.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
     public Uni<ReviewView> claim(@PathParam("workOrder") long workOrder) {
         return claimReview.claim(workOrder, caller.get());
@@ -70,11 +73,11 @@ public class ClaimResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "It was submitted by the caller's own account or company, or is about that company.")
+            when = "The review was submitted by the caller's own account or company, or concerns that company.")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
-    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease expired. Claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
     public Uni<ReviewView> heartbeat(@PathParam("workOrder") long workOrder) {
         return renewLease.renew(workOrder, caller.get());
@@ -89,9 +92,9 @@ public class ClaimResource {
     @Path("/{workOrder}/release")
     @Operation(operationId = "releaseReview")
     @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+    @Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided.")
     @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
-    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease ran out; claim the review again.")
+    @Refusal(status = 409, code = "LEASE_EXPIRED", when = "The caller's lease expired. Claim the review again.")
     @Refusal(status = 409, code = "LEASE_REQUIRED", when = "The caller does not hold the review.")
     public Uni<ReviewView> release(@PathParam("workOrder") long workOrder) {
         return releaseReview.release(workOrder, caller.get());

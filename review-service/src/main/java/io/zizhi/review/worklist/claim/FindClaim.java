@@ -64,7 +64,7 @@ public class FindClaim {
     }
 
     private static RuntimeException notFound() {
-        return Problems.notFound("CLAIM_NOT_FOUND", "There is no such live claim.");
+        return Problems.notFound("CLAIM_NOT_FOUND", "The person has no such live claim.");
     }
 
     private static ClaimView view(Review review) {

@@ -40,7 +40,7 @@ public class InternalClaimResource {
     @Refusal(
             status = 404,
             code = "CLAIM_NOT_FOUND",
-            when = "There is no live claim, or the review is related to the person.")
+            when = "There is no live claim, or the person has a conflict of interest.")
     public Uni<ClaimView> claim(
             @Parameter(required = true) @QueryParam("reviewerId") @Nullable String reviewerId,
             @Parameter(required = true) @QueryParam("documentId") @Nullable String documentId) {

@@ -41,7 +41,7 @@ public class InternalReviewClaimResource {
     @Refusal(
             status = 404,
             code = "CLAIM_NOT_FOUND",
-            when = "There is no live claim, or the review is related to the person.")
+            when = "There is no live claim, or the person has a conflict of interest.")
     public Uni<ClaimView> claim(
             @PathParam("workOrder") long workOrder,
             @Parameter(required = true) @QueryParam("reviewerId") @Nullable String reviewerId) {

@@ -75,7 +75,7 @@ class OpenReview implements Reaction<QualificationSubmitted> {
         ClockStart start = ClockStart.of(submittedAt, context.occurredAt(), now, tolerance);
         start.replaced()
                 .ifPresent(stated -> LOG.warnf(
-                        "Event %s was recorded at %s and says that it was submitted at %s; the review clock starts at %s",
+                        "Event %s, recorded at %s, states %s as its submission time; the review clock starts at %s",
                         context.eventId(), context.occurredAt(), stated, start.at()));
         return start;
     }

@@ -32,7 +32,7 @@ public class ClaimNextReview {
                 .chain(remit -> queue.lockNext(kind, remit, reviewer.subject()))
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problems.notFound("QUEUE_EMPTY", "No review waits that you could take."))
+                .failWith(() -> Problems.notFound("QUEUE_EMPTY", "The queue has no review that you may take."))
                 .call(review -> takeReview.take(review, reviewer))
                 .map(ReviewView::from);
     }

@@ -25,7 +25,7 @@ record QueueCursor(Instant dueAt, long workOrder) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
             throw Problems.badRequest(
-                    "CURSOR_INVALID", "?cursor", "Send the nextCursor of the page before, as it was.");
+                    "CURSOR_INVALID", "?cursor", "Send the nextCursor of the previous page unchanged.");
         }
         Instant dueAt = Instant.EPOCH.plus(Long.parseLong(parts.group(1)), ChronoUnit.MICROS);
         return new QueueCursor(dueAt, Long.parseLong(parts.group(2)));

@@ -27,7 +27,9 @@ record QueueFilter(@Nullable ReviewStatus status, @Nullable String reviewerId, R
                 .filter(known -> known.name().equals(name))
                 .findFirst();
         return status.orElseThrow(() -> Problems.badRequest(
-                "STATUS_UNKNOWN", "?status", "The statuses are " + Arrays.toString(ReviewStatus.values()) + "."));
+                "STATUS_UNKNOWN",
+                "?status",
+                "The status must be one of " + Arrays.toString(ReviewStatus.values()) + "."));
     }
 
     Condition condition() {

@@ -54,8 +54,8 @@ public class QueueResource {
     @GET
     @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(operationId = "listReviews")
-    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is none of the statuses.")
-    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has a value that it cannot have.")
+    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is not a status of reviews.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has an invalid value.")
     public Uni<Page<ReviewView>> queue(
             @Parameter(schema = @Schema(implementation = ReviewStatus.class)) @QueryParam("status") @Nullable
                     String status,
@@ -74,7 +74,7 @@ public class QueueResource {
     @Path("/counts")
     @RolesAllowed({Roles.REVIEWER, Roles.SUPERVISOR, Roles.AUDITOR})
     @Operation(operationId = "countReviews")
-    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has a value that it cannot have.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has an invalid value.")
     @WithSession
     public Uni<QueueCountsView> counts(@BeanParam ReviewFilterParameters filter) {
         return reviews.count(filter.toFilter(), caller.get().subject()).map(QueueCountsView::from);
@@ -88,8 +88,8 @@ public class QueueResource {
     @POST
     @Path("/next")
     @Operation(operationId = "claimNextReview")
-    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has a value that it cannot have.")
-    @Refusal(status = 404, code = "QUEUE_EMPTY", when = "No review waits that the caller could take.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A filter has an invalid value.")
+    @Refusal(status = 404, code = "QUEUE_EMPTY", when = "The queue has no review that the caller may take.")
     public Uni<ReviewView> next(@BeanParam ReviewFilterParameters filter) {
         return claimNextReview.claimNext(filter.toFilter(), caller.get());
     }

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** Query parameters that filter reviews by kind; used as a {@code @BeanParam}. A missing parameter means no filter. */
 public class ReviewFilterParameters {
 
-    @Parameter(description = "Only those of this clock policy, for example `STANDARD`.")
+    @Parameter(description = "Only reviews under this clock policy, for example `STANDARD`.")
     @QueryParam("policy")
     @Nullable
     String policy;
 
-    @Parameter(description = "Only those of owners of this type.", schema = @Schema(implementation = OwnerType.class))
+    @Parameter(description = "Only reviews of this owner type.", schema = @Schema(implementation = OwnerType.class))
     @QueryParam("ownerType")
     @Nullable
     String ownerType;
 
-    @Parameter(description = "Only those for this purpose.", schema = @Schema(implementation = Purpose.class))
+    @Parameter(description = "Only reviews for this purpose.", schema = @Schema(implementation = Purpose.class))
     @QueryParam("purpose")
     @Nullable
     String purpose;
@@ -44,14 +44,14 @@ public class ReviewFilterParameters {
     String resubmitted;
 
     @Parameter(
-            description = "`true` for those that missed their target, `false` for those that have not.",
+            description = "`true` for reviews that missed their target, `false` for the others.",
             schema = @Schema(type = SchemaType.BOOLEAN))
     @QueryParam("breached")
     @Nullable
     String breached;
 
     @Parameter(
-            description = "`true` for those that the applicant asked to hurry with, `false` for the others.",
+            description = "`true` for reviews that the applicant urged, `false` for the others.",
             schema = @Schema(type = SchemaType.BOOLEAN))
     @QueryParam("urged")
     @Nullable

@@ -99,7 +99,7 @@ public class ExtendReview {
         Duration more = ExtendedTarget.openTime(policy, request.target());
         Duration all = review.extension().openTime().plus(more);
         if (all.compareTo(ExtendedTarget.openTime(policy, LONGEST)) > 0) {
-            throw Problems.conflict("EXTENSION_TOO_LONG", "A review is extended by 100 open days at most in all.");
+            throw Problems.conflict("EXTENSION_TOO_LONG", "All extensions of a review may add at most 100 open days.");
         }
         return more;
     }

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.SUPERVISOR)
 @Refusal(status = 404, code = "REVIEW_NOT_FOUND", when = "There is no review of this work order.")
-@Refusal(status = 409, code = "REVIEW_DECIDED", when = "It is decided.")
+@Refusal(status = 409, code = "REVIEW_DECIDED", when = "The review is decided.")
 @Refusal(status = 409, code = "REVIEW_CANCELLED", when = "The applicant withdrew the submission.")
 public class SupervisionResource {
 
@@ -48,20 +48,20 @@ public class SupervisionResource {
     @Refusal(
             status = 403,
             code = "REVIEWER_RELATED",
-            when = "The caller gives it to themselves, and it is their account's or company's.")
+            when = "The caller assigns the review to themselves, but it concerns their own account or company.")
     @Refusal(
             status = 409,
             code = "ASSIGNEE_RELATED",
-            when = "It is of the account or company that the reviewer belongs to, as their last call named it.")
+            when = "The review concerns the reviewer's own account, as named in their last call, or its company.")
     @Refusal(
             status = 409,
             code = "ASSIGNEE_UNSKILLED",
-            when = "It is not of a kind that the reviewer takes; change their skills first.")
+            when = "The reviewer's skills do not cover this kind of review. Change them first.")
     @Refusal(
             status = 409,
             code = "ASSIGNEE_PROPOSED",
-            when = "The reviewer proposed the decision that another person confirms.")
-    @Refusal(status = 409, code = "REVIEW_STATUS", when = "It stands where it cannot be given to anybody.")
+            when = "The reviewer proposed the decision, which another person must confirm.")
+    @Refusal(status = 409, code = "REVIEW_STATUS", when = "The status of the review does not allow an assignment.")
     public Uni<ReviewView> reassign(
             @PathParam("workOrder") long workOrder,
             @Valid @NotNull(message = "BODY_REQUIRED") ReassignmentRequest reassignment) {
@@ -77,11 +77,11 @@ public class SupervisionResource {
     @POST
     @Path("/{workOrder}/extension")
     @Operation(operationId = "extendReview")
-    @Refusal(status = 409, code = "DUE_TIME_MOVED", when = "It is not due at `currentDueAt`, or no longer.")
+    @Refusal(status = 409, code = "DUE_TIME_MOVED", when = "The review is not due at `currentDueAt`.")
     @Refusal(
             status = 409,
             code = "EXTENSION_TOO_LONG",
-            when = "It would be extended by more than 100 open days in all.")
+            when = "All extensions together would add more than 100 open days.")
     public Uni<ReviewView> extend(
             @PathParam("workOrder") long workOrder,
             @Valid @NotNull(message = "BODY_REQUIRED") ExtensionRequest extension) {
