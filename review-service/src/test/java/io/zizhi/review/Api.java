@@ -22,12 +22,12 @@ import java.util.concurrent.Future;
 import org.codehaus.groovy.runtime.FormatHelper;
 import org.jspecify.annotations.Nullable;
 
-/** The service as its callers see it, and its tables where a test has to turn the time. */
+/** The service as its callers see it, and direct access to its tables where a test must change times. */
 public final class Api {
 
     static {
-        // Groovy begins with work on the common pool and would wait for ever if the first request came from a parallel
-        // stream.
+        // Initialises Groovy here: it waits for work on the common pool, forever if the first request came from a
+        // parallel stream.
         FormatHelper.toString("");
     }
 
@@ -73,8 +73,8 @@ public final class Api {
     }
 
     /**
-     * Makes all the calls at the same time, each in a thread of its own; their answers in the order of the calls. Not in
-     * the common pool: the first call of a test run waits for work of Groovy that runs there.
+     * Makes all calls at the same time, each in its own thread. Returns the answers in the order of the calls. Does not
+     * use the common pool, because the first call of a test run waits for Groovy's work there.
      */
     public static <T> List<T> atOnce(List<Callable<T>> calls) {
         try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {

@@ -20,12 +20,12 @@ public final class Decisions {
 
     private Decisions() {}
 
-    /** Whose clock reaches nothing while the test runs. */
+    /** A submission whose clock reaches no stage during the test. */
     public static QualificationSubmitted company() {
         return Submitted.at(FAR_FROM_DUE);
     }
 
-    /** The same of an owner whose decisions take a second pair of eyes where the desk says so. */
+    /** The same for an owner whose decisions need a second reviewer where the desk's policy says so. */
     public static QualificationSubmitted institution() {
         return Submitted.at(FAR_FROM_DUE, OwnerType.PUBLIC_INSTITUTION);
     }
@@ -34,7 +34,7 @@ public final class Decisions {
         return claimed(user, submission, 1);
     }
 
-    /** @param number of the event among those of its qualification */
+    /** @param number number of the event among those of its qualification */
     public static long claimed(String user, QualificationSubmitted submission, long number) {
         long workOrder = Api.opened(submission, number);
         Api.claim(user, workOrder).then().statusCode(200);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class InternalCallersComponentTest {
 
     @Test
-    void internal_endpoints_refuse_services_that_they_do_not_name() {
+    void refuses_services_that_an_internal_endpoint_does_not_name() {
         InternalEndpoints.of("review-service").refuseOtherServices();
     }
 }

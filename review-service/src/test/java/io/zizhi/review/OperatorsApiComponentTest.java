@@ -25,13 +25,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The operators' API of the platform, as a real service serves it, and the runbook that teaches it. */
+/** The operators' API of the platform as served by a real service, and the runbook that documents it. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class OperatorsApiComponentTest {
 
-    /** A call of the runbook: whether it posts, the path, and its body where it has one. */
+    /** A call in the runbook: whether it is a POST, its path, and its body if any. */
     private static final Pattern CALL =
             Pattern.compile("curl -s(X POST )?[^\\n]*?\\$S(/v1/operations[^\\s\"]*)\"?[ \\\\]*(?:\\n  -d '([^']*)')?");
 
@@ -40,13 +40,13 @@ class OperatorsApiComponentTest {
     URL management;
 
     @Test
-    void a_service_serves_it_to_operators_only() {
+    void serves_the_operators_api_to_operators_only() {
         as("operator").get("/v1/operations").then().statusCode(200).body("service", equalTo("review-service"));
         as("reviewer-a").get("/v1/operations").then().statusCode(403);
     }
 
     @Test
-    void it_shows_the_timers_of_a_review() {
+    void shows_the_timers_of_a_review() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         as("operator")
                 .get("/v1/operations/timers?ownerType=review&ownerId=" + workOrder)
@@ -60,9 +60,9 @@ class OperatorsApiComponentTest {
                 .body("owners.ownerType", hasItems("review"));
     }
 
-    /** 404 and 409 are answers of the operation: the thing that the page names is not there. 400 or 405 would be our fault. */
+    /** 404 and 409 mean that the named thing does not exist here. 400 or 405 would be a mistake in the runbook. */
     @Test
-    void every_call_of_the_runbook_is_understood() throws IOException {
+    void accepts_every_call_of_the_runbook() throws IOException {
         List<MatchResult> calls =
                 CALL.matcher(Files.readString(runbook())).results().toList();
         var described = new TreeSet<>(given().accept("application/json")

@@ -19,10 +19,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for qualification-service and speaks its internal contract. How it answers depends on the last digit of the
- * work order: {@value #UNKNOWN} is unknown to it, for {@value #DOWN} it is down, for {@value #SLOW} it takes too long; of
- * {@value #WITHOUT_DIFFERENCE} it has a snapshot, but cannot compare it, {@value #FIRST} has nothing to be compared with, and
- * of all others it has both; for {@value #LIMITED} the reviewer has seen enough fields; {@value #UNCHANGED} differs only in its consent, {@value #CORRECTED} only in the name of its letter. Who does not show a service token for it is turned away.
+ * A stub of qualification-service with its internal contract. The last digit of the work order selects the answer:
+ * {@value #UNKNOWN} is unknown; for {@value #DOWN} the service is down; for {@value #SLOW} it is too slow. {@value
+ * #WITHOUT_DIFFERENCE} has a snapshot but no comparison; {@value #FIRST} has nothing to compare with; for {@value
+ * #LIMITED} the reviewer has reached the daily limit. {@value #UNCHANGED} differs only in its consent, {@value
+ * #CORRECTED} only in the name of its letter. All others have a snapshot and a comparison. Callers without a service
+ * token for it are refused.
  */
 public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 
@@ -35,7 +37,7 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     public static final int CORRECTED = 3;
     public static final int LIMITED = 2;
 
-    /** What it hands out in plain text. */
+    /** The value that it returns in plain text. */
     public static final String CANARY = "110105194912310987";
 
     /** A document of {@link Submitted#documentOf}. */
@@ -80,8 +82,8 @@ public class QualificationStub implements QuarkusTestResourceLifecycleManager {
     }
 
     /**
-     * Stands in for document-service: of the documents of an ordinary work order the first is in another account as well. Of
-     * one that this stand-in answers in a special way it is not, and for {@value #DOWN} this is down as well.
+     * Stubs document-service: the first document of an ordinary work order is in another account too. For work orders
+     * with a special answer none is, and for {@value #DOWN} this service is down as well.
      */
     private void identical(HttpExchange exchange) {
         String question = read(exchange);

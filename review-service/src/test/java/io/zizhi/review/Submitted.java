@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Submissions for tests; each has ids of its own. */
+/** Submissions for tests, each with its own ids. */
 public final class Submitted {
 
     /**
-     * The last digit of a work order tells {@link QualificationStub} how to answer; these get a snapshot. It begins by the
-     * time: whatever starts the service anew loads this class anew as well, while the database stays.
+     * The last digit of a work order tells {@link QualificationStub} how to answer; these get a snapshot. It starts
+     * from the time, because a restart of the service loads this class again while the database stays.
      */
     private static final AtomicLong NEXT =
             new AtomicLong(100_000 + System.currentTimeMillis() / 100 % 2_000_000 * 1_000);
@@ -49,7 +49,7 @@ public final class Submitted {
                 submittedAt);
     }
 
-    /** The next revision of the same qualification. */
+    /** Returns the next revision of the same qualification. */
     public static QualificationSubmitted again(QualificationSubmitted before) {
         QualificationSubmitted other = at(Instant.now());
         return new QualificationSubmitted(
@@ -68,7 +68,7 @@ public final class Submitted {
     }
 
     /**
-     * The next revision of the same qualification, with the same documents and the same letter.
+     * Returns the next revision of the same qualification, with the same documents and the same letter.
      *
      * @param lastDigit tells {@link QualificationStub} how to compare
      */
@@ -89,7 +89,7 @@ public final class Submitted {
                 before.letter());
     }
 
-    /** With a letter that is decided with it. */
+    /** Returns a submission with a letter that is decided with it. */
     public static QualificationSubmitted withLetter(long letterId) {
         QualificationSubmitted plain = at(Instant.now());
         return new QualificationSubmitted(
@@ -108,14 +108,14 @@ public final class Submitted {
                 new SubmittedLetter(letterId, 1, List.of(pictureOf(letterId))));
     }
 
-    /** A letter alone. */
+    /** Returns a letter submitted alone. */
     public static AuthorizationLetterSubmitted letter() {
         long workOrder = NEXT.addAndGet(10);
         return letter(workOrder, workOrder + 5_000_000);
     }
 
     /**
-     * A letter alone that may have been submitted before, with the same picture.
+     * Returns a letter submitted alone that may have been submitted before, with the same picture.
      *
      * @param lastDigit tells {@link QualificationStub} how to answer
      */
@@ -138,12 +138,11 @@ public final class Submitted {
                 Instant.now());
     }
 
-    /** The picture of a letter. */
     public static String pictureOf(long letterId) {
         return String.format("a%031x", letterId);
     }
 
-    /** A document that only this work order's revision holds. */
+    /** Returns a document that only this work order's revision holds. */
     public static String documentOf(long workOrder) {
         return String.format("%032x", workOrder);
     }

@@ -1,4 +1,4 @@
-/** What the tests of all features share: submissions, a peer's stub, the service as its callers see it. */
+/** Shared by the tests of all rooms: submissions, a stub of the peer, and the service as its callers see it. */
 @NullMarked
 package io.zizhi.review;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Seconds are counted from the instant at which the applicant truly submitted. */
+/** Seconds are relative to the true instant of the submission. */
 class ClockStartTest {
 
     private static final Instant TRUTH = Instant.parse("2026-11-27T02:00:00Z");

@@ -15,14 +15,14 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A desk that brings its own policy table. */
+/** A desk with its own policy table. */
 class ClockTableTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void a_desk_that_never_closes_counts_every_second_of_every_day() throws IOException {
+    void counts_every_second_of_a_desk_that_never_closes() throws IOException {
         ClockPolicies policies = ClockPolicies.read(table("QUICK", "QUICK"));
         ReviewClock clock = new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
 
@@ -36,7 +36,7 @@ class ClockTableTest {
     }
 
     @Test
-    void a_day_of_a_desk_that_never_closes_is_24_hours_long() throws IOException {
+    void has_24_hour_days_when_the_desk_never_closes() throws IOException {
         ClockPolicies policies = ClockPolicies.read(table("DAYS", "DAYS"));
         ReviewClock clock = new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
 
@@ -46,7 +46,7 @@ class ClockTableTest {
     }
 
     @Test
-    void a_table_that_gives_owners_a_policy_it_does_not_have_is_refused() {
+    void rejects_a_table_that_allocates_an_unknown_policy() {
         assertThatThrownBy(() -> ClockPolicies.read(table("QUICK", "SLOW")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("policies.json")
@@ -54,7 +54,7 @@ class ClockTableTest {
     }
 
     @Test
-    void a_table_that_is_missing_is_refused() {
+    void rejects_a_missing_table() {
         assertThatThrownBy(() -> ClockPolicies.read(folder.resolve("none.json")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("none.json");

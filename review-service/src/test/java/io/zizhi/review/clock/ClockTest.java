@@ -23,7 +23,7 @@ class ClockTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "/vectors/sla-targets.csv", numLinesToSkip = 1)
-    void the_clock_agrees_with_the_independent_vectors(
+    void matches_the_independent_vectors(
             OffsetDateTime submittedAt, String policy, OffsetDateTime warnAt, OffsetDateTime dueAt) {
         DueTimes due = due(policy, submittedAt);
 
@@ -41,13 +41,12 @@ class ClockTest {
         "2026-09-30T18:00:01+08:00, STANDARD,   2026-10-08T09:00:01+08:00",
         "2026-11-27T10:00:00+08:00, GOVERNMENT, 2026-12-02T10:00:00+08:00",
     })
-    void escalation_comes_after_half_as_much_open_time_again(
-            OffsetDateTime submittedAt, String policy, OffsetDateTime escalateAt) {
+    void escalates_at_one_and_a_half_targets(OffsetDateTime submittedAt, String policy, OffsetDateTime escalateAt) {
         assertThat(due(policy, submittedAt).escalateAt()).isEqualTo(escalateAt.toInstant());
     }
 
     @Test
-    void the_consumed_intervals_skip_the_night_and_the_holiday() {
+    void skips_night_and_holiday_in_the_intervals() {
         DueTimes due = due("STANDARD", OffsetDateTime.parse("2026-09-30T20:15:00+08:00"));
 
         assertThat(due.intervals())
@@ -57,7 +56,7 @@ class ClockTest {
     }
 
     @Test
-    void a_target_used_up_at_closing_time_is_due_at_closing_time() {
+    void is_due_at_closing_time_when_used_up_there() {
         DueTimes due = due("STANDARD", OffsetDateTime.parse("2026-11-24T19:00:00+08:00"));
 
         assertThat(due.dueAt()).isEqualTo(Instant.parse("2026-11-24T13:00:00Z"));
@@ -66,24 +65,24 @@ class ClockTest {
 
     @ParameterizedTest
     @CsvSource({
-        // 2027 has no calendar: 1 January is a holiday by law, the second a Saturday like any other
+        // 2027 has no calendar: 1 January is a statutory day off, 2 January an ordinary Saturday
         "2026-12-31T20:00:00+08:00, STANDARD,   2027-01-02T10:00:00+08:00, true",
         // due on 31 December, but the escalation already needs a day of 2027
         "2026-12-31T18:30:00+08:00, STANDARD,   2026-12-31T20:30:00+08:00, true",
         // the escalation ends with the last open second of the loaded year
         "2026-12-31T18:00:00+08:00, STANDARD,   2026-12-31T20:00:00+08:00, false",
-        // in local time it is 2027 already
+        // in local time it is already 2027
         "2026-12-31T16:30:00Z,      STANDARD,   2027-01-02T11:00:00+08:00, true",
         // Friday 1 January off, then the weekend
         "2026-12-31T09:00:00+08:00, GOVERNMENT, 2027-01-04T21:00:00+08:00, true",
         "2026-12-25T09:00:00+08:00, GOVERNMENT, 2026-12-28T21:00:00+08:00, false",
-        // 1 to 3 October by law; later days only by a notice
+        // 1 to 3 October are statutory days off; later days only by a notice
         "2027-09-30T20:30:00+08:00, STANDARD,   2027-10-04T10:30:00+08:00, true",
         // the window of the unknown year's last day is over before the clock starts
         "2024-12-31T22:00:00+08:00, STANDARD,   2025-01-02T11:00:00+08:00, false",
         "2024-12-31T20:59:59+08:00, STANDARD,   2025-01-02T10:59:59+08:00, true",
     })
-    void only_a_consulted_day_of_an_unknown_year_makes_the_result_provisional(
+    void is_provisional_only_if_an_unknown_day_was_judged(
             OffsetDateTime from, String policy, OffsetDateTime dueAt, boolean provisional) {
         DueTimes due = due(policy, from);
 
@@ -93,7 +92,7 @@ class ClockTest {
 
     @ParameterizedTest
     @CsvSource({"COMPANY, STANDARD", "PUBLIC_INSTITUTION, GOVERNMENT", "PERSON, STANDARD"})
-    void the_policy_table_maps_every_kind_of_owner(OwnerType ownerType, String policy) {
+    void maps_every_owner_type_to_a_policy(OwnerType ownerType, String policy) {
         assertThat(policies.of(ownerType, Purpose.SELF, ReviewSubject.QUALIFICATION))
                 .hasValueSatisfying(found -> assertThat(found.name()).isEqualTo(policy));
     }

@@ -27,29 +27,28 @@ class ElapsedOpenTimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Within a day, over a night, before opening, after closing.
+        // Within a day, overnight, before opening, after closing.
         "STANDARD, 2026-11-24T10:00+08:00, 2026-11-24T11:30+08:00, PT1H30M",
         "STANDARD, 2026-11-24T20:00+08:00, 2026-11-25T10:00+08:00, PT2H",
         "STANDARD, 2026-11-24T06:00+08:00, 2026-11-24T09:00:01+08:00, PT1S",
         "STANDARD, 2026-11-24T21:00+08:00, 2026-11-25T09:00+08:00, PT0S",
-        // A weekend is open to everybody but the government.
+        // Weekends are open days, except for GOVERNMENT.
         "STANDARD, 2026-11-27T09:00+08:00, 2026-11-30T21:00+08:00, PT48H",
         "GOVERNMENT, 2026-11-27T09:00+08:00, 2026-11-30T21:00+08:00, PT24H",
         // National Day.
         "STANDARD, 2026-10-01T09:00+08:00, 2026-10-07T21:00+08:00, PT0S",
-        // Nothing passes backwards, whatever the clocks of two services say.
+        // Zero where the end is before the start, as the clocks of two services may differ.
         "STANDARD, 2026-11-24T10:00+08:00, 2026-11-24T10:00+08:00, PT0S",
         "STANDARD, 2026-11-24T12:00+08:00, 2026-11-23T10:00+08:00, PT0S"
     })
-    void open_time_is_what_passes_while_the_desk_is_open(
-            String policy, OffsetDateTime from, OffsetDateTime to, Duration passed) {
+    void counts_time_while_the_desk_is_open(String policy, OffsetDateTime from, OffsetDateTime to, Duration passed) {
         assertThat(elapsed.between(policies.named(policy).orElseThrow(), from.toInstant(), to.toInstant()))
                 .isEqualTo(passed);
     }
 
-    /** The clock itself is held against a walk through every minute, see {@link MinuteWalkTest}. */
+    /** {@link MinuteWalkTest} checks the clock itself. */
     @Test
-    void from_a_submission_to_what_the_clock_reaches_exactly_that_much_open_time_passes() {
+    void measures_exactly_the_open_time_of_each_stage() {
         Random random = new Random(SEED);
         for (int i = 0; i < SUBMISSIONS; i++) {
             ClockPolicy policy = policies.policies().get(random.nextInt(2));

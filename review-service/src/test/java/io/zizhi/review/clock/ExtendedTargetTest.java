@@ -18,12 +18,12 @@ class ExtendedTargetTest {
     private final ReviewClock clock = new ReviewClock(HolidayCalendar.of(PublishedCalendar.read()), policies.zone());
 
     @Test
-    void nothing_added_changes_nothing() {
+    void changes_nothing_without_added_time() {
         assertThat(ExtendedTarget.of(standard, Duration.ZERO)).isSameAs(standard);
     }
 
     @Test
-    void what_is_added_is_open_time_and_the_shares_of_the_target_stay() {
+    void adds_open_time_and_keeps_the_percentages() {
         DueTimes due = clock.due(ExtendedTarget.of(standard, Duration.ofHours(2)), TUESDAY_TEN);
 
         assertThat(due.policy()).isEqualTo("STANDARD");
@@ -33,15 +33,15 @@ class ExtendedTargetTest {
     }
 
     @Test
-    void time_that_does_not_fit_into_the_day_goes_on_the_next_morning() {
+    void continues_added_time_the_next_morning() {
         DueTimes due = clock.due(ExtendedTarget.of(standard, Duration.ofHours(10)), TUESDAY_TEN);
 
-        // 10:00 to 21:00 are eleven hours; the twelfth is the first of Wednesday.
+        // 10:00 to 21:00 is eleven hours; the twelfth is the first hour of Wednesday.
         assertThat(due.dueAt()).isEqualTo(Instant.parse("2026-11-25T02:00:00Z"));
     }
 
     @Test
-    void a_day_of_open_time_is_as_long_as_the_window_of_the_policy() {
+    void converts_an_open_day_to_the_policys_window() {
         assertThat(ExtendedTarget.openTime(government, new Target(2, Target.Unit.OPEN_DAYS)))
                 .isEqualTo(Duration.ofHours(24));
         assertThat(ExtendedTarget.openTime(government, new Target(3, Target.Unit.OPEN_HOURS)))

@@ -19,7 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Compares the clock with the most naive one: a walk through time, minute by minute, that counts the open ones. */
+/** Compares the clock with a naive one that walks through time minute by minute and counts open minutes. */
 class MinuteWalkTest {
 
     private static final long SEED = 20261124;
@@ -43,11 +43,11 @@ class MinuteWalkTest {
                 }
             }
         }
-        off.add(LocalDate.of(2027, 1, 1)); // by law, whatever the notice of that year will say
+        off.add(LocalDate.of(2027, 1, 1)); // statutory, whatever the notice of that year will say
     }
 
     @Test
-    void the_clock_agrees_with_a_walk_through_every_minute() {
+    void matches_a_walk_through_every_minute() {
         Random random = new Random(SEED);
         for (int i = 0; i < SUBMISSIONS; i++) {
             LocalDateTime submitted = FIRST.plusMinutes(random.nextInt(MINUTES_OF_TWO_YEARS));
@@ -63,9 +63,9 @@ class MinuteWalkTest {
         }
     }
 
-    /** Any share of any target, submissions at any second, windows that differ. */
+    /** Covers arbitrary targets, percentages, windows and seconds of submission. */
     @Test
-    void the_clock_agrees_with_the_walk_for_every_policy_that_one_can_write() {
+    void matches_the_walk_for_arbitrary_policies() {
         Random random = new Random(SEED);
         for (int i = 0; i < SUBMISSIONS / 2; i++) {
             LocalDateTime submitted = FIRST.plusSeconds(random.nextInt(MINUTES_OF_TWO_YEARS * 60))
@@ -109,7 +109,7 @@ class MinuteWalkTest {
                 100 + random.nextInt(101));
     }
 
-    /** @param hundredfold a hundred times the open time to be walked, so that no percentage is rounded */
+    /** @param hundredfold a hundred times the open time to walk, so that no percentage is rounded */
     private Instant walk(LocalDateTime from, ClockPolicy policy, Duration hundredfold) {
         Duration left = hundredfold.dividedBy(100);
         LocalDateTime at = from;

@@ -32,7 +32,7 @@ class PolicyAllocationTest {
         "COMPANY,            SELF,        LETTER,        3, STANDARD",
         "PERSON,             SELF,        QUALIFICATION, 3, STANDARD",
     })
-    void the_first_rule_whose_conditions_are_all_fulfilled_decides(
+    void applies_the_first_matching_rule(
             OwnerType ownerType, Purpose purpose, ReviewSubject subject, int number, String policy) {
         Rule rule = allocation.first(ownerType, purpose, subject);
 
@@ -41,14 +41,14 @@ class PolicyAllocationTest {
     }
 
     @Test
-    void somebody_would_get_none_without_a_last_rule_for_everybody() {
+    void rejects_rules_without_a_last_rule_for_all() {
         assertThatThrownBy(() -> new PolicyAllocation(List.of(EVERYBODY, INSTITUTIONS)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PolicyAllocation(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void a_rule_behind_one_that_is_for_all_that_it_is_for_can_never_decide() {
+    void finds_a_rule_hidden_by_an_earlier_one() {
         Rule institutionsLetters =
                 new Rule(List.of(OwnerType.PUBLIC_INSTITUTION), List.of(), List.of(ReviewSubject.LETTER), "SLOW");
 
@@ -61,7 +61,7 @@ class PolicyAllocationTest {
     }
 
     @Test
-    void two_ways_to_write_the_same_conditions_are_the_same() {
+    void treats_equivalent_conditions_as_equal() {
         assertThat(new Rule(
                         List.of(OwnerType.PERSON, OwnerType.COMPANY, OwnerType.PERSON), List.of(), List.of(), "SLOW"))
                 .isEqualTo(new Rule(List.of(OwnerType.COMPANY, OwnerType.PERSON), List.of(), List.of(), "SLOW"));

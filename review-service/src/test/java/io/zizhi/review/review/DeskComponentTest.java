@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class DeskComponentTest {
 
     @Test
-    void a_submission_opens_its_review_with_the_reckoned_due_times() {
+    void opens_a_review_with_computed_due_times() {
         QualificationSubmitted submission = Submitted.at(Instant.parse("2099-03-02T12:00:00.123456789Z"));
         long workOrder = Api.opened(submission);
 
@@ -56,7 +56,7 @@ class DeskComponentTest {
     }
 
     @Test
-    void a_submission_delivered_twice_has_one_review() {
+    void opens_one_review_for_a_submission_delivered_twice() {
         QualificationSubmitted submission = Submitted.at(Instant.now());
         UUID eventId = EventBus.publish(submission, 1);
         EventBus.publish(submission, 1, eventId);
@@ -71,7 +71,7 @@ class DeskComponentTest {
     }
 
     @Test
-    void a_public_institution_gets_the_clock_of_the_government() {
+    void gives_public_institutions_the_government_clock() {
         long workOrder = Api.opened(Submitted.at(Instant.parse("2099-03-02T01:00:00Z"), OwnerType.PUBLIC_INSTITUTION));
 
         Api.review("supervisor", workOrder)
@@ -82,7 +82,7 @@ class DeskComponentTest {
     }
 
     @Test
-    void an_overdue_review_is_warned_breached_and_escalated_once_each() {
+    void fires_each_stage_of_an_overdue_review_once() {
         Instant longAgo = Instant.parse("2026-11-02T02:00:00Z");
         String workOrder = Long.toString(Api.opened(Submitted.at(longAgo)));
 
@@ -104,7 +104,7 @@ class DeskComponentTest {
     }
 
     @Test
-    void a_withdrawal_cancels_the_review_and_its_timers() {
+    void cancels_the_review_and_its_timers_on_withdrawal() {
         QualificationSubmitted submission = Submitted.at(Instant.parse("2099-03-02T02:00:00Z"));
         long workOrder = Api.opened(submission);
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
@@ -138,7 +138,7 @@ class DeskComponentTest {
     }
 
     @Test
-    void a_review_is_shown_without_snapshot_while_the_peer_is_down() {
+    void shows_a_review_without_snapshot_during_an_outage() {
         long down = Api.opened(Submitted.withAnswer(QualificationStub.DOWN));
         Api.review("supervisor", down)
                 .then()
@@ -157,7 +157,7 @@ class DeskComponentTest {
     }
 
     @Test
-    void a_peer_that_does_not_answer_is_not_waited_for() {
+    void does_not_wait_for_a_silent_service() {
         long slow = Api.opened(Submitted.withAnswer(QualificationStub.SLOW));
 
         Api.review("supervisor", slow)
@@ -168,7 +168,7 @@ class DeskComponentTest {
     }
 
     @Test
-    void a_peer_that_stays_down_is_left_alone_for_a_while_and_asked_again_later() {
+    void pauses_calls_to_a_service_that_is_down() {
         long down = Api.opened(Submitted.withAnswer(QualificationStub.DOWN));
         long up = Api.opened(Submitted.at(Instant.now()));
 
@@ -181,13 +181,13 @@ class DeskComponentTest {
     }
 
     @Test
-    void an_unknown_work_order_is_not_found() {
+    void answers_404_for_an_unknown_work_order() {
         Api.review("reviewer-a", 9).then().statusCode(404).body("code", equalTo("REVIEW_NOT_FOUND"));
         Api.as("reviewer-a").get("/v1/reviews/abc").then().statusCode(404);
     }
 
     @Test
-    void only_reviewers_and_supervisors_look_at_a_review() {
+    void shows_a_review_to_reviewers_and_supervisors_only() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
 
         Api.review("applicant-a", workOrder).then().statusCode(403);

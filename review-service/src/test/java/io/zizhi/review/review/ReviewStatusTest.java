@@ -35,7 +35,7 @@ class ReviewStatusTest {
         "CANCELLED, DECIDED,   false",
         "CANCELLED, CANCELLED, false",
     })
-    void the_table_of_moves_is_this_and_no_other(ReviewStatus from, ReviewStatus to, boolean possible) {
+    void allows_exactly_these_transitions(ReviewStatus from, ReviewStatus to, boolean possible) {
         assertThat(from.canMoveTo(to)).isEqualTo(possible);
     }
 }

@@ -55,7 +55,7 @@ class ReviewTest {
     private final Review review = open(submission);
 
     @Test
-    void a_new_review_is_open_and_tells_its_due_times() {
+    void opens_a_review_and_publishes_its_due_times() {
         assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
         assertThat(review.opened().openedAt()).isEqualTo(NOW);
         assertThat(review.opened().dueAt()).isEqualTo(NOW.plus(Duration.ofHours(2)));
@@ -63,7 +63,7 @@ class ReviewTest {
     }
 
     @Test
-    void a_claim_gives_the_review_to_its_reviewer_for_the_term() {
+    void gives_a_claimed_review_to_its_reviewer_for_the_term() {
         assertThat(review.claim(ANNA, NOW, TERM))
                 .containsExactly(new ReviewClaimed(
                         submission.workOrder(), submission.qualificationId(), "anna", NOW.plus(TERM)));
@@ -78,7 +78,7 @@ class ReviewTest {
     }
 
     @Test
-    void claiming_again_renews_the_lease_and_tells_nobody() {
+    void renews_the_lease_without_an_event_when_claimed_again() {
         review.claim(ANNA, NOW, TERM);
 
         assertThat(review.claim(ANNA, NOW.plusSeconds(60), TERM)).isEmpty();
@@ -97,7 +97,7 @@ class ReviewTest {
     }
 
     @Test
-    void an_expired_claim_can_be_taken_over_and_both_is_told() {
+    void publishes_release_and_claim_on_takeover_of_an_expired_claim() {
         review.claim(ANNA, NOW, TERM);
 
         assertThat(review.claim(BERT, NOW.plus(TERM), TERM))
@@ -106,7 +106,7 @@ class ReviewTest {
     }
 
     @Test
-    void who_let_the_lease_run_out_is_told_so() {
+    void tells_the_last_holder_that_the_lease_expired() {
         review.claim(ANNA, NOW, TERM);
         Instant late = NOW.plus(TERM);
 
@@ -117,7 +117,7 @@ class ReviewTest {
     }
 
     @Test
-    void only_the_holder_can_keep_release_or_decide() {
+    void lets_only_the_holder_renew_release_or_decide() {
         review.claim(ANNA, NOW, TERM);
 
         refused(409, "LEASE_REQUIRED", () -> review.renew("bert", NOW, TERM));
@@ -140,7 +140,7 @@ class ReviewTest {
     }
 
     @Test
-    void time_that_a_supervisor_added_counts_whenever_the_clock_reckons_anew() {
+    void keeps_added_time_when_the_clock_is_recomputed() {
         ClockData data = new ClockData(
                 7, ClockPolicies.read(), Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of(), 1);
 
@@ -153,7 +153,7 @@ class ReviewTest {
     }
 
     @Test
-    void other_rules_of_who_gets_which_policy_move_a_review_once_and_are_told() {
+    void moves_a_review_once_when_the_allocation_changes() {
         ClockData data = data(8, new PolicyAllocation(List.of(rule("GOVERNMENT"))));
 
         Optional<SlaRescheduled> told = review.follow(data, NOW);
@@ -169,14 +169,14 @@ class ReviewTest {
     }
 
     @Test
-    void a_review_keeps_its_policy_where_nothing_says_who_gets_which() {
+    void keeps_its_policy_without_an_allocation() {
         assertThat(review.follow(data(8, null), NOW)).isEmpty();
         assertThat(review.sla().policy()).isEqualTo("STANDARD");
         assertThat(review.clockRevision()).isEqualTo(8);
     }
 
     @Test
-    void a_review_that_was_reckoned_by_newer_data_does_not_go_back_to_older_ones() {
+    void ignores_older_clock_data() {
         review.follow(data(8, new PolicyAllocation(List.of(rule("GOVERNMENT")))), NOW);
 
         assertThat(review.follow(data(7, new PolicyAllocation(List.of(rule("STANDARD")))), NOW))
@@ -201,7 +201,7 @@ class ReviewTest {
     }
 
     @Test
-    void a_review_is_handed_on_whoever_has_it_and_back_to_the_queue() {
+    void reassigns_a_review_to_others_and_to_the_queue() {
         review.claim(ANNA, NOW, TERM);
 
         assertThat(review.reassign("bert", "sue", NOW, TERM)).hasExactlyElementsOfTypes(ReviewReassigned.class);
@@ -242,7 +242,7 @@ class ReviewTest {
     }
 
     @Test
-    void a_proposed_review_waits_for_another_person_who_confirms_it() {
+    void waits_for_a_second_reviewer_who_confirms_the_proposal() {
         proposed();
         assertThat(review.status()).isEqualTo(ReviewStatus.PROPOSED);
         refused(403, "REVIEWER_PROPOSED", () -> review.claim(ANNA, NOW, TERM));
@@ -278,7 +278,7 @@ class ReviewTest {
     }
 
     @Test
-    void a_second_person_who_leaves_lets_the_proposal_stand() {
+    void keeps_the_proposal_when_the_second_reviewer_leaves() {
         proposed();
         review.claim(BERT, NOW, TERM);
         review.release("bert", NOW);
@@ -291,7 +291,7 @@ class ReviewTest {
     }
 
     @Test
-    void withdrawal_wins_over_a_proposal_and_the_clock_goes_on_until_then() {
+    void cancels_a_proposed_review_on_withdrawal() {
         proposed();
         assertThat(review.reach(SlaStage.BREACH, NOW)).isPresent();
 
@@ -301,7 +301,7 @@ class ReviewTest {
     }
 
     @Test
-    void what_is_not_proposed_cannot_be_confirmed_or_returned() {
+    void refuses_to_confirm_or_return_without_a_proposal() {
         review.claim(BERT, NOW, TERM);
 
         refused(409, "NOTHING_PROPOSED", () -> review.confirm("bert", ReviewOutcome.APPROVED, NOW));
@@ -309,7 +309,7 @@ class ReviewTest {
     }
 
     @Test
-    void a_supervisor_gives_a_proposal_to_anybody_but_who_proposed_it_and_it_stays_one() {
+    void assigns_a_proposal_to_anyone_but_its_proposer() {
         proposed();
 
         refused(409, "ASSIGNEE_PROPOSED", () -> review.reassign("anna", "sue", NOW, TERM));
@@ -336,7 +336,7 @@ class ReviewTest {
     }
 
     @Test
-    void a_decision_that_is_held_can_be_undone_until_it_is_told() {
+    void undoes_a_decision_until_it_is_published() {
         decided();
         Instant until = NOW.plusSeconds(60);
         review.holdUntil(until);
@@ -360,7 +360,7 @@ class ReviewTest {
     }
 
     @Test
-    void an_urge_is_heard_as_long_as_the_decision_can_be_undone() {
+    void records_an_urge_during_the_undo_window() {
         decided();
         Instant until = NOW.plusSeconds(60);
         review.holdUntil(until);
@@ -372,7 +372,7 @@ class ReviewTest {
     }
 
     @Test
-    void an_urge_is_heard_once_and_not_after_the_decision_was_told() {
+    void records_one_urge_and_none_after_publication() {
         review.urge(NOW);
         review.urge(NOW.plusSeconds(1));
         assertThat(review.urgedAt()).isEqualTo(NOW);
@@ -385,7 +385,7 @@ class ReviewTest {
     }
 
     @Test
-    void what_was_told_or_withdrawn_cannot_be_undone() {
+    void refuses_to_undo_a_published_or_withdrawn_decision() {
         decided();
         refused(409, "UNDO_TOO_LATE", () -> review.undo(ANNA, false, NOW));
         Instant until = NOW.plusSeconds(60);
@@ -399,7 +399,7 @@ class ReviewTest {
     }
 
     @Test
-    void withdrawal_wins_over_a_held_decision_which_is_never_told() {
+    void never_publishes_a_decision_withdrawn_during_the_undo_window() {
         decided();
         review.holdUntil(NOW.plusSeconds(60));
 
@@ -412,7 +412,7 @@ class ReviewTest {
     }
 
     @Test
-    void nobody_undoes_a_decision_about_their_own_account() {
+    void refuses_to_undo_for_the_submitting_account() {
         decided();
         review.holdUntil(NOW.plusSeconds(60));
 
@@ -420,7 +420,7 @@ class ReviewTest {
     }
 
     @Test
-    void reaching_a_stage_flags_the_review_and_tells_it() {
+    void flags_and_publishes_a_reached_stage() {
         assertThat(review.reach(SlaStage.BREACH, NOW.plusSeconds(7_200)))
                 .contains(new SlaBreached(
                         submission.workOrder(),
@@ -432,7 +432,7 @@ class ReviewTest {
     }
 
     @Test
-    void all_that_happens_to_the_review_of_a_letter_says_that_it_is_about_the_letter() {
+    void marks_all_events_of_a_letter_review_as_letter() {
         AuthorizationLetterSubmitted letter = Submitted.letter();
         Review alone = Review.open(letter, due(letter.ownerType(), letter.submittedAt()));
 
@@ -455,7 +455,7 @@ class ReviewTest {
     }
 
     @Test
-    void what_happens_to_a_qualification_names_the_letter_that_it_carries() {
+    void names_the_carried_letter_in_all_events() {
         Review both = open(Submitted.withLetter(77_010));
 
         assertThat(both.claim(ANNA, NOW, TERM)).singleElement().satisfies(event -> {
@@ -466,14 +466,14 @@ class ReviewTest {
 
     @ParameterizedTest
     @EnumSource(SlaStage.class)
-    void the_clock_of_a_finished_review_reaches_nothing(SlaStage stage) {
+    void reaches_no_stage_after_the_review_is_finished(SlaStage stage) {
         decided();
 
         assertThat(review.reach(stage, NOW)).isEmpty();
     }
 
     @Test
-    void each_lease_has_a_timer_cycle_of_its_own() {
+    void gives_each_lease_its_own_timer_cycle() {
         assertThat(review.nextLeaseCycle()).isEqualTo(1);
         review.claim(ANNA, NOW, TERM);
         review.release("anna", NOW);

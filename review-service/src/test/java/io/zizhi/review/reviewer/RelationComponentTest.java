@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(QualificationStub.class)
 class RelationComponentTest {
 
-    /** Of the companies that {@link Submitted} files for. */
+    /** A company that {@link Submitted} uses. */
     private static final String REVIEWED_COMPANY = "91330106673959654P";
 
     private static final String ANOTHER_COMPANY = "91110000600037341L";
@@ -53,7 +53,7 @@ class RelationComponentTest {
     DecideReview decideReview;
 
     @Test
-    void who_belongs_to_the_reviewed_company_is_refused_and_the_review_stays_open() {
+    void refuses_members_of_the_reviewed_company() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         verified(account, REVIEWED_COMPANY, 1);
 
@@ -62,7 +62,7 @@ class RelationComponentTest {
     }
 
     @Test
-    void who_belongs_to_the_company_of_the_submitting_account_is_refused() {
+    void refuses_members_of_the_submitters_company() {
         var submission = Submitted.withLetter(78);
         long workOrder = Api.opened(submission);
         verified(account, ANOTHER_COMPANY, 1);
@@ -76,7 +76,7 @@ class RelationComponentTest {
     }
 
     @Test
-    void a_relation_that_becomes_known_after_the_claim_prevents_the_decision() {
+    void refuses_a_decision_when_a_conflict_becomes_known() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         claim(workOrder);
         verified(account, REVIEWED_COMPANY, 1);
@@ -89,7 +89,7 @@ class RelationComponentTest {
     }
 
     @Test
-    void an_older_identity_changes_nothing_and_an_erased_account_belongs_to_no_company() {
+    void ignores_older_identities_and_clears_erased_accounts() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         verified(account, REVIEWED_COMPANY, 5);
         EventBus.publish(new AccountVerified(account, AccountKind.COMPANY, "旧名示例有限公司", ANOTHER_COMPANY, 4), 6);

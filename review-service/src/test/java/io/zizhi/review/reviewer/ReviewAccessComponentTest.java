@@ -33,7 +33,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who reads what is submitted, found and decided of a review, over HTTP. */
+/** Who may read the submission, the evidence and the decision of a review, over HTTP. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
@@ -46,7 +46,7 @@ class ReviewAccessComponentTest {
     private static final String UNDONE = "/undone-decisions";
     private static final List<String> READS = List.of(FORM, EVIDENCE, DECISION, PROPOSALS, UNDONE);
 
-    /** Outcome, reviewer and reason code of the decisions here; the pointer belongs to the reason. */
+    /** Outcome, reviewer and reason code of the decisions in this test; the pointer is the reason's. */
     private static final String[] CONTENT = {"REJECTED", "reviewer-a", "IMAGE_BLURRED", "/company/certificate"};
 
     @BeforeEach
@@ -231,7 +231,7 @@ class ReviewAccessComponentTest {
         read(user, workOrder, path).then().statusCode(200);
     }
 
-    /** The refusal says what to do and nothing of the case. */
+    /** The refusal says what to do and reveals nothing about the case. */
     private static void refused(String user, long workOrder) {
         for (String path : READS) {
             Response answer = read(user, workOrder, path);
@@ -243,7 +243,7 @@ class ReviewAccessComponentTest {
         }
     }
 
-    /** The refusal says that the call came too late, and nothing of the decision that it came after. */
+    /** The refusal says that the call came too late and reveals nothing about the existing decision. */
     private static void refusedWithoutContent(Response answer, String code) {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.<String>path("code")).isEqualTo(code);

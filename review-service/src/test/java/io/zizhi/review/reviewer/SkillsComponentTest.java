@@ -35,7 +35,7 @@ class SkillsComponentTest {
     }
 
     @Test
-    void of_whom_nobody_said_anything_takes_everything() {
+    void lets_a_reviewer_without_skills_take_everything() {
         Api.as("supervisor")
                 .get("/v1/reviewers/{id}/skills", somebody)
                 .then()
@@ -47,7 +47,7 @@ class SkillsComponentTest {
     }
 
     @Test
-    void skills_are_kept_in_order_and_audited() {
+    void stores_skills_sorted_and_audits_the_change() {
         put(
                         somebody,
                         0,
@@ -70,7 +70,7 @@ class SkillsComponentTest {
     }
 
     @Test
-    void a_change_names_the_version_that_it_changes() {
+    void requires_the_current_version_for_a_change() {
         put(somebody, 3, "{}").then().statusCode(412).body("code", equalTo("STALE_VERSION"));
         put(somebody, 0, "{}").then().statusCode(200);
         put(somebody, 0, "{}").then().statusCode(412);
@@ -90,12 +90,12 @@ class SkillsComponentTest {
                 "{\"policies\":[\"a b\"]} | /policies/0",
                 "{\"subjects\":[null]} | /subjects/0",
             })
-    void wrong_skills_are_refused_with_their_place(String body, String pointer) {
+    void rejects_invalid_skills_with_their_pointer(String body, String pointer) {
         put(somebody, 0, body).then().statusCode(400).body("errors[0].pointer", equalTo(pointer));
     }
 
     @Test
-    void who_lacks_the_skill_cannot_claim_and_is_handed_what_they_can() {
+    void limits_claims_to_the_reviewers_skills() {
         String policy = "POLICY-OF-SKILLS";
         long institution = Api.opened(Submitted.at(Instant.now(), OwnerType.PUBLIC_INSTITUTION));
         long company = Api.opened(Submitted.at(Instant.now().plusSeconds(60)));
@@ -113,11 +113,11 @@ class SkillsComponentTest {
 
     @ParameterizedTest
     @CsvSource({"supervisor, 200", "auditor, 200", "reviewer-a, 403", "operator, 403", "applicant-a, 403"})
-    void skills_are_the_supervisors_business(String user, int status) {
+    void lets_only_supervisors_change_skills(String user, int status) {
         Api.as(user).get("/v1/reviewers/{id}/skills", somebody).then().statusCode(status);
     }
 
-    /** As the tokens of that user say it. */
+    /** Returns the subject of that user's tokens. */
     private static String subjectOf(String user) {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         return Api.claim(user, workOrder).then().statusCode(200).extract().path("reviewerId");

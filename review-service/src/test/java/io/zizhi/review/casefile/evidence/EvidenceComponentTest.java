@@ -45,7 +45,7 @@ class EvidenceComponentTest {
     }
 
     @Test
-    void one_call_gives_all_sections() {
+    void returns_all_sections_in_one_call() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
 
         evidence(workOrder)
@@ -67,7 +67,7 @@ class EvidenceComponentTest {
     }
 
     @Test
-    void a_peer_that_is_down_costs_its_sections_only() {
+    void marks_only_the_sections_of_an_unavailable_service() {
         QualificationSubmitted submission = Submitted.withAnswer(QualificationStub.DOWN);
         long workOrder = Api.opened(submission);
 
@@ -87,7 +87,7 @@ class EvidenceComponentTest {
     }
 
     @Test
-    void a_part_that_fails_leaves_the_other_parts() {
+    void keeps_other_parts_when_one_fails() {
         evidence(Api.opened(Submitted.withAnswer(QualificationStub.WITHOUT_DIFFERENCE)))
                 .body("submission.status", equalTo("AVAILABLE"))
                 .body("findings.status", equalTo("AVAILABLE"))
@@ -96,7 +96,7 @@ class EvidenceComponentTest {
     }
 
     @Test
-    void the_first_submission_has_nothing_to_be_compared_with() {
+    void compares_a_first_submission_with_nothing() {
         evidence(Api.opened(Submitted.withAnswer(QualificationStub.FIRST)))
                 .body("identicalDocuments.status", equalTo("NONE"))
                 .body("sincePrevious.status", equalTo("NONE"))
@@ -105,14 +105,14 @@ class EvidenceComponentTest {
     }
 
     @Test
-    void a_peer_that_does_not_answer_is_not_waited_for_once_per_section() {
+    void waits_for_a_silent_service_only_once() {
         evidence(Api.opened(Submitted.withAnswer(QualificationStub.SLOW)))
                 .body("submission.status", equalTo("UNAVAILABLE"))
                 .time(lessThan(6_000L));
     }
 
     @Test
-    void a_letter_alone_is_shown_with_its_own_difference() {
+    void shows_the_difference_of_a_letter_reviewed_alone() {
         AuthorizationLetterSubmitted letter = Submitted.letter();
         EventBus.publish(letter, 1);
         Waits.await()
@@ -127,7 +127,7 @@ class EvidenceComponentTest {
     }
 
     @Test
-    void what_was_decided_before_is_shown_newest_first_with_the_notes() {
+    void shows_earlier_decisions_with_notes_newest_first() {
         QualificationSubmitted first = Submitted.at(Instant.now());
         decide(Api.opened(first), "IMAGE_BLURRED");
         QualificationSubmitted second = Submitted.again(first);
@@ -145,7 +145,7 @@ class EvidenceComponentTest {
     }
 
     @Test
-    void looking_at_the_evidence_keeps_the_claim() {
+    void renews_the_lease_when_the_holder_reads_the_evidence() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
         Api.update("update review set lease_ends_at = clock_timestamp() + interval '1 minute' where work_order = "
@@ -160,7 +160,7 @@ class EvidenceComponentTest {
     }
 
     @Test
-    void only_reviewers_and_supervisors_see_the_evidence() {
+    void shows_the_evidence_to_reviewers_and_supervisors_only() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
 
         for (String user : List.of("applicant-a", "auditor", "operator")) {

@@ -34,7 +34,7 @@ class TrailComponentTest {
     }
 
     @Test
-    void an_auditor_reads_who_claimed_unmasked_and_decided_in_pages() {
+    void shows_an_auditor_all_actions_in_pages() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
         Api.as("reviewer-a")
@@ -57,7 +57,7 @@ class TrailComponentTest {
     }
 
     @Test
-    void nobody_else_reads_it() {
+    void shows_the_trail_to_auditors_only() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
 
         for (String user : List.of("applicant-a", "reviewer-a", "supervisor", "operator")) {

@@ -48,7 +48,7 @@ class UnmaskingComponentTest {
     }
 
     @Test
-    void the_holder_sees_the_field_and_the_trail_says_who_saw_which_and_why() {
+    void shows_the_field_to_the_holder_and_records_the_view() {
         long workOrder = claimed("reviewer-a");
 
         unmask("reviewer-a", workOrder, WANTED)
@@ -66,7 +66,7 @@ class UnmaskingComponentTest {
     }
 
     @Test
-    void the_value_stays_in_no_table_no_event_and_no_log() {
+    void leaves_the_value_in_no_table_event_or_log() {
         List<String> lines = new CopyOnWriteArrayList<>();
         Handler listener = listener(lines);
         Logger.getLogger("").addHandler(listener);
@@ -89,7 +89,7 @@ class UnmaskingComponentTest {
     }
 
     @Test
-    void without_a_live_claim_nothing_is_shown_and_nothing_is_counted() {
+    void shows_and_counts_nothing_without_a_live_claim() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         unmask("reviewer-a", workOrder, WANTED).statusCode(409).body("code", equalTo("LEASE_REQUIRED"));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
@@ -103,7 +103,7 @@ class UnmaskingComponentTest {
     }
 
     @Test
-    void a_decided_review_is_not_unmasked_any_more() {
+    void unmasks_nothing_of_a_decided_review() {
         long workOrder = claimed("reviewer-a");
         Api.decide("reviewer-a", workOrder, "{\"outcome\":\"APPROVED\"}").then().statusCode(200);
 
@@ -112,7 +112,7 @@ class UnmaskingComponentTest {
     }
 
     @Test
-    void who_unmasks_too_much_is_told_when_to_go_on() {
+    void says_when_to_continue_after_the_limit() {
         long workOrder = claimed("reviewer-a");
         unmask("reviewer-a", workOrder, WANTED).statusCode(200);
         Api.update("update unmasking_allowance set used = 59");
@@ -136,7 +136,7 @@ class UnmaskingComponentTest {
     }
 
     @Test
-    void tells_a_reviewer_who_has_seen_enough_fields_for_a_day() {
+    void passes_on_the_daily_limit_of_qualification_service() {
         long workOrder = Api.opened(Submitted.withAnswer(QualificationStub.LIMITED));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
 
@@ -144,7 +144,7 @@ class UnmaskingComponentTest {
     }
 
     @Test
-    void an_attempt_that_fails_afterwards_stays_in_the_trail() {
+    void keeps_a_failed_attempt_in_the_trail() {
         long workOrder = Api.opened(Submitted.withAnswer(QualificationStub.DOWN));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
 
@@ -166,7 +166,7 @@ class UnmaskingComponentTest {
                 "{\"pointers\":[\"/administrator/phone\"]}",
                 "{\"pointers\":[\"/administrator/phone\"],\"reason\":\"a\\nb\"}",
             })
-    void a_wish_without_known_fields_and_a_reason_is_refused(String wish) {
+    void rejects_a_request_without_known_fields_and_a_reason(String wish) {
         long workOrder = claimed("reviewer-a");
 
         unmask("reviewer-a", workOrder, wish).statusCode(400).body("code", equalTo("VALIDATION_FAILED"));
@@ -174,7 +174,7 @@ class UnmaskingComponentTest {
     }
 
     @Test
-    void a_field_that_is_not_masked_is_named_in_the_refusal() {
+    void names_a_field_that_is_not_masked() {
         unmask("reviewer-a", claimed("reviewer-a"), "{\"pointers\":[\"" + POINTER + "\",\"/name\"],\"reason\":\"x\"}")
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/pointers/1"))
@@ -182,7 +182,7 @@ class UnmaskingComponentTest {
     }
 
     @Test
-    void others_than_reviewers_and_supervisors_unmask_nothing() {
+    void unmasks_for_reviewers_and_supervisors_only() {
         long workOrder = claimed("supervisor");
 
         for (String user : List.of("applicant-a", "auditor", "operator")) {
@@ -210,7 +210,7 @@ class UnmaskingComponentTest {
                 + workOrder + "'");
     }
 
-    /** The tables of the service that hold a text in any column. */
+    /** Returns the tables of the service that contain a text in any column. */
     private static List<String> tablesWith(String text) {
         return Api.texts(
                         "select tablename from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'"

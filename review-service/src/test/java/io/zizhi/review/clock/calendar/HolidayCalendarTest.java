@@ -32,12 +32,12 @@ class HolidayCalendarTest {
         "2027-10-03, HOLIDAY,         true",
         "2024-10-01, HOLIDAY,         true",
     })
-    void a_day_is_judged_by_the_notice_or_else_by_fixed_dates(LocalDate date, DayKind kind, boolean provisional) {
+    void judges_a_day_by_notice_or_fixed_dates(LocalDate date, DayKind kind, boolean provisional) {
         assertThat(calendar.judge(date)).isEqualTo(new Day(date, kind, provisional));
     }
 
     @Test
-    void a_notice_may_name_days_of_the_december_before_its_year() {
+    void accepts_days_of_the_preceding_december() {
         LocalDate newYearsEve = LocalDate.of(2028, 12, 31);
         HolidayCalendar withNextYear = calendar("元旦", List.of(newYearsEve), List.of());
 
@@ -46,7 +46,7 @@ class HolidayCalendarTest {
     }
 
     @Test
-    void a_day_that_is_both_off_and_worked_is_refused() {
+    void rejects_a_day_that_is_both_off_and_worked() {
         List<LocalDate> day = List.of(LocalDate.of(2029, 1, 1));
 
         assertThatThrownBy(() -> calendar("元旦", day, day)).isInstanceOf(IllegalArgumentException.class);

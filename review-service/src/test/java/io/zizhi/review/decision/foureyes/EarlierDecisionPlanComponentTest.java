@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What was decided before is found by an index, however many reviews there are. */
+/** Earlier decisions are found by an index, however many reviews there are. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
@@ -32,7 +32,7 @@ class EarlierDecisionPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void the_last_decision_about_a_qualification_or_a_letter_is_found_by_its_index() throws SQLException {
+    void finds_the_last_decision_by_index() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "review")) {
             crowded.execute(REVIEWS).indexed("review");
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SubmittedContentTest {
 
     @Test
-    void what_every_submission_brings_anew_is_no_change() {
+    void ignores_fields_that_every_submission_renews() {
         assertThat(SubmittedContent.hasNoChange(difference())).isTrue();
         assertThat(SubmittedContent.hasNoChange(
                         difference("/consent/noticeVersion", "/administrator/phoneVerificationId")))
@@ -20,7 +20,7 @@ class SubmittedContentTest {
     }
 
     @Test
-    void a_letter_that_was_corrected_is_a_change() {
+    void detects_a_corrected_letter() {
         assertThat(SubmittedContent.hasNoChange(json("{'changes':[],'letter':{'changes':[]}}")))
                 .isTrue();
         assertThat(SubmittedContent.hasNoChange(json("{'changes':[],'letter':{'changes':[{'pointer':'/validTo'}]}}")))
@@ -28,7 +28,7 @@ class SubmittedContentTest {
     }
 
     @Test
-    void a_letter_is_the_same_while_nothing_that_is_judged_of_it_differs() {
+    void ignores_letter_fields_that_are_not_compared() {
         JsonNode before = json("{'workOrder':1,'revision':1,'authoriser':'甲','signatureNames':['一']}");
 
         assertThat(SubmittedContent.isSameLetter(

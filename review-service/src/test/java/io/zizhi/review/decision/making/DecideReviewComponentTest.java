@@ -49,7 +49,7 @@ class DecideReviewComponentTest {
               {"code":"MATERIAL_INSUFFICIENT","pointer":"/moreMaterial","documentKind":"MORE_MATERIAL","note":"请补充商标注册证"}]}""";
 
     @Test
-    void an_approval_ends_the_review_its_timers_and_its_lease() {
+    void ends_review_timers_and_lease_on_approval() {
         long workOrder = claimed("reviewer-a");
 
         Api.decide("reviewer-a", workOrder, APPROVAL)
@@ -74,7 +74,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void a_rejection_tells_codes_and_keeps_the_prose_encrypted() {
+    void publishes_codes_and_stores_notes_encrypted() {
         long workOrder = claimed("reviewer-a");
 
         Api.decide("reviewer-a", workOrder, REJECTION)
@@ -106,7 +106,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void qualification_service_reads_the_notes_but_not_the_internal_ones() {
+    void gives_qualification_service_no_internal_notes() {
         long workOrder = claimed("reviewer-a");
         notes(workOrder).then().statusCode(404).body("code", equalTo("DECISION_NOT_FOUND"));
         Api.decide("reviewer-a", workOrder, REJECTION).then().statusCode(200);
@@ -127,7 +127,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void a_supplement_request_says_what_is_missing() {
+    void publishes_the_items_of_a_supplement_request() {
         long workOrder = claimed("supervisor");
 
         Api.decide("supervisor", workOrder, SUPPLEMENT).then().statusCode(200);
@@ -143,7 +143,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void the_same_decision_again_is_answered_the_same_and_happens_once() {
+    void answers_a_repeated_decision_the_same() {
         long workOrder = claimed("reviewer-a");
         String first = Api.decide("reviewer-a", workOrder, REJECTION)
                 .then()
@@ -164,7 +164,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void the_same_decision_sent_twice_at_once_happens_once() {
+    void records_a_decision_sent_twice_at_once_only_once() {
         for (int round = 0; round < 5; round++) {
             long workOrder = claimed("reviewer-a");
 
@@ -184,7 +184,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void another_decision_after_the_first_is_refused() {
+    void refuses_a_different_second_decision() {
         long workOrder = claimed("reviewer-a");
         Api.decide("reviewer-a", workOrder, REJECTION).then().statusCode(200);
 
@@ -202,7 +202,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void nobody_decides_without_a_live_lease() {
+    void refuses_a_decision_without_a_live_lease() {
         long open = opened();
         refused("reviewer-a", open, APPROVAL, "LEASE_REQUIRED");
 
@@ -242,7 +242,7 @@ class DecideReviewComponentTest {
                 "{\"outcome\":\"SUPPLEMENT_REQUESTED\",\"items\":[{\"code\":\"MATERIAL_INSUFFICIENT\",\"pointer\":\"/moreMaterial/x\"}]} | /items/0/pointer | POINTER_UNKNOWN",
                 "{\"outcome\":\"APPROVED\"                                                          | ''                 | JSON_MALFORMED",
             })
-    void a_malformed_decision_is_refused_and_changes_nothing(String body, String pointer, String code) {
+    void rejects_a_malformed_decision(String body, String pointer, String code) {
         long workOrder = claimed("reviewer-a");
 
         Api.decide("reviewer-a", workOrder, body)
@@ -255,7 +255,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void an_empty_oversized_or_foreign_body_is_refused() {
+    void rejects_an_empty_oversized_or_foreign_body() {
         long workOrder = claimed("reviewer-a");
         String huge = "{\"outcome\":\"APPROVED\",\"x\":\"" + "y".repeat(300_000) + "\"}";
 
@@ -280,7 +280,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void more_than_fifty_reasons_are_refused() {
+    void rejects_more_than_fifty_reasons() {
         long workOrder = claimed("reviewer-a");
         String reason = "{\"code\":\"IMAGE_BLURRED\",\"pointer\":\"/company/certificate\"}";
         String reasons = String.join(",", Collections.nCopies(51, reason));
@@ -293,7 +293,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void a_pointer_of_any_length_is_refused_and_nothing_breaks() {
+    void rejects_pointers_of_any_length_without_failing() {
         long workOrder = claimed("reviewer-a");
 
         for (String pointer : List.of("/" + "x".repeat(100_000), "/x".repeat(50_000), "/" + "~0".repeat(50_000))) {
@@ -306,7 +306,7 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void a_note_may_have_lines_and_tabs() {
+    void accepts_line_breaks_and_tabs_in_notes() {
         long workOrder = claimed("reviewer-a");
 
         Api.decide("reviewer-a", workOrder, REJECTION.replace("疑似翻拍", "一\\n\\t二"))
@@ -316,19 +316,19 @@ class DecideReviewComponentTest {
     }
 
     @Test
-    void an_unknown_review_cannot_be_decided() {
+    void answers_404_when_deciding_an_unknown_review() {
         Api.decide("reviewer-a", 9, APPROVAL).then().statusCode(404).body("code", equalTo("REVIEW_NOT_FOUND"));
         Api.as("reviewer-a").get("/v1/reviews/9/decision").then().statusCode(404);
     }
 
     @ParameterizedTest
     @CsvSource({"applicant-a", "auditor", "operator"})
-    void others_cannot_decide(String user) {
+    void refuses_decisions_of_other_roles(String user) {
         Api.decide(user, opened(), APPROVAL).then().statusCode(403);
     }
 
     @Test
-    void a_timer_that_fires_while_the_review_is_decided_does_so_before_or_not_at_all() {
+    void fires_no_timer_after_the_decision() {
         for (int round = 0; round < 15; round++) {
             long workOrder = claimed("reviewer-a");
             CompletableFuture<Integer> due = CompletableFuture.supplyAsync(() -> Api.update(

@@ -12,19 +12,19 @@ class DecisionRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "//", "/company/name", "/a~0b~1c", "/moreMaterial/0", "/字段", "/ ", "/~01"})
-    void a_json_pointer_is_one(String pointer) {
+    void accepts_json_pointers(String pointer) {
         assertThat(POINTER.matcher(pointer).matches()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "x/y", "~0", "/~", "/a~2", "/~0~", "/a\u0000", "/a\n", "/\n~", "/\u0085", "/\u007f"})
-    void what_is_no_json_pointer_or_has_control_characters_is_none(String pointer) {
+    void rejects_other_texts_and_control_characters(String pointer) {
         assertThat(POINTER.matcher(pointer).matches()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/x", "~0", "x", "/~1"})
-    void the_length_of_a_pointer_costs_no_stack(String part) {
+    void matches_long_pointers_without_recursion(String part) {
         assertThat(POINTER.matcher("/" + part.repeat(100_000)).matches()).isTrue();
     }
 }

@@ -27,7 +27,7 @@ class DecisionRulesTest {
     private final DecisionRules rules = new DecisionRules(ReasonCatalogue.read());
 
     @Test
-    void an_approval_says_nothing_more() {
+    void allows_no_reasons_or_items_in_an_approval() {
         assertThat(rules.verdict(request(ReviewOutcome.APPROVED, null, null)))
                 .isEqualTo(new Verdict(ReviewOutcome.APPROVED, List.of(), null));
         refused(
@@ -37,7 +37,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void a_rejection_needs_a_reason_and_takes_no_items() {
+    void requires_a_reason_and_no_items_in_a_rejection() {
         refused(request(ReviewOutcome.REJECTED, null, null), tuple("/reasons", "FIELD_REQUIRED"));
         refused(
                 request(ReviewOutcome.REJECTED, List.of(), List.of(MORE)),
@@ -46,12 +46,12 @@ class DecisionRulesTest {
     }
 
     @Test
-    void a_supplement_request_needs_an_item() {
+    void requires_an_item_in_a_supplement_request() {
         refused(request(ReviewOutcome.SUPPLEMENT_REQUESTED, null, List.of()), tuple("/items", "FIELD_REQUIRED"));
     }
 
     @Test
-    void only_codes_of_the_catalogue_for_that_outcome_are_taken() {
+    void accepts_only_codes_usable_for_the_outcome() {
         refused(
                 request(
                         ReviewOutcome.REJECTED,
@@ -71,7 +71,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void what_goes_into_the_event_has_no_prose() {
+    void puts_no_notes_into_the_event() {
         Verdict rejection = rules.verdict(request(ReviewOutcome.REJECTED, List.of(BLURRED), null));
         assertThat(rejection.reasons()).containsExactly(new DecisionReason("IMAGE_BLURRED", "/company/certificate"));
         assertThat(rejection.items()).isEmpty();
@@ -83,7 +83,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void a_letter_is_approved_or_decided_like_its_qualification() {
+    void allows_approval_or_the_same_outcome_for_a_letter() {
         assertThat(rules.verdict(letter(ReviewOutcome.REJECTED, ReviewOutcome.APPROVED))
                         .letterOutcome())
                 .isEqualTo(ReviewOutcome.APPROVED);
@@ -103,7 +103,7 @@ class DecisionRulesTest {
     }
 
     @Test
-    void blank_notes_are_no_notes_and_margins_do_not_count() {
+    void strips_notes_and_drops_blank_ones() {
         Reason blank = new Reason("IMAGE_BLURRED", "", "  ", " internal ");
 
         assertThat(rules.verdict(request(ReviewOutcome.REJECTED, List.of(blank), null))

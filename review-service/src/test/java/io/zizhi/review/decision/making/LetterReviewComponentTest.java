@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Letters at the desk, alone and beside a qualification. */
+/** Letters at the desk, alone and carried by a qualification. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
@@ -37,7 +37,7 @@ class LetterReviewComponentTest {
             {"outcome":"REJECTED","reasons":[{"code":"LETTER_UNSIGNED","pointer":"/letter/documentId"}]%s}""";
 
     @Test
-    void a_letter_alone_has_a_review_of_its_own_with_clock_snapshot_and_picture() {
+    void opens_a_complete_review_for_a_letter_alone() {
         AuthorizationLetterSubmitted letter = Submitted.letter();
         long workOrder = opened(letter);
 
@@ -60,7 +60,7 @@ class LetterReviewComponentTest {
     }
 
     @Test
-    void a_letter_alone_is_decided_as_a_letter() {
+    void decides_a_letter_reviewed_alone() {
         AuthorizationLetterSubmitted letter = Submitted.letter();
         long workOrder = opened(letter);
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
@@ -82,7 +82,7 @@ class LetterReviewComponentTest {
     }
 
     @Test
-    void a_letter_alone_is_sent_back_by_places_of_its_own_form() {
+    void requests_supplements_by_places_of_the_letter_form() {
         AuthorizationLetterSubmitted letter = Submitted.letter();
         long workOrder = opened(letter);
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
@@ -97,7 +97,7 @@ class LetterReviewComponentTest {
     }
 
     @Test
-    void a_letter_that_is_withdrawn_leaves_the_desk() {
+    void cancels_the_review_of_a_withdrawn_letter() {
         AuthorizationLetterSubmitted letter = Submitted.letter();
         long workOrder = opened(letter);
 
@@ -110,7 +110,7 @@ class LetterReviewComponentTest {
     }
 
     @Test
-    void a_letter_that_travels_is_seen_and_decided_with_its_qualification() {
+    void decides_a_carried_letter_with_its_qualification() {
         QualificationSubmitted submission = Submitted.withLetter(77_001);
         long workOrder = Api.opened(submission);
         Api.claim("reviewer-a", workOrder)
@@ -130,7 +130,7 @@ class LetterReviewComponentTest {
     }
 
     @Test
-    void a_letter_of_which_nothing_is_said_is_decided_like_its_qualification_and_a_repeat_is_the_same() {
+    void gives_a_carried_letter_its_qualifications_outcome_by_default() {
         long workOrder = Api.opened(Submitted.withLetter(77_002));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
         String alike = REJECTION.formatted("");
@@ -144,7 +144,7 @@ class LetterReviewComponentTest {
     }
 
     @Test
-    void a_letter_may_be_approved_while_its_qualification_is_rejected() {
+    void approves_a_letter_while_rejecting_its_qualification() {
         long workOrder = Api.opened(Submitted.withLetter(77_003));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
 
@@ -158,7 +158,7 @@ class LetterReviewComponentTest {
     }
 
     @Test
-    void the_withdrawal_of_a_letter_that_travels_leaves_the_review_to_its_qualification() {
+    void ignores_the_withdrawal_of_a_carried_letter() {
         QualificationSubmitted submission = Submitted.withLetter(77_004);
         long workOrder = Api.opened(submission);
 

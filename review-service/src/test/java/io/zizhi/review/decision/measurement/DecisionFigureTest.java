@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class DecisionFigureTest {
 
-    /** 20:00 in the evening at the desk; due at 10:00 the next morning. */
+    /** 20:00 at the desk; due at 10:00 the next morning. */
     private static final Instant EVENING = Instant.parse("2026-11-24T12:00:00Z");
 
     private static final Instant DUE = Instant.parse("2026-11-25T02:00:00Z");
@@ -34,7 +34,7 @@ class DecisionFigureTest {
     private final Review review = Review.open(Submitted.at(EVENING), data.due(standard, EVENING));
 
     @Test
-    void a_night_counts_on_the_wall_and_not_as_open_time() {
+    void counts_the_night_as_wall_clock_time_only() {
         DecisionFigure figure = figure(Instant.parse("2026-11-25T01:30:00Z"), data);
 
         assertThat(figure.wallTime()).isEqualTo(Duration.ofHours(13).plusMinutes(30));
@@ -42,13 +42,13 @@ class DecisionFigureTest {
     }
 
     @Test
-    void it_is_breached_when_decided_after_the_due_instant_even_if_its_timer_has_not_fired() {
+    void is_breached_after_the_due_instant_without_its_timer() {
         assertThat(figure(DUE, data).breached()).isFalse();
         assertThat(figure(DUE.plusMillis(1), data).breached()).isTrue();
     }
 
     @Test
-    void the_first_touch_stays_that_of_the_first_reviewer() {
+    void keeps_the_first_touch_of_the_first_reviewer() {
         assertThat(figure(DUE, data).firstTouch()).isNull();
         review.claim(ANNA, EVENING.plusSeconds(90), TERM);
         review.release("anna", EVENING.plusSeconds(100));
@@ -58,14 +58,14 @@ class DecisionFigureTest {
     }
 
     @Test
-    void a_review_that_a_supervisor_gives_to_somebody_is_touched() {
+    void counts_an_assignment_as_a_touch() {
         review.reassign("bert", "supervisor", EVENING.plusSeconds(500), TERM);
 
         assertThat(figure(DUE, data).firstTouch()).isEqualTo(Duration.ofSeconds(500));
     }
 
     @Test
-    void a_decision_before_the_submission_took_no_time() {
+    void measures_zero_for_a_decision_before_the_submission() {
         DecisionFigure figure = figure(EVENING.minusSeconds(3), data);
 
         assertThat(figure.wallTime()).isZero();
@@ -73,14 +73,14 @@ class DecisionFigureTest {
     }
 
     @Test
-    void without_its_policy_the_open_time_is_not_known() {
+    void has_no_open_time_without_the_policy() {
         ClockPolicies other = policies.with(List.of(policies.named("GOVERNMENT").orElseThrow()), null);
 
         assertThat(figure(DUE, data(other)).openTime()).isNull();
     }
 
     @Test
-    void a_code_that_is_given_twice_counts_once() {
+    void counts_a_repeated_code_once() {
         DecisionFigure figure =
                 DecisionFigure.of(review, "anna", ReviewOutcome.REJECTED, List.of("B", "A", "B"), DUE, data);
 

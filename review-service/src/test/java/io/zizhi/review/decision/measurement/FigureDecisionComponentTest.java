@@ -32,7 +32,7 @@ class FigureDecisionComponentTest {
     MeterRegistry metrics;
 
     @Test
-    void a_decision_keeps_its_figures_once_and_moves_the_metrics_on() {
+    void records_figures_once_and_increments_the_metrics() {
         long workOrder = Api.opened(Submitted.at(Instant.now().minus(Duration.ofDays(9))));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
         double before = decisions("REJECTED", true);
@@ -55,7 +55,7 @@ class FigureDecisionComponentTest {
     }
 
     @Test
-    void a_decision_that_is_refused_has_no_figures() {
+    void records_no_figures_for_a_refused_decision() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
 
         Api.decide("reviewer-a", workOrder, "{\"outcome\":\"APPROVED\"}").then().statusCode(409);
@@ -65,7 +65,7 @@ class FigureDecisionComponentTest {
     }
 
     @Test
-    void no_metric_names_a_reviewer() {
+    void names_no_reviewer_in_metrics() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
         Api.decide("reviewer-a", workOrder, "{\"outcome\":\"APPROVED\"}").then().statusCode(200);

@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A desk whose policy wants a second pair of eyes for public institutions and for overturns. */
+/** A desk whose policy requires a second reviewer for public institutions and for overturns. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
@@ -87,7 +87,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void a_decision_waits_until_a_second_person_confirms_it() {
+    void waits_until_a_second_reviewer_confirms() {
         long workOrder = claimed("reviewer-a", institution());
 
         proposed("reviewer-a", workOrder, REJECTION)
@@ -140,7 +140,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void who_proposed_can_neither_take_nor_confirm_nor_return_it() {
+    void refuses_claim_confirmation_and_return_by_the_proposer() {
         long workOrder = claimed("reviewer-a", institution());
         proposed("reviewer-a", workOrder, APPROVAL);
 
@@ -155,7 +155,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void the_same_decision_again_is_answered_the_same_and_another_is_told_what_waits() {
+    void answers_a_repeated_proposal_the_same() {
         long workOrder = claimed("reviewer-a", institution());
         String first = proposed("reviewer-a", workOrder, REJECTION).extract().asString();
 
@@ -176,7 +176,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void a_returned_proposal_opens_the_review_again_with_the_reason_and_is_made_anew() {
+    void reopens_the_review_when_a_proposal_is_returned() {
         long workOrder = claimed("reviewer-a", institution());
         proposed("reviewer-a", workOrder, APPROVAL);
         Api.claim("reviewer-b", workOrder).then().statusCode(200);
@@ -217,7 +217,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void a_return_says_why() {
+    void requires_a_note_for_a_return() {
         long workOrder = claimed("reviewer-a", institution());
         proposed("reviewer-a", workOrder, APPROVAL);
         Api.claim("reviewer-b", workOrder).then().statusCode(200);
@@ -231,7 +231,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void a_second_person_who_leaves_lets_the_proposal_wait_in_the_queue() {
+    void returns_a_proposal_to_the_queue_on_release() {
         long workOrder = claimed("reviewer-a", institution());
         proposed("reviewer-a", workOrder, APPROVAL);
         Api.claim("reviewer-b", workOrder).then().statusCode(200);
@@ -251,7 +251,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void the_next_case_is_never_ones_own_proposal_and_may_be_that_of_another() {
+    void hands_out_proposals_of_others_only() {
         long workOrder = claimed("reviewer-a", institution());
         proposed("reviewer-a", workOrder, APPROVAL);
         Api.update("update review set due_at = '2000-01-01' where work_order = " + workOrder);
@@ -276,7 +276,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void a_supervisor_gives_a_proposal_to_anybody_but_who_proposed_it() {
+    void assigns_a_proposal_to_anyone_but_its_proposer() {
         long workOrder = claimed("reviewer-a", institution());
         proposed("reviewer-a", workOrder, APPROVAL);
 
@@ -296,7 +296,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void a_proposal_whose_second_person_says_no_more_waits_again() {
+    void returns_a_proposal_to_the_queue_when_the_lease_expires() {
         long workOrder = claimed("reviewer-a", institution());
         proposed("reviewer-a", workOrder, APPROVAL);
         Api.claim("reviewer-b", workOrder).then().statusCode(200);
@@ -314,7 +314,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void who_turns_out_to_be_related_neither_confirms_nor_returns() {
+    void refuses_confirmation_and_return_by_conflicted_staff() {
         String account = "account-" + UUID.randomUUID();
         Caller second = new Caller("reviewer-of-" + account, account, Set.of(Roles.REVIEWER));
         QualificationSubmitted submission = institution();
@@ -337,7 +337,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void withdrawal_wins_over_a_proposal() {
+    void cancels_a_proposed_review_on_withdrawal() {
         QualificationSubmitted submission = institution();
         long workOrder = claimed("reviewer-a", submission);
         proposed("reviewer-a", workOrder, APPROVAL);
@@ -356,7 +356,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void of_a_confirmation_and_a_return_at_once_one_counts() {
+    void lets_either_confirmation_or_return_win() {
         for (int round = 0; round < 5; round++) {
             long workOrder = claimed("reviewer-a", institution());
             proposed("reviewer-a", workOrder, APPROVAL);
@@ -374,7 +374,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void others_are_decided_by_one_person() {
+    void needs_no_second_reviewer_for_other_owners() {
         long workOrder = claimed("reviewer-a", Submitted.at(Instant.now()));
 
         Api.decide("reviewer-a", workOrder, APPROVAL)
@@ -387,7 +387,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void an_approval_of_what_was_rejected_unchanged_is_an_overturn() {
+    void treats_approval_of_unchanged_rejected_content_as_overturn() {
         QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
         QualificationSubmitted again = Submitted.resubmitted(rejected, QualificationStub.UNCHANGED);
         long workOrder = claimed("reviewer-b", again, 2);
@@ -396,21 +396,21 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void what_was_changed_or_is_decided_alike_is_no_overturn() {
+    void ignores_changed_content_and_equal_outcomes() {
         QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
         QualificationSubmitted changed = decided(Submitted.resubmitted(rejected, 0), 2, APPROVAL);
         decided(Submitted.resubmitted(changed, QualificationStub.UNCHANGED), 3, APPROVAL);
     }
 
     @Test
-    void a_qualification_whose_letter_was_corrected_is_changed() {
+    void treats_a_corrected_letter_as_a_change() {
         QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
 
         decided(Submitted.resubmitted(rejected, QualificationStub.CORRECTED), 2, APPROVAL);
     }
 
     @Test
-    void another_document_is_a_change_that_needs_no_question() {
+    void detects_another_document_without_a_remote_call() {
         QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
         QualificationSubmitted again = Submitted.resubmitted(rejected, QualificationStub.UNCHANGED);
         long workOrder = claimed("reviewer-b", again, 2);
@@ -421,7 +421,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void where_nobody_can_say_whether_it_was_changed_a_second_person_looks() {
+    void needs_a_second_reviewer_when_the_comparison_fails() {
         QualificationSubmitted rejected = decided(Submitted.at(Instant.now()), 1, REJECTION);
         QualificationSubmitted again = Submitted.resubmitted(rejected, QualificationStub.DOWN);
         long workOrder = claimed("reviewer-b", again, 2);
@@ -430,7 +430,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void an_approval_alone_of_a_letter_that_was_rejected_with_its_qualification_is_an_overturn() {
+    void detects_the_overturn_of_a_letter_rejected_with_its_qualification() {
         long letterId = letterId();
         decided(Submitted.withLetter(letterId), 1, REJECTION);
         long workOrder = claimedLetter("reviewer-b", Submitted.letter(letterId, 0));
@@ -439,7 +439,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void a_letter_that_was_approved_beside_a_rejected_qualification_is_overturned_by_a_rejection_alone_only() {
+    void detects_the_overturn_of_a_letter_approved_with_a_qualification() {
         long letterId = letterId();
         decided(Submitted.withLetter(letterId), 1, REJECTION_WITHOUT_LETTER);
         long agreeing = claimedLetter("reviewer-b", Submitted.letter(letterId, 0));
@@ -450,7 +450,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void a_qualification_whose_letter_was_rejected_alone_and_is_approved_with_it_takes_a_second_person() {
+    void detects_the_overturn_of_a_letter_rejected_alone() {
         long letterId = letterId();
         long alone = claimedLetter("reviewer-a", Submitted.letter(letterId, 0));
         Api.decide("reviewer-a", alone, LETTER_REJECTION).then().statusCode(200).body("status", equalTo("DECIDED"));
@@ -461,7 +461,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void a_letter_that_was_rejected_with_one_qualification_and_is_approved_with_another_takes_a_second_person() {
+    void detects_the_overturn_of_a_letter_across_qualifications() {
         long letterId = letterId();
         decided(Submitted.withLetter(letterId), 1, REJECTION);
 
@@ -483,7 +483,7 @@ class SecondEyesComponentTest {
     }
 
     @Test
-    void a_letter_with_another_picture_or_another_content_than_was_rejected_with_its_qualification_is_no_overturn() {
+    void ignores_letters_with_another_picture_or_content() {
         long letterId = letterId();
         decided(Submitted.withLetter(letterId), 1, REJECTION);
         long corrected = claimedLetter("reviewer-b", Submitted.letter(letterId, QualificationStub.CORRECTED));
@@ -496,7 +496,7 @@ class SecondEyesComponentTest {
         Api.decide("reviewer-b", workOrder, APPROVAL).then().statusCode(200).body("status", equalTo("DECIDED"));
     }
 
-    /** Of a letter that no other test has. */
+    /** Returns the id of a letter that no other test uses. */
     private static long letterId() {
         return Submitted.letter().letterId();
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What reviewers choose from, and the texts that a desk adds to it. */
+/** The catalogue of reasons, and the texts that a desk adds to it. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
@@ -32,7 +32,7 @@ class CannedTextComponentTest {
     private static final String TEXT = "{\"zh\":\"请重新拍摄，四角完整。\",\"en\":\"Photograph it again, with all corners.\"}";
 
     @Test
-    void the_catalogue_is_served_to_the_staff_with_a_text_for_every_reason() {
+    void lists_every_reason_with_a_canned_text() {
         Api.as("reviewer-a")
                 .get("/v1/reasons")
                 .then()
@@ -49,7 +49,7 @@ class CannedTextComponentTest {
     }
 
     @Test
-    void a_text_is_added_seen_replaced_and_deleted_each_time_by_its_version() {
+    void adds_replaces_and_deletes_a_text_by_version() {
         write("operator", "corners", 0, TEXT)
                 .then()
                 .statusCode(200)
@@ -82,7 +82,7 @@ class CannedTextComponentTest {
     }
 
     @Test
-    void a_change_that_names_another_version_is_refused_and_changes_nothing() {
+    void rejects_a_change_of_another_version() {
         write("operator", "stale", 3, TEXT).then().statusCode(412);
         write("operator", "stale", 0, TEXT).then().statusCode(200);
         write("operator", "stale", 0, TEXT.replace("corners", "edges")).then().statusCode(412);
@@ -98,7 +98,7 @@ class CannedTextComponentTest {
     }
 
     @Test
-    void of_several_who_replace_one_version_at_once_one_comes_through() {
+    void lets_one_of_several_concurrent_replacements_win() {
         write("operator", "race", 0, TEXT).then().statusCode(200);
 
         List<Integer> statuses = Stream.of("operator", "supervisor", "operator", "supervisor")
@@ -111,7 +111,7 @@ class CannedTextComponentTest {
     }
 
     @Test
-    void the_bundled_text_and_unknown_reasons_take_no_change() {
+    void refuses_changes_of_bundled_texts_and_unknown_reasons() {
         write("operator", "standard", 0, TEXT).then().statusCode(409).body("code", equalTo("TEXT_BUNDLED"));
         delete("operator", "standard", 0).then().statusCode(404);
         Api.as("operator")
@@ -133,7 +133,7 @@ class CannedTextComponentTest {
                 "{\"zh\":\"一\",\"en\":\"\\u0007\"}    | /en | FIELD_HAS_CONTROL_CHARACTERS",
                 "{\"zh\":\"一\",\"en\":\"a\",\"fr\":\"\"} | /fr | FIELD_UNKNOWN"
             })
-    void a_malformed_text_is_refused(String body, String pointer, String code) {
+    void rejects_a_malformed_text(String body, String pointer, String code) {
         write("operator", "malformed", 0, body)
                 .then()
                 .statusCode(400)
@@ -143,7 +143,7 @@ class CannedTextComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reviewer-a", "auditor", "applicant-a"})
-    void others_cannot_change_texts(String user) {
+    void refuses_changes_by_other_roles(String user) {
         write(user, "others", 0, TEXT).then().statusCode(403);
         delete(user, "others", 1).then().statusCode(403);
     }

@@ -12,7 +12,7 @@ class ReasonCatalogueTest {
     private final ReasonCatalogue catalogue = ReasonCatalogue.read();
 
     @Test
-    void it_speaks_both_languages_and_every_code_is_usable() {
+    void has_both_languages_and_only_usable_codes() {
         assertThat(catalogue.items()).hasSize(42).allSatisfy(entry -> {
             assertThat(entry.code()).matches("[A-Z][A-Z_]+");
             assertThat(entry.zh()).isNotBlank();
@@ -44,7 +44,7 @@ class ReasonCatalogueTest {
                 "/moreMaterial/10",
                 "/letterId"
             })
-    void places_of_the_form_are_known(String pointer) {
+    void knows_the_places_of_the_form(String pointer) {
         assertThat(catalogue.isInQualification(pointer, false)).isTrue();
     }
 
@@ -65,15 +65,14 @@ class ReasonCatalogueTest {
                 "/moreMaterial/١",
                 "/letters"
             })
-    void anything_else_is_no_place(String pointer) {
+    void knows_no_other_places(String pointer) {
         assertThat(catalogue.isInQualification(pointer, true)).isFalse();
         assertThat(catalogue.isInLetter(pointer)).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"/letter,''", "/letter/signatureNames/3,/signatureNames/3", "/letter/documentId,/documentId"})
-    void places_of_a_letter_stand_under_it_where_it_is_carried_and_by_themselves_where_it_is_alone(
-            String carried, String alone) {
+    void prefixes_places_of_a_carried_letter_only(String carried, String alone) {
         assertThat(catalogue.isInQualification(carried, true)).isTrue();
         assertThat(catalogue.isInQualification(carried, false)).isFalse();
         assertThat(catalogue.isInLetter(carried)).isFalse();

@@ -46,19 +46,19 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Staff who belong to an account or a company hear of its decisions when everybody does, and never of notes. */
+/** Staff with a conflict of interest learn a decision only when it is published, and never its notes. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class RelatedReadingComponentTest {
 
-    /** Of the companies that {@link Submitted} files for. */
+    /** A company that {@link Submitted} uses. */
     private static final String REVIEWED_COMPANY = "91330106673959654P";
 
-    /** Of all that {@link Submitted} files. */
+    /** A document of every submission by {@link Submitted}. */
     private static final String SHARED_DOCUMENT = "ffffffffffffffffffffffffffffffff";
 
-    /** To which somebody belongs who is related to a single review of those of this test. */
+    /** A company with which only one review of this test conflicts. */
     private static final String OTHER_COMPANY = "91440305MA00000B7T";
 
     private static final String REJECTION = """
@@ -105,7 +105,7 @@ class RelatedReadingComponentTest {
     }
 
     @Test
-    void a_proposal_is_read_by_nobody_of_the_submitting_account_or_the_company() {
+    void hides_a_proposal_from_conflicted_staff() {
         QualificationSubmitted submission =
                 Submitted.at(Instant.parse("2099-03-02T02:00:00Z"), OwnerType.PUBLIC_INSTITUTION);
         long workOrder = decided(submission);
@@ -118,7 +118,7 @@ class RelatedReadingComponentTest {
     }
 
     @Test
-    void an_undone_decision_is_read_by_nobody_of_the_submitting_account_or_the_company() {
+    void hides_an_undone_decision_from_conflicted_staff() {
         QualificationSubmitted submission = Submitted.at(Instant.parse("2099-03-02T02:00:00Z"));
         long workOrder = decided(submission);
         Api.as("reviewer-a")
@@ -134,7 +134,7 @@ class RelatedReadingComponentTest {
     }
 
     @Test
-    void a_decision_is_read_by_nobody_of_the_submitting_account_or_the_company_in_any_of_its_places() {
+    void hides_a_decision_from_conflicted_staff_everywhere() {
         QualificationSubmitted submission = Submitted.at(Instant.parse("2099-03-02T02:00:00Z"));
         long workOrder = decided(submission);
         assertThat(Reactive.run(() -> readDecision.read(workOrder, another)).reasons())
@@ -152,7 +152,7 @@ class RelatedReadingComponentTest {
     }
 
     @Test
-    void whether_there_is_a_decision_is_not_told_either() {
+    void hides_whether_a_decision_exists() {
         QualificationSubmitted submission = Submitted.at(Instant.parse("2099-03-02T02:00:00Z"));
         long workOrder = Api.opened(submission);
 
@@ -164,7 +164,7 @@ class RelatedReadingComponentTest {
     }
 
     @Test
-    void who_holds_a_review_and_turns_out_to_be_related_sees_no_more_of_it_and_cannot_keep_it() {
+    void refuses_a_holder_whose_conflict_becomes_known() {
         QualificationSubmitted submission = Submitted.at(Instant.parse("2099-03-02T02:00:00Z"));
         long workOrder = Api.opened(submission);
         Reactive.run(() -> claimReview.claim(workOrder, another));
@@ -189,7 +189,7 @@ class RelatedReadingComponentTest {
     }
 
     @Test
-    void a_document_of_two_reviews_is_seen_for_the_one_that_is_not_related() {
+    void shows_a_shared_document_for_the_review_without_conflict() {
         long workOrder = Api.opened(Submitted.at(Instant.parse("2099-03-02T02:00:00Z")));
         long related = Api.opened(Submitted.at(Instant.parse("2099-03-02T02:00:00Z")));
         Reactive.run(() -> claimReview.claim(workOrder, another));
@@ -207,7 +207,7 @@ class RelatedReadingComponentTest {
     }
 
     @Test
-    void an_earlier_decision_about_a_company_of_the_reader_is_left_out_and_costs_them_no_other() {
+    void omits_only_earlier_decisions_about_the_readers_company() {
         QualificationSubmitted first = Submitted.at(Instant.parse("2099-03-02T02:00:00Z"));
         long decided = decided(first);
         long workOrder = Api.opened(Submitted.again(first), 2);
@@ -229,7 +229,7 @@ class RelatedReadingComponentTest {
         Api.update("update review set credit_code = '" + creditCode + "' where work_order = " + workOrder);
     }
 
-    /** What document-service is told when they want to see a document. */
+    /** Checks the answer to document-service when they want to view a document. */
     private void claimAnswered(long workOrder, int status) {
         Api.asService("document-service")
                 .get(

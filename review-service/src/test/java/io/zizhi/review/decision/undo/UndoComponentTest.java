@@ -52,7 +52,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A desk whose policy gives ten minutes to undo a decision, and wants a second pair of eyes for public institutions. */
+/** A desk with an undo window of ten minutes and a second reviewer for public institutions. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
@@ -74,7 +74,7 @@ class UndoComponentTest {
     }
 
     @Test
-    void a_decision_is_told_when_the_time_to_undo_it_is_over() {
+    void publishes_a_decision_when_the_undo_window_ends() {
         long workOrder = decided("reviewer-a", REJECTION);
         Api.review("supervisor", workOrder)
                 .then()
@@ -98,7 +98,7 @@ class UndoComponentTest {
     }
 
     @Test
-    void an_undone_decision_is_never_told_and_the_review_waits_again_with_its_clock() {
+    void never_publishes_an_undone_decision() {
         long workOrder = decided("reviewer-a", REJECTION);
 
         undo("reviewer-a", workOrder)
@@ -147,7 +147,7 @@ class UndoComponentTest {
     }
 
     @Test
-    void what_came_due_while_it_was_decided_is_due_when_it_is_undone() {
+    void fires_missed_stages_after_an_undo() {
         long workOrder = decided("reviewer-a", APPROVAL);
         Api.update("update review set warn_at = now() - interval '1 minute', warned_at = null where work_order = "
                 + workOrder);
@@ -158,7 +158,7 @@ class UndoComponentTest {
     }
 
     @Test
-    void what_changed_of_the_clock_while_it_was_decided_counts_when_it_is_undone() {
+    void recomputes_the_clock_after_an_undo() {
         long workOrder = decided("reviewer-a", APPROVAL);
         Api.update("update review set clock_revision = 0, due_at = due_at + interval '1 hour' where work_order = "
                 + workOrder);
@@ -178,7 +178,7 @@ class UndoComponentTest {
     }
 
     @Test
-    void an_urge_that_comes_while_a_decision_can_be_undone_counts_when_it_is() {
+    void keeps_an_urge_from_the_undo_window() {
         QualificationSubmitted submission = Submitted.at(Instant.parse("2099-03-02T02:00:00Z"));
         long workOrder = decided("reviewer-a", submission, APPROVAL);
         EventBus.publish(
@@ -197,7 +197,7 @@ class UndoComponentTest {
     }
 
     @Test
-    void a_confirmed_decision_is_undone_by_who_confirmed_it_as_well() {
+    void lets_the_second_reviewer_undo_a_confirmed_decision() {
         long workOrder = claimed("reviewer-a", institution());
         proposed("reviewer-a", workOrder, APPROVAL);
         undo("reviewer-a", workOrder).then().statusCode(409).body("code", equalTo("NOTHING_DECIDED"));
@@ -215,7 +215,7 @@ class UndoComponentTest {
     }
 
     @Test
-    void a_decision_can_be_undone_more_than_once() {
+    void undoes_decisions_more_than_once() {
         long workOrder = decided("reviewer-a", APPROVAL);
         undo("reviewer-a", workOrder).then().statusCode(200);
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
@@ -232,7 +232,7 @@ class UndoComponentTest {
     }
 
     @Test
-    void others_cannot_undo() {
+    void refuses_an_undo_by_others() {
         long workOrder = decided("reviewer-a", APPROVAL);
 
         undo("reviewer-b", workOrder).then().statusCode(403).body("code", equalTo("NOT_DECIDER"));
@@ -244,7 +244,7 @@ class UndoComponentTest {
     }
 
     @Test
-    void who_turns_out_to_be_related_does_not_undo() {
+    void refuses_an_undo_by_conflicted_staff() {
         String account = "account-" + UUID.randomUUID();
         Caller reviewer = new Caller("reviewer-of-" + account, account, Set.of(Roles.REVIEWER));
         QualificationSubmitted submission = company();
@@ -263,7 +263,7 @@ class UndoComponentTest {
     }
 
     @Test
-    void withdrawal_wins_and_the_decision_is_never_told() {
+    void never_publishes_a_decision_after_withdrawal() {
         QualificationSubmitted submission = Submitted.at(Instant.now());
         long workOrder = decided("reviewer-a", submission, APPROVAL);
 
@@ -285,7 +285,7 @@ class UndoComponentTest {
     }
 
     @Test
-    void of_undoing_and_telling_at_once_one_happens() {
+    void lets_either_undo_or_publication_win() {
         for (int round = 0; round < 10; round++) {
             long workOrder = decided("reviewer-a", APPROVAL);
             int status = Api.atOnce(List.<Callable<Integer>>of(
@@ -320,7 +320,7 @@ class UndoComponentTest {
         return workOrder;
     }
 
-    /** Row before timer, as everybody locks them. */
+    /** Locks the row before the timer, as all writers do. */
     private static void endWindow(long workOrder) {
         Api.update("update review set undo_until = clock_timestamp() where undo_until is not null and work_order = "
                 + workOrder);

@@ -38,8 +38,8 @@ class FiguresComponentTest {
     private static final String WEEK = "?from=2001-01-01T00:00:00Z&to=2001-01-08T00:00:00Z";
 
     /**
-     * A hundred and one decisions, one an hour from the start of the week; each took its number in minutes of open time and
-     * twice that on the wall. The last stands at the very end of the week and the one after it outside.
+     * 101 decisions, one an hour from the start of the week. Each took its number in minutes of open time and twice
+     * that in wall-clock time. The last one is at the very end of the week, and the one after it is outside.
      */
     private static final List<String> DECISIONS = List.of(
             "delete from proposal where work_order between 700000000000 and 700000000999",
@@ -95,7 +95,7 @@ class FiguresComponentTest {
     }
 
     @Test
-    void durations_are_exact_percentiles_of_what_was_decided_in_the_period() {
+    void returns_exact_percentiles_of_the_period() {
         figures("supervisor", "durations", WEEK)
                 .statusCode(200)
                 .body("from", equalTo("2001-01-01T00:00:00Z"))
@@ -117,7 +117,7 @@ class FiguresComponentTest {
     }
 
     @Test
-    void a_period_without_decisions_has_no_percentiles() {
+    void returns_no_percentiles_without_decisions() {
         figures("auditor", "durations", "?from=2002-01-01T00:00:00Z&to=2002-01-08T00:00:00Z")
                 .statusCode(200)
                 .body("all.decisions", equalTo(0))
@@ -127,7 +127,7 @@ class FiguresComponentTest {
     }
 
     @Test
-    void without_a_period_it_is_the_last_seven_days_up_to_the_decision_just_made() {
+    void covers_the_last_seven_days_by_default() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
         Api.decide("reviewer-a", workOrder, "{\"outcome\":\"APPROVED\"}").then().statusCode(200);
@@ -140,7 +140,7 @@ class FiguresComponentTest {
     }
 
     @Test
-    void a_supervisor_sees_every_reviewer_in_pages() {
+    void shows_a_supervisor_every_reviewer_in_pages() {
         String cursor = figures("supervisor", "reviewers", WEEK + "&limit=1")
                 .statusCode(200)
                 .body("items", hasSize(1))
@@ -150,7 +150,7 @@ class FiguresComponentTest {
                 .body("items[0].rejected", equalTo(20))
                 .body("items[0].supplementRequested", equalTo(1))
                 .body("items[0].breached", equalTo(6))
-                // Days of Shanghai: the hours from 0 to 100 begin at 8 in the morning there.
+                // Days in Asia/Shanghai, where the hours 0 to 100 begin at 08:00.
                 .body("items[0].activeDays", equalTo(5))
                 .body("items[0].decisionsPerActiveDay", closeTo(10.2, 1e-9))
                 .body("items[0].openTime.p50", equalTo(50 * 60))
@@ -167,7 +167,7 @@ class FiguresComponentTest {
     }
 
     @Test
-    void who_only_proposed_is_there_with_what_second_persons_said() {
+    void lists_reviewers_who_only_proposed() {
         figures("supervisor", "reviewers", "?from=2001-01-09T00:00:00Z&to=2001-01-11T00:00:00Z")
                 .statusCode(200)
                 .body("items.reviewerId", contains("dora"))
@@ -178,7 +178,7 @@ class FiguresComponentTest {
     }
 
     @Test
-    void a_reviewer_sees_nobody_but_themselves() {
+    void shows_a_reviewer_only_their_own_figures() {
         Api.update("update decision_figure set reviewer_id = '" + subject() + "' where work_order = 700000000003");
 
         figures("reviewer-a", "reviewers", WEEK)
@@ -190,7 +190,7 @@ class FiguresComponentTest {
     }
 
     @Test
-    void reasons_are_counted_by_kind_of_decision_with_their_share() {
+    void counts_reasons_and_shares_by_outcome() {
         figures("reviewer-b", "reasons", WEEK)
                 .statusCode(200)
                 .body("outcomes.outcome", contains("REJECTED", "SUPPLEMENT_REQUESTED"))
@@ -211,7 +211,7 @@ class FiguresComponentTest {
         "?from=2999-01-02T00:00:00Z,                             PERIOD_EMPTY,      ?from",
         "?from=2026-01-01T00:00:00Z&to=2026-04-04T00:00:01Z,     PERIOD_TOO_LONG,   ?from"
     })
-    void a_period_that_makes_no_sense_is_refused_with_its_place(String query, String code, String pointer) {
+    void rejects_an_invalid_period(String query, String code, String pointer) {
         for (String figures : List.of("durations", "reviewers", "reasons")) {
             figures("supervisor", figures, query)
                     .statusCode(400)
@@ -223,7 +223,7 @@ class FiguresComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"durations", "reviewers", "reasons", "open-work"})
-    void figures_are_for_the_staff(String figures) {
+    void shows_figures_to_staff_only(String figures) {
         figures("applicant-a", figures, "").statusCode(403);
         figures("operator", figures, "").statusCode(403);
     }

@@ -14,13 +14,13 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A week out of three months of decisions costs the pages of a week. */
+/** Reading one week out of three months of decisions reads only the pages of that week. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class FiguresPlanComponentTest {
 
-    /** A thousand a day by thirty reviewers; a rejection has two codes. */
+    /** A thousand decisions a day by thirty reviewers; a rejection has two codes. */
     private static final String FIGURES = """
             insert into decision_figure
             select i, case when i % 10 = 0 then 'GOVERNMENT' else 'STANDARD' end, 'reviewer-' || lpad((i % 30)::text, 2, '0'),
@@ -47,7 +47,7 @@ class FiguresPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void a_week_of_a_hundred_thousand_decisions_is_found_by_its_index() throws SQLException {
+    void finds_one_week_of_many_decisions_by_index() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "decision_figure", "proposal")) {
             crowded.execute(FIGURES, PROPOSALS).indexed("decision_figure").indexed("proposal");
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {

@@ -14,12 +14,12 @@ class PeriodTest {
     private static final Instant WEEK_BEFORE = Instant.parse("2026-11-17T02:00:00Z");
 
     @Test
-    void without_instants_it_is_the_last_seven_days() {
+    void covers_the_last_seven_days_by_default() {
         assertThat(Period.of(null, null, NOW)).isEqualTo(new Period(WEEK_BEFORE, NOW));
     }
 
     @Test
-    void without_a_start_it_is_the_seven_days_before_the_end_and_without_an_end_it_goes_on_to_now() {
+    void defaults_to_seven_days_ending_now() {
         Instant earlier = Instant.parse("2026-10-08T00:00:00Z");
 
         assertThat(Period.of(null, earlier, NOW)).isEqualTo(new Period(Instant.parse("2026-10-01T00:00:00Z"), earlier));
@@ -27,13 +27,13 @@ class PeriodTest {
     }
 
     @Test
-    void it_has_a_beginning_before_its_end() {
+    void rejects_a_period_that_ends_before_it_begins() {
         refused("PERIOD_EMPTY", () -> Period.of(NOW, NOW, NOW));
         refused("PERIOD_EMPTY", () -> Period.of(NOW, WEEK_BEFORE, NOW));
     }
 
     @Test
-    void it_is_a_quarter_of_a_year_at_most() {
+    void rejects_a_period_longer_than_a_quarter() {
         Instant quarterBefore = NOW.minus(Period.LONGEST);
 
         assertThat(Period.of(quarterBefore, NOW, NOW).from()).isEqualTo(quarterBefore);

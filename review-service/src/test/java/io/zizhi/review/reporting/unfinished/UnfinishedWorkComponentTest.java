@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(QualificationStub.class)
 class UnfinishedWorkComponentTest {
 
-    /** A policy that no other test has reviews of. */
+    /** A policy that no other test uses. */
     private static final String POLICY = "FLOOR";
 
     private static final String CROWD = """
@@ -48,7 +48,7 @@ class UnfinishedWorkComponentTest {
     AgroalDataSource database;
 
     @Test
-    void what_is_not_finished_is_shown_by_policy_stage_and_age() {
+    void shows_unfinished_reviews_by_policy_stage_and_age() {
         long fresh = opened(Duration.ofMinutes(10), "null");
         opened(Duration.ofHours(30), "'2026-01-01'");
         long decided = opened(Duration.ofDays(20), "null");
@@ -75,7 +75,7 @@ class UnfinishedWorkComponentTest {
     }
 
     @Test
-    void who_holds_a_review_is_working() {
+    void counts_holders_of_reviews_as_working() {
         long workOrder = opened(Duration.ofMinutes(10), "null");
         Api.update("update review set policy = 'STANDARD' where policy = '" + POLICY + "'");
         Api.claim("reviewer-b", workOrder).then().statusCode(200);
@@ -92,7 +92,7 @@ class UnfinishedWorkComponentTest {
     }
 
     @Test
-    void what_was_finished_in_years_costs_the_look_at_open_work_nothing() throws SQLException {
+    void reads_open_work_without_touching_finished_reviews() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "review")) {
             crowded.execute(CROWD).indexed("review");
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {

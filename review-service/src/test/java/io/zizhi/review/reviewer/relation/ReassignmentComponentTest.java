@@ -25,13 +25,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A supervisor has no token of who they give a review to. */
+/** A supervisor who assigns a review has no token of the reviewer. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class ReassignmentComponentTest {
 
-    /** Of the companies that {@link Submitted} files for. */
+    /** A company that {@link Submitted} uses. */
     private static final String REVIEWED_COMPANY = "91330106673959654P";
 
     private final String account = "account-" + UUID.randomUUID();
@@ -41,7 +41,7 @@ class ReassignmentComponentTest {
     NoteReviewerAccount noteAccount;
 
     @Test
-    void nobody_is_given_a_submission_of_their_own_account() {
+    void refuses_to_assign_a_submission_of_the_reviewers_account() {
         var submission = Submitted.at(Instant.now());
         long workOrder = Api.opened(submission);
         called(submission.accountId());
@@ -52,7 +52,7 @@ class ReassignmentComponentTest {
     }
 
     @Test
-    void nobody_is_given_a_submission_about_their_own_company_until_they_belong_to_another() {
+    void refuses_to_assign_a_submission_about_the_reviewers_company() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         called(account);
         Api.verified(account, REVIEWED_COMPANY);
@@ -64,7 +64,7 @@ class ReassignmentComponentTest {
     }
 
     @Test
-    void who_has_never_called_is_given_it_and_an_erased_account_is_forgotten() {
+    void assigns_to_reviewers_whose_account_is_unknown() {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
         give(workOrder).then().statusCode(200);
         called(account);
@@ -77,7 +77,7 @@ class ReassignmentComponentTest {
     }
 
     @Test
-    void any_call_of_a_reviewer_tells_it_and_one_of_the_auditor_does_not() {
+    void records_the_account_on_calls_of_reviewers_only() {
         Api.as("reviewer-b").get("/v1/reviews/counts").then().statusCode(200);
         Api.as("auditor").get("/v1/reviews/counts");
 

@@ -53,7 +53,7 @@ class AllocationComponentTest {
     }
 
     @Test
-    void what_the_table_says_is_there_from_the_start() {
+    void has_the_configured_allocation_at_start_up() {
         Api.as("auditor")
                 .get("/v1/clock/allocation/versions")
                 .then()
@@ -66,7 +66,7 @@ class AllocationComponentTest {
     }
 
     @Test
-    void a_change_counts_at_once_and_for_what_is_not_finished_and_is_explained() {
+    void applies_a_change_to_new_and_unfinished_reviews() {
         long before = Api.opened(Submitted.at(MORNING, OwnerType.PERSON));
         int version = newest();
 
@@ -83,7 +83,7 @@ class AllocationComponentTest {
         SlaRescheduled told = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(before));
         assertThat(told.policy()).isEqualTo("GOVERNMENT");
         assertThat(told.previousDueAt()).isEqualTo("2027-03-02T04:00:00Z");
-        // Two days of open time: 11 hours of Tuesday, 12 of Wednesday, 1 of Thursday.
+        // Two open days: 11 hours of Tuesday, 12 of Wednesday, 1 of Thursday.
         assertThat(told.dueAt()).isEqualTo("2027-03-04T02:00:00Z");
         explained(before)
                 .then()
@@ -102,7 +102,7 @@ class AllocationComponentTest {
     }
 
     @Test
-    void the_preview_tells_who_would_move_and_changes_nothing() {
+    void previews_moving_reviews_without_changes() {
         long person = Api.opened(Submitted.at(MORNING, OwnerType.PERSON));
         int version = newest();
 
@@ -120,11 +120,11 @@ class AllocationComponentTest {
     }
 
     @Test
-    void an_extension_comes_on_top_of_a_change_that_has_not_reached_the_review_yet() {
+    void extends_a_review_after_applying_a_pending_change() {
         long workOrder = Api.opened(Submitted.at(MORNING, OwnerType.PERSON));
         change("operator", newest(), PERSONS_TOO).then().statusCode(200);
 
-        // Whichever comes first, the extension or the recomputation.
+        // Works whether the extension or the recomputation comes first.
         await().atMost(Duration.ofSeconds(30)).until(() -> extend(workOrder).statusCode() == 200);
 
         explained(workOrder)
@@ -136,7 +136,7 @@ class AllocationComponentTest {
     }
 
     @Test
-    void the_same_change_again_makes_no_version_and_who_saw_an_older_one_changes_nothing() {
+    void answers_a_repeated_change_and_rejects_an_outdated_one() {
         int before = newest();
         for (int time = 0; time < 2; time++) {
             change("operator", before, PERSONS_TOO).then().statusCode(200).body("version", equalTo(before + 1));
@@ -159,7 +159,7 @@ class AllocationComponentTest {
                 "{\"rules\": [{\"policy\": \"FAST\"}]} | /rules/0/policy | CLOCK_POLICY_UNKNOWN",
                 "{\"rules\": [{\"policy\": \"STANDARD\"}, {\"policy\": \"STANDARD\"}]} | /rules/1 | RULE_UNREACHABLE",
             })
-    void wrong_rules_are_refused_with_code_and_place_also_by_the_preview(String body, String pointer, String code) {
+    void rejects_invalid_rules_in_change_and_preview(String body, String pointer, String code) {
         for (Response refused : List.of(
                 change("operator", newest(), body), write("operator", body).post("/v1/clock/allocation/preview"))) {
             refused.then()
@@ -171,7 +171,7 @@ class AllocationComponentTest {
 
     @ParameterizedTest
     @CsvSource({"reviewer-a", "supervisor", "auditor", "applicant-a"})
-    void only_operators_change_it(String user) {
+    void lets_only_operators_change_the_allocation(String user) {
         change(user, 1, BUNDLED).then().statusCode(403);
         write(user, BUNDLED).post("/v1/clock/allocation/preview").then().statusCode(403);
     }

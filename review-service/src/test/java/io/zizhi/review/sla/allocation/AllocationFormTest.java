@@ -23,14 +23,14 @@ class AllocationFormTest {
             .toList();
 
     @Test
-    void a_request_that_says_what_is_bundled_makes_the_bundled_allocation() {
+    void builds_the_bundled_allocation_from_its_request() {
         assertThat(AllocationForm.check(
                         request(rule(OwnerType.PUBLIC_INSTITUTION, "GOVERNMENT"), rule(null, "STANDARD")), POLICIES))
                 .isEqualTo(ClockPolicies.read().allocation());
     }
 
     @Test
-    void everything_that_is_wrong_is_told_with_its_place() {
+    void reports_all_violations_with_pointers() {
         refused(request(), Tuple.tuple("/rules", "LAST_RULE_CONDITIONAL"));
         refused(
                 request(rule(OwnerType.COMPANY, "FAST")),

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Loads years that no other test reckons in. */
+/** Loads years that no other test uses. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class CalendarComponentTest {
 
     @Test
-    void what_the_service_brings_along_is_there_and_can_be_loaded_as_it_is_shown() {
+    void loads_bundled_years_unchanged() {
         Api.as("auditor").get("/v1/calendars").then().statusCode(200).body("items.year", hasItems(2025, 2026));
         Response shown = Api.as("operator").get("/v1/calendars/2025");
         shown.then()
@@ -40,7 +40,7 @@ class CalendarComponentTest {
     }
 
     @Test
-    void a_year_is_loaded_for_the_first_time_and_again() {
+    void loads_a_year_for_the_first_time_and_again() {
         Api.as("operator")
                 .get("/v1/calendars/2034")
                 .then()
@@ -75,8 +75,8 @@ class CalendarComponentTest {
     }
 
     @Test
-    void a_preview_tells_which_reviews_would_move_and_changes_nothing() {
-        // A Monday by the fixed dates is a workday; the notice makes it a day off.
+    void previews_moving_reviews_without_changes() {
+        // A Monday is a workday by fixed dates; the notice makes it a day off.
         long moves = Api.opened(Submitted.at(Instant.parse("2036-11-03T01:00:00Z"), OwnerType.PUBLIC_INSTITUTION));
         String year = year(2036, "2036-10-03\",\"2036-11-03");
 
@@ -97,7 +97,7 @@ class CalendarComponentTest {
     }
 
     @Test
-    void a_wrong_year_is_refused_with_pointers() {
+    void rejects_an_invalid_year_with_pointers() {
         load("operator", 2037, 0, year(2036, "2036-10-03"))
                 .then()
                 .statusCode(400)
@@ -112,7 +112,7 @@ class CalendarComponentTest {
 
     @ParameterizedTest
     @CsvSource({"reviewer-a", "supervisor", "auditor", "applicant-a"})
-    void only_operators_load_years(String user) {
+    void lets_only_operators_load_years(String user) {
         load(user, 2038, 0, year(2038, "2038-10-03")).then().statusCode(403);
         Api.as(user)
                 .contentType(ContentType.JSON)
@@ -130,7 +130,7 @@ class CalendarComponentTest {
                 .put("/v1/calendars/" + year);
     }
 
-    /** @param last the last day off of the year, or several of them */
+    /** @param last one or several days off, the last of the year */
     private static String year(int year, String last) {
         return """
                 {"source": "test", "zone": "Asia/Shanghai", "years": {"%1$d": {"holidays": [

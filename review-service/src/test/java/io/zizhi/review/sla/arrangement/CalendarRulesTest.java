@@ -32,7 +32,7 @@ class CalendarRulesTest {
             """;
 
     @Test
-    void a_right_year_is_taken_over_as_it_is() throws JsonProcessingException {
+    void accepts_a_valid_year_unchanged() throws JsonProcessingException {
         assertThat(CalendarRules.check(2027, read(RIGHT)).arrangement().holidays())
                 .hasSize(3)
                 .satisfies(holidays -> assertThat(holidays.get(2).work()).isNull());
@@ -40,7 +40,7 @@ class CalendarRulesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2025, 2026})
-    void the_published_years_are_right(int year) throws IOException {
+    void accepts_the_published_years(int year) throws IOException {
         try (InputStream file = PublishedCalendar.class.getResourceAsStream("/calendar/holidays-cn.json")) {
             CalendarRequest all = JSON.readValue(Objects.requireNonNull(file), CalendarRequest.class);
             String name = String.valueOf(year);
@@ -69,7 +69,7 @@ class CalendarRulesTest {
                 "[\"2027-05-01\", \"2027-05-02\"] | null            | /years/2027/holidays/1/off | FIELD_REQUIRED",
                 "\"劳动节\"              | \" \"                     | /years/2027/holidays/1/name | FIELD_REQUIRED",
             })
-    void what_is_wrong_is_refused_with_code_and_pointer(String right, String wrong, String pointer, String code)
+    void rejects_invalid_years_with_code_and_pointer(String right, String wrong, String pointer, String code)
             throws JsonProcessingException {
         assertThat(RIGHT).contains(right);
         CalendarRequest request = read(RIGHT.replace(right, wrong));
@@ -84,7 +84,7 @@ class CalendarRulesTest {
     }
 
     @Test
-    void only_years_of_this_era_can_be_loaded() throws JsonProcessingException {
+    void accepts_only_years_in_range() throws JsonProcessingException {
         CalendarRequest request = read(RIGHT.replace("2027", "1999").replace("2026", "1998"));
 
         assertThatThrownBy(() -> CalendarRules.check(1999, request))

@@ -21,7 +21,7 @@ class LookForNextYearTest {
         "2026-12-31, true",
         "2027-01-01, false"
     })
-    void the_next_year_is_missing_from_october_on(LocalDate today, boolean missing) {
+    void reports_a_missing_next_year_from_october_on(LocalDate today, boolean missing) {
         assertThat(LookForNextYear.isMissing(calendar, today)).isEqualTo(missing);
     }
 }

@@ -21,7 +21,7 @@ class ClockComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-09-30T20:15:00+08:00", "2026-09-30T20:15:00%2B08:00", "2026-09-30T12:15:00Z"})
-    void the_clock_explains_a_due_time(String from) {
+    void explains_a_due_time(String from) {
         Api.as("reviewer-a")
                 .urlEncodingEnabled(false)
                 .get("/v1/clock/due?policy=STANDARD&from=" + from)
@@ -46,7 +46,7 @@ class ClockComponentTest {
         "policy=STANDARD,                       PARAMETER_REQUIRED,   ?from",
         "from=2026-09-30T12:15:00Z,             PARAMETER_REQUIRED,   ?policy",
     })
-    void a_wrong_question_is_a_bad_request(String query, String code, String pointer) {
+    void rejects_an_invalid_query(String query, String code, String pointer) {
         Api.as("operator")
                 .get("/v1/clock/due?" + query)
                 .then()
@@ -65,7 +65,7 @@ class ClockComponentTest {
         "applicant-a, 403",
         "institution, 403"
     })
-    void every_role_of_the_staff_may_ask(String user, int status) {
+    void allows_every_staff_role(String user, int status) {
         Api.as(user)
                 .get("/v1/clock/due?policy=GOVERNMENT&from=2026-09-30T12:15:00Z")
                 .then()
@@ -73,7 +73,7 @@ class ClockComponentTest {
     }
 
     @Test
-    void nobody_asks_without_a_token() {
+    void requires_a_token() {
         given().get("/v1/clock/due?policy=GOVERNMENT&from=2026-09-30T12:15:00Z")
                 .then()
                 .statusCode(401);

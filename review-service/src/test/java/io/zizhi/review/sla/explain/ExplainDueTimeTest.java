@@ -29,7 +29,7 @@ class ExplainDueTimeTest {
                 "2026-11-24T12:00:00Z",
                 "2026-11-24T20:00+08:00"
             })
-    void every_instant_is_shown_in_the_time_of_the_desk(String from) {
+    void shows_every_instant_in_desk_time(String from) {
         ClockView view = ExplainDueTime.explain(data, "STANDARD", from);
 
         assertThat(view.from()).isEqualTo("2026-11-24T20:00:00+08:00");
@@ -56,7 +56,7 @@ class ExplainDueTimeTest {
         "STANDARD, 1987-07-01T10:00:00+08:00, ?from,   INSTANT_OUT_OF_RANGE",
         "STANDARD, +999999999-12-31T23:59:59-18:00, ?from, INSTANT_OUT_OF_RANGE",
     })
-    void a_wrong_question_is_refused_with_code_and_parameter(
+    void rejects_an_invalid_query_with_code_and_parameter(
             @Nullable String policy, @Nullable String from, String pointer, String code) {
         assertThatThrownBy(() -> ExplainDueTime.explain(data, policy, from))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
@@ -68,7 +68,7 @@ class ExplainDueTimeTest {
     }
 
     @Test
-    void an_unknown_year_is_shown_as_provisional() {
+    void shows_an_unknown_year_as_provisional() {
         assertThat(ExplainDueTime.explain(data, "GOVERNMENT", "2026-12-31T12:00:00+08:00")
                         .provisional())
                 .isTrue();

@@ -32,7 +32,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the explanation says is enough to come to the same instants, minute by minute and without calendar or policies. */
+/** The explanation contains enough to compute the same instants, minute by minute and without calendar or policies. */
 class ReckonedByHandTest {
 
     private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
@@ -45,7 +45,7 @@ class ReckonedByHandTest {
             new ClockData(3, ClockPolicies.read(), Map.of(), HolidayCalendar.of(PublishedCalendar.read()), Map.of(), 1);
 
     @Test
-    void every_stage_follows_from_the_explanation_alone_however_often_it_was_extended() {
+    void explains_enough_to_recompute_every_stage() {
         Random random = new Random(SEED);
         for (int i = 0; i < REVIEWS; i++) {
             Instant submitted = FIRST.plusMinutes(random.nextInt(MINUTES)).toInstant(SHANGHAI);
@@ -69,7 +69,7 @@ class ReckonedByHandTest {
         }
     }
 
-    /** Walks from the start through every minute that is open by what the explanation says of its day. */
+    /** Walks from the start through every minute that the explanation shows as open. */
     private static String byHand(ReviewClockView told, int percent) {
         Reckoning with = reckoning(told);
         Set<String> open = new HashSet<>();

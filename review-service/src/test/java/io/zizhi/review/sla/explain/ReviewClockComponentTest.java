@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReviewClockComponentTest {
 
     @Test
-    void the_clock_of_a_review_is_explained_with_what_has_fired() {
+    void explains_the_clock_with_fired_stages() {
         long workOrder = Api.opened(Submitted.at(Instant.parse("2026-09-30T12:15:00Z")));
         EventBus.await(EventType.SLA_ESCALATED, Long.toString(workOrder));
 
@@ -69,10 +69,10 @@ class ReviewClockComponentTest {
                 .body("intervals[1].to", equalTo("2026-10-08T10:15:00+08:00"));
     }
 
-    /** Farther away than the tolerance of tests. */
+    /** Farther away than the tolerance in tests. */
     @ParameterizedTest
     @ValueSource(longs = {-36600, 36600})
-    void starts_at_a_plausible_instant_where_clocks_contradict_the_submission(long days) {
+    void starts_at_a_plausible_instant_when_clocks_disagree(long days) {
         Instant before = Instant.now();
         QualificationSubmitted submission = Submitted.at(before.plus(Duration.ofDays(days)));
         long workOrder = Api.opened(submission);
@@ -91,7 +91,7 @@ class ReviewClockComponentTest {
     }
 
     @Test
-    void a_year_that_is_not_loaded_makes_the_explanation_provisional() {
+    void is_provisional_when_a_year_is_not_loaded() {
         long workOrder = Api.opened(Submitted.at(Instant.parse("2029-12-31T04:00:00Z"), OwnerType.PUBLIC_INSTITUTION));
 
         Api.as("supervisor")
@@ -116,14 +116,14 @@ class ReviewClockComponentTest {
         "applicant-a, 403",
         "institution, 403"
     })
-    void every_role_of_the_staff_may_ask(String user, int status) {
+    void allows_every_staff_role(String user, int status) {
         long workOrder = Api.opened(Submitted.at(Instant.now()));
 
         Api.as(user).get("/v1/reviews/{workOrder}/clock", workOrder).then().statusCode(status);
     }
 
     @Test
-    void an_unknown_review_has_no_clock() {
+    void answers_404_for_an_unknown_review() {
         Api.as("reviewer-a")
                 .get("/v1/reviews/9/clock")
                 .then()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Changes GOVERNMENT and puts it back, because other tests of the same database reckon by what is bundled. */
+/** Changes GOVERNMENT and restores it, because other tests on the same database use the bundled policy. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
@@ -35,7 +35,7 @@ class PolicyComponentTest {
     }
 
     @Test
-    void what_the_service_brings_along_is_there_from_the_start() {
+    void has_the_bundled_policies_at_start_up() {
         Api.as("auditor")
                 .get("/v1/clock/policies")
                 .then()
@@ -51,7 +51,7 @@ class PolicyComponentTest {
     }
 
     @Test
-    void a_changed_policy_counts_at_once_and_its_versions_stay() {
+    void applies_a_changed_policy_and_keeps_its_versions() {
         int before = newest();
 
         change("operator", "GOVERNMENT", before, policy(50, 200))
@@ -78,7 +78,7 @@ class PolicyComponentTest {
     }
 
     @Test
-    void a_review_is_explained_by_the_version_that_it_was_opened_by() {
+    void explains_a_review_by_its_policy_version() {
         int before = newest();
         change("operator", "GOVERNMENT", before, policy(50, 200)).then().statusCode(200);
         long workOrder = Api.opened(Submitted.at(Instant.parse("2026-11-24T01:00:00Z"), OwnerType.PUBLIC_INSTITUTION));
@@ -96,7 +96,7 @@ class PolicyComponentTest {
     }
 
     @Test
-    void the_same_change_sent_again_is_answered_the_same_and_makes_no_version() {
+    void answers_a_repeated_change_without_a_new_version() {
         int before = newest();
         for (int time = 0; time < 2; time++) {
             change("operator", "GOVERNMENT", before, policy(51, 200))
@@ -111,7 +111,7 @@ class PolicyComponentTest {
     }
 
     @Test
-    void who_saw_an_older_version_changes_nothing() {
+    void rejects_a_change_of_an_older_version() {
         int before = newest();
         change("operator", "GOVERNMENT", before, policy(52, 200)).then().statusCode(200);
 
@@ -129,7 +129,7 @@ class PolicyComponentTest {
     }
 
     @Test
-    void a_wrong_policy_is_refused_with_everything_that_is_wrong() {
+    void rejects_a_policy_with_all_violations() {
         change("operator", "GOVERNMENT", newest(), policy(0, 99))
                 .then()
                 .statusCode(400)
@@ -143,7 +143,7 @@ class PolicyComponentTest {
 
     @ParameterizedTest
     @CsvSource({"reviewer-a", "supervisor", "auditor", "applicant-a"})
-    void only_operators_change_policies(String user) {
+    void lets_only_operators_change_policies(String user) {
         change(user, "GOVERNMENT", 1, BUNDLED).then().statusCode(403);
     }
 

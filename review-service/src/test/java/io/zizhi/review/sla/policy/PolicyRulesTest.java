@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyRulesTest {
 
     @Test
-    void a_request_that_says_what_is_bundled_makes_the_bundled_policy() {
+    void builds_the_bundled_policy_from_its_request() {
         assertThat(PolicyRules.check("STANDARD", request("09:00", "21:00", 2, Target.Unit.OPEN_HOURS, 75, 150)))
                 .isEqualTo(ClockPolicies.read().named("STANDARD").orElseThrow());
     }
 
     @Test
-    void a_window_may_last_until_midnight() {
+    void accepts_a_window_until_midnight() {
         assertThat(PolicyRules.check("STANDARD", request("00:00", "00:00", 60, Target.Unit.OPEN_DAYS, 1, 100)))
                 .isNotNull();
     }
@@ -41,7 +41,7 @@ class PolicyRulesTest {
         "09:00, 21:00, 2,          OPEN_HOURS,   75,  99,   /escalatePercent, PERCENT_OUT_OF_RANGE",
         "09:00, 21:00, 2,          OPEN_HOURS,   75,  1001, /escalatePercent, PERCENT_OUT_OF_RANGE",
     })
-    void what_the_clock_could_not_go_by_is_refused_with_code_and_pointer(
+    void rejects_unusable_policies_with_code_and_pointer(
             String opens,
             String closes,
             int amount,

@@ -24,14 +24,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Instants are worked out by hand from the weekdays of the years, 09:00 to 21:00 in Asia/Shanghai. */
+/** Expected instants are computed manually from the weekdays, 09:00 to 21:00 in Asia/Shanghai. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
 class RecomputationComponentTest {
 
     @Test
-    void a_year_that_is_loaded_moves_what_is_due_in_it_and_makes_it_certain() {
+    void moves_reviews_when_a_year_is_loaded() {
         // Monday 2040-11-05 10:00: 11 hours of Monday, 12 of Tuesday, 1 of Wednesday.
         long government = open("2040-11-05T02:00:00Z", OwnerType.PUBLIC_INSTITUTION);
         // Monday 20:30: half an hour, and 90 minutes of Tuesday.
@@ -48,8 +48,8 @@ class RecomputationComponentTest {
         SlaRescheduled told = (SlaRescheduled) EventBus.await(EventType.SLA_RESCHEDULED, Long.toString(government));
         assertThat(told.dueAt()).isEqualTo(Instant.parse("2040-11-08T02:00:00Z"));
         assertThat(told.previousDueAt()).isEqualTo(Instant.parse("2040-11-07T02:00:00Z"));
-        // 75 % are 18 hours: 11 of Monday and 7 of Wednesday. 150 % are 36: 11, 12 of Wednesday, 12 of Thursday, 1 of
-        // Friday.
+        // 75 % are 18 hours: 11 of Monday and 7 of Wednesday. 150 % are 36 hours: 11 of Monday, 12 of Wednesday, 12 of
+        // Thursday, 1 of Friday.
         assertThat(told.warnAt()).isEqualTo(Instant.parse("2040-11-07T08:00:00Z"));
         assertThat(told.escalateAt()).isEqualTo(Instant.parse("2040-11-09T02:00:00Z"));
         assertThat(told.provisional()).isFalse();
@@ -75,10 +75,10 @@ class RecomputationComponentTest {
     }
 
     @Test
-    void what_does_not_move_is_not_told_and_keeps_its_timers() {
+    void leaves_unmoved_reviews_without_event_or_timer_change() {
         long workOrder = open("2041-05-06T02:00:00Z", OwnerType.COMPANY);
         finished(load(2041, 0, "2041-12-24"));
-        await().until(() -> told(workOrder) == 1); // it has become certain
+        await().until(() -> told(workOrder) == 1); // it is no longer provisional
 
         long revision = load(2041, 1, "2041-12-25");
 
@@ -88,7 +88,7 @@ class RecomputationComponentTest {
     }
 
     @Test
-    void what_has_fired_stays_fired_unless_it_is_to_come_again() {
+    void keeps_fired_stages_unless_due_again() {
         long past = open("2020-03-02T02:00:00Z", OwnerType.COMPANY);
         EventBus.await(EventType.SLA_ESCALATED, Long.toString(past));
 
@@ -109,18 +109,18 @@ class RecomputationComponentTest {
         } finally {
             changeTarget(before + 1, 2);
         }
-        // Put back, its instants have passed again: it fires a second time.
+        // Moved back, its instants are in the past again, so it fires a second time.
         EventBus.await(EventType.SLA_BREACHED, Long.toString(soon), 2);
     }
 
     @Test
-    void a_recomputation_that_was_cut_off_is_taken_up_where_it_stopped() {
+    void resumes_an_interrupted_recomputation() {
         long first = open("2042-11-05T02:00:00Z", OwnerType.COMPANY);
         long second = open("2042-11-05T02:00:00Z", OwnerType.COMPANY);
         long revision = load(2042, 0, "2042-11-05");
         finished(revision);
 
-        // As a process would leave it that died after the batch with the first.
+        // The state that a process leaves when it dies after the batch with the first review.
         Api.update("update review set clock_revision = 1 where work_order in (" + first + ", " + second + ")");
         Api.update("update clock_recomputation set state = 'RUNNING', finished_at = null, passed = " + first
                 + " where revision = " + revision);
@@ -135,7 +135,7 @@ class RecomputationComponentTest {
     }
 
     @Test
-    void an_unknown_recomputation_is_not_found_and_applicants_see_none() {
+    void hides_unknown_recomputations_and_refuses_applicants() {
         Api.as("operator").get("/v1/clock/recomputations/999999").then().statusCode(404);
         Api.as("applicant-a").get("/v1/clock/recomputations/1").then().statusCode(403);
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClaimComponentTest {
 
     @Test
-    void a_claim_is_told_audited_and_leased_for_fifteen_minutes() {
+    void publishes_audits_and_leases_a_claim() {
         long workOrder = opened();
         Instant before = Instant.now();
 
@@ -48,7 +48,7 @@ class ClaimComponentTest {
     }
 
     @Test
-    void of_two_reviewers_who_claim_at_once_exactly_one_wins() {
+    void lets_one_of_two_concurrent_claims_win() {
         for (int round = 0; round < 15; round++) {
             long workOrder = opened();
 
@@ -67,7 +67,7 @@ class ClaimComponentTest {
     }
 
     @Test
-    void a_claimed_review_is_refused_to_others() {
+    void refuses_a_claimed_review_to_others() {
         long workOrder = claimed("reviewer-a");
 
         Api.claim("reviewer-b", workOrder).then().statusCode(409).body("code", equalTo("REVIEW_CLAIMED"));
@@ -76,7 +76,7 @@ class ClaimComponentTest {
     }
 
     @Test
-    void every_call_of_the_holder_renews_the_lease() {
+    void renews_the_lease_on_every_call_of_the_holder() {
         long workOrder = claimed("reviewer-a");
 
         for (Runnable call : List.<Runnable>of(
@@ -93,7 +93,7 @@ class ClaimComponentTest {
     }
 
     @Test
-    void a_released_review_is_open_to_all() {
+    void opens_a_released_review_to_everyone() {
         long workOrder = claimed("reviewer-a");
 
         act("reviewer-a", workOrder, "release")
@@ -113,7 +113,7 @@ class ClaimComponentTest {
     }
 
     @Test
-    void a_lease_that_runs_out_returns_the_review() {
+    void returns_the_review_when_its_lease_expires() {
         long workOrder = claimed("reviewer-a");
         expireLease(workOrder);
         fireLeaseTimer(workOrder);
@@ -126,7 +126,7 @@ class ClaimComponentTest {
     }
 
     @Test
-    void a_lease_timer_that_fires_before_a_renewed_lease_ends_is_armed_again() {
+    void rearms_the_timer_of_a_renewed_lease() {
         long workOrder = claimed("reviewer-a");
         fireLeaseTimer(workOrder);
 
@@ -139,7 +139,7 @@ class ClaimComponentTest {
     }
 
     @Test
-    void an_expired_claim_is_taken_over_even_before_its_timer_fires() {
+    void takes_over_an_expired_claim_before_its_timer_fires() {
         long workOrder = claimed("reviewer-a");
         expireLease(workOrder);
 
@@ -153,7 +153,7 @@ class ClaimComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"applicant-a", "auditor", "operator"})
-    void others_cannot_act_on_a_review(String user) {
+    void refuses_claims_of_other_roles(String user) {
         long workOrder = opened();
 
         Api.claim(user, workOrder).then().statusCode(403);
@@ -163,14 +163,14 @@ class ClaimComponentTest {
     }
 
     @Test
-    void an_unknown_review_cannot_be_claimed() {
+    void answers_404_when_claiming_an_unknown_review() {
         Api.claim("reviewer-a", 9).then().statusCode(404).body("code", equalTo("REVIEW_NOT_FOUND"));
         act("reviewer-a", 9, "heartbeat").then().statusCode(404);
         act("reviewer-a", 9, "release").then().statusCode(404);
     }
 
     @Test
-    void document_service_learns_of_a_live_claim_on_a_document() {
+    void finds_a_live_claim_on_a_document() {
         long workOrder = claimed("reviewer-a");
         String reviewer = Api.review("reviewer-a", workOrder).path("reviewerId");
         String document = Submitted.documentOf(workOrder);
@@ -183,7 +183,7 @@ class ClaimComponentTest {
     }
 
     @Test
-    void only_services_ask_for_claims_and_both_parameters_are_needed() {
+    void answers_claims_to_services_and_requires_both_parameters() {
         Api.as("reviewer-a")
                 .get("/internal/v1/claims?reviewerId=x&documentId=y")
                 .then()
@@ -196,7 +196,7 @@ class ClaimComponentTest {
     }
 
     @Test
-    void qualification_service_learns_of_a_live_claim_on_a_review() {
+    void finds_a_live_claim_on_a_review() {
         long workOrder = claimed("reviewer-a");
         String reviewer = Api.review("reviewer-a", workOrder).path("reviewerId");
 

@@ -47,7 +47,7 @@ class QueueComponentTest {
     ReadQueue readQueue;
 
     @Test
-    void the_queue_is_read_page_by_page_in_the_order_of_due_times() {
+    void pages_through_the_queue_by_due_time() {
         Instant monday = Instant.parse("2098-03-03T02:00:00Z");
         long second = Api.opened(Submitted.at(monday.plusSeconds(60)));
         long first = Api.opened(Submitted.at(monday));
@@ -59,7 +59,7 @@ class QueueComponentTest {
     }
 
     @Test
-    void the_queue_can_be_narrowed_by_status_and_holder() {
+    void filters_the_queue_by_status_and_holder() {
         long open = Api.opened(Submitted.at(Instant.now()));
         long mine = Api.opened(Submitted.at(Instant.now()));
         long decided = Api.opened(Submitted.at(Instant.now()));
@@ -80,7 +80,7 @@ class QueueComponentTest {
     }
 
     @Test
-    void who_is_related_sees_in_the_list_how_a_review_was_decided_only_when_it_is_told() {
+    void hides_outcomes_from_conflicted_staff_until_published() {
         String policy = "POLICY-OF-RELATED";
         String account = "account-" + UUID.randomUUID();
         QualificationSubmitted submission = Submitted.at(Instant.now());
@@ -103,7 +103,7 @@ class QueueComponentTest {
     }
 
     @Test
-    void lists_how_a_review_was_decided_only_for_those_who_may_read_it() {
+    void lists_outcomes_only_for_readers() {
         String policy = "POLICY-OF-DECIDED";
         long workOrder = ofPolicy(policy, Submitted.at(Instant.now()));
         Api.claim("reviewer-a", workOrder).then().statusCode(200);
@@ -139,7 +139,7 @@ class QueueComponentTest {
     }
 
     @Test
-    void the_queue_can_be_narrowed_by_everything_that_a_review_is() {
+    void filters_the_queue_by_every_property() {
         String policy = "POLICY-OF-FILTERS";
         long plain = ofPolicy(policy, Submitted.at(Instant.now()));
         long institution = ofPolicy(policy, Submitted.at(Instant.now(), OwnerType.PUBLIC_INSTITUTION));
@@ -166,7 +166,7 @@ class QueueComponentTest {
     }
 
     @Test
-    void the_unfinished_are_counted_by_what_they_can_be_filtered_by() {
+    void counts_unfinished_reviews_by_filter_values() {
         String policy = "POLICY-OF-COUNTS";
         long held = ofPolicy(policy, Submitted.at(Instant.now()));
         Api.claim("reviewer-b", held).then().statusCode(200);
@@ -199,7 +199,7 @@ class QueueComponentTest {
     }
 
     @Test
-    void twenty_callers_at_once_get_the_twenty_most_urgent_and_each_another_one() {
+    void gives_concurrent_callers_different_urgent_reviews() {
         String policy = "POLICY-OF-TWENTY";
         Instant first = Instant.parse("2097-03-03T02:00:00Z");
         List<Long> waiting = new ArrayList<>();
@@ -230,7 +230,7 @@ class QueueComponentTest {
     }
 
     @Test
-    void where_nothing_waits_the_next_one_is_refused() {
+    void answers_404_when_the_queue_is_empty() {
         String policy = "POLICY-OF-NOTHING";
         next("reviewer-a", policy).then().statusCode(404).body("code", equalTo("QUEUE_EMPTY"));
         long only = ofPolicy(policy, Submitted.at(Instant.now()));
@@ -246,7 +246,7 @@ class QueueComponentTest {
         return Api.as(user).post("/v1/reviews/next?policy=" + policy);
     }
 
-    /** Opens a review and gives it a policy of its own, so that what other tests leave behind is not in the way. */
+    /** Opens a review and gives it its own policy, so that reviews of other tests do not interfere. */
     private static long ofPolicy(String policy, QualificationSubmitted submission) {
         long workOrder = Api.opened(submission);
         Api.update("update review set policy = '" + policy + "' where work_order = " + workOrder);
@@ -270,7 +270,7 @@ class QueueComponentTest {
         "limit=0,     ?limit,  LIMIT_INVALID",
         "limit=101,   ?limit,  LIMIT_INVALID",
     })
-    void a_wrong_question_is_refused_with_code_and_parameter(String query, String pointer, String code) {
+    void rejects_an_invalid_query_with_code_and_parameter(String query, String pointer, String code) {
         Api.as("reviewer-a")
                 .get("/v1/reviews?" + query)
                 .then()
@@ -281,7 +281,7 @@ class QueueComponentTest {
 
     @ParameterizedTest
     @CsvSource({"reviewer-a, 200", "supervisor, 200", "auditor, 200", "operator, 403", "applicant-a, 403"})
-    void the_queue_is_for_the_desk_and_its_auditor(String user, int status) {
+    void shows_the_queue_to_desk_and_auditors_only(String user, int status) {
         Api.as(user).get("/v1/reviews").then().statusCode(status);
     }
 

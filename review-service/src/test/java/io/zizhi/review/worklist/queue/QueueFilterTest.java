@@ -19,13 +19,13 @@ class QueueFilterTest {
     private static final Caller ANNA = new Caller("anna", null, Set.of());
 
     @Test
-    void without_parameters_everything_unfinished_is_asked_for() {
+    void selects_all_unfinished_reviews_without_parameters() {
         assertThat(QueueFilter.of(null, null, ReviewFilter.ALL, ANNA))
                 .isEqualTo(new QueueFilter(null, null, ReviewFilter.ALL));
     }
 
     @Test
-    void mine_means_the_caller() {
+    void selects_the_callers_reviews_with_mine() {
         assertThat(QueueFilter.of("CLAIMED", "true", ReviewFilter.ALL, ANNA))
                 .isEqualTo(new QueueFilter(ReviewStatus.CLAIMED, "anna", ReviewFilter.ALL));
         assertThat(QueueFilter.of("CLAIMED", "false", ReviewFilter.ALL, ANNA))
@@ -33,7 +33,7 @@ class QueueFilterTest {
     }
 
     @Test
-    void an_unknown_status_or_mine_is_refused() {
+    void rejects_an_unknown_status_or_mine() {
         assertThatThrownBy(() -> QueueFilter.of("LATE", null, ReviewFilter.ALL, ANNA))
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> QueueFilter.of(null, "yes", ReviewFilter.ALL, ANNA))
@@ -41,7 +41,7 @@ class QueueFilterTest {
     }
 
     @Test
-    void only_what_is_asked_for_becomes_a_condition() {
+    void adds_conditions_for_requested_filters_only() {
         ReviewFilter kind =
                 new ReviewFilter("STANDARD", null, null, ReviewSubject.LETTER, Boolean.TRUE, Boolean.FALSE, null);
 
@@ -59,7 +59,7 @@ class QueueFilterTest {
     }
 
     @Test
-    void a_cursor_is_read_to_the_microsecond() {
+    void parses_a_cursor_to_the_microsecond() {
         assertThat(QueueCursor.parse("1795500000000001.77"))
                 .isEqualTo(new QueueCursor(Instant.ofEpochSecond(1795500000L, 1_000), 77));
         assertThat(QueueCursor.parse(null)).isNull();
@@ -67,7 +67,7 @@ class QueueFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "1.", ".1", "a.b", "1.2.3", "-1.5", "12345678901234567.1"})
-    void a_cursor_that_is_none_of_ours_is_refused(String cursor) {
+    void rejects_a_foreign_cursor(String cursor) {
         assertThatThrownBy(() -> QueueCursor.parse(cursor)).isInstanceOf(ProblemException.class);
     }
 }

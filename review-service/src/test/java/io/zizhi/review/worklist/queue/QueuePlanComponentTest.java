@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Years of decided reviews must cost the queue nothing, and a rare kind no look at every row that waits. */
+/** Decided reviews of years must not slow the queue, and a rare kind must not read every waiting row. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(QualificationStub.class)
@@ -38,7 +38,7 @@ class QueuePlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void a_page_and_the_next_one_are_read_by_the_index_of_the_queue() throws SQLException {
+    void reads_pages_of_the_queue_by_index() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "review")) {
             crowded.execute(REVIEWS, ONE_LETTER).indexed("review");
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {

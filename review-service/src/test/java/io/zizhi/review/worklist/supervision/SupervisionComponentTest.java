@@ -37,7 +37,7 @@ class SupervisionComponentTest {
     private static final Instant MORNING = Instant.parse("2027-03-02T02:00:00Z");
 
     @Test
-    void a_review_is_taken_from_one_reviewer_and_given_to_another() {
+    void reassigns_a_review_to_another_reviewer() {
         long workOrder = Api.opened(Submitted.at(MORNING));
         String from = claimed("reviewer-a", workOrder);
 
@@ -63,7 +63,7 @@ class SupervisionComponentTest {
     }
 
     @Test
-    void a_review_goes_back_to_the_queue_and_a_repeated_call_changes_nothing() {
+    void returns_a_review_to_the_queue_once() {
         long workOrder = Api.opened(Submitted.at(MORNING));
         claimed("reviewer-a", workOrder);
 
@@ -81,7 +81,7 @@ class SupervisionComponentTest {
     }
 
     @Test
-    void giving_a_review_to_its_holder_tells_nobody() {
+    void publishes_nothing_when_assigned_to_its_holder() {
         long workOrder = Api.opened(Submitted.at(MORNING));
         String holder = claimed("reviewer-a", workOrder);
 
@@ -91,7 +91,7 @@ class SupervisionComponentTest {
     }
 
     @Test
-    void a_decided_review_is_given_to_nobody_and_gets_no_more_time() {
+    void refuses_to_reassign_or_extend_a_decided_review() {
         long workOrder = Api.opened(Submitted.at(MORNING));
         claimed("reviewer-a", workOrder);
         Api.decide("reviewer-a", workOrder, "{\"outcome\":\"APPROVED\"}").then().statusCode(200);
@@ -104,7 +104,7 @@ class SupervisionComponentTest {
     }
 
     @Test
-    void more_time_moves_all_instants_and_arms_the_clock_anew() {
+    void moves_all_instants_and_timers_on_extension() {
         long workOrder = Api.opened(Submitted.at(MORNING));
         assertThat(dueAt(workOrder)).isEqualTo(MORNING.plus(Duration.ofHours(2)));
 
@@ -126,7 +126,7 @@ class SupervisionComponentTest {
     }
 
     @Test
-    void the_same_call_again_does_not_extend_twice_and_another_one_adds_up() {
+    void extends_once_per_call_and_adds_up_different_calls() {
         long workOrder = Api.opened(Submitted.at(MORNING));
         Instant seen = dueAt(workOrder);
         extend(workOrder, seen, 1, "OPEN_HOURS").then().statusCode(200);
@@ -143,7 +143,7 @@ class SupervisionComponentTest {
     }
 
     @Test
-    void the_clock_is_explained_with_who_added_how_much_and_why_and_with_the_urging() {
+    void explains_extensions_and_urging() {
         var submission = Submitted.at(MORNING);
         long workOrder = Api.opened(submission);
         extend(workOrder, dueAt(workOrder), 2, "OPEN_HOURS").then().statusCode(200);
@@ -179,7 +179,7 @@ class SupervisionComponentTest {
     }
 
     @Test
-    void a_breached_review_is_no_longer_breached_once_it_has_time_again() {
+    void clears_the_breach_when_extended_into_the_future() {
         Instant longAgo = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MICROS);
         long workOrder = Api.opened(Submitted.at(longAgo));
         await().until(() -> Api.count("select count(escalated_at) from review where work_order = " + workOrder) == 1);
@@ -197,7 +197,7 @@ class SupervisionComponentTest {
     }
 
     @Test
-    void an_urged_review_says_so_and_the_queue_can_be_narrowed_to_it() {
+    void shows_and_filters_urged_reviews() {
         var submission = Submitted.at(MORNING);
         long workOrder = Api.opened(submission);
         long other = Api.opened(Submitted.at(MORNING));
@@ -234,7 +234,7 @@ class SupervisionComponentTest {
                 "extension | {\"currentDueAt\":\"2027-03-02T04:00:00Z\",\"amount\":1,\"unit\":\"OPEN_HOURS\",\"reason\":\"LAZY\"} | /reason",
                 "reassignment | {\"reviewerId\":\"a b\"} | /reviewerId",
             })
-    void a_wrong_act_is_refused_with_its_place(String act, String body, String pointer) {
+    void rejects_an_invalid_request_with_its_pointer(String act, String body, String pointer) {
         long workOrder = Api.opened(Submitted.at(MORNING));
 
         act(workOrder, act, body).then().statusCode(400).body("errors[0].pointer", equalTo(pointer));
@@ -242,7 +242,7 @@ class SupervisionComponentTest {
 
     @ParameterizedTest
     @CsvSource({"reviewer-a, reassignment", "reviewer-a, extension", "auditor, extension", "applicant-a, reassignment"})
-    void only_a_supervisor_does_it(String user, String act) {
+    void allows_supervisors_only(String user, String act) {
         Api.as(user)
                 .contentType(ContentType.JSON)
                 .body("{}")
