@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A decision or a proposed decision, for staff.
  *
  * @param workOrder the reviewed work order
- * @param status DECIDED, or PROPOSED while a second person has to confirm it
+ * @param status DECIDED, or PROPOSED while the decision waits for a second reviewer
  * @param outcome the outcome
  * @param reasons of a rejection, with all notes
  * @param items of a supplement request

@@ -103,7 +103,7 @@ public class Review {
     /** The submission's instant from its event; only where the clock starts at another instant. */
     private @Nullable Instant statedSubmissionAt;
 
-    /** When the applicant asked the desk to hurry. */
+    /** When the applicant urged the desk. */
     private @Nullable Instant urgedAt;
 
     /** When a reviewer held it for the first time, by claim or assignment. */

@@ -11,7 +11,7 @@
  *    |               return |                |
  *    +-------- withdraw ----+----------------+---> CANCELLED
  *
- *   DECIDED ---- undo, before it is told ----> OPEN
+ *   DECIDED ---- undo, before publication ----> OPEN
  * </pre>
  *
  * <p>A review's id is the work order (审核工单) of its submission. A claimed review belongs to its reviewer under a lease.

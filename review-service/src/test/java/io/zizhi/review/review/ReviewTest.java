@@ -208,7 +208,7 @@ class ReviewTest {
         assertThat(review.lease().reviewerId()).isEqualTo("bert");
         assertThat(review.reassign("bert", "sue", NOW, TERM)).isEmpty();
         assertThat(review.reassign(null, "sue", NOW.plus(TERM), TERM))
-                .as("its lease ran out, so that it is there already")
+                .as("its lease expired, so it is already in the queue")
                 .hasExactlyElementsOfTypes(ReviewReleased.class);
         assertThat(review.status()).isEqualTo(ReviewStatus.OPEN);
     }

@@ -1,8 +1,8 @@
 /**
  * Holidays and make-up workdays in mainland China.
  *
- * <p>The State Council arranges both anew for each year, so they are data: one entry per published year. A year that is
- * not loaded is unknown, not empty. Its days are judged by the day of the week and the fixed statutory dates, and every
+ * <p>The State Council publishes both each year, so they are data: one entry per published year. A year that is not
+ * loaded is unknown, not empty. Its days are judged by the day of the week and the fixed statutory dates, and every
  * result that depends on such a day is provisional.
  */
 @NullMarked

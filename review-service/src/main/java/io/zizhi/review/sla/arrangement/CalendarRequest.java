@@ -33,7 +33,7 @@ public record CalendarRequest(
      *
      * @param name Chinese name, for example 春节
      * @param off days off
-     * @param work weekend days that are worked instead
+     * @param work weekend days that are make-up workdays
      */
     public record Holiday(
             @Nullable String name,

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Assigns a review whose row is locked to a reviewer, in the current transaction. */
+/** Gives a locked review to a reviewer, in the current transaction. */
 @ApplicationScoped
 public class TakeReview {
 

@@ -1,4 +1,4 @@
-/** Tests of the feature of the same name. */
+/** Tests of the package of the same name. */
 @NullMarked
 package io.zizhi.review.casefile.trail;
 
