@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stub of qualification-service with its internal contract. The last digit of the work order selects the answer:
- * {@value #UNKNOWN} is unknown; for {@value #DOWN} the service is down; for {@value #SLOW} it is too slow. {@value
- * #WITHOUT_DIFFERENCE} has a snapshot but no comparison; {@value #FIRST} has nothing to compare with; for {@value
- * #LIMITED} the reviewer has reached the daily limit. {@value #UNCHANGED} differs only in its consent, {@value
- * #CORRECTED} only in the name of its letter. All others have a snapshot and a comparison. Callers without a service
- * token for it are refused.
+ * {@value #UNKNOWN} is unknown; for {@value #DOWN} the service is down; for {@value #SLOW} it is too slow.
+ * {@value #WITHOUT_DIFFERENCE} has a snapshot but no comparison; {@value #FIRST} has nothing to compare with; for
+ * {@value #LIMITED} the reviewer has reached the daily limit. {@value #UNCHANGED} differs only in its consent,
+ * {@value #CORRECTED} only in the name of its letter. All others have a snapshot and a comparison. Callers without a
+ * service token for it are refused.
  */
 public class QualificationStub implements QuarkusTestResourceLifecycleManager {
 

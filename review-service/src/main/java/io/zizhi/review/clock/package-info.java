@@ -9,8 +9,8 @@
  * submittedAt ---75 %---> warnAt ---100 %---> dueAt ---150 %---> escalateAt     (counted in open time only)
  * </pre>
  *
- * <p>{@link io.zizhi.review.clock.ReviewClock} is plain Java. Its input is versioned data, {@link
- * io.zizhi.review.clock.ClockData}, and {@code GET /v1/clock/due} shows the computation.
+ * <p>{@link io.zizhi.review.clock.ReviewClock} is plain Java. Its input is versioned data,
+ * {@link io.zizhi.review.clock.ClockData}, and {@code GET /v1/clock/due} shows the computation.
  */
 @NullMarked
 package io.zizhi.review.clock;

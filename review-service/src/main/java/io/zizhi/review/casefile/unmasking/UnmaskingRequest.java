@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * The fields that a reviewer wants to see, and why.
  *
- * @param pointers JSON pointers of masked fields of the submission, 1 to 7: {@code /legalPerson/name} and {@code
- *     idNumber}, {@code /administrator/name}, {@code idNumber} and {@code phone}, {@code /letter/authorisedParty}, and
- *     of a letter alone {@code /authorisedParty}
+ * @param pointers JSON pointers of masked fields of the submission, 1 to 7: {@code /legalPerson/name} and
+ *     {@code idNumber}, {@code /administrator/name}, {@code idNumber} and {@code phone},
+ *     {@code /letter/authorisedParty}, and of a letter alone {@code /authorisedParty}
  * @param reason why, 1 to 200 characters on one line; recorded in the audit trail
  */
 public record UnmaskingRequest(

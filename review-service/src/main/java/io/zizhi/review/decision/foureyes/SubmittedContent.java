@@ -45,8 +45,8 @@ public class SubmittedContent {
     }
 
     /**
-     * Whether the compared content is the same in the submission of an earlier decision and in that of {@code
-     * workOrder}. Fails when qualification-service is down.
+     * Whether the compared content is the same in the submission of an earlier decision and in that of
+     * {@code workOrder}. Fails when qualification-service is down.
      */
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
     @Retry(maxRetries = 1, delay = 100, jitter = 50)

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The reasons that a reviewer can choose from, and the places they can point to: data, read from {@code
- * reasons/catalogue.json}.
+ * The reasons that a reviewer can choose from, and the places they can point to: data, read from
+ * {@code reasons/catalogue.json}.
  *
  * @param items every reason, each code once
  * @param documentKinds the kinds of document that an item can request

@@ -20,9 +20,9 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Publishes gauges, measured every 30 seconds: {@code zizhi_reviews_unfinished} by policy, stage and age, {@code
- * zizhi_reviews_untouched} and {@code zizhi_reviews_oldest_age_seconds} by policy, and {@code zizhi_reviewers_working}.
- * Every replica reports the same values. Empty groups are reported as 0.
+ * Publishes gauges, measured every 30 seconds: {@code zizhi_reviews_unfinished} by policy, stage and age,
+ * {@code zizhi_reviews_untouched} and {@code zizhi_reviews_oldest_age_seconds} by policy, and
+ * {@code zizhi_reviewers_working}. Every replica reports the same values. Empty groups are reported as 0.
  */
 @ApplicationScoped
 class UnfinishedWorkGauges {
