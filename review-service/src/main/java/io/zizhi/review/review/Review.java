@@ -512,17 +512,14 @@ public class Review {
         lease = lease.end();
     }
 
-    /** A proposed review stays PROPOSED, whoever holds it. */
+    /** Moves a claimed review back to OPEN. A proposed review stays PROPOSED, whoever holds it. */
     private void returnToQueue() {
         if (status != ReviewStatus.PROPOSED) {
             status = status.moveTo(ReviewStatus.OPEN);
         }
     }
 
-    /**
-     * A proposed review stays PROPOSED here too. A review passed from one reviewer to another is already out of the
-     * queue.
-     */
+    /** Moves an open review to CLAIMED. A proposed review stays PROPOSED; a claimed one is already out of the queue. */
     private void leaveQueue() {
         if (status != ReviewStatus.PROPOSED && status != ReviewStatus.CLAIMED) {
             status = status.moveTo(ReviewStatus.CLAIMED);

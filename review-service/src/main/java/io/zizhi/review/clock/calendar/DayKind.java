@@ -2,7 +2,7 @@ package io.zizhi.review.clock.calendar;
 
 /** The kind of a day in the holiday arrangement. */
 public enum DayKind {
-    /** Not arranged: the day of the week decides. */
+    /** Not named in any arrangement: the day of the week decides. */
     ORDINARY,
 
     /** 放假: an arranged day off, statutory or bridging. */

@@ -6,8 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A text of the desk's own that reviewers can use as the note of a reason. Updates are statements that name its
- * version.
+ * A text of the desk's own that reviewers can use as the note of a reason. Updates name the version that they replace.
  */
 @Entity
 @Table(name = "canned_text")

@@ -64,7 +64,7 @@ final class PolicyRules {
         }
     }
 
-    /** Checks the bound before the amount is multiplied. */
+    /** Checks the amount before it is multiplied, to avoid an overflow. */
     private static void amount(List<Violation> violations, PolicyRequest.TargetRequest target) {
         if (target.amount() < 1 || target.amount() > LONGEST_OPEN_DAYS * DAYS_OF_SECONDS) {
             violations.add(new Violation(
