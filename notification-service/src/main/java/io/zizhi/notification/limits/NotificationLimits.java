@@ -5,42 +5,47 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 
-/** The limits of this service. The database counts, so that they hold for all replicas together. */
+/** The limits of this service. They are counted in the database, so they hold for all replicas together. */
 @ConfigMapping(prefix = "zizhi.limits")
 public interface NotificationLimits {
 
     /** Phone codes. Each limit is a list of sliding windows, for example {@code 1/PT1M,5/PT1H,10/P1D}. */
     PhoneCodes phoneCodes();
 
-    /** Messages on their way. */
+    /** Queued messages. */
     Sms sms();
 
-    /** Webhooks on their way. */
+    /** Queued webhooks. */
     Webhooks webhooks();
 
-    /** Independent buckets; a code is sent only where each of them has room. */
+    /** Independent limits; a code is sent only if all of them allow it. */
     interface PhoneCodes {
 
-        /** To one number. No looser than what carriers and providers let through; nobody needs more. */
+        /** Codes sent to one number. No looser than the limits of carriers and providers. */
         @WithDefault("1/PT1M,5/PT1H,10/P1D")
         List<SendWindow> number();
 
-        /** For one account. Above what a busy applicant files in an hour, and too few to bother many strangers. */
+        /**
+         * Codes sent for one account. More than a busy applicant files in an hour, too few to bother many strangers.
+         */
         @WithDefault("30/PT1H,100/P1D")
         List<SendWindow> account();
 
-        /** From one client address (IPv6: one /64). An office behind one address has room; a script has not. */
+        /**
+         * Codes requested from one client address (IPv6: one /64). Enough for an office behind one address, too few for
+         * a script.
+         */
         @WithDefault("15/PT1H,50/P1D")
         List<SendWindow> address();
 
-        /** In all. The budget: what pumping by many accounts and addresses can cost in a day. */
+        /** Codes sent in total. Caps the daily cost of SMS pumping from many accounts and addresses. */
         @WithDefault("120/PT1M,5000/P1D")
         List<SendWindow> all();
 
         /**
-         * Wrong codes for one number by all accounts. Ten codes a day with five tries each: as many as the limits of one
-         * number let through anyway, so that strangers cannot block an owner by it; a guesser who finds ways around the
-         * others has a chance of 1 in 20,000 a day.
+         * Wrong codes for one number, entered by all accounts. The limits of one number already allow ten codes a day
+         * with five tries each, so strangers cannot block an owner with this limit. A guesser who evades the other
+         * limits has a chance of 1 in 20,000 a day.
          */
         @WithDefault("50/P1D")
         List<SendWindow> wrongCodes();
@@ -50,8 +55,8 @@ public interface NotificationLimits {
     interface Sms {
 
         /**
-         * Messages of one account that wait, codes and notices apart. As many as a sender of three a second works off in an
-         * hour; one more fails with {@code SMS_QUEUE_FULL}.
+         * Queued messages of one account; codes and notices are counted separately. A sender of three messages a second
+         * works off the default in an hour. The next message fails with {@code SMS_QUEUE_FULL}.
          */
         @WithDefault("10000")
         int queuedPerAccount();
@@ -60,22 +65,27 @@ public interface NotificationLimits {
     /** See {@link NotificationLimits#webhooks()}. */
     interface Webhooks {
 
-        /** How often one is tried; then it has failed. Ten tries take an hour and a half, longer than most restarts. */
+        /**
+         * Delivery attempts before a webhook fails. Ten attempts take an hour and a half, longer than most restarts.
+         */
         @WithDefault("10")
         int attempts();
 
         /**
-         * How many one replica posts at the same time, each to another receiver. A post to a receiver that hangs takes a lane
-         * for the whole time-out, so three more may hang before others wait.
+         * Parallel posts of one replica, each to a different receiver. A receiver that hangs occupies a lane until the
+         * time-out, so three of four lanes may hang before others wait.
          */
         @WithDefault("4")
         int lanes();
 
-        /** How long a connection may take: three seconds are one lost packet and its repetition. */
+        /** Time-out of the connection. Three seconds cover one lost packet and its retransmission. */
         @WithDefault("PT3S")
         Duration connectTimeout();
 
-        /** How long all of it may take: look-up, connection, request and answer. Receivers only have to take it. */
+        /**
+         * Time-out of the whole delivery: look-up, connection, request and answer. Receivers only need to accept the
+         * request.
+         */
         @WithDefault("PT10S")
         Duration timeout();
     }

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A sliding window over the codes sent: at most so many within any stretch of that length. Sliding, because a fixed
- * window lets twice as many through around its edge.
+ * A sliding window over the codes sent: at most {@code atMost} codes within any {@code within}. A fixed window would
+ * let twice as many through around its edge.
  *
  * @param atMost codes, at least 1
- * @param within length of the stretch, more than nothing
+ * @param within length of the window, positive
  */
 public record SendWindow(int atMost, Duration within) {
 
@@ -20,23 +20,23 @@ public record SendWindow(int atMost, Duration within) {
 
     public SendWindow {
         if (atMost < 1 || within.isZero() || within.isNegative()) {
-            throw new IllegalArgumentException("A send window lets at least one code through in more than no time");
+            throw new IllegalArgumentException("A send window needs at least one code and a positive length");
         }
     }
 
-    /** Reads {@code 5/PT1H}: at most 5 within an hour. */
+    /** Parses {@code 5/PT1H}: at most 5 within an hour. */
     public static SendWindow of(String text) {
         Matcher matcher = FORM.matcher(text.strip().toUpperCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("A send window looks like 5/PT1H, not like " + text);
+            throw new IllegalArgumentException("Invalid send window '" + text + "'; write 5/PT1H");
         }
         return new SendWindow(Integer.parseInt(matcher.group(1)), Duration.parse(matcher.group(2)));
     }
 
     /**
-     * Whether one more code may be sent.
+     * Returns whether one more code may be sent.
      *
-     * @param nthNewest when the {@link #atMost()}-th newest code was sent; empty where there were fewer
+     * @param nthNewest when the {@link #atMost()}-th newest code was sent; empty if fewer codes were sent
      */
     public boolean allows(Optional<Instant> nthNewest, Instant now) {
         return nthNewest.map(sent -> !sent.plus(within).isAfter(now)).orElse(true);

@@ -1,6 +1,4 @@
-/**
- * What callers and receivers can make this service spend. Every bound has its reason beside it.
- */
+/** Limits on the work that callers and receivers can cause. Each limit states its reason. */
 @NullMarked
 package io.zizhi.notification.limits;
 

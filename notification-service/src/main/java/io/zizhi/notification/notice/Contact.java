@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The number that is told of one qualification's results, from a submission on. */
+/** The phone number that receives the results of one qualification, from its first submission on. */
 @Entity
 @Table(name = "contact")
 class Contact {
@@ -37,7 +37,11 @@ class Contact {
         this.keptAt = keptAt;
     }
 
-    /** @param contactId id of the phone verification; it can, after a lapsed lease, serve two qualifications */
+    /**
+     * Returns the primary key.
+     *
+     * @param contactId id of the phone verification; after a lapsed lease it can serve two qualifications
+     */
     static String key(long qualificationId, String contactId) {
         return qualificationId + "/" + contactId;
     }

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The contacts of living qualifications. */
 @ApplicationScoped
 class ContactRepository implements PanacheRepositoryBase<Contact, String> {
 

@@ -7,7 +7,7 @@ import io.zizhi.platform.privacy.personal.Phone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Keeps, opens and forgets the numbers that are told. Part of the transaction of whoever asks. */
+/** Stores, decrypts and purges contact numbers. Runs in the caller's transaction. */
 @ApplicationScoped
 class Contacts {
 
@@ -33,7 +33,9 @@ class Contacts {
                 .replaceWithVoid();
     }
 
-    /** The number; a result for a contact that was never submitted is a fault that parks the qualification's events. */
+    /**
+     * Decrypts the number. Fails if no submission stored this contact; the failure parks the qualification's events.
+     */
     Uni<Phone> open(long qualificationId, String contactId) {
         String key = Contact.key(qualificationId, contactId);
         return contacts.findById(key)
@@ -44,7 +46,7 @@ class Contacts {
                         .map(cipher -> Phone.of(cipher.decrypt(contact.encryptedPhone(), field(key)))));
     }
 
-    /** Whether the number is kept: it is forgotten with its qualification. */
+    /** Returns whether the number is stored. It is purged with its qualification. */
     Uni<Boolean> isKept(long qualificationId, String contactId) {
         return contacts.count("key", Contact.key(qualificationId, contactId)).map(found -> found > 0);
     }

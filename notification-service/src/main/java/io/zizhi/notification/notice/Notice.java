@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** One result that was told, and by which message. Its key makes a second one for the same result impossible. */
+/** The notice of one result and the message that carries it. Its key prevents a second notice of the same result. */
 @Entity
 @Table(name = "notice")
 class Notice {

@@ -3,6 +3,5 @@ package io.zizhi.notification.notice;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The notices. */
 @ApplicationScoped
 class NoticeRepository implements PanacheRepositoryBase<Notice, String> {}

@@ -7,7 +7,7 @@ import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Forgets the numbers of a qualification that is no more. */
+/** Purges the phone numbers of a deleted qualification. */
 @ApplicationScoped
 class OnQualificationDeleted implements Reaction<QualificationDeleted> {
 

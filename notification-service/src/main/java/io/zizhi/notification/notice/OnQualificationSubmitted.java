@@ -8,7 +8,7 @@ import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Uses the phone verification of a submission up, and keeps its number as a contact of the qualification. */
+/** Consumes the phone verification of a submission and stores its number as a contact of the qualification. */
 @ApplicationScoped
 class OnQualificationSubmitted implements Reaction<QualificationSubmitted> {
 

@@ -9,8 +9,8 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * Says reasons in a few words each. An SMS is short: it names the first kinds of reasons, and the console shows the
- * rest. A code that has no words yet stands for itself.
+ * Describes reasons in a few words each. An SMS is short: it names the first three, and the console shows the rest. A
+ * code without a text is shown as it is.
  */
 final class ReasonTexts {
 
@@ -18,7 +18,11 @@ final class ReasonTexts {
 
     private ReasonTexts() {}
 
-    /** @param codes reasons or items in their order; a code may come more than once */
+    /**
+     * Joins the texts of the first distinct codes.
+     *
+     * @param codes reasons or items in order; duplicates are allowed
+     */
     static String list(List<String> codes, SmsLanguage language) {
         List<String> distinct = codes.stream().distinct().toList();
         List<String> words = new ArrayList<>(

@@ -25,17 +25,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a qualification or letter, as far as a notice says it: how a review ended, or that something ends.
+ * The content of a notice about a qualification or letter: a review decision or an expiry.
  *
- * @param template which text, and with it which kind of result
- * @param qualificationId id of the qualification, or of the one whose contact is told of a letter
- * @param workOrder number of the submission that is concerned
- * @param accountId account that owns it
+ * @param template text of the notice; also names the kind of result
+ * @param qualificationId id of the qualification; for a letter, of the qualification whose contact is notified
+ * @param workOrder number of the submission
+ * @param accountId account that owns the qualification or letter
  * @param name of the qualification or letter
- * @param contactId whom to tell
+ * @param contactId contact to notify
  * @param codes of the reasons, items or evidence; empty for an approval
- * @param more what else the text says, by name of the parameter
- * @param notBefore when it may be told; null for at once
+ * @param more further parameters of the text, by name
+ * @param notBefore earliest time to send the notice; null for at once
  */
 record Result(
         SmsTemplate template,
@@ -48,7 +48,7 @@ record Result(
         SortedMap<String, String> more,
         @Nullable Instant notBefore) {
 
-    /** Whoever is told that something has ended is not woken for it. */
+    /** Evidence expires at midnight; its notice waits until the morning. */
     private static final Duration MIDNIGHT_TO_MORNING = Duration.ofHours(9);
 
     private static Result ofReview(
@@ -126,7 +126,7 @@ record Result(
         return evidence.stream().map(each -> "EVIDENCE_" + each.name()).toList();
     }
 
-    /** Of a letter that was reviewed alone; {@code contact} belongs to a qualification of the same company. */
+    /** A letter that was reviewed alone. {@code contact} belongs to a qualification of the same company. */
     static Result of(AuthorizationLetterApproved event, LetterContact contact) {
         return ofReview(
                 SmsTemplate.LETTER_APPROVED,
@@ -186,7 +186,7 @@ record Result(
                 event.expiredAt().plus(MIDNIGHT_TO_MORNING));
     }
 
-    /** The same for every event that tells the same result, so that it makes one notice. */
+    /** Returns the same key for every event about the same result, so that the result makes one notice. */
     String noticeKey() {
         return qualificationId + "/" + workOrder + "/" + template
                 + more.values().stream().map(value -> "/" + value).collect(Collectors.joining());

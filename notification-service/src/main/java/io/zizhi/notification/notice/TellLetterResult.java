@@ -15,13 +15,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the result of a letter, or that the letter ends soon or has ended. The notice goes to the contact of a qualification
- * for the same company. A letter that was renewed in time has no event of its end. Nobody is told where the letter was
- * decided with its qualification, whose own notice says it, where no qualification names anybody, and where that
- * qualification was deleted meanwhile, and its contact forgotten with it.
+ * Notifies the applicant of the decision on a letter, or of its expiry. The notice goes to the contact of a
+ * qualification of the same company. A letter renewed in time publishes no expiry event. No notice is sent in three
+ * cases: the letter was decided together with its qualification, which has its own notice; no qualification has a
+ * contact; the qualification and its contact were deleted meanwhile.
  *
- * <p>Events of letter and qualification have no order among each other: where the submission that names the contact has not
- * arrived yet, its number is the one that was reserved for it.
+ * <p>Events of letters and qualifications have no common order. If the submission that names the contact has not
+ * arrived yet, the number reserved for it is used.
  */
 @ApplicationScoped
 class TellLetterResult {
@@ -80,7 +80,7 @@ class TellLetterResult {
                 .chain(kept -> kept ? tellResult.tell(told) : Uni.createFrom().voidItem());
     }
 
-    /** Locks the verification, as the submission does, so that one of them keeps the contact. */
+    /** Locks the verification, as the submission does, so that only one of them stores the contact. */
     private Uni<Boolean> keepReserved(Result told) {
         return confirmPhone
                 .reserved(told.contactId(), told.qualificationId())

@@ -20,8 +20,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Makes the one notice of a result and queues its message, when a qualification is approved (审核通过), rejected (审核不通过)
- * or needs more material (资料待补充), when its evidence ends soon (到期提醒), and in the morning after it has ended (已到期).
+ * Creates the notice of a result and queues its message. A result is an approval (审核通过), a rejection (审核不通过), a
+ * supplement request (资料待补充), an expiry reminder (到期提醒) or, on the morning after, an expiry (已到期).
  */
 @ApplicationScoped
 class TellResult {
@@ -65,7 +65,7 @@ class TellResult {
         return Reaction.to(QualificationExpired.class, event -> tell(Result.of(event)));
     }
 
-    /** Told already, it does nothing. */
+    /** Does nothing if the notice of this result exists. */
     @WithTransaction
     public Uni<Void> tell(Result result) {
         return notices.findById(result.noticeKey())

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses may be reached: public ones, and those of networks that the operator allows. Not loopback, not private,
- * not link-local, where clouds keep the credentials of a machine, not shared space, where one of them does, and nothing
- * that leads to such an address by way of another.
+ * Decides which addresses may be reached: public ones, and the networks that the operator allows. Loopback, private,
+ * link-local and shared addresses are forbidden (clouds serve machine credentials on link-local and shared ones). So
+ * are addresses that tunnel or translate to such an address.
  */
 @ApplicationScoped
 public class AddressRules {
 
-    /** IANA's special-purpose registry. */
+    /** From IANA's special-purpose address registry. */
     private static final List<Network> NOT_PUBLIC = networks(
             "0.0.0.0/8",
             "10.0.0.0/8",
@@ -37,12 +37,12 @@ public class AddressRules {
             "2002::/16",
             "3fff::/20");
 
-    /** Of IPv6 only this is handed out to anybody. */
+    /** The only part of IPv6 that is allocated for public use. */
     private static final Network GLOBAL_UNICAST = Network.parse("2000::/3");
 
     private final List<Network> allowed;
 
-    /** Fails at start-up where the configuration names what is no network. */
+    /** Fails at start-up if the configuration contains an invalid network. */
     @Inject
     AddressRules(OutboundConfig config) {
         this(config.allowedNetworks().orElse(List.of()));
@@ -52,17 +52,17 @@ public class AddressRules {
         this.allowed = allowedNetworks.stream().map(Network::parse).toList();
     }
 
-    /** Whether a request may go there. */
+    /** Returns whether a request may be sent to the address. */
     boolean allows(InetAddress address) {
         return isOwn(address) || isPublic(address);
     }
 
-    /** Whether it lies in a network that the operator allows, where a request may go without TLS. */
+    /** Returns whether the operator allows the address's network; requests to it may go without TLS. */
     boolean isOwn(InetAddress address) {
         return allowed.stream().anyMatch(network -> network.contains(address));
     }
 
-    /** Whether a URL may name a host without TLS at all. */
+    /** Returns whether a URL may name a host without TLS. */
     boolean hasOwnNetworks() {
         return !allowed.isEmpty();
     }

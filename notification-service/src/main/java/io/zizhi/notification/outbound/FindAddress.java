@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Looks a host up, once per request. One forbidden address among many is a refusal: who mixes them tries something. */
+/**
+ * Resolves a host, once per request. Refuses the host if any of its addresses is forbidden: a mix of both suggests an
+ * attack.
+ */
 @ApplicationScoped
 class FindAddress {
 
@@ -18,7 +21,7 @@ class FindAddress {
         this.blocking = blocking;
     }
 
-    /** The address to connect to. */
+    /** Returns the address to connect to. */
     Uni<InetAddress> of(TargetUrl url) {
         return blocking.call(() -> check(url, InetAddress.getAllByName(url.host())))
                 .onFailure(UnknownHostException.class)

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** A range of addresses. */
 public final class Network {
 
-    /** Nothing that could be a name, which would be looked up. */
+    /** Matches only address literals, never a host name, which would be looked up. */
     private static final Pattern LITERAL =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
@@ -15,29 +15,29 @@ public final class Network {
     private final int bits;
 
     /**
-     * @param address its first one, 4 or 16 bytes
-     * @param bits how many of its bits all addresses of the range share
+     * @param address first address of the range, 4 or 16 bytes
+     * @param bits length of the prefix that all addresses of the range share
      */
     private Network(byte[] address, int bits) {
         this.address = address;
         this.bits = bits;
     }
 
-    /** Reads {@code 10.0.0.0/8} and {@code fd00::/8}. */
+    /** Parses {@code 10.0.0.0/8} or {@code fd00::/8}. */
     public static Network parse(String text) {
         String[] parts = text.strip().split("/", -1);
         if (parts.length != 2 || !LITERAL.matcher(parts[0]).matches() || !parts[1].matches("[0-9]{1,3}")) {
-            throw new IllegalArgumentException("'" + text + "' is no network; write 10.20.0.0/16 or fd00::/8");
+            throw new IllegalArgumentException("'" + text + "' is not a network; write 10.20.0.0/16 or fd00::/8");
         }
         try {
             byte[] address = InetAddress.getByName(parts[0]).getAddress();
             int bits = Integer.parseInt(parts[1]);
             if (bits > address.length * Byte.SIZE) {
-                throw new IllegalArgumentException("'" + text + "' has more bits than its address");
+                throw new IllegalArgumentException("'" + text + "' has a prefix longer than its address");
             }
             return new Network(address, bits);
         } catch (UnknownHostException impossible) {
-            throw new IllegalArgumentException("'" + text + "' is no network", impossible);
+            throw new IllegalArgumentException("'" + text + "' is not a network", impossible);
         }
     }
 

@@ -23,9 +23,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends one request to an address that was checked, under the name that was asked for, and says which status came back.
- * Redirects are not followed, the body of the answer is not read, each request has a connection of its own, and no trace
- * of ours goes along.
+ * Sends one request to a checked address, under the requested host name, and returns the response status. It follows no
+ * redirects, reads no response body, opens a new connection for each request and propagates no trace context.
  */
 @ApplicationScoped
 public class PostJson {
@@ -39,7 +38,7 @@ public class PostJson {
         this(vertx, find, limits, new HttpClientOptions());
     }
 
-    /** @param options with what a test trusts */
+    /** @param options trusted certificates, for tests */
     PostJson(Vertx vertx, FindAddress find, NotificationLimits limits, HttpClientOptions options) {
         this.find = find;
         this.timeout = limits.webhooks().timeout();
@@ -52,7 +51,7 @@ public class PostJson {
 
     @PreDestroy
     void close() {
-        // Nobody waits for it; what is still open ends with the process.
+        // Nobody waits for this; the process end closes open connections.
         var closing = client.close();
         assert closing != null;
     }
@@ -60,7 +59,7 @@ public class PostJson {
     /**
      * Posts the text. Never call it inside a transaction.
      *
-     * @return HTTP status; fails with {@link RequestFailure} where there is none
+     * @return HTTP status; fails with {@link RequestFailure} if there is no response
      */
     public Uni<Integer> post(TargetUrl url, Map<String, String> headers, String json) {
         Context caller = Vertx.currentContext();
@@ -99,7 +98,10 @@ public class PostJson {
         });
     }
 
-    /** After the time-out, for a receiver could keep the connection busy for ever with interim answers. */
+    /**
+     * Closes the connection after the time-out. A receiver could otherwise keep it busy for ever with interim
+     * responses.
+     */
     private static void closeWhenOpen(Future<HttpClientRequest> opened) {
         var closing = opened.onSuccess(PostJson::close);
         assert closing != null;

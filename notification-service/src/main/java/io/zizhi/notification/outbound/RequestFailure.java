@@ -1,6 +1,6 @@
 package io.zizhi.notification.outbound;
 
-/** A request that was not answered. */
+/** A request without a response. */
 public final class RequestFailure extends RuntimeException {
 
     private final String code;
@@ -12,22 +12,22 @@ public final class RequestFailure extends RuntimeException {
         this.isFinal = isFinal;
     }
 
-    /** It may go well another time. */
+    /** A failure that a later attempt may avoid. */
     static RequestFailure passing(String code) {
         return new RequestFailure(code, false);
     }
 
-    /** No request is sent there. */
+    /** A forbidden address; no request is sent. */
     static RequestFailure refused() {
         return new RequestFailure("ADDRESS_REFUSED", true);
     }
 
-    /** Stable, for operators. */
+    /** Stable code, shown to operators. */
     public String code() {
         return code;
     }
 
-    /** Whether it makes no sense to try again. */
+    /** Returns whether a retry is pointless. */
     public boolean isFinal() {
         return isFinal;
     }

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
-/** What of a URL can be said when it is entered. Names are looked up when a request is sent, every time. */
+/** Validates a URL when it is entered. Host names are looked up later, for every request. */
 @ApplicationScoped
 public class TargetRules {
 
@@ -18,13 +18,13 @@ public class TargetRules {
         this.addresses = addresses;
     }
 
-    /** The URL that was typed, or 400 at {@code pointer}. */
+    /** Returns the entered URL, or fails with 400 at {@code pointer}. */
     public TargetUrl require(String typed, String pointer) {
         TargetUrl url = TargetUrl.parse(typed)
                 .orElseThrow(() -> Problems.badRequest(
-                        "URL_INVALID", pointer, "This is no https URL of a host, without user and fragment."));
+                        "URL_INVALID", pointer, "Expected an https URL with a host, without user and fragment."));
         if (!url.isEncrypted() && !addresses.hasOwnNetworks()) {
-            throw Problems.badRequest("URL_INVALID", pointer, "Only https is allowed.");
+            throw Problems.badRequest("URL_INVALID", pointer, "Only https URLs are allowed.");
         }
         if (ADDRESS.matcher(url.host()).matches()) {
             requireAllowed(url, pointer);
@@ -39,8 +39,8 @@ public class TargetRules {
                 return;
             }
         } catch (UnknownHostException noAddress) {
-            // Refused below, like one that is forbidden.
+            // Refused below, like a forbidden address.
         }
-        throw Problems.badRequest("ADDRESS_REFUSED", pointer, "No request is sent to this address.");
+        throw Problems.badRequest("ADDRESS_REFUSED", pointer, "This address is not allowed. Use a public address.");
     }
 }

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A URL that requests may be sent to. Its path may be a secret, so it stands in no log.
+ * A URL that requests may be sent to. Its path may be a secret, so it must not be logged.
  *
  * @param uri absolute, with scheme {@code https} or {@code http} and a host, without user and fragment
  */
 public record TargetUrl(URI uri) {
 
-    /** Characters of a URL at most. */
+    /** Maximum length in characters. */
     public static final int MAX = 500;
 
     private static final int MAX_PORT = 65_535;
 
-    /** The URL, or nothing where it is none that a request can be sent to. */
+    /** Parses a URL; empty if no request can be sent to it. */
     public static Optional<TargetUrl> parse(String text) {
         if (text.length() > MAX) {
             return Optional.empty();
@@ -42,13 +42,13 @@ public record TargetUrl(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    /** Scheme, host and port: as much as may be shown. */
+    /** Scheme, host and port: the part that may be shown. */
     public String origin() {
         return uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getHost()
                 + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 
-    /** Without brackets. */
+    /** The host without the brackets of an IPv6 address. */
     String host() {
         String host = uri.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;

@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Metrics of the HTTP client would be labelled by paths that others chose, which may be secrets and are without bound. */
+/**
+ * Drops the metrics of the HTTP client. Their labels would contain paths chosen by others, which may be secret and are
+ * unbounded.
+ */
 @Singleton
 class WithoutAddresses {
 

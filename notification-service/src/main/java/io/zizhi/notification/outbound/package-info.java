@@ -1,7 +1,7 @@
 /**
- * HTTP requests to addresses that others choose. Whoever can make a server send requests can look into its network with
- * it, so a name is resolved once, every address it has must be one that anybody may reach, and the request goes to exactly
- * that address: no redirect is followed and no second look-up can answer differently.
+ * HTTP requests to addresses chosen by others. Anyone who makes a server send requests can probe its network
+ * (server-side request forgery). So a host name is resolved once, all its addresses must be allowed, and the request
+ * goes to exactly that address. No redirect is followed, and no second look-up can return another address.
  */
 @NullMarked
 package io.zizhi.notification.outbound;

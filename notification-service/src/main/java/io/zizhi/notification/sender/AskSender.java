@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Calls the chosen sender. A sender that fails, or does not answer before the message counts as lost, leaves it unknown. */
+/**
+ * Calls the configured sender. The message becomes unknown if the sender fails, or does not answer before the message
+ * counts as lost.
+ */
 @ApplicationScoped
 class AskSender {
 
@@ -29,7 +32,9 @@ class AskSender {
         return answer(messageId, () -> chosen.sender().recall(messageId, attempt));
     }
 
-    /** The result is recorded on the caller's context, wherever the sender or the time-out came from. */
+    /**
+     * Returns on the caller's context, whichever thread the sender or the time-out used: the result is recorded there.
+     */
     private Uni<SmsResult> answer(String messageId, Supplier<Uni<? extends SmsResult>> sender) {
         Context caller = Vertx.currentContext();
         return Uni.createFrom()
@@ -44,7 +49,7 @@ class AskSender {
 
     private static SmsResult broken(String messageId, Throwable failure) {
         LOG.warnf(
-                "Message %s: the sender broke off with %s",
+                "Message %s: the sender failed with %s",
                 messageId, failure.getClass().getName());
         return new SmsResult.Unknown("SENDER_BROKE_OFF");
     }

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Records that the sender may have a message from now on, committed before the sender is called. One statement does it,
- * and only for the claim that still holds the message: a replica that stood still meanwhile finds that it does not.
+ * Records, and commits before the sender is called, that the sender may have the message. A single statement does it,
+ * only while the claim is valid. A replica that was paused meanwhile finds its claim lost.
  */
 @ApplicationScoped
 class BeginHandOver {
@@ -19,7 +19,7 @@ class BeginHandOver {
         this.config = config;
     }
 
-    /** @return whether the message is this claim's to hand over */
+    /** @return whether this claim may hand the message over */
     @WithTransaction
     public Uni<Boolean> begin(SmsClaim claim) {
         return messages.beginHandOver(claim.messageId(), claim.attempt(), config.lostAfter());

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
-/** The one sender that the configuration names. Without one the service refuses to start, rather than swallow messages. */
+/**
+ * The sender that the configuration names. The service refuses to start without one, so that no message is swallowed.
+ */
 @ApplicationScoped
 public class ChosenSender {
 
@@ -34,12 +36,12 @@ public class ChosenSender {
         sender();
     }
 
-    /** The sender; the service does not start where there is none. */
+    /** Returns the sender. The service does not start without one. */
     public SmsSender sender() {
         return choose(senders, config.sender().orElse(""), local);
     }
 
-    /** Whether the local inbox is what messages go to, and may be read. */
+    /** Returns whether messages go to the local inbox, and may be read there. */
     public boolean isLocalInbox() {
         return local && config.sender().filter(LOCAL_INBOX::equals).isPresent();
     }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes one message whose replica died or stood still. Claimed only, it goes back into the queue, for nobody can hand it
- * over by that claim any more. Handed over or unknown, it is this replica's to ask the sender for. One at a time, for the
- * reason that {@link ClaimQueuedSms} gives.
+ * Takes over one message of a replica that died or was paused. A message that was only claimed returns to the queue:
+ * the old claim can no longer hand it over. For a message that was handed over or is unknown, this replica asks the
+ * sender. It takes one at a time, for the reason given in {@link ClaimQueuedSms}.
  */
 @ApplicationScoped
 class ClaimLostSms {
@@ -25,7 +25,7 @@ class ClaimLostSms {
         this.config = config;
     }
 
-    /** @return the message, queued again or to be asked for; nothing where there is none */
+    /** @return the message, queued again or to be asked about; empty if no message is lost */
     @WithTransaction
     public Uni<Optional<SmsMessage>> claim() {
         return time.now()

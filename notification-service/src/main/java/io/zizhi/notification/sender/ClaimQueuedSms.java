@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes one queued message for this replica; committed before it is handed over. One at a time, because the lease runs
- * from here: of a batch, the last would wait for a slow sender until another replica took it for lost and sent it too.
- * What is of no use any more fails. Nothing is read of the message, so that no unreadable one stands in the others' way.
+ * Claims one queued message for this replica and commits before the hand-over. It claims one at a time because the
+ * lease starts here. With a slow sender, the last message of a batch would look lost, and another replica would send it
+ * too. Messages that are no longer useful fail. The content is not decrypted, so an unreadable message does not block
+ * the queue.
  */
 @ApplicationScoped
 class ClaimQueuedSms {
@@ -29,7 +30,7 @@ class ClaimQueuedSms {
         this.tell = tell;
     }
 
-    /** @return the message, claimed or failed; nothing where the queue is empty */
+    /** @return the message, claimed or failed; empty if the queue is empty */
     @WithTransaction
     public Uni<Optional<SmsClaim>> claim() {
         long begunAt = System.nanoTime();

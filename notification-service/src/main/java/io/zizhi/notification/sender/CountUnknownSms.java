@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Counts the messages of which nobody knows whether the sender has them. */
+/** Counts the messages with an unknown outcome. */
 @ApplicationScoped
 class CountUnknownSms {
 

@@ -10,9 +10,9 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Hands a claimed message over, at most once. Two checks guard against a pause of any length: the database lets only the
- * current claim begin, and right before the sender is called the claim must be young by this process' monotonic time, so
- * that the call ends before another replica asks for the message.
+ * Hands a claimed message over at most once. Two checks protect against pauses of any length. The database lets only
+ * the current claim begin. Right before the sender is called, the claim must be young by this process's monotonic time,
+ * so that the call ends before another replica asks for the message.
  */
 @ApplicationScoped
 class HandOverSms {
@@ -30,7 +30,7 @@ class HandOverSms {
         this(begin, ask, failPoints, config, System::nanoTime);
     }
 
-    /** @param nanoTime see {@link System#nanoTime} */
+    /** @param nanoTime monotonic time in nanoseconds, see {@link System#nanoTime} */
     HandOverSms(BeginHandOver begin, AskSender ask, FailPoints failPoints, SmsConfig config, LongSupplier nanoTime) {
         this.begin = begin;
         this.ask = ask;
@@ -47,14 +47,14 @@ class HandOverSms {
 
     private Uni<Optional<SmsResult>> send(SmsClaim claim, Sms sms) {
         if (!claim.isYounger(config.lostAfter().dividedBy(2), nanoTime.getAsLong())) {
-            LOG.warnf("Message %s goes back into the queue: this replica stood still", claim.messageId());
+            LOG.warnf("Message %s returns to the queue: this replica was paused", claim.messageId());
             return Uni.createFrom().item(Optional.of(new SmsResult.NeverReceived()));
         }
         return ask.send(sms).map(Optional::of);
     }
 
     private static Uni<Optional<SmsResult>> leave(SmsClaim claim) {
-        LOG.warnf("Message %s is left to another replica: claim %d is over", claim.messageId(), claim.attempt());
+        LOG.warnf("Message %s is left to another replica: claim %d has expired", claim.messageId(), claim.attempt());
         return Uni.createFrom().item(Optional.empty());
     }
 }

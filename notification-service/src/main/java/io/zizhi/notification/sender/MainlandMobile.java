@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as a mobile number of mainland China. Applicants type it with and without the country code; everything
- * behind works on the eleven digits, so that limits and look-ups see one number as one.
+ * Recognises mobile numbers of mainland China. Applicants enter them with or without the country code. Everything else
+ * uses the eleven digits, so that limits and searches see one number.
  */
 public final class MainlandMobile {
 
@@ -22,21 +22,21 @@ public final class MainlandMobile {
 
     private MainlandMobile() {}
 
-    /** The eleven digits of what was typed, or nothing where it is no mobile number of mainland China. */
+    /** Returns the eleven digits of the entered number; empty if it is not a mobile number of mainland China. */
     public static Optional<String> elevenDigits(String typed) {
         Matcher matcher = TYPED.matcher(typed.strip());
         return matcher.matches() && isMobile(matcher.group(1)) ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** The number that was typed, or 400 at {@code pointer}. */
+    /** Returns the entered number, or fails with 400 at {@code pointer}. */
     public static Phone require(@Nullable String typed, String pointer) {
         if (typed == null || typed.isBlank()) {
-            throw Problems.badRequest("FIELD_REQUIRED", pointer, "A mobile number is needed.");
+            throw Problems.badRequest("FIELD_REQUIRED", pointer, "A mobile number is required.");
         }
         return elevenDigits(typed)
                 .map(Phone::of)
                 .orElseThrow(() -> Problems.badRequest(
-                        "PHONE_INVALID", pointer, "This is not a mobile number of mainland China."));
+                        "PHONE_INVALID", pointer, "Expected a mobile number of mainland China."));
     }
 
     private static boolean isMobile(String digits) {

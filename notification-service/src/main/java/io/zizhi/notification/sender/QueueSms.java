@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Puts a message into the queue, in the transaction of its cause: it is sent if and only if that commits. One message too
- * many of an account fails right away, because its cause has happened and cannot be refused.
+ * Queues a message in the transaction of its cause: it is sent if and only if that commits. If the account's queue is
+ * full, the message fails at once, because its cause has already happened and cannot be refused.
  */
 @ApplicationScoped
 public class QueueSms {
@@ -36,7 +36,7 @@ public class QueueSms {
         this.limits = limits.sms();
     }
 
-    /** @return the message's id: 32 hexadecimal digits */
+    /** @return id of the message: 32 hexadecimal digits */
     @WithTransaction
     public Uni<String> queue(SmsOrder order) {
         String id = UUID.randomUUID().toString().replace("-", "");

@@ -6,7 +6,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Writes down what the sender said of a message, and tells it. */
+/** Records the sender's result and publishes it. */
 @ApplicationScoped
 class RecordSmsResult {
 
@@ -23,10 +23,10 @@ class RecordSmsResult {
     }
 
     /**
-     * A message that was put back into the queue, claimed anew, or reached its end meanwhile stays as it is: it was
-     * answered before.
+     * Ignores the result if the message was queued again, claimed again or finished meanwhile: it already has an
+     * answer.
      *
-     * @param attempt the claim that the result is about
+     * @param attempt the claim that the result belongs to
      */
     @WithTransaction
     public Uni<Void> record(String messageId, int attempt, SmsResult result) {

@@ -12,8 +12,9 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Hands queued messages to the sender: claim, open, hand over, write down, each in its own step, so that no transaction
- * waits for a provider. One after the other: the steps share one Vert.x context, which carries one session at a time.
+ * Passes queued messages to the sender: claim, decrypt, hand over, record. Each step has its own transaction, so that
+ * none waits for a provider. The steps run in sequence: they share one Vert.x context, which carries one session at a
+ * time.
  */
 @ApplicationScoped
 public class SendQueuedSms {
@@ -48,7 +49,11 @@ public class SendQueuedSms {
         this.spans = spans;
     }
 
-    /** Looks after one lost message and sends one queued one. @return whether there was any, so that there may be more */
+    /**
+     * Handles one lost message and sends one queued message.
+     *
+     * @return whether there was any, so that there may be more
+     */
     public Uni<Boolean> round() {
         return claimLost
                 .claim()
@@ -91,7 +96,7 @@ public class SendQueuedSms {
                 + result.getClass().getSimpleName());
     }
 
-    /** Of the failure only its kind is logged: its text may show what is in the message. */
+    /** Logs only the type of the failure: its text may contain the message. */
     private static Optional<SmsResult> unreadable(String id, Throwable failure) {
         LOG.errorf(
                 "Message %s cannot be read and fails: %s",

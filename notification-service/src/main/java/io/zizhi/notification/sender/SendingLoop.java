@@ -7,7 +7,7 @@ import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Keeps {@link SendQueuedSms} going for as long as the service runs. */
+/** Repeats {@link SendQueuedSms#round} while the service runs. */
 @ApplicationScoped
 class SendingLoop {
 

@@ -4,16 +4,16 @@ import io.zizhi.platform.privacy.personal.Phone;
 import java.util.Map;
 
 /**
- * One message as a sender gets it.
+ * A message as passed to a sender.
  *
- * @param messageId 32 hexadecimal digits, the same for every hand-over of a message; goes to the provider as its idempotency
- *     key, so that a second hand-over reaches nobody
- * @param attempt which claim hands it over; a later one has a greater number
+ * @param messageId 32 hexadecimal digits, the same for every hand-over of a message; sent to the provider as the
+ *     idempotency key, so that a second hand-over is not delivered again
+ * @param attempt number of the claim; later claims have greater numbers
  * @param to eleven digits
- * @param template which text
+ * @param template text of the message
  * @param language of the text
- * @param parameters of the template, for senders whose provider holds the text
- * @param text finished, for senders that send it as it is
+ * @param parameters of the template, for providers that store the text
+ * @param text complete, for providers that take the text as it is
  */
 public record Sms(
         String messageId,
@@ -24,7 +24,7 @@ public record Sms(
         Map<String, String> parameters,
         String text) {
 
-    /** Without text and parameters: they may hold a code. */
+    /** Omits text and parameters: they may contain a code. */
     @Override
     public String toString() {
         return "Sms[" + messageId + "/" + attempt + ", " + template + "]";

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
-/** Closes messages for their account before they are stored, and opens them for the sender. */
+/** Encrypts messages with the account's key before they are stored, and decrypts them for the sender. */
 @ApplicationScoped
 class SmsCipher {
 
@@ -39,7 +39,7 @@ class SmsCipher {
                         now));
     }
 
-    /** Fails where the message cannot be read: its key is gone, or its template changed meanwhile. */
+    /** Fails if the message cannot be read: its key was deleted, or its template has changed. */
     Uni<Sms> open(SmsMessage message) {
         return ciphers.forAccount(message.accountId()).map(cipher -> {
             var phone = Phone.of(cipher.decrypt(message.encryptedPhone(), phoneOf(message.id())));

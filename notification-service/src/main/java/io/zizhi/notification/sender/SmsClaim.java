@@ -3,10 +3,10 @@ package io.zizhi.notification.sender;
 import java.time.Duration;
 
 /**
- * One replica's claim of a message, good for one hand-over.
+ * A replica's claim of a message, valid for one hand-over.
  *
  * @param message as it was claimed
- * @param begunAt {@link System#nanoTime} before the claim was made: its age must not depend on a clock that is set
+ * @param begunAt {@link System#nanoTime} before the claim; its age must not depend on an adjustable clock
  */
 record SmsClaim(SmsMessage message, long begunAt) {
 
@@ -18,7 +18,6 @@ record SmsClaim(SmsMessage message, long begunAt) {
         return message.attempt();
     }
 
-    /** Whether the claim is younger than {@code age}. */
     boolean isYounger(Duration age, long nanoTime) {
         return nanoTime - begunAt < age.toNanos();
     }

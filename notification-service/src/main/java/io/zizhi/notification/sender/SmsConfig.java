@@ -5,29 +5,32 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How SMS are sent. */
+/** Settings of the sender and of the SMS queue. */
 @ConfigMapping(prefix = "zizhi.sms")
 public interface SmsConfig {
 
-    /** Name of the {@link SmsSender}. Without it the service does not start. */
+    /** Name of the {@link SmsSender}. The service does not start without it. */
     Optional<String> sender();
 
     /** Language of the texts. */
     @WithDefault("ZH_CN")
     SmsLanguage language();
 
-    /** How often the queue is looked at while it is empty; nothing wakes the loop earlier. */
+    /** Polling interval of the empty queue; nothing wakes the loop earlier. */
     @WithDefault("PT0.5S")
     Duration pollEvery();
 
     /**
-     * How long a claim counts, and how long after its hand-over a message without an answer counts as lost; more than any
-     * sender's time-out. A hand-over begins within half of it, so that it ends before another replica asks.
+     * How long a claim is valid, and how long after its hand-over an unanswered message counts as lost. It must exceed
+     * the time-out of every sender. A hand-over begins within half of it, so that it ends before another replica asks.
      */
     @WithDefault("PT1M")
     Duration lostAfter();
 
-    /** How often a sender is asked for a message that nobody knows of, with doubling pauses; then it is left to people. */
+    /**
+     * How often a sender is asked about an unknown message, with doubling pauses. After that an operator has to resolve
+     * it.
+     */
     @WithDefault("8")
     int recalls();
 }

@@ -1,10 +1,8 @@
 package io.zizhi.notification.sender;
 
-/** The languages that every text is written in. */
+/** Languages of the message texts. */
 public enum SmsLanguage {
-    /** Simplified Chinese. */
     ZH_CN,
 
-    /** English. */
     EN
 }

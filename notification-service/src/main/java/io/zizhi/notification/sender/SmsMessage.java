@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message on its way. Number and parameters are encrypted for the account, and gone as soon as the message has
- * reached its end: what was said is known from its cause.
+ * A queued or finished message. Number and parameters are encrypted with the account's key and purged when the message
+ * is finished: its cause still tells what was sent.
  */
 @Entity
 @Table(name = "sms_message")
@@ -25,7 +25,9 @@ class SmsMessage {
 
     private String accountId;
 
-    /** Name of a {@link SmsTemplate}; a text, because a row may name one that this version does not know. */
+    /**
+     * Name of a {@link SmsTemplate}. Stored as text because a row may name a template that this version does not know.
+     */
     private String template;
 
     private String subject;
@@ -39,29 +41,29 @@ class SmsMessage {
 
     private @Nullable String outcomeCode;
 
-    /** Its place in the queue, and not before then is it sent. */
+    /** Place in the queue; the message is not sent before this time. */
     @Column
     private Instant queuedAt;
 
-    /** Its place among the accounts; see {@link SmsMessageRepository#nextTurn}. */
+    /** Place among the accounts; see {@link SmsMessageRepository#nextTurn}. */
     @Column
     private long turn;
 
     private @Nullable Instant usefulUntil;
 
-    /** How often it was claimed; the newest claim is the only one that may hand it over. */
+    /** Number of claims so far. Only the newest claim may hand the message over. */
     private int attempt;
 
     private int recalls;
 
-    /** When another replica looks after it, unless it has reached its end before. */
+    /** When another replica takes over, unless the message is finished before. */
     @Column
     private @Nullable Instant recallAt;
 
-    /** The trace of its cause, in which it is sent. */
+    /** The trace of the message's cause, in which it is sent. */
     private @Nullable String traceparent;
 
-    /** Null for the language of the installation. */
+    /** Null means the language of the installation. */
     @Enumerated(EnumType.STRING)
     private @Nullable SmsLanguage language;
 
@@ -85,12 +87,12 @@ class SmsMessage {
         turn = number;
     }
 
-    /** Whether a person waits for it right now; the database has the same rule. */
+    /** Returns whether a person is waiting for the message. The database has the same rule. */
     boolean isUrgent() {
         return template.equals(SmsTemplate.PHONE_CODE.name());
     }
 
-    /** It is sent in that trace. */
+    /** Sets the trace in which the message is sent. */
     void isCausedIn(@Nullable TraceContext trace) {
         traceparent = trace == null ? null : trace.traceparent();
     }
@@ -104,22 +106,22 @@ class SmsMessage {
         return usefulUntil == null || now.isBefore(usefulUntil);
     }
 
-    /** Whether it is to be handed over by whoever claimed it. */
+    /** Returns whether the claim holder may hand the message over. */
     boolean isClaimed() {
         return status == SmsStatus.CLAIMED;
     }
 
-    /** Whether the sender may have it, so that it must be asked. */
+    /** Returns whether the sender may have the message, so that it must be asked. */
     boolean mayBeHandedOver() {
         return status == SmsStatus.SENDING || status == SmsStatus.UNKNOWN;
     }
 
-    /** Whether a result of that claim still counts. */
+    /** Returns whether a result of that claim still counts. */
     boolean isOpen(int ofAttempt) {
         return attempt == ofAttempt && (isClaimed() || mayBeHandedOver());
     }
 
-    /** Reserves it for one replica; {@link BeginHandOver} says when the sender may have it. */
+    /** Reserves the message for one replica. {@link BeginHandOver} records when the sender may have it. */
     void claim(Instant now, Duration lostAfter) {
         moveTo(SmsStatus.CLAIMED);
         attempt++;
@@ -137,13 +139,13 @@ class SmsMessage {
         close();
     }
 
-    /** The sender never got it, so it is sent as if for the first time. */
+    /** Queues the message again, as new: the sender never received it. */
     void requeue() {
         moveTo(SmsStatus.QUEUED);
         recallAt = null;
     }
 
-    /** Nobody knows; the sender is asked again after pauses that double, at most {@code maxRecalls} times. */
+    /** Records an unknown outcome. The sender is asked again at most {@code maxRecalls} times, with doubling pauses. */
     void unknown(String code, Instant now, Duration pause, int maxRecalls) {
         if (status != SmsStatus.UNKNOWN) {
             moveTo(SmsStatus.UNKNOWN);
@@ -153,7 +155,7 @@ class SmsMessage {
         recalls++;
     }
 
-    /** Keeps others from asking at the same time. */
+    /** Prevents other replicas from asking at the same time. */
     void postponeRecall(Instant now, Duration pause) {
         recallAt = now.plus(pause);
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The messages on their way. */
+/** Reads, locks and counts messages. */
 @ApplicationScoped
 class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> {
 
@@ -47,10 +47,10 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
     }
 
     /**
-     * A place behind the account's other messages and among the first of all others: accounts take turns, however many
-     * messages one of them has. Codes and notices have turns of their own.
+     * Returns the account's next turn: behind its other messages, and among the first of the other accounts. Accounts
+     * take turns, however many messages one of them has. Codes and notices have separate turns.
      *
-     * @return nothing where the account has {@code most} messages in the queue
+     * @return empty if the account already has {@code most} messages in the queue
      */
     Uni<Optional<Long>> nextTurn(String accountId, boolean urgent, int most) {
         return Panache.getSession()
@@ -62,7 +62,7 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
                 .map(turns -> turns.stream().findFirst());
     }
 
-    /** A queued one whose time has come and that no other replica is just claiming: codes first, then whose turn it is. */
+    /** Locks the next due message that no other replica is claiming: codes first, then by turn. */
     Uni<Optional<SmsMessage>> lockNextQueued() {
         return Panache.getSession()
                 .chain(session ->
@@ -70,7 +70,7 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
                 .map(found -> found.stream().findFirst());
     }
 
-    /** The next one whose sender is to be asked. */
+    /** Locks the next message whose sender must be asked. */
     Uni<Optional<SmsMessage>> lockNextToRecall(Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NEXT_TO_RECALL, SmsMessage.class)
@@ -79,7 +79,7 @@ class SmsMessageRepository implements PanacheRepositoryBase<SmsMessage, String> 
                 .map(found -> found.stream().findFirst());
     }
 
-    /** Moves a claimed message to SENDING if that claim still holds it. */
+    /** Sets a claimed message to SENDING if the claim is still valid. */
     Uni<Boolean> beginHandOver(String id, int attempt, Duration lostAfter) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(BEGIN_HAND_OVER)

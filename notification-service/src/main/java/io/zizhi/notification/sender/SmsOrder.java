@@ -6,15 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to be sent.
+ * A message to send.
  *
- * @param accountId whose applicant is told, or {@code staff}; its key encrypts the message
+ * @param accountId account of the recipient, or {@code staff}; its key encrypts the message
  * @param to eleven digits
- * @param template which text
+ * @param template text of the message
  * @param parameters of the template
- * @param subject what it is about, for example {@code qualification/1001}; goes into events, so nothing personal
- * @param usefulUntil after this instant it is not sent any more; null where it is always of use
- * @param notBefore before this instant it is not sent; null where it is sent at once
+ * @param subject what the message is about, for example {@code qualification/1001}; published in events, so it must not
+ *     be personal
+ * @param usefulUntil not sent after this instant; null if always useful
+ * @param notBefore not sent before this instant; null for at once
  * @param language of the text; null for the language of the installation
  */
 public record SmsOrder(
@@ -27,7 +28,7 @@ public record SmsOrder(
         @Nullable Instant notBefore,
         @Nullable SmsLanguage language) {
 
-    /** A message in the language of the installation. */
+    /** Creates a message in the language of the installation. */
     public SmsOrder(
             String accountId,
             Phone to,
@@ -39,7 +40,7 @@ public record SmsOrder(
         this(accountId, to, template, parameters, subject, usefulUntil, notBefore, null);
     }
 
-    /** A message to be sent at once. */
+    /** Creates a message to be sent at once. */
     public SmsOrder(
             String accountId,
             Phone to,
@@ -50,7 +51,7 @@ public record SmsOrder(
         this(accountId, to, template, parameters, subject, usefulUntil, null, null);
     }
 
-    /** Without the parameters: they may hold a code. */
+    /** Omits the parameters: they may contain a code. */
     @Override
     public String toString() {
         return "SmsOrder[" + template + ", " + subject + "]";

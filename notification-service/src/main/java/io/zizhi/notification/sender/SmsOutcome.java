@@ -3,9 +3,9 @@ package io.zizhi.notification.sender;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a message so far.
+ * The outcome of a message so far.
  *
- * @param status where it stands
- * @param failureCode why it will not be sent; null where it did not fail
+ * @param status of the message
+ * @param failureCode reason of the failure; null unless it failed
  */
 public record SmsOutcome(SmsStatus status, @Nullable String failureCode) {}

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells who queued messages what became of them. Part of the transaction of whoever asks. */
+/** Returns the outcomes of queued messages. Runs in the caller's transaction. */
 @ApplicationScoped
 public class SmsOutcomes {
 
@@ -16,7 +16,7 @@ public class SmsOutcomes {
         this.messages = messages;
     }
 
-    /** By the ids of the messages. */
+    /** Returns the outcomes by message id. */
     public Uni<Map<String, SmsOutcome>> of(Collection<String> messageIds) {
         if (messageIds.isEmpty()) {
             return Uni.createFrom().item(Map.of());

@@ -1,25 +1,25 @@
 package io.zizhi.notification.sender;
 
-/** What a sender says of a message. */
+/** A sender's answer about a message. */
 public sealed interface SmsResult {
 
-    /** It has the message and will deliver it. */
+    /** The sender has the message and will deliver it. */
     record Accepted() implements SmsResult {}
 
     /**
-     * It refuses the message for good.
+     * The sender refuses the message permanently.
      *
-     * @param code why, for example {@code NUMBER_BLOCKED}
+     * @param code reason, for example {@code NUMBER_BLOCKED}
      */
     record Refused(String code) implements SmsResult {}
 
     /**
-     * Nobody knows: the sender may have the message or not.
+     * The sender may or may not have the message.
      *
-     * @param code why, for example {@code TIMED_OUT}
+     * @param code reason, for example {@code TIMED_OUT}
      */
     record Unknown(String code) implements SmsResult {}
 
-    /** It never got the message by this attempt and never will, so that getting it by a later one does no harm. */
+    /** The sender never received this attempt and never will, so a later attempt is safe. */
     record NeverReceived() implements SmsResult {}
 }

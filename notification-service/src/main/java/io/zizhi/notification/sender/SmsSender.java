@@ -3,22 +3,25 @@ package io.zizhi.notification.sender;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Something that delivers SMS. Called outside any transaction; it has a time-out of its own, well under a minute, and
- * answers {@link SmsResult.Unknown} when it runs out. A failed {@code Uni} counts as unknown as well.
+ * Delivers SMS. It is called outside any transaction. It has its own time-out, well under a minute, and then answers
+ * {@link SmsResult.Unknown}. A failed {@code Uni} also counts as unknown.
  */
 public interface SmsSender {
 
-    /** Its name in the configuration ({@code zizhi.sms.sender}), for example {@code local-inbox}. */
+    /** Name in the configuration ({@code zizhi.sms.sender}), for example {@code local-inbox}. */
     String name();
 
-    /** Hands a message over. Accepted, refused, unknown, or never received after {@link #recall} said so of that attempt. */
+    /**
+     * Hands a message over. Answers {@link SmsResult.NeverReceived} only after {@link #recall} gave that answer for
+     * this attempt.
+     */
     Uni<SmsResult> send(Sms sms);
 
     /**
-     * Says what became of a message that may have been handed over before. A sender that answers never received gets the
-     * message again, so it may say so only if it takes no hand-over of this or an earlier attempt from then on: a replica
-     * that stands still right before its call may still make it. A sender that cannot promise that answers unknown, and the
-     * message stays unknown.
+     * Returns the outcome of a message that may have been handed over before. After {@link SmsResult.NeverReceived} the
+     * message is handed over again. So a sender may give that answer only if it then refuses every hand-over of this
+     * and earlier attempts: a replica paused right before its call may still make it. A sender without this guarantee
+     * answers unknown, and the message stays unknown.
      */
     Uni<SmsResult> recall(String messageId, int attempt);
 }

@@ -2,7 +2,7 @@ package io.zizhi.notification.sender;
 
 import java.util.Set;
 
-/** Where a message stands. */
+/** Status of a message. */
 public enum SmsStatus {
     /** Waits for its turn. */
     QUEUED,
@@ -19,10 +19,10 @@ public enum SmsStatus {
     /** It will not be sent. */
     FAILED,
 
-    /** Nobody knows whether the sender has it. */
+    /** The sender may or may not have it. */
     UNKNOWN;
 
-    /** The transition table. */
+    /** Returns whether a message may change from this status to {@code next}. */
     public boolean canMoveTo(SmsStatus next) {
         return switch (this) {
             case QUEUED -> Set.of(CLAIMED, FAILED).contains(next);

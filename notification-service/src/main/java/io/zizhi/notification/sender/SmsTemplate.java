@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The texts that are sent. Providers in China take the name of a text that they approved before, and its parameters, so
- * both travel with every message beside the finished text.
+ * The message texts. Chinese providers expect the name of a pre-approved text and its parameters. So each message
+ * carries both, beside the complete text.
  */
 public enum SmsTemplate {
     /** A phone code: {@code code}, {@code minutes}. */
@@ -34,13 +34,13 @@ public enum SmsTemplate {
             "Your SMS qualification \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please add"
                     + " them and submit again."),
 
-    /** Evidence ends soon: {@code name}, {@code list}, {@code endsOn}, {@code days}. */
+    /** Evidence expires soon: {@code name}, {@code list}, {@code endsOn}, {@code days}. */
     QUALIFICATION_EXPIRING(
             "您的短信资质“{name}”的{list}将于 {endsOn} 到期（剩余 {days} 天）。请及时换发并修改资质，到期后不能新增签名。",
             "SMS qualification \"{name}\": {list} will expire after {endsOn} (days left: {days}). Please renew and"
                     + " amend the qualification; no signature can be added afterwards."),
 
-    /** Evidence has ended: {@code name}, {@code list}, {@code endsOn}. */
+    /** Evidence has expired: {@code name}, {@code list}, {@code endsOn}. */
     QUALIFICATION_EXPIRED(
             "您的短信资质“{name}”的{list}已于 {endsOn} 到期，不能新增签名，已有签名不受影响。请换发后修改资质。",
             "SMS qualification \"{name}\": {list} expired after {endsOn}. No signature can be added, those that exist"
@@ -57,37 +57,37 @@ public enum SmsTemplate {
             "Your authorization letter \"{name}\" (work order {workOrder}) was rejected for {count} reason(s): {list}."
                     + " Please correct it and submit again."),
 
-    /** A letter needs more: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
+    /** A letter needs more material: {@code name}, {@code workOrder}, {@code count}, {@code list}. */
     LETTER_SUPPLEMENT_REQUESTED(
             "您的授权委托书“{name}”（工单 {workOrder}）需要补充资料，共 {count} 项：{list}。请补充后重新提交。",
             "Your authorization letter \"{name}\" (work order {workOrder}) needs {count} more item(s): {list}. Please"
                     + " add them and submit again."),
 
-    /** A letter ends soon: {@code name}, {@code endsOn}, {@code days}. */
+    /** A letter expires soon: {@code name}, {@code endsOn}, {@code days}. */
     LETTER_EXPIRING(
             "您的授权委托书“{name}”将于 {endsOn} 到期（剩余 {days} 天）。请及时续期，到期后不能凭其新增签名。",
             "Your authorization letter \"{name}\" will expire after {endsOn} (days left: {days}). Please renew it; it"
                     + " authorises no new signature afterwards."),
 
-    /** A letter has ended: {@code name}, {@code endsOn}. */
+    /** A letter has expired: {@code name}, {@code endsOn}. */
     LETTER_EXPIRED(
             "您的授权委托书“{name}”已于 {endsOn} 到期，不能凭其新增签名，已有签名不受影响。请续期。",
             "Your authorization letter \"{name}\" expired after {endsOn}. It authorises no new signature, those that"
                     + " exist stay. Please renew it."),
 
-    /** To staff, reviews are soon late: {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
+    /** To staff: reviews are close to their target. {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
     STAFF_REVIEWS_WARNED(
             "最近 {minutes} 分钟有 {count} 个审核即将超时，最早应于 {oldest} 完成，工单 {list}。请及时处理。",
             "{count} review(s) came close to their target in the last {minutes} minute(s); oldest due {oldest}; first"
                     + " work orders {list}."),
 
-    /** To staff, reviews are late: {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
+    /** To staff: reviews are overdue. {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
     STAFF_REVIEWS_BREACHED(
             "最近 {minutes} 分钟有 {count} 个审核已超时，最早应于 {oldest} 完成，工单 {list}。请尽快处理。",
             "{count} review(s) breached their target in the last {minutes} minute(s); oldest due {oldest}; first work"
                     + " orders {list}."),
 
-    /** To staff, reviews are very late: {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
+    /** To staff: overdue reviews were escalated. {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
     STAFF_REVIEWS_ESCALATED(
             "最近 {minutes} 分钟有 {count} 个审核严重超时，已升级，最早应于 {oldest} 完成，工单 {list}。请立即处理。",
             "{count} review(s) were escalated in the last {minutes} minute(s); oldest due {oldest}; first work orders"
@@ -103,7 +103,7 @@ public enum SmsTemplate {
         this.english = english;
     }
 
-    /** The finished text; each parameter of the template must be given, and no other. */
+    /** Returns the complete text. {@code parameters} must be exactly those of the template. */
     public String text(SmsLanguage language, Map<String, String> parameters) {
         if (!parameters.keySet().equals(parameters())) {
             throw new IllegalArgumentException(this + " takes " + parameters() + ", not " + parameters.keySet());

@@ -7,7 +7,7 @@ import io.zizhi.platform.messaging.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Tells the end of a message to whoever listens, in the transaction that reaches it. */
+/** Publishes the outcome of a message in the transaction that records it. */
 @ApplicationScoped
 class TellSmsOutcome {
 

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Shows, measured every ten seconds, {@code sms_unknown}: how many messages are UNKNOWN. After the last recall nothing
- * moves such a message but people, who learn of it here; a figure that stays above zero is worth an alert.
+ * Publishes the gauge {@code sms_unknown}, measured every ten seconds: the number of messages in UNKNOWN. After the
+ * last recall only an operator can resolve such a message, so alert when the gauge stays above zero.
  */
 @ApplicationScoped
 class UnknownSmsGauge {
@@ -30,7 +30,7 @@ class UnknownSmsGauge {
         this.work =
                 new RepeatingWork(vertx, "SMS metrics", PAUSE, () -> measure().replaceWith(false));
         Gauge.builder("sms_unknown", unknown, AtomicLong::get)
-                .description("Messages of which nobody knows whether the sender has them")
+                .description("Messages with an unknown outcome")
                 .register(metrics);
     }
 

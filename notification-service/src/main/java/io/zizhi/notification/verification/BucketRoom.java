@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Compares what the ledger has counted in a bucket with the windows of the bucket. */
+/** Compares the codes counted in a bucket with the bucket's windows. */
 @ApplicationScoped
 class BucketRoom {
 
@@ -15,7 +15,7 @@ class BucketRoom {
         this.ledger = ledger;
     }
 
-    /** Whether every window has room for one more. */
+    /** Returns whether every window allows one more. */
     Uni<Boolean> in(SendBucket bucket, Instant now) {
         return Multi.createFrom()
                 .iterable(bucket.windows())

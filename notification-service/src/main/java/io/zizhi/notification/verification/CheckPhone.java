@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells qualification-service whether a verification proves a number; part of its pre-check, so it changes nothing. */
+/**
+ * Answers qualification-service whether a verification proves a number. Part of its pre-check, so it changes nothing.
+ */
 @ApplicationScoped
 class CheckPhone {
 
@@ -36,7 +38,7 @@ class CheckPhone {
                 .orElse(Usability.NOT_FOUND);
     }
 
-    /** No index where the text is no number at all: then it matches none. */
+    /** Returns null if the text is not a mobile number: it then matches no verification. */
     private @Nullable String index(PhoneCheckRequest request) {
         return MainlandMobile.elevenDigits(request.phone()).map(hash::ofPhone).orElse(null);
     }

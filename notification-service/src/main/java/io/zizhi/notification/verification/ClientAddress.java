@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * What counts as one client address. An IPv6 client holds a whole /64 and could take a new address for every request, so
- * the network is what is counted.
+ * Normalises a client address for counting. An IPv6 client owns a whole /64 and could use a new address for every
+ * request, so the /64 is counted.
  */
 final class ClientAddress {
 

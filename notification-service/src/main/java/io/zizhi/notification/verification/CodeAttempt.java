@@ -5,28 +5,28 @@ import io.zizhi.platform.http.problem.Violation;
 import java.util.List;
 
 /**
- * A code that was entered, and what came of it; committed already.
+ * An entered code and its verdict, already committed.
  *
- * @param verdict what came of it
- * @param verification the verification afterwards
+ * @param verdict result of the attempt
+ * @param verification state after the attempt
  */
 record CodeAttempt(CodeVerdict verdict, PhoneVerification verification) {
 
-    /** The answer to the applicant: the verification, or a refusal. */
+    /** Returns the verification, or throws the refusal for the applicant. */
     VerifiedView verifiedOrRefusal() {
         return switch (verdict) {
             case RIGHT -> VerifiedView.from(verification);
             case WRONG ->
                 throw Problems.unprocessable(
                         "PHONE_CODE_WRONG",
-                        "This is not the code.",
-                        List.of(new Violation("/code", "PHONE_CODE_WRONG", "This is not the code.")));
+                        "The code is wrong.",
+                        List.of(new Violation("/code", "PHONE_CODE_WRONG", "The code is wrong.")));
             case EXHAUSTED ->
-                throw Problems.conflict("PHONE_CODE_EXHAUSTED", "Too many wrong tries. Ask for a new code.");
-            case EXPIRED -> throw Problems.conflict("PHONE_CODE_EXPIRED", "The code expired. Ask for a new one.");
+                throw Problems.conflict("PHONE_CODE_EXHAUSTED", "Too many wrong attempts. Request a new code.");
+            case EXPIRED -> throw Problems.conflict("PHONE_CODE_EXPIRED", "The code has expired. Request a new one.");
             case SUPERSEDED ->
                 throw Problems.conflict("PHONE_CODE_SUPERSEDED", "A newer code was sent. Enter that one.");
-            case SPENT -> throw Problems.conflict("PHONE_CODE_USED", "The code was entered already.");
+            case SPENT -> throw Problems.conflict("PHONE_CODE_USED", "The code was already used.");
             case HELD_BACK -> throw SendLimits.refusal();
         };
     }

@@ -4,8 +4,8 @@ import io.zizhi.platform.privacy.encryption.BlindIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * What is stored of a code and of a number to look it up by: keyed hashes, whose key is not in the database. A code is
- * hashed together with its verification and number, so that a hash fits nowhere else.
+ * Keyed hashes of codes and phone numbers; the key is not in the database. The hash of a code includes its verification
+ * and number, so that it is valid nowhere else.
  */
 @ApplicationScoped
 class CodeHash {

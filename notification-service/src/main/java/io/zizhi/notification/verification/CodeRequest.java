@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * Enters a code.
+ * A code entered by an applicant.
  *
  * @param code six digits
  */
@@ -12,7 +12,7 @@ public record CodeRequest(
         @NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = PhoneCode.FORM, message = "PHONE_CODE_FORM")
         String code) {
 
-    /** Without the code. */
+    /** Omits the code. */
     @Override
     public String toString() {
         return "CodeRequest";

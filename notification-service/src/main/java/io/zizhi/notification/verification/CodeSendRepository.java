@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The ledger of codes sent and of wrong codes: when, per bucket. It stands in the database, so that all replicas count together. */
+/** The times of sent and of wrong codes, per bucket. Stored in the database, so that all replicas count together. */
 @ApplicationScoped
 class CodeSendRepository {
 
-    /** Waits until this transaction is the only one that counts this bucket. */
+    /** Locks the bucket until the transaction ends, so that only one transaction counts it. */
     Uni<Void> lock(SendBucket bucket) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
@@ -22,7 +22,7 @@ class CodeSendRepository {
                 .replaceWithVoid();
     }
 
-    /** When the n-th newest code of the bucket was counted, from 1. */
+    /** Returns when the n-th newest code of the bucket was counted; n starts at 1. */
     Uni<Optional<Instant>> nthNewest(SendBucket bucket, int n) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""

@@ -1,25 +1,28 @@
 package io.zizhi.notification.verification;
 
-/** What entering a code led to. It is a value and no exception, because a wrong try has to be committed, not rolled back. */
+/**
+ * Result of entering a code. A value instead of an exception, because a wrong attempt must be committed, not rolled
+ * back.
+ */
 public enum CodeVerdict {
-    /** The number is verified now. */
+    /** The code is right; the number is now verified. */
     RIGHT,
 
-    /** Not the code; the try is counted. */
+    /** The code is wrong; the attempt is counted. */
     WRONG,
 
-    /** No tries are left. */
+    /** No attempts are left. */
     EXHAUSTED,
 
-    /** Too late. */
+    /** The code has expired. */
     EXPIRED,
 
     /** A newer code was issued. */
     SUPERSEDED,
 
-    /** A code serves once, and this one has. */
+    /** The code was already used. */
     SPENT,
 
-    /** So many tries failed lately, of the account or for the number, that this one was not even looked at. */
+    /** Refused without comparison: too many recent attempts of the account, or for the number, failed. */
     HELD_BACK
 }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Uses a verification up, because the submission that held its number was made; hands out the number to be told. */
+/** Consumes a verification when its submission is confirmed, and returns the number for its notices. */
 @ApplicationScoped
 public class ConfirmPhone {
 
@@ -23,15 +23,15 @@ public class ConfirmPhone {
     }
 
     /**
-     * Where the number went to another submission after the lease ran out, this submission was made all the same, and
-     * its applicant, who did verify the number, is told the result.
+     * Returns the number even if it went to another submission after the lease expired: this submission exists all the
+     * same, and its applicant did verify the number.
      */
     @WithTransaction
     public Uni<Phone> confirm(String verificationId, SubmittedRevision submission) {
         return verifications
                 .lock(verificationId)
                 .map(found -> found.orElseThrow(() -> new IllegalStateException(
-                        "Submitted with a phone verification that is not here: " + verificationId)))
+                        "Submission names an unknown phone verification: " + verificationId)))
                 .invoke(verification -> confirm(verification, submission))
                 .chain(this::reveal);
     }

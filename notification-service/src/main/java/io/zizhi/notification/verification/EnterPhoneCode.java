@@ -7,7 +7,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Judges a code that an applicant entered. A wrong one is no exception here, for its count has to be committed. */
+/** Checks an entered code. A wrong code does not throw: its count must be committed. */
 @ApplicationScoped
 class EnterPhoneCode {
 
@@ -49,7 +49,7 @@ class EnterPhoneCode {
                         : compareIfRoom(verification, own, code));
     }
 
-    /** The try counts: who goes on while held back is held back for longer. */
+    /** Counts the attempt: attempts during a delay prolong it. */
     private CodeAttempt holdBack(PhoneVerification verification, PhoneFailures own, Instant now) {
         own.failed(now);
         refused.count(RefusedCodes.WRONG_CODES);

@@ -3,17 +3,17 @@ package io.zizhi.notification.verification;
 import java.time.Duration;
 
 /**
- * How long a number rests for an account after a wrong code. The count survives a new code, so that guessing does not
- * start afresh with each one: the five tries of a first code are free, then each wrong one doubles the rest, from 30 seconds
- * to an hour, and the twentieth stops the number for the account for a day (NIST SP 800-63B-4 allows a hundred). A code that
- * is entered during the rest counts like a wrong one.
+ * Delays further attempts of an account for a number after wrong codes. A new code does not reset the count, so
+ * guessing cannot start afresh. The five attempts of the first code are free. Each further wrong code doubles the
+ * delay, from 30 seconds to an hour. The twentieth stops the number for the account for a day (NIST SP 800-63B-4 allows
+ * a hundred). A code entered during the delay counts as wrong.
  */
 final class FailureDelay {
 
-    /** Without a failure for this long the count starts at nothing again. */
+    /** The count restarts at zero after this time without a failure. */
     static final Duration REMEMBERED_FOR = Duration.ofDays(1);
 
-    /** Failures after which the number rests for as long as they are remembered. */
+    /** Failures after which the delay lasts {@link #REMEMBERED_FOR}. */
     static final int HARD_STOP = 20;
 
     private static final int FREE = 4;
@@ -23,7 +23,11 @@ final class FailureDelay {
 
     private FailureDelay() {}
 
-    /** @param failures wrong codes in a row, this one included */
+    /**
+     * Returns the delay before the next attempt.
+     *
+     * @param failures consecutive wrong codes, the current one included
+     */
     static Duration after(int failures) {
         if (failures <= FREE) {
             return Duration.ZERO;

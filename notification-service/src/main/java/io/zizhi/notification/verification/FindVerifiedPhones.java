@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Tells qualification-service which numbers of a bulk filing are verified by now, so that its rows need not name verifications. */
+/**
+ * Answers qualification-service which numbers of a bulk filing are verified, so that its rows need not name
+ * verifications.
+ */
 @ApplicationScoped
 class FindVerifiedPhones {
 
@@ -38,7 +41,7 @@ class FindVerifiedPhones {
                 .map(found -> view(indexes, found));
     }
 
-    /** @param found newest last, so that it is the one that stays */
+    /** @param found oldest first, so that the newest of a number wins */
     private static PhoneSearchView view(List<Optional<String>> indexes, List<PhoneVerification> found) {
         Map<String, String> newest = found.stream()
                 .collect(Collectors.toMap(

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Forgets what no rule looks at any more: codes sent and failures after two days, verifications after thirty. The number
- * of a submission lives on as the contact of its qualification.
+ * Purges data that no rule needs: sent codes and failures after two days, verifications after thirty. The number of a
+ * submission is kept as a contact of its qualification.
  */
 @ApplicationScoped
 class ForgetOldTraces {
@@ -37,7 +37,8 @@ class ForgetOldTraces {
     @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     @WithTransaction
     public Uni<Void> forget() {
-        // A try locks its verification, then its number's failures; the other way round, both would wait for ever.
+        // Same lock order as an attempt: the verification, then the failures of its number. Otherwise both could
+        // deadlock.
         return time.now()
                 .call(now -> sends.forgetBefore(now.minus(COUNTED)))
                 .call(now -> verifications.forgetBefore(now.minus(KEPT)))

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Forgets the numbers that were verified for a qualification which is no more. */
+/** Purges the numbers verified for a deleted qualification. */
 @ApplicationScoped
 public class ForgetPhones {
 

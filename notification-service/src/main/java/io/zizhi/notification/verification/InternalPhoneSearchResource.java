@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Verified numbers that are looked for by number, for qualification-service. */
+/** Searches verified numbers, for qualification-service. */
 @Path("/internal/v1/phone-verifications/search")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,7 +27,7 @@ public class InternalPhoneSearchResource {
         this.find = find;
     }
 
-    /** Says which numbers an account has verified and not yet used up. Nothing is changed. */
+    /** Returns which of the numbers the account has verified and not used yet. Changes nothing. */
     @POST
     @Operation(operationId = "findVerifiedPhones")
     public Uni<PhoneSearchView> find(@NotNull(message = "BODY_REQUIRED") @Valid PhoneSearchRequest body) {

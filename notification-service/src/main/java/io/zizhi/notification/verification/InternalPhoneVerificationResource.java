@@ -32,7 +32,7 @@ public class InternalPhoneVerificationResource {
     }
 
     /**
-     * Says whether a verification proves a number to be the account's. Nothing is changed.
+     * Returns whether a verification proves that the number belongs to the account. Changes nothing.
      *
      * @param id id of the phone verification
      */
@@ -45,8 +45,8 @@ public class InternalPhoneVerificationResource {
     }
 
     /**
-     * Holds a verified number for the submission of one revision, for ten minutes. Repeated for the same revision it
-     * is held longer; the published submission uses it up.
+     * Reserves a verified number for the submission of one revision, for ten minutes. A repeated request for the same
+     * revision extends the reservation; the published submission consumes the verification.
      *
      * @param id id of the phone verification
      */
@@ -55,9 +55,9 @@ public class InternalPhoneVerificationResource {
     @Operation(operationId = "reservePhone")
     @Refusal(status = 409, code = "PHONE_VERIFICATION_NOT_FOUND", when = "The account has no such verification.")
     @Refusal(status = 409, code = "PHONE_VERIFICATION_NOT_VERIFIED", when = "The code was not entered.")
-    @Refusal(status = 409, code = "PHONE_VERIFICATION_EXPIRED", when = "It was verified too long ago.")
-    @Refusal(status = 409, code = "PHONE_VERIFICATION_USED", when = "Another submission was made with it.")
-    @Refusal(status = 409, code = "PHONE_VERIFICATION_RESERVED", when = "Another submission holds it right now.")
+    @Refusal(status = 409, code = "PHONE_VERIFICATION_EXPIRED", when = "It has expired.")
+    @Refusal(status = 409, code = "PHONE_VERIFICATION_USED", when = "Another submission has used it.")
+    @Refusal(status = 409, code = "PHONE_VERIFICATION_RESERVED", when = "Another submission has reserved it.")
     @Refusal(status = 409, code = "PHONE_VERIFICATION_PHONE_MISMATCH", when = "It proves another number.")
     public Uni<ReservationView> reserve(
             @PathParam("id") String id, @NotNull(message = "BODY_REQUIRED") @Valid ReservationRequest body) {

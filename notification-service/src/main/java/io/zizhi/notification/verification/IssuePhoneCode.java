@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** Sends a code to a number, if the limits let it through; older codes of the account for that number end. */
+/** Sends a code to a number if the limits allow it. Older codes of the account for that number become invalid. */
 @ApplicationScoped
 public class IssuePhoneCode {
 
@@ -52,7 +52,11 @@ public class IssuePhoneCode {
         this.refused = refused;
     }
 
-    /** @param address where the request came from; see {@link ClientAddress} */
+    /**
+     * Issues a code.
+     *
+     * @param address normalised client address; see {@link ClientAddress}
+     */
     @WithTransaction
     public Uni<IssuedView> issue(Caller caller, String typed, String address) {
         String account = caller.requireAccount();
@@ -81,7 +85,7 @@ public class IssuePhoneCode {
         }
     }
 
-    /** Written at once, because Hibernate would insert the new one first and only one may be open. */
+    /** Flushes at once: Hibernate would insert the new row first, and only one may be open. */
     private Uni<Void> supersedeOlder(String account, String index) {
         return verifications
                 .lockIssued(account, index)

@@ -3,10 +3,10 @@ package io.zizhi.notification.verification;
 import java.time.Instant;
 
 /**
- * A code is on its way.
+ * An issued code.
  *
  * @param verificationId 32 hexadecimal digits
- * @param expiresAt when the code can no longer be entered
+ * @param expiresAt when the code expires
  */
 public record IssuedView(String verificationId, Instant expiresAt) {
 

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
  * Asks whether a verification proves a number.
  *
  * @param accountId account that wants to submit
- * @param phone number as typed into the qualification
+ * @param phone number as entered in the qualification
  */
 public record PhoneCheckRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(max = 100, message = "FIELD_TOO_LONG")
@@ -16,7 +16,7 @@ public record PhoneCheckRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(max = 32, message = "FIELD_TOO_LONG")
         String phone) {
 
-    /** Without the number. */
+    /** Omits the number. */
     @Override
     public String toString() {
         return "PhoneCheckRequest[" + accountId + "]";

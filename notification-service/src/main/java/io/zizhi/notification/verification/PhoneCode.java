@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The six digits that are sent to a phone. A class of its own so that no log line shows them. */
+/** The six digits sent to a phone. A class instead of a string, so that no log shows them. */
 public final class PhoneCode {
 
     /** Six ASCII digits. */
@@ -20,7 +20,7 @@ public final class PhoneCode {
         this.digits = digits;
     }
 
-    /** A fresh code; every one of the million is as likely as any other. */
+    /** Returns a random code; all million codes are equally likely. */
     public static PhoneCode random() {
         return new PhoneCode(String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES)));
     }

@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failed tries in a row of one account for one number, whatever verification they were for. Per account, so that nobody can
- * block a number for its owner by entering wrong codes under an account of their own.
+ * Consecutive failed attempts of one account for one number, across verifications. Counted per account, so that nobody
+ * can block a number for its owner by entering wrong codes under another account.
  */
 @Entity
 @Table(name = "phone_code_failures")

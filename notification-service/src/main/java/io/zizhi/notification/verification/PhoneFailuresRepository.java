@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 
-/** The failures per account and number. */
 @ApplicationScoped
 class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailures, PhoneFailures.Key> {
 
@@ -17,8 +16,8 @@ class PhoneFailuresRepository implements PanacheRepositoryBase<PhoneFailures, Ph
             """;
 
     /**
-     * The row of the account and number, made where there is none, and locked: tries go one after the other. The update
-     * changes nothing; it locks the row, so that nobody can forget it before it is read.
+     * Returns the locked row of the account and number, and creates it if absent; attempts run one after the other. The
+     * update changes nothing. It locks the row, so that no purge deletes it before it is read.
      */
     Uni<PhoneFailures> lock(String accountId, String phoneIndex) {
         return Panache.getSession()

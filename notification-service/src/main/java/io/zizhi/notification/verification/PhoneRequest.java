@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * Asks for a code.
+ * Requests a code.
  *
  * @param phone mobile number of mainland China, with or without +86
  */
@@ -12,7 +12,7 @@ public record PhoneRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(max = 32, message = "FIELD_TOO_LONG")
         String phone) {
 
-    /** Without the number. */
+    /** Omits the number. */
     @Override
     public String toString() {
         return "PhoneRequest";

@@ -5,10 +5,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Asks which of these numbers an account has verified.
+ * Asks which numbers an account has verified.
  *
  * @param accountId account that wants to submit
- * @param phones numbers as typed into qualifications, at most 100
+ * @param phones numbers as entered in qualifications, at most 100
  */
 public record PhoneSearchRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(max = 100, message = "FIELD_TOO_LONG")
@@ -17,7 +17,7 @@ public record PhoneSearchRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(max = 100, message = "TOO_MANY_PHONES")
         List<@NotNull(message = "FIELD_REQUIRED") @Size(max = 32, message = "FIELD_TOO_LONG") String> phones) {
 
-    /** Without the numbers. */
+    /** Omits the numbers. */
     @Override
     public String toString() {
         return "PhoneSearchRequest[" + accountId + "]";

@@ -12,21 +12,21 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One code sent to one number for one account, and what became of it. All instants are the database's. */
+/** One code sent to one number for one account, and its state. All instants are database time. */
 @Entity
 @Table(name = "phone_verification")
 public class PhoneVerification {
 
-    /** How long a code may be entered. */
+    /** Lifetime of a code. */
     public static final Duration CODE_LIFE = Duration.ofMinutes(5);
 
-    /** How long a verified number may be named in a submission. */
+    /** How long a submission may name a verified number. */
     public static final Duration USABLE_FOR = Duration.ofMinutes(30);
 
-    /** How long a submission may take between its reservation and its event. */
+    /** Lifetime of a reservation: a submission publishes its event within this time. */
     public static final Duration RESERVED_FOR = Duration.ofMinutes(10);
 
-    /** Wrong tries that end a code. */
+    /** Wrong attempts that exhaust a code. */
     public static final int MAX_TRIES = 5;
 
     @Id
@@ -35,15 +35,15 @@ public class PhoneVerification {
 
     private String accountId;
 
-    /** Encrypted for the account. */
+    /** Encrypted with the account's key. */
     private byte[] phone;
 
     /** Blind index of the eleven digits. */
     private String phoneIndex;
 
     /**
-     * Keyed hash; gone once the code was entered, superseded or exhausted. Of a code that merely expired it stays until
-     * the next one for the number, or as long as the row.
+     * Keyed hash, deleted when the code was entered, superseded or exhausted. The hash of an expired code stays until
+     * the next code for the number, or until the row is purged.
      */
     private @Nullable String codeHash;
 
@@ -85,12 +85,12 @@ public class PhoneVerification {
         return new PhoneVerification(id, accountId, phone, phoneIndex, codeHash, now);
     }
 
-    /** A newer code for the same account and number ends this one. */
+    /** Invalidates the code: a newer one was issued for the same account and number. */
     void supersede() {
         moveTo(PhoneVerificationStatus.SUPERSEDED);
     }
 
-    /** Judges a code by its hash, in constant time, and counts a wrong one. */
+    /** Compares a code by its hash, in constant time, and counts a wrong one. */
     CodeVerdict enter(String hash, Instant now) {
         return switch (status) {
             case VERIFIED, USED -> CodeVerdict.SPENT;
@@ -117,7 +117,7 @@ public class PhoneVerification {
         return hex.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Whether a submission of {@code account} may name the number. Who holds the reservation does not matter here. */
+    /** Returns whether a submission of {@code account} may name the number. Ignores reservations. */
     Usability usability(String account, @Nullable String index, Instant now) {
         if (!accountId.equals(account)) {
             return Usability.NOT_FOUND;
@@ -133,7 +133,10 @@ public class PhoneVerification {
         };
     }
 
-    /** Whether {@code submission} may hold the number: like {@link #usability}, and nobody else holds it. */
+    /**
+     * Returns whether {@code submission} may reserve the number: like {@link #usability}, and no other submission has
+     * reserved it.
+     */
     Usability availability(String account, @Nullable String index, SubmittedRevision submission, Instant now) {
         boolean leased = reservedUntil != null && now.isBefore(reservedUntil);
         boolean own = isOf(submission);
@@ -145,7 +148,7 @@ public class PhoneVerification {
         };
     }
 
-    /** Holds the number for {@code submission}, or holds it longer; {@link #availability} was asked before. */
+    /** Reserves the number for {@code submission}, or extends its reservation. Call {@link #availability} first. */
     Instant reserve(SubmittedRevision submission, Instant now) {
         if (status != PhoneVerificationStatus.VERIFIED) {
             throw new IllegalStateException("A number that is " + status + " cannot be reserved");
@@ -158,8 +161,8 @@ public class PhoneVerification {
     }
 
     /**
-     * The submission was made. True when the number now serves it, also when the lease ran out meanwhile; false when
-     * the number went to another submission after that.
+     * Consumes the verification for a submission. Returns true if the number now serves it, also after its lease
+     * expired. Returns false if another submission has taken the number since.
      */
     boolean confirm(SubmittedRevision submission) {
         if (status == PhoneVerificationStatus.VERIFIED && (qualificationId == null || isOf(submission))) {
@@ -171,7 +174,7 @@ public class PhoneVerification {
         return status == PhoneVerificationStatus.USED && isOf(submission);
     }
 
-    /** Whether a revision of the qualification reserved it or uses it. */
+    /** Returns whether a revision of the qualification has reserved or used the verification. */
     boolean isOf(long otherQualification) {
         return qualificationId != null && qualificationId == otherQualification;
     }

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The phone verifications. */
 @ApplicationScoped
 class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerification, String> {
 
-    /** What has not the form of an id is not there; the database would fail on some of it, such as a NUL. */
+    /** Other ids cannot exist; the database would fail on some of them, such as those with a NUL. */
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     Uni<Optional<PhoneVerification>> read(String id) {
@@ -33,14 +32,14 @@ class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerifica
         return Uni.createFrom().item(Optional.empty());
     }
 
-    /** The account's own, locked; somebody else's is as if it were not there. */
+    /** Locks a verification of the account; fails with 404 for another account's. */
     Uni<PhoneVerification> lockOwn(String id, String accountId) {
         return lock(id).map(found -> found.filter(own -> own.accountId().equals(accountId))
                 .orElseThrow(() ->
-                        Problems.notFound("PHONE_VERIFICATION_NOT_FOUND", "There is no such phone verification.")));
+                        Problems.notFound("PHONE_VERIFICATION_NOT_FOUND", "No such phone verification.")));
     }
 
-    /** Those whose code could still be entered, locked. */
+    /** Locks the verifications whose code can still be entered. */
     Uni<List<PhoneVerification>> lockIssued(String accountId, String phoneIndex) {
         return find(
                         "accountId = ?1 and phoneIndex = ?2 and status = ?3 order by id",
@@ -51,7 +50,7 @@ class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerifica
                 .list();
     }
 
-    /** Verified ones that nobody has used or holds, oldest first. */
+    /** Returns verified numbers that are neither used nor reserved, oldest first. */
     Uni<List<PhoneVerification>> usable(String accountId, List<String> phoneIndexes, Instant now) {
         return list(
                 "accountId = ?1 and phoneIndex in ?2 and status = ?3 and usableUntil > ?4"

@@ -42,15 +42,15 @@ public class PhoneVerificationResource {
     }
 
     /**
-     * Sends a code of six digits to a mobile number of mainland China. It ends after five minutes, or when a newer
+     * Sends a six-digit code to a mobile number of mainland China. The code expires after five minutes, or when a newer
      * one is sent to the number.
      */
     @POST
     @ResponseStatus(202)
     @Operation(operationId = "issuePhoneCode")
-    @Refusal(status = 400, code = "PHONE_INVALID", when = "This is no mobile number of mainland China.")
-    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "The number is blank.")
-    @Refusal(status = 429, code = "PHONE_CODE_LIMITED", when = "Too often, or too many wrong codes; try again later.")
+    @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is not a mobile number of mainland China.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`phone` is blank.")
+    @Refusal(status = 429, code = "PHONE_CODE_LIMITED", when = "Too many codes or wrong codes; try again later.")
     public Uni<IssuedView> issue(
             @NotNull(message = "BODY_REQUIRED") @Valid PhoneRequest body, @Context HttpServerRequest request) {
         String address = ClientAddress.of(proxies.clientOf(request));
@@ -58,7 +58,7 @@ public class PhoneVerificationResource {
     }
 
     /**
-     * Enters a code. After five wrong tries it is worth nothing; a verified number serves one submission within 30
+     * Enters a code. It becomes invalid after five wrong attempts. A verified number serves one submission within 30
      * minutes.
      *
      * @param id id of the phone verification
@@ -67,12 +67,12 @@ public class PhoneVerificationResource {
     @Path("/{id}/attempts")
     @Operation(operationId = "enterPhoneCode")
     @Refusal(status = 404, code = "PHONE_VERIFICATION_NOT_FOUND", when = "The account has no such phone verification.")
-    @Refusal(status = 409, code = "PHONE_CODE_EXHAUSTED", when = "Too many wrong tries; ask for a new code.")
-    @Refusal(status = 409, code = "PHONE_CODE_EXPIRED", when = "It expired; ask for a new one.")
+    @Refusal(status = 409, code = "PHONE_CODE_EXHAUSTED", when = "Too many wrong attempts; request a new code.")
+    @Refusal(status = 409, code = "PHONE_CODE_EXPIRED", when = "The code has expired; request a new one.")
     @Refusal(status = 409, code = "PHONE_CODE_SUPERSEDED", when = "A newer code was sent; enter that one.")
-    @Refusal(status = 409, code = "PHONE_CODE_USED", when = "It was entered already.")
-    @Refusal(status = 422, code = "PHONE_CODE_WRONG", when = "This is not the code.")
-    @Refusal(status = 429, code = "PHONE_CODE_LIMITED", when = "Too often, or too many wrong codes; try again later.")
+    @Refusal(status = 409, code = "PHONE_CODE_USED", when = "The code was already used.")
+    @Refusal(status = 422, code = "PHONE_CODE_WRONG", when = "The code is wrong.")
+    @Refusal(status = 429, code = "PHONE_CODE_LIMITED", when = "Too many codes or wrong codes; try again later.")
     public Uni<VerifiedView> enter(
             @PathParam("id") String id, @NotNull(message = "BODY_REQUIRED") @Valid CodeRequest body) {
         return enterPhoneCode.enter(caller.get(), id, PhoneCode.of(body.code())).map(CodeAttempt::verifiedOrRefusal);

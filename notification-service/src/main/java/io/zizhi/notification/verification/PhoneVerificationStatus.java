@@ -2,24 +2,24 @@ package io.zizhi.notification.verification;
 
 import java.util.Set;
 
-/** Where a phone verification stands. What time has done to it is asked of {@link PhoneVerification}. */
+/** Status of a phone verification. Expiry is not a status; see {@link PhoneVerification}. */
 public enum PhoneVerificationStatus {
-    /** The code was issued and waits to be entered. */
+    /** The code was issued and not entered yet. */
     ISSUED,
 
     /** The right code was entered; the number may be named in one submission. */
     VERIFIED,
 
-    /** A submission was made with it. */
+    /** A submission has used it. */
     USED,
 
     /** A newer code was issued to the same account for the same number. */
     SUPERSEDED,
 
-    /** The wrong code was entered too often. */
+    /** Wrong codes were entered too often. */
     EXHAUSTED;
 
-    /** The transition table. */
+    /** Returns whether a verification may change from this status to {@code next}. */
     public boolean canMoveTo(PhoneVerificationStatus next) {
         return switch (this) {
             case ISSUED -> Set.of(VERIFIED, SUPERSEDED, EXHAUSTED).contains(next);

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Counts refusals by the bucket that was full: operators see what those who ask do not learn. An attack on one number
- * looks otherwise than one from one address or one that eats up the budget.
+ * Counts refusals by the exhausted bucket. Operators see what refused callers must not learn: an attack on one number
+ * looks different from one by a single address or on the total budget.
  */
 @ApplicationScoped
 class RefusedCodes {
 
-    /** The bucket of an account that is held back for a number after wrong codes. */
+    /** Bucket of an account that is delayed for a number after wrong codes. */
     static final String WRONG_CODES = "wrong-codes";
 
-    /** The bucket of a number for which all accounts together entered wrong codes. */
+    /** Bucket of a number for which all accounts together entered too many wrong codes. */
     static final String WRONG_CODES_OF_NUMBER = "wrong-codes-of-number";
 
     private final Map<String, Counter> byBucket = new HashMap<>();
@@ -30,15 +30,15 @@ class RefusedCodes {
             byBucket.put(
                     bucket,
                     Counter.builder("rate_limited")
-                            .description("Requests refused because a bucket was full")
+                            .description("Requests refused because a limit was reached")
                             .tag("bucket", bucket)
                             .register(metrics));
         }
     }
 
-    /** Makes the figures at the start and not with the first request. */
+    /** Creates the counters at start-up, before the first request. */
     void begin(@Observes StartupEvent event) {
-        // The constructor did.
+        // The constructor has created them.
     }
 
     void countUnless(boolean room, String bucket) {

@@ -5,12 +5,12 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
 /**
- * Asks to hold a verified number for one submission.
+ * Reserves a verified number for one submission.
  *
  * @param accountId account that submits
- * @param phone number as typed into the qualification
+ * @param phone number as entered in the qualification
  * @param qualificationId id of the qualification
- * @param revision the revision that the submission would make
+ * @param revision the revision to be submitted
  */
 public record ReservationRequest(
         @NotNull(message = "FIELD_REQUIRED") @Size(max = 100, message = "FIELD_TOO_LONG")
@@ -29,7 +29,7 @@ public record ReservationRequest(
         return new SubmittedRevision(qualificationId, revision);
     }
 
-    /** Without the number. */
+    /** Omits the number. */
     @Override
     public String toString() {
         return "ReservationRequest[" + accountId + ", " + qualificationId + ", " + revision + "]";

@@ -3,8 +3,8 @@ package io.zizhi.notification.verification;
 import java.time.Instant;
 
 /**
- * The number is held for one submission.
+ * A reservation of a number for one submission.
  *
- * @param reservedUntil when it is free again unless the submission was made
+ * @param reservedUntil when the reservation ends unless the submission was made
  */
 public record ReservationView(Instant reservedUntil) {}

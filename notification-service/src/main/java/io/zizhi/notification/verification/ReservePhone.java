@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
 /**
- * Holds a verified number for one revision of one qualification while that is being submitted. Asked again for the same
- * revision, it holds it longer; held by a lease, it needs nobody to let it go.
+ * Reserves a verified number for one revision of a qualification while it is being submitted. A repeated request for
+ * the same revision extends the reservation. It is a lease, so nobody has to release it.
  */
 @ApplicationScoped
 class ReservePhone {
@@ -47,6 +47,6 @@ class ReservePhone {
 
     private static ProblemException refusal(Usability usability) {
         return Problems.conflict(
-                "PHONE_VERIFICATION_" + usability, "This phone verification cannot serve the submission.");
+                "PHONE_VERIFICATION_" + usability, "This phone verification cannot be used for the submission.");
     }
 }

@@ -4,15 +4,16 @@ import io.zizhi.notification.limits.SendWindow;
 import java.util.List;
 
 /**
- * One of the independent counts that each code sent goes into, or each wrong code.
+ * An independent count of sent codes, or of wrong codes.
  *
- * @param kind {@code number}, {@code account}, {@code address} or {@code all}; {@code wrong} for wrong codes of a number
- * @param key which number, account or address; a blind index where it is personal
- * @param windows all of which must let the code through
+ * @param kind {@code number}, {@code account}, {@code address} or {@code all}; {@code wrong} for wrong codes of a
+ *     number
+ * @param key the number, account or address; a blind index if it is personal
+ * @param windows limits that must all allow the code
  */
 record SendBucket(String kind, String key, List<SendWindow> windows) {
 
-    /** Name of the lock that lets one code at a time through this bucket. */
+    /** Name of the lock that serialises this bucket. */
     String lock() {
         return kind + ":" + key;
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lets a code through only where the number, the account, the client's address and the budget all have room. Who is
- * refused learns no more than that: which bucket was full would tell an attacker what to change.
+ * Allows a code only if the limits of the number, the account, the client address and the total budget all allow it.
+ * The refusal does not name the exhausted limit: that would tell an attacker what to change.
  */
 @ApplicationScoped
 class SendLimits {
@@ -41,19 +41,19 @@ class SendLimits {
         this.refused = refused;
     }
 
-    /** The one answer to everybody who asks too often. */
+    /** The same answer for every exhausted limit. */
     static ProblemException refusal() {
         return Problems.tooManyRequests("PHONE_CODE_LIMITED", "Too many phone codes. Try again later.");
     }
 
     /**
-     * Counts one code, in the current transaction, or fails with 429.
+     * Counts one code in the current transaction, or fails with 429.
      *
-     * @return the database's instant, read while every bucket was held
+     * @return database time, read while all buckets were locked
      */
     Uni<Instant> admit(String phoneIndex, String accountId, String address) {
-        // Everybody takes the locks in this order, so nobody waits in a circle; the one that all share comes last, and
-        // who is refused before never waits for it nor makes others wait.
+        // All transactions lock in this order, so they cannot deadlock. The shared bucket comes last: a request refused
+        // earlier never waits for it and never makes others wait.
         List<SendBucket> buckets = List.of(
                 new SendBucket("number", phoneIndex, limits.number()),
                 new SendBucket("account", accountId, limits.account()),
@@ -64,7 +64,7 @@ class SendLimits {
                 .call(now -> each(buckets, bucket -> sends.record(bucket, now)));
     }
 
-    /** The instant is read once the bucket is held: what others counted in it lies before. */
+    /** Reads the time after locking the bucket: everything counted in it is earlier. */
     private Uni<Void> enter(SendBucket bucket) {
         return sends.lock(bucket)
                 .chain(time::now)

@@ -1,7 +1,7 @@
 package io.zizhi.notification.verification;
 
 /**
- * The one thing that a verified number serves.
+ * The revision that consumes a verified number.
  *
  * @param qualificationId id of the qualification
  * @param revision 1 for the first submission, then counted up

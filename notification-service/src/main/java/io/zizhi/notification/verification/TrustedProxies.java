@@ -18,10 +18,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Finds the address of the client that a request came from. Only proxies that the operator names are believed: each of them
- * appends to {@code X-Forwarded-For} whom it got the request from, so the client is the last address that is no proxy. What
- * stands before that address, the client may have written itself. {@code quarkus.http.proxy} takes the first address, which
- * a client can choose freely behind a proxy that appends.
+ * Finds the client address of a request. Only proxies named by the operator are trusted. Each proxy appends the address
+ * of its peer to {@code X-Forwarded-For}, so the client is the last address that is not a trusted proxy. Earlier
+ * addresses may be forged by the client. {@code quarkus.http.proxy} takes the first address instead, which the client
+ * can choose freely behind an appending proxy.
  */
 @ApplicationScoped
 class TrustedProxies {
@@ -32,13 +32,15 @@ class TrustedProxies {
     private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
     private static final String PORT = "(?::[0-9]{1,5})?";
 
-    /** IPv4 or IPv6 in brackets, each with or without a port, or IPv6. Nothing that would be looked up as a name. */
+    /**
+     * IPv4 or bracketed IPv6, each with or without a port, or plain IPv6. Never a host name, which would be looked up.
+     */
     private static final Pattern ENTRY = Pattern.compile("(" + BYTE + "(?:\\." + BYTE + "){3})" + PORT
             + "|\\[([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)]" + PORT + "|([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)");
 
     private final List<Network> networks;
 
-    /** Fails at the start where the setting names no address or network. */
+    /** Fails at start-up if the setting contains an invalid address or network. */
     @Inject
     TrustedProxies(@ConfigProperty(name = "zizhi.http.trusted-proxies") Optional<List<String>> networks) {
         this(networks.orElse(List.of()));
@@ -52,14 +54,14 @@ class TrustedProxies {
         LOG.infof("Trusted proxies: %d networks (zizhi.http.trusted-proxies)", networks.size());
     }
 
-    /** The address of the client, as text. */
+    /** Returns the client address as text. */
     String clientOf(HttpServerRequest request) {
         return clientOf(request.remoteAddress().hostAddress(), request.headers().getAll(HEADER));
     }
 
     /**
      * @param peer address of the connection
-     * @param forwardedFor values of the header, in their order
+     * @param forwardedFor values of the header, in order
      */
     String clientOf(String peer, List<String> forwardedFor) {
         List<String> entries =

@@ -1,25 +1,25 @@
 package io.zizhi.notification.verification;
 
-/** Whether a submission may name the number of a verification; the answer to the internal check. */
+/** Whether a submission may name the number of a verification. Answer of the internal check. */
 public enum Usability {
-    /** Yes. */
+    /** The number may be named. */
     VERIFIED,
 
     /** The code was not entered. */
     NOT_VERIFIED,
 
-    /** It was verified too long ago. */
+    /** The verification has expired. */
     EXPIRED,
 
-    /** Another submission was made with it. */
+    /** Another submission has used the verification. */
     USED,
 
-    /** Another submission that is being accepted right now holds it. Only a reservation can be answered so. */
+    /** Another submission that is being accepted has reserved the verification. Only reservations get this answer. */
     RESERVED,
 
-    /** It verified another number. */
+    /** The verification proves another number. */
     PHONE_MISMATCH,
 
-    /** There is none, or it is another account's. */
+    /** No such verification, or it belongs to another account. */
     NOT_FOUND
 }

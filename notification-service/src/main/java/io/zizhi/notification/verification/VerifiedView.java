@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number is verified.
+ * A verified number.
  *
  * @param verificationId 32 hexadecimal digits
  * @param status {@link PhoneVerificationStatus#VERIFIED}
- * @param usableUntil until when one submission may name it
+ * @param usableUntil until when one submission may name the number
  */
 public record VerifiedView(
         String verificationId,

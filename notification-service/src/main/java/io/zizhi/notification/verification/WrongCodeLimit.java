@@ -6,8 +6,8 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Bounds the wrong codes for one number by all accounts together, so that many accounts do not get many times the tries.
- * Only codes that were compared count: what an account tries while it is held back takes no room from others.
+ * Limits the wrong codes for one number across all accounts, so that more accounts do not get more attempts. Only
+ * compared codes count: attempts during a delay do not use up the limit for others.
  */
 @ApplicationScoped
 class WrongCodeLimit {
@@ -24,7 +24,7 @@ class WrongCodeLimit {
         this.limits = limits.phoneCodes();
     }
 
-    /** Whether another code may be compared. Nobody else's is until the transaction ends. */
+    /** Returns whether another code may be compared. Locks the number until the transaction ends. */
     Uni<Boolean> lockAndCheck(String phoneIndex) {
         return ledger.lock(bucket(phoneIndex)).chain(() -> hasRoom(phoneIndex));
     }

@@ -2,19 +2,19 @@ package io.zizhi.notification.webhook;
 
 import io.zizhi.notification.outbound.RequestFailure;
 
-/** What came of one try. */
+/** Result of a delivery attempt. */
 sealed interface Attempt {
 
-    /** The receiver took it. */
+    /** The receiver has accepted the webhook. */
     record Taken() implements Attempt {}
 
-    /** It may go well another time. */
+    /** A later attempt may succeed. */
     record Failed(String code) implements Attempt {}
 
-    /** It makes no sense to try again. */
+    /** A retry is pointless. */
     record Refused(String code) implements Attempt {}
 
-    /** By Standard Webhooks 2xx is taken, 410 asks to be left alone, and everything else is worth another try. */
+    /** Follows Standard Webhooks: 2xx is accepted, 410 asks for no more webhooks, and everything else is retried. */
     static Attempt of(int status) {
         if (status >= 200 && status < 300) {
             return new Taken();
@@ -22,7 +22,7 @@ sealed interface Attempt {
         return status == 410 ? new Refused("HTTP_410") : new Failed("HTTP_" + status);
     }
 
-    /** Of a request without an answer, or one that could not even be made. */
+    /** A request without a response, or one that could not be sent. */
     static Attempt of(Throwable failure) {
         if (failure instanceof RequestFailure unanswered) {
             return unanswered.isFinal() ? new Refused(unanswered.code()) : new Failed(unanswered.code());

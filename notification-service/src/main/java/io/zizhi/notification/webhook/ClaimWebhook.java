@@ -7,7 +7,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Takes one webhook that is due for this replica; committed before it is posted. */
+/** Claims one due webhook for this replica and commits before it is posted. */
 @ApplicationScoped
 class ClaimWebhook {
 
@@ -24,7 +24,7 @@ class ClaimWebhook {
         this.limits = limits.webhooks();
     }
 
-    /** @return the webhook, claimed or failed; nothing where none is due */
+    /** @return the webhook, claimed or failed; empty if none is due */
     @WithTransaction
     public Uni<Optional<WebhookDelivery>> claim() {
         return deliveries

@@ -6,7 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Counts tries of webhooks by what came of them: who watches sees that receivers are gone before anybody asks. */
+/** Counts delivery attempts by outcome, so that monitoring shows unreachable receivers. */
 @ApplicationScoped
 class CountAttempts {
 
@@ -22,14 +22,14 @@ class CountAttempts {
 
     private static Counter counter(MeterRegistry metrics, String outcome) {
         return Counter.builder("zizhi_webhook_attempts")
-                .description("Tries of webhooks by what came of them")
+                .description("Delivery attempts of webhooks by outcome")
                 .tag("outcome", outcome)
                 .register(metrics);
     }
 
-    /** Makes the figures at the start and not with the first try. */
+    /** Creates the counters at start-up, before the first attempt. */
     void begin(@Observes StartupEvent event) {
-        // The constructor did.
+        // The constructor has created them.
     }
 
     void count(Attempt attempt) {

@@ -8,7 +8,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Forgets webhooks that reached their end and were queued three months ago; those that wait stay. */
+/** Purges finished webhooks 90 days after they were queued; waiting ones are kept. */
 @ApplicationScoped
 class ForgetOldWebhooks {
 

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Puts a webhook into the queue, in the transaction of its cause: it is posted if and only if that commits. */
+/** Queues a webhook in the transaction of its cause: it is posted if and only if that commits. */
 @ApplicationScoped
 public class QueueWebhook {
 
@@ -19,7 +19,7 @@ public class QueueWebhook {
         this.time = time;
     }
 
-    /** Fails where one of that id was queued before. */
+    /** Fails if a webhook with this id was queued before. */
     @WithTransaction
     public Uni<Void> queue(WebhookOrder order) {
         return time.now()

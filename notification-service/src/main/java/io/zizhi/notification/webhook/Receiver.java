@@ -4,23 +4,23 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * Who gets webhooks.
+ * Receiver of webhooks.
  *
- * @param url where they are posted; its path may be a secret
- * @param secret by which they are signed: {@code whsec_} and 32 bytes in base64
+ * @param url target of the posts; its path may be a secret
+ * @param secret that signs the posts: {@code whsec_} and 32 bytes in base64
  */
 public record Receiver(String url, String secret) {
 
     private static final int SECRET_BYTES = 32;
 
-    /** A new secret, for one receiver only. */
+    /** Returns a new random secret for one receiver. */
     public static String newSecret() {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         return "whsec_" + Base64.getEncoder().encodeToString(secret);
     }
 
-    /** Without either. */
+    /** Omits both. */
     @Override
     public String toString() {
         return "Receiver";

@@ -7,7 +7,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Writes down what came of a try. */
+/** Records the result of a delivery attempt. */
 @ApplicationScoped
 class RecordAttempt {
 
@@ -24,7 +24,7 @@ class RecordAttempt {
         this.limits = limits.webhooks();
     }
 
-    /** One that was taken for lost and tried again meanwhile, or has reached its end, stays as it is. */
+    /** Ignores the result if the webhook was taken for lost and tried again, or is finished. */
     @WithTransaction
     public Uni<Void> record(String id, int attempt, Attempt result) {
         return deliveries

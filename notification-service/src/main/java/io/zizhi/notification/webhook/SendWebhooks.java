@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Posts webhooks that are due: claim, post, write down, each in its own step, so that no transaction waits for others. */
+/** Posts due webhooks: claim, post, record. Each step has its own transaction, so that none waits for a receiver. */
 @ApplicationScoped
 class SendWebhooks {
 
@@ -35,7 +35,11 @@ class SendWebhooks {
         this.clock = clock;
     }
 
-    /** Posts one. @return whether there was one, so that there may be more */
+    /**
+     * Posts one webhook.
+     *
+     * @return whether there was one, so that there may be more
+     */
     Uni<Boolean> round() {
         return claim.claim()
                 .call(found -> found.filter(delivery -> delivery.status() == WebhookStatus.QUEUED)
@@ -57,7 +61,7 @@ class SendWebhooks {
 
     private Uni<Integer> post(WebhookDelivery delivery, Receiver receiver) {
         TargetUrl url = TargetUrl.parse(receiver.url())
-                .orElseThrow(() -> new IllegalStateException("Webhook " + delivery.id() + " goes nowhere"));
+                .orElseThrow(() -> new IllegalStateException("Webhook " + delivery.id() + " has an invalid URL"));
         var headers = Signature.headers(delivery.id(), delivery.body(), receiver.secret(), clock.instant());
         return post.post(url, headers, delivery.body());
     }

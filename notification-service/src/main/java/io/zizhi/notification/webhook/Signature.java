@@ -6,15 +6,15 @@ import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.time.Instant;
 import java.util.Map;
 
-/** The headers by which a receiver knows that a webhook is ours, that it is recent, and whether it has it already. */
+/** Headers that let a receiver verify the sender, reject old webhooks and detect duplicates. */
 final class Signature {
 
     private Signature() {}
 
     /**
-     * @param id the same for every try
-     * @param body exactly what is posted
-     * @param now instant of this try, to the second; receivers refuse what is five minutes off
+     * @param id the same for every attempt
+     * @param body exactly as posted
+     * @param now time of this attempt, in seconds; receivers reject a difference of five minutes
      */
     static Map<String, String> headers(String id, String body, String secret, Instant now) {
         try {

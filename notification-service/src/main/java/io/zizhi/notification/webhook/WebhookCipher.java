@@ -8,7 +8,7 @@ import io.zizhi.platform.privacy.encryption.FieldAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Closes where a webhook goes before it is stored, and opens it for the request. */
+/** Encrypts the target of a webhook before it is stored, and decrypts it for the request. */
 @ApplicationScoped
 class WebhookCipher {
 
@@ -39,7 +39,7 @@ class WebhookCipher {
                         cipher.decrypt(delivery.encryptedSecret(), secretOf(delivery.id()))));
     }
 
-    /** Webhooks to one host hang together, whatever paths their subscriptions name. */
+    /** Webhooks to one host share a turn, whatever paths their subscriptions name. */
     private String receiver(Receiver to) {
         String origin = TargetUrl.parse(to.url()).map(TargetUrl::origin).orElse(to.url());
         return index.of("webhook_delivery.receiver", origin);

@@ -4,23 +4,26 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How webhooks are delivered; how many and for how long, see {@link io.zizhi.notification.limits.NotificationLimits}. */
+/** Retry and polling settings of webhooks. Limits are in {@link io.zizhi.notification.limits.NotificationLimits}. */
 @ConfigMapping(prefix = "zizhi.webhook")
 public interface WebhookConfig {
 
-    /** The pause after the first try; each further one is twice as long. */
+    /** Pause after the first attempt; each further pause is twice as long. */
     @WithDefault("PT10S")
     Duration firstRetry();
 
-    /** The longest pause. */
+    /** Maximum pause. */
     @WithDefault("PT1H")
     Duration longestRetry();
 
-    /** How long after its claim one without a result is due again, more than {@code zizhi.limits.webhooks.timeout}. */
+    /**
+     * How long after its claim a webhook without a result is due again. Must exceed
+     * {@code zizhi.limits.webhooks.timeout}.
+     */
     @WithDefault("PT1M")
     Duration lostAfter();
 
-    /** How often the queue is looked at while it is empty. */
+    /** Polling interval of the empty queue. */
     @WithDefault("PT0.5S")
     Duration pollEvery();
 }

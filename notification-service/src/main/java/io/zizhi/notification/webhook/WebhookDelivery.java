@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One webhook on its way. Where it goes is encrypted, and gone when it has reached its end. */
+/** A queued or finished webhook. Its target is encrypted, and purged when the webhook is finished. */
 @Entity
 @Table(name = "webhook_delivery")
 class WebhookDelivery {
@@ -27,10 +27,10 @@ class WebhookDelivery {
 
     private byte @Nullable [] secret;
 
-    /** Keyed hash of scheme, host and port. */
+    /** Keyed hash of the receiver's scheme, host and port. */
     private String receiver;
 
-    /** Its place among the receivers; see {@link WebhookDeliveryRepository#nextTurn}. */
+    /** Place among the receivers; see {@link WebhookDeliveryRepository#nextTurn}. */
     @Column
     private long turn;
 
@@ -41,17 +41,17 @@ class WebhookDelivery {
 
     private int attempts;
 
-    /** When it is posted next, or taken for lost while it is being posted. */
+    /** When it is posted next. While it is being posted: when it counts as lost. */
     private @Nullable Instant dueAt;
 
-    /** While it is being posted, until when at the latest: nothing else is posted to its receiver then. */
+    /** Latest end of the current post; until then nothing else is posted to the receiver. */
     @Column
     private @Nullable Instant postingUntil;
 
     @Column
     private Instant queuedAt;
 
-    /** What came of the last try that did not succeed. */
+    /** Reason of the last failed attempt. */
     private @Nullable String failureCode;
 
     /** For Hibernate. */
@@ -73,7 +73,10 @@ class WebhookDelivery {
         turn = number;
     }
 
-    /** A try begins; without a result it is due again after {@code lostAfter}. One that was tried often enough fails. */
+    /**
+     * Begins an attempt; without a result the webhook is due again after {@code lostAfter}. After {@code mostAttempts}
+     * it fails.
+     */
     void claim(Instant now, int mostAttempts, Duration lostAfter) {
         if (attempts >= mostAttempts) {
             fail(failureCode == null ? "NO_ANSWER" : failureCode);
@@ -90,7 +93,7 @@ class WebhookDelivery {
         close();
     }
 
-    /** A try did not succeed: it is due again after a pause, unless that was the last. */
+    /** Records a failed attempt: the webhook is due again after a pause, unless that was the last attempt. */
     void retry(String code, Instant now, int mostAttempts, WebhookConfig config) {
         if (attempts >= mostAttempts) {
             fail(code);

@@ -9,13 +9,12 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The webhooks on their way. */
 @ApplicationScoped
 class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery, String> {
 
     /**
-     * The lock keeps lanes that look at the same moment from taking two of one receiver. The case makes PostgreSQL try it
-     * last, row by row, and never for a receiver that is being posted to.
+     * The advisory lock prevents parallel lanes from taking two webhooks of one receiver. Because of the CASE,
+     * PostgreSQL tries the lock last, row by row, and never for a receiver that is being posted to.
      */
     private static final String NEXT_DUE = "select " + EntityColumns.of(WebhookDelivery.class, "due") + """
              from webhook_delivery due
@@ -40,8 +39,8 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
     }
 
     /**
-     * A place behind the other webhooks of the receiver and among the first of all others, so that receivers take turns
-     * however many webhooks one of them has.
+     * Returns the receiver's next turn: behind its other webhooks, and among the first of the other receivers.
+     * Receivers take turns, however many webhooks one of them has.
      */
     Uni<Long> nextTurn(String receiver) {
         return Panache.getSession()
@@ -50,7 +49,10 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
                         .getSingleResult());
     }
 
-    /** One that is due, whose receiver has its turn and is not being posted to; none that another lane is just claiming. */
+    /**
+     * Locks the next due webhook by turn. Skips receivers that are being posted to, and webhooks that another lane is
+     * claiming.
+     */
     Uni<Optional<WebhookDelivery>> lockNextDue() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NEXT_DUE, WebhookDelivery.class)
@@ -58,7 +60,7 @@ class WebhookDeliveryRepository implements PanacheRepositoryBase<WebhookDelivery
                 .map(found -> found.stream().findFirst());
     }
 
-    /** Those that reached their end. */
+    /** Purges finished webhooks queued before {@code queuedAt}. */
     Uni<Long> forgetBefore(Instant queuedAt) {
         return delete("status <> ?1 and queuedAt < ?2", WebhookStatus.QUEUED, queuedAt);
     }

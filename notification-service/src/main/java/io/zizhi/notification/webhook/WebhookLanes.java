@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Keeps {@link SendWebhooks} going for as long as the service runs, in several lanes. */
+/** Repeats {@link SendWebhooks#round} while the service runs, in several lanes. */
 @ApplicationScoped
 class WebhookLanes {
 

@@ -1,11 +1,11 @@
 package io.zizhi.notification.webhook;
 
 /**
- * A webhook to be delivered.
+ * A webhook to deliver.
  *
- * @param id by which receivers know it; the same cause always gives the same id, at most 64 characters
- * @param accountId whose key encrypts where it goes
- * @param to who gets it
- * @param body JSON, which holds no personal data
+ * @param id receivers detect duplicates by it; the same cause always has the same id, at most 64 characters
+ * @param accountId account whose key encrypts the target
+ * @param to receiver
+ * @param body JSON without personal data
  */
 public record WebhookOrder(String id, String accountId, Receiver to, String body) {}

@@ -3,11 +3,11 @@ package io.zizhi.notification.webhook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a webhook so far.
+ * The outcome of a webhook so far.
  *
- * @param status where it stands
- * @param attempts how often it was tried
- * @param failureCode what came of the last try that did not succeed; null where none failed, or one succeeded after it
+ * @param status of the webhook
+ * @param attempts number of attempts
+ * @param failureCode reason of the last failed attempt; null if none failed, or a later one succeeded
  */
 public record WebhookOutcome(
         WebhookStatus status, int attempts, @Nullable String failureCode) {}

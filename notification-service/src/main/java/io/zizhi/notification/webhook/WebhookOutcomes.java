@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells who queued webhooks what became of them. Part of the transaction of whoever asks. */
+/** Returns the outcomes of queued webhooks. Runs in the caller's transaction. */
 @ApplicationScoped
 public class WebhookOutcomes {
 
@@ -16,7 +16,7 @@ public class WebhookOutcomes {
         this.deliveries = deliveries;
     }
 
-    /** By the ids of the webhooks. */
+    /** Returns the outcomes by webhook id. */
     public Uni<Map<String, WebhookOutcome>> of(Collection<String> ids) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());

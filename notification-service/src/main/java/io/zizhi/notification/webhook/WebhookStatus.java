@@ -1,11 +1,11 @@
 package io.zizhi.notification.webhook;
 
-/** Where a webhook stands. */
+/** Status of a webhook. */
 public enum WebhookStatus {
-    /** It is to be posted, or posted again. */
+    /** Waits for its first or next attempt. */
     QUEUED,
 
-    /** The receiver took it. */
+    /** The receiver has accepted it. */
     DELIVERED,
 
     /** It will not be posted again. */

@@ -1,17 +1,18 @@
 /**
- * Delivers webhooks after Standard Webhooks 1.0.0. One is queued in the transaction of its cause and posted afterwards,
- * outside any transaction, again and again after growing pauses, always under the same id.
+ * Delivers webhooks as defined by Standard Webhooks 1.0.0. A webhook is queued in the transaction of its cause and
+ * posted afterwards, outside any transaction. Failed attempts are repeated after growing pauses, always with the same
+ * id.
  *
  * <pre>
  *   QUEUED ──2xx──▶ DELIVERED
  *     │ └──anything else──▶ QUEUED, due later
- *     └──410, a forbidden address, or tried often enough──▶ FAILED
+ *     └──410, a forbidden address, or too many attempts──▶ FAILED
  * </pre>
  *
- * Receivers take turns, and one receiver gets one webhook at a time: where it hangs, the others do not wait for it.
+ * Receivers take turns, and each gets one webhook at a time, so that a receiver that hangs does not delay others.
  *
- * <p>When it is due stands in its row, also while it is being posted: one whose replica died is due again after a minute, and
- * the receiver, which may have it already, knows it by its id.
+ * <p>The row stores the next due time, also during a post. So a webhook whose replica died is due again after a minute.
+ * The receiver may already have it and recognises it by its id.
  */
 @NullMarked
 package io.zizhi.notification.webhook;

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * Every hand-over to the local inbox, also a second one of the same message: the inbox shows a message once, and an audit
- * sees here how often it was handed over.
+ * Records every hand-over to the local inbox, repeated ones included. The inbox shows a message once; an audit reads
+ * the number of hand-overs here.
  */
 @ApplicationScoped
 class HandOverRepository {
@@ -27,7 +27,7 @@ class HandOverRepository {
             on conflict (message_id) do update set attempt = greatest(known.attempt, excluded.attempt)
             """;
 
-    /** Hand-overs and recalls of one message go one after the other. */
+    /** Serialises hand-overs and recalls of one message. */
     Uni<Void> lock(String messageId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK, Integer.class)
@@ -36,7 +36,7 @@ class HandOverRepository {
                 .replaceWithVoid();
     }
 
-    /** @return whether the hand-over is taken: it is refused if its attempt was recalled before */
+    /** @return whether the hand-over is accepted; false if its attempt was recalled before */
     Uni<Boolean> record(String messageId, int attempt, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(RECORD, Boolean.class)
@@ -46,7 +46,7 @@ class HandOverRepository {
                         .getSingleResult());
     }
 
-    /** Refuses hand-overs of this attempt and of earlier ones from now on. */
+    /** Refuses all later hand-overs of this and earlier attempts. */
     Uni<Void> refuse(String messageId, int attempt) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(REFUSE)

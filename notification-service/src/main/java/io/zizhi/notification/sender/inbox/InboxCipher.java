@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Closes messages for the inbox and opens them for its reader, with a key of the inbox's own. */
+/** Encrypts messages for the inbox and decrypts them for its reader, with a separate key. */
 @ApplicationScoped
 class InboxCipher {
 

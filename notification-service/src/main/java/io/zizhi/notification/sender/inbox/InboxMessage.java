@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A message that arrived; number and text are encrypted, for the text may hold a code that is still valid. */
+/** A delivered message. Number and text are encrypted: the text may contain a valid code. */
 @Entity
 @Table(name = "local_inbox")
 class InboxMessage {

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The messages that arrived. */
 @ApplicationScoped
 class InboxMessageRepository implements PanacheRepositoryBase<InboxMessage, String> {
 

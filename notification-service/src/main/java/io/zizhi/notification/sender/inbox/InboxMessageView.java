@@ -4,13 +4,13 @@ import io.zizhi.notification.sender.SmsTemplate;
 import java.time.Instant;
 
 /**
- * A message as the operator reads it.
+ * A message as shown to the operator.
  *
  * @param messageId 32 hexadecimal digits
- * @param phone in full: the operator asked by it
- * @param text as it would have reached the phone
- * @param template which text
- * @param sentAt when
+ * @param phone the full number, which the operator searched for
+ * @param text as the phone would have received it
+ * @param template text of the message
+ * @param sentAt when the message arrived in the inbox
  */
 public record InboxMessageView(String messageId, String phone, String text, SmsTemplate template, Instant sentAt) {
 
@@ -18,7 +18,7 @@ public record InboxMessageView(String messageId, String phone, String text, SmsT
         return new InboxMessageView(message.id(), phone, text, message.template(), message.sentAt());
     }
 
-    /** Without number and text: the text may hold a code. */
+    /** Omits number and text: the text may contain a code. */
     @Override
     public String toString() {
         return "InboxMessageView[" + messageId + ", " + template + "]";

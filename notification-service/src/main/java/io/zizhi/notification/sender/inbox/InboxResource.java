@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What arrived in the local inbox. */
+/** The messages of the local inbox. */
 @Path("/v1/inbox")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -26,15 +26,15 @@ public class InboxResource {
     }
 
     /**
-     * Shows the newest messages to a number in the inbox of a local installation, which stands in for the phones. An
-     * installation that sends to real phones has none.
+     * Shows the newest messages to a number. The inbox replaces phones in a local installation; installations that send
+     * real SMS have none.
      *
      * @param phone mobile number of mainland China
      */
     @GET
     @Operation(operationId = "readInbox")
-    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "There is no `phone`.")
-    @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is no mobile number of mainland China.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`phone` is missing.")
+    @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is not a mobile number of mainland China.")
     @Refusal(status = 404, code = "NOT_FOUND", when = "The installation has no inbox.")
     public Uni<InboxView> read(
             @Parameter(required = true, example = "13800138000") @QueryParam("phone") @Nullable String phone) {

@@ -7,7 +7,7 @@ import io.zizhi.notification.sender.SmsResult;
 import io.zizhi.notification.sender.SmsSender;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The sender of one machine and of tests. It knows every message by its id, so it can always tell what became of one. */
+/** The sender for single machines and tests. It records every message id, so it can always report an outcome. */
 @ApplicationScoped
 class LocalInbox implements SmsSender {
 

@@ -7,7 +7,7 @@ import io.zizhi.notification.sender.SmsResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Records a hand-over, and lets the message arrive once. */
+/** Records each hand-over, and stores the message once. */
 @ApplicationScoped
 class PutIntoInbox {
 

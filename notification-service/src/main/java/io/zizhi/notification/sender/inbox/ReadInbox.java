@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what arrived for one number, newest first. Where the local inbox is not the sender there is no such thing. */
+/** Reads the messages to one number, newest first. Fails with 404 unless the local inbox is the sender. */
 @ApplicationScoped
 class ReadInbox {
 

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.notification.sender.SmsResult;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Says whether a message arrived. If it did not, the attempts so far are refused from then on. */
+/** Returns whether a message has arrived. If not, all attempts so far are refused from then on. */
 @ApplicationScoped
 class RecallFromInbox {
 

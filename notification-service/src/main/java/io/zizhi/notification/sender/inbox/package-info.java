@@ -1,6 +1,6 @@
 /**
- * The local inbox: messages go into a table instead of to a phone, and the operator reads them by number. For one
- * machine and for tests only; phone codes can be read here and nowhere else.
+ * The local inbox: messages are stored in a table instead of sent to a phone, and the operator reads them by number.
+ * Only for single machines and tests. Phone codes can be read here and nowhere else.
  */
 @NullMarked
 package io.zizhi.notification.sender.inbox;

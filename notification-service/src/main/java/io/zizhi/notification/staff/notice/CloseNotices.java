@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Makes one notice of each group, in the transaction in which its timer fires. */
+/** Makes one notice of each group, in the transaction that fires its timer. */
 @ApplicationScoped
 class CloseNotices {
 
@@ -25,7 +25,7 @@ class CloseNotices {
         this.send = send;
     }
 
-    /** @param ids groups that the caller has locked */
+    /** @param ids groups locked by the caller */
     @WithTransaction
     public Uni<Void> close(List<Long> ids, Instant now) {
         return notices.list("id in ?1", ids)

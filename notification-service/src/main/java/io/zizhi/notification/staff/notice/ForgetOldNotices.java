@@ -8,7 +8,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Forgets notices that were told three months ago; nobody asks any more who was told of what. */
+/** Purges notices whose group closed 90 days ago; they are of no more use. */
 @ApplicationScoped
 class ForgetOldNotices {
 

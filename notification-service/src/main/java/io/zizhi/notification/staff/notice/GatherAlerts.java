@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Puts what the clock did to a review into the group of a subscription. Part of the transaction of the inbox, so that an
- * event counts once however often it comes.
+ * Adds a review alert to the open group of a subscription. Runs in the transaction of the inbox, so that a redelivered
+ * event counts once.
  */
 @ApplicationScoped
 public class GatherAlerts {
 
-    /** How often somebody else may open or close a group first. */
+    /** Attempts, in case other transactions open or close the group first. */
     private static final int TRIES = 5;
 
     private final StaffNoticeRepository notices;
@@ -46,7 +46,7 @@ public class GatherAlerts {
                         group.isPresent() ? notices.add(group.get(), alert) : gather(subscription, alert, tries + 1));
     }
 
-    /** The group, which cannot close before the transaction ends; nothing where somebody else was first. */
+    /** Returns a group that stays open until the transaction ends; empty if another transaction was first. */
     private Uni<Optional<Long>> groupFor(
             Grouping.Step step, StaffSubscription subscription, ReviewAlert alert, Instant now) {
         return switch (step) {

@@ -6,28 +6,28 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which group a review joins, so that a storm of events is a few notices. Warnings and breaches are gathered for the whole
- * window. An escalation is told at once when none was told for the length of the window, and gathered otherwise: at most
- * one notice per window and kind, but for the first escalation after a quiet time.
+ * Chooses the group of a review, so that a burst of events makes few notices. Warnings and breaches are collected for
+ * the whole window. An escalation is sent at once if the subscription had none for the length of the window; otherwise
+ * it is collected. So each kind makes at most one notice per window, plus the first escalation after a quiet time.
  */
 final class Grouping {
 
     /** The newest group of a subscription and kind. */
     record Newest(long noticeId, long number, Instant closesAt) {}
 
-    /** What is to be done with a review. */
+    /** The next step for a review. */
     sealed interface Step {
 
-        /** It joins the group that is open. */
+        /** The review joins the open group. */
         record Join(long noticeId) implements Step {}
 
-        /** A group is opened for it. */
+        /** A group is opened for the review. */
         record Open(long number, Instant closesAt) implements Step {}
     }
 
     private Grouping() {}
 
-    /** @param now by the clock of the database, which also closes the groups */
+    /** @param now time of the database, which also closes the groups */
     static Step next(Optional<Newest> newest, SlaKind kind, Duration window, Instant now) {
         if (newest.isPresent() && newest.get().closesAt().isAfter(now)) {
             return new Step.Join(newest.get().noticeId());

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what staff were told, and what became of it. */
+/** Lists the notices to staff with their outcomes. */
 @ApplicationScoped
 class ListStaffNotices {
 

@@ -7,21 +7,23 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a webhook to staff says, in the form that Standard Webhooks proposes.
+ * Body of a webhook to staff, in the form that Standard Webhooks proposes.
  *
  * @param type {@code reviews.warned}, {@code reviews.breached} or {@code reviews.escalated}
- * @param timestamp when the notice was made
- * @param data what happened
+ * @param timestamp when the notice was created
+ * @param data content of the notice
  */
 record NoticeBody(String type, Instant timestamp, Data data) {
 
     /**
+     * Content of the notice.
+     *
      * @param noticeId id of the notice
-     * @param subscriptionId whom it is for
-     * @param kind what happened
-     * @param reviews to how many reviews
-     * @param since when to the first of them
-     * @param oldestDueAt the earliest of their due times
+     * @param subscriptionId subscription that receives it
+     * @param kind of alert
+     * @param reviews number of reviews
+     * @param since time of the first alert
+     * @param oldestDueAt the earliest due time
      * @param firstWorkOrders the first few by due time
      * @param text the same in words, in the language of the subscription
      */

@@ -1,22 +1,22 @@
 package io.zizhi.notification.staff.notice;
 
-/** Where a notice to staff stands. */
+/** Status of a notice to staff. */
 public enum NoticeStatus {
-    /** Reviews are gathered (收集中). */
+    /** Reviews are being collected (收集中). */
     COLLECTING,
 
-    /** It is on its way (发送中). */
+    /** It is being sent (发送中). */
     SENDING,
 
-    /** It was taken over (已发送). */
+    /** The provider or receiver has accepted it (已发送). */
     SENT,
 
-    /** Nobody will get it (发送失败). */
+    /** It was not delivered (发送失败). */
     FAILED,
 
-    /** Nobody knows whether it was taken over (结果不明). */
+    /** It is unknown whether it was delivered (结果不明). */
     UNKNOWN,
 
-    /** Its subscription was deleted before it was told (已取消). */
+    /** Its subscription was deleted before it was sent (已取消). */
     CANCELLED
 }

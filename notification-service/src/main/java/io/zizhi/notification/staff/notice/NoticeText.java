@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a notice says: numbers and times, nothing of anybody. */
+/** Text of a notice: numbers and times, no personal data. */
 final class NoticeText {
 
-    /** Where the desk works; the clock of reviews goes by it. */
+    /** Time zone of the review desk and of the review clock. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
@@ -38,7 +38,10 @@ final class NoticeText {
                 "list", list(gathered, language));
     }
 
-    /** Whole minutes in which all of it happened, at least one: as true after an outage as after the window. */
+    /**
+     * Returns the whole minutes since the first alert, at least one. Also correct after an outage longer than the
+     * window.
+     */
     private static long minutes(Gathered gathered, Instant now) {
         Duration past = Duration.between(gathered.firstFiredAt(), now);
         return Math.max(1, past.plus(ALMOST_A_MINUTE).toMinutes());

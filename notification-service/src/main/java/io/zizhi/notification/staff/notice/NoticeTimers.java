@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** The window of a group is over: it is closed and told of. */
+/** Closes a group when its window ends, and sends its notice. */
 @ApplicationScoped
 class NoticeTimers implements TimerOwner {
 

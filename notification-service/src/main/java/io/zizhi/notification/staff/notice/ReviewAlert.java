@@ -5,11 +5,12 @@ import io.zizhi.notification.staff.subscription.SlaKind;
 import java.time.Instant;
 
 /**
- * What the clock did to one review.
+ * A warning, breach or escalation of one review.
  *
- * @param workOrder the review
- * @param subject what it is about
- * @param dueAt when its target is used up
- * @param firedAt when the clock did it
+ * @param kind of alert
+ * @param workOrder number of the review
+ * @param subject what the review is about
+ * @param dueAt end of the review's target
+ * @param firedAt when the clock fired
  */
 public record ReviewAlert(SlaKind kind, long workOrder, ReviewSubject subject, Instant dueAt, Instant firedAt) {}

@@ -17,13 +17,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Queues what a closed group says, by the channel of its subscription. Part of the transaction of whoever closes it. */
+/** Queues the notice of a closed group on the channel of its subscription. Runs in the caller's transaction. */
 @ApplicationScoped
 class SendNotice {
 
     private static final Logger LOG = Logger.getLogger(SendNotice.class);
 
-    /** A text that says what happened "in the last minutes" is of no use hours later. */
+    /** A text about "the last minutes" is useless hours later. */
     private static final Duration USEFUL_FOR = Duration.ofHours(1);
 
     private final SubscriptionSeal seal;
@@ -51,10 +51,10 @@ class SendNotice {
         };
     }
 
-    /** Who cannot be read, because the key is gone, fails the own notice and no other. */
+    /** Fails only the own notice if the recipient cannot be decrypted because its key was deleted. */
     private static <T> Uni<Optional<T>> readable(Uni<Optional<T>> opened, StaffSubscription subscription) {
         return opened.onFailure()
-                .invoke(failure -> LOG.errorf("Whom subscription %d tells cannot be read", subscription.id()))
+                .invoke(failure -> LOG.errorf("Cannot decrypt the recipient of subscription %d", subscription.id()))
                 .onFailure()
                 .recoverWithItem(Optional.empty());
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One group and the one notice that it becomes. Rows are opened by {@link StaffNoticeRepository#open}. */
+/** A group of alerts and the one notice that it becomes. {@link StaffNoticeRepository#open} inserts the rows. */
 @Entity
 @Table(name = "staff_notice")
 class StaffNotice {
@@ -41,7 +41,7 @@ class StaffNotice {
 
     private @Nullable Instant oldestDueAt;
 
-    /** With commas between them. */
+    /** Comma-separated. */
     private @Nullable String workOrders;
 
     private @Nullable String messageId;
@@ -53,7 +53,7 @@ class StaffNotice {
     /** For Hibernate. */
     protected StaffNotice() {}
 
-    /** Nothing joins any more; says from now on by itself what it had gathered. */
+    /** Closes the group and stores its totals in the row. */
     void close(Gathered gathered) {
         require(NoticeStatus.COLLECTING);
         reviews = gathered.reviews();
@@ -61,14 +61,14 @@ class StaffNotice {
         workOrders = gathered.first().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    /** The message says what becomes of it. */
+    /** Marks the notice as sent by SMS; the message holds the outcome. */
     void sending(String smsId) {
         require(NoticeStatus.COLLECTING);
         status = NoticeStatus.SENDING;
         messageId = smsId;
     }
 
-    /** The webhook says what becomes of it. */
+    /** Marks the notice as sent by webhook; the webhook holds the outcome. */
     void posting(String id) {
         require(NoticeStatus.COLLECTING);
         status = NoticeStatus.SENDING;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The groups and what they have gathered. */
+/** Stores groups and their alerts. */
 @ApplicationScoped
 class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> {
 
@@ -31,7 +31,7 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
             on conflict do nothing returning notice_id
             """;
 
-    /** Shared, so that events join beside each other; only the timer that closes the group waits for them. */
+    /** Shared lock: events can join in parallel, and only the timer that closes the group waits for them. */
     private static final String HOLD_OPEN = """
             select notice_id from staff_notice
             where notice_id = :notice and status = 'COLLECTING' and closes_at > clock_timestamp() for share
@@ -67,7 +67,7 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
                                 instant(row.get("closes_at")))));
     }
 
-    /** Opens the group of that number; nothing where somebody else has just opened it. */
+    /** Opens the group with that number; empty if another transaction has just opened it. */
     Uni<Optional<Long>> open(long subscription, SlaKind kind, Grouping.Step.Open step, Instant now) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(OPEN, Long.class)
@@ -80,7 +80,7 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
                 .map(ids -> ids.stream().findFirst());
     }
 
-    /** Keeps the group open until the transaction ends; false where its time is over. */
+    /** Keeps the group open until the transaction ends; false if its window is over. */
     Uni<Boolean> holdOpen(long notice) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(HOLD_OPEN, Long.class)
@@ -89,7 +89,7 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
                 .map(found -> !found.isEmpty());
     }
 
-    /** A review counts once in a group. */
+    /** Adds a review; it counts once in a group. */
     Uni<Void> add(long notice, ReviewAlert alert) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ADD)
@@ -101,7 +101,7 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
                 .replaceWithVoid();
     }
 
-    /** Locks those that nobody joins just now. */
+    /** Locks the groups that no event is joining. */
     Uni<List<Long>> lockFree(List<Long> ids) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK_FREE, Long.class)
@@ -119,7 +119,7 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
                                 row -> row.get("notice_id", Long.class), StaffNoticeRepository::gathered)));
     }
 
-    /** What the groups had gathered is not needed any more. */
+    /** Purges the alerts of closed groups. */
     Uni<Void> forgetGathered(List<Long> ids) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
@@ -129,12 +129,12 @@ class StaffNoticeRepository implements PanacheRepositoryBase<StaffNotice, Long> 
                 .replaceWithVoid();
     }
 
-    /** Newest first, from before {@code before}; one row more than {@code limit} tells that there are more. */
+    /** Returns notices before {@code before}, newest first; one row more than {@code limit} if there are more. */
     Uni<List<StaffNotice>> page(long before, int limit) {
         return find("id < ?1 order by id desc", before).page(0, limit + 1).list();
     }
 
-    /** Those that are not gathered any more. */
+    /** Purges the notices whose group closed before {@code closesAt}. */
     Uni<Long> forgetBefore(Instant closesAt) {
         return delete("status <> ?1 and closesAt < ?2", NoticeStatus.COLLECTING, closesAt);
     }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What staff were told of reviews. */
+/** Notices about reviews, sent to staff. */
 @Path("/v1/staff-notices")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.SUPERVISOR, Roles.OPERATOR})
@@ -24,7 +24,7 @@ public class StaffNoticeResource {
         this.list = list;
     }
 
-    /** Lists the notices to staff with where they stand, the newest first; also those that are still gathered. */
+    /** Lists the notices to staff with their status, newest first. Groups that are still collecting are included. */
     @GET
     @Operation(operationId = "listStaffNotices")
     public Uni<Page<StaffNoticeView>> list(@BeanParam PageRequest page) {

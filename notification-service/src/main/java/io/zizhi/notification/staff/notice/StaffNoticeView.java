@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * A notice to staff.
  *
  * @param id id of the notice
- * @param subscriptionId whom it is for
- * @param subscription what staff call the subscription
- * @param channel how it is told
- * @param kind what happened
- * @param status where it stands
- * @param openedAt when the first review was gathered
- * @param closesAt when it is told, or was
- * @param reviews how many reviews it tells of; absent while they are gathered
- * @param oldestDueAt the earliest due time of them; absent while they are gathered
- * @param firstWorkOrders the reviews that it names
- * @param attempts how often a webhook was tried; absent for SMS
- * @param failureCode what came of the last try that failed, or why nobody got it; absent where nothing failed
+ * @param subscriptionId subscription that receives it
+ * @param subscription name of the subscription
+ * @param channel of the notice
+ * @param kind of alert
+ * @param status of the notice
+ * @param openedAt when the first review was collected
+ * @param closesAt when the notice is or was sent
+ * @param reviews number of reviews; absent while collecting
+ * @param oldestDueAt their earliest due time; absent while collecting
+ * @param firstWorkOrders the reviews that the notice names
+ * @param attempts delivery attempts of a webhook; absent for SMS
+ * @param failureCode reason of the last failed attempt or of the failure; absent if nothing failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StaffNoticeView(
@@ -43,7 +43,7 @@ public record StaffNoticeView(
         @Nullable Integer attempts,
         @Nullable String failureCode) {
 
-    /** Of a notice that is gathered, or that came to nothing. */
+    /** A notice that is collecting, was cancelled or failed before it was queued. */
     static StaffNoticeView from(StaffNotice notice, StaffSubscription subscription) {
         return from(notice, subscription, notice.status(), null, notice.failureCode());
     }

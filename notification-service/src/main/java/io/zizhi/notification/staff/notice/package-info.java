@@ -1,6 +1,6 @@
 /**
- * Tells staff what the review clock did, many reviews at a time. What happens to reviews is gathered in a group for each
- * subscription and kind; a timer closes the group, and one notice says how many there were.
+ * Notifies staff of review alerts, many reviews at a time. The alerts of each subscription and kind are collected in a
+ * group. A timer closes the group, and one notice reports the number of reviews.
  *
  * <pre>
  *   COLLECTING ──window over──▶ SENDING ──▶ SENT | FAILED

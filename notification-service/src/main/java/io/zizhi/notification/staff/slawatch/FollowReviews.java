@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
 /**
- * Keeps the clock policy of each open review, by which subscriptions choose. The clock of a review that is decided or
- * cancelled stands still, so that nothing more of it is needed.
+ * Stores the clock policy of each open review, which subscriptions filter by. The clock of a decided or cancelled
+ * review has stopped, so its row is deleted.
  */
 @ApplicationScoped
 class FollowReviews {
@@ -29,7 +29,7 @@ class FollowReviews {
                 event -> reviews.persist(new WatchedReview(event)).replaceWithVoid());
     }
 
-    /** A review whose clock is computed again may have another policy from then on. */
+    /** Stores the new policy: a rescheduled review may have another one. */
     @Produces
     Reaction<SlaRescheduled> rescheduled() {
         return Reaction.to(

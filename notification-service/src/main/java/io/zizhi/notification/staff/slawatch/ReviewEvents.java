@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Receives what happens to reviews; the reactions beside it say what follows. */
+/** Receives the events of reviews; the reactions of this package handle them. */
 @ApplicationScoped
 public class ReviewEvents {
 

@@ -16,7 +16,7 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the subscriptions that want to know what the clock did to a review, and has it gathered for each. */
+/** Finds the subscriptions that match a review alert, and adds the alert to the group of each. */
 @ApplicationScoped
 class TellStaff {
 
@@ -54,7 +54,7 @@ class TellStaff {
                         SlaKind.ESCALATED, event.workOrder(), event.subject(), event.dueAt(), event.firedAt())));
     }
 
-    /** What happened before a subscription was made, and is only received now, is not told. */
+    /** Skips subscriptions that were created after the alert. */
     private Uni<Void> tell(ReviewAlert alert) {
         return reviews.findById(alert.workOrder())
                 .chain(review -> subscriptions.live().map(live -> concerned(live, alert, review)))

@@ -1,6 +1,6 @@
 /**
- * Follows the reviews of the desk and finds whom of the staff what their clock does concerns. The policy of a review is kept
- * while it is open, because the events of its clock do not say it.
+ * Follows open reviews and matches their alerts with subscriptions of staff. The policy of an open review is stored
+ * because the events of its clock do not carry it.
  */
 @NullMarked
 package io.zizhi.notification.staff.slawatch;

@@ -7,7 +7,7 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Changes a subscription. Groups that are open close when they were to; who is told then, and how, is what is new. */
+/** Changes a subscription. Open groups close at the planned time, but use the new recipient and channel settings. */
 @ApplicationScoped
 public class ChangeStaffSubscription {
 
@@ -43,7 +43,7 @@ public class ChangeStaffSubscription {
         subscription.requireVersion(version);
         if (request.channel() != subscription.channel()) {
             throw Problems.badRequest(
-                    "CHANNEL_FIXED", "/channel", "The channel cannot be changed; make another subscription.");
+                    "CHANNEL_FIXED", "/channel", "`channel` cannot be changed. Create another subscription.");
         }
         subscription.fill(request);
     }

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of which reviews a subscription is told.
+ * The review alerts that a subscription selects.
  *
- * @param kinds what has to happen to one; at least one
- * @param policies clock policies whose reviews count, for example {@code STANDARD}; empty for all
- * @param subjects what a review has to be about; empty for all
+ * @param kinds of alerts; at least one
+ * @param policies clock policies of the reviews, for example {@code STANDARD}; empty for all
+ * @param subjects of the reviews; empty for all
  */
 public record Choice(Set<SlaKind> kinds, Set<String> policies, Set<ReviewSubject> subjects) {
 
@@ -24,9 +24,9 @@ public record Choice(Set<SlaKind> kinds, Set<String> policies, Set<ReviewSubject
     }
 
     /**
-     * Whether that is to be told.
+     * Returns whether the alert is selected.
      *
-     * @param policy of the review; null where it is not known, which only a choice of all policies takes
+     * @param policy of the review; null if unknown, which only a choice of all policies selects
      */
     public boolean takes(SlaKind kind, @Nullable String policy, ReviewSubject subject) {
         return kinds.contains(kind)
@@ -34,12 +34,12 @@ public record Choice(Set<SlaKind> kinds, Set<String> policies, Set<ReviewSubject
                 && (subjects.isEmpty() || subjects.contains(subject));
     }
 
-    /** The names in the form in which they are stored: in order, with commas between them. */
+    /** Returns the names in their stored form: sorted and comma-separated. */
     static String stored(Collection<?> names) {
         return names.stream().map(String::valueOf).sorted().collect(Collectors.joining(","));
     }
 
-    /** Reads {@link #stored}. */
+    /** Parses {@link #stored}. */
     static Set<String> read(String stored) {
         return stored.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(stored.split(",")));
     }

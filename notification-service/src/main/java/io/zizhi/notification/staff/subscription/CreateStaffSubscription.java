@@ -9,7 +9,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Subscribes somebody of the staff. The name is unique, so that asking twice subscribes once. */
+/** Creates a subscription for a member of staff. The name is unique, so that a repeated request creates one. */
 @ApplicationScoped
 public class CreateStaffSubscription {
 

@@ -6,7 +6,6 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows who is told of what. */
 @ApplicationScoped
 public class ReadStaffSubscriptions {
 

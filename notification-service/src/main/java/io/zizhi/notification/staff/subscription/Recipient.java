@@ -9,24 +9,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a request names, as its channel wants it.
+ * The recipient that a request names for its channel.
  *
- * @param phone for SMS; null where the one before stays
- * @param url for a webhook; null where the one before stays
+ * @param phone for SMS; null to keep the current one
+ * @param url for a webhook; null to keep the current one
  */
 record Recipient(@Nullable Phone phone, @Nullable TargetUrl url) {
 
-    /** Who is told from now on; 400 where nobody is named. */
+    /** Returns the recipient; fails with 400 if none is named. */
     static Recipient required(StaffSubscriptionRequest request, TargetRules rules) {
         if (request.channel() == StaffChannel.WEBHOOK && request.url() == null) {
-            throw Problems.badRequest("FIELD_REQUIRED", "/url", "A webhook needs a URL.");
+            throw Problems.badRequest("FIELD_REQUIRED", "/url", "`url` is required for channel WEBHOOK.");
         }
         return request.channel() == StaffChannel.SMS
                 ? new Recipient(MainlandMobile.require(request.phone(), "/phone"), null).of(request)
                 : named(request, rules);
     }
 
-    /** Who is told from now on, where somebody is named. */
+    /** Returns the recipient, possibly without phone and URL: a change may keep the current one. */
     static Recipient named(StaffSubscriptionRequest request, TargetRules rules) {
         Phone phone = Optional.ofNullable(request.phone())
                 .map(typed -> MainlandMobile.require(typed, "/phone"))
@@ -37,13 +37,13 @@ record Recipient(@Nullable Phone phone, @Nullable TargetUrl url) {
         return new Recipient(phone, url).of(request);
     }
 
-    /** 400 where a field of the other channel is filled in. */
+    /** Fails with 400 if a field of the other channel is set. */
     private Recipient of(StaffSubscriptionRequest request) {
         if (request.channel() == StaffChannel.SMS && request.url() != null) {
-            throw Problems.badRequest("FIELD_OF_OTHER_CHANNEL", "/url", "SMS goes to a phone.");
+            throw Problems.badRequest("FIELD_OF_OTHER_CHANNEL", "/url", "Channel SMS takes `phone`, not `url`.");
         }
         if (request.channel() == StaffChannel.WEBHOOK && phone != null) {
-            throw Problems.badRequest("FIELD_OF_OTHER_CHANNEL", "/phone", "A webhook goes to a URL.");
+            throw Problems.badRequest("FIELD_OF_OTHER_CHANNEL", "/phone", "Channel WEBHOOK takes `url`, not `phone`.");
         }
         return this;
     }

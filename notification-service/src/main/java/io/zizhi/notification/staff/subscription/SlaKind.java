@@ -1,13 +1,13 @@
 package io.zizhi.notification.staff.subscription;
 
-/** What the review clock can do to a review. */
+/** Kinds of review alerts. */
 public enum SlaKind {
-    /** The warning (预警): most of the target is used up. */
+    /** Warning (预警): most of the target time is used. */
     WARNED,
 
-    /** The breach (超时): the target is used up. */
+    /** Breach (超时): the target time is used up. */
     BREACHED,
 
-    /** The escalation (升级): the target is long used up. */
+    /** Escalation (升级): the target time has been exceeded for long. */
     ESCALATED
 }

@@ -1,6 +1,6 @@
 package io.zizhi.notification.staff.subscription;
 
-/** How somebody of the staff is told. */
+/** Channels of notices to staff. */
 public enum StaffChannel {
     /** A text to a mobile number (短信). */
     SMS,

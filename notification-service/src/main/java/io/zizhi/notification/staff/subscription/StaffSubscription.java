@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** That somebody of the staff wants to be told. Deleted, it stays as what its notices were for, without number or URL. */
+/** A member of staff's subscription to review alerts. A deleted one is kept for its notices, without number and URL. */
 @Entity
 @Table(name = "staff_subscription")
 public class StaffSubscription {
@@ -56,7 +56,7 @@ public class StaffSubscription {
 
     private @Nullable Instant deletedAt;
 
-    /** Raised by every change; what {@code If-Match} names. */
+    /** Raised by every change; {@code If-Match} names it. */
     private long version;
 
     /** For Hibernate. */
@@ -69,7 +69,7 @@ public class StaffSubscription {
         fill(request);
     }
 
-    /** Takes over what the request says, but for whom to tell: see {@link #tell}, {@link #post} and {@link #sign}. */
+    /** Copies the fields of the request except the recipient; see {@link #tell}, {@link #post} and {@link #sign}. */
     void fill(StaffSubscriptionRequest request) {
         Choice choice = request.choice();
         name = request.name();
@@ -81,22 +81,22 @@ public class StaffSubscription {
         version++;
     }
 
-    /** From now on that number is told. */
+    /** Sets the number that receives notices. */
     void tell(byte[] encryptedPhone) {
         phone = encryptedPhone.clone();
     }
 
-    /** From now on webhooks go there. */
+    /** Sets the URL that receives webhooks. */
     void post(byte[] encryptedUrl) {
         url = encryptedUrl.clone();
     }
 
-    /** From now on webhooks are signed by that. */
+    /** Sets the secret that signs webhooks. */
     void sign(byte[] encryptedSecret) {
         secret = encryptedSecret.clone();
     }
 
-    /** Nobody is told any more, and whom to tell is forgotten. */
+    /** Ends the subscription and purges its recipient. */
     void delete(Instant now) {
         deletedAt = now;
         phone = null;
@@ -105,7 +105,7 @@ public class StaffSubscription {
         version++;
     }
 
-    /** 412 unless {@code expected} is the newest version. */
+    /** Fails with 412 unless {@code expected} is the current version. */
     StaffSubscription requireVersion(long expected) {
         if (version != expected) {
             throw Problems.preconditionFailed("The subscription is at version " + version + ", not " + expected + ".");
@@ -117,7 +117,7 @@ public class StaffSubscription {
         return id;
     }
 
-    /** What staff call it. */
+    /** Display name, chosen by staff. */
     public String name() {
         return name;
     }
@@ -134,12 +134,12 @@ public class StaffSubscription {
         return language;
     }
 
-    /** For how long what happens is gathered into one notice; 1 to 60 minutes. */
+    /** How long alerts are collected into one notice; 1 to 60 minutes. */
     public Duration window() {
         return Duration.ofMinutes(windowMinutes);
     }
 
-    /** What happened before is not told. */
+    /** Alerts before this time are not sent. */
     public Instant createdAt() {
         return createdAt;
     }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The subscriptions of staff. */
 @ApplicationScoped
 public class StaffSubscriptionRepository implements PanacheRepositoryBase<StaffSubscription, Long> {
 
@@ -25,25 +24,25 @@ public class StaffSubscriptionRepository implements PanacheRepositoryBase<StaffS
                         .getSingleResult());
     }
 
-    /** All that are not deleted, in the order in which every writer goes through them. */
+    /** Returns all subscriptions that are not deleted, in the order in which every writer locks them. */
     public Uni<List<StaffSubscription>> live() {
         return list("deletedAt is null order by id");
     }
 
-    /** These, deleted or not, by their ids. */
+    /** Returns subscriptions by id, deleted ones included. */
     public Uni<Map<Long, StaffSubscription>> byId(Collection<Long> ids) {
         return list("id in ?1", ids)
                 .map(found -> found.stream().collect(Collectors.toMap(StaffSubscription::id, Function.identity())));
     }
 
-    /** From behind {@code after}; one row more than {@code limit} tells that there are more. */
+    /** Returns subscriptions after {@code after}; one row more than {@code limit} if there are more. */
     Uni<List<StaffSubscription>> page(long after, int limit) {
         return find("deletedAt is null and id > ?1 order by id", after)
                 .page(0, limit + 1)
                 .list();
     }
 
-    /** 404 where there is none. */
+    /** Fails with 404 if no such subscription exists. */
     Uni<StaffSubscription> get(long id) {
         return find("id = ?1 and deletedAt is null", id)
                 .firstResult()
@@ -52,7 +51,7 @@ public class StaffSubscriptionRepository implements PanacheRepositoryBase<StaffS
                 .failWith(StaffSubscriptionRepository::notFound);
     }
 
-    /** The same, locked until the transaction ends. */
+    /** Like {@link #get}, and locks the subscription until the transaction ends. */
     Uni<StaffSubscription> lock(long id) {
         return find("id = ?1 and deletedAt is null", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -62,17 +61,17 @@ public class StaffSubscriptionRepository implements PanacheRepositoryBase<StaffS
                 .failWith(StaffSubscriptionRepository::notFound);
     }
 
-    /** Writes now, so that a name that is taken is told as such (409). */
+    /** Flushes now, so that a duplicate name fails with 409. */
     Uni<Void> flushNamed() {
         return flush().onFailure(StaffSubscriptionRepository::isNameTaken)
                 .transform(taken -> Problems.conflict(
                         "NAME_TAKEN",
-                        "Another subscription has this name.",
+                        "Another subscription already has this name.",
                         List.of(new Violation("/name", "NAME_TAKEN", "Choose another name."))));
     }
 
     private static RuntimeException notFound() {
-        return Problems.notFound("SUBSCRIPTION_NOT_FOUND", "There is no such subscription.");
+        return Problems.notFound("SUBSCRIPTION_NOT_FOUND", "No such subscription.");
     }
 
     private static boolean isNameTaken(Throwable failure) {

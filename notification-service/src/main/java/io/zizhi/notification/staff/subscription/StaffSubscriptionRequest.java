@@ -16,17 +16,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscription is to be.
+ * A subscription to create or change.
  *
- * @param name what staff call it, for example "Night shift"; 1 to 60 characters, no other subscription has it
- * @param kinds what is told: warnings, breaches, escalations
- * @param policies clock policies whose reviews are told of, for example {@code STANDARD}; all where it is left out or empty
- * @param subjects what the reviews that are told of are about; all where it is left out or empty
- * @param channel how; it cannot be changed
- * @param phone mobile number of mainland China, for SMS; left out of a change, it stays
- * @param url https URL, for a webhook; left out of a change, it stays
- * @param language of the notices; Chinese where it is left out
- * @param windowMinutes for how many minutes what happens is gathered into one notice, 1 to 60; 5 where it is left out
+ * @param name display name, for example "Night shift"; 1 to 60 characters, unique
+ * @param kinds of alerts: warnings, breaches, escalations
+ * @param policies clock policies of the reviews, for example {@code STANDARD}; omit or leave empty for all
+ * @param subjects of the reviews; omit or leave empty for all
+ * @param channel of the notices; cannot be changed
+ * @param phone mobile number of mainland China, for SMS; omit it in a change to keep the current one
+ * @param url https URL, for a webhook; omit it in a change to keep the current one
+ * @param language of the notices; Chinese by default
+ * @param windowMinutes how long alerts are collected into one notice, in minutes, 1 to 60; 5 by default
  */
 public record StaffSubscriptionRequest(
         @NotBlank(message = "FIELD_REQUIRED")
@@ -76,7 +76,7 @@ public record StaffSubscriptionRequest(
         return Objects.requireNonNullElse(windowMinutes, DEFAULT_WINDOW_MINUTES);
     }
 
-    /** Without number and URL. */
+    /** Omits number and URL. */
     @Override
     public String toString() {
         return "StaffSubscriptionRequest[" + channel + ", " + kinds + "]";

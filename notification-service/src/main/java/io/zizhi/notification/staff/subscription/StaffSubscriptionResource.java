@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Who of the staff is told what the review clock does. */
+/** Subscriptions of staff to review alerts. */
 @Path("/v1/staff-subscriptions")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,28 +58,28 @@ public class StaffSubscriptionResource {
     }
 
     /**
-     * Subscribes somebody of the staff to warnings, breaches or escalations of reviews. What happens within the window is
-     * one notice; an escalation after a quiet time is told at once. The secret by which webhooks are signed is shown here and
-     * never again.
+     * Subscribes a member of staff to warnings, breaches or escalations of reviews. Alerts within the window make one
+     * notice; an escalation after a quiet time is sent at once. The response shows the secret that signs webhooks; it
+     * is never shown again.
      */
     @POST
     @Operation(operationId = "createStaffSubscription")
     @APIResponse(responseCode = "201", description = "The subscription.")
-    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "There is no `phone` for SMS, or no `url` for a webhook.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`phone` is missing for SMS, or `url` for WEBHOOK.")
     @Refusal(
             status = 400,
             code = "FIELD_OF_OTHER_CHANNEL",
-            when = "There is a `url` for SMS, or a `phone` for a webhook.")
-    @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is no mobile number of mainland China.")
-    @Refusal(status = 400, code = "URL_INVALID", when = "`url` is no https URL without user and fragment.")
+            when = "`url` is set for SMS, or `phone` for WEBHOOK.")
+    @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is not a mobile number of mainland China.")
+    @Refusal(status = 400, code = "URL_INVALID", when = "`url` is not an https URL without user and fragment.")
     @Refusal(status = 400, code = "ADDRESS_REFUSED", when = "`url` names an address that is not public.")
-    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another subscription has this name.")
+    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another subscription already has this name.")
     public Uni<RestResponse<StaffSubscriptionView>> create(
             @NotNull(message = "BODY_REQUIRED") @Valid StaffSubscriptionRequest request) {
         return create.create(caller.get(), request).map(StaffSubscriptionResource::created);
     }
 
-    /** Lists the subscriptions, the oldest first. Numbers are masked, of URLs only the origin is shown. */
+    /** Lists the subscriptions, oldest first. Phone numbers are masked; URLs show only their origin. */
     @GET
     @Operation(operationId = "listStaffSubscriptions")
     public Uni<Page<StaffSubscriptionView>> list(@BeanParam PageRequest page) {
@@ -87,38 +87,37 @@ public class StaffSubscriptionResource {
     }
 
     /**
-     * Shows a subscription. The number is masked, of a URL only the origin is shown.
+     * Shows a subscription. The phone number is masked; the URL shows only its origin.
      *
      * @param id id of the subscription
      */
     @GET
     @Path(ID)
     @Operation(operationId = "getStaffSubscription")
-    @Refusal(status = 404, code = "SUBSCRIPTION_NOT_FOUND", when = "There is no such subscription.")
+    @Refusal(status = 404, code = "SUBSCRIPTION_NOT_FOUND", when = "No such subscription.")
     public Uni<RestResponse<StaffSubscriptionView>> get(@PathParam("id") long id) {
         return read.one(id).map(StaffSubscriptionResource::tagged);
     }
 
     /**
-     * Replaces what a subscription says, but for the channel. A number or URL that is left out stays, and so does the
-     * secret.
+     * Replaces a subscription except for its channel. An omitted phone number or URL is kept, and so is the secret.
      *
      * @param id id of the subscription
      */
     @PUT
     @Path(ID)
     @Operation(operationId = "changeStaffSubscription")
-    @Refusal(status = 400, code = "CHANNEL_FIXED", when = "`channel` is another one than before.")
+    @Refusal(status = 400, code = "CHANNEL_FIXED", when = "`channel` differs from the current one.")
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`phone` is blank.")
     @Refusal(
             status = 400,
             code = "FIELD_OF_OTHER_CHANNEL",
-            when = "There is a `url` for SMS, or a `phone` for a webhook.")
-    @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is no mobile number of mainland China.")
-    @Refusal(status = 400, code = "URL_INVALID", when = "`url` is no https URL without user and fragment.")
+            when = "`url` is set for SMS, or `phone` for WEBHOOK.")
+    @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is not a mobile number of mainland China.")
+    @Refusal(status = 400, code = "URL_INVALID", when = "`url` is not an https URL without user and fragment.")
     @Refusal(status = 400, code = "ADDRESS_REFUSED", when = "`url` names an address that is not public.")
-    @Refusal(status = 404, code = "SUBSCRIPTION_NOT_FOUND", when = "There is no such subscription.")
-    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another subscription has this name.")
+    @Refusal(status = 404, code = "SUBSCRIPTION_NOT_FOUND", when = "No such subscription.")
+    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another subscription already has this name.")
     public Uni<RestResponse<StaffSubscriptionView>> change(
             @PathParam("id") long id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -128,14 +127,14 @@ public class StaffSubscriptionResource {
     }
 
     /**
-     * Ends a subscription. What was gathered for it and not told yet is told to nobody.
+     * Deletes a subscription. Collected alerts that were not sent yet are discarded.
      *
      * @param id id of the subscription
      */
     @DELETE
     @Path(ID)
     @Operation(operationId = "deleteStaffSubscription")
-    @Refusal(status = 404, code = "SUBSCRIPTION_NOT_FOUND", when = "There is no such subscription.")
+    @Refusal(status = 404, code = "SUBSCRIPTION_NOT_FOUND", when = "No such subscription.")
     public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delete.delete(caller.get(), id, IfMatch.version(ifMatch));
     }

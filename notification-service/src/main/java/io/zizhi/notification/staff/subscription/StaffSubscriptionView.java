@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id of the subscription
  * @param version for {@code If-Match} of the next change
- * @param name what staff call it
- * @param kinds what is told
- * @param policies clock policies whose reviews are told of; empty for all
- * @param subjects what the reviews that are told of are about; empty for all
- * @param channel how
- * @param phone who is told by SMS, masked
- * @param origin where webhooks go: scheme, host and port; the path, which may be a secret, is not shown
- * @param secret by which webhooks are signed; shown once, when the subscription is made
+ * @param name display name
+ * @param kinds of alerts
+ * @param policies clock policies of the reviews; empty for all
+ * @param subjects of the reviews; empty for all
+ * @param channel of the notices
+ * @param phone recipient of SMS, masked
+ * @param origin target of webhooks: scheme, host and port; the path may be a secret and is not shown
+ * @param secret that signs webhooks; shown once, when the subscription is created
  * @param language of the notices
- * @param windowMinutes for how many minutes what happens is gathered into one notice
- * @param createdAt since when; what happened before is not told
+ * @param windowMinutes how long alerts are collected into one notice, in minutes
+ * @param createdAt when it was created; earlier alerts are not sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StaffSubscriptionView(
@@ -59,7 +59,7 @@ public record StaffSubscriptionView(
                 subscription.createdAt());
     }
 
-    /** Once, with the secret. */
+    /** Returns a copy with the secret, which is shown only once. */
     StaffSubscriptionView with(@Nullable String shownSecret) {
         return new StaffSubscriptionView(
                 id,
@@ -77,7 +77,7 @@ public record StaffSubscriptionView(
                 createdAt);
     }
 
-    /** Without the secret. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return "StaffSubscriptionView[" + id + ", " + version + "]";

@@ -8,7 +8,7 @@ import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Keeps who changed whom of the staff is told. */
+/** Records in the audit log who changed a subscription. */
 @ApplicationScoped
 class SubscriptionAudit {
 

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Closes and opens whom to tell. Staff belong to no account: what is theirs has a name of its own. */
+/** Encrypts and decrypts the recipients of subscriptions. Staff belong to no account, so they share one key. */
 @ApplicationScoped
 public class SubscriptionSeal {
 
-    /** Stands where messages to applicants name an account. */
+    /** Replaces the account id in messages to staff. */
     public static final String STAFF = "staff";
 
     private final AccountCiphers ciphers;
@@ -25,7 +25,7 @@ public class SubscriptionSeal {
         this.ciphers = ciphers;
     }
 
-    /** Whom the recipient does not name stays. */
+    /** Encrypts the recipient; parts that it does not name are kept. */
     Uni<StaffSubscription> close(StaffSubscription subscription, Recipient recipient) {
         return ciphers.forAccount(STAFF)
                 .invoke(cipher -> close(cipher, subscription, recipient))
@@ -43,7 +43,7 @@ public class SubscriptionSeal {
         }
     }
 
-    /** From now on webhooks are signed by that. */
+    /** Encrypts and sets the secret that signs webhooks. */
     Uni<StaffSubscription> closeSecret(StaffSubscription subscription, @Nullable String secret) {
         return ciphers.forAccount(STAFF)
                 .invoke(cipher -> {
@@ -54,12 +54,12 @@ public class SubscriptionSeal {
                 .replaceWith(subscription);
     }
 
-    /** The number that is told; nothing where the subscription was deleted. */
+    /** Decrypts the phone number; empty if the subscription was deleted. */
     public Uni<Optional<Phone>> phone(StaffSubscription subscription) {
         return ciphers.forAccount(STAFF).map(cipher -> phone(cipher, subscription));
     }
 
-    /** Where webhooks go; nothing where the subscription was deleted. */
+    /** Decrypts the target of webhooks; empty if the subscription was deleted. */
     public Uni<Optional<Receiver>> receiver(StaffSubscription subscription) {
         return ciphers.forAccount(STAFF)
                 .map(cipher -> url(cipher, subscription)

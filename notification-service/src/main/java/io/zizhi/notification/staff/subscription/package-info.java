@@ -1,6 +1,6 @@
 /**
- * Who of the staff is told what the review clock does, by which channel, in which language and at most how often. Kept as
- * data: supervisors and operators change it while the service runs.
+ * Subscriptions of staff to review alerts: channel, language and collection window. They are stored as data, so that
+ * supervisors and operators change them at run time.
  */
 @NullMarked
 package io.zizhi.notification.staff.subscription;
