@@ -3,7 +3,7 @@ package io.zizhi.document.intake;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 
-/** The bytes of a body while they arrive: never more than the limit, and without a copy where the length was declared. */
+/** Collects the bytes of an arriving body: never more than the limit, and without a copy if the length was declared. */
 final class BodyBuffer {
 
     private static final int FIRST = 64 * 1024;
@@ -14,15 +14,15 @@ final class BodyBuffer {
     private int count;
 
     /**
-     * @param limit bytes that a body may have
-     * @param expected bytes that it will have, where that is known
+     * @param limit maximum length of the body in bytes
+     * @param expected declared length in bytes; 0 if unknown
      */
     BodyBuffer(int limit, long expected) {
         this.limit = limit;
         this.first = expected > 0 && expected <= limit ? (int) expected : FIRST;
     }
 
-    /** False when the body is larger than the limit; nothing more is kept then. */
+    /** Adds a piece. Returns false, and drops everything, if the body exceeds the limit. */
     boolean add(Buffer piece) {
         int length = piece.length();
         if (length > limit - count) {

@@ -1,6 +1,6 @@
 package io.zizhi.document.intake;
 
-/** Reads numbers from a file's bytes; reading behind their end means that the image was cut off. */
+/** Reads numbers from the bytes of a file. Reading past the end means that the image is truncated. */
 final class ByteReader {
 
     private final byte[] bytes;
@@ -26,17 +26,17 @@ final class ByteReader {
         return bytes[position++] & 0xff;
     }
 
-    /** Two bytes, most significant first. */
+    /** Reads two bytes, most significant first. */
     int u16() {
         return u8() << 8 | u8();
     }
 
-    /** Two bytes, least significant first. */
+    /** Reads two bytes, least significant first. */
     int u16le() {
         return u8() | u8() << 8;
     }
 
-    /** Four bytes, most significant first, as an unsigned number. */
+    /** Reads four bytes, most significant first, as an unsigned number. */
     long u32() {
         return (long) u16() << 16 | u16();
     }

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sender says about the format. It is never believed: it can only agree with the bytes or be refused. No
- * Content-Type and {@code application/octet-stream} say nothing.
+ * The format that the client declares. It is never trusted: it either agrees with the bytes or the file is refused. A
+ * missing Content-Type and {@code application/octet-stream} declare nothing.
  */
 final class DeclaredType {
 
-    /** Names that browsers and old clients send beside the registered ones. */
+    /** Unregistered names that browsers and old clients send. */
     private static final Map<String, FileFormat> ALIASES =
             Map.of("image/jpg", FileFormat.JPEG, "image/pjpeg", FileFormat.JPEG, "image/x-png", FileFormat.PNG);
 
@@ -37,21 +37,21 @@ final class DeclaredType {
         return new DeclaredType(silent, registered.or(() -> Optional.ofNullable(ALIASES.get(name))));
     }
 
-    /** Refuses a declared type in which this kind of document never comes. */
+    /** Refuses a declared type that this kind of document does not accept. */
     void requireAccepted(DocumentKind kind) {
         if (!silent && format.filter(kind::accepts).isEmpty()) {
             throw Problems.unsupportedMediaType(
-                    "FORMAT_NOT_ACCEPTED", "A document of the kind " + kind + " does not come in this format.");
+                    "FORMAT_NOT_ACCEPTED", "A document of kind " + kind + " cannot have this format.");
         }
     }
 
-    /** Refuses bytes that are something else than was declared. */
+    /** Refuses bytes that differ from the declared type. */
     void requireAgreement(FileFormat found) {
         if (!silent && format.filter(found::equals).isEmpty()) {
             throw Problems.badRequest(
                     "CONTENT_TYPE_MISMATCH",
                     "",
-                    "The bytes are " + found.contentType() + ", not what Content-Type says.");
+                    "The file is " + found.contentType() + ". Send this type or none as Content-Type.");
         }
     }
 }

@@ -9,19 +9,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a file by its bytes. */
+/** Checks the bytes of a file. */
 final class FileInspection {
 
     private FileInspection() {}
 
-    /** The facts about a file that is acceptable as {@code kind}; any other is refused. */
+    /** Returns the facts of a file acceptable as {@code kind}; refuses any other file. */
     static FileFacts inspect(byte[] bytes, DocumentKind kind, @Nullable String declaredType) {
         FileFormat format = FileSignature.detect(bytes)
                 .orElseThrow(() -> Problems.unsupportedMediaType(
-                        "FORMAT_UNKNOWN", "The bytes are none of JPEG, PNG, GIF, PDF, DOC and DOCX."));
+                        "FORMAT_UNKNOWN", "Unknown file format. Upload a JPEG, PNG, GIF, PDF, DOC or DOCX file."));
         if (!kind.accepts(format)) {
             throw Problems.unsupportedMediaType(
-                    "FORMAT_NOT_ACCEPTED", "A document of the kind " + kind + " does not come as " + format + ".");
+                    "FORMAT_NOT_ACCEPTED", "A document of kind " + kind + " cannot be a " + format + " file.");
         }
         DeclaredType.of(declaredType).requireAgreement(format);
         if (format.isImage()) {

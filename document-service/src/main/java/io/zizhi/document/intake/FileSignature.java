@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import io.zizhi.document.storage.FileFormat;
 import java.util.Optional;
 
-/** Tells the format of a file by its bytes; neither by its name nor by what was declared. */
+/** Detects the format of a file from its bytes. File name and declared type are ignored. */
 final class FileSignature {
 
     static final int PNG_LENGTH = 8;
@@ -19,7 +19,7 @@ final class FileSignature {
     private static final byte[] OLE = latin("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1");
     private static final byte[] ZIP = latin("PK\u0003\u0004");
 
-    /** The name of the stream that an OLE container has when Word wrote it, and not Excel or an installer. */
+    /** Name of a stream in OLE containers that Word wrote; those of Excel or of installers have none. */
     private static final byte[] WORD_STREAM = "WordDocument".getBytes(UTF_16LE);
 
     private FileSignature() {}

@@ -42,7 +42,7 @@ final class GifStructure {
 
     private void frame() {
         in.skip(4);
-        // Judged too: a frame may claim more than its screen.
+        // Also checked: a frame may claim a larger size than its screen.
         ImageSize.of(in.u16le(), in.u16le());
         skipColours(in.u8());
         in.u8();
@@ -50,7 +50,7 @@ final class GifStructure {
         hasFrame = true;
     }
 
-    /** A colour table of 2 to 256 colours follows when the highest bit of the flags is set. */
+    /** A colour table of 2 to 256 colours follows if the highest bit of the flags is set. */
     private void skipColours(int flags) {
         if ((flags & 0x80) != 0) {
             in.skip(3L << ((flags & 7) + 1));

@@ -3,14 +3,14 @@ package io.zizhi.document.intake;
 import io.zizhi.document.storage.FileFormat;
 
 /**
- * Walks through the blocks of an image file without decoding a pixel: finds the size that its header claims, and
- * whether the file is there to its end.
+ * Walks through the blocks of an image file without decoding pixels. Finds the claimed size and whether the file is
+ * complete.
  */
 final class ImageStructure {
 
     private ImageStructure() {}
 
-    /** The size, or a refusal of an image that is too large, damaged or cut off. */
+    /** Returns the size; refuses an image that is too large, damaged or truncated. */
     static ImageSize sizeOf(FileFormat format, byte[] bytes) {
         return switch (format) {
             case JPEG -> JpegStructure.sizeOf(bytes);

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads: the body of the request is the file. */
+/** Uploads: the request body is the file. */
 @Path("/v1/documents")
 @Produces(MediaType.APPLICATION_JSON)
 public class IntakeResource {
@@ -42,14 +42,14 @@ public class IntakeResource {
     }
 
     /**
-     * Takes a document in: the body is the file, at most 5,242,880 bytes. The format is found in the bytes; {@code
-     * Content-Type} can only agree, {@code application/octet-stream} says nothing. Certificates, identity documents
-     * and letters come as JPEG, PNG or GIF, further material as JPEG, PNG, PDF, DOC or DOCX. A document that no submission
-     * uses is removed 30 days after it was uploaded or last checked for a draft.
+     * Uploads a document: the body is the file, at most 5,242,880 bytes. The format is detected from the bytes.
+     * {@code Content-Type} must agree with it; {@code application/octet-stream} declares nothing. Certificates,
+     * identity documents and letters must be JPEG, PNG or GIF, further material JPEG, PNG, PDF, DOC or DOCX. A document
+     * that no submission uses is removed 30 days after its upload or its last check for a draft.
      *
      * @param kind what the document is
      */
-    // The body is no parameter: Quarkus would buffer it first, or hold a thread while it arrives.
+    // The body is not a parameter: Quarkus would buffer it first, or block a thread while it arrives.
     @POST
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Roles.APPLICANT)
@@ -73,21 +73,21 @@ public class IntakeResource {
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "201", description = "The document, without its bytes.")
-    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "There is no `kind`.")
-    @Refusal(status = 400, code = "KIND_UNKNOWN", when = "`kind` is none of the kinds.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`kind` is missing.")
+    @Refusal(status = 400, code = "KIND_UNKNOWN", when = "`kind` is unknown.")
     @Refusal(status = 400, code = "DOCUMENT_EMPTY", when = "The body is empty.")
     @Refusal(
             status = 400,
             code = "CONTENT_TYPE_MISMATCH",
-            when = "The bytes are of another format than `Content-Type` says.")
+            when = "The format of the file differs from `Content-Type`.")
     @Refusal(status = 400, code = "UPLOAD_INTERRUPTED", when = "The body ended before it was complete.")
     @Refusal(status = 400, code = "UPLOAD_TOO_SLOW", when = "The body arrived too slowly.")
     @Refusal(
             status = 400,
             code = "IMAGE_TOO_LARGE",
-            when = "The image has more than 12,000 pixels a side or 40 megapixels in all.")
+            when = "The image has more than 12,000 pixels per side or 40 megapixels.")
     @Refusal(status = 400, code = "IMAGE_UNREADABLE", when = "The image is damaged.")
-    @Refusal(status = 400, code = "IMAGE_TRUNCATED", when = "The image ends before it is complete.")
+    @Refusal(status = 400, code = "IMAGE_TRUNCATED", when = "The image is incomplete.")
     @Refusal(
             status = 409,
             code = "DOCUMENT_QUOTA_EXCEEDED",
@@ -95,9 +95,9 @@ public class IntakeResource {
                     "The account has too many documents that no submission uses. Submit the drafts that use them, or delete"
                             + " documents; unused ones are removed after 30 days.")
     @Refusal(status = 413, code = "DOCUMENT_TOO_LARGE", when = "The file has more than 5,242,880 bytes.")
-    @Refusal(status = 415, code = "FORMAT_NOT_ACCEPTED", when = "A document of this kind does not come in this format.")
-    @Refusal(status = 415, code = "FORMAT_UNKNOWN", when = "The bytes are of no known format.")
-    @Refusal(status = 429, code = "UPLOADS_BUSY", when = "The account has too many uploads in work already.")
+    @Refusal(status = 415, code = "FORMAT_NOT_ACCEPTED", when = "A document of this kind cannot have this format.")
+    @Refusal(status = 415, code = "FORMAT_UNKNOWN", when = "The format of the file is unknown.")
+    @Refusal(status = 429, code = "UPLOADS_BUSY", when = "The account has too many uploads in progress.")
     @Refusal(
             status = 429,
             code = "UPLOADS_TOO_FREQUENT",
@@ -106,7 +106,7 @@ public class IntakeResource {
     @Refusal(
             status = 503,
             code = "UPLOADS_BUSY",
-            when = "Too many uploads are in work, or this one is too slow while others wait.")
+            when = "Too many uploads are in progress, or this one is too slow while others wait.")
     public Uni<RestResponse<DocumentView>> takeIn(
             @Parameter(required = true, schema = @Schema(implementation = DocumentKind.class)) @RestQuery @Nullable
                     String kind,

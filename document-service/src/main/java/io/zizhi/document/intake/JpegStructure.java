@@ -3,7 +3,7 @@ package io.zizhi.document.intake;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JPEG (ITU-T T.81, annex B): segments that begin with 0xFF and a marker; a frame header holds the size, and each scan
+ * JPEG (ITU-T T.81, annex B): segments that begin with 0xFF and a marker. A frame header contains the size. Each scan
  * is followed by entropy-coded bytes in which 0xFF is escaped.
  */
 final class JpegStructure {
@@ -17,7 +17,7 @@ final class JpegStructure {
     private boolean hasScan;
 
     private JpegStructure(byte[] bytes) {
-        // Behind the start-of-image marker.
+        // Skips the start-of-image marker.
         this.in = new ByteReader(bytes, 2);
     }
 
@@ -58,7 +58,7 @@ final class JpegStructure {
         return marker;
     }
 
-    /** Frames that disagree are judged each: whatever a decoder picks is within the limits. */
+    /** Checks every frame: frames may disagree, and a decoder may use any of them. */
     private void frame() {
         int length = in.u16();
         in.u8();
@@ -72,7 +72,7 @@ final class JpegStructure {
         in.skip(in.u16() - 2);
     }
 
-    /** The marker behind the entropy-coded bytes. */
+    /** Returns the marker after the entropy-coded bytes. */
     private int skipScan() {
         while (true) {
             int value = in.u8();
@@ -89,7 +89,7 @@ final class JpegStructure {
         }
     }
 
-    /** SOF0 to SOF15 without DHT, JPG and DAC, which lie among them. */
+    /** SOF0 to SOF15, without DHT, JPG and DAC in between. */
     private static boolean isFrame(int marker) {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }

@@ -16,8 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Reads the body of an upload as it arrives. No thread waits for it, so that slow senders occupy nothing but memory, and that
- * only while they keep up with the slowest rate.
+ * Reads the body of an upload as it arrives. No thread waits for it, so slow clients occupy only memory, and only while
+ * they meet the minimum rate.
  */
 @ApplicationScoped
 class ReceiveBody {
@@ -30,7 +30,10 @@ class ReceiveBody {
         this.places = places;
     }
 
-    /** The whole body, of at least one byte. The request must be paused; it is paused again when its body is refused. */
+    /**
+     * Returns the whole body, at least one byte. The request must be paused, and is paused again if its body is
+     * refused.
+     */
     Uni<byte[]> receive(HttpServerRequest request, Upload upload, String accountId) {
         return Uni.createFrom().deferred(() -> {
             Context caller = Vertx.currentContext();
@@ -62,7 +65,7 @@ class ReceiveBody {
         });
         request.endHandler(ignored -> complete(whole, buffer.whole()));
         request.exceptionHandler(gone -> whole.completeExceptionally(
-                Problems.badRequest("UPLOAD_INTERRUPTED", "", "The body ended before it was complete.")));
+                Problems.badRequest("UPLOAD_INTERRUPTED", "", "The body is incomplete. Upload the file again.")));
         String expected = request.getHeader(HttpHeaders.EXPECT);
         if (HttpHeaderValues.CONTINUE.toString().equalsIgnoreCase(expected)) {
             request.response().writeContinue();
@@ -78,7 +81,7 @@ class ReceiveBody {
         }
     }
 
-    /** Reads no further; {@link UnreadBodies} drops the rest when the refusal has been sent. */
+    /** Stops reading; {@link UnreadBodies} drops the rest after the refusal was sent. */
     private static void refuse(HttpServerRequest request, CompletableFuture<byte[]> whole, RuntimeException refusal) {
         request.handler(ignored -> {}).pause();
         whole.completeExceptionally(refusal);
@@ -87,6 +90,6 @@ class ReceiveBody {
     private static ProblemException tooSlow(Slowness slowness) {
         return slowness == Slowness.CROWDED_OUT
                 ? Transfer.UPLOAD.busy()
-                : Problems.badRequest("UPLOAD_TOO_SLOW", "", "The body arrived too slowly.");
+                : Problems.badRequest("UPLOAD_TOO_SLOW", "", "The body arrived too slowly. Upload it again.");
     }
 }

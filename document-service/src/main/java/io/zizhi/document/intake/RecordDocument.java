@@ -12,7 +12,7 @@ import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Writes the row of a document whose object is already stored, and tells the others. */
+/** Inserts the row of a document whose object is stored, and publishes the event. */
 @ApplicationScoped
 public class RecordDocument {
 

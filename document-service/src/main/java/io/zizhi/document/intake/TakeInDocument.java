@@ -12,7 +12,7 @@ import io.zizhi.platform.runtime.failpoint.FailPoints;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Takes in a file that an applicant uploads. */
+/** Stores a file that an applicant uploads. */
 @ApplicationScoped
 public class TakeInDocument {
 
@@ -44,7 +44,7 @@ public class TakeInDocument {
         this.time = time;
     }
 
-    /** Reads the body of the request only when there is memory for all of it. */
+    /** Reads the request body only when memory for all of it is available. */
     Uni<Document> takeIn(Caller caller, Upload upload, RoutingContext http) {
         String accountId = caller.requireAccount();
         return places.receive(
@@ -64,7 +64,7 @@ public class TakeInDocument {
     }
 
     /**
-     * A row that fails leaves its object behind on purpose: a commit that seems to have failed may have succeeded, and the
+     * Leaves the object behind if the row fails. A commit that seems to have failed may have succeeded, and the storage
      * sweep tells the two apart later.
      */
     private Uni<Document> put(Document document, byte[] bytes) {

@@ -8,13 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/** Drops the rest of every body that was answered before it was read, also where authentication refused it. */
+/** Drops the rest of every body that was answered before it was read, including refusals by authentication. */
 @ApplicationScoped
 class UnreadBodies {
 
     private static final long MOST_BYTES = 4L * Upload.MAX_BYTES;
 
-    /** Before authentication, which may answer too. */
+    /** Runs before authentication, which may also answer. */
     private static final int PRIORITY = 1_000;
 
     private final Duration longest;

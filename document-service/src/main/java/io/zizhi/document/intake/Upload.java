@@ -2,27 +2,30 @@ package io.zizhi.document.intake;
 
 import io.zizhi.document.storage.DocumentKind;
 import io.zizhi.platform.http.problem.Problems;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is about to be sent.
+ * A file to be uploaded.
  *
- * @param declaredType the request's Content-Type; null when it has none
- * @param declaredLength the request's Content-Length; empty when the body comes in chunks
+ * @param kind what the document is
+ * @param declaredType Content-Type of the request; null if absent
+ * @param declaredLength Content-Length of the request; empty for a chunked body
  */
 public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalLong declaredLength) {
 
-    /** The largest file: 5 MiB, as large clouds take it. */
+    /** Maximum file size: 5 MiB, as large clouds allow. */
     public static final int MAX_BYTES = 5_242_880;
 
-    /** Refuses what can be refused by its headers, before one byte is read. */
+    /** Checks the headers and refuses what it can before any byte is read. */
     static Upload of(@Nullable String kind, @Nullable String type, @Nullable String length) {
         if (kind == null || kind.isEmpty()) {
-            throw Problems.badRequest("FIELD_REQUIRED", "?kind", "The query parameter kind says what the document is.");
+            throw Problems.badRequest("FIELD_REQUIRED", "?kind", "The query parameter `kind` is required.");
         }
         DocumentKind known = DocumentKind.named(kind)
-                .orElseThrow(() -> Problems.badRequest("KIND_UNKNOWN", "?kind", "There is no such kind of document."));
+                .orElseThrow(() -> Problems.badRequest(
+                        "KIND_UNKNOWN", "?kind", "`kind` must be one of " + Arrays.toString(DocumentKind.values()) + "."));
         Upload upload = new Upload(known, type, parseLength(length));
         if (upload.declaredLength.orElse(1) == 0) {
             throw empty();
@@ -34,13 +37,13 @@ public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalL
         return upload;
     }
 
-    /** Bytes that its body can have at most. */
+    /** Maximum length of the body in bytes. */
     long largestSize() {
         return declaredLength.orElse(MAX_BYTES);
     }
 
     static RuntimeException tooLarge() {
-        return Problems.tooLarge("DOCUMENT_TOO_LARGE", "A document has at most " + MAX_BYTES + " bytes.");
+        return Problems.tooLarge("DOCUMENT_TOO_LARGE", "A document may have at most " + MAX_BYTES + " bytes.");
     }
 
     static RuntimeException empty() {

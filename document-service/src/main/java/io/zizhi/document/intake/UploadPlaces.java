@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The memory for uploads: for the bodies themselves, from their first byte until they are stored, and for the copies that
- * encryption and the client of the object store make. An upload takes memory for its body first and for the copies second.
- * As all take them in this order, no two wait for each other.
+ * Memory for uploads, in two budgets: for bodies from their first byte until they are stored, and for the copies made
+ * by encryption and by the object store client. An upload takes memory for its body first and for the copies second.
+ * All uploads use this order, so they cannot deadlock.
  */
 @ApplicationScoped
 class UploadPlaces {
 
-    /** The cipher text, and what the client of the object store makes of it. */
+    /** The cipher text and the copy made by the object store client. */
     private static final int COPIES = 2;
 
     private final Admission arriving;
@@ -37,7 +37,7 @@ class UploadPlaces {
                         limits.uploadMemoryPerAccount().asLongValue(),
                         limits.uploadsWaitingPerAccount(),
                         limits.uploadPatience()),
-                // An account is bounded by what it has been given for its bodies.
+                // The first budget already limits each account.
                 new FairBudget(
                         limits.storingMemory().asLongValue(),
                         limits.storingMemory().asLongValue(),
@@ -52,26 +52,26 @@ class UploadPlaces {
         this.storing = new Admission(Transfer.UPLOAD, storing);
     }
 
-    /** Registers the metric at the start and not with the first upload. */
+    /** Registers the metric at start-up, before the first upload. */
     void begin(@Observes StartupEvent event) {
-        // The constructor did.
+        // The constructor has registered it.
     }
 
     /**
-     * Does the work with memory for a body of that size, or fails when there is none within the patience.
+     * Runs the work with memory for a body of that size; fails if none becomes free within the patience.
      *
-     * @param beforehand sees the share while it still waits
+     * @param beforehand receives the share while it still waits
      */
     <T> Uni<T> receive(String accountId, long bytes, Consumer<Share> beforehand, Supplier<Uni<T>> work) {
         return occupy(arriving.admit(accountId, bytes, beforehand), work);
     }
 
-    /** Does the work with memory for the copies of a body of that size. */
+    /** Runs the work with memory for the copies of a body of that size. */
     <T> Uni<T> store(String accountId, long bytes, Supplier<Uni<T>> work) {
         return occupy(storing.admit(accountId, COPIES * bytes, share -> {}), work);
     }
 
-    /** What bodies occupy. */
+    /** The memory budget of bodies. */
     FairBudget budget() {
         return arriving.budget();
     }

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * How much an account may have stored without using it. Uploads that are in work do not count yet, so that an account can be
- * over its quota by those few.
+ * Limits the stored documents of an account that no submission uses. Uploads in progress are not counted yet, so an
+ * account can exceed its quota by those few.
  */
 @ApplicationScoped
 public class UploadQuota {
@@ -26,7 +26,7 @@ public class UploadQuota {
         this.limits = limits;
     }
 
-    /** Fails when the account may not upload another document now. */
+    /** Fails if the account may not upload another document now. */
     @WithSession
     public Uni<Void> require(String accountId) {
         return documents.of(accountId, MINUTE).invoke(this::judge).replaceWithVoid();

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The names in the central directory of a ZIP file. Nothing is inflated, so a file that inflates to gigabytes costs
- * nothing; a file that was cut off has no directory.
+ * File names in the central directory of a ZIP file. Nothing is inflated, so a ZIP bomb does no harm. A truncated file
+ * has no directory.
  */
 final class ZipDirectory {
 
@@ -25,7 +25,7 @@ final class ZipDirectory {
         this.names = names;
     }
 
-    /** Without names where the bytes hold no readable directory. */
+    /** Reads the names; none if the bytes contain no readable directory. */
     static ZipDirectory of(byte[] bytes) {
         ByteBuffer zip = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int oldest = Math.max(0, bytes.length - END_LENGTH - MAX_COMMENT);
@@ -37,7 +37,7 @@ final class ZipDirectory {
         return new ZipDirectory(Set.of());
     }
 
-    /** ECMA-376: a package names the types of its parts, and the parts of a text document lie under {@code word/}. */
+    /** ECMA-376: a package declares the types of its parts, and a text document has parts under {@code word/}. */
     boolean isWordDocument() {
         return names.contains("[Content_Types].xml") && names.stream().anyMatch(name -> name.startsWith("word/"));
     }

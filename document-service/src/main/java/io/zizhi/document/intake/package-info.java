@@ -1,7 +1,7 @@
 /**
- * Takes files in: counts while it reads, looks at the bytes and not at what is claimed about them, stores the encrypted
- * object first and the row second. Object first, because a row must never promise bytes that are not there; an object
- * without a row is only garbage, which the sweep removes.
+ * Intake of uploaded files: limits the size while reading, checks the bytes instead of the declared type, then stores
+ * the encrypted object and after it the row. In this order a row never refers to missing bytes. The sweep removes
+ * objects without a row.
  */
 @NullMarked
 package io.zizhi.document.intake;

@@ -8,7 +8,7 @@ import io.zizhi.platform.runtime.blocking.FairBudget.Share;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Lets a transfer wait for its memory without a thread, and refuses it in the words of its kind. */
+/** Lets a transfer wait for memory without a thread, or refuses it with the problem of its kind. */
 public final class Admission {
 
     private final Transfer transfer;
@@ -20,9 +20,9 @@ public final class Admission {
     }
 
     /**
-     * Waits for the memory and continues on the caller's Vert.x context. Leave the share in the end.
+     * Waits for the memory and continues on the caller's Vert.x context. The caller must leave the share in the end.
      *
-     * @param beforehand sees the share while it still waits
+     * @param beforehand receives the share while it still waits
      */
     public Uni<Share> admit(String account, long bytes, Consumer<Share> beforehand) {
         return Uni.createFrom().deferred(() -> {
@@ -46,7 +46,7 @@ public final class Admission {
         return budget;
     }
 
-    /** Hibernate Reactive finds its session only there. */
+    /** Hibernate Reactive finds its session only on the caller's context. */
     private static Executor callersContext() {
         Context caller = Vertx.currentContext();
         return caller == null ? Runnable::run : next -> caller.runOnContext(ignored -> next.run());

@@ -1,12 +1,12 @@
 package io.zizhi.document.limits;
 
-/** Why a transfer is cut off. */
+/** Why a transfer was cut off. */
 public enum Slowness {
-    /** Slower than the slowest rate. */
+    /** Below the minimum rate. */
     SLOW("slow"),
-    /** Slower than others can wait for. */
+    /** Below the higher rate that applies while others wait. */
     CROWDED_OUT("crowded"),
-    /** Longer than any transfer may last. */
+    /** Longer than the maximum duration. */
     LATE("late");
 
     private final String label;
@@ -15,7 +15,7 @@ public enum Slowness {
         this.label = label;
     }
 
-    /** Its value in metrics. */
+    /** Label in metrics. */
     String label() {
         return label;
     }

@@ -4,7 +4,9 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
-/** Bounds what the operating system buffers for a client that does not read; see {@link DocumentLimits#sendBuffer}. */
+/**
+ * Limits the send buffer of the operating system for clients that do not read; see {@link DocumentLimits#sendBuffer}.
+ */
 @Singleton
 class SmallSendBuffer implements HttpServerOptionsCustomizer {
 

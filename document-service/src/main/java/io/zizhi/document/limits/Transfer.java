@@ -5,7 +5,7 @@ import io.zizhi.platform.http.problem.Problems;
 import java.time.Duration;
 import java.util.Locale;
 
-/** A direction in which bytes of documents move. */
+/** Direction of a transfer. */
 public enum Transfer {
     UPLOAD("UPLOADS_BUSY"),
     VIEW("VIEWS_BUSY");
@@ -18,18 +18,18 @@ public enum Transfer {
         this.busyCode = busyCode;
     }
 
-    /** 429: the account itself uses all that it may use at once. */
+    /** 429: the account has used up its own share. */
     ProblemException ownShareTaken() {
         return Problems.tooManyRequests(
-                busyCode, "The account has too many " + label() + "s in work. Finish some of them first.", RETRY_AFTER);
+                busyCode, "The account has too many " + label() + "s in progress. Finish some first.", RETRY_AFTER);
     }
 
-    /** 503: others use all there is. */
+    /** 503: all accounts together have used up the budget. */
     public ProblemException busy() {
-        return Problems.unavailable(busyCode, "Too many " + label() + "s are in work. Try again later.", RETRY_AFTER);
+        return Problems.unavailable(busyCode, "Too many " + label() + "s in progress. Try again later.", RETRY_AFTER);
     }
 
-    /** Its value in metrics. */
+    /** Label in metrics. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

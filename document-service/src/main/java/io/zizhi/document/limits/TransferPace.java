@@ -3,7 +3,7 @@ package io.zizhi.document.limits;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Judges the progress of one transfer: by its rate over a window, by a higher rate while others wait, and by its end. */
+/** Checks the progress of one transfer: its rate over a window, a higher rate while others wait, and its duration. */
 final class TransferPace {
 
     private final DocumentLimits limits;
@@ -12,7 +12,7 @@ final class TransferPace {
     private final Window window;
     private final Window crowdedWindow;
 
-    /** @param nanoTime {@link System#nanoTime} outside of tests */
+    /** @param nanoTime {@link System#nanoTime}, except in tests */
     TransferPace(DocumentLimits limits, LongSupplier nanoTime) {
         this.limits = limits;
         this.nanoTime = nanoTime;
@@ -37,7 +37,7 @@ final class TransferPace {
         return crowded && othersWait ? Optional.of(Slowness.CROWDED_OUT) : Optional.empty();
     }
 
-    /** Begins anew whenever it has passed. */
+    /** A measuring window; restarts whenever it has passed. */
     private final class Window {
 
         private final long length;
@@ -50,7 +50,7 @@ final class TransferPace {
             this.rate = rate;
         }
 
-        /** Whether a window has passed in which too little moved. */
+        /** Returns whether a window has passed in which too few bytes moved. */
         boolean isTooSlow(long now, long moved) {
             long passed = now - began;
             if (passed < length) {

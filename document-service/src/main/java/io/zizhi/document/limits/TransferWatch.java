@@ -17,7 +17,7 @@ public class TransferWatch {
 
     private static final Logger LOG = Logger.getLogger(TransferWatch.class);
 
-    /** Often enough for the shortest window, and rare enough to cost nothing. */
+    /** Frequent enough for the shortest window, and rare enough to cost nothing. */
     private static final long EVERY_MILLIS = 250;
 
     private final Vertx vertx;
@@ -35,15 +35,15 @@ public class TransferWatch {
         }
     }
 
-    /** Registers the metric at the start and not with the first transfer. */
+    /** Registers the metric at start-up, before the first transfer. */
     void begin(@Observes StartupEvent event) {
-        // The constructor did.
+        // The constructor has registered it.
     }
 
     /**
      * Watches a transfer from now on.
      *
-     * @param budget whose memory it holds
+     * @param budget whose memory the transfer holds
      * @param cut called at most once, on the event loop
      */
     public Watched watch(Transfer transfer, String account, FairBudget budget, Consumer<Slowness> cut) {
@@ -54,7 +54,7 @@ public class TransferWatch {
                 ignored -> pace.judge(watched.moved.get(), budget.othersWait(account, limits.crowdedAfter()))
                         .ifPresent(cause -> {
                             watched.stop();
-                            LOG.infof("a transfer was cut off: %s, %s", transfer, cause);
+                            LOG.infof("Cut off a slow transfer: %s, %s", transfer, cause);
                             counter(transfer, cause).increment();
                             cut.accept(cause);
                         }));
@@ -77,12 +77,12 @@ public class TransferWatch {
 
         private Watched() {}
 
-        /** That many bytes more have moved. */
+        /** Reports that more bytes have moved. */
         public void moved(long bytes) {
             moved.addAndGet(bytes);
         }
 
-        /** Ends the watch; ending it twice does no harm. */
+        /** Ends the watch; may be called twice. */
         public void stop() {
             vertx.cancelTimer(timer);
         }

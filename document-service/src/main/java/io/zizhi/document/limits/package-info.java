@@ -1,7 +1,7 @@
 /**
- * What callers can make this service spend, and how it is bounded: memory in bytes, shared fairly between accounts; the rate
- * and the duration of every transfer; quotas of an account. {@link io.zizhi.document.limits.DocumentLimits} has every number
- * and its reason.
+ * Limits on the work that callers can cause: memory in bytes, shared fairly between accounts; rate and duration of
+ * every transfer; quotas per account. {@link io.zizhi.document.limits.DocumentLimits} lists every number with its
+ * reason.
  */
 @NullMarked
 package io.zizhi.document.limits;

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Answers whether documents exist, belong to an account, are of the right kind and harmless. A draft that is checked shows
- * that its documents are still wanted, so the time after which unused documents are removed begins anew.
+ * Checks whether documents exist, belong to an account, have the right kind and are not quarantined. A check shows that
+ * a draft still needs its documents, so the removal period of unused documents restarts.
  */
 @ApplicationScoped
 public class CheckDocuments {

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Can this account use these documents? At most as many as a qualification can hold, and some more.
+ * Asks whether an account can use documents. At most 50, somewhat more than a qualification can have.
  *
  * @param accountId account that wants to use them
  * @param documents the documents

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a check, in the order of the question.
+ * Result of a check, in the order of the request.
  *
- * @param documents one for each that was asked for
+ * @param documents one entry per requested document
  */
 public record CheckView(List<CheckedDocument> documents) {
 
@@ -31,7 +31,7 @@ public record CheckView(List<CheckedDocument> documents) {
         return new CheckView(checked);
     }
 
-    /** What stands in the way of using all of them; empty when nothing does. */
+    /** Returns why documents cannot be used; empty if all can. */
     List<Violation> obstacles() {
         return IntStream.range(0, documents.size())
                 .filter(index -> !documents.get(index).status().isUsable())
@@ -43,11 +43,11 @@ public record CheckView(List<CheckedDocument> documents) {
     }
 
     /**
-     * One document of the answer.
+     * Result for one document.
      *
-     * @param documentId as it was asked for
+     * @param documentId as requested
      * @param status whether it can be used
-     * @param kind left out where the document is not found
+     * @param kind absent if the document was not found
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CheckedDocument(

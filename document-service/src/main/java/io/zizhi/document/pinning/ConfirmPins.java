@@ -10,9 +10,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Makes the pins of a submission last, also those that have lapsed meanwhile: of a qualification, or of a letter, whose
- * number is no qualification's. Pins of an earlier attempt at the same revision, with documents that it does not hold any
- * more, are left to lapse.
+ * Makes the pins of a submission permanent, including lapsed ones. Works for qualifications and letters, whose numbers
+ * never coincide. Pins of an earlier attempt at the same revision, for documents it no longer contains, are left to
+ * lapse.
  */
 @ApplicationScoped
 class ConfirmPins implements Reaction<QualificationSubmitted> {
@@ -36,7 +36,7 @@ class ConfirmPins implements Reaction<QualificationSubmitted> {
                 .chain(() -> confirmLetter(event));
     }
 
-    /** The picture of the letter that the qualification carries is relied on by the letter. */
+    /** Confirms the pins of a letter that the qualification carries; its picture belongs to the letter. */
     private Uni<Void> confirmLetter(QualificationSubmitted event) {
         SubmittedLetter letter = event.letter();
         return letter == null
@@ -55,7 +55,7 @@ class ConfirmPins implements Reaction<QualificationSubmitted> {
 
     private static void warnOfLost(long workOrder, int lost) {
         if (lost > 0) {
-            LOG.warnf("work order %d relies on %d document(s) that are not pinned", workOrder, lost);
+            LOG.warnf("Work order %d uses %d document(s) that are not pinned", workOrder, lost);
         }
     }
 }

@@ -6,7 +6,7 @@ import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** An owner deletes a document that no revision relies on. */
+/** Deletes a document for its owner unless a revision uses it. */
 @ApplicationScoped
 public class DeleteDocument {
 
@@ -21,8 +21,8 @@ public class DeleteDocument {
     }
 
     /**
-     * Row first, object second: the document is gone with its row. The removal of the object is noted with the row's, so
-     * that every sweep tries again what fails here, however long the object store is away.
+     * Removes the row first and the object second: without its row the document no longer exists. The removal of the
+     * object is recorded with that of the row, so every sweep retries it while the object store is unavailable.
      */
     public Uni<Void> delete(Caller caller, String documentId) {
         return removeRow
@@ -30,7 +30,7 @@ public class DeleteDocument {
                 .chain(objectKey -> removeObject
                         .remove(objectKey)
                         .onFailure()
-                        .invoke(failure -> LOG.warnf("object %s is left to the sweep: %s", objectKey, failure))
+                        .invoke(failure -> LOG.warnf("Object %s is not removed yet; a sweep retries: %s", objectKey, failure))
                         .onFailure()
                         .recoverWithNull());
     }

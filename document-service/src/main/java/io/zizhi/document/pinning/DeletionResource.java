@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The owner's way to delete what nobody relies on. */
+/** Deletion of documents by their owner. */
 @Path("/v1/documents/{id}")
 public class DeletionResource {
 
@@ -23,7 +23,7 @@ public class DeletionResource {
     }
 
     /**
-     * Deletes a document that no submitted revision relies on.
+     * Deletes a document that no submitted revision uses.
      *
      * @param id id of the document, 32 hexadecimal digits
      */
@@ -33,8 +33,8 @@ public class DeletionResource {
     @Refusal(
             status = 404,
             code = "DOCUMENT_NOT_FOUND",
-            when = "There is no such document, or it is not for the caller to see.")
-    @Refusal(status = 409, code = "DOCUMENT_PINNED", when = "A submitted revision relies on it.")
+            when = "No such document, or the caller may not see it.")
+    @Refusal(status = 409, code = "DOCUMENT_PINNED", when = "A submitted revision uses it.")
     public Uni<Void> delete(@RestPath String id) {
         return delete.delete(caller.get(), id);
     }

@@ -6,7 +6,7 @@ import io.zizhi.platform.messaging.inbox.EventContext;
 import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A letter was submitted alone: the pin of its picture holds for good. */
+/** Confirms the pins of a letter that was submitted alone. */
 @ApplicationScoped
 class OnAuthorizationLetterSubmitted implements Reaction<AuthorizationLetterSubmitted> {
 

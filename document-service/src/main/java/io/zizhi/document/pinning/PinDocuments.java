@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Pins documents for a revision: all of them or, when one cannot be used, none. A pin is reserved for a while and
- * confirmed by the event of its submission; pinning again renews what is not confirmed yet.
+ * Pins all documents of a revision, or none if one cannot be used. A pin is a lease until the event of its submission
+ * confirms it. Pinning again renews unconfirmed pins.
  */
 @ApplicationScoped
 public class PinDocuments {
@@ -41,7 +41,7 @@ public class PinDocuments {
         List<Violation> obstacles = checked.obstacles();
         if (!obstacles.isEmpty()) {
             throw Problems.conflict(
-                    "DOCUMENT_NOT_USABLE", "Not all of the documents can be used; none was pinned.", obstacles);
+                    "DOCUMENT_NOT_USABLE", "Some documents cannot be used; none was pinned. See `errors`.", obstacles);
         }
     }
 }

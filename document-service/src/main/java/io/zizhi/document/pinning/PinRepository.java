@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The pins: (document, qualification or letter, revision), each reserved until an instant or, once confirmed, for good. */
+/**
+ * Pins of documents, by (document, qualification or letter, revision). Each is reserved until an instant or, once
+ * confirmed, permanent.
+ */
 @ApplicationScoped
 public class PinRepository {
 
-    /** How long a submission may take between its pins and its event; as long as it reserves its phone number. */
+    /** Lifetime of an unconfirmed pin; equal to that of a phone number's reservation. */
     static final Duration RESERVED_FOR = Duration.ofMinutes(10);
 
     private static final String PIN = """
@@ -42,7 +45,7 @@ public class PinRepository {
             where id in (select document_id from pin where qualification_id = :qualificationId) order by id for update
             """;
 
-    /** The time after which unused documents are removed begins with the end of the last confirmed pin. */
+    /** The removal period of unused documents starts when the last confirmed pin ends. */
     private static final String REMOVE_ALL = """
             with freed as (
                 delete from pin where qualification_id = :qualificationId returning document_id)
@@ -57,9 +60,9 @@ public class PinRepository {
             "delete from pin where document_id = :id and reserved_until <= cast(:now as timestamptz)";
 
     /**
-     * Pins the documents, or renews the reservation of those that are pinned and not confirmed.
+     * Pins the documents, or renews unconfirmed pins.
      *
-     * @param now by the clock of the database
+     * @param now database time
      */
     Uni<Void> pin(List<String> documentIds, long qualificationId, int revision, Instant now) {
         return Panache.getSession()
@@ -73,7 +76,7 @@ public class PinRepository {
                 .replaceWithVoid();
     }
 
-    /** The number of those of the documents that the revision has pinned, lapsed or not; all of them hold now. */
+    /** Confirms the pins of the revision, including lapsed ones, and returns their number. */
     Uni<Integer> confirm(List<String> documentIds, long qualificationId, int revision) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CONFIRM, Long.class)
@@ -97,10 +100,10 @@ public class PinRepository {
     }
 
     /**
-     * Whether a pin holds the document. The lapsed ones are removed first, and then any counts: one that is confirmed
-     * at the same moment is either gone for its event or seen here.
+     * Returns whether a pin holds the document. Lapsed pins are removed first, then any pin counts. So a pin that is
+     * confirmed at the same moment is either seen here, or its event finds it gone.
      *
-     * @param now by the clock of the database
+     * @param now database time
      */
     Uni<Boolean> isPinned(String documentId, Instant now) {
         return Panache.getSession()

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Keep these documents for this revision.
+ * Pins documents for a revision.
  *
  * @param accountId account that submits
  * @param qualificationId positive

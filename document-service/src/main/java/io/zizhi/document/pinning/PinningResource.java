@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What the other services ask about documents. */
+/** Checks and pins, for qualification-service. */
 @Path("/internal/v1/documents")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,8 +31,8 @@ public class PinningResource {
     }
 
     /**
-     * Says of each document whether the account can use it as one of the kinds. Documents of the account that no submission uses
-     * stay 30 more days; nothing else is changed.
+     * Returns for each document whether the account can use it as one of the kinds. Restarts the 30 days after which
+     * unused documents of the account are removed; changes nothing else.
      */
     @POST
     @Path("/check")
@@ -42,8 +42,8 @@ public class PinningResource {
     }
 
     /**
-     * Keeps documents for a revision that is being submitted, all or none. The pins lapse unless the submission is
-     * published; repeated for the same revision they last longer.
+     * Pins documents for a revision that is being submitted, all or none. The pins lapse unless the submission is
+     * published; a repeated request for the same revision extends them.
      */
     @POST
     @Path("/pins")
@@ -51,7 +51,7 @@ public class PinningResource {
     @Refusal(
             status = 409,
             code = "DOCUMENT_NOT_USABLE",
-            when = "Not all of them can be used; none was pinned. `errors` say which, and why.")
+            when = "Some documents cannot be used, so none was pinned. `errors` names them with the reasons.")
     public Uni<CheckView> pin(@NotNull(message = "BODY_REQUIRED") @Valid PinRequest request) {
         return pin.pin(request);
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Receives what qualification-service tells. */
+/** Receives the events of qualification-service. */
 @ApplicationScoped
 public class QualificationEvents {
 

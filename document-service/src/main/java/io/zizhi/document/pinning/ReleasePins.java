@@ -6,7 +6,7 @@ import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** Removes the pins of a deleted qualification or letter: the owner may delete its documents. */
+/** Removes the pins of a deleted qualification or letter, so that the owner can delete its documents. */
 @ApplicationScoped
 class ReleasePins {
 

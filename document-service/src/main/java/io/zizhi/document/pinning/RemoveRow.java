@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Removes the row of an unpinned document, against a pin that arrives at the same time by a lock on the row. */
+/** Removes the row of an unpinned document. A lock on the row excludes concurrent pins. */
 @ApplicationScoped
 public class RemoveRow {
 
@@ -56,7 +56,7 @@ public class RemoveRow {
         this.clock = clock;
     }
 
-    /** The key of the object that has lost its row; its removal is noted. */
+    /** Removes the owner's row and records the removal of its object. Returns the object key. */
     @WithTransaction
     public Uni<String> remove(Caller caller, String documentId) {
         String accountId = caller.requireAccount();
@@ -70,7 +70,9 @@ public class RemoveRow {
                 .map(Document::objectKey);
     }
 
-    /** Removes the row of a document that has been unused for that long; empty where it was used, or removed, meanwhile. */
+    /**
+     * Removes the row of a document that was unused for that long. Returns empty if it was used or removed meanwhile.
+     */
     @WithTransaction
     public Uni<Optional<String>> removeUnused(String documentId, Duration unusedFor) {
         return lock(documentId)
@@ -116,7 +118,7 @@ public class RemoveRow {
 
     private static void requireUnpinned(boolean pinned) {
         if (pinned) {
-            throw Problems.conflict("DOCUMENT_PINNED", "A submitted revision relies on the document.");
+            throw Problems.conflict("DOCUMENT_PINNED", "A submitted revision uses the document.");
         }
     }
 

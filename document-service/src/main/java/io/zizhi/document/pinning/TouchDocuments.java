@@ -6,7 +6,7 @@ import io.zizhi.document.storage.UnusedRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Begins the time anew after which unused documents are removed; only for documents of the account itself. */
+/** Restarts the removal period of unused documents; only for documents of the account. */
 @ApplicationScoped
 public class TouchDocuments {
 

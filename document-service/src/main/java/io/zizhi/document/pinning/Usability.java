@@ -5,12 +5,12 @@ import io.zizhi.document.storage.DocumentKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an account can rely on a document. Whether an unscanned one will do is for qualification-service to say. */
+/** Whether an account can use a document. qualification-service decides whether an unscanned one is acceptable. */
 public enum Usability {
     AVAILABLE,
     PENDING_SCAN,
     QUARANTINED,
-    /** Also the answer for another account's document. */
+    /** Also returned for documents of other accounts. */
     NOT_FOUND,
     WRONG_KIND;
 
@@ -28,7 +28,7 @@ public enum Usability {
         };
     }
 
-    /** Whether it can be pinned. */
+    /** Returns whether the document can be pinned. */
     boolean isUsable() {
         return this == AVAILABLE || this == PENDING_SCAN;
     }

@@ -7,10 +7,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * A document that somebody wants to rely on.
+ * A document to be used.
  *
- * @param documentId 32 hexadecimal digits; anything else is not found
- * @param kinds the kinds that would do
+ * @param documentId 32 hexadecimal digits; other values are not found
+ * @param kinds acceptable kinds
  */
 public record WantedDocument(
         @NotNull(message = "FIELD_REQUIRED") @Size(max = 100, message = "FIELD_TOO_LONG")

@@ -1,8 +1,8 @@
 /**
- * What a submitted revision relies on must stay: qualification-service asks whether documents can be used and pins
- * them for a revision; a pinned document is not deleted, neither by its owner nor by anybody else. A pin is a lease first,
- * because a submission may fail between its pins and its event. The picture of an authorization letter is pinned in the same
- * way under the number of the letter, by its own submission or by that of the qualification that carries it.
+ * Pins protect the documents of submitted revisions: nobody can delete a pinned document. qualification-service checks
+ * documents and pins them for a revision. A pin is a lease at first, because a submission may fail between its pins and
+ * its event. The picture of an authorization letter is pinned under the number of the letter, by its own submission or
+ * by that of the qualification that carries it.
  *
  * <pre>
  * reserved ──QualificationSubmitted──▶ confirmed ──QualificationDeleted──▶ gone

@@ -18,16 +18,16 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Removes documents that no submission has used for {@link DocumentLimits#unusedFor}. Row first, object second, as an owner
- * deletes: the removal of the object is recorded with the row's, and tried again by every sweep of the storage. Replicas may
- * run it at the same time: each removal locks its row.
+ * Removes documents that no submission has used for {@link DocumentLimits#unusedFor}. As with deletion by the owner,
+ * the row goes first and the object second. The removal of the object is recorded with that of the row, and every
+ * storage sweep retries it. Replicas may run this at the same time: each removal locks its row.
  */
 @ApplicationScoped
 public class RemoveUnusedDocuments {
 
     private static final Logger LOG = Logger.getLogger(RemoveUnusedDocuments.class);
 
-    /** Documents of one round: a few seconds of work. What is left is due an hour later, which hurts nobody. */
+    /** Maximum documents per round, a few seconds of work. The rest follows an hour later. */
     private static final int AT_ONCE = 1_000;
 
     private final UnusedRepository documents;
@@ -51,9 +51,9 @@ public class RemoveUnusedDocuments {
                 .register(metrics);
     }
 
-    /** Registers the metric at the start and not with the first removal. */
+    /** Registers the metric at start-up, before the first removal. */
     void begin(@Observes StartupEvent event) {
-        // The constructor did.
+        // The constructor has registered it.
     }
 
     @Scheduled(
@@ -72,13 +72,13 @@ public class RemoveUnusedDocuments {
                         .replaceWithVoid());
     }
 
-    /** A document that cannot be removed now does not keep the others: it is due again in the next round. */
+    /** Removes one document. A failure does not stop the others; the document is due again in the next round. */
     private Uni<Void> removeOne(String documentId) {
         return removeRow
                 .removeUnused(documentId, limits.unusedFor())
                 .chain(this::removeObject)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("unused document %s is left to the next sweep: %s", documentId, failure))
+                .invoke(failure -> LOG.warnf("Unused document %s is not removed yet: %s", documentId, failure))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -1,6 +1,6 @@
 /**
- * Ends what nobody needs any more: documents that no submission uses are removed a while after they were uploaded or last
- * checked for a draft. The way to deletion is the same as for their owners.
+ * Removes documents that no submission uses, some time after their upload or last check for a draft. They are deleted
+ * in the same way as by their owners.
  */
 @NullMarked
 package io.zizhi.document.retention;

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Compares the objects of a prefix with the rows of the same range of keys: removes objects without a row, and suspects rows
- * without an object. Where the object store cannot list a prefix, as a server on a file system does because of one damaged
- * object, it lists longer prefixes instead, so that one object hides few others.
+ * Compares the objects of a prefix with the rows of the same key range. Removes objects without a row and reports rows
+ * without an object as suspects. A store on a file system may fail to list a prefix because of one damaged object. Then
+ * longer prefixes are listed, so that one damaged object hides few others.
  */
 @ApplicationScoped
 class CompareStorage {
@@ -27,10 +27,10 @@ class CompareStorage {
     /** Keys end in 32 hexadecimal digits. */
     private static final List<String> DIGITS = List.of("0123456789abcdef".split(""));
 
-    /** Digits behind the day: a damaged object then hides one in 256 objects of its day. */
+    /** Digits after the day; a damaged object then hides one in 256 objects of its day. */
     private static final int MOST_DIGITS = 2;
 
-    /** Behind every key of a prefix: keys are of digits, slashes and the letters a to f. */
+    /** Sorts after every key of a prefix: keys consist of digits, slashes and the letters a to f. */
     private static final String LAST = "~";
 
     private final DocumentRepository documents;
@@ -45,12 +45,16 @@ class CompareStorage {
                 .register(metrics);
     }
 
-    /** Registers the metric at the start and not with the first sweep. */
+    /** Registers the metric at start-up, before the first sweep. */
     void begin(@Observes StartupEvent event) {
-        // The constructor did.
+        // The constructor has registered it.
     }
 
-    /** @param limit what is younger does not count: an upload stores its object a while before its row */
+    /**
+     * Compares all prefixes.
+     *
+     * @param limit ignores newer objects and rows: an upload stores its object some time before its row
+     */
     Uni<Void> compareAll(Stream<String> prefixes, Instant limit, SweepFindings findings) {
         return each(
                 prefixes.toList(),
@@ -95,7 +99,7 @@ class CompareStorage {
     private Uni<Void> removeOrphan(String key, SweepFindings findings) {
         return objects.remove(key)
                 .invoke(() -> {
-                    LOG.infof("object %s had no row and was removed", key);
+                    LOG.infof("Removed object %s without a row", key);
                     removed.increment();
                 })
                 .onFailure(StoreErrorException.class)

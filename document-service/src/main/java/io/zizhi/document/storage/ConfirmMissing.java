@@ -8,9 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Asks for each suspected object alone, twice and apart, before anybody is alarmed. A listing is no proof: the local S3 server
- * ends the listing of a folder early when a file in it vanishes meanwhile, as every upload and deletion makes one do, and
- * answers with what it has.
+ * Checks each suspected object individually, twice with a pause, before an alarm. A listing is not proof: the local S3
+ * server truncates the listing of a folder if a file vanishes meanwhile, which every upload and deletion causes.
  */
 @ApplicationScoped
 class ConfirmMissing {
@@ -27,7 +26,7 @@ class ConfirmMissing {
         this.settings = settings;
     }
 
-    /** Keys of the suspects that still have a row and were twice found to have no object. */
+    /** Returns the keys of suspects that still have a row and twice had no object. */
     Uni<List<String>> confirm(SweepFindings findings) {
         return missing(findings.suspects(), findings)
                 .chain(once -> once.isEmpty() ? Uni.createFrom().item(once) : confirmLater(once, findings));

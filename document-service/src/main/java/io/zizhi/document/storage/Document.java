@@ -13,12 +13,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A file that an account has handed in. Its bytes never change; a correction is another document. */
+/** A file uploaded by an account. Its bytes never change; a correction is a new document. */
 @Entity
 @Table(name = "document")
 public class Document {
 
-    /** The prefix of all object keys. */
+    /** Prefix of all object keys. */
     static final String KEY_PREFIX = "documents/";
 
     private static final DateTimeFormatter DAY =
@@ -64,10 +64,10 @@ public class Document {
     protected Document() {}
 
     /**
-     * A file that nobody has scanned yet.
+     * Creates a document that is not scanned yet.
      *
      * @param accountId the owner
-     * @param storedBy the subject of the person or program that sent it
+     * @param storedBy subject of the person or program that uploaded it
      */
     public Document(String accountId, String storedBy, DocumentKind kind, FileFacts file, Instant storedAt) {
         this.id = DocumentId.random();
@@ -79,25 +79,25 @@ public class Document {
         this.objectKey = keyPrefixOf(storedAt) + id;
         this.status = DocumentStatus.PENDING_SCAN;
         this.storedBy = storedBy;
-        // As exact as the column, so that the owner is told the same instant now and later.
+        // Truncated to the precision of the column, so that the owner always sees the same instant.
         this.storedAt = storedAt.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** The common beginning of the keys of all objects stored on the day of {@code instant}, in UTC. */
+    /** Returns the common prefix of all objects stored on the UTC day of {@code instant}. */
     static String keyPrefixOf(Instant instant) {
         return KEY_PREFIX + DAY.format(instant);
     }
 
-    /** The answer for an id that nobody has, and for another account's document: the two look the same. */
+    /** The same answer for an unknown id and for another account's document. */
     public static RuntimeException notFound() {
-        return Problems.notFound("DOCUMENT_NOT_FOUND", "There is no such document.");
+        return Problems.notFound("DOCUMENT_NOT_FOUND", "No such document.");
     }
 
     public boolean belongsTo(String account) {
         return accountId.equals(account);
     }
 
-    /** The name under which a browser may save it; never a name that an uploader chose. */
+    /** Suggested file name for downloads; never a name chosen by the uploader. */
     public String fileName() {
         return "doc-" + id + "." + format.extension();
     }
@@ -118,7 +118,7 @@ public class Document {
         return format;
     }
 
-    /** Bytes, before encryption. */
+    /** Size in bytes, before encryption. */
     public int size() {
         return size;
     }
@@ -127,12 +127,12 @@ public class Document {
         return sha256;
     }
 
-    /** Where the bytes lie; made of a day and of the random id, without any part of what a user wrote. */
+    /** Key of the object, built from a day and the random id; contains no user input. */
     public String objectKey() {
         return objectKey;
     }
 
-    /** The subject of the person or program that sent it. */
+    /** Subject of the person or program that uploaded it. */
     public String storedBy() {
         return storedBy;
     }
@@ -145,7 +145,10 @@ public class Document {
         return storedAt;
     }
 
-    /** Whether no submission uses it, and no draft has had it checked for {@link UnusedRepository#TOUCHED_EVERY}. */
+    /**
+     * Returns whether no submission uses the document and no draft has checked it for
+     * {@link UnusedRepository#TOUCHED_EVERY}.
+     */
     public boolean isUntouched(Instant now) {
         return unusedSince != null && unusedSince.isBefore(now.minus(UnusedRepository.TOUCHED_EVERY));
     }

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Ids of documents: 128 random bits, so that nobody finds a document by counting. */
+/** Ids of documents: 128 random bits, so that ids cannot be guessed by counting. */
 public final class DocumentId {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -12,14 +12,14 @@ public final class DocumentId {
 
     private DocumentId() {}
 
-    /** A new id of 32 lower-case hexadecimal digits. */
+    /** Returns a new id of 32 lower-case hexadecimal digits. */
     public static String random() {
         byte[] bits = new byte[16];
         RANDOM.nextBytes(bits);
         return HexFormat.of().formatHex(bits);
     }
 
-    /** Whether {@code text} could be the id of a document. */
+    /** Returns whether {@code text} has the form of an id. */
     public static boolean isWellFormed(String text) {
         return SHAPE.matcher(text).matches();
     }

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a document proves, and with it the formats in which it may come. */
+/** What a document proves; determines the accepted formats. */
 public enum DocumentKind {
     BUSINESS_LICENSE(Formats.PHOTOS),
     SOCIAL_CREDIT_CERTIFICATE(Formats.PHOTOS),
@@ -13,7 +13,7 @@ public enum DocumentKind {
     OTHER_CERTIFICATE(Formats.PHOTOS),
     /** The side of an identity document that shows the national emblem. */
     ID_EMBLEM(Formats.PHOTOS),
-    /** The side of an identity document that shows its holder. */
+    /** The side of an identity document that shows the holder's portrait. */
     ID_PORTRAIT(Formats.PHOTOS),
     AUTHORIZATION_LETTER(Formats.PHOTOS),
     MORE_MATERIAL(Formats.MATERIAL);
@@ -28,7 +28,6 @@ public enum DocumentKind {
         return formats.contains(format);
     }
 
-    /** The kind of that name, if there is one. */
     public static Optional<DocumentKind> named(String name) {
         return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
     }

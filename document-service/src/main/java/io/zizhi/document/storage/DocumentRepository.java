@@ -7,28 +7,27 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 
-/** The rows of documents. */
 @ApplicationScoped
 public class DocumentRepository implements PanacheRepositoryBase<Document, String> {
 
-    /** Those of the given ids that exist. */
+    /** Returns the existing documents among the ids. */
     public Uni<List<Document>> findAll(Collection<String> ids) {
         return list("id in ?1", ids);
     }
 
-    /** Like {@link #findAll}, and none of them can be deleted or change before this transaction ends. */
+    /** Like {@link #findAll}, and prevents their deletion or change until the transaction ends. */
     public Uni<List<Document>> holdAll(Collection<String> ids) {
         return find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_READ)
                 .list();
     }
 
-    /** The rows whose object keys lie in the range, in the order in which the object store lists them. */
+    /** Returns the rows in a range of object keys, in the listing order of the object store. */
     Uni<List<Document>> keyedBetween(String afterExclusive, String untilInclusive) {
         return list("objectKey > ?1 and objectKey <= ?2 order by objectKey", afterExclusive, untilInclusive);
     }
 
-    /** The rows of these objects, as far as there are any. */
+    /** Returns the existing rows of these objects. */
     Uni<List<Document>> keyed(Collection<String> objectKeys) {
         return list("objectKey in ?1", objectKeys);
     }

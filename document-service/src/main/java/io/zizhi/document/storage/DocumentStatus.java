@@ -1,11 +1,11 @@
 package io.zizhi.document.storage;
 
-/** What is known about the harmlessness of a document. */
+/** Result of the malware scan of a document. */
 public enum DocumentStatus {
-    /** No scanner has looked at it yet. */
+    /** Not scanned yet. */
     PENDING_SCAN,
-    /** A scanner found nothing. */
+    /** Scanned and clean. */
     AVAILABLE,
-    /** A scanner found something; the document is neither shown nor used any more. */
+    /** The scanner found malware; the document can no longer be viewed or used. */
     QUARANTINED
 }

@@ -3,15 +3,15 @@ package io.zizhi.document.storage;
 import java.time.Instant;
 
 /**
- * A document as its owner sees it, without its bytes.
+ * A document as shown to its owner, without its bytes.
  *
  * @param documentId 32 hexadecimal digits
- * @param kind what its owner says it is
- * @param contentType media type found in the bytes
+ * @param kind as declared by its owner
+ * @param contentType media type detected from the bytes
  * @param size bytes
  * @param sha256 hexadecimal digest of the bytes
- * @param status what a scanner says
- * @param storedAt when it was taken in
+ * @param status result of the malware scan
+ * @param storedAt when it was uploaded
  */
 public record DocumentView(
         String documentId,

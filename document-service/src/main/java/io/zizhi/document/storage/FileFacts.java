@@ -1,9 +1,9 @@
 package io.zizhi.document.storage;
 
 /**
- * What the bytes of a file say about themselves, as opposed to what their uploader says.
+ * Facts about a file, derived from its bytes and not from declarations of the uploader.
  *
- * @param format found in the bytes
+ * @param format detected from the bytes
  * @param size bytes, before encryption, from 1 to 5,242,880
  * @param sha256 hexadecimal digest of the bytes, before encryption
  */

@@ -1,9 +1,6 @@
 package io.zizhi.document.storage;
 
-/**
- * A file format that a document may have. What is served later carries the type and the extension of this list and
- * never what an uploader claimed.
- */
+/** Accepted file formats. Views use the media type and extension of this list, never those declared by the uploader. */
 public enum FileFormat {
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png"),

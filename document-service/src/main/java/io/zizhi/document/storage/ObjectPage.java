@@ -4,17 +4,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One page of a listing of the object store.
+ * One page of an object store listing.
  *
  * @param objects in the order of their keys
- * @param last whether no object of the prefix follows
+ * @param last whether this is the last page of the prefix
  */
 public record ObjectPage(List<StoredObject> objects, boolean last) {
 
     /**
      * An object without its bytes.
      *
-     * @param storedAt by the clock of the object store
+     * @param key key of the object
+     * @param storedAt time of the object store
      */
     public record StoredObject(String key, Instant storedAt) {}
 }

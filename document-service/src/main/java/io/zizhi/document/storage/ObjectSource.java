@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Cipher text on its way from the object store. It remembers whether reading it failed, because the cipher above it
- * reports an outage and bytes that were tampered with by the same exception.
+ * Cipher text read from the object store. Records whether reading failed: the cipher throws the same exception for an
+ * outage and for tampered bytes.
  */
 final class ObjectSource extends FilterInputStream {
 
@@ -16,7 +16,7 @@ final class ObjectSource extends FilterInputStream {
         super(object);
     }
 
-    /** Whether the object store stopped in the middle. */
+    /** Returns whether the connection to the object store broke. */
     boolean isBroken() {
         return broken;
     }

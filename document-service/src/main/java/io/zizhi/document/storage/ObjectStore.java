@@ -3,35 +3,35 @@ package io.zizhi.document.storage;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Where the bytes of documents lie, encrypted. Each call is remote: never inside a transaction. When the store does not
- * answer, the call fails with the problem {@code STORAGE_UNAVAILABLE}.
+ * Stores the encrypted bytes of documents. Each call is remote: never call it inside a transaction. Calls fail with the
+ * problem {@code STORAGE_UNAVAILABLE} if the store does not answer.
  */
 public interface ObjectStore {
 
-    /** Encrypts and stores; the bytes cannot be read back under another key. */
+    /** Encrypts and stores the bytes. They can only be decrypted under the same key. */
     Uni<Void> put(String key, byte[] bytes);
 
     /**
-     * Fetches and decrypts. All bytes are authenticated before the first one is handed out. Fails with {@code
-     * DOCUMENT_DAMAGED} or {@code DOCUMENT_LOST} where the store has other bytes or none.
+     * Fetches and decrypts an object. All bytes are authenticated before the first is returned. Fails with
+     * {@code DOCUMENT_DAMAGED} if the stored bytes differ, and with {@code DOCUMENT_LOST} if there are none.
      *
-     * @param size the size before encryption, from the row
+     * @param size size before encryption, from the row
      */
     Uni<Pieces> get(String key, int size);
 
-    /** Asks for this one object. Fails with {@link StoreErrorException} when the store cannot read it. */
+    /** Checks a single object. Fails with {@link StoreErrorException} if the store cannot read it. */
     Uni<Boolean> exists(String key);
 
     /**
-     * Removes the object; one that does not exist is no error. Fails with {@link StoreErrorException} when the store cannot
+     * Removes the object; a missing object is not an error. Fails with {@link StoreErrorException} if the store cannot
      * remove it.
      */
     Uni<Void> remove(String key);
 
     /**
-     * The next objects in the order of their keys, at most a thousand. Fails with {@link StoreErrorException} when the store
-     * cannot list the prefix. A listing is no proof: servers on a file system leave out objects while others are written or
-     * removed.
+     * Returns the next objects in key order, at most a thousand. Fails with {@link StoreErrorException} if the store
+     * cannot list the prefix. A listing is not proof: servers on a file system omit objects during concurrent writes
+     * and removals.
      */
     Uni<ObjectPage> list(String prefix, String afterKey);
 }

@@ -4,16 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of an object, in pieces that leave the memory one by one. */
+/** The bytes of an object, in pieces that are released one by one. */
 public final class Pieces {
 
-    /** Small enough that a client that does not read keeps little in the buffers of its connection. */
+    /** Small enough that a client that does not read occupies little of its connection's buffers. */
     static final int LENGTH = 64 * 1024;
 
     private final int size;
     private final Deque<byte[]> pieces = new ArrayDeque<>();
 
-    /** @param size bytes of all pieces together */
+    /** @param size total bytes of all pieces */
     Pieces(int size) {
         this.size = size;
     }
@@ -26,7 +26,7 @@ public final class Pieces {
         return size;
     }
 
-    /** The next piece, which is not kept; null behind the last. */
+    /** Removes and returns the next piece; null after the last. */
     public byte @Nullable [] next() {
         return pieces.pollFirst();
     }

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** The objects that have lost their rows and are still to be removed. */
+/** Objects to be removed, whose rows are deleted. */
 @ApplicationScoped
 public class RemovalRepository {
 
@@ -14,7 +14,10 @@ public class RemovalRepository {
             insert into object_to_remove (object_key, noted_at) values (:key, cast(:notedAt as timestamptz))
             """;
 
-    /** In the transaction that deletes the row, so that no failure afterwards leaves bytes that nobody knows of. */
+    /**
+     * Records an object to remove. Runs in the transaction that deletes the row, so that no later failure leaves
+     * untracked bytes.
+     */
     public Uni<Void> note(String objectKey, Instant notedAt) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(NOTE)
@@ -24,7 +27,7 @@ public class RemovalRepository {
                 .replaceWithVoid();
     }
 
-    /** The keys of all that is left, the oldest first. */
+    /** Returns the keys of all recorded objects, oldest first. */
     Uni<List<String>> left() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes an object that was noted for removal, and the note after it; doing so twice does no harm. */
+/** Removes a recorded object, then its record; safe to repeat. */
 @ApplicationScoped
 public class RemoveObject {
 
@@ -17,12 +17,14 @@ public class RemoveObject {
         this.removals = removals;
     }
 
-    /** Outside of any transaction. When it fails, the note stays for {@link #removeAllLeft}. */
+    /** Call outside of any transaction. If it fails, the record stays for {@link #removeAllLeft}. */
     public Uni<Void> remove(String objectKey) {
         return objects.remove(objectKey).chain(() -> Panache.withTransaction(() -> removals.strikeOut(objectKey)));
     }
 
-    /** Removes what earlier attempts have left, past objects that the store cannot remove; an outage ends it. */
+    /**
+     * Removes the recorded objects of earlier attempts. Skips objects that the store cannot remove; an outage ends it.
+     */
     Uni<Void> removeAllLeft(SweepFindings findings) {
         return Panache.withSession(removals::left)
                 .chain(keys -> Multi.createFrom()

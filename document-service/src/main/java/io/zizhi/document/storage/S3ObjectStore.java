@@ -29,16 +29,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
-/** {@link ObjectStore} on any server that speaks plain S3, through the MinIO client. */
+/** {@link ObjectStore} on any S3-compatible server, using the MinIO client. */
 @ApplicationScoped
 class S3ObjectStore implements ObjectStore {
 
     private static final Logger LOG = Logger.getLogger(S3ObjectStore.class);
 
-    /** What the object store is told: the true type is in the row, and the bytes are cipher text anyway. */
+    /** Media type passed to the object store. The true type is in the row, and the stored bytes are encrypted. */
     private static final String OPAQUE = "application/octet-stream";
 
-    /** More than header and authentication tags of a streaming cipher add to the largest document. */
+    /** Upper bound of the header and authentication tags that the streaming cipher adds to the largest document. */
     private static final int CIPHER_OVERHEAD = 16 * 1024;
 
     private static final int PAGE = 1000;
@@ -147,7 +147,7 @@ class S3ObjectStore implements ObjectStore {
         }
     }
 
-    /** A bucket that is absent is an outage of the store, and says nothing of its objects. */
+    /** A missing bucket is an outage of the store and proves nothing about its objects. */
     private static boolean isAbsence(ErrorResponseException answer) {
         return "NoSuchKey".equals(answer.errorResponse().code());
     }
@@ -160,7 +160,7 @@ class S3ObjectStore implements ObjectStore {
         return encrypted.stream();
     }
 
-    /** Straight from the network into pieces; a store that fails (503) and other bytes (502) are told apart. */
+    /** Decrypts directly from the network into pieces. Distinguishes a failing store (503) from wrong bytes (502). */
     private Pieces decrypt(String key, ObjectSource source, int size) throws IOException {
         Pieces pieces = new Pieces(size);
         try (InputStream in = cipher.decrypting(source, key)) {
@@ -172,7 +172,7 @@ class S3ObjectStore implements ObjectStore {
                 pieces.add(piece);
                 left -= piece.length;
             }
-            // Reading beyond the last byte also authenticates that it is the last.
+            // Reading past the last byte also authenticates that it is the last.
             if (in.read() >= 0) {
                 throw unreadable.damaged(key, "it has more than the " + size + " bytes of its row");
             }
@@ -191,12 +191,12 @@ class S3ObjectStore implements ObjectStore {
                 .invoke(failure -> LOG.warnf("object store: %s", failure.toString()))
                 .onFailure(S3ObjectStore::isOutage)
                 .transform(failure -> Problems.unavailable(
-                        "STORAGE_UNAVAILABLE", "The document store does not answer at the moment.", RETRY_AFTER));
+                        "STORAGE_UNAVAILABLE", "The document store does not answer. Try again later.", RETRY_AFTER));
     }
 
     /**
-     * Every answer that is not the expected one, because this service never asks for what it has not stored itself; and
-     * a queue of waiting calls that is full.
+     * Treats every unexpected answer as an outage, because this service only requests objects that it stored. So does a
+     * full queue of waiting calls.
      */
     private static boolean isOutage(Throwable failure) {
         return failure instanceof MinioException
@@ -205,7 +205,7 @@ class S3ObjectStore implements ObjectStore {
                 || failure instanceof RejectedExecutionException;
     }
 
-    /** Hands its bytes on without a copy. */
+    /** Exposes its bytes without a copy. */
     private static final class Encrypted extends ByteArrayOutputStream {
 
         Encrypted(int size) {

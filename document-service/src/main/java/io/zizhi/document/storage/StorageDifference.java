@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a page of objects and the rows of the same range of keys differ. What is younger than the limit does not count:
- * an upload stores its object a while before its row.
+ * Difference between a page of objects and the rows of the same key range. Ignores objects and rows newer than the
+ * limit: an upload stores its object some time before its row.
  *
  * @param orphans keys of objects without a row
  * @param missing keys of rows without an object

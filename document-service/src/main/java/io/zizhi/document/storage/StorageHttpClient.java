@@ -11,8 +11,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /**
- * The HTTP client under the MinIO client. The extension's own one waits five minutes for a dead store, sends five
- * requests at once at most, and names every object in its metrics.
+ * HTTP client of the MinIO client. The extension's own client waits five minutes for an unreachable store, sends at
+ * most five requests at once, and names every object in its metrics.
  */
 @Singleton
 @Alternative

@@ -4,8 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
 /**
- * Where and how documents are stored; each setting is explained in {@code application.properties}. What callers can make this
- * service spend: {@link io.zizhi.document.limits.DocumentLimits}.
+ * Storage settings, explained in {@code application.properties}. Limits on callers are in
+ * {@link io.zizhi.document.limits.DocumentLimits}.
  */
 @ConfigMapping(prefix = "zizhi.documents")
 public interface StorageSettings {

@@ -1,6 +1,6 @@
 package io.zizhi.document.storage;
 
-/** The object store is there and answered this call with an error, as it does about an object that it cannot read. */
+/** The object store answered a call with an error, for example because it cannot read an object. */
 final class StoreErrorException extends RuntimeException {
 
     StoreErrorException(Throwable cause) {

@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
- * Removes the objects of deleted rows that could not be removed at once, however old they are. Then compares objects and
- * rows of the last days, both ways: an object that never got its row is removed; a row whose object is gone is an alarm
- * (metric {@code zizhi.document.objects.missing}), because its bytes are lost. What the object store cannot read is passed
- * over and counted (metric {@code zizhi.document.sweep.skipped}); only an outage ends a sweep early.
+ * Removes the recorded objects of deleted rows. Then compares objects and rows of the last days in both directions. An
+ * object without a row is removed. A row without an object raises an alarm (metric
+ * {@code zizhi.document.objects.missing}), because its bytes are lost. Unreadable objects are skipped and counted
+ * (metric {@code zizhi.document.sweep.skipped}); only an outage ends a sweep early.
  */
 @ApplicationScoped
 public class SweepStorage {
@@ -61,9 +61,9 @@ public class SweepStorage {
                 .register(metrics);
     }
 
-    /** Makes the figures at the start and not with the first sweep. */
+    /** Registers the metrics at start-up, before the first sweep. */
     void begin(@Observes StartupEvent event) {
-        // The constructor did.
+        // The constructor has registered them.
     }
 
     @Scheduled(
@@ -87,7 +87,7 @@ public class SweepStorage {
                 .replaceWithVoid();
     }
 
-    /** The prefixes of the days that are compared; what lies between the limit and now is too young. */
+    /** Returns the prefixes of the days to compare; anything after the limit is too new. */
     private List<String> days(Instant limit) {
         return IntStream.rangeClosed(0, settings.sweepDays())
                 .mapToObj(ago -> Document.keyPrefixOf(limit.minus(Duration.ofDays(ago))))
@@ -95,7 +95,7 @@ public class SweepStorage {
     }
 
     private void report(List<String> gone, SweepFindings findings) {
-        gone.forEach(key -> LOG.errorf("object %s is gone", key));
+        gone.forEach(key -> LOG.errorf("Object %s is lost: its row exists", key));
         missing.set(gone.size());
         skipped.set(findings.skipped());
         done.increment();

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Counts and answers views of documents whose bytes are damaged or lost (metric {@code zizhi.document.unreadable}). */
+/** Counts and answers views of documents with damaged or lost bytes (metric {@code zizhi.document.unreadable}). */
 @ApplicationScoped
 class UnreadableObjects {
 
@@ -23,23 +23,23 @@ class UnreadableObjects {
         this.lost = counter(metrics, "lost");
     }
 
-    /** Registers the metric at the start and not with the first damage. */
+    /** Registers the metric at start-up, before the first damage. */
     void begin(@Observes StartupEvent event) {
-        // The constructor did.
+        // The constructor has registered it.
     }
 
-    /** 502: the object store answered with other bytes than were stored. */
+    /** 502: the bytes in the object store differ from the stored ones. */
     ProblemException damaged(String key, String what) {
-        LOG.errorf("object %s is damaged: %s", key, what);
+        LOG.errorf("Object %s is damaged: %s", key, what);
         damaged.increment();
         return Problems.badGateway(
                 "DOCUMENT_DAMAGED",
                 "The stored bytes of the document are damaged. The operator has been alerted; the owner can upload it again.");
     }
 
-    /** 410: the object store has no object for the row. */
+    /** 410: the object of the row is missing. */
     ProblemException lost(String key) {
-        LOG.errorf("object %s is gone, and its row is there", key);
+        LOG.errorf("Object %s is lost: its row exists", key);
         lost.increment();
         return Problems.gone(
                 "DOCUMENT_LOST",

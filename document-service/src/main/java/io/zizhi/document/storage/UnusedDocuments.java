@@ -1,10 +1,10 @@
 package io.zizhi.document.storage;
 
 /**
- * The documents of one account that no submission uses.
+ * Statistics of an account's documents that no submission uses.
  *
- * @param count how many
- * @param bytes their sizes together, before encryption
- * @param recent how many of them were stored just now
+ * @param count number of documents
+ * @param bytes total size before encryption
+ * @param recent number of documents stored recently
  */
 public record UnusedDocuments(long count, long bytes, long recent) {}

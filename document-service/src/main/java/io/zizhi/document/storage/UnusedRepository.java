@@ -7,16 +7,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Which documents no submission uses. The column {@code unused_since} is null while a submission uses the document; all its
- * instants are of the clock of the database. Needs a session.
+ * Finds documents that no submission uses. The column {@code unused_since} is null while a submission uses the
+ * document. All its instants are database time. Needs a session.
  */
 @ApplicationScoped
 public class UnusedRepository {
 
-    /**
-     * A draft is checked often while somebody works on it; a day is exact enough for a time of weeks, and makes one write a
-     * day of it.
-     */
+    /** A draft is checked often while it is edited. One update a day is precise enough for a period of weeks. */
     static final Duration TOUCHED_EVERY = Duration.ofDays(1);
 
     private static final String OF_ACCOUNT = """
@@ -31,7 +28,7 @@ public class UnusedRepository {
                 and unused_since < clock_timestamp() - make_interval(secs => :seconds)
             """;
 
-    /** Reserved pins hold a document too, though they do not count as a use of it until they are confirmed. */
+    /** Reserved pins also hold a document, although they count as a use only after their confirmation. */
     private static final String EXPIRED = """
             select id from document
             where unused_since < clock_timestamp() - make_interval(secs => :seconds)
@@ -46,7 +43,11 @@ public class UnusedRepository {
             from document where id = :id and unused_since is not null
             """;
 
-    /** @param recently what counts as just now */
+    /**
+     * Returns statistics of the account's unused documents.
+     *
+     * @param recently age up to which a document counts as recent
+     */
     public Uni<UnusedDocuments> of(String accountId, Duration recently) {
         return new NativeQuery(OF_ACCOUNT)
                 .with("accountId", accountId)
@@ -56,7 +57,7 @@ public class UnusedRepository {
                 .map(row -> new UnusedDocuments(row.number("count"), row.number("bytes"), row.number("recent")));
     }
 
-    /** Begins the time anew for those that were not touched lately. */
+    /** Restarts the removal period of documents that were not touched for {@link #TOUCHED_EVERY}. */
     public Uni<Integer> touch(List<String> documentIds, String accountId) {
         return new NativeQuery(TOUCH)
                 .with("ids", documentIds.toArray(String[]::new))
@@ -65,7 +66,7 @@ public class UnusedRepository {
                 .execute();
     }
 
-    /** Ids of documents that have been unused for that long, the oldest first. */
+    /** Returns ids of documents that were unused for that long, oldest first. */
     public Uni<List<String>> expired(Duration unusedFor, int count) {
         return new NativeQuery(EXPIRED)
                 .with("seconds", unusedFor.toSeconds())
@@ -74,7 +75,7 @@ public class UnusedRepository {
                 .map(rows -> rows.stream().map(row -> row.text("id")).toList());
     }
 
-    /** Whether it is still one of them; asked when its row is locked. */
+    /** Returns whether the document is still unused for that long; call it with its row locked. */
     public Uni<Boolean> isExpired(String documentId, Duration unusedFor) {
         return new NativeQuery(IS_EXPIRED)
                 .with("id", documentId)

@@ -1,5 +1,5 @@
 /**
- * What a document is and where its bytes lie: the row, the encrypted object, and the sweep that compares the two.
+ * Storage of documents: the row, the encrypted object, and the sweep that compares the two.
  *
  * <pre>
  * PENDING_SCAN ──scanned, clean──▶ AVAILABLE
@@ -7,8 +7,7 @@
  *      └────────found infected────────┴──▶ QUARANTINED
  * </pre>
  *
- * No scanner is connected yet, and without one a document stays PENDING_SCAN: nothing here ever calls an unscanned
- * document clean.
+ * No scanner is connected yet, so documents stay PENDING_SCAN. Nothing here treats an unscanned document as clean.
  */
 @NullMarked
 package io.zizhi.document.storage;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 
-/** The bytes of a document that somebody may see, authenticated to the last one. */
+/** The bytes of a document for an authorised viewer, fully authenticated. */
 final class Content {
 
     private final Document document;
@@ -24,7 +24,7 @@ final class Content {
         return document;
     }
 
-    /** Writes piece by piece, each when the client's side has taken the one before, and ends the answer only then. */
+    /** Writes piece by piece, each after the client has taken the previous one, and then ends the response. */
     void writeTo(ServerHttpResponse response) {
         response.setResponseHeader("Content-Length", Integer.toString(pieces.size()));
         writeNext(response, place.watch());
@@ -46,7 +46,7 @@ final class Content {
         response.write(piece, failure -> {
             place.release(piece.length);
             watched.moved(piece.length);
-            // After a failure the connection is closed, and there is nobody to write to.
+            // A failure means that the connection is closed.
             if (failure == null) {
                 writeNext(response, watched);
             } else {

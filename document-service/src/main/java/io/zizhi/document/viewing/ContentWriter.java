@@ -12,8 +12,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /**
- * Lets the bytes of a document be written at the pace of the client. Written at once, they would be copied into the buffers of
- * the connection, and the answer would count as ended while a slow client has not read any of it.
+ * Writes the bytes of a document at the pace of the client. Written at once, they would fill the connection's buffers.
+ * The response would then seem finished while a slow client has read nothing.
  */
 @Provider
 public class ContentWriter implements ServerMessageBodyWriter<Content> {

@@ -7,7 +7,7 @@ import io.zizhi.document.storage.DocumentId;
 import io.zizhi.document.storage.DocumentRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks up a document by its id, whoever owns it; who may see it is for the caller to say. */
+/** Finds a document of any account by its id; the caller must check authorisation. */
 @ApplicationScoped
 public class FindDocument {
 

@@ -1,6 +1,6 @@
 package io.zizhi.document.viewing;
 
-/** review-service says: this person holds no live claim on a review of that document. */
+/** review-service answered that the reviewer has no live claim on a review of the document. */
 final class NoClaimException extends RuntimeException {
 
     NoClaimException() {

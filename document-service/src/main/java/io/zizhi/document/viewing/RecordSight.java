@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Commits the audit row of a sight. Without it there are no bytes. */
+/** Commits the audit row of a view. Bytes are sent only after this. */
 @ApplicationScoped
 public class RecordSight {
 

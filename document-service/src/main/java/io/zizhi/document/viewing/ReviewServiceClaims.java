@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** {@link Claims} as review-service knows them. Whatever it answers that is neither yes nor no counts as an outage. */
+/** {@link Claims} as answered by review-service. Any answer other than yes or no counts as an outage. */
 @ApplicationScoped
 class ReviewServiceClaims implements Claims {
 
@@ -30,6 +30,6 @@ class ReviewServiceClaims implements Claims {
                 .invoke(failure -> LOG.warnf("review-service: %s", failure.toString()))
                 .onFailure()
                 .transform(failure -> Problems.unavailable(
-                        "REVIEW_SERVICE_UNAVAILABLE", "It cannot be found out who holds a claim.", RETRY_AFTER));
+                        "REVIEW_SERVICE_UNAVAILABLE", "The claim cannot be checked. Try again later.", RETRY_AFTER));
     }
 }

@@ -15,13 +15,13 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The internal REST interface of review-service, as far as documents are concerned. */
+/** The parts of review-service's internal REST API that concern documents. */
 @RegisterRestClient(configKey = "review-service")
 @OidcClientFilter("review-service")
 @Path("/internal/v1")
 public interface ReviewServiceClient {
 
-    /** The claim, or {@link NoClaimException}. */
+    /** Returns the live claim; throws {@link NoClaimException} if there is none. */
     @GET
     @Path("/claims")
     @Timeout(value = 2, unit = ChronoUnit.SECONDS)
@@ -38,6 +38,6 @@ public interface ReviewServiceClient {
         return response.getStatus() == 404 ? new NoClaimException() : null;
     }
 
-    /** A claim that was live when the answer was written. */
+    /** A claim that was live at the time of the answer. */
     record LiveClaim(long workOrder, Instant leaseEndsAt) {}
 }

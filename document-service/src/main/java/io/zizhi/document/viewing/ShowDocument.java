@@ -6,7 +6,7 @@ import io.zizhi.document.storage.DocumentView;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells the owner about a document; another account's one does not exist. */
+/** Shows a document to its owner; fails with 404 for another account's. */
 @ApplicationScoped
 public class ShowDocument {
 

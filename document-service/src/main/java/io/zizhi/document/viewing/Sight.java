@@ -8,10 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who may look at the bytes of a document.
+ * An authorised view of a document.
  *
- * @param role the role in which the viewer looks
- * @param reason what a reviewer gave as reason; null for the owner
+ * @param document the document
+ * @param viewer the person who views it
+ * @param role role of the viewer
+ * @param reason given by a reviewer; null for the owner
  */
 record Sight(
         Document document,
@@ -19,7 +21,7 @@ record Sight(
         String role,
         @Nullable String reason) {
 
-    /** Who uses up memory by it: an account as a whole, and each member of staff. */
+    /** Whose memory share the view uses: an account as a whole, or one member of staff. */
     String holder() {
         return role.equals(Roles.APPLICANT) ? "account " + viewer.accountId() : "person " + viewer.subject();
     }

@@ -10,7 +10,7 @@ import io.zizhi.platform.identity.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody looks at the bytes of a document. */
+/** Lets an authorised person view the bytes of a document. */
 @ApplicationScoped
 public class ViewContent {
 
@@ -54,7 +54,7 @@ public class ViewContent {
         String role = caller.has(Roles.REVIEWER) ? Roles.REVIEWER : Roles.SUPERVISOR;
         return claims.holds(caller.subject(), document.id()).map(holds -> {
             if (!holds) {
-                throw Problems.forbidden("CLAIM_REQUIRED", "Only who holds a live claim on its review may see it.");
+                throw Problems.forbidden("CLAIM_REQUIRED", "Claim the review of this document before you view it.");
             }
             requireHarmless(document);
             return new Sight(document, caller, role, given);
@@ -64,21 +64,21 @@ public class ViewContent {
     private static String requireReason(@Nullable String reason) {
         if (reason == null || reason.isBlank()) {
             throw Problems.badRequest(
-                    "REASON_REQUIRED", "?reason", "Say in 1 to 200 characters why you need to see it.");
+                    "REASON_REQUIRED", "?reason", "`reason` is required: 1 to 200 characters that justify the view.");
         }
         String given = reason.strip();
         if (given.codePointCount(0, given.length()) > MAX_REASON) {
-            throw Problems.badRequest("FIELD_TOO_LONG", "?reason", "A reason has at most 200 characters.");
+            throw Problems.badRequest("FIELD_TOO_LONG", "?reason", "`reason` may have at most 200 characters.");
         }
         if (given.chars().anyMatch(Character::isISOControl)) {
-            throw Problems.badRequest("FIELD_INVALID", "?reason", "A reason is one line of text.");
+            throw Problems.badRequest("FIELD_INVALID", "?reason", "`reason` must be a single line of text.");
         }
         return given;
     }
 
     private static void requireHarmless(Document document) {
         if (document.status() == DocumentStatus.QUARANTINED) {
-            throw Problems.conflict("DOCUMENT_QUARANTINED", "A scanner found something in it; it is not shown.");
+            throw Problems.conflict("DOCUMENT_QUARANTINED", "The malware scan found a threat in this document.");
         }
     }
 }

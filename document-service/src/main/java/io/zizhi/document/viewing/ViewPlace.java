@@ -9,7 +9,7 @@ import io.zizhi.document.limits.TransferWatch.Watched;
 import io.zizhi.platform.runtime.blocking.FairBudget;
 import io.zizhi.platform.runtime.blocking.FairBudget.Share;
 
-/** The memory of one view, and the connection that it is written to. */
+/** Memory and connection of one view. */
 final class ViewPlace {
 
     private final String holder;
@@ -26,14 +26,14 @@ final class ViewPlace {
         this.http = http;
     }
 
-    /** Watches the writing from now on. The connection of a client that reads too slowly is closed. */
+    /** Watches the writing from now on. Closes the connection of a client that reads too slowly. */
     Watched watch() {
         Watched watched = watch.watch(Transfer.VIEW, holder, budget, slowness -> cut());
         http.addEndHandler(ignored -> watched.stop());
         return watched;
     }
 
-    /** At the channel: Vert.x itself closes a connection only behind what it still has to write, which nobody reads. */
+    /** Closes the channel: Vert.x would close the connection only after the pending writes, which nobody reads. */
     private void cut() {
         share.leave();
         if (http.request().connection() instanceof ConnectionBase connection) {
@@ -41,7 +41,7 @@ final class ViewPlace {
         }
     }
 
-    /** The client has taken that many bytes. */
+    /** Releases the memory of bytes that the client has taken. */
     void release(int bytes) {
         share.giveBack(bytes);
     }

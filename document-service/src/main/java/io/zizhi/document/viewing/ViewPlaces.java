@@ -16,8 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * The memory for decrypted bytes that clients have not read yet. A view asks for the size of its document before the bytes
- * are fetched, and gives it back piece by piece while the client reads.
+ * Memory for decrypted bytes that clients have not read yet. A view reserves the size of its document before the bytes
+ * are fetched, and releases it piece by piece while the client reads.
  */
 @ApplicationScoped
 class ViewPlaces {
@@ -42,12 +42,12 @@ class ViewPlaces {
                 .register(metrics);
     }
 
-    /** Registers the metric at the start and not with the first view. */
+    /** Registers the metric at start-up, before the first view. */
     void begin(@Observes StartupEvent event) {
-        // The constructor did.
+        // The constructor has registered it.
     }
 
-    /** Waits for memory, which is given back when the answer is written to its end or its connection is closed. */
+    /** Waits for memory, which is released when the response ends or its connection closes. */
     Uni<ViewPlace> enter(Sight sight) {
         return Uni.createFrom().deferred(() -> {
             RoutingContext http = request.getCurrent();
@@ -59,7 +59,7 @@ class ViewPlaces {
 
     private static void leaveWhenAnswered(Share share, RoutingContext http) {
         http.addEndHandler(ignored -> share.leave());
-        // Asked behind it: nobody calls the handler of an answer that was over before.
+        // Checked after registering the handler, which is never called if the response had ended before.
         if (http.response().ended() || http.response().closed()) {
             share.leave();
         }

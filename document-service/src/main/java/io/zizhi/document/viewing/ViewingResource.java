@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Refusal(
         status = 404,
         code = "DOCUMENT_NOT_FOUND",
-        when = "There is no such document, or it is not for the caller to see.")
+        when = "No such document, or the caller may not see it.")
 public class ViewingResource {
 
     private final ShowDocument show;
@@ -41,7 +41,7 @@ public class ViewingResource {
     }
 
     /**
-     * Shows what is known of a document of the own account, without its bytes.
+     * Shows the metadata of a document of the caller's account, without its bytes.
      *
      * @param id id of the document, 32 hexadecimal digits
      */
@@ -54,14 +54,14 @@ public class ViewingResource {
     }
 
     /**
-     * Hands out the bytes of a document: to its owner, and to a reviewer or supervisor who holds a live claim on the
-     * review that it belongs to. Every view is recorded with who, when and why before the first byte. A client that reads
-     * too slowly is cut off.
+     * Returns the bytes of a document to its owner, or to a reviewer or supervisor with a live claim on its review.
+     * Each view is recorded with viewer, time and reason before the first byte is sent. A client that reads too slowly
+     * is cut off.
      *
      * @param id id of the document, 32 hexadecimal digits
-     * @param reason why staff need to see it, one line; owners need none
+     * @param reason reason of a staff view, one line; not needed by owners
      */
-    // The types of FileFormat, and a plain Response, whose type is known only with its document.
+    // The media types of FileFormat. A plain Response, because the type is known only with the document.
     @GET
     @Path("/content")
     @Produces({
@@ -76,11 +76,11 @@ public class ViewingResource {
     @Operation(operationId = "getDocumentContent")
     @APIResponse(
             responseCode = "200",
-            description = "The bytes, never to be kept.",
+            description = "The bytes, which must not be stored.",
             headers = {
                 @Header(
                         name = "Content-Disposition",
-                        description = "`inline`, with a file name made of id and format.",
+                        description = "`inline`, with a file name built from id and format.",
                         schema = @Schema(type = SchemaType.STRING)),
                 @Header(
                         name = "Cache-Control",
@@ -92,33 +92,35 @@ public class ViewingResource {
                         schema = @Schema(type = SchemaType.STRING)),
                 @Header(
                         name = "Content-Security-Policy",
-                        description = "Nothing in it is run.",
+                        description = "Forbids scripts and other active content.",
                         schema = @Schema(type = SchemaType.STRING)),
                 @Header(
                         name = "Cross-Origin-Resource-Policy",
                         description = "`same-origin`.",
                         schema = @Schema(type = SchemaType.STRING))
             })
-    @Refusal(status = 400, code = "REASON_REQUIRED", when = "Staff gave no `reason`.")
+    @Refusal(status = 400, code = "REASON_REQUIRED", when = "`reason` is missing; staff must give one.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`reason` has more than 200 characters.")
     @Refusal(status = 400, code = "FIELD_INVALID", when = "`reason` is more than one line of text.")
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",
-            when = "The caller holds no live claim on a review that holds the document.")
-    @Refusal(status = 409, code = "DOCUMENT_QUARANTINED", when = "A scanner found something in it.")
-    @Refusal(status = 410, code = "DOCUMENT_LOST", when = "Its stored bytes are lost. The operator is alerted.")
-    @Refusal(status = 429, code = "VIEWS_BUSY", when = "The caller does not read what it has asked for already.")
-    @Refusal(status = 502, code = "DOCUMENT_DAMAGED", when = "Its stored bytes are damaged. The operator is alerted.")
+            when = "The caller has no live claim on a review of the document.")
+    @Refusal(status = 409, code = "DOCUMENT_QUARANTINED", when = "The malware scan found a threat in the document.")
+    @Refusal(status = 410, code = "DOCUMENT_LOST", when = "The stored bytes are lost. The operator is alerted.")
+    @Refusal(status = 429, code = "VIEWS_BUSY", when = "The caller has too many unread views.")
+    @Refusal(status = 502, code = "DOCUMENT_DAMAGED", when = "The stored bytes are damaged. The operator is alerted.")
     @Refusal(status = 503, code = "STORAGE_UNAVAILABLE", when = "The document store does not answer.")
-    @Refusal(status = 503, code = "VIEWS_BUSY", when = "Too many documents are being shown.")
-    @Refusal(status = 503, code = "REVIEW_SERVICE_UNAVAILABLE", when = "It cannot be found out who holds a claim.")
+    @Refusal(status = 503, code = "VIEWS_BUSY", when = "Too many views are in progress.")
+    @Refusal(status = 503, code = "REVIEW_SERVICE_UNAVAILABLE", when = "The claim cannot be checked.")
     public Uni<Response> content(
             @RestPath String id, @Parameter(schema = @Schema(maxLength = 200)) @RestQuery @Nullable String reason) {
         return view.view(caller.get(), id, reason).map(ViewingResource::answer);
     }
 
-    /** A browser shows it as the picture that it is and runs nothing of it, keeps nothing and lets no site embed it. */
+    /**
+     * The headers make browsers show the declared type, run nothing, store nothing and refuse embedding by other sites.
+     */
     private static Response answer(Content content) {
         Document document = content.document();
         return Response.ok(content)

@@ -1,7 +1,7 @@
 /**
- * Shows documents: to their owner, and to a reviewer who holds a live claim on a review that needs them and says why.
- * The order is fixed: may you, is there memory for it, the audit row is committed, then the bytes. When review-service cannot be asked, nobody
- * but the owner sees anything.
+ * Views of documents, for their owner and for reviewers with a live claim on a review of the document and a reason. The
+ * order is fixed: authorisation, memory, commit of the audit row, bytes. Only the owner can view a document while
+ * review-service is unavailable.
  */
 @NullMarked
 package io.zizhi.document.viewing;

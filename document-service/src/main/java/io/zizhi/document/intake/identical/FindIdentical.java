@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** Tells which other accounts have the same documents. Changes nothing. */
+/** Finds other accounts with identical documents. Changes nothing. */
 @ApplicationScoped
 public class FindIdentical {
 
@@ -22,7 +22,7 @@ public class FindIdentical {
         this.documents = documents;
     }
 
-    /** @param documentIds what cannot be the id of a document has none */
+    /** @param documentIds malformed ids have no identical documents */
     @WithSession
     public Uni<IdenticalView> find(List<String> documentIds) {
         List<String> ids =

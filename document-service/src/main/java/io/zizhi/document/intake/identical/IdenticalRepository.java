@@ -16,9 +16,9 @@ import java.util.Map;
 class IdenticalRepository {
 
     /**
-     * Goes from account to account along the index and reads one row of each, so that no account hides the others however
-     * often it has stored the same. The own one is a step like all others and left out at the end: to pass over its rows
-     * would take as long as it has stored them often.
+     * Steps from account to account along the index and reads one row of each. So an account that stored the same bytes
+     * often does not hide the others. The own account is one step and removed at the end: skipping its rows would take
+     * as long as it has copies.
      */
     static final String FIND = """
             select own.id, other.account_id, other.kind, other.stored_at
@@ -42,7 +42,7 @@ class IdenticalRepository {
             order by own.id, other.account_id
             """;
 
-    /** The other accounts of each of the documents that has any, by account, up to {@code count}. */
+    /** Returns the other accounts of each shared document, ordered by account, at most {@code count}. */
     Uni<Map<String, List<OtherView>>> inOtherAccounts(List<String> documentIds, int count) {
         return new NativeQuery(FIND)
                 .with("ids", documentIds.toArray(String[]::new))

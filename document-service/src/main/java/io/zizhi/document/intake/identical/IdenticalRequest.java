@@ -6,9 +6,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Of which documents are there identical ones?
+ * Asks which documents other accounts have as well.
  *
- * @param documentIds the documents; those that there are not have none
+ * @param documentIds the documents; unknown ids are ignored
  */
 public record IdenticalRequest(
         @NotEmpty(message = "FIELD_REQUIRED") @Size(max = 50, message = "TOO_MANY_ITEMS")

@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What the review desk asks about documents. */
+/** Identical documents, for the review desk. */
 @Path("/internal/v1/documents/identical")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -27,7 +27,7 @@ public class IdenticalResource {
         this.findIdentical = findIdentical;
     }
 
-    /** Says which of the documents other accounts have as well, byte by byte the same. Nothing is changed. */
+    /** Returns which of the documents other accounts have as well, byte by byte. Changes nothing. */
     @POST
     @Operation(operationId = "findIdenticalDocuments")
     public Uni<IdenticalView> find(@NotNull(message = "BODY_REQUIRED") @Valid IdenticalRequest request) {

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which documents are in other accounts as well.
+ * Documents that other accounts have as well.
  *
- * @param documents those that are, in the order of the question
+ * @param documents the shared ones, in the order of the request
  */
 public record IdenticalView(List<SharedDocumentView> documents) {
 
     /**
      * A document that other accounts have as well.
      *
-     * @param documentId as it was asked for
+     * @param documentId as requested
      * @param found the other accounts
      */
     public record SharedDocumentView(String documentId, FoundView found) {}
@@ -22,8 +22,8 @@ public record IdenticalView(List<SharedDocumentView> documents) {
     /**
      * Other accounts with the same document.
      *
-     * @param count how many are shown
-     * @param more whether there are others beyond those
+     * @param count number of items
+     * @param more whether there are further accounts
      * @param items by account, each once; at most 20
      */
     public record FoundView(int count, boolean more, List<OtherView> items) {}
@@ -32,8 +32,8 @@ public record IdenticalView(List<SharedDocumentView> documents) {
      * An account with the same document.
      *
      * @param accountId the account
-     * @param kind as what it was stored there first
-     * @param storedAt when it was stored there first
+     * @param kind of its first copy
+     * @param storedAt when its first copy was stored
      */
     public record OtherView(String accountId, DocumentKind kind, Instant storedAt) {}
 }

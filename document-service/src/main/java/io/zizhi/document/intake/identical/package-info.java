@@ -1,6 +1,6 @@
 /**
- * Documents that are identical byte by byte across accounts. A reviewer wants to know that somebody else filed the very same
- * picture; found by the digest of the bytes as they came, before they are encrypted.
+ * Finds documents that are identical across accounts, so that a reviewer learns when another account filed the same
+ * picture. Compares digests of the bytes before encryption.
  */
 @NullMarked
 package io.zizhi.document.intake.identical;
