@@ -25,7 +25,9 @@ public record Upload(DocumentKind kind, @Nullable String declaredType, OptionalL
         }
         DocumentKind known = DocumentKind.named(kind)
                 .orElseThrow(() -> Problems.badRequest(
-                        "KIND_UNKNOWN", "?kind", "`kind` must be one of " + Arrays.toString(DocumentKind.values()) + "."));
+                        "KIND_UNKNOWN",
+                        "?kind",
+                        "`kind` must be one of " + Arrays.toString(DocumentKind.values()) + "."));
         Upload upload = new Upload(known, type, parseLength(length));
         if (upload.declaredLength.orElse(1) == 0) {
             throw empty();

@@ -30,7 +30,7 @@ public class DeleteDocument {
                 .chain(objectKey -> removeObject
                         .remove(objectKey)
                         .onFailure()
-                        .invoke(failure -> LOG.warnf("Object %s is not removed yet; a sweep retries: %s", objectKey, failure))
+                        .invoke(failure -> LOG.warnf("Object %s is left to the next sweep: %s", objectKey, failure))
                         .onFailure()
                         .recoverWithNull());
     }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many wait, and since when the oldest.
+ * Number of waiting items and age of the oldest.
  *
- * @param count how many
- * @param oldestAt absent where nothing waits
+ * @param count number of items
+ * @param oldestAt since when the oldest waits; absent if none waits
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Backlog(long count, @Nullable Instant oldestAt) {}

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The key of the last row of a page, for lists whose key has several parts. */
+/** Cursor of a paged list whose key has several parts: the key of the last row of a page. */
 public final class ListCursor {
 
     private static final String BETWEEN = "\u001f";
@@ -29,9 +29,9 @@ public final class ListCursor {
     }
 
     /**
-     * The cursor of the request, or null at the start of the list.
+     * Returns the cursor of the request; null at the start of the list.
      *
-     * @throws ProblemException 400 when it is none of ours
+     * @throws ProblemException 400 if the cursor is invalid
      */
     public static @Nullable ListCursor from(PageRequest page, int parts) {
         String cursor = page.cursor();
@@ -71,6 +71,6 @@ public final class ListCursor {
     }
 
     private static ProblemException invalid() {
-        return Problems.badRequest("CURSOR_INVALID", "?cursor", "Send the nextCursor of the page before, as it was.");
+        return Problems.badRequest("CURSOR_INVALID", "?cursor", "Send the `nextCursor` of the previous page.");
     }
 }

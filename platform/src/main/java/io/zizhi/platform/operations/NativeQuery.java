@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that is put together from those conditions that are asked for. Needs a session. */
+/** Builds a native statement from optional conditions. Needs a session. */
 public final class NativeQuery {
 
     private final StringBuilder sql;
     private final Map<String, Object> parameters = new HashMap<>();
     private boolean conditional;
 
-    /** @param statement up to its conditions */
+    /** @param statement everything before the conditions */
     public NativeQuery(String statement) {
         sql = new StringBuilder(statement);
     }
@@ -30,7 +30,7 @@ public final class NativeQuery {
         return this;
     }
 
-    /** The condition with its parameter; without effect where the value is null. */
+    /** Adds the condition with its parameter; does nothing if the value is null. */
     public NativeQuery where(String condition, String parameter, @Nullable Object value) {
         return value == null ? this : where(condition).with(parameter, value);
     }
@@ -40,7 +40,7 @@ public final class NativeQuery {
         return this;
     }
 
-    /** What stands behind the conditions. */
+    /** Appends the clauses after the conditions. */
     public NativeQuery then(String clause) {
         sql.append(' ').append(clause);
         return this;
@@ -60,7 +60,7 @@ public final class NativeQuery {
         return rows().map(rows -> rows.stream().findFirst());
     }
 
-    /** For a statement that changes rows: how many. */
+    /** Runs a statement that changes rows, and returns their number. */
     public Uni<Integer> execute() {
         return Panache.getSession().chain(session -> {
             Mutiny.Query<Object> query = session.createNativeQuery(sql.toString());

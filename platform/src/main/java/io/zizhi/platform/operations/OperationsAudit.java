@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what operators did and saw. */
+/** Records the views and actions of operators in the audit log. */
 @ApplicationScoped
 public class OperationsAudit {
 

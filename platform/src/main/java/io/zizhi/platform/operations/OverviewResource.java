@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Where an operator looks first. */
+/** Overview of everything that waits for an operator. */
 @Path("/v1/operations")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -21,7 +21,7 @@ public class OverviewResource {
         this.readOverview = readOverview;
     }
 
-    /** Counts of all that waits, with the age of the oldest. */
+    /** Counts everything that waits, with the age of the oldest item. */
     @GET
     @Operation(operationId = "readOperationsOverview")
     public Uni<OverviewView> overview() {

@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * All that waits in one service.
+ * Everything that waits in one service.
  *
  * @param service its name
  * @param parkedAggregates stopped at an event that could not be applied
- * @param heldEvents kept back, behind a parked one or a gap
- * @param deadLetters could not be read and wait for an operator
- * @param discards asked for and not yet confirmed
- * @param unsentEvents in the outbox, not yet acknowledged by the broker
- * @param failingEvents those of them whose last try failed
+ * @param heldEvents withheld behind a parked event or a gap
+ * @param deadLetters unreadable records that wait for an operator
+ * @param discards requested and not confirmed yet
+ * @param unsentEvents in the outbox, not acknowledged by the broker yet
+ * @param failingEvents unsent events whose last attempt failed
  * @param overdueTimers armed and due for more than five seconds
  */
 public record OverviewView(

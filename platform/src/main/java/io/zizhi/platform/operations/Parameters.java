@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters as they were sent; what has not the right form is 400 and names the parameter. */
+/** Parses query parameters. Fails with 400 and names the parameter if its form is invalid. */
 public final class Parameters {
 
     private static final int LONGEST = 200;
@@ -16,26 +16,26 @@ public final class Parameters {
 
     private Parameters() {}
 
-    /** One of the topics of the suite, or null where none is asked for. */
+    /** Returns a topic of the suite; null if absent. */
     public static @Nullable String topic(String pointer, @Nullable String topic) {
         if (topic != null && !Topics.ALL.contains(topic)) {
-            throw Problems.badRequest("TOPIC_UNKNOWN", pointer, "The topics are " + Topics.ALL + ".");
+            throw Problems.badRequest("TOPIC_UNKNOWN", pointer, "The topic must be one of " + Topics.ALL + ".");
         }
         return topic;
     }
 
-    /** Text that a column can be compared with, or null where none is asked for. */
+    /** Returns text that can be compared with a column; null if absent. */
     public static @Nullable String text(String pointer, @Nullable String text) {
         if (text != null && !isStorable(text)) {
             throw Problems.badRequest(
                     "PARAMETER_INVALID",
                     pointer,
-                    "Send 1 to " + LONGEST + " characters, none of them a control character.");
+                    "Send 1 to " + LONGEST + " characters without control characters.");
         }
         return text;
     }
 
-    /** An instant as {@code 2026-11-24T02:00:00Z}, or null where none is asked for. */
+    /** Parses an instant such as {@code 2026-11-24T02:00:00Z}; null if absent. */
     public static @Nullable Instant instant(String pointer, @Nullable String text) {
         if (text == null) {
             return null;
@@ -47,7 +47,7 @@ public final class Parameters {
         }
     }
 
-    /** A whole number from 0 on, or null where none is asked for. */
+    /** Parses a whole number from 0; null if absent. */
     public static @Nullable Long number(String pointer, @Nullable String text) {
         if (text == null) {
             return null;
@@ -58,7 +58,7 @@ public final class Parameters {
         return Long.parseLong(text);
     }
 
-    /** One of the constants, or null where none is asked for. */
+    /** Parses a constant of the enum; null if absent. */
     public static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String pointer, @Nullable String name) {
         if (name == null) {
             return null;
@@ -70,7 +70,7 @@ public final class Parameters {
                 .orElseThrow(() -> Problems.badRequest("PARAMETER_INVALID", pointer, "Send one of " + known + "."));
     }
 
-    /** Whether a column can hold it; a path that holds something else names nothing of ours. */
+    /** Returns whether a column can hold the text. A path with other text cannot name an existing row. */
     public static boolean isStorable(String text) {
         return !text.isEmpty() && text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl);
     }

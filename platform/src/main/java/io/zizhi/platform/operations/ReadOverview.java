@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ReadOverview {
 
-    /** Each of the two indexes of unsent events serves one side of the "or". */
+    /** Unsent events have two partial indexes; each side of the "or" uses one. */
     private static final String COUNT = """
             select cast('parked' as text) as what, count(*) as number, min(parked_at) as oldest
             from inbox_cursor where parked_at is not null

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * Why an operator does something; it stays in the audit log.
+ * Reason of an operator's action, stored in the audit log.
  *
  * @param reason 1 to 500 characters on one line
  */
@@ -17,6 +17,6 @@ public record Reason(
 
     public static final int MAX = 500;
 
-    /** No control characters. */
+    /** Forbids control characters. */
     public static final String FORM = "\\P{Cntrl}*";
 }

@@ -18,7 +18,7 @@ public record Row(Tuple tuple) {
         return tuple.get(column, String.class);
     }
 
-    /** A whole number of any width. */
+    /** Returns a whole number of any width. */
     public long number(String column) {
         return ((Number) tuple.get(column)).longValue();
     }

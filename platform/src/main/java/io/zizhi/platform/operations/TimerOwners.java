@@ -5,7 +5,7 @@ import io.zizhi.platform.timers.TimerOwner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Whose timers this service sweeps. */
+/** Kinds of aggregates whose timers this service sweeps. */
 @ApplicationScoped
 public class TimerOwners {
 

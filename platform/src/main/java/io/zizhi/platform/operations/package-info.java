@@ -1,7 +1,7 @@
 /**
- * What an operator sees and does, the same in every service: aggregates that stopped, events that wait, records that could
- * not be read, timers, the outbox. Every sight of a single thing and every act leaves an audit row in its transaction;
- * what is shown of contents is masked, because an operator sees no personal data.
+ * The operators' API, the same in every service: parked aggregates, held events, unreadable records, timers and the
+ * outbox. Each view of a single object and each action stores an audit row in its transaction. Payloads are masked,
+ * because an operator must not see personal data.
  */
 @NullMarked
 package io.zizhi.platform.operations;

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Shows, measured every ten seconds, what waits: {@code outbox_unpublished}, {@code outbox_oldest_age_seconds}, {@code
- * outbox_resends_waiting}, {@code inbox_held_events}, {@code inbox_held_oldest_age_seconds}, {@code parked_aggregates},
- * {@code dead_letters_waiting}, {@code reconciliation_differences_open}, {@code reconciliation_age_seconds}, {@code
- * timer_overdue_armed}. An event held for more than 60 s, any parked aggregate, any dead letter and any open difference is
- * worth an alert.
+ * Publishes what waits as gauges, measured every ten seconds: {@code outbox_unpublished},
+ * {@code outbox_oldest_age_seconds}, {@code outbox_resends_waiting}, {@code inbox_held_events},
+ * {@code inbox_held_oldest_age_seconds}, {@code parked_aggregates}, {@code dead_letters_waiting},
+ * {@code reconciliation_differences_open}, {@code reconciliation_age_seconds}, {@code timer_overdue_armed}. Alert on an
+ * event held for more than 60 s, and on any parked aggregate, dead letter or open difference.
  */
 @ApplicationScoped
 class Backlog {

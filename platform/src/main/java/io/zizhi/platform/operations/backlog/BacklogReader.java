@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what waits in the outbox, the inbox and among the timers, in one query over their partial indexes. */
+/** Counts what waits in outbox, inbox and timers, in one query over their partial indexes. */
 @ApplicationScoped
 class BacklogReader {
 
@@ -56,7 +56,7 @@ class BacklogReader {
         this.ownerTypes = owners.stream().map(TimerOwner::ownerType).toArray(String[]::new);
     }
 
-    /** Each figure by its name. */
+    /** Returns the figures by name. */
     @WithSession
     Uni<Map<String, Double>> read() {
         return Panache.getSession()

@@ -1,6 +1,4 @@
-/**
- * Counts what waits in the database of a service, as metrics.
- */
+/** Metrics of what waits in the database of a service. */
 @NullMarked
 package io.zizhi.platform.operations.backlog;
 

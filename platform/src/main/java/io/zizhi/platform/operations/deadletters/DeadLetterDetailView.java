@@ -15,21 +15,21 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that could not be read, so far as an operator may see it.
+ * An unreadable record, as far as an operator may see it.
  *
  * @param id id of the dead letter
- * @param topic topic on which it came
- * @param partition partition of that topic
- * @param offset place in the partition
- * @param key masked; absent where it has none
+ * @param topic topic of the record
+ * @param partition partition of the topic
+ * @param offset offset in the partition
+ * @param key masked; absent if the record has none
  * @param headers names and masked values, the first fifty
- * @param size bytes of the value; absent where it has none
- * @param sha256 of the value, by which the producer's copy is recognised
+ * @param size size of the value in bytes; absent if the record has none
+ * @param sha256 digest of the value, to compare with the producer's copy
  * @param excerpt the first 1,000 characters, strictly masked; never the bytes themselves
- * @param reason why it could not be read at the last try
- * @param state what became of it
- * @param retries how often an operator had it read again
- * @param arrivedAt when it came
+ * @param reason why the last attempt to read it failed
+ * @param state state of the dead letter
+ * @param retries number of retries by operators
+ * @param arrivedAt when it was received
  * @param closedAt when it was read or discarded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,7 +54,7 @@ public record DeadLetterDetailView(
     private static final int MOST_HEADERS = 50;
 
     /**
-     * One header; the value is masked.
+     * A header with masked value.
      *
      * @param name its name
      * @param value its value, masked

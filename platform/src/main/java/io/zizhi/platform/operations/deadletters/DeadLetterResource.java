@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Records that could not be read. */
+/** Unreadable records. */
 @Path("/v1/operations/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -44,18 +44,18 @@ public class DeadLetterResource {
     }
 
     /**
-     * Lists records that could not be read, the oldest at the top.
+     * Lists unreadable records, oldest first.
      *
      * @param topic only of that topic
-     * @param state only those; without it those that wait
+     * @param state only in that state; by default the waiting ones
      */
     @GET
     @Operation(operationId = "listDeadLetters")
-    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A parameter has not the form that it should have; `errors` say which.")
+            when = "A parameter is invalid; `errors` names it.")
     public Uni<Page<DeadLetterView>> list(
             @QueryParam("topic") @Nullable String topic,
             @Parameter(schema = @Schema(implementation = DeadLetterState.class)) @QueryParam("state") @Nullable
@@ -65,30 +65,31 @@ public class DeadLetterResource {
     }
 
     /**
-     * Shows one record that could not be read: why, and an excerpt in which personal data is masked. The look is kept in
-     * the audit log.
+     * Shows an unreadable record with the reason and an excerpt in which personal data is masked. The view is recorded
+     * in the audit log.
      *
      * @param id id of the dead letter
      */
     @GET
     @Path("/{id: \\d{1,18}}")
     @Operation(operationId = "inspectDeadLetter")
-    @Refusal(status = 404, code = "DEAD_LETTER_NOT_FOUND", when = "There is no such dead letter.")
+    @Refusal(status = 404, code = "DEAD_LETTER_NOT_FOUND", when = "No such dead letter.")
     public Uni<DeadLetterDetailView> inspect(@PathParam("id") long id) {
         return inspectDeadLetter.inspect(id, caller.get());
     }
 
     /**
-     * Reads a record again from the bytes that came. What can be read now goes the way of every event, in an outage as one
-     * that is held and applied later; what cannot stays and tells why. A second retry has no further effect.
+     * Reads the stored bytes of a record again. If they are readable now, the event is processed like any other; during
+     * an outage it is held and applied later. Otherwise the record stays with the new reason. A second retry has no
+     * further effect.
      *
      * @param id id of the dead letter
      */
     @POST
     @Path("/{id: \\d{1,18}}/retry")
     @Operation(operationId = "retryDeadLetter")
-    @Refusal(status = 404, code = "DEAD_LETTER_NOT_FOUND", when = "There is no such dead letter.")
-    @Refusal(status = 409, code = "DEAD_LETTER_DISCARDED", when = "It was given up.")
+    @Refusal(status = 404, code = "DEAD_LETTER_NOT_FOUND", when = "No such dead letter.")
+    @Refusal(status = 409, code = "DEAD_LETTER_DISCARDED", when = "The dead letter was discarded.")
     public Uni<DeadLetterDetailView> retry(@PathParam("id") long id) {
         return retryDeadLetter.retry(id, caller.get());
     }

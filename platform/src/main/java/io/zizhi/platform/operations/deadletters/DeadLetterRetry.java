@@ -11,7 +11,7 @@ import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** The two transactions around reading a record again: that somebody had it read, and what came of it. */
+/** The two transactions of a retry: recording the attempt, and its result. */
 @ApplicationScoped
 class DeadLetterRetry {
 
@@ -23,7 +23,7 @@ class DeadLetterRetry {
         this.audit = audit;
     }
 
-    /** A record that was read already is given again, so that a retry after a lost answer does no harm. */
+    /** Also returns a record that was read already, so that a retry after a lost response does no harm. */
     @WithTransaction
     Uni<DeadLetter> begin(long id, Caller operator) {
         return InspectDeadLetter.require(letters, id)

@@ -7,17 +7,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that could not be read.
+ * An unreadable record.
  *
  * @param id id of the dead letter
- * @param topic topic on which it came
- * @param partition partition of that topic
- * @param offset place in the partition
- * @param size bytes of its value
- * @param reason why it could not be read at the last try
- * @param state what became of it
- * @param retries how often an operator had it read again
- * @param arrivedAt when it came
+ * @param topic topic of the record
+ * @param partition partition of the topic
+ * @param offset offset in the partition
+ * @param size size of the value in bytes
+ * @param reason why the last attempt to read it failed
+ * @param state state of the dead letter
+ * @param retries number of retries by operators
+ * @param arrivedAt when it was received
  * @param closedAt when it was read or discarded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -9,7 +9,7 @@ import io.zizhi.platform.messaging.deadletter.DeadLetterRepository;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows one record that could not be read; the sight is kept. */
+/** Shows an unreadable record and records the view. */
 @ApplicationScoped
 public class InspectDeadLetter {
 
@@ -31,6 +31,6 @@ public class InspectDeadLetter {
     static Uni<DeadLetter> require(DeadLetterRepository letters, long id) {
         return letters.lock(id)
                 .map(found -> found.orElseThrow(
-                        () -> Problems.notFound("DEAD_LETTER_NOT_FOUND", "There is no dead letter of this id.")));
+                        () -> Problems.notFound("DEAD_LETTER_NOT_FOUND", "No such dead letter.")));
     }
 }

@@ -10,7 +10,7 @@ import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Lists records that could not be read, the oldest at the top; those that wait, unless another state is asked for. */
+/** Lists unreadable records, oldest first; the waiting ones unless another state is requested. */
 @ApplicationScoped
 public class ListDeadLetters {
 

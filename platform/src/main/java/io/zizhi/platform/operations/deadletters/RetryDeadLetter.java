@@ -6,9 +6,9 @@ import io.zizhi.platform.messaging.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Reads a record again from the bytes that came, for example after an upgrade that understands it. What can be read goes
- * the way of every event: applied, dropped as a repetition, kept back (also while an outage lasts) or parked. What cannot
- * stays and tells why.
+ * Reads the stored bytes of a record again, for example after an upgrade that supports them. A readable event is
+ * processed like any other: applied, dropped as a duplicate, held (also during an outage) or parked. An unreadable one
+ * stays with the new reason.
  */
 @ApplicationScoped
 public class RetryDeadLetter {

@@ -1,4 +1,4 @@
-/** Records that could not be read: shown masked, read again from the bytes that came, given up by two. */
+/** Unreadable records: shown masked, read again from the stored bytes, or discarded by two operators. */
 @NullMarked
 package io.zizhi.platform.operations.deadletters;
 

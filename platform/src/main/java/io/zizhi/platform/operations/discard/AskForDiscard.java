@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** One operator asks for something to be given up and says why; nothing happens to it yet. */
+/** Stores one operator's request to discard something, with its reason. Nothing is discarded yet. */
 @ApplicationScoped
 public class AskForDiscard {
 

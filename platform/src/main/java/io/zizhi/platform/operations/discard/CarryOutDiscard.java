@@ -11,7 +11,7 @@ import io.zizhi.platform.messaging.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 
-/** The transaction of a confirmation: thing, discard and audit row change together or not at all. */
+/** The transaction of a confirmation: discards the object, closes the request and records both in the audit log. */
 @ApplicationScoped
 class CarryOutDiscard {
 
@@ -37,7 +37,7 @@ class CarryOutDiscard {
                         .chain(() -> audit.note(operator, "discard.confirmed", discard)));
     }
 
-    /** False when the thing is not in the way any more. */
+    /** Returns false if the object no longer blocks anything. */
     private Uni<Boolean> giveUp(Discard discard) {
         return switch (discard.kind()) {
             case PARKED_EVENT ->
@@ -61,7 +61,7 @@ class CarryOutDiscard {
     private static void requireDone(boolean done) {
         if (!done) {
             throw Problems.conflict(
-                    "NOTHING_TO_DISCARD", "It does not stand in the way any more. Take the discard back.");
+                    "NOTHING_TO_DISCARD", "The object no longer blocks anything. Take the discard back.");
         }
     }
 }

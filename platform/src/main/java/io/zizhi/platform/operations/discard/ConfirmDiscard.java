@@ -6,7 +6,8 @@ import io.zizhi.platform.messaging.inbox.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * A second operator confirms: it is carried out, and what waited behind it is applied; in an outage by the sweep, later.
+ * Confirms a discard by a second operator and carries it out. The events behind it are then applied; during an outage
+ * the sweep applies them later.
  */
 @ApplicationScoped
 public class ConfirmDiscard {

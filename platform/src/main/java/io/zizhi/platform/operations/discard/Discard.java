@@ -7,12 +7,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to give something up.
+ * A request to discard something.
  *
+ * @param id id of the request
+ * @param kind what is discarded
+ * @param topic topic of the event or record
  * @param objectId id of the aggregate or of the dead letter
  * @param version of the event; null for a dead letter
  * @param eventId of a parked event; else null
- * @param payload what the parked event said; else null
+ * @param type of a parked event; else null
+ * @param payload of a parked event; else null
+ * @param reason given by the first operator
+ * @param askedBy the first operator
+ * @param askedAt when it was requested
+ * @param state of the request
+ * @param closedBy who confirmed or took it back; null while open
+ * @param closedAt when it was closed; null while open
  */
 record Discard(
         long id,

@@ -5,7 +5,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Keeps who asked for, confirmed and took back what. */
+/** Records requests, confirmations and take-backs of discards. */
 @ApplicationScoped
 class DiscardAudit {
 

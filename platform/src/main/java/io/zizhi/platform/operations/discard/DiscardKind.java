@@ -1,17 +1,17 @@
 package io.zizhi.platform.operations.discard;
 
-/** What is given up. */
+/** What is discarded. */
 public enum DiscardKind {
-    /** The event at which an aggregate is parked; the cursor moves past it and what waits behind it is applied. */
+    /** The event at which an aggregate is parked. The cursor moves past it, and the events behind it are applied. */
     PARKED_EVENT,
     /**
-     * An event that never came and that its producer cannot send again; the cursor moves past its version and what waits
-     * behind it is applied. Should it come after all, it is dropped.
+     * An event that never arrived and that its producer cannot send again. The cursor moves past its version, and the
+     * events behind it are applied. If it arrives later, it is dropped.
      */
     MISSING_EVENT,
     /**
-     * A record that cannot be read. No cursor moves, because nobody knows for sure which event it was: what waits behind
-     * it is then behind a missing event.
+     * An unreadable record. No cursor moves, because its event is not known for certain. Events behind it then wait for
+     * a missing event.
      */
     DEAD_LETTER
 }

@@ -9,7 +9,7 @@ import io.zizhi.platform.operations.twopersons.TwoPersonRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** The table of discards. A thing has one open discard at most. */
+/** The table of discards. An object has at most one open discard. */
 @ApplicationScoped
 class DiscardRepository extends TwoPersonRepository<Discard> {
 
@@ -18,7 +18,7 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
             closed_by, closed_at
             """;
 
-    /** Only for the event at which the aggregate is parked right now. */
+    /** Inserts only for the event at which the aggregate is currently parked. */
     private static final String ASK_PARKED = """
             insert into discard(kind, topic, object_id, aggregate_version, event_id, type, payload, reason, asked_by)
             select 'PARKED_EVENT', h.topic, h.aggregate_id, h.aggregate_version, h.event_id, h.type, h.payload, :reason,
@@ -29,7 +29,7 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
             on conflict do nothing returning id
             """;
 
-    /** Only for the version that the aggregate waits for right now. */
+    /** Inserts only for the version that the aggregate currently waits for. */
     private static final String ASK_MISSING = """
             insert into discard(kind, topic, object_id, aggregate_version, reason, asked_by)
             select 'MISSING_EVENT', c.topic, c.aggregate_id, c.last_version + 1, :reason, :askedBy
@@ -93,17 +93,17 @@ class DiscardRepository extends TwoPersonRepository<Discard> {
 
     @Override
     protected ProblemException notFound() {
-        return Problems.notFound("DISCARD_NOT_FOUND", "There is no discard of this id.");
+        return Problems.notFound("DISCARD_NOT_FOUND", "No such discard.");
     }
 
     @Override
     protected ProblemException closed() {
-        return Problems.conflict("DISCARD_CLOSED", "This discard was confirmed or taken back already.");
+        return Problems.conflict("DISCARD_CLOSED", "This discard was already confirmed or taken back.");
     }
 
     private static ProblemException nothingToDiscard() {
         return Problems.conflict(
                 "NOTHING_TO_DISCARD",
-                "It is not, or no longer, what stands in the way, or a discard of it is open already.");
+                "The object blocks nothing, or a discard of it is already open.");
     }
 }

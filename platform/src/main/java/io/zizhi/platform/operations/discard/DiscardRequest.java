@@ -11,15 +11,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for something to be given up, and names it so exactly that nothing else can be meant by the time it is confirmed.
+ * Requests a discard. Names the object so exactly that nothing else can match when the request is confirmed.
  *
- * @param kind what is given up
- * @param topic for an event
- * @param aggregateId for an event
- * @param eventId for a parked event
- * @param version for a missing event
- * @param deadLetterId for a dead letter
- * @param reason why; the second person reads it, and it stays in the audit log
+ * @param kind what is discarded
+ * @param topic required for an event
+ * @param aggregateId required for an event
+ * @param eventId required for a parked event
+ * @param version required for a missing event
+ * @param deadLetterId required for a dead letter
+ * @param reason shown to the second operator and stored in the audit log
  */
 public record DiscardRequest(
         @NotNull(message = "FIELD_REQUIRED") DiscardKind kind,
@@ -56,7 +56,7 @@ public record DiscardRequest(
 
     private static <T> T required(String pointer, @Nullable T value) {
         if (value == null) {
-            throw Problems.badRequest("FIELD_REQUIRED", pointer, "Fill in this field for that kind.");
+            throw Problems.badRequest("FIELD_REQUIRED", pointer, "This field is required for the given `kind`.");
         }
         return value;
     }

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Things to be given up, by two. */
+/** Discards, each by two operators. */
 @Path("/v1/operations/discards")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -51,16 +51,16 @@ public class DiscardResource {
     }
 
     /**
-     * Lists what operators asked to give up, the oldest at the top.
+     * Lists requests to discard something, oldest first.
      *
-     * @param state only those; without it the open ones
+     * @param state only in that state; by default the open ones
      */
     @GET
     @Operation(operationId = "listDiscards")
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A parameter has not the form that it should have; `errors` say which.")
+            when = "A parameter is invalid; `errors` names it.")
     @WithSession
     public Uni<Page<DiscardView>> list(
             @Parameter(schema = @Schema(implementation = DiscardState.class)) @QueryParam("state") @Nullable
@@ -70,57 +70,57 @@ public class DiscardResource {
                 .map(found -> found.map(DiscardView::from));
     }
 
-    /** Asks for something to be given up. Nothing happens to it until somebody else confirms. */
+    /** Requests a discard. Nothing is discarded until another operator confirms. */
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "askForDiscard")
     @Refusal(
             status = 400,
             code = "FIELD_REQUIRED",
-            when = "A field is missing that this kind needs; `errors` say which.")
-    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+            when = "A field required for this kind is missing; `errors` names it.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A field has not the form that it should have; `errors` say which.")
+            when = "A field is invalid; `errors` names it.")
     @Refusal(
             status = 409,
             code = "NOTHING_TO_DISCARD",
-            when = "What was named is not there, or is no longer as it was.")
+            when = "The object blocks nothing, or it has changed.")
     public Uni<DiscardView> ask(@NotNull(message = "BODY_REQUIRED") @Valid DiscardRequest request) {
         return askForDiscard.ask(request, caller.get());
     }
 
     /**
-     * Confirms what somebody else asked for: it is given up for good, and what waited behind it is applied. During an outage
-     * that follows in the background.
+     * Confirms the request of another operator. The object is discarded permanently, and the events behind it are
+     * applied; during an outage they are applied later in the background.
      *
      * @param id id of the discard
      */
     @POST
     @Path("/{id: \\d{1,18}}/confirm")
     @Operation(operationId = "confirmDiscard")
-    @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "There is no such discard.")
-    @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "Who asked for it cannot confirm it.")
-    @Refusal(status = 409, code = "DISCARD_CLOSED", when = "It was carried out or taken back already.")
+    @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "No such discard.")
+    @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "Another operator must confirm it.")
+    @Refusal(status = 409, code = "DISCARD_CLOSED", when = "The discard was already confirmed or taken back.")
     @Refusal(
             status = 409,
             code = "NOTHING_TO_DISCARD",
-            when = "What was named is not there, or is no longer as it was.")
+            when = "The object blocks nothing, or it has changed.")
     public Uni<DiscardView> confirm(@PathParam("id") long id) {
         return confirmDiscard.confirm(id, caller.get());
     }
 
     /**
-     * Ends a discard without carrying it out.
+     * Takes a discard back without carrying it out.
      *
      * @param id id of the discard
      */
     @POST
     @Path("/{id: \\d{1,18}}/take-back")
     @Operation(operationId = "takeBackDiscard")
-    @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "There is no such discard.")
-    @Refusal(status = 409, code = "DISCARD_CLOSED", when = "It was carried out or taken back already.")
+    @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "No such discard.")
+    @Refusal(status = 409, code = "DISCARD_CLOSED", when = "The discard was already confirmed or taken back.")
     public Uni<DiscardView> takeBack(@PathParam("id") long id) {
         return takeBackDiscard.takeBack(id, caller.get());
     }

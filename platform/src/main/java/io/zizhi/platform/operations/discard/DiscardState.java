@@ -1,6 +1,6 @@
 package io.zizhi.platform.operations.discard;
 
-/** How far a discard has come. */
+/** State of a discard. */
 public enum DiscardState {
     ASKED,
     CARRIED_OUT,

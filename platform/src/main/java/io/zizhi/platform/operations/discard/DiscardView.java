@@ -7,21 +7,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to give something up, and what became of it.
+ * A request to discard something, and its state.
  *
  * @param id id of the discard
- * @param kind what is given up
+ * @param kind what is discarded
  * @param topic topic of the event or record
  * @param objectId id of the aggregate or of the dead letter
  * @param version of the event; absent for a dead letter
- * @param eventId of a parked event
+ * @param eventId id of the parked event
  * @param type type of the parked event
- * @param payload what the parked event said, masked
- * @param reason why
- * @param askedBy who asked for it; somebody else must confirm
- * @param askedAt when it was asked for
- * @param state how far it has come
- * @param closedBy who confirmed it or took it back
+ * @param payload of the parked event, masked
+ * @param reason given by the first operator
+ * @param askedBy who requested it; another operator must confirm
+ * @param askedAt when it was requested
+ * @param state state of the request
+ * @param closedBy who confirmed or took it back
  * @param closedAt when it was confirmed or taken back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Ends a discard without carrying it out; any operator may, because that changes nothing. */
+/** Takes a discard back. Any operator may do so, because it changes nothing. */
 @ApplicationScoped
 public class TakeBackDiscard {
 

@@ -1,14 +1,16 @@
 /**
- * Giving something up takes two persons: one operator asks for it and says why, another confirms
+ * A discard takes two operators: one requests it with a reason, another confirms it
  * ({@link io.zizhi.platform.operations.twopersons}).
  *
- * <p>What it means to discard an event: this service never has its effect. The aggregate stays as if the event had not
- * been published, for good, while its producer and the other consumers go on from it; the event's id is noted, so that a
- * re-sent copy has no effect either. Later events of the aggregate are applied on top of that. Whoever discards an event
- * therefore owes the correction of what it would have changed. A conflict, an event whose version was applied as another
- * event, is discarded like any parked event; the cursor stays. A version that was given up because it never came is
- * remembered here: should it come late, it is dropped and is no conflict. The event itself stays readable: its content is kept with
- * the discard, and the producer keeps it for thirty days.
+ * <p>A discarded event never takes effect in this service. Its aggregate stays as if the event had not been published,
+ * while its producer and the other consumers continue from it. The id of the event is recorded, so that a resent copy
+ * has no effect either. Later events of the aggregate are applied on top. So whoever discards an event must correct
+ * what it would have changed.
+ *
+ * <p>A conflict is an event whose version was applied as another event. It is discarded like any parked event, and the
+ * cursor stays. A version discarded as missing is recorded here: if it arrives later, it is dropped and does not count
+ * as a conflict. The event stays readable: its payload is stored with the discard, and the producer keeps it for thirty
+ * days.
  */
 @NullMarked
 package io.zizhi.platform.operations.discard;

@@ -1,8 +1,8 @@
 package io.zizhi.platform.operations.outbox;
 
 /**
- * How many events were put in line.
+ * Number of queued events.
  *
- * @param events how many
+ * @param events number of events
  */
 public record CountView(int events) {}

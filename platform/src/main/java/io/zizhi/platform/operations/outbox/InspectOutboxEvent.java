@@ -6,7 +6,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows one event of the outbox with what it says; the sight is kept. */
+/** Shows one event of the outbox with its payload and records the view. */
 @ApplicationScoped
 public class InspectOutboxEvent {
 

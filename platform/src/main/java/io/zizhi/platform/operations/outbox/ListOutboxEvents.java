@@ -6,7 +6,7 @@ import io.zizhi.platform.http.Page;
 import io.zizhi.platform.http.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lists events of the outbox in their order. */
+/** Lists events of the outbox in order. */
 @ApplicationScoped
 public class ListOutboxEvents {
 

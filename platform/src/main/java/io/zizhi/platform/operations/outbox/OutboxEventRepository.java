@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Reads the outbox, and puts events of it in line again; the relay does the rest. Ranges of time are found by an index of
- * blocks, {@code outbox_by_time}: rows lie roughly in the order of their time while the table grows, and less so when new
- * rows take the room of those that were cleaned up, so that it leaves out the less the older the table is.
+ * Reads the outbox and queues its events again; the relay sends them. A block range index, {@code outbox_by_time},
+ * finds ranges of time. While the table grows, rows are stored roughly in time order. New rows reuse the space of
+ * deleted ones, so the index excludes fewer blocks as the table ages.
  */
 @ApplicationScoped
 class OutboxEventRepository {
@@ -21,13 +21,13 @@ class OutboxEventRepository {
             from outbox
             """;
 
-    /** One instant for all of them, so that they are sent in their old order. */
+    /** All events get the same instant, so that they are sent in their original order. */
     private static final String SEND_AGAIN = """
             update outbox set sent_at = null, attempts = 0, next_attempt_at = null, last_error = null,
                 resend_requested_at = statement_timestamp()
             """;
 
-    /** The cast is for the driver, which knows no value of type void. */
+    /** The cast is for the driver, which does not support the type void. */
     private static final String WAKE_RELAYS = "select cast(pg_notify('outbox', '') as text) as woken";
 
     Uni<List<Row>> list(OutboxFilter filter, long after, int count) {
@@ -42,10 +42,10 @@ class OutboxEventRepository {
                 .where("sequence = :sequence", "sequence", sequence)
                 .first()
                 .map(found -> found.orElseThrow(() ->
-                        Problems.notFound("OUTBOX_EVENT_NOT_FOUND", "There is no event of this sequence any more.")));
+                        Problems.notFound("OUTBOX_EVENT_NOT_FOUND", "No event with this sequence is stored.")));
     }
 
-    /** Counts no further than {@code most}. */
+    /** Counts up to {@code most}. */
     Uni<Long> count(OutboxFilter filter, int most) {
         return filter.on(new NativeQuery("select count(*) as number from (select 1 from outbox"))
                 .then("limit " + most + ") as matching")
@@ -53,18 +53,18 @@ class OutboxEventRepository {
                 .map(row -> row.orElseThrow().number("number"));
     }
 
-    /** Puts sent events in line again, behind all that were never sent. */
+    /** Queues sent events again, behind all that were never sent. */
     Uni<Integer> sendAgain(OutboxFilter filter) {
         return filter.on(new NativeQuery(SEND_AGAIN)).execute();
     }
 
-    /** Lets failing events be tried at once instead of after their pause. */
+    /** Ends the pause of failing events, so that they are retried at once. */
     Uni<Integer> endPause(OutboxFilter filter) {
         return filter.on(new NativeQuery("update outbox set next_attempt_at = null"))
                 .execute();
     }
 
-    /** At commit, whichever process the relay runs in. */
+    /** Wakes the relay at commit, in whichever process it runs. */
     Uni<Void> wakeRelays() {
         return new NativeQuery(WAKE_RELAYS).rows().replaceWithVoid();
     }

@@ -18,7 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Events of this service, sent and unsent. */
+/** Sent and unsent events of this service. */
 @Path("/v1/operations/outbox-events")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -43,34 +43,34 @@ public class OutboxEventResource {
         this.caller = caller;
     }
 
-    /** Lists events of the outbox in their order. */
+    /** Lists events of the outbox in order. */
     @GET
     @Operation(operationId = "listOutboxEvents")
-    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A parameter has not the form that it should have; `errors` say which.")
+            when = "A parameter is invalid; `errors` names it.")
     public Uni<Page<OutboxEventView>> list(@BeanParam OutboxListRequest request, @BeanParam PageRequest page) {
         return listOutboxEvents.list(request.filter(), page);
     }
 
     /**
-     * Shows one event with what it says, masked; the look is kept in the audit log.
+     * Shows one event with its masked payload. The view is recorded in the audit log.
      *
      * @param sequence its place in the outbox
      */
     @GET
     @Path("/{sequence: \\d{1,18}}")
     @Operation(operationId = "inspectOutboxEvent")
-    @Refusal(status = 404, code = "OUTBOX_EVENT_NOT_FOUND", when = "There is no such event.")
+    @Refusal(status = 404, code = "OUTBOX_EVENT_NOT_FOUND", when = "No such event.")
     public Uni<OutboxEventView> inspect(@PathParam("sequence") long sequence) {
         return inspectOutboxEvent.inspect(sequence, caller.get());
     }
 
     /**
-     * Sends a range of sent events again, with their old ids and in their old order, so that consumers that have them drop
-     * them; 10,000 at once.
+     * Sends a range of sent events again, with their ids and in their original order, so that consumers drop those that
+     * they have; at most 10,000 at once.
      */
     @POST
     @Path("/resends")
@@ -78,26 +78,26 @@ public class OutboxEventResource {
     @Refusal(
             status = 400,
             code = "RANGE_REQUIRED",
-            when = "It is no range: send both sequences, both instants, or topic and aggregate.")
-    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+            when = "The range is incomplete: send both sequences, both instants, or topic and aggregate.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A field has not the form that it should have; `errors` say which.")
+            when = "A field is invalid; `errors` names it.")
     @Refusal(status = 422, code = "RANGE_TOO_WIDE", when = "The range holds more than 10,000 events; nothing was sent.")
     public Uni<CountView> resend(@NotNull(message = "BODY_REQUIRED") @Valid ResendRequest request) {
         return resendEvents.resend(request, caller.get());
     }
 
-    /** Tries failing events at once instead of after their pause. */
+    /** Retries failing events at once instead of after their pause. */
     @POST
     @Path("/retries")
     @Operation(operationId = "retrySending")
-    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A field has not the form that it should have; `errors` say which.")
+            when = "A field is invalid; `errors` names it.")
     public Uni<CountView> retry(@NotNull(message = "BODY_REQUIRED") @Valid SendRetryRequest request) {
         return retrySending.retry(request, caller.get());
     }

@@ -9,21 +9,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of this service's outbox.
+ * An event in the outbox of this service.
  *
  * @param sequence its place in the outbox
  * @param eventId id of the event
- * @param topic topic of its events
+ * @param topic topic of the event
  * @param aggregateId id of the aggregate
  * @param version counted up from event to event of the aggregate
  * @param type type of the event
  * @param occurredAt when it happened
- * @param sentAt when the broker acknowledged it last; absent while it waits
- * @param attempts tries that failed since it began to wait
- * @param nextAttemptAt when it is tried next, after a failure
- * @param lastError what the last failure was, masked
- * @param resendRequestedAt when an operator asked last for it to be sent again
- * @param payload what it says, masked; only where one event is looked at
+ * @param sentAt when the broker last acknowledged it; absent while it waits
+ * @param attempts failed attempts since it began to wait
+ * @param nextAttemptAt time of the next attempt after a failure
+ * @param lastError last failure, masked
+ * @param resendRequestedAt when an operator last requested a resend
+ * @param payload masked; only when a single event is viewed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OutboxEventView(

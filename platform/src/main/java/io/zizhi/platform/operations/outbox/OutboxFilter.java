@@ -5,12 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events are meant; null is any.
+ * Selects events of the outbox; null means any.
  *
- * @param fromSequence the first of them, included
- * @param toSequence the last of them, included
- * @param occurredFrom not before this instant
- * @param occurredTo before this instant
+ * @param state of the events
+ * @param topic only of that topic
+ * @param aggregateId only of that aggregate
+ * @param fromSequence first sequence, inclusive
+ * @param toSequence last sequence, inclusive
+ * @param occurredFrom start of the time range, inclusive
+ * @param occurredTo end of the time range, exclusive
  */
 record OutboxFilter(
         OutboxState state,

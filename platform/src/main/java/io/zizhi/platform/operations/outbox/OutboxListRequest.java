@@ -7,12 +7,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which events of the outbox are listed; used as a {@code @BeanParam}. */
+/** Filters of the outbox list; used as a {@code @BeanParam}. */
 public class OutboxListRequest {
 
-    /** UNSENT, which is the default, FAILING or SENT. */
+    /** UNSENT (the default), FAILING or SENT. */
     @Parameter(
-            description = "Which events; without it the unsent ones.",
+            description = "State of the events; by default the unsent ones.",
             schema = @Schema(implementation = OutboxState.class))
     @QueryParam("state")
     @Nullable
@@ -28,7 +28,7 @@ public class OutboxListRequest {
     @Nullable
     String aggregateId;
 
-    /** Not before this instant. */
+    /** Start of the time range, inclusive. */
     @Parameter(
             description = "Not before this instant.",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
@@ -36,7 +36,7 @@ public class OutboxListRequest {
     @Nullable
     String occurredFrom;
 
-    /** Before this instant. */
+    /** End of the time range, exclusive. */
     @Parameter(description = "Before this instant.", schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @QueryParam("occurredTo")
     @Nullable

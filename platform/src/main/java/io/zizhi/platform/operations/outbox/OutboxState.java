@@ -1,10 +1,10 @@
 package io.zizhi.platform.operations.outbox;
 
-/** Which events of the outbox are asked for. */
+/** States of outbox events, with their SQL conditions. */
 enum OutboxState {
-    /** Not yet acknowledged by the broker; each side of the "or" has an index. */
+    /** Not acknowledged by the broker yet; each side of the "or" has an index. */
     UNSENT("sent_at is null and (resend_requested_at is null or resend_requested_at is not null)"),
-    /** Not yet acknowledged, and the last try failed. */
+    /** Not acknowledged yet, and the last attempt failed. */
     FAILING("sent_at is null and next_attempt_at is not null"),
     /** Acknowledged; kept for thirty days, so that they can be sent again. */
     SENT("sent_at is not null");

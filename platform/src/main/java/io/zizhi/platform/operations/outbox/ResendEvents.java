@@ -9,13 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Puts a range of sent events in line again. They go out with their old ids and versions and in their old order, so that
- * a consumer that has them drops them, and one that lost them does not.
+ * Queues a range of sent events again. They keep their ids, versions and order, so that a consumer drops those that it
+ * has and applies those that it lost.
  */
 @ApplicationScoped
 public class ResendEvents {
 
-    /** At the default rate they take one minute and a half. */
+    /** At the default rate they take one and a half minutes. */
     static final int AT_ONCE = 10_000;
 
     private final OutboxEventRepository events;
@@ -42,12 +42,12 @@ public class ResendEvents {
         if (count > AT_ONCE) {
             throw Problems.unprocessable(
                     "RANGE_TOO_WIDE",
-                    "The range holds more than " + AT_ONCE + " events; send a smaller one.",
+                    "The range contains more than " + AT_ONCE + " events. Send a smaller range.",
                     List.of());
         }
     }
 
-    /** The range as it was asked for, for the audit log. */
+    /** Describes the requested range for the audit log. */
     private static String describe(OutboxFilter filter, int count) {
         return "%d of topic=%s aggregateId=%s sequence=%s..%s occurred=%s..%s"
                 .formatted(

@@ -10,16 +10,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for sent events to be sent again. It takes a range, so that nobody re-sends everything by leaving something out:
- * both sequences, both instants, or topic and aggregate.
+ * Requests a resend of sent events. It needs a range, so that an omitted field cannot resend everything: both
+ * sequences, both instants, or topic and aggregate.
  *
  * @param topic only of that topic
  * @param aggregateId only of that aggregate
- * @param fromSequence the first, included
- * @param toSequence the last, included
- * @param occurredFrom not before this instant
- * @param occurredTo before this instant
- * @param reason why; it stays in the audit log
+ * @param fromSequence first sequence, inclusive
+ * @param toSequence last sequence, inclusive
+ * @param occurredFrom start of the time range, inclusive
+ * @param occurredTo end of the time range, exclusive
+ * @param reason stored in the audit log
  */
 public record ResendRequest(
         @Nullable String topic,
@@ -34,7 +34,7 @@ public record ResendRequest(
         @Pattern(regexp = Reason.FORM, message = "TEXT_INVALID")
         String reason) {
 
-    /** @throws io.zizhi.platform.http.problem.ProblemException 400 when it is no range */
+    /** @throws io.zizhi.platform.http.problem.ProblemException 400 if the range is incomplete */
     OutboxFilter filter() {
         OutboxFilter filter = new OutboxFilter(
                 OutboxState.SENT,

@@ -6,7 +6,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tries failing events at once instead of after their pause, for example when the broker is back. */
+/** Retries failing events at once instead of after their pause, for example when the broker is back. */
 @ApplicationScoped
 public class RetrySending {
 

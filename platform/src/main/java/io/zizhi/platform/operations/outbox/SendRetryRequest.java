@@ -8,11 +8,11 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for failing events to be tried at once.
+ * Requests an immediate retry of failing events.
  *
- * @param topic only of that topic; all without it
- * @param aggregateId only of that aggregate; all without it
- * @param reason why; it stays in the audit log
+ * @param topic only of that topic; by default all
+ * @param aggregateId only of that aggregate; by default all
+ * @param reason stored in the audit log
  */
 public record SendRetryRequest(
         @Nullable String topic,

@@ -1,4 +1,4 @@
-/** The outbox as an operator sees it: what has not been sent and why, and sending again what was. */
+/** The outbox for operators: unsent events with the reason, and resending of sent ones. */
 @NullMarked
 package io.zizhi.platform.operations.outbox;
 

@@ -9,17 +9,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one aggregate stands in this service.
+ * State of one aggregate in this service.
  *
  * @param topic topic of its events
  * @param aggregateId id of the aggregate
- * @param lastVersion the last of its events that was applied or passed over
+ * @param lastVersion the last version that was applied or skipped
  * @param parkedAt absent while it is not parked
  * @param cause why it is parked, masked
  * @param failedEventId the event that could not be applied
  * @param failedType type of the event that could not be applied
- * @param failedPayload what that event says, masked and cut at 4,000 characters
- * @param held the first hundred of its events that are kept back, the failed one among them
+ * @param failedPayload payload of that event, masked and cut at 4,000 characters
+ * @param held its first hundred held events, including the failed one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AggregateView(

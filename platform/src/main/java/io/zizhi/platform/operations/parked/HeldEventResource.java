@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Events that came and cannot be applied yet. */
+/** Events that were received and cannot be applied yet. */
 @Path("/v1/operations/held-events")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -28,18 +28,18 @@ public class HeldEventResource {
     }
 
     /**
-     * Lists the events that are kept back, with what each waits for, the one that waits longest at the top.
+     * Lists the held events with the reason of each, the one that waits longest first.
      *
      * @param topic only of that topic
      * @param aggregateId only of that aggregate
      */
     @GET
     @Operation(operationId = "listHeldEvents")
-    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A parameter has not the form that it should have; `errors` say which.")
+            when = "A parameter is invalid; `errors` names it.")
     public Uni<Page<HeldEventView>> list(
             @QueryParam("topic") @Nullable String topic,
             @QueryParam("aggregateId") @Nullable String aggregateId,

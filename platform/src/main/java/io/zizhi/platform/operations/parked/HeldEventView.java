@@ -8,17 +8,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that is kept back.
+ * A held event.
  *
- * @param topic topic of its events
+ * @param topic topic of the event
  * @param aggregateId id of the aggregate
  * @param version counted up from event to event of the aggregate
  * @param eventId id of the event
  * @param type type of the event
  * @param occurredAt when it happened
- * @param heldAt when it came
- * @param waitsFor why it waits
- * @param missingVersion the version that has not come; only where it waits for one
+ * @param heldAt when it was received
+ * @param waitsFor why it is held
+ * @param missingVersion the version that has not arrived; only if it waits for one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HeldEventView(
@@ -32,13 +32,13 @@ public record HeldEventView(
         WaitsFor waitsFor,
         @Nullable Long missingVersion) {
 
-    /** What has to happen before a kept event is applied. */
+    /** Why an event is held. */
     public enum WaitsFor {
         /** Its aggregate is parked, at this event or at an earlier one. */
         PARKED_AGGREGATE,
-        /** An earlier event of its aggregate has not come. */
+        /** An earlier event of its aggregate has not arrived. */
         MISSING_EVENT,
-        /** Nothing any more: it is about to be applied, or tried again and again while an outage lasts. */
+        /** Nothing: it is about to be applied, or retried during an outage. */
         NOTHING
     }
 

@@ -7,7 +7,7 @@ import io.zizhi.platform.operations.OperationsAudit;
 import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Shows where one aggregate stands, why, and what waits behind it; the sight is kept. */
+/** Shows the state of one aggregate, why it is parked and which events it holds. Records the view. */
 @ApplicationScoped
 public class InspectAggregate {
 

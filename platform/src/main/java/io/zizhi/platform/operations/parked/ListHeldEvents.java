@@ -9,7 +9,7 @@ import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the events that are kept back, with what they wait for. */
+/** Lists the held events with the reason of each. */
 @ApplicationScoped
 public class ListHeldEvents {
 

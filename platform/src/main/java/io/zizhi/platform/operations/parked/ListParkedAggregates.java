@@ -7,7 +7,7 @@ import io.zizhi.platform.http.PageRequest;
 import io.zizhi.platform.operations.ListCursor;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lists the aggregates that stopped. */
+/** Lists the parked aggregates. */
 @ApplicationScoped
 public class ListParkedAggregates {
 

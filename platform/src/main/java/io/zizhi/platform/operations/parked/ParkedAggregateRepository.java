@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cursors of the inbox and what is kept back behind them; frees those that stopped for one cause. */
+/** Reads the cursors of the inbox and the events held behind them. Unparks aggregates by cause. */
 @ApplicationScoped
 class ParkedAggregateRepository {
 
@@ -40,7 +40,7 @@ class ParkedAggregateRepository {
             from held_event h join inbox_cursor c on c.topic = h.topic and c.aggregate_id = h.aggregate_id
             """.formatted(Topics.ACCOUNT);
 
-    /** Parked aggregates, the one that stopped first at the top. */
+    /** Returns parked aggregates, the one parked first at the top. */
     Uni<List<Row>> parked(ParkedFilter filter, @Nullable ListCursor after, int count) {
         NativeQuery query = matching(AGGREGATES, filter);
         if (after != null) {
@@ -53,7 +53,7 @@ class ParkedAggregateRepository {
                 .rows();
     }
 
-    /** Frees those that stopped first, in one statement, and returns exactly these. */
+    /** Unparks the aggregates that were parked first, in one statement, and returns exactly these. */
     Uni<List<Row>> unpark(ParkedFilter filter, int count) {
         return matching("with chosen as materialized (select c.topic, c.aggregate_id from inbox_cursor c", filter)
                 .then(UNPARK_CHOSEN)
@@ -76,7 +76,7 @@ class ParkedAggregateRepository {
                 .map(found -> found.orElseThrow(ParkedAggregateRepository::notFound));
     }
 
-    /** Kept events, the one that waits longest at the top. */
+    /** Returns held events, the one that waits longest first. */
     Uni<List<Row>> held(@Nullable String topic, @Nullable String aggregateId, @Nullable ListCursor after, int count) {
         NativeQuery query = new NativeQuery(HELD)
                 .where("h.topic = :topic", "topic", topic)
@@ -94,6 +94,6 @@ class ParkedAggregateRepository {
     }
 
     static ProblemException notFound() {
-        return Problems.notFound("AGGREGATE_NOT_FOUND", "No event of this aggregate has come here.");
+        return Problems.notFound("AGGREGATE_NOT_FOUND", "This service has received no event of this aggregate.");
     }
 }

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Aggregates that stopped at an event that could not be applied. */
+/** Aggregates parked at an event that could not be applied. */
 @Path("/v1/operations/parked-aggregates")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -46,18 +46,18 @@ public class ParkedAggregateResource {
     }
 
     /**
-     * Lists the aggregates that stopped, the one that stopped first at the top.
+     * Lists the parked aggregates, the one parked first at the top.
      *
      * @param topic only of that topic
-     * @param cause only those whose cause starts like that
+     * @param cause only causes with this prefix
      */
     @GET
     @Operation(operationId = "listParkedAggregates")
-    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A parameter has not the form that it should have; `errors` say which.")
+            when = "A parameter is invalid; `errors` names it.")
     public Uni<Page<ParkedAggregateView>> list(
             @QueryParam("topic") @Nullable String topic,
             @QueryParam("cause") @Nullable String cause,
@@ -66,8 +66,8 @@ public class ParkedAggregateResource {
     }
 
     /**
-     * Shows where one aggregate stands: the last event applied, why it stopped, and what waits behind it. Contents are
-     * masked; the look is kept in the audit log.
+     * Shows the state of one aggregate: the last applied event, why it is parked, and the held events. Payloads are
+     * masked; the view is recorded in the audit log.
      *
      * @param topic topic of its events, for example {@code zizhi.qualification.v1}
      * @param aggregateId id of the aggregate, for example of a qualification
@@ -75,15 +75,15 @@ public class ParkedAggregateResource {
     @GET
     @Path("/{topic}/{aggregateId}")
     @Operation(operationId = "inspectAggregate")
-    @Refusal(status = 404, code = "AGGREGATE_NOT_FOUND", when = "No event of such an aggregate has come.")
+    @Refusal(status = 404, code = "AGGREGATE_NOT_FOUND", when = "This service has received no event of the aggregate.")
     public Uni<AggregateView> inspect(@PathParam("topic") String topic, @PathParam("aggregateId") String aggregateId) {
         return inspectAggregate.inspect(topic, aggregateId, caller.get());
     }
 
     /**
-     * Takes an aggregate up again where it stopped and shows where it stands then: further on, or parked again. In an
-     * outage, or where very many events waited, it is parked no more and its events wait for nothing: they are applied in
-     * the background. A second retry has no further effect.
+     * Resumes an aggregate and shows its new state: further on, or parked again. During an outage, or with very many
+     * held events, it is no longer parked and its events are applied in the background. A second retry has no further
+     * effect.
      *
      * @param topic topic of its events, for example {@code zizhi.qualification.v1}
      * @param aggregateId id of the aggregate, for example of a qualification
@@ -91,16 +91,16 @@ public class ParkedAggregateResource {
     @POST
     @Path("/{topic}/{aggregateId}/retry")
     @Operation(operationId = "retryAggregate")
-    @Refusal(status = 404, code = "AGGREGATE_NOT_FOUND", when = "No event of such an aggregate has come.")
+    @Refusal(status = 404, code = "AGGREGATE_NOT_FOUND", when = "This service has received no event of the aggregate.")
     public Uni<AggregateView> retry(@PathParam("topic") String topic, @PathParam("aggregateId") String aggregateId) {
         return retryAggregate.retry(topic, aggregateId, caller.get());
     }
 
-    /** Takes up again all aggregates that stopped for one cause, 500 at once; their events are applied in the background. */
+    /** Resumes all aggregates parked for one cause, 500 at once. Their events are applied in the background. */
     @POST
     @Path("/retries")
     @Operation(operationId = "retryAllOfCause")
-    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is none of the topics of the suite.")
+    @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
     public Uni<RetriesView> retryAll(@NotNull(message = "BODY_REQUIRED") @Valid RetriesRequest request) {
         return retryAllOfCause.retry(request, caller.get());
     }

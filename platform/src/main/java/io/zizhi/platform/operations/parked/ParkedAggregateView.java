@@ -8,16 +8,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregate that stopped.
+ * A parked aggregate.
  *
  * @param topic topic of its events
  * @param aggregateId id of the aggregate
- * @param lastVersion the last of its events that was applied
- * @param parkedAt when it stopped
+ * @param lastVersion the last version that was applied
+ * @param parkedAt when it was parked
  * @param cause class and message of the failure, masked
  * @param failedEventId the event that could not be applied
  * @param failedType type of the event that could not be applied
- * @param heldBehind how many later events wait behind it
+ * @param heldBehind number of later events held behind it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ParkedAggregateView(

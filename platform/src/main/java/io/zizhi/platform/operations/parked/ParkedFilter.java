@@ -4,10 +4,10 @@ import io.zizhi.platform.operations.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which parked aggregates are meant.
+ * Selects parked aggregates.
  *
  * @param topic only of that topic; null for all
- * @param cause only those whose cause starts like that; null for all
+ * @param cause only causes with this prefix; null for all
  */
 record ParkedFilter(@Nullable String topic, @Nullable String cause) {
 

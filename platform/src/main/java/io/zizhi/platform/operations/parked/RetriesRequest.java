@@ -8,11 +8,11 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for all parked aggregates of one cause to be taken up again.
+ * Requests to resume all aggregates parked for one cause.
  *
- * @param topic only of that topic; all without it
- * @param cause how the cause starts
- * @param reason why; it stays in the audit log
+ * @param topic only of that topic; by default all
+ * @param cause prefix of the cause
+ * @param reason stored in the audit log
  */
 public record RetriesRequest(
         @Nullable String topic,

@@ -1,9 +1,10 @@
 package io.zizhi.platform.operations.parked;
 
 /**
- * How many aggregates were taken up again. Their events are applied in the background; what fails again is parked again.
+ * Number of resumed aggregates. Their events are applied in the background; aggregates that fail again are parked
+ * again.
  *
- * @param taken how many
- * @param more whether there may be more than were taken at once
+ * @param taken number of resumed aggregates
+ * @param more whether there may be more than the limit of one request
  */
 public record RetriesView(int taken, boolean more) {}

@@ -7,9 +7,9 @@ import io.zizhi.platform.operations.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Takes one aggregate up again where it stopped and shows where it stands then: further on, parked again, or, in an outage
- * or with very many events, parked no more and with events that the sweep applies. Done twice, it has no further effect,
- * because the inbox applies each event once.
+ * Resumes one aggregate and shows its new state: further on, parked again, or no longer parked with events left to the
+ * sweep. The last happens during an outage or with very many events. A second retry has no further effect, because the
+ * inbox applies each event once.
  */
 @ApplicationScoped
 public class RetryAggregate {

@@ -5,7 +5,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.messaging.inbox.HeldEventSweep;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Takes up again all aggregates that stopped for one cause, for example after the cause was repaired. */
+/** Resumes all aggregates parked for one cause, for example after its repair. */
 @ApplicationScoped
 public class RetryAllOfCause {
 

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets parked aggregates go on; whoever applies their events does so afterwards. */
+/** Unparks aggregates; the caller applies their events afterwards. */
 @ApplicationScoped
 class UnparkAggregate {
 
@@ -25,7 +25,7 @@ class UnparkAggregate {
         this.audit = audit;
     }
 
-    /** Noted also where it was not parked: somebody wanted it. */
+    /** Records the action even if the aggregate was not parked: an operator requested it. */
     @WithTransaction
     Uni<Void> unpark(String topic, String aggregateId, Caller operator) {
         return aggregates
@@ -34,7 +34,10 @@ class UnparkAggregate {
                 .chain(found -> note(found, operator, null));
     }
 
-    /** How many were parked and are so no more, at most {@code limit}; those that others free at this moment are theirs. */
+    /**
+     * Unparks at most {@code limit} aggregates and returns their number. Skips those that others unpark at the same
+     * time.
+     */
     @WithTransaction
     Uni<Integer> unparkAll(ParkedFilter filter, Caller operator, String reason, int limit) {
         return aggregates

@@ -1,7 +1,7 @@
 /**
- * Aggregates that stopped at an event which could not be applied, and the events that are kept back.
+ * Aggregates parked at an event that could not be applied, and held events.
  *
- * <p>The rest of the topic goes on; only the aggregate waits, and with it every later event about it.
+ * <p>The rest of the topic continues. Only the parked aggregate waits, and with it all its later events.
  */
 @NullMarked
 package io.zizhi.platform.operations.parked;

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 
 /**
- * An aggregate with a version of it.
+ * An aggregate and one of its versions.
  *
  * @param aggregateId id of the aggregate
  * @param version number of its last event; 0 before the first

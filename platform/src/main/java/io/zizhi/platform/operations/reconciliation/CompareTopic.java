@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Compares one page of aggregates. Asks the producer outside of any transaction. */
+/** Compares one page of aggregates. Calls the producer outside of any transaction. */
 @ApplicationScoped
 class CompareTopic {
 
@@ -34,7 +34,10 @@ class CompareTopic {
         };
     }
 
-    /** Cursors are read first: what is applied meanwhile was published before, so that no event in flight counts as ahead. */
+    /**
+     * Reads the cursors first. Events applied meanwhile were published before, so events in flight never count as
+     * ahead.
+     */
     private Uni<Void> alongCursors(Walk walk) {
         return transaction
                 .cursors(walk.topic(), walk.position(), settings.pageSize())
@@ -45,7 +48,7 @@ class CompareTopic {
                                 .chain(published -> store(walk, ids(cursors), ahead(cursors, published))));
     }
 
-    /** Cursors are read last: what is applied meanwhile is not missing. */
+    /** Reads the cursors last, so events applied meanwhile do not count as missing. */
     private Uni<Void> alongPublished(Walk walk) {
         return producers
                 .page(walk.topic(), walk.position())
@@ -83,7 +86,7 @@ class CompareTopic {
                 .toList();
     }
 
-    /** @param cursors last versions by id; a parked aggregate has the highest number and is no difference */
+    /** @param cursors last versions by id; a parked aggregate has the highest number, so that it is never behind */
     static List<Difference> behind(List<AggregateVersion> published, Map<String, Long> cursors) {
         return published.stream().flatMap(each -> behind(each, cursors)).toList();
     }

@@ -4,18 +4,18 @@ import io.zizhi.contracts.Topics;
 import io.zizhi.platform.operations.Row;
 
 /**
- * What a comparison found in one topic.
+ * Result of a comparison for one topic.
  *
  * @param topic the topic
  * @param producer the service that publishes to it
- * @param cursors aggregates of this service that were compared
- * @param aggregates aggregates of the producer that were compared
- * @param ahead aggregates of which this service has applied more than the producer has: it was restored from a backup
- * @param behind aggregates of which events are missing here
- * @param neverSeen aggregates of which no event has come
- * @param resentEvents events that are sent again
- * @param unavailable aggregates that are behind, and whose events the producer has cleaned up
- * @param settled aggregates that were behind, and whose events have come and were applied
+ * @param cursors compared aggregates of this service
+ * @param aggregates compared aggregates of the producer
+ * @param ahead aggregates with more events applied here than published: the producer was restored from a backup
+ * @param behind aggregates with events missing here
+ * @param neverSeen aggregates without any received event
+ * @param resentEvents events sent again
+ * @param unavailable aggregates that are behind and whose events the producer has deleted
+ * @param settled aggregates that were behind and whose events have been applied since
  */
 public record ComparedTopicView(
         String topic,

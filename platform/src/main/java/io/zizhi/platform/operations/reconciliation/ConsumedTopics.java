@@ -11,8 +11,8 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The topics that this service consumes and compares. The topic of accounts is not among them: it is compacted, its last
- * write wins, and other systems write to it, so that no version of one producer says what a consumer should have.
+ * The topics that this service consumes and compares. The topic of accounts is excluded. It is compacted, its last
+ * write wins and other systems write to it, so no producer knows the version that a consumer should have.
  */
 @ApplicationScoped
 class ConsumedTopics {
@@ -38,7 +38,7 @@ class ConsumedTopics {
         return topics;
     }
 
-    /** A service that consumes a topic and does not know whom to ask must not start: it would compare nothing. */
+    /** Fails at start-up if the address of a producer is missing: its topic could not be compared. */
     void check(@Observes StartupEvent event) {
         for (String topic : topics) {
             String producer = Topics.producer(topic);

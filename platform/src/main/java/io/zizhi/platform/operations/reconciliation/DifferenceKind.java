@@ -1,11 +1,11 @@
 package io.zizhi.platform.operations.reconciliation;
 
-/** Which side of a comparison has more. */
+/** Which side of a comparison has more events. */
 public enum DifferenceKind {
     /** This service has applied events that its producer does not have: the producer was restored from a backup. */
     AHEAD,
-    /** Events that were published are missing here. */
+    /** Published events are missing here. */
     BEHIND,
-    /** None of the events of the aggregate has come. */
+    /** No event of the aggregate has arrived. */
     NEVER_SEEN
 }

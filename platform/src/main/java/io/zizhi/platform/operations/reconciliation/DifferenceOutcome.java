@@ -1,15 +1,15 @@
 package io.zizhi.platform.operations.reconciliation;
 
-/** What became of a difference. */
+/** Outcome of a difference. */
 public enum DifferenceOutcome {
-    /** Nothing is sent again: the producer has less than this service. */
+    /** Only reported: the producer has fewer events than this service. */
     REPORTED,
-    /** Its events are asked for next. */
+    /** Its events will be requested next. */
     FOUND,
     /** The producer sends the events again. */
     RESENT,
-    /** The producer has cleaned up some of the events. */
+    /** The producer has deleted some of the events. */
     UNAVAILABLE,
-    /** The events have come and were applied. */
+    /** The events have arrived and were applied. */
     SETTLED
 }

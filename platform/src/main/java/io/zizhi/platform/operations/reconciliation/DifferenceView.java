@@ -6,15 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One difference.
+ * A difference.
  *
  * @param topic topic of the aggregate
  * @param aggregateId id of the aggregate
- * @param kind which side has more
- * @param versionHere the last version that was applied here; 0 before the first
- * @param versionThere the last version that was published; 0 before the first
- * @param outcome what became of it
- * @param resentEvents events that are sent again
+ * @param kind which side has more events
+ * @param versionHere last version applied here; 0 before the first
+ * @param versionThere last published version; 0 before the first
+ * @param outcome outcome of the difference
+ * @param resentEvents events sent again
  * @param foundAt when it was found
  * @param settledAt when the missing events had been applied
  */

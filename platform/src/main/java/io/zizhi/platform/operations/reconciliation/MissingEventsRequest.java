@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Asks for the events that follow these versions to be sent again.
+ * Requests the events after the given versions again.
  *
  * @param topic topic of the events
  * @param aggregates at most 500, each with the last version that the caller has applied

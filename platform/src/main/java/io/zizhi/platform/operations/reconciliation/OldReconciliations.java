@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Removes old comparisons with their differences; the last one stays. */
+/** Purges old comparisons with their differences; the last one is kept. */
 @Singleton
 class OldReconciliations {
 
@@ -18,7 +18,7 @@ class OldReconciliations {
                 order by id limit :limit))
             """;
 
-    /** @param age how long what was found can be read */
+    /** @param age how long results are kept */
     @Produces
     @Singleton
     static OutdatedRows outdated(

@@ -3,7 +3,7 @@ package io.zizhi.platform.operations.reconciliation;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 
-/** Where producers serve their internal endpoints. */
+/** Internal addresses of producers. */
 @Singleton
 public class ProducerAddresses {
 
@@ -13,7 +13,9 @@ public class ProducerAddresses {
         this.settings = settings;
     }
 
-    /** For example {@code http://127.0.0.1:10081} of {@code qualification-service}. */
+    /**
+     * Returns the address of a producer, for example {@code http://127.0.0.1:10081} for {@code qualification-service}.
+     */
     public String of(String producer) {
         return Objects.requireNonNull(settings.producers().get(producer));
     }

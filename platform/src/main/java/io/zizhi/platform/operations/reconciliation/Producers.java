@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The services that publish the consumed topics, by HTTP. Not by a REST client: the producer of a topic is known only when
- * the service runs, and one client serves all of them.
+ * HTTP client of the services that publish the consumed topics. Not a REST client: the producer of a topic is known
+ * only at run time, and one client serves all of them.
  */
 @ApplicationScoped
 class Producers {
@@ -30,10 +30,10 @@ class Producers {
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
-    /** A page takes milliseconds; putting the events of 500 aggregates in line takes up to a second. */
+    /** A page takes milliseconds; queueing the events of 500 aggregates takes up to a second. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
-    /** Less than the time for which a service token serves. */
+    /** Shorter than the lifetime of a service token. */
     private static final Duration TOKEN_KEPT = Duration.ofSeconds(30);
 
     private final WebClient http;
@@ -51,7 +51,7 @@ class Producers {
         this.addresses = addresses;
     }
 
-    /** The last version of each aggregate that the producer has published. */
+    /** Returns the last published version of each aggregate. */
     Uni<List<AggregateVersion>> versions(String topic, List<String> aggregateIds) {
         return answer(
                         topic,
@@ -61,7 +61,10 @@ class Producers {
                 .map(answer -> answer.bodyAsJson(PublishedVersions.class).aggregates());
     }
 
-    /** The next published aggregates behind {@code after}, with versions that should have been applied; empty at the end. */
+    /**
+     * Returns the next published aggregates after {@code after}, with the versions that should have been applied; empty
+     * at the end.
+     */
     Uni<List<AggregateVersion>> page(String topic, String after) {
         return answer(
                         topic,
@@ -73,7 +76,7 @@ class Producers {
                 .map(answer -> answer.bodyAsJson(PublishedVersions.class).aggregates());
     }
 
-    /** Has the events behind these versions sent again. */
+    /** Requests the events after these versions again. */
     Uni<List<ResentEvents.Resent>> resend(String topic, List<AggregateVersion> applied) {
         return answer(
                         topic,

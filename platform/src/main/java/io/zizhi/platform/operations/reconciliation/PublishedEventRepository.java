@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 
-/** The versions and events of the outbox, for {@link PublishedEvents}. */
+/** Reads versions and events of the outbox for {@link PublishedEvents}. */
 @ApplicationScoped
 class PublishedEventRepository {
 
@@ -17,7 +17,7 @@ class PublishedEventRepository {
             order by aggregate_id
             """;
 
-    /** Events that wait to be sent again count as on their way, so that the version may be too low and never too high. */
+    /** Events queued for a resend count as in flight. So the version may be too low, but never too high. */
     private static final String PAGE = """
             select aggregate_id, version - (
                 select count(*) from outbox o
@@ -28,7 +28,7 @@ class PublishedEventRepository {
             order by aggregate_id limit :limit
             """;
 
-    /** The versions of an aggregate have no gap, so that a count says whether all of them are still stored. */
+    /** Versions of an aggregate have no gaps, so a count shows whether all of them are still stored. */
     private static final String RESEND = """
             with wanted as (
                 select aggregate_id, version
@@ -59,7 +59,7 @@ class PublishedEventRepository {
                 .map(PublishedEventRepository::versions);
     }
 
-    /** Those behind {@code after}, in the order of their ids. */
+    /** Returns the aggregates after {@code after}, ordered by id. */
     Uni<List<AggregateVersion>> page(String topic, String after, int limit, Duration settledAfter) {
         return new NativeQuery(PAGE)
                 .with("topic", topic)
@@ -70,7 +70,7 @@ class PublishedEventRepository {
                 .map(PublishedEventRepository::versions);
     }
 
-    /** Puts the events behind these versions in line, of aggregates that lack none of them. */
+    /** Queues the events after these versions, of aggregates whose events are all stored. */
     Uni<List<ResentEvents.Resent>> resend(String topic, List<AggregateVersion> applied) {
         return new NativeQuery(RESEND)
                 .with("topic", topic)

@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What this service has published, for the consumers that compare it with what they have applied. */
+/** Published events of this service, for consumers that compare them with what they have applied. */
 @ApplicationScoped
 public class PublishedEvents {
 
-    /** Aggregates of one question. */
+    /** Maximum aggregates per request. */
     public static final int MOST = 500;
 
     private static final Logger LOG = Logger.getLogger(PublishedEvents.class);
@@ -35,12 +35,12 @@ public class PublishedEvents {
     }
 
     /**
-     * Returns the aggregates of the topic whose ids come behind {@code after}, each with the last version that consumers
+     * Returns the aggregates of the topic with ids after {@code after}, each with the last version that consumers
      * should have applied by now.
      */
     @WithSession
     public Uni<PublishedVersions> page(@Nullable String topic, @Nullable String after) {
-        // A missing topic is an unknown one: an empty page would tell the consumer that it has everything.
+        // A missing topic is treated as unknown: an empty page would tell the consumer that it has everything.
         String known = Objects.requireNonNull(Parameters.topic("?topic", Objects.requireNonNullElse(topic, "")));
         String position = after == null || after.isEmpty() ? null : Parameters.text("?after", after);
         return repository
@@ -49,8 +49,8 @@ public class PublishedEvents {
     }
 
     /**
-     * Sends the events again that follow the given versions. Nothing is sent of an aggregate of which one of them was cleaned
-     * up: consumers could apply none of the others.
+     * Sends the events after the given versions again. Skips an aggregate if one of its events was deleted, because
+     * consumers could not apply the others.
      */
     @WithTransaction
     public Uni<ResentEvents> resend(MissingEventsRequest request) {
@@ -63,7 +63,7 @@ public class PublishedEvents {
 
     private static void report(MissingEventsRequest request, List<ResentEvents.Resent> resent) {
         LOG.infof(
-                "A consumer of %s lacks events of %d aggregates; %d events of %d aggregates are sent again",
+                "A consumer of %s misses events of %d aggregates; resending %d events of %d aggregates",
                 request.topic(),
                 request.aggregates().size(),
                 resent.stream().mapToInt(ResentEvents.Resent::events).sum(),

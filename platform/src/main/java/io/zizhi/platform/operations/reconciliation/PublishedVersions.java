@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
 /**
- * What a service has published.
+ * Published versions of a service.
  *
- * @param aggregates in the order of their ids; an aggregate of which nothing was published is absent
+ * @param aggregates ordered by id; aggregates without published events are absent
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PublishedVersions(List<AggregateVersion> aggregates) {}

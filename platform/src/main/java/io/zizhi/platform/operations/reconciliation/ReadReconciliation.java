@@ -19,13 +19,13 @@ class ReadReconciliation {
         this.repository = repository;
     }
 
-    /** The last one, or 404 before the first. */
+    /** Returns the last comparison; fails with 404 before the first. */
     @WithSession
     Uni<ReconciliationView> latest() {
         return repository
                 .latest()
                 .map(row -> row.orElseThrow(() ->
-                        Problems.notFound("RECONCILIATION_NOT_FOUND", "Nothing has been compared yet. Start one.")))
+                        Problems.notFound("RECONCILIATION_NOT_FOUND", "No reconciliation has run yet. Start one.")))
                 .chain(this::withTopics);
     }
 

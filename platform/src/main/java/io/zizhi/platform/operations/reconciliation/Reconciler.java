@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Works on the comparison that runs, one step at a time: compares a page, has missing events sent again, sees whether they
- * have come. One replica works; when it ends, another one goes on behind the last step that was stored.
+ * Runs the current comparison step by step: compares a page, requests missing events, checks whether they have arrived.
+ * One replica works at a time; if it stops, another continues after the last stored step.
  */
 @ApplicationScoped
 class Reconciler {
@@ -57,12 +57,12 @@ class Reconciler {
         schedule.stop();
     }
 
-    /** Goes on soon instead of after the pause. */
+    /** Continues soon instead of after the pause. */
     void wake() {
         work.wake();
     }
 
-    /** True when another step should follow at once. */
+    /** Returns true if another step should follow at once. */
     private Uni<Boolean> step() {
         return transaction
                 .claim(worker)
@@ -93,7 +93,7 @@ class Reconciler {
     }
 
     private Uni<Boolean> fail(ReconciliationTransaction.Claim claim, Throwable failure) {
-        LOG.warnf("The reconciliation makes no progress, trying again: %s", failure);
+        LOG.warnf("The reconciliation failed to make progress and tries again: %s", failure);
         String text = failure.toString();
         return transaction
                 .fail(claim.reconciliationId(), text.substring(0, Math.min(text.length(), LONGEST_FAILURE)))

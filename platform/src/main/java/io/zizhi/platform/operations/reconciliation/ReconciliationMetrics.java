@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Counts differences. All series exist from the start, so that the first difference shows as a rise. */
+/** Counts differences. All series exist from start-up, so that the first difference shows as an increase. */
 @ApplicationScoped
 class ReconciliationMetrics {
 

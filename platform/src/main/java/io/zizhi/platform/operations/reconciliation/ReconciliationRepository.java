@@ -12,11 +12,11 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Comparisons with their walks and differences, and the cursors that they compare. */
+/** Stores comparisons with their walks and differences, and reads the compared cursors. */
 @ApplicationScoped
 class ReconciliationRepository {
 
-    /** Nothing where one runs already. */
+    /** Inserts nothing if a comparison is running. */
     private static final String START = """
             with started as (
                 insert into reconciliation(started_by, reason) values (:startedBy, :reason)
@@ -33,7 +33,9 @@ class ReconciliationRepository {
             where next_at <= clock_timestamp()
             """;
 
-    /** One replica works, until it has not come back for half a minute: longer than a question takes. */
+    /**
+     * One replica works at a time. Another takes over after half a minute without a claim, longer than a request takes.
+     */
     private static final String CLAIM = """
             with claimed as (
                 update reconciliation set worker = :worker, worker_until = clock_timestamp() + interval '30 seconds'
@@ -61,7 +63,7 @@ class ReconciliationRepository {
             from inbox_cursor where topic = :topic and aggregate_id = any(cast(:ids as text[]))
             """;
 
-    /** Without effect where another replica has compared the page meanwhile. */
+    /** Updates nothing if another replica has compared the page meanwhile. */
     private static final String ADVANCE = """
             update reconciliation_walk
             set position = cast(:next as text), compared = compared + :compared, done = :done
@@ -119,7 +121,7 @@ class ReconciliationRepository {
               and c.topic = d.topic and c.aggregate_id = d.aggregate_id and c.last_version >= d.version_there
             """;
 
-    /** An aggregate that was parked by what came waits for an operator and not for more events. */
+    /** An aggregate parked by a resent event waits for an operator, not for more events. */
     private static final String FINISH = """
             update reconciliation r set state = 'FINISHED', finished_at = clock_timestamp()
             where id = :id and state = 'RUNNING' and (
@@ -168,7 +170,7 @@ class ReconciliationRepository {
             from reconciliation_difference
             """;
 
-    /** The comparison that was started, or empty where one runs. */
+    /** Returns the started comparison; empty if one is running. */
     Uni<OptionalLong> start(String startedBy, String reason, List<String> topics) {
         return new NativeQuery(START)
                 .with("startedBy", startedBy)
@@ -178,7 +180,7 @@ class ReconciliationRepository {
                 .map(row -> row.isPresent() ? OptionalLong.of(row.get().number("id")) : OptionalLong.empty());
     }
 
-    /** Whether one is due now; the next one is due after {@code every}. */
+    /** Returns whether a comparison is due now; the next one is due after {@code every}. */
     Uni<Boolean> takeTurn(Duration every) {
         return new NativeQuery(TAKE_TURN)
                 .with("every", seconds(every))
@@ -186,12 +188,12 @@ class ReconciliationRepository {
                 .map(rows -> rows == 1);
     }
 
-    /** The comparison that runs, for this replica to work on. */
+    /** Claims the running comparison for this replica. */
     Uni<Optional<Row>> claim(String worker) {
         return new NativeQuery(CLAIM).with("worker", worker).first();
     }
 
-    /** Cursors behind {@code after}, in the order of their ids. */
+    /** Returns cursors after {@code after}, ordered by id. */
     Uni<List<AggregateVersion>> cursors(String topic, String after, int limit) {
         return new NativeQuery(CURSORS)
                 .with("topic", topic)
@@ -203,7 +205,7 @@ class ReconciliationRepository {
                         .toList());
     }
 
-    /** The last versions of those aggregates that have a cursor; the highest number for a parked one. */
+    /** Returns the last versions of aggregates with a cursor; the highest number for a parked one. */
     Uni<Map<String, Long>> cursorsOf(String topic, List<String> aggregateIds) {
         return new NativeQuery(CURSORS_OF)
                 .with("topic", topic)
@@ -213,7 +215,10 @@ class ReconciliationRepository {
                         .collect(Collectors.toMap(row -> row.text("aggregate_id"), row -> row.number("version"))));
     }
 
-    /** Moves the walk behind the aggregates that were compared; at its end where there were none. False where it has moved. */
+    /**
+     * Moves the walk past the compared aggregates, or ends it if there were none. Returns false if it has moved
+     * already.
+     */
     Uni<Boolean> advance(Walk walk, List<String> compared) {
         boolean done = compared.isEmpty();
         return new NativeQuery(ADVANCE)
@@ -241,7 +246,7 @@ class ReconciliationRepository {
                 .execute();
     }
 
-    /** Ends the walks of a comparison that has found very much. */
+    /** Ends the walks of a comparison with too many differences. */
     Uni<Integer> truncate(long id, int most) {
         return new NativeQuery(TRUNCATE).with("id", id).with("most", most).execute();
     }
@@ -250,12 +255,12 @@ class ReconciliationRepository {
         return new NativeQuery(PROGRESS).with("id", id).execute();
     }
 
-    /** Differences of one topic whose events have not been asked for. */
+    /** Returns differences of one topic whose events were not requested yet. */
     Uni<List<Row>> found(long id, int limit) {
         return new NativeQuery(FOUND).with("id", id).with("limit", limit).rows();
     }
 
-    /** Records what the producer sends again; of the aggregates that it leaves out it lacks events. */
+    /** Records what the producer resends. It omits aggregates whose events are not all stored. */
     Uni<Integer> resent(long id, String topic, List<String> asked, List<ResentEvents.Resent> resent) {
         return new NativeQuery(RESENT)
                 .with("id", id)
@@ -266,12 +271,12 @@ class ReconciliationRepository {
                 .execute();
     }
 
-    /** Closes differences whose events have been applied; how many. */
+    /** Closes differences whose events have been applied, and returns their number. */
     Uni<Integer> settle(long id) {
         return new NativeQuery(SETTLE).with("id", id).execute();
     }
 
-    /** Ends the comparison where nothing more is to come, or nothing has come for {@code patience}. */
+    /** Finishes the comparison if no more events are expected, or none arrived for {@code patience}. */
     Uni<Integer> finish(long id, Duration patience) {
         return new NativeQuery(FINISH)
                 .with("id", id)
@@ -279,7 +284,7 @@ class ReconciliationRepository {
                 .execute();
     }
 
-    /** Records why there is no progress, and ends the comparison where there was none for {@code patience}. */
+    /** Records why there is no progress, and fails the comparison after {@code patience} without progress. */
     Uni<Integer> fail(long id, String failure, Duration patience) {
         return new NativeQuery(FAIL)
                 .with("id", id)
@@ -296,7 +301,7 @@ class ReconciliationRepository {
         return new NativeQuery(TOPICS).with("id", id).rows();
     }
 
-    /** Differences behind the given one, in the order of topic and aggregate. */
+    /** Returns differences after the given one, ordered by topic and aggregate. */
     Uni<List<Row>> differences(long id, String topic, String aggregateId, int count) {
         return new NativeQuery(DIFFERENCES)
                 .where("reconciliation_id = :id", "id", id)

@@ -19,7 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Comparisons of what this service has applied with what the producers of its topics have published. */
+/** Comparisons of the events applied here with those published by their producers. */
 @Path("/v1/operations/reconciliations")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -42,8 +42,8 @@ public class ReconciliationResource {
     }
 
     /**
-     * Starts a comparison in the background, or returns the one that runs. Producers send missing events again, beside new
-     * ones and at a bounded rate. Aggregates that are ahead of their producer are only reported.
+     * Starts a comparison in the background, or returns the running one. Producers resend missing events alongside new
+     * ones, at a limited rate. Aggregates that are ahead of their producer are only reported.
      */
     @POST
     @Operation(operationId = "startReconciliation")
@@ -54,17 +54,17 @@ public class ReconciliationResource {
                 .invoke(reconciler::wake);
     }
 
-    /** Shows the last comparison with its counts; while it runs, what it has found so far. */
+    /** Shows the last comparison with its counts; while it runs, the findings so far. */
     @GET
     @Path("/latest")
     @Operation(operationId = "readLatestReconciliation")
-    @Refusal(status = 404, code = "RECONCILIATION_NOT_FOUND", when = "Nothing has been compared yet.")
+    @Refusal(status = 404, code = "RECONCILIATION_NOT_FOUND", when = "No reconciliation has run yet.")
     public Uni<ReconciliationView> latest() {
         return readReconciliation.latest();
     }
 
     /**
-     * Lists what a comparison found, by topic and aggregate.
+     * Lists the differences of a comparison by topic and aggregate.
      *
      * @param id id of the comparison
      */

@@ -1,11 +1,11 @@
 package io.zizhi.platform.operations.reconciliation;
 
-/** Where a comparison stands. */
+/** State of a comparison. */
 public enum ReconciliationState {
-    /** It compares, or waits for events that are sent again. */
+    /** It compares, or waits for resent events. */
     RUNNING,
     /** It has compared everything. */
     FINISHED,
-    /** A producer did not answer, so that a part was not compared. */
+    /** A producer did not answer, so a part was not compared. */
     FAILED
 }

@@ -10,11 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The transactions of a comparison: each step is stored whole, so that any replica can go on behind it. */
+/** The transactions of a comparison. Each stores one complete step, so that any replica can continue after it. */
 @ApplicationScoped
 class ReconciliationTransaction {
 
-    /** @param walk what is to be compared next; null where everything was compared */
+    /**
+     * A claimed comparison.
+     *
+     * @param reconciliationId id of the comparison
+     * @param walk next step; null if everything was compared
+     */
     record Claim(long reconciliationId, @Nullable Walk walk) {
 
         private static Claim from(Row row) {
@@ -28,7 +33,7 @@ class ReconciliationTransaction {
         }
     }
 
-    /** Differences of one topic whose events are asked for. */
+    /** Differences of one topic whose events are to be requested. */
     record Missing(String topic, List<AggregateVersion> aggregates) {}
 
     private final ReconciliationRepository repository;
@@ -39,7 +44,7 @@ class ReconciliationTransaction {
         this.settings = settings;
     }
 
-    /** Takes the comparison that runs, unless another replica works on it. */
+    /** Claims the running comparison unless another replica works on it. */
     @WithTransaction
     Uni<Optional<Claim>> claim(String worker) {
         return repository.claim(worker).map(row -> row.map(Claim::from));
@@ -55,7 +60,7 @@ class ReconciliationTransaction {
         return repository.cursorsOf(topic, aggregateIds);
     }
 
-    /** Stores a page with what it found; false where another replica has done so. */
+    /** Stores a page with its differences; false if another replica has done so. */
     @WithTransaction
     Uni<Boolean> store(Walk walk, List<String> compared, List<Difference> differences) {
         return repository
@@ -72,7 +77,7 @@ class ReconciliationTransaction {
                 .chain(() -> repository.truncate(walk.reconciliationId(), settings.mostDifferences()));
     }
 
-    /** What has to be asked for next. */
+    /** Returns the next differences whose events must be requested. */
     @WithSession
     Uni<Optional<Missing>> missing(long id) {
         return repository
@@ -97,7 +102,7 @@ class ReconciliationTransaction {
                 .replaceWithVoid();
     }
 
-    /** Closes what has come, and the comparison where nothing more is to come. */
+    /** Closes settled differences, and the comparison if no more events are expected. */
     @WithTransaction
     Uni<Void> settle(long id) {
         return repository

@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison of what this service has applied with what was published.
+ * A comparison of events applied here with published events.
  *
  * @param id id of the comparison
- * @param state whether it runs
+ * @param state of the comparison
  * @param startedBy the operator who started it, or `schedule`
  * @param reason why it was started
  * @param startedAt when it was started
  * @param finishedAt when it ended
  * @param failure why it makes no progress, or why it failed
- * @param truncated whether it stopped comparing because it had found too much; start another one when this one is settled
- * @param topics what was found, by topic
- * @param open differences that are still there: all that are not settled
+ * @param truncated whether it stopped early because of too many differences; start another one when this one is settled
+ * @param topics results by topic
+ * @param open number of differences that are not settled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReconciliationView(

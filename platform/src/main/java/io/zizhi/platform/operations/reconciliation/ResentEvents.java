@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 
 /**
- * What is sent again.
+ * Events sent again.
  *
- * @param aggregates those whose missing events all exist; one that is absent lacks some of them
+ * @param aggregates those whose missing events are all stored; the others are absent
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ResentEvents(List<Resent> aggregates) {
 
     /**
-     * One aggregate.
+     * A resent aggregate.
      *
      * @param aggregateId its id
-     * @param events how many events were put in line; those that wait already are not counted
+     * @param events number of queued events, without those that already wait
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Resent(String aggregateId, int events) {}

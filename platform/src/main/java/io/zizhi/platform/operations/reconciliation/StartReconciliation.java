@@ -7,7 +7,7 @@ import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 
-/** Starts a comparison, unless one runs. Whichever replica is free works on it. */
+/** Starts a comparison unless one is running. Any free replica works on it. */
 @ApplicationScoped
 class StartReconciliation {
 
@@ -30,7 +30,7 @@ class StartReconciliation {
         this.settings = settings;
     }
 
-    /** Starts one for an operator; the one that runs serves as well. */
+    /** Starts a comparison for an operator, or reuses the running one. */
     @WithTransaction
     Uni<Void> start(String reason, Caller operator) {
         return repository
@@ -39,7 +39,7 @@ class StartReconciliation {
                         audit.note(operator, "reconciliation.started", "reconciliation", describe(started), reason));
     }
 
-    /** Starts the one that is due, in one of all replicas. True if it did. */
+    /** Starts a comparison that is due, in only one of all replicas. Returns true if it did. */
     @WithTransaction
     Uni<Boolean> startDue() {
         return repository

@@ -8,10 +8,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
- * Asks for the last version of each of these aggregates.
+ * Requests the last version of each aggregate.
  *
  * @param topic topic of their events
- * @param aggregateIds at most 500 ids: they are read in milliseconds
+ * @param aggregateIds at most 500 ids, which are read in milliseconds
  */
 public record VersionsRequest(
         @NotBlank(message = "FIELD_REQUIRED") String topic,

@@ -1,10 +1,10 @@
 /**
- * Compares what a service has applied with what the producers of its topics have published, daily and on demand, and has
- * missing events sent again. It finds what no later event would show: the loss of the last events of an aggregate, also of
- * the only one, and a producer that was restored from a backup and does not go on.
+ * Compares the events that a service has applied with those that its producers have published, daily and on demand, and
+ * requests missing events again. It finds losses that no later event would reveal: lost last events of an aggregate,
+ * and a producer that was restored from a backup and has not continued.
  *
  * <pre>
- * RUNNING -&gt; FINISHED  compared, and the events that were sent again have been applied, or nothing more came
+ * RUNNING -&gt; FINISHED  everything compared; resent events were applied, or no more arrived
  *         -&gt; FAILED    a producer did not answer
  *
  * difference: AHEAD                -&gt; REPORTED

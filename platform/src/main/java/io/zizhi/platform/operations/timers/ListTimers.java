@@ -8,7 +8,7 @@ import io.zizhi.platform.operations.ListCursor;
 import io.zizhi.platform.operations.NativeQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lists timers, per kind of owner the one that is due first at the top. */
+/** Lists timers per kind of owner, the one due first at the top. */
 @ApplicationScoped
 public class ListTimers {
 
@@ -22,7 +22,7 @@ public class ListTimers {
                 .where("kind = :kind", "kind", filter.kind());
         TimerState state = filter.state();
         if (state != null) {
-            query.where("state = '" + state.name() + "'"); // as a literal, so that the partial index serves
+            query.where("state = '" + state.name() + "'"); // a literal, so that the partial index is used
         }
         ListCursor after = ListCursor.from(page, 5);
         if (after != null) {

@@ -10,7 +10,7 @@ import io.zizhi.platform.timers.LastSweeps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Counts what is armed and due, and tells whether the sweeps run. */
+/** Counts armed and due timers, and reports whether the sweeps run. */
 @ApplicationScoped
 public class ReadSweep {
 

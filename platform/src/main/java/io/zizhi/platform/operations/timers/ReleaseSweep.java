@@ -8,9 +8,9 @@ import io.zizhi.platform.operations.OperationsAudit;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Says that the database clock is right although it jumped: every replica that holds its sweeps for this jump, or comes to
- * do so later, goes on at its next try and fires what is due by the clock as it is now. Another jump needs a release of its
- * own. Without effect where nothing is held.
+ * Confirms that the database clock is right although it jumped. Every replica whose sweeps are held for this jump, now
+ * or later, continues at its next attempt and fires what is due by the current clock. Another jump needs another
+ * release. Has no effect if no sweep is held.
  */
 @ApplicationScoped
 public class ReleaseSweep {

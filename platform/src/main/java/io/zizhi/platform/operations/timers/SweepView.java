@@ -8,14 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the sweeping of timers goes.
+ * State of the timer sweeps.
  *
  * @param owners one entry per kind of aggregate
- * @param lastSweepAt when the replica that answers looked for due timers last, by the database clock; absent before the
- *     first time
- * @param heldSince while that replica holds its sweeps: when it last trusted the clock; absent while it does not hold
- * @param jumpSeconds by how much the database clock jumped then; negative backwards
- * @param jumps the newest jumps of the database clock for which any replica held its sweeps, newest first, at most 10
+ * @param lastSweepAt last time the answering replica looked for due timers, in database time; absent before the first
+ * @param heldSince while that replica holds its sweeps: when it last trusted the clock; otherwise absent
+ * @param jumpSeconds size of that jump of the database clock; negative for backwards
+ * @param jumps the newest clock jumps for which any replica held its sweeps, newest first, at most 10
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SweepView(
@@ -29,13 +28,13 @@ public record SweepView(
      * Timers of one kind of aggregate.
      *
      * @param ownerType kind of aggregate
-     * @param armed waiting for their instant
-     * @param due armed, and their instant has come
-     * @param overdue of those, the ones that have been due for more than five seconds
-     * @param oldestDueAt the earliest instant of those that are due; absent where none is
-     * @param nextDueAt the earliest instant of those that are to come; absent where none is
-     * @param lastSweepAt the last sweep for them that succeeded in the replica that answers, by the database clock;
-     *     absent before the first. Older than a minute while others are new: these sweeps fail, and the log says why
+     * @param armed timers that wait for their instant
+     * @param due armed timers whose instant has passed
+     * @param overdue timers due for more than five seconds
+     * @param oldestDueAt the earliest instant of due timers; absent if none is due
+     * @param nextDueAt the earliest future instant; absent if there is none
+     * @param lastSweepAt the last successful sweep for them in the answering replica, in database time; absent before
+     *     the first. If it is older than a minute while others are recent, these sweeps fail and the log says why
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OwnerTimers(
@@ -48,12 +47,12 @@ public record SweepView(
             @Nullable Instant lastSweepAt) {}
 
     /**
-     * A jump of the database clock against the monotonic time of a process.
+     * A jump of the database clock relative to the monotonic time of a process.
      *
-     * @param seconds by how much; negative backwards
-     * @param seenAt when a replica noted it first, by the clock after the jump
-     * @param releasedAt when an operator said that the clock is right; absent where none did: then replicas that see the
-     *     jump hold their timers until the clock is right again
+     * @param seconds size of the jump; negative for backwards
+     * @param seenAt when a replica first recorded it, by the clock after the jump
+     * @param releasedAt when an operator confirmed the clock; if absent, replicas that see the jump hold their timers
+     *     until the clock is right again
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ClockJump(

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which timers are listed; used as a {@code @BeanParam}. */
+/** Filters of the timer list; used as a {@code @BeanParam}. */
 public class TimerFilter {
 
     /** Kind of aggregate, for example {@code review}. */
@@ -30,9 +30,9 @@ public class TimerFilter {
     @Nullable
     String kind;
 
-    /** ARMED, FIRED or CANCELLED. Without it the armed ones, or all of the one owner that is asked for. */
+    /** ARMED, FIRED or CANCELLED. By default the armed ones, or all timers of the requested owner. */
     @Parameter(
-            description = "Without it the armed ones, or all of the one owner that is asked for.",
+            description = "By default the armed ones, or all timers of the requested owner.",
             schema = @Schema(implementation = TimerState.class))
     @QueryParam("state")
     @Nullable
@@ -53,14 +53,17 @@ public class TimerFilter {
         return Parameters.text("?kind", kind);
     }
 
-    /** Those that are over are found by their owner only; there are too many to be read through. */
+    /**
+     * Returns the requested state. Finished timers can only be listed by owner, because there are too many to page
+     * through.
+     */
     @Nullable
     TimerState state() {
         TimerState asked = Parameters.oneOf(TimerState.class, "?state", state);
         boolean oneOwner = ownerType != null && ownerId != null;
         if (asked != null && asked != TimerState.ARMED && !oneOwner) {
             throw Problems.badRequest(
-                    "OWNER_REQUIRED", "?ownerId", "Send ownerType and ownerId for timers that are over.");
+                    "OWNER_REQUIRED", "?ownerId", "Send `ownerType` and `ownerId` to list fired or cancelled timers.");
         }
         return asked != null || oneOwner ? asked : TimerState.ARMED;
     }

@@ -18,7 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Timers of this service and how their sweeping goes. */
+/** Timers of this service and the state of their sweeps. */
 @Path("/v1/operations/timers")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -36,19 +36,19 @@ public class TimerResource {
         this.caller = caller;
     }
 
-    /** Lists timers, per kind of owner the one that is due first at the top. */
+    /** Lists timers per kind of owner, the one due first at the top. */
     @GET
     @Operation(operationId = "listTimers")
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A parameter has not the form that it should have; `errors` say which.")
-    @Refusal(status = 400, code = "OWNER_REQUIRED", when = "Timers that are over are listed of one owner only.")
+            when = "A parameter is invalid; `errors` names it.")
+    @Refusal(status = 400, code = "OWNER_REQUIRED", when = "Fired and cancelled timers are listed only for one owner.")
     public Uni<Page<TimerView>> list(@BeanParam TimerFilter filter, @BeanParam PageRequest page) {
         return listTimers.list(filter, page);
     }
 
-    /** Tells what is armed and due, and whether the sweeps run or are held after a jump of the clock. */
+    /** Shows the armed and due timers, and whether the sweeps run or are held after a jump of the clock. */
     @GET
     @Path("/sweep")
     @Operation(operationId = "readTimerSweep")
@@ -57,8 +57,8 @@ public class TimerResource {
     }
 
     /**
-     * Says that the database clock is right although it jumped, so that held sweeps go on, in all replicas. What is due by
-     * the clock as it is now fires.
+     * Confirms that the database clock is right although it jumped, so that held sweeps continue in all replicas.
+     * Timers due by the current clock fire.
      */
     @POST
     @Path("/sweep/release")

@@ -1,6 +1,6 @@
 package io.zizhi.platform.operations.timers;
 
-/** What became of a timer. */
+/** State of a timer. */
 public enum TimerState {
     ARMED,
     FIRED,

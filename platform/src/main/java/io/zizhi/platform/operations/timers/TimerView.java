@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One timer.
+ * A timer.
  *
  * @param ownerType kind of aggregate that armed it
  * @param ownerId id of that aggregate
  * @param kind what it means to its owner
- * @param cycle which arming of that kind it is, from 1
+ * @param cycle number of its arming of that kind, from 1
  * @param dueAt when it is due
- * @param state what became of it
+ * @param state state of the timer
  * @param firedAt when it fired
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

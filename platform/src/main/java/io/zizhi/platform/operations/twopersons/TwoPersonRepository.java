@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of requests that take two persons. Its columns are {@code id}, {@code state}, {@code asked_by}, {@code asked_at},
- * {@code closed_by}, {@code closed_at}, and those that say what the request is about.
+ * A table of requests with a four-eyes check. Its columns are {@code id}, {@code state}, {@code asked_by},
+ * {@code asked_at}, {@code closed_by}, {@code closed_at}, and those of the requested action.
  */
 public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
 
@@ -28,16 +28,16 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
 
     protected abstract R read(Row row);
 
-    /** 404 for an id without a request. */
+    /** Returns the 404 for an unknown id. */
     protected abstract ProblemException notFound();
 
-    /** 409 for a request that is not open any more. */
+    /** Returns the 409 for a request that is no longer open. */
     protected abstract ProblemException closed();
 
     /**
      * Stores a request. Call it in a transaction.
      *
-     * @param insert returns the id of the new row, or no row where the request is refused
+     * @param insert returns the id of the new row, or no row if the request is refused
      */
     protected Uni<R> ask(NativeQuery insert, Supplier<ProblemException> refusal) {
         return insert.first().map(row -> row.orElseThrow(refusal).number("id")).chain(this::lock);
@@ -46,7 +46,7 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
     /**
      * Lists requests, oldest first.
      *
-     * @param state only those; null for the open ones
+     * @param state only in that state; null for the open ones
      */
     public Uni<Page<R>> page(@Nullable Enum<?> state, PageRequest page) {
         return select().where("state = :state", "state", state == null ? ASKED : state.name())
@@ -58,10 +58,10 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
     }
 
     /**
-     * Closes a request as carried out. Call it in a transaction. Fails with 403 for the person who asked, and with 409 for a
-     * closed request.
+     * Closes a request as carried out. Call it in a transaction. Fails with 403 for the person who made the request,
+     * and with 409 if the request is closed.
      *
-     * @param carryOut does what was asked for, in the same transaction
+     * @param carryOut performs the requested action, in the same transaction
      */
     public Uni<R> confirm(long id, String person, Function<R, Uni<Void>> carryOut) {
         return lock(id).invoke(this::requireOpen)
@@ -71,15 +71,15 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
     }
 
     /**
-     * Closes a request without carrying it out. Call it in a transaction. Fails with 409 for a closed request.
+     * Closes a request without carrying it out. Call it in a transaction. Fails with 409 if the request is closed.
      *
-     * @param record records it, in the same transaction
+     * @param record writes the audit row, in the same transaction
      */
     public Uni<R> takeBack(long id, String person, Function<R, Uni<Void>> record) {
         return lock(id).invoke(this::requireOpen).call(record::apply).chain(() -> close(id, TAKEN_BACK, person));
     }
 
-    /** The row stays locked until the transaction ends. */
+    /** Locks the row until the transaction ends. */
     private Uni<R> lock(long id) {
         return select().where("id = :id", "id", id)
                 .then("for update")
@@ -110,7 +110,7 @@ public abstract class TwoPersonRepository<R extends TwoPersonRequest> {
     private static void requireOther(TwoPersonRequest request, String person) {
         if (request.askedBy().equals(person)) {
             throw Problems.forbidden(
-                    "SECOND_PERSON_REQUIRED", "Another person than the one who asked must confirm it.");
+                    "SECOND_PERSON_REQUIRED", "You made this request; another person must confirm it.");
         }
     }
 }

@@ -1,9 +1,10 @@
 /**
- * What takes two persons: one asks for it and says why, another confirms it. Until then anybody takes the request back.
+ * Four-eyes check (双人复核): one person requests an action with a reason, and a second person confirms it. Until then any
+ * person with the same role can take the request back.
  *
  * <pre>
- * ASKED → CARRIED_OUT  confirmed by another person than the one who asked
- * ASKED → TAKEN_BACK   by anybody who may ask
+ * ASKED → CARRIED_OUT  confirmed by a second person
+ * ASKED → TAKEN_BACK   by anybody who may make such a request
  * </pre>
  */
 @NullMarked
