@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void the_service_keeps_the_rules_of_the_house() {
+    void follows_the_architecture_rules() {
         ArchitectureRules.check("io.zizhi.document", "viewing", "retention", "pinning", "intake", "storage", "limits");
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** What applicants, the operator and qualification-service do to this service, over HTTP. */
+/** HTTP calls of applicants, operators and qualification-service to this service. */
 public final class Clients {
 
     private static final AtomicInteger NUMBERS =
@@ -24,7 +24,7 @@ public final class Clients {
 
     private Clients() {}
 
-    /** A mobile number that no other test of the run uses. */
+    /** Returns a mobile number that no other test of the run uses. */
     public static String newPhone() {
         return "138%08d".formatted(NUMBERS.incrementAndGet());
     }
@@ -43,7 +43,7 @@ public final class Clients {
         return as(user).body(Map.of("phone", phone)).post("/v1/phone-verifications");
     }
 
-    /** The same as applicant-a, with a header {@code X-Forwarded-For}. */
+    /** Requests a code as applicant-a, with a header {@code X-Forwarded-For}. */
     public static Response issueVia(String forwardedFor, String phone) {
         return as("applicant-a")
                 .header("X-Forwarded-For", forwardedFor)
@@ -51,7 +51,7 @@ public final class Clients {
                 .post("/v1/phone-verifications");
     }
 
-    /** Issues a code that must be let through, and returns the verification's id. */
+    /** Issues a code, which must succeed, and returns the verification's id. */
     public static String issued(String user, String phone) {
         return issue(user, phone).then().statusCode(202).extract().path("verificationId");
     }
@@ -60,7 +60,7 @@ public final class Clients {
         return as(user).body(Map.of("code", code)).post("/v1/phone-verifications/{id}/attempts", verificationId);
     }
 
-    /** A verification of the number whose code was entered. */
+    /** Returns a verification whose code was entered. */
     public static String verified(String user, String phone) {
         String id = issued(user, phone);
         enter(user, id, newestCode(phone, 1)).then().statusCode(200);
@@ -91,14 +91,14 @@ public final class Clients {
                 .path("items");
     }
 
-    /** Waits until that many messages have arrived in all, and returns them, newest first. */
+    /** Waits until {@code count} messages have arrived in total, and returns them, newest first. */
     public static List<Map<String, String>> inbox(String phone, int count) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(inbox(phone)).hasSizeGreaterThanOrEqualTo(count));
         return inbox(phone);
     }
 
-    /** The newest code, as soon as that many codes have arrived in all. */
+    /** Returns the newest code once {@code count} codes have arrived in total. */
     public static String newestCode(String phone, int count) {
         String text = inbox(phone, count).getFirst().getOrDefault("text", "");
         var matcher = SIX_DIGITS.matcher(text);
@@ -106,7 +106,7 @@ public final class Clients {
         return matcher.group();
     }
 
-    /** A code that is not {@code code}. */
+    /** Returns a code that differs from {@code code}. */
     public static String wrong(String code) {
         return code.equals("000000") ? "000001" : "000000";
     }

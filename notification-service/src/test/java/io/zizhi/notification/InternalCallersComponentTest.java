@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class InternalCallersComponentTest {
 
     @Test
-    void internal_endpoints_refuse_services_that_they_do_not_name() {
+    void internal_endpoints_refuse_unlisted_services() {
         InternalEndpoints.of("notification-service").refuseOtherServices();
     }
 }

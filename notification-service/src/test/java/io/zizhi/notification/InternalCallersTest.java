@@ -13,7 +13,7 @@ class InternalCallersTest {
     }
 
     @Test
-    void the_page_of_callers_says_what_the_code_says() {
+    void the_page_of_callers_matches_the_code() {
         endpoints.comparePage();
     }
 }

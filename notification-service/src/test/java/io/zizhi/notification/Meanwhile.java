@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
-/** Lets something else happen while a test's own transaction is open. */
+/** Runs something else while a test's own transaction is open. */
 public final class Meanwhile {
 
     private Meanwhile() {}
@@ -20,7 +20,7 @@ public final class Meanwhile {
         return task;
     }
 
-    /** Returns as soon as it waits for a lock on {@code table}. */
+    /** Returns as soon as the call waits for a lock on {@code table}. */
     public static <T> Future<T> startAndWaitsFor(String table, Callable<T> act) throws Exception {
         Future<T> started = start(act);
         String waiting = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%"

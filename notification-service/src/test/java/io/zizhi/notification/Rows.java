@@ -4,17 +4,17 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.zizhi.platform.testkit.Reactive;
 import java.util.List;
 
-/** Moves time by moving what is stored, and looks at what is stored. */
+/** Reads stored rows and changes their times, as if time had passed. */
 public final class Rows {
 
     private Rows() {}
 
-    /** Everything that was sent was sent that much earlier. */
+    /** Makes all sent codes older by the interval. */
     public static void letSendsAge(String interval) {
         change("update code_send set sent_at = sent_at - cast('" + interval + "' as interval)");
     }
 
-    /** How often the local inbox was handed a message, taken or not. */
+    /** Returns how often a message was handed over to the local inbox, accepted or not. */
     public static long handOvers(String messageId) {
         return count("select count(*) from local_hand_over where message_id = '" + messageId + "'");
     }

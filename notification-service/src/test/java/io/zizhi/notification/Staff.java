@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** What supervisors do about subscriptions, over HTTP, and what the desk tells of reviews. */
+/** HTTP calls of supervisors, and events of the review desk. */
 public final class Staff {
 
     private Staff() {}
 
-    /** A name of a clock policy, or of anything else, that no other test of the run uses. */
+    /** Returns a name, for example of a clock policy, that no other test of the run uses. */
     public static String newName() {
         return "T" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 50));
     }
 
-    /** A work order behind which there is room for those of one test. */
+    /** Returns a work order followed by enough unused ones for a test. */
     public static long newWorkOrder() {
         return ThreadLocalRandom.current().nextLong(1, 1L << 42) * 1000;
     }
 
-    /** What a subscription to reviews of that policy says, in English. */
+    /** Returns a subscription to reviews of the policy, in English. */
     public static Map<String, Object> toText(String policy, String phone, String... kinds) {
         return new HashMap<>(Map.of(
                 "name",
@@ -53,19 +53,19 @@ public final class Staff {
                 .then();
     }
 
-    /** Subscribes, which must be let through, and returns the id. */
+    /** Creates a subscription, which must succeed, and returns its id. */
     public static long subscribed(Map<String, Object> subscription) {
         Number id = subscribe(subscription).statusCode(201).extract().path("id");
         return id.longValue();
     }
 
-    /** A review of that policy is opened: the first event of it. */
+    /** Publishes the first event of a review: it is opened with the policy. */
     public static void open(long workOrder, String policy) {
         Instant now = Instant.now();
         EventBus.publish(new ReviewOpened(workOrder, 1001, 1, policy, now, now, now, now, false), 1);
     }
 
-    /** Waits until the event of that version was worked off. */
+    /** Waits until the event of that version was applied. */
     public static void awaitReceived(long workOrder, long version) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
@@ -75,7 +75,7 @@ public final class Staff {
                                 .isOne());
     }
 
-    /** The notices of a subscription, newest first. */
+    /** Returns the notices of a subscription, newest first. */
     public static List<Map<String, Object>> notices(long subscription) {
         return as("operator")
                 .queryParam("limit", 100)
@@ -86,7 +86,7 @@ public final class Staff {
                 .path("items.findAll { it.subscriptionId == " + subscription + " }");
     }
 
-    /** The windows of the subscription's open groups are over. */
+    /** Ends the windows of the subscription's open groups. */
     public static void letWindowsEnd(long subscription) {
         Rows.change("update staff_notice set closes_at = clock_timestamp()"
                 + " where status = 'COLLECTING' and closes_at > clock_timestamp() and subscription_id = "
@@ -95,7 +95,7 @@ public final class Staff {
                 + " and owner_id in (select notice_id from staff_notice where subscription_id = " + subscription + ")");
     }
 
-    /** Waits until the subscription has that many notices and each has that status. */
+    /** Waits until the subscription has {@code count} notices, all in that status. */
     public static List<Map<String, Object>> awaitNotices(long subscription, String status, int count) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(notices(subscription))

@@ -9,7 +9,7 @@ import io.zizhi.platform.http.problem.ProblemException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Fuzzes the recognition of formats and the structure of pictures. */
+/** Fuzzes format detection and the parsing of image structures. */
 class FileInspectionFuzzTest {
 
     static Stream<byte[]> seeds() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FileInspectionTest {
 
     @Test
-    void the_facts_come_from_the_bytes() {
+    void derives_the_facts_from_the_bytes() {
         FileFacts facts = FileInspection.inspect(SampleFiles.pdf(), DocumentKind.MORE_MATERIAL, null);
         assertThat(facts.format()).isEqualTo(FileFormat.PDF);
         assertThat(facts.size()).isEqualTo(SampleFiles.pdf().length);
@@ -23,7 +23,7 @@ class FileInspectionTest {
     }
 
     @Test
-    void photos_come_as_photos_and_material_as_documents_too() {
+    void accepts_formats_by_kind() {
         assertThat(inspect(SampleFiles.gif(), DocumentKind.ID_PORTRAIT).format())
                 .isEqualTo(FileFormat.GIF);
         assertThat(inspect(SampleFiles.docx(), DocumentKind.MORE_MATERIAL).format())
@@ -35,7 +35,7 @@ class FileInspectionTest {
     }
 
     @Test
-    void what_is_declared_must_agree_with_the_bytes() {
+    void rejects_a_declared_type_that_differs() {
         assertThat(inspect(SampleFiles.jpeg(), "image/jpg; q=1")).isEqualTo(FileFormat.JPEG);
         assertThat(inspect(SampleFiles.jpeg(), "IMAGE/JPEG")).isEqualTo(FileFormat.JPEG);
         assertThat(inspect(SampleFiles.jpeg(), "application/octet-stream")).isEqualTo(FileFormat.JPEG);
@@ -43,13 +43,13 @@ class FileInspectionTest {
     }
 
     @Test
-    void unknown_bytes_are_refused() {
+    void rejects_unknown_formats() {
         byte[] script = "#!/bin/sh".getBytes(UTF_8);
         assertRefused(415, "FORMAT_UNKNOWN", () -> inspect(script, DocumentKind.MORE_MATERIAL));
     }
 
     @Test
-    void an_upload_is_refused_by_its_headers_before_it_is_read() {
+    void refuses_an_upload_by_its_headers() {
         assertRefused(400, "FIELD_REQUIRED", () -> upload(null, null, null));
         assertRefused(400, "KIND_UNKNOWN", () -> upload("SELFIE", null, null));
         assertRefused(400, "DOCUMENT_EMPTY", () -> upload("ID_EMBLEM", null, "0"));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FileSignatureTest {
 
     @Test
-    void every_format_is_known_by_its_bytes() {
+    void detects_every_format_by_its_bytes() {
         assertThat(FileSignature.detect(SampleFiles.jpeg())).contains(FileFormat.JPEG);
         assertThat(FileSignature.detect(SampleFiles.png())).contains(FileFormat.PNG);
         assertThat(FileSignature.detect(SampleFiles.gif())).contains(FileFormat.GIF);
@@ -20,7 +20,7 @@ class FileSignatureTest {
     }
 
     @Test
-    void markup_is_no_document_whatever_it_calls_itself() {
+    void rejects_markup_with_any_name() {
         assertThat(FileSignature.detect("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8)))
                 .isEmpty();
         assertThat(FileSignature.detect("<!doctype html><script>".getBytes(UTF_8)))
@@ -28,7 +28,7 @@ class FileSignatureTest {
     }
 
     @Test
-    void a_zip_is_a_word_document_only_with_the_parts_of_one() {
+    void accepts_a_zip_only_with_word_parts() {
         assertThat(FileSignature.detect(SampleFiles.zip("readme.txt"))).isEmpty();
         assertThat(FileSignature.detect(SampleFiles.zip("[Content_Types].xml", "xl/workbook.xml")))
                 .isEmpty();
@@ -36,7 +36,7 @@ class FileSignatureTest {
     }
 
     @Test
-    void a_word_document_that_was_cut_off_is_none() {
+    void rejects_a_truncated_word_document() {
         byte[] whole = SampleFiles.docx();
         for (int length = 0; length < whole.length - 1; length++) {
             assertThat(FileSignature.detect(Arrays.copyOf(whole, length))).isEmpty();
@@ -44,7 +44,7 @@ class FileSignatureTest {
     }
 
     @Test
-    void another_ole_container_is_no_word_document() {
+    void rejects_other_ole_containers() {
         byte[] bytes = SampleFiles.doc();
         Arrays.fill(bytes, 512, 1024, (byte) 0);
         assertThat(FileSignature.detect(bytes)).isEmpty();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ImageStructureTest {
 
     @Test
-    void the_size_stands_in_the_header_of_every_format() {
+    void reads_the_size_from_every_header() {
         assertThat(ImageStructure.sizeOf(FileFormat.PNG, SampleFiles.image("png", 123, 45)))
                 .isEqualTo(new ImageSize(123, 45));
         assertThat(ImageStructure.sizeOf(FileFormat.JPEG, SampleFiles.image("jpeg", 123, 45)))
@@ -23,7 +23,7 @@ class ImageStructureTest {
     }
 
     @Test
-    void an_image_that_claims_gigabytes_is_refused_undecoded() {
+    void refuses_a_huge_image_without_decoding() {
         assertRefused("IMAGE_TOO_LARGE", () -> sizeOfPng(SampleFiles.pngClaiming(60_000, 60_000)));
         assertRefused("IMAGE_TOO_LARGE", () -> sizeOfPng(SampleFiles.pngClaiming(12_001, 1)));
         assertRefused("IMAGE_TOO_LARGE", () -> sizeOfPng(SampleFiles.pngClaiming(1, -1)));
@@ -42,14 +42,14 @@ class ImageStructureTest {
     }
 
     @Test
-    void an_image_cut_off_anywhere_is_refused() {
+    void refuses_an_image_truncated_anywhere() {
         assertRefusedWhereverCut(FileFormat.PNG, SampleFiles.png(), FileSignature.PNG_LENGTH);
         assertRefusedWhereverCut(FileFormat.JPEG, SampleFiles.jpeg(), 3);
         assertRefusedWhereverCut(FileFormat.GIF, SampleFiles.gif(), 6);
     }
 
     @Test
-    void whatever_the_bytes_say_the_answer_is_a_size_or_a_refusal() {
+    void returns_a_size_or_a_refusal_for_any_bytes() {
         Random random = new Random(7);
         for (FileFormat format : new FileFormat[] {FileFormat.PNG, FileFormat.JPEG, FileFormat.GIF}) {
             byte[] whole = sample(format);

@@ -55,7 +55,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void an_uploaded_document_is_described_by_its_bytes_and_awaits_a_scan() {
+    void describes_an_uploaded_document_that_awaits_its_scan() {
         byte[] bytes = SampleFiles.png();
         Answer answer = DocumentsClient.upload("applicant-a", "BUSINESS_LICENSE", "image/png", bytes);
         assertThat(answer.status()).isEqualTo(201);
@@ -73,7 +73,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void the_stored_object_is_not_the_plaintext() throws Exception {
+    void encrypts_the_stored_object() throws Exception {
         byte[] bytes = SampleFiles.pdf();
         String id = DocumentsClient.stored("applicant-a", "MORE_MATERIAL", bytes);
         String key = rows.text("select object_key from document where id = ?", id);
@@ -86,7 +86,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void the_other_services_are_told() {
+    void publishes_the_stored_document() {
         String id = DocumentsClient.stored("applicant-a", "ID_PORTRAIT", SampleFiles.jpeg());
         DocumentStored event = (DocumentStored) EventBus.await(EventType.DOCUMENT_STORED, id);
         assertThat(event.accountId()).isEqualTo("company-a");
@@ -105,7 +105,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void one_byte_more_is_refused_declared_or_not() {
+    void refuses_one_byte_more_declared_or_not() {
         byte[] bytes = SampleFiles.pngOfSize(Upload.MAX_BYTES + 1);
         DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/png", bytes).isProblem(413, "DOCUMENT_TOO_LARGE");
         DocumentsClient.uploadInChunks("applicant-a", "ID_EMBLEM", "image/png", bytes)
@@ -113,7 +113,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void a_declared_length_over_the_limit_is_answered_before_the_body_comes() throws IOException {
+    void refuses_an_excessive_declared_length_before_the_body() throws IOException {
         for (String length : new String[] {"5242881", "1073741824", "9999999999999"}) {
             String answer = talk("Content-Length: " + length, new byte[0], 0);
             assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json");
@@ -122,7 +122,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void a_body_without_end_is_answered_soon_after_the_limit() throws IOException {
+    void refuses_an_endless_body_soon_after_the_limit() throws IOException {
         byte[] chunk = new byte[65_536];
         byte[] framed = (Integer.toHexString(chunk.length) + "\r\n" + new String(chunk, ISO_8859_1) + "\r\n")
                 .getBytes(ISO_8859_1);
@@ -131,7 +131,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void small_refusals_leave_the_connection_and_the_places_usable() {
+    void refusals_leave_connection_and_memory_usable() {
         for (int round = 0; round < 10; round++) {
             DocumentsClient.upload("applicant-a", "ID_EMBLEM", "text/html", "<p>".getBytes(UTF_8))
                     .isProblem(415, "FORMAT_NOT_ACCEPTED");
@@ -162,14 +162,14 @@ class IntakeComponentTest {
     }
 
     @Test
-    void a_large_body_from_who_may_not_send_it_is_answered_too() {
+    void answers_a_large_unauthorised_body() {
         byte[] bytes = SampleFiles.pngOfSize(Upload.MAX_BYTES);
         DocumentsClient.upload("reviewer-a", "ID_EMBLEM", "image/png", bytes).isProblem(403, "FORBIDDEN");
         DocumentsClient.upload("applicant-a", "SELFIE", "image/png", bytes).isProblem(400, "KIND_UNKNOWN");
     }
 
     @Test
-    void without_the_object_store_nothing_is_stored_and_the_caller_may_come_again() {
+    void answers_503_and_stores_nothing_without_the_object_store() {
         String before = rows.text("select count(*) from document where account_id = ?", "company-b");
         StorageCable.cut();
         Answer answer = DocumentsClient.upload("applicant-b", "ID_EMBLEM", "image/png", SampleFiles.png())
@@ -182,7 +182,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void an_object_store_that_never_answers_is_given_up_after_seconds() {
+    void times_out_when_the_object_store_does_not_answer() {
         StorageCable.silence();
         Instant start = Instant.now();
         DocumentsClient.upload("applicant-a", "ID_EMBLEM", "image/png", SampleFiles.png())
@@ -191,7 +191,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void a_sender_that_neither_sends_nor_leaves_is_cut_off() throws IOException {
+    void cuts_off_a_silent_sender() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), DocumentsClient.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(head("Content-Length: 5242881"));
@@ -200,7 +200,7 @@ class IntakeComponentTest {
         }
     }
 
-    /** Speaks HTTP by hand, to see an answer that comes before the request is over. */
+    /** Speaks raw HTTP, to see an answer that arrives before the request is complete. */
     private static String talk(String framing, byte[] piece, int pieces) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), DocumentsClient.port())) {
             socket.setSoTimeout(10_000);

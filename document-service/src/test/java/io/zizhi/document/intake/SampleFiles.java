@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
-/** Small files of every format, made here. */
+/** Small generated files of every format. */
 public final class SampleFiles {
 
     private SampleFiles() {}
@@ -78,7 +78,7 @@ public final class SampleFiles {
         return bytes.toByteArray();
     }
 
-    /** A few bytes that claim to be an image of that size, with correct check sums. */
+    /** Returns a few bytes that claim to be an image of that size, with valid checksums. */
     public static byte[] pngClaiming(int width, int height) {
         ByteBuffer png = ByteBuffer.wrap(png()).duplicate();
         png.putInt(16, width).putInt(20, height);
@@ -92,7 +92,7 @@ public final class SampleFiles {
         return bytes;
     }
 
-    /** A PNG of exactly that many bytes: a private chunk fills it up. */
+    /** Returns a PNG of exactly that many bytes, padded with a private chunk. */
     public static byte[] pngOfSize(int size) {
         byte[] png = png();
         int headEnd = 33;

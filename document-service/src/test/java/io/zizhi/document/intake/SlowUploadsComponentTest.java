@@ -38,7 +38,7 @@ class SlowUploadsComponentTest {
     }
 
     @Test
-    void takes_an_upload_in_while_slow_ones_of_other_accounts_fill_the_memory() {
+    void accepts_an_upload_while_slow_ones_fill_the_memory() {
         for (String user : List.of("applicant-a", "applicant-b", "agency")) {
             begin(user).send(new byte[100]);
             begin(user).send(new byte[100]);
@@ -51,11 +51,11 @@ class SlowUploadsComponentTest {
     }
 
     @Test
-    void lets_a_flood_of_one_account_wait_for_its_own_turn_without_a_thread() {
+    void a_flood_of_one_account_waits_without_threads() {
         for (int upload = 0; upload < 40; upload++) {
             begin("applicant-a");
         }
-        // Long before the patience of those that wait ends.
+        // Well before the patience of waiting uploads ends.
         await().atMost(Duration.ofSeconds(2)).until(() -> refusedNow() >= 40 - 1 - 16);
         assertThat(blockedThreads()).isEmpty();
         assertUploads("applicant-b");
@@ -83,7 +83,7 @@ class SlowUploadsComponentTest {
     }
 
     @Test
-    void forgets_a_sender_that_goes_away() {
+    void releases_the_memory_of_a_disconnected_sender() {
         begin("applicant-a").send(new byte[1_000]);
         begin("applicant-a");
         await().until(() -> held() > 0);
@@ -92,7 +92,7 @@ class SlowUploadsComponentTest {
     }
 
     @Test
-    void invites_a_body_that_waits_for_the_invitation() {
+    void answers_100_continue_to_a_waiting_client() {
         byte[] png = SampleFiles.png();
         RawConnection polite = open().send(
                         "applicant-a",
@@ -106,7 +106,7 @@ class SlowUploadsComponentTest {
     }
 
     @Test
-    void refuses_a_form_before_its_body_comes() {
+    void refuses_a_form_before_its_body_arrives() {
         RawConnection form = open().send(
                         "applicant-a",
                         "POST /v1/documents?kind=ID_EMBLEM",
@@ -115,7 +115,7 @@ class SlowUploadsComponentTest {
         assertThat(form.readToEnd()).startsWith("HTTP/1.1 415").contains("FORMAT_NOT_ACCEPTED");
     }
 
-    /** An upload that waits for memory longer than {@code upload-patience} is refused; one that is accepted did not. */
+    /** An accepted upload proves that it waited for memory no longer than {@code upload-patience}. */
     private static void assertUploads(String user) {
         DocumentsClient.stored(user, "ID_EMBLEM", SampleFiles.pngOfSize(Upload.MAX_BYTES));
     }
@@ -138,7 +138,7 @@ class SlowUploadsComponentTest {
         return connections.stream().filter(RawConnection::hasAnswer).count();
     }
 
-    /** Threads that stand in the code of uploads. */
+    /** Returns threads that are blocked in the upload code. */
     private static List<Thread> blockedThreads() {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(stack -> Arrays.stream(stack.getValue())

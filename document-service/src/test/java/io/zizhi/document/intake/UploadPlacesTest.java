@@ -16,7 +16,7 @@ class UploadPlacesTest {
     private final UploadPlaces places = new UploadPlaces(new FairBudget(3, 2, 1, LONG), new FairBudget(2, 2, 1, LONG));
 
     @Test
-    void tells_an_account_that_has_its_part_to_finish_first() {
+    void answers_429_when_the_account_has_used_its_share() {
         occupy("company-a", Uni.createFrom().nothing());
         occupy("company-a", Uni.createFrom().nothing());
         UniAssertSubscriber<String> waiting =
@@ -27,7 +27,7 @@ class UploadPlacesTest {
     }
 
     @Test
-    void tells_an_account_that_others_keep_out_to_come_again() {
+    void answers_503_when_others_use_the_memory() {
         UploadPlaces impatient = new UploadPlaces(
                 new FairBudget(3, 2, 1, Duration.ofMillis(10)), new FairBudget(2, 2, 1, Duration.ofMillis(10)));
         occupy(impatient, "company-a", Uni.createFrom().nothing());
@@ -38,7 +38,7 @@ class UploadPlacesTest {
     }
 
     @Test
-    void frees_a_place_however_its_upload_ended() {
+    void releases_memory_however_the_upload_ends() {
         for (int round = 0; round < 10; round++) {
             occupy("company-a", Uni.createFrom().item("in")).assertItem("in");
             occupy("company-a", Uni.createFrom().failure(new IllegalStateException("refused")))
@@ -58,7 +58,7 @@ class UploadPlacesTest {
     }
 
     @Test
-    void gives_a_waiting_upload_the_place_that_becomes_free() {
+    void gives_freed_memory_to_a_waiting_upload() {
         UniAssertSubscriber<String> first = occupy("company-a", Uni.createFrom().nothing());
         occupy("company-a", Uni.createFrom().nothing());
         UniAssertSubscriber<String> waiting =

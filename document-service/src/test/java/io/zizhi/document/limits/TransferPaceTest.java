@@ -28,7 +28,7 @@ class TransferPaceTest {
     }
 
     @Test
-    void bears_a_silence_shorter_than_the_window() {
+    void tolerates_a_silence_shorter_than_the_window() {
         for (int round = 0; round < 4; round++) {
             pass(700 * KIB);
             for (int silent = 0; silent < 9; silent++) {
@@ -62,7 +62,7 @@ class TransferPaceTest {
     }
 
     @Test
-    void asks_for_more_while_others_wait() {
+    void requires_a_higher_rate_while_others_wait() {
         pass(100 * KIB);
         pass(100 * KIB);
         assertThat(pace.judge(moved, false)).isEmpty();

@@ -22,7 +22,7 @@ class CheckViewTest {
     private final Document foreign = document("company-b");
 
     @Test
-    void another_accounts_document_looks_like_none() {
+    void hides_documents_of_other_accounts() {
         String absent = DocumentId.random();
         CheckView checked = CheckView.from(
                 List.of(foreign),
@@ -35,7 +35,7 @@ class CheckViewTest {
     }
 
     @Test
-    void the_answer_keeps_the_order_of_the_question_and_names_what_stands_in_the_way() {
+    void keeps_the_order_and_names_obstacles() {
         CheckView checked = CheckView.from(
                 List.of(own),
                 "company-a",

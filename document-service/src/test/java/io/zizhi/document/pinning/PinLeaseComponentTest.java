@@ -46,7 +46,7 @@ class PinLeaseComponentTest {
     private final String document = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
 
     @Test
-    void a_pin_is_reserved_for_ten_minutes_by_the_clock_of_the_database() {
+    void a_pin_lasts_ten_minutes_of_database_time() {
         pin(document);
         assertThat(rows.text(
                         "select reserved_until - clock_timestamp() between interval '9 minutes' and interval '10 minutes'"
@@ -56,7 +56,7 @@ class PinLeaseComponentTest {
     }
 
     @Test
-    void a_pin_that_no_submission_has_confirmed_lapses() {
+    void an_unconfirmed_pin_lapses() {
         pin(document);
         DocumentsClient.delete("applicant-a", document).isProblem(409, "DOCUMENT_PINNED");
         tenMinutesPass(document);
@@ -74,7 +74,7 @@ class PinLeaseComponentTest {
     }
 
     @Test
-    void a_submission_confirms_its_pins_for_good() {
+    void a_submission_makes_its_pins_permanent() {
         pin(document);
         EventBus.publish(submitted(document), 1);
         awaitConfirmed(document);
@@ -84,7 +84,7 @@ class PinLeaseComponentTest {
     }
 
     @Test
-    void a_submission_that_is_told_late_confirms_lapsed_pins_too() {
+    void a_late_submission_event_confirms_lapsed_pins() {
         pin(document);
         tenMinutesPass(document);
         EventBus.publish(submitted(document), 1);
@@ -93,7 +93,7 @@ class PinLeaseComponentTest {
     }
 
     @Test
-    void a_document_of_an_earlier_attempt_that_the_revision_does_not_hold_is_not_confirmed() {
+    void does_not_confirm_pins_of_documents_outside_the_revision() {
         String replaced = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
         pin(replaced);
         pin(document);
@@ -104,14 +104,14 @@ class PinLeaseComponentTest {
     }
 
     @Test
-    void a_submission_whose_document_is_gone_stops_nothing() {
+    void a_submission_with_a_missing_document_is_still_applied() {
         pin(document);
         EventBus.publish(submitted(document, "0".repeat(32)), 1);
         awaitConfirmed(document);
     }
 
     @Test
-    void the_pins_of_a_deleted_qualification_end() {
+    void deletion_of_a_qualification_releases_its_pins() {
         pin(document);
         EventBus.publish(submitted(document), 1);
         awaitConfirmed(document);
@@ -122,7 +122,7 @@ class PinLeaseComponentTest {
     }
 
     @Test
-    void the_picture_of_a_letter_is_kept_by_its_submission_until_the_letter_is_deleted() {
+    void pins_a_letters_picture_until_the_letter_is_deleted() {
         pin(document);
         EventBus.publish(
                 new AuthorizationLetterSubmitted(
@@ -148,7 +148,7 @@ class PinLeaseComponentTest {
     }
 
     @Test
-    void the_picture_of_a_letter_that_travels_is_kept_by_the_submission_of_its_qualification() {
+    void a_qualifications_submission_pins_the_picture_of_its_letter() {
         pin(document);
         QualificationSubmitted plain = submitted();
         EventBus.publish(

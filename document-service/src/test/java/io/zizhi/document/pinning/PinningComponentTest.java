@@ -38,7 +38,7 @@ class PinningComponentTest {
     private final String own = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
 
     @Test
-    void a_check_tells_what_each_document_is_good_for_and_changes_nothing() {
+    void a_check_returns_the_usability_of_each_document() {
         String foreign = DocumentsClient.stored("applicant-b", "ID_EMBLEM", SampleFiles.png());
         Answer answer = post(
                 "/check",
@@ -58,7 +58,7 @@ class PinningComponentTest {
     }
 
     @Test
-    void documents_are_pinned_together_or_not_at_all() {
+    void pins_all_documents_or_none() {
         String foreign = DocumentsClient.stored("applicant-b", "ID_EMBLEM", SampleFiles.png());
         Answer refused =
                 post("/pins", pins(7, wanted("ID_EMBLEM", own, foreign))).isProblem(409, "DOCUMENT_NOT_USABLE");
@@ -89,7 +89,7 @@ class PinningComponentTest {
     }
 
     @Test
-    void of_a_pin_and_a_deletion_at_the_same_time_exactly_one_wins() {
+    void concurrent_pin_and_deletion_have_one_winner() {
         for (int round = 0; round < 20; round++) {
             String contested = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
             CompletableFuture<Integer> pinned = CompletableFuture.supplyAsync(() ->
@@ -101,7 +101,7 @@ class PinningComponentTest {
     }
 
     @Test
-    void the_owner_deletes_an_unpinned_document_and_nobody_else_does() {
+    void only_the_owner_deletes_an_unpinned_document() {
         DocumentsClient.delete("applicant-b", own).isProblem(404, "DOCUMENT_NOT_FOUND");
         DocumentsClient.delete("reviewer-a", own).isProblem(403, "FORBIDDEN");
         assertThat(DocumentsClient.delete("applicant-a", own).status()).isEqualTo(204);
@@ -115,7 +115,7 @@ class PinningComponentTest {
     }
 
     @Test
-    void a_deletion_takes_the_audit_last() {
+    void a_deletion_writes_its_audit_row_last() {
         assertThat(DocumentsClient.delete("applicant-a", own).status()).isEqualTo(204);
         assertThat(rows.text("""
                         select audit.cmin::text::int > stream.cmin::text::int
@@ -133,7 +133,7 @@ class PinningComponentTest {
     }
 
     @Test
-    void only_services_with_a_token_for_this_one_may_ask() {
+    void accepts_only_service_tokens_for_this_service() {
         JsonObject request = pins(7, wanted("ID_EMBLEM", own));
         DocumentsClient.postAs(Tokens.of("applicant-a"), "/internal/v1/documents/pins", request)
                 .isProblem(403, "FORBIDDEN");
@@ -145,7 +145,7 @@ class PinningComponentTest {
     }
 
     @Test
-    void a_malformed_question_is_refused_with_a_pointer() {
+    void refuses_malformed_requests_with_a_pointer() {
         post("/check", new JsonObject()).isProblem(400, "VALIDATION_FAILED");
         post("/check", new JsonObject().put("accountId", "company-a").put("documents", new JsonArray()))
                 .isProblem(400, "VALIDATION_FAILED");

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ShortDeadlines.class)
 class UnusedDocumentsComponentTest {
 
-    /** Far from the numbers of other tests, which share the topic. */
+    /** Distinct from the numbers of other tests, which share the topic. */
     private static final AtomicLong IDS = new AtomicLong(7_000_000);
 
     private static final String UNUSED_SINCE =
@@ -60,7 +60,7 @@ class UnusedDocumentsComponentTest {
     }
 
     @Test
-    void removes_a_document_that_nobody_has_used_for_thirty_days() {
+    void removes_a_document_unused_for_thirty_days() {
         String key = rows.text("select object_key from document where id = ?", document);
         unusedFor("30 days 1 minute");
         sweep();
@@ -76,7 +76,7 @@ class UnusedDocumentsComponentTest {
     }
 
     @Test
-    void records_the_removal_of_an_object_that_the_store_does_not_take_now() {
+    void records_the_removal_while_the_store_is_unavailable() {
         String key = rows.text("select object_key from document where id = ?", document);
         unusedFor("31 days");
         StorageCable.cut();
@@ -88,14 +88,14 @@ class UnusedDocumentsComponentTest {
     }
 
     @Test
-    void keeps_a_document_that_is_younger() {
+    void keeps_a_younger_document() {
         unusedFor("29 days");
         sweep();
         assertThat(exists()).isTrue();
     }
 
     @Test
-    void begins_the_time_anew_when_the_owner_has_a_draft_checked() {
+    void restarts_the_period_when_a_draft_is_checked() {
         unusedFor("29 days");
         assertThat(check("company-b")).isEqualTo("NOT_FOUND");
         assertThat(rows.text(UNUSED_SINCE, document)).isEqualTo("f");
@@ -104,7 +104,7 @@ class UnusedDocumentsComponentTest {
     }
 
     @Test
-    void keeps_a_document_while_a_submission_is_under_way() {
+    void keeps_a_document_during_a_submission() {
         pin();
         unusedFor("31 days");
         sweep();
@@ -145,7 +145,7 @@ class UnusedDocumentsComponentTest {
     }
 
     @Test
-    void refuses_uploads_of_an_account_that_come_too_often() {
+    void refuses_too_frequent_uploads_of_an_account() {
         fill("company-b", 300, 1_000, "1 second");
         Answer refused = upload("applicant-b").isProblem(429, "UPLOADS_TOO_FREQUENT");
         assertThat(refused.header("Retry-After")).isEqualTo("60");

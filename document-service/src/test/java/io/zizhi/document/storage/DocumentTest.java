@@ -18,19 +18,19 @@ class DocumentTest {
             NOON);
 
     @Test
-    void a_new_document_is_not_called_clean() {
+    void a_new_document_awaits_its_scan() {
         assertThat(document.status()).isEqualTo(PENDING_SCAN);
     }
 
     @Test
-    void an_object_key_holds_a_day_and_random_bits_and_nothing_else() {
+    void an_object_key_contains_only_day_and_id() {
         assertThat(document.objectKey()).matches("documents/2026/11/24/[0-9a-f]{32}");
         assertThat(document.objectKey()).endsWith(document.id());
         assertThat(DocumentId.random()).isNotEqualTo(DocumentId.random());
     }
 
     @Test
-    void the_file_name_is_ours() {
+    void the_file_name_does_not_come_from_the_uploader() {
         assertThat(document.fileName()).isEqualTo("doc-" + document.id() + ".jpg");
     }
 

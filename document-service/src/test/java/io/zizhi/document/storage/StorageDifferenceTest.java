@@ -13,7 +13,7 @@ class StorageDifferenceTest {
     private static final Instant OLD = LIMIT.minusSeconds(1);
 
     @Test
-    void objects_and_rows_that_belong_together_do_not_differ() {
+    void finds_no_difference_between_matching_objects_and_rows() {
         Document row = row(OLD);
         StorageDifference difference =
                 StorageDifference.between(List.of(new StoredObject(row.objectKey(), OLD)), List.of(row), LIMIT);
@@ -22,7 +22,7 @@ class StorageDifferenceTest {
     }
 
     @Test
-    void an_old_object_without_a_row_is_an_orphan_and_a_young_one_waits_for_its_row() {
+    void reports_only_old_objects_without_a_row() {
         StorageDifference difference = StorageDifference.between(
                 List.of(new StoredObject("documents/a", OLD), new StoredObject("documents/b", LIMIT)),
                 List.of(),
@@ -31,7 +31,7 @@ class StorageDifferenceTest {
     }
 
     @Test
-    void a_row_without_its_object_is_missed_unless_it_came_after_the_listing() {
+    void reports_only_old_rows_without_an_object() {
         Document lost = row(OLD);
         StorageDifference difference = StorageDifference.between(List.of(), List.of(lost, row(LIMIT)), LIMIT);
         assertThat(difference.missing()).containsExactly(lost.objectKey());

@@ -72,7 +72,7 @@ class SweepStorageComponentTest {
     }
 
     @Test
-    void an_object_that_never_got_its_row_is_removed_and_the_others_stay() throws Throwable {
+    void removes_only_objects_without_a_row() throws Throwable {
         String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
         String orphan = Document.keyPrefixOf(Instant.now()) + DocumentId.random();
         objectStore.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(orphan).stream(
@@ -84,7 +84,7 @@ class SweepStorageComponentTest {
     }
 
     @Test
-    void a_young_object_is_left_alone() throws Throwable {
+    void keeps_a_new_object_without_a_row() throws Throwable {
         String young = Document.keyPrefixOf(Instant.now()) + DocumentId.random();
         objectStore.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(young).stream(
                         new ByteArrayInputStream(new byte[5]), 5, -1)
@@ -94,7 +94,7 @@ class SweepStorageComponentTest {
     }
 
     @Test
-    void ages_ignore_the_clock_of_a_pod() throws Throwable {
+    void computes_ages_by_database_time() throws Throwable {
         QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)), Clock.class);
         String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
         assertThat(rows.text("select stored_at <= clock_timestamp() from document where id = ?", id))
@@ -108,7 +108,7 @@ class SweepStorageComponentTest {
     }
 
     @Test
-    void a_row_whose_object_is_gone_is_counted() throws Throwable {
+    void counts_rows_without_an_object() throws Throwable {
         String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
         sweepWhatIsThereNow();
         double before = missing();
@@ -121,7 +121,7 @@ class SweepStorageComponentTest {
     }
 
     @Test
-    void an_object_that_could_not_be_removed_with_its_row_is_removed_later_however_old_it_is() throws Throwable {
+    void retries_the_removal_of_a_recorded_object() throws Throwable {
         String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
         String old = "documents/2020/01/01/" + id;
         objectStore.putObject(PutObjectArgs.builder().bucket(settings.bucket()).object(old).stream(
@@ -138,7 +138,7 @@ class SweepStorageComponentTest {
     }
 
     @Test
-    void an_object_that_is_removed_with_its_row_is_not_noted_any_more() throws Throwable {
+    void clears_the_record_of_a_removed_object() throws Throwable {
         String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
         String key = keyOf(id);
         assertThat(DocumentsClient.delete("applicant-a", id).status()).isEqualTo(204);
@@ -147,7 +147,7 @@ class SweepStorageComponentTest {
     }
 
     @Test
-    void does_not_report_objects_that_only_a_listing_left_out() throws Throwable {
+    void does_not_report_objects_omitted_by_a_listing() throws Throwable {
         String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
         sweepWhatIsThereNow();
         double before = missing();
@@ -159,7 +159,7 @@ class SweepStorageComponentTest {
     }
 
     @Test
-    void asks_twice_before_it_reports_an_object() throws Throwable {
+    void checks_twice_before_it_reports_an_object() throws Throwable {
         String id = DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
         sweepWhatIsThereNow();
         double before = missing();
@@ -171,7 +171,7 @@ class SweepStorageComponentTest {
     }
 
     @Test
-    void goes_on_past_an_object_that_the_store_cannot_read() throws Throwable {
+    void skips_an_unreadable_object() throws Throwable {
         String day = Document.keyPrefixOf(Instant.now());
         DocumentsClient.stored("applicant-a", "ID_EMBLEM", SampleFiles.png());
         String orphan = day + "00" + DocumentId.random().substring(2);
@@ -179,7 +179,7 @@ class SweepStorageComponentTest {
                         new ByteArrayInputStream(new byte[5]), 5, -1)
                 .build());
         double sweeps = sweeps("done");
-        // Without the attributes that the local S3 server needs, as after damage on its disk.
+        // Lacks the attributes that the local S3 server needs, as after disk damage.
         Path damaged = Path.of(System.getProperty("zizhi.local.test-folder"))
                 .resolve("data/object-store")
                 .resolve(settings.bucket())
@@ -198,14 +198,14 @@ class SweepStorageComponentTest {
     }
 
     @Test
-    void counts_a_sweep_that_an_outage_ended() {
+    void counts_a_sweep_ended_by_an_outage() {
         double before = sweeps("failed");
         StorageCable.cut();
         assertThatThrownBy(this::sweepWhatIsThereNow).hasMessageContaining("document store");
         assertThat(sweeps("failed")).isEqualTo(before + 1);
     }
 
-    /** Lists everything but one object, and says a number of times that it does not exist. */
+    /** Omits one object from listings, and reports it as missing a number of times. */
     private final class ForgetfulStore extends S3ObjectStore {
 
         private final String forgotten;

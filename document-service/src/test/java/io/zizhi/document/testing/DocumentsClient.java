@@ -22,7 +22,7 @@ import java.util.Base64;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Calls the service under test as applicants, reviewers and services do. */
+/** Calls the service under test as applicants, reviewers and services. */
 public final class DocumentsClient {
 
     private static final HttpClient HTTP =
@@ -30,7 +30,7 @@ public final class DocumentsClient {
 
     private DocumentsClient() {}
 
-    /** An answer; its body is kept as bytes. */
+    /** A response with its body as bytes. */
     public record Answer(HttpResponse<byte[]> response) {
 
         public int status() {
@@ -49,7 +49,7 @@ public final class DocumentsClient {
             return new JsonObject(new String(response.body(), UTF_8));
         }
 
-        /** Asserts that it is a problem in problem details. */
+        /** Asserts that the response is a problem with that status and code. */
         public Answer isProblem(int status, String code) {
             String body = new String(response.body(), ISO_8859_1);
             assertThat(status()).as(body).isEqualTo(status);
@@ -63,7 +63,7 @@ public final class DocumentsClient {
         return upload(user, kind, contentType, BodyPublishers.ofByteArray(bytes));
     }
 
-    /** Without a declared length. */
+    /** Uploads without a declared length. */
     public static Answer uploadInChunks(String user, String kind, @Nullable String contentType, byte[] bytes) {
         return upload(user, kind, contentType, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
     }
@@ -77,7 +77,7 @@ public final class DocumentsClient {
         return send(request);
     }
 
-    /** Uploads and returns the id. */
+    /** Uploads a document and returns its id. */
     public static String stored(String user, String kind, byte[] bytes) {
         Answer answer = upload(user, kind, null, bytes);
         assertThat(answer.status()).as(new String(answer.bytes(), UTF_8)).isEqualTo(201);
@@ -98,7 +98,7 @@ public final class DocumentsClient {
                 .POST(BodyPublishers.ofString(body.encode())));
     }
 
-    /** The {@code sub} in the token of a demo user. */
+    /** Returns the {@code sub} claim of a demo user's token. */
     public static String subjectOf(String user) {
         String payload = Tokens.of(user).split("\\.", -1)[1];
         return new JsonObject(new String(Base64.getUrlDecoder().decode(payload), UTF_8)).getString("sub");

@@ -11,12 +11,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/** Speaks HTTP by hand: sends no faster and reads no more than the test says. */
+/** A raw HTTP connection: sends and reads only as much as the test says. */
 public final class RawConnection implements AutoCloseable {
 
     private final Socket socket = new Socket();
 
-    /** Connects with a receive buffer that is much smaller than a document. */
+    /** Connects with a receive buffer much smaller than a document. */
     public RawConnection() {
         try {
             socket.setReceiveBufferSize(4_096);
@@ -27,7 +27,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Sends the head of a request as the user; {@code headers} without the last line break. */
+    /** Sends a request head as the user; {@code headers} without the last line break. */
     public RawConnection send(String user, String requestLine, String... headers) {
         return send(requestLine + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.of(user) + "\r\n"
                 + String.join("\r\n", headers) + "\r\n\r\n");
@@ -46,7 +46,7 @@ public final class RawConnection implements AutoCloseable {
         return this;
     }
 
-    /** Waits for the first bytes of the answer, and reads no further. */
+    /** Waits for the first bytes of the response and reads no further. */
     public String read(int bytes) {
         try {
             return new String(socket.getInputStream().readNBytes(bytes), ISO_8859_1);
@@ -55,7 +55,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** Whether an answer has begun. */
+    /** Returns whether a response has begun. */
     public boolean hasAnswer() {
         try {
             return socket.getInputStream().available() > 0;
@@ -64,7 +64,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /** All that comes until the server ends the connection, in which way ever. */
+    /** Reads until the server ends the connection in any way. */
     public String readToEnd() {
         StringBuilder text = new StringBuilder();
         byte[] buffer = new byte[65_536];
@@ -77,7 +77,7 @@ public final class RawConnection implements AutoCloseable {
         } catch (SocketTimeoutException open) {
             assertThat(open).as("the server never ended the connection").isNull();
         } catch (IOException reset) {
-            // It ended.
+            // The connection ended.
         }
         return text.toString();
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays review-service by its internal contract. System properties steer it, because it and a test may live in
+ * Simulates review-service by its internal contract. System properties control it, because it and a test may be in
  * different class loaders.
  */
 public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager {
@@ -25,13 +25,13 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
 
     private @Nullable HttpServer server;
 
-    /** Nobody holds a claim. */
+    /** Removes all claims. */
     public static void reset() {
         System.clearProperty(CLAIM);
         System.clearProperty(BROKEN);
     }
 
-    /** This person holds a claim on that document and nobody on another. */
+    /** Gives the person a claim on that document and on no other. */
     public static void claim(String reviewerId, String documentId) {
         System.setProperty(CLAIM, "reviewerId=" + reviewerId + "&documentId=" + documentId);
     }
@@ -40,7 +40,7 @@ public class ReviewServiceDouble implements QuarkusTestResourceLifecycleManager 
         System.setProperty(BROKEN, "true");
     }
 
-    /** The Authorization header of the last question. */
+    /** Returns the Authorization header of the last request. */
     public static String lastCredentials() {
         return System.getProperty(CREDENTIALS, "");
     }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Looks into the database of the service under test, past the service. */
+/** Reads the database of the service under test directly. */
 @ApplicationScoped
 public class Rows {
 
@@ -18,7 +18,7 @@ public class Rows {
         this.database = database;
     }
 
-    /** The one text in the one row that the query finds; empty when it finds none. */
+    /** Returns the single text that the query finds; empty if it finds no row. */
     public String text(String query, String parameter) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {

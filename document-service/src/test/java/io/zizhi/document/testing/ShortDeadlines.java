@@ -22,6 +22,6 @@ public class ShortDeadlines implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // It has started nothing.
+        // Nothing was started.
     }
 }

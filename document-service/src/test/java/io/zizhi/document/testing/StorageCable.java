@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The connection between the service and the real object store; it can be cut, and it can go silent. */
+/** A proxy between the service and the real object store that can be cut or silenced. */
 public class StorageCable implements QuarkusTestResourceLifecycleManager {
 
     private static final String STATE = "test.storage-cable";
@@ -25,17 +25,17 @@ public class StorageCable implements QuarkusTestResourceLifecycleManager {
         System.clearProperty(STATE);
     }
 
-    /** From now on every connection is closed. */
+    /** Closes every connection from now on. */
     public static void cut() {
         System.setProperty(STATE, "cut");
     }
 
-    /** From now on connections open and nothing ever comes back. */
+    /** Accepts connections from now on, but never answers. */
     public static void silence() {
         System.setProperty(STATE, "silent");
     }
 
-    /** Behind the infrastructure, whose settings it changes. */
+    /** Runs after the infrastructure, whose settings it changes. */
     @Override
     public int order() {
         return 10;
@@ -85,7 +85,7 @@ public class StorageCable implements QuarkusTestResourceLifecycleManager {
                 }
             }
         } catch (IOException closed) {
-            // The other direction ended; so does this one.
+            // The other direction ended, so this one ends too.
         }
     }
 

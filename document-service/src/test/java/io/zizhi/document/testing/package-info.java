@@ -1,4 +1,7 @@
-/** What the component tests of document-service share: a client, a review-service that obeys, a cable that can be cut. */
+/**
+ * Shared fixtures of document-service's component tests: a client, a scripted review-service, and a connection that can
+ * be cut.
+ */
 @NullMarked
 package io.zizhi.document.testing;
 

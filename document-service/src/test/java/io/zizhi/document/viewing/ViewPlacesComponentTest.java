@@ -54,7 +54,7 @@ class ViewPlacesComponentTest {
     }
 
     @Test
-    void bounds_the_memory_of_unread_views_and_cuts_them_off_while_another_account_views() {
+    void limits_memory_of_unread_views_and_cuts_them_off() {
         String small = DocumentsClient.stored("person", "ID_EMBLEM", SampleFiles.png());
         double cutBefore = cut();
         AtomicLong most = new AtomicLong();
@@ -79,7 +79,7 @@ class ViewPlacesComponentTest {
     }
 
     @Test
-    void gives_memory_back_while_the_client_reads() {
+    void releases_memory_while_the_client_reads() {
         try (RawConnection reading = ask("applicant-a", id)) {
             reading.read(12);
             double atFirst = held();
@@ -89,7 +89,7 @@ class ViewPlacesComponentTest {
     }
 
     @Test
-    void lets_who_does_not_read_keep_out_nobody_else() {
+    void clients_that_do_not_read_block_nobody_else() {
         try (RawConnection first = ask("applicant-a", id)) {
             assertThat(first.read(12)).isEqualTo("HTTP/1.1 200");
             Answer refused = content("applicant-a", "").isProblem(429, "VIEWS_BUSY");
@@ -114,7 +114,7 @@ class ViewPlacesComponentTest {
     }
 
     @Test
-    void answers_the_head_of_a_view_without_the_bytes() {
+    void answers_head_without_the_bytes() {
         try (RawConnection connection = new RawConnection()) {
             connection.send("applicant-a", "HEAD /v1/documents/" + id + "/content", "Connection: close");
             assertThat(connection.readToEnd()).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");

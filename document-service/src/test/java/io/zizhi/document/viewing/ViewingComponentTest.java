@@ -64,7 +64,7 @@ class ViewingComponentTest {
     }
 
     @Test
-    void the_owner_sees_the_bytes_in_an_answer_that_no_browser_keeps_or_runs() {
+    void the_owner_views_the_bytes_with_protective_headers() {
         Answer answer = content("applicant-a", "");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.bytes()).isEqualTo(bytes);
@@ -79,7 +79,7 @@ class ViewingComponentTest {
     }
 
     @Test
-    void every_format_comes_back_as_what_it_is() {
+    void returns_every_format_with_its_media_type() {
         for (byte[] file : List.of(
                 SampleFiles.png(), SampleFiles.jpeg(), SampleFiles.pdf(), SampleFiles.doc(), SampleFiles.docx())) {
             String document = DocumentsClient.stored("applicant-a", "MORE_MATERIAL", file);
@@ -93,7 +93,7 @@ class ViewingComponentTest {
     }
 
     @Test
-    void another_accounts_document_does_not_exist() {
+    void hides_documents_of_other_accounts() {
         content("applicant-b", "").isProblem(404, "DOCUMENT_NOT_FOUND");
         DocumentsClient.get("applicant-b", "/v1/documents/" + id).isProblem(404, "DOCUMENT_NOT_FOUND");
         DocumentsClient.get("applicant-a", "/v1/documents/" + "0".repeat(32)).isProblem(404, "DOCUMENT_NOT_FOUND");
@@ -101,14 +101,14 @@ class ViewingComponentTest {
     }
 
     @Test
-    void who_is_neither_owner_nor_at_the_desk_has_no_way_to_the_bytes() {
+    void refuses_other_roles() {
         content("auditor", "?reason=audit").isProblem(403, "FORBIDDEN");
         content("operator", "?reason=backup").isProblem(403, "FORBIDDEN");
         DocumentsClient.get("reviewer-a", "/v1/documents/" + id).isProblem(403, "FORBIDDEN");
     }
 
     @Test
-    void a_reviewer_must_say_why() {
+    void a_reviewer_must_give_a_reason() {
         ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-a"), id);
         content("reviewer-a", "").isProblem(400, "REASON_REQUIRED");
         content("reviewer-a", "?reason=%20").isProblem(400, "REASON_REQUIRED");
@@ -118,7 +118,7 @@ class ViewingComponentTest {
     }
 
     @Test
-    void a_reviewer_without_a_claim_sees_nothing() {
+    void refuses_a_reviewer_without_a_claim() {
         content("reviewer-a", "?reason=curious").isProblem(403, "CLAIM_REQUIRED");
         ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-b"), id);
         content("reviewer-a", "?reason=curious").isProblem(403, "CLAIM_REQUIRED");
@@ -126,7 +126,7 @@ class ViewingComponentTest {
     }
 
     @Test
-    void a_reviewer_with_a_claim_sees_the_bytes_and_is_on_record_with_the_reason() {
+    void records_view_and_reason_of_a_reviewer_with_a_claim() {
         ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-a"), id);
         Answer answer = content("reviewer-a", "?reason=compare%20portrait");
         assertThat(answer.status()).isEqualTo(200);
@@ -139,7 +139,7 @@ class ViewingComponentTest {
     }
 
     @Test
-    void when_review_service_is_down_nobody_at_the_desk_sees_anything() {
+    void refuses_staff_views_while_review_service_is_down() {
         ReviewServiceDouble.claim(DocumentsClient.subjectOf("reviewer-a"), id);
         ReviewServiceDouble.breakDown();
         Answer answer = content("reviewer-a", "?reason=compare").isProblem(503, "REVIEW_SERVICE_UNAVAILABLE");
@@ -149,7 +149,7 @@ class ViewingComponentTest {
     }
 
     @Test
-    void without_an_audit_row_there_are_no_bytes() {
+    void sends_no_bytes_without_an_audit_row() {
         rows.execute(
                 "alter table audit_entry add constraint test_refuses check (action <> 'document.viewed') not valid");
         try {
@@ -163,19 +163,19 @@ class ViewingComponentTest {
     }
 
     @Test
-    void without_the_object_store_there_is_a_problem_and_not_half_an_image() {
+    void answers_503_without_the_object_store() {
         StorageCable.cut();
         content("applicant-a", "").isProblem(503, "STORAGE_UNAVAILABLE");
     }
 
     @Test
-    void a_quarantined_document_is_not_shown() {
+    void refuses_a_view_of_a_quarantined_document() {
         rows.execute("update document set status = 'QUARANTINED' where id = '" + id + "'");
         content("applicant-a", "").isProblem(409, "DOCUMENT_QUARANTINED");
     }
 
     @Test
-    void answers_a_lost_object_with_a_code_of_its_own_and_counts_it() throws Exception {
+    void answers_410_for_a_lost_object_and_counts_it() throws Exception {
         double before = unreadable("lost");
         objectStore.removeObject(RemoveObjectArgs.builder()
                 .bucket(settings.bucket())
@@ -186,7 +186,7 @@ class ViewingComponentTest {
     }
 
     @Test
-    void an_object_that_was_exchanged_or_shortened_is_not_shown_at_all() throws Exception {
+    void refuses_a_swapped_or_truncated_object() throws Exception {
         double before = unreadable("damaged");
         String key = rows.text("select object_key from document where id = ?", id);
         byte[] stored = object(key);

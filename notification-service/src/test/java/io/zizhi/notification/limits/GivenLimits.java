@@ -4,14 +4,18 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The limits with some of their settings changed. */
+/** Default limits with some settings changed. */
 public final class GivenLimits {
 
     private static final String PREFIX = "zizhi.limits.";
 
     private GivenLimits() {}
 
-    /** @param settings by their names behind the prefix */
+    /**
+     * Returns the changed limits.
+     *
+     * @param settings by name, without the prefix
+     */
     public static NotificationLimits of(Map<String, String> settings) {
         Map<String, String> named = settings.entrySet().stream()
                 .collect(Collectors.toMap(one -> PREFIX + one.getKey(), Map.Entry::getValue));

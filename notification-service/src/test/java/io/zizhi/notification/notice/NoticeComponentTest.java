@@ -59,7 +59,7 @@ class NoticeComponentTest {
     private long version;
 
     @Test
-    void a_submission_uses_the_verification_up_and_each_result_is_told_once_however_often_it_comes() {
+    void consumes_verification_and_notifies_once_per_result() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
         tell(submitted(contact, 1));
@@ -96,7 +96,7 @@ class NoticeComponentTest {
     }
 
     @Test
-    void a_submission_confirms_also_when_its_lease_ran_out_and_when_nobody_reserved_at_all() {
+    void confirms_without_lease_or_reservation() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
         Rows.change("update phone_verification set reserved_until = reserved_until - interval '1 hour',"
@@ -108,7 +108,7 @@ class NoticeComponentTest {
     }
 
     @Test
-    void whose_number_went_to_another_submission_is_still_told() {
+    void notifies_applicant_whose_number_went_to_another_submission() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification + 7, 1).then().statusCode(200);
         tell(submitted(contact, 1));
@@ -118,7 +118,7 @@ class NoticeComponentTest {
     }
 
     @Test
-    void a_used_number_serves_no_second_submission() {
+    void a_used_verification_is_refused_for_a_second_submission() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
         tell(submitted(contact, 1));
@@ -130,7 +130,7 @@ class NoticeComponentTest {
     }
 
     @Test
-    void a_deleted_qualification_leaves_no_number_behind() {
+    void deletion_purges_the_numbers_of_a_qualification() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
         tell(submitted(contact, 1));
@@ -145,7 +145,7 @@ class NoticeComponentTest {
     }
 
     @Test
-    void what_ends_on_one_day_is_one_message_and_the_end_itself_waits_for_the_morning() {
+    void expiries_of_one_day_make_one_message_in_the_morning() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
         tell(submitted(contact, 1));
@@ -174,7 +174,7 @@ class NoticeComponentTest {
     }
 
     @Test
-    void a_result_for_a_contact_that_was_never_submitted_parks_the_qualification_and_tells_nobody() {
+    void a_result_for_an_unknown_contact_parks_the_qualification() {
         tell(approved("0".repeat(32), workOrder));
         await().untilAsserted(() -> assertThat(
                         Rows.count("select count(*) from inbox_cursor where parked_at is not null and aggregate_id = '"
@@ -184,7 +184,7 @@ class NoticeComponentTest {
     }
 
     @Test
-    void what_becomes_of_a_letter_alone_is_told_to_the_contact_of_its_companys_qualification() {
+    void letter_results_go_to_the_contact_of_the_companys_qualification() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
         tell(submitted(contact, 1));
@@ -241,7 +241,7 @@ class NoticeComponentTest {
     }
 
     @Test
-    void tells_of_a_letter_before_the_submission_arrives_that_names_its_contact() {
+    void notifies_of_a_letter_before_its_contacts_submission_arrives() {
         String contact = verified("applicant-a", phone);
         reserve(contact, ACCOUNT, phone, qualification, 1).then().statusCode(200);
         LetterContact whom = new LetterContact(qualification, contact);
@@ -259,7 +259,7 @@ class NoticeComponentTest {
     }
 
     @Test
-    void nobody_is_told_of_a_letter_that_its_qualification_tells_of_or_whose_contact_is_forgotten() {
+    void sends_no_letter_notice_without_contact() {
         long letter = qualification + 1;
         EventBus.publish(
                 new AuthorizationLetterApproved(letter, workOrder, ACCOUNT, "星河示例V1", qualification, null, NOW), 1);

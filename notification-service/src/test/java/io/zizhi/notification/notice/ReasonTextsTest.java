@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 class ReasonTextsTest {
 
     @Test
-    void reasons_are_named_in_few_words() {
+    void joins_short_texts_of_reasons() {
         var codes = List.of("CERT_EXPIRED", "IMAGE_BLURRED");
         assertThat(ReasonTexts.list(codes, SmsLanguage.ZH_CN)).isEqualTo("证件已过期、图片模糊");
         assertThat(ReasonTexts.list(codes, SmsLanguage.EN)).isEqualTo("certificate expired, image blurred");
     }
 
     @Test
-    void the_same_reason_is_named_once_and_the_fourth_kind_not_at_all() {
+    void names_each_reason_once_and_at_most_three() {
         var codes = List.of("CERT_EXPIRED", "CERT_EXPIRED", "IMAGE_BLURRED", "SEAL_MISSING", "USE_MISMATCH");
         assertThat(ReasonTexts.list(codes, SmsLanguage.ZH_CN)).isEqualTo("证件已过期、图片模糊、缺少公章等");
         assertThat(ReasonTexts.list(codes, SmsLanguage.EN))
@@ -26,12 +26,12 @@ class ReasonTextsTest {
     }
 
     @Test
-    void a_code_without_words_stands_for_itself() {
+    void shows_a_code_without_text_as_it_is() {
         assertThat(ReasonTexts.list(List.of("BRAND_NEW"), SmsLanguage.ZH_CN)).isEqualTo("BRAND_NEW");
     }
 
     @Test
-    void both_languages_know_the_same_codes() {
+    void both_languages_have_the_same_codes() {
         var chinese = ResourceBundle.getBundle("reasons", Locale.SIMPLIFIED_CHINESE);
         var english = ResourceBundle.getBundle("reasons", Locale.ENGLISH);
         assertThat(chinese.keySet()).isEqualTo(english.keySet());

@@ -45,7 +45,7 @@ class AddressRulesTest {
                 "2001:0:7f00:1::",
                 "2001:db8::1"
             })
-    void loopback_private_link_local_and_what_leads_there_are_refused(String address) {
+    void refuses_non_public_addresses_and_tunnels_to_them(String address) {
         assertThat(STRICT.allows(at(address))).isFalse();
     }
 
@@ -57,7 +57,7 @@ class AddressRulesTest {
     }
 
     @Test
-    void networks_of_the_operator_are_allowed_and_no_others_beside_them() {
+    void allows_only_the_operators_networks() {
         assertThat(WITH_OWN.isOwn(at("10.20.255.255"))).isTrue();
         assertThat(WITH_OWN.allows(at("10.21.0.0"))).isFalse();
         assertThat(WITH_OWN.allows(at("fd12:3456:ffff::1"))).isTrue();
@@ -67,7 +67,7 @@ class AddressRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.0", "10.0.0.0/33", "example.com/8", "10.0.0.0/-1", "/8", "fd00::/129", "10.0.0/8"})
-    void what_is_no_network_is_refused_at_the_start(String network) {
+    void rejects_invalid_networks_at_start_up(String network) {
         assertThatThrownBy(() -> new AddressRules(List.of(network))).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -61,7 +61,7 @@ class PostJsonComponentTest {
     Path folder;
 
     @Test
-    void a_redirect_is_an_answer_and_is_not_followed() throws IOException {
+    void does_not_follow_redirects() throws IOException {
         AtomicInteger requests = new AtomicInteger();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -90,7 +90,7 @@ class PostJsonComponentTest {
                 "https://[::ffff:192.168.0.1]/",
                 "http://1.1.1.1/"
             })
-    void a_forbidden_address_is_refused_and_so_is_a_public_one_without_tls(String url) {
+    void refuses_forbidden_addresses_and_public_ones_without_tls(String url) {
         assertThatThrownBy(() -> post(post, url))
                 .isInstanceOf(RequestFailure.class)
                 .hasMessage("ADDRESS_REFUSED");
@@ -98,12 +98,12 @@ class PostJsonComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://167772161/", "https://0x0a000001/"})
-    void an_address_that_is_written_like_a_name_leads_nowhere_either(String url) {
+    void refuses_addresses_in_unusual_notation(String url) {
         assertThatThrownBy(() -> post(post, url)).isInstanceOf(RequestFailure.class);
     }
 
     @Test
-    void a_name_that_nobody_has_and_a_port_where_nobody_listens_may_be_there_later() throws IOException {
+    void unknown_hosts_and_closed_ports_are_retried() throws IOException {
         assertThatThrownBy(() -> post(post, "https://nobody.invalid/"))
                 .isInstanceOf(RequestFailure.class)
                 .satisfies(failure ->
@@ -116,7 +116,7 @@ class PostJsonComponentTest {
     }
 
     @Test
-    void who_does_not_answer_is_not_waited_for_for_ever() throws IOException {
+    void times_out_without_an_answer() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> post(post, "http://127.0.0.1:" + silent.getLocalPort() + "/"))
                     .isInstanceOf(RequestFailure.class)
@@ -126,7 +126,7 @@ class PostJsonComponentTest {
     }
 
     @Test
-    void closes_the_connection_of_a_receiver_that_sends_interim_answers_for_ever() throws Exception {
+    void closes_the_connection_after_endless_interim_answers() throws Exception {
         try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Future<Boolean> closed = Meanwhile.start(() -> sendInterimAnswers(listening));
             assertThatThrownBy(() -> post(post, "http://127.0.0.1:" + listening.getLocalPort() + "/"))
@@ -155,7 +155,7 @@ class PostJsonComponentTest {
     }
 
     @Test
-    void the_address_that_was_checked_must_prove_the_name_that_was_asked_for() throws Exception {
+    void verifies_the_certificate_against_the_requested_host_name() throws Exception {
         Path own = store("localhost", "DNS:localhost");
         Path foreign = store("elsewhere", "DNS:elsewhere.example");
         HttpsServer good = serve(own);

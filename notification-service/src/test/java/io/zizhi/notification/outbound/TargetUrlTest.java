@@ -26,12 +26,12 @@ class TargetUrlTest {
                 "https://例子.example/",
                 "https://example.com/\u0000"
             })
-    void what_no_request_can_be_sent_to_is_no_target(String text) {
+    void rejects_unusable_urls(String text) {
         assertThat(TargetUrl.parse(text)).isEmpty();
     }
 
     @Test
-    void a_url_is_taken_apart_and_shows_its_origin_only() {
+    void splits_a_url_and_shows_only_its_origin() {
         TargetUrl url =
                 TargetUrl.parse("HTTPS://Hooks.example.com:8443/t/secret?x=1").orElseThrow();
         assertThat(url.isEncrypted()).isTrue();
@@ -43,7 +43,7 @@ class TargetUrlTest {
     }
 
     @Test
-    void ports_and_paths_that_are_left_out_are_those_of_the_scheme() {
+    void uses_default_port_and_path() {
         TargetUrl url = TargetUrl.parse("https://[2400:3200::1]").orElseThrow();
         assertThat(url.host()).isEqualTo("2400:3200::1");
         assertThat(url.port()).isEqualTo(443);
@@ -52,7 +52,7 @@ class TargetUrlTest {
     }
 
     @Test
-    void a_url_has_a_longest_length() {
+    void limits_the_length_of_a_url() {
         String longest = "https://example.com/" + "a".repeat(TargetUrl.MAX - 20);
         assertThat(TargetUrl.parse(longest)).isPresent();
         assertThat(TargetUrl.parse(longest + "a")).isEmpty();

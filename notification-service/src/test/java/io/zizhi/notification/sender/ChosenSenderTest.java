@@ -12,7 +12,7 @@ class ChosenSenderTest {
     private static final List<SmsSender> SENDERS = List.of(named("local-inbox"), named("gateway"));
 
     @Test
-    void production_refuses_the_local_inbox_and_says_what_to_do() {
+    void production_refuses_the_local_inbox_with_advice() {
         assertThatThrownBy(() -> ChosenSender.choose(SENDERS, "local-inbox", false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("zizhi.sms.sender")
@@ -27,13 +27,13 @@ class ChosenSenderTest {
     }
 
     @Test
-    void the_named_sender_is_taken() {
+    void uses_the_configured_sender() {
         assertThat(ChosenSender.choose(SENDERS, "gateway", false).name()).isEqualTo("gateway");
         assertThat(ChosenSender.choose(SENDERS, "local-inbox", true).name()).isEqualTo("local-inbox");
     }
 
     @Test
-    void only_local_and_test_are_local_and_never_together_with_prod() {
+    void recognises_local_profiles_except_with_prod() {
         assertThat(ChosenSender.isLocal(List.of("local"))).isTrue();
         assertThat(ChosenSender.isLocal(List.of("test"))).isTrue();
         assertThat(ChosenSender.isLocal(List.of("prod"))).isFalse();

@@ -33,14 +33,14 @@ class LostMessagesComponentTest {
     private final String phone = Clients.newPhone();
 
     @Test
-    void a_message_whose_replica_died_before_handing_it_over_arrives_once() {
+    void sends_once_after_a_crash_before_the_hand_over() {
         String id = Reactive.inTransaction(() -> queueSms.queue(order()).call(this::claimedByAReplicaThatDied));
         assertThat(Clients.inbox(phone, 1)).hasSize(1);
         assertAccepted(id);
     }
 
     @Test
-    void a_message_whose_replica_died_after_handing_it_over_is_not_handed_over_again() {
+    void does_not_repeat_the_hand_over_after_a_crash() {
         String id = Reactive.run(() -> queueSms.queue(order()));
         assertAccepted(id);
         Rows.change("update sms_message set status = 'SENDING', phone = '\\x00', parameters = '\\x00',"
@@ -51,7 +51,7 @@ class LostMessagesComponentTest {
     }
 
     @Test
-    void many_rounds_at_once_hand_every_message_over_once() {
+    void concurrent_rounds_hand_each_message_over_once() {
         List<String> ids = IntStream.range(0, 40)
                 .mapToObj(number -> Reactive.run(() -> queueSms.queue(order())))
                 .toList();

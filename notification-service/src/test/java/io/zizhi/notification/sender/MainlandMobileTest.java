@@ -20,7 +20,7 @@ class MainlandMobileTest {
                 "+13800138000",
                 " 13800138000 "
             })
-    void every_prefix_means_the_same_number(String typed) {
+    void normalises_all_prefixes(String typed) {
         assertThat(MainlandMobile.elevenDigits(typed)).contains("13800138000");
     }
 
@@ -40,7 +40,7 @@ class MainlandMobileTest {
                 "19200000000",
                 "19900000000"
             })
-    void mobile_ranges_are_taken(String number) {
+    void accepts_mobile_ranges(String number) {
         assertThat(MainlandMobile.elevenDigits(number)).contains(number);
     }
 
@@ -66,12 +66,12 @@ class MainlandMobileTest {
                 "++8613800138000",
                 "+86+8613800138000"
             })
-    void anything_else_is_no_mobile_number_of_mainland_china(String typed) {
+    void rejects_other_numbers(String typed) {
         assertThat(MainlandMobile.elevenDigits(typed)).isEmpty();
     }
 
     @Test
-    void a_refusal_points_to_the_field_and_does_not_repeat_the_number() {
+    void refusal_names_the_field_without_the_number() {
         assertThatThrownBy(() -> MainlandMobile.require("01087654321", "/phone"))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.code()).isEqualTo("PHONE_INVALID");

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A replica stops between two steps, for longer than its claim counts; the sending loop of the service is the other one. */
+/**
+ * A replica pauses between two steps for longer than its claim is valid. The service's sending loop acts as the other
+ * replica.
+ */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class PausedReplicaComponentTest {
@@ -52,7 +55,7 @@ class PausedReplicaComponentTest {
     private final String phone = Clients.newPhone();
 
     @Test
-    void hands_nothing_over_when_its_claim_ended_during_a_pause_before_the_hand_over() {
+    void hands_nothing_over_after_its_claim_expired() {
         SmsClaim claim = claimed();
         letItsTimeEnd(claim);
         assertAccepted(claim);
@@ -62,7 +65,7 @@ class PausedReplicaComponentTest {
     }
 
     @Test
-    void hands_nothing_over_by_a_claim_that_ended_before_another_replica_noticed() {
+    void does_not_hand_over_by_an_expired_claim() {
         SmsClaim claim = claimed();
         letItsTimeEnd(claim);
         assertThat(Reactive.run(() -> begin.begin(claim))).isFalse();
@@ -71,7 +74,7 @@ class PausedReplicaComponentTest {
     }
 
     @Test
-    void puts_the_message_back_when_the_pause_was_between_record_and_hand_over() {
+    void requeues_after_a_pause_between_record_and_hand_over() {
         SmsClaim claim = claimed();
         long later = claim.begunAt() + config.lostAfter().dividedBy(2).toNanos();
         HandOverSms paused = new HandOverSms(begin, ask, failPoints, config, () -> later);
@@ -86,7 +89,7 @@ class PausedReplicaComponentTest {
     }
 
     @Test
-    void a_call_that_comes_after_the_message_was_asked_for_reaches_nobody() {
+    void refuses_a_hand_over_after_the_recall() {
         SmsClaim claim = claimed();
         assertThat(Reactive.run(() -> begin.begin(claim))).isTrue();
         letItsTimeEnd(claim);
@@ -102,7 +105,7 @@ class PausedReplicaComponentTest {
         assertThat(Clients.inbox(phone)).hasSize(1);
     }
 
-    /** Queued and claimed in one transaction, so that the sending loop cannot claim it first. */
+    /** Queues and claims in one transaction, so that the sending loop cannot claim it first. */
     private SmsClaim claimed() {
         return Reactive.inTransaction(() -> queueSms.queue(order())
                 .call(() -> Panache.getSession().chain(session -> session.flush()))

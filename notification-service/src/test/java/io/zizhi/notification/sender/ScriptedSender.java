@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A sender that answers as a test tells it, per number; chosen only where a test's profile names it. */
+/** A sender that a test scripts per number; used only by profiles that name it. */
 @ApplicationScoped
 public class ScriptedSender implements SmsSender {
 
@@ -49,7 +49,7 @@ public class ScriptedSender implements SmsSender {
         answers.put(phone, answer);
     }
 
-    /** It answers for that number when the test does. */
+    /** Makes the sender answer for that number when the test completes the future. */
     CompletableFuture<SmsResult> answerSlowly(String phone) {
         return slowAnswers.computeIfAbsent(phone, ignored -> new CompletableFuture<>());
     }

@@ -15,7 +15,7 @@ class SmsMessageTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
-    void at_its_end_a_message_forgets_number_and_parameters() {
+    void a_finished_message_purges_number_and_parameters() {
         SmsMessage message = claimed();
         message.failed("NUMBER_BLOCKED");
         assertThatThrownBy(message::encryptedPhone).isInstanceOf(IllegalStateException.class);
@@ -23,7 +23,7 @@ class SmsMessageTest {
     }
 
     @Test
-    void a_failed_message_moves_no_more() {
+    void a_failed_message_cannot_change() {
         SmsMessage message = claimed();
         message.failed("NUMBER_BLOCKED");
         assertThatThrownBy(() -> message.claim(NOW, MINUTE)).isInstanceOf(IllegalStateException.class);
@@ -32,7 +32,7 @@ class SmsMessageTest {
     }
 
     @Test
-    void only_a_queued_message_can_be_claimed_and_only_a_claimed_one_handed_over() {
+    void claims_only_queued_and_hands_over_only_claimed_messages() {
         for (SmsStatus status : SmsStatus.values()) {
             assertThat(status.canMoveTo(SmsStatus.CLAIMED)).isEqualTo(status == SmsStatus.QUEUED);
             assertThat(status.canMoveTo(SmsStatus.SENDING)).isEqualTo(status == SmsStatus.CLAIMED);
@@ -49,14 +49,14 @@ class SmsMessageTest {
     }
 
     @Test
-    void a_message_is_of_no_use_from_the_instant_it_names() {
+    void is_useless_from_its_deadline_on() {
         SmsMessage message = queued();
         assertThat(message.isUseful(NOW.plusSeconds(299))).isTrue();
         assertThat(message.isUseful(NOW.plusSeconds(300))).isFalse();
     }
 
     @Test
-    void an_order_and_a_message_do_not_show_their_parameters() {
+    void hides_parameters_in_toString() {
         var order = order();
         var sms = new Sms("id", 1, order.to(), order.template(), SmsLanguage.EN, order.parameters(), "code 123456");
         assertThat(order.toString() + sms).doesNotContain("123456").doesNotContain("13800138000");

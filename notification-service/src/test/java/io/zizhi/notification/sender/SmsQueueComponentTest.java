@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 
-/** The queue is filled and emptied in one transaction that is rolled back, so that the sending loop takes nothing of it. */
+/** Fills and empties the queue in one transaction that is rolled back, so that the sending loop does not interfere. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class SmsQueueComponentTest {
@@ -53,7 +53,7 @@ class SmsQueueComponentTest {
     private final String other = UUID.randomUUID().toString();
 
     @Test
-    void a_code_and_a_notice_of_another_account_pass_a_long_queue() {
+    void codes_and_other_accounts_overtake_a_long_queue() {
         List<SmsOrder> orders = Stream.concat(
                         Stream.generate(() -> notice(busy)).limit(60), Stream.of(notice(other), code(other)))
                 .toList();
@@ -74,7 +74,7 @@ class SmsQueueComponentTest {
     }
 
     @Test
-    void one_message_too_many_of_an_account_fails_and_others_are_queued() {
+    void fails_a_message_beyond_the_limit_of_its_account() {
         QueueSms small =
                 new QueueSms(messages, cipher, time, tell, GivenLimits.of(Map.of("sms.queued-per-account", "2")));
         List<String> ids = Reactive.inTransaction(() -> inTurn(
@@ -91,7 +91,7 @@ class SmsQueueComponentTest {
         Rows.change("delete from sms_message where account_id in ('" + busy + "', '" + other + "')");
     }
 
-    /** Queues the orders, claims that many messages, and returns what they were about. */
+    /** Queues the orders, claims {@code count} messages and returns their orders. */
     private List<SmsOrder> claimed(List<SmsOrder> orders, int count) {
         List<String> subjects = Reactive.inTransaction(() -> Panache.currentTransaction()
                 .invoke(Mutiny.Transaction::markForRollback)
@@ -141,7 +141,7 @@ class SmsQueueComponentTest {
                 null);
     }
 
-    /** Not to be sent yet. */
+    /** Returns an order that is not to be sent yet. */
     private SmsOrder laterNotice(String account) {
         SmsOrder notice = notice(account);
         return new SmsOrder(

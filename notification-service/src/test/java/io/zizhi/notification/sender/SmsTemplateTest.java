@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SmsTemplateTest {
 
     @Test
-    void a_code_stands_in_the_text_in_both_languages() {
+    void inserts_the_code_in_both_languages() {
         Map<String, String> parameters = Map.of("code", "012345", "minutes", "5");
         assertThat(SmsTemplate.PHONE_CODE.text(SmsLanguage.ZH_CN, parameters)).contains("012345", "5 分钟");
         assertThat(SmsTemplate.PHONE_CODE.text(SmsLanguage.EN, parameters)).contains("012345", "5 minutes");
@@ -31,7 +31,7 @@ class SmsTemplateTest {
     }
 
     @Test
-    void what_stands_in_a_parameter_is_taken_as_it_is() {
+    void inserts_parameters_literally() {
         String name = "$1 {code} \\ “资质”";
         String text =
                 SmsTemplate.QUALIFICATION_APPROVED.text(SmsLanguage.ZH_CN, Map.of("name", name, "workOrder", "7"));
@@ -39,7 +39,7 @@ class SmsTemplateTest {
     }
 
     @Test
-    void a_missing_or_foreign_parameter_is_refused() {
+    void rejects_missing_and_unknown_parameters() {
         assertThatThrownBy(() -> SmsTemplate.PHONE_CODE.text(SmsLanguage.EN, Map.of("code", "1")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() ->

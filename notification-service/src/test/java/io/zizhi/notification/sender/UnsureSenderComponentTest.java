@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(LocalInfrastructure.class)
 public class UnsureSenderComponentTest {
 
-    /** Messages go to {@link ScriptedSender}, and are asked for soon; this machine is a trusted proxy. */
+    /** Sends to {@link ScriptedSender} with a short recall time, and trusts this machine as a proxy. */
     public static class AnotherSender implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -63,7 +63,7 @@ public class UnsureSenderComponentTest {
     private final String phone = Clients.newPhone();
 
     @Test
-    void a_refused_message_fails_and_tells_why() {
+    void a_refused_message_fails_with_the_reason() {
         sender.answer(phone, new SmsResult.Refused("NUMBER_BLOCKED"));
         String id = queue(null);
         var failed = (SmsFailed) EventBus.await(EventType.SMS_FAILED, id);
@@ -72,7 +72,7 @@ public class UnsureSenderComponentTest {
     }
 
     @Test
-    void what_nobody_knows_is_asked_for_and_never_sent_twice() {
+    void asks_for_unknown_messages_and_never_sends_twice() {
         String id = queue(null);
         assertStatus(id, "UNKNOWN");
         sender.remember(id, new SmsResult.Accepted());
@@ -82,7 +82,7 @@ public class UnsureSenderComponentTest {
     }
 
     @Test
-    void a_sender_that_cannot_tell_leaves_the_message_unknown() {
+    void a_message_stays_unknown_if_the_sender_cannot_tell() {
         String id = queue(null);
         await().untilAsserted(() -> assertThat(
                         Rows.count("select count(*) from sms_message where recalls >= 2 and message_id = '" + id + "'"))
@@ -92,7 +92,7 @@ public class UnsureSenderComponentTest {
     }
 
     @Test
-    void what_the_sender_never_got_is_sent_again() {
+    void resends_a_message_the_sender_never_received() {
         String id = queue(null);
         assertStatus(id, "UNKNOWN");
         sender.answer(phone, new SmsResult.Accepted());
@@ -102,7 +102,7 @@ public class UnsureSenderComponentTest {
     }
 
     @Test
-    void a_code_that_nobody_can_enter_any_more_is_not_sent() {
+    void does_not_send_an_expired_code() {
         sender.answer(phone, new SmsResult.Accepted());
         String id = queue(Instant.now().minusSeconds(1));
         assertStatus(id, "FAILED");
@@ -110,7 +110,7 @@ public class UnsureSenderComponentTest {
     }
 
     @Test
-    void while_one_message_is_handed_over_the_next_is_not_taken_so_its_lease_does_not_run() {
+    void claims_the_next_message_only_after_the_hand_over() {
         var answer = sender.answerSlowly(phone);
         List<String> ids = Reactive.inTransaction(() -> queueSms.queue(order(null))
                 .chain(first -> queueSms.queue(order(null)).map(second -> List.of(first, second))));
@@ -125,7 +125,7 @@ public class UnsureSenderComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"template = 'GONE'", "template = 'PHONE_CODE'", "parameters = '\\x00'", "phone = '\\x00'"})
-    void a_message_that_cannot_be_read_fails_and_stands_in_nobodys_way(String damage) {
+    void an_unreadable_message_fails_without_blocking_the_queue(String damage) {
         sender.answer(phone, new SmsResult.Accepted());
         String broken = Reactive.inTransaction(() -> queueSms.queue(order(null)).call(id -> change(id, damage)));
         String next = queue(null);
@@ -137,7 +137,7 @@ public class UnsureSenderComponentTest {
     }
 
     @Test
-    void an_operator_sees_how_many_messages_stay_unknown() {
+    void counts_unknown_messages() {
         String id = queue(null);
         assertStatus(id, "UNKNOWN");
         Reactive.inTransaction(() -> change(id, "recall_at = null"));
@@ -157,7 +157,7 @@ public class UnsureSenderComponentTest {
     }
 
     @Test
-    void where_messages_go_elsewhere_there_is_no_inbox() {
+    void another_sender_has_no_inbox() {
         as("operator")
                 .queryParam("phone", phone)
                 .get("/v1/inbox")

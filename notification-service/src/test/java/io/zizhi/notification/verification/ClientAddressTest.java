@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 class ClientAddressTest {
 
     @Test
-    void an_ipv4_address_counts_by_itself() {
+    void counts_each_ipv4_address() {
         assertThat(ClientAddress.of("192.0.2.1")).isEqualTo("192.0.2.1");
         assertThat(ClientAddress.of("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");
     }
 
     @Test
-    void ipv6_addresses_of_one_network_count_as_one() {
+    void counts_ipv6_addresses_by_network() {
         assertThat(ClientAddress.of("2001:db8:1:2::1")).isEqualTo(ClientAddress.of("2001:db8:1:2:ffff::9"));
         assertThat(ClientAddress.of("2001:db8:1:2::1")).isNotEqualTo(ClientAddress.of("2001:db8:1:3::1"));
     }

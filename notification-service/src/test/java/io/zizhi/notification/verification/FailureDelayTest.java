@@ -11,7 +11,7 @@ class FailureDelayTest {
     private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
     @Test
-    void the_tries_of_a_first_code_are_free_and_then_the_rest_doubles_up_to_an_hour() {
+    void doubles_the_delay_up_to_an_hour_after_free_attempts() {
         assertThat(FailureDelay.after(4)).isEqualTo(Duration.ZERO);
         assertThat(FailureDelay.after(5)).isEqualTo(Duration.ofSeconds(30));
         assertThat(FailureDelay.after(6)).isEqualTo(Duration.ofSeconds(60));
@@ -27,7 +27,7 @@ class FailureDelayTest {
     }
 
     @Test
-    void a_number_rests_after_the_fifth_failure_and_starts_afresh_after_a_success_or_a_day() {
+    void a_success_or_a_day_resets_the_delay() {
         PhoneFailures number = new PhoneFailures();
         for (int failure = 0; failure < 5; failure++) {
             assertThat(number.heldBack(NOW)).isFalse();
@@ -48,7 +48,7 @@ class FailureDelayTest {
     }
 
     @Test
-    void guessing_forever_gets_at_most_twenty_tries_a_day() {
+    void allows_at_most_twenty_guesses_a_day() {
         PhoneFailures number = new PhoneFailures();
         int tries = 0;
         for (Instant now = NOW; now.isBefore(NOW.plus(Duration.ofDays(1))); now = now.plusSeconds(10)) {

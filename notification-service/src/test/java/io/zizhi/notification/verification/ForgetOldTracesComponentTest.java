@@ -34,7 +34,7 @@ class ForgetOldTracesComponentTest {
     Blocking blocking;
 
     @Test
-    void only_what_no_rule_looks_at_any_more_is_forgotten() {
+    void purges_only_data_that_no_rule_needs() {
         String young = issued("applicant-a", newPhone());
         String old = issued("applicant-a", newPhone());
         Rows.change("update phone_verification set issued_at = issued_at - interval '31 days' where verification_id = '"
@@ -55,7 +55,7 @@ class ForgetOldTracesComponentTest {
     }
 
     @Test
-    void a_try_has_the_failures_of_its_number_although_they_are_forgotten_at_that_moment() throws Exception {
+    void an_attempt_survives_a_concurrent_purge_of_its_failures() throws Exception {
         String number = UUID.randomUUID().toString();
         Rows.change("insert into phone_code_failures (account_id, phone_index, failures) values ('a', '" + number
                 + "', 0)");
@@ -69,7 +69,7 @@ class ForgetOldTracesComponentTest {
     }
 
     @Test
-    void a_try_and_the_forgetting_of_its_verification_do_not_wait_for_each_other() throws Exception {
+    void attempt_and_purge_of_its_verification_do_not_deadlock() throws Exception {
         String id = issued("applicant-a", newPhone());
         String ofVerification = " from phone_verification where verification_id = '" + id + "'";
         String number = Rows.texts("select phone_index" + ofVerification).getFirst();

@@ -13,7 +13,9 @@ import io.zizhi.platform.testkit.LocalInfrastructure;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** The profile trusts this machine as a proxy; see {@link PhoneCodeComponentTest} for a service that trusts none. */
+/**
+ * Uses a profile that trusts this machine as a proxy; {@link PhoneCodeComponentTest} tests a service that trusts none.
+ */
 @QuarkusTest
 @TestProfile(UnsureSenderComponentTest.AnotherSender.class)
 @WithTestResource(LocalInfrastructure.class)

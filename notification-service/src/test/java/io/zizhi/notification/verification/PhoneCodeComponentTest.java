@@ -72,7 +72,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void after_five_wrong_tries_the_right_code_is_too_late() {
+    void refuses_the_right_code_after_five_wrong_attempts() {
         String phone = newPhone();
         String id = issued(APPLICANT, phone);
         String code = newestCode(phone, 1);
@@ -89,7 +89,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void counts_tries_while_held_back_until_the_number_rests_for_a_day() {
+    void counts_attempts_during_a_delay() {
         String phone = newPhone();
         String id = issued(APPLICANT, phone);
         String code = newestCode(phone, 1);
@@ -106,7 +106,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void a_stranger_who_guesses_does_not_block_the_number_for_its_owner() {
+    void guesses_of_a_stranger_do_not_block_the_owner() {
         String phone = newPhone();
         String guess = issued("applicant-b", phone);
         String guessed = newestCode(phone, 1);
@@ -120,7 +120,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void wrong_codes_of_all_accounts_together_have_a_bound_per_number() {
+    void limits_wrong_codes_per_number_across_accounts() {
         String phone = newPhone();
         String id = issued(APPLICANT, phone);
         String code = newestCode(phone, 1);
@@ -133,7 +133,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void of_two_accounts_that_guess_at_once_one_gets_the_last_try_of_the_number() {
+    void only_one_account_gets_the_last_attempt_of_a_number() {
         String phone = newPhone();
         String first = issued(APPLICANT, phone);
         String wrong = wrong(newestCode(phone, 1));
@@ -147,7 +147,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void a_new_code_ends_the_old_one_and_does_not_forget_the_failures() {
+    void a_new_code_invalidates_the_old_and_keeps_the_failures() {
         String phone = newPhone();
         String first = issued(APPLICANT, phone);
         String firstCode = newestCode(phone, 1);
@@ -181,7 +181,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void a_number_gets_one_code_a_minute_five_an_hour_and_ten_a_day() {
+    void limits_codes_per_number_and_minute_hour_and_day() {
         String phone = newPhone();
         issued(APPLICANT, phone);
         issue(APPLICANT, phone).then().statusCode(429).body("code", equalTo("PHONE_CODE_LIMITED"));
@@ -205,7 +205,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void ignores_a_forwarded_address_where_no_proxy_is_trusted() {
+    void ignores_a_forwarded_address_without_trusted_proxies() {
         Clients.issueVia("203.0.113.77", newPhone()).then().statusCode(202);
         assertThat(Rows.count("select count(*) from code_send where bucket = 'address' and bucket_key = '"
                         + index.of("code_send.address", "203.0.113.77") + "'"))
@@ -213,7 +213,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void of_twenty_requests_at_once_for_one_number_exactly_one_passes() {
+    void of_twenty_concurrent_requests_for_one_number_one_passes() {
         String phone = newPhone();
         List<Integer> statuses =
                 atOnce(20, () -> issue(APPLICANT, phone).then().extract().statusCode());
@@ -224,7 +224,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void of_twenty_guesses_at_once_only_five_are_looked_at() {
+    void of_twenty_concurrent_guesses_only_five_are_compared() {
         String phone = newPhone();
         String id = issued(APPLICANT, phone);
         String code = newestCode(phone, 1);
@@ -235,14 +235,14 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void twenty_numbers_at_once_all_pass() {
+    void twenty_numbers_pass_concurrently() {
         List<Integer> statuses =
                 atOnce(20, () -> issue(APPLICANT, newPhone()).then().extract().statusCode());
         assertThat(statuses).containsOnly(202);
     }
 
     @Test
-    void neither_code_nor_number_leaves_the_service_and_neither_stays_with_the_message() {
+    void code_and_number_are_neither_published_nor_kept() {
         String phone = newPhone();
         String id = issued(APPLICANT, phone);
         var sms = inbox(phone, 1).getFirst();
@@ -263,7 +263,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void neither_code_nor_number_is_logged() {
+    void logs_neither_code_nor_number() {
         List<String> lines = new CopyOnWriteArrayList<>();
         Handler listener = listener(lines);
         Logger.getLogger("").addHandler(listener);
@@ -299,7 +299,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void somebody_elses_verification_is_not_there() {
+    void hides_verifications_of_other_accounts() {
         String phone = newPhone();
         String id = issued(APPLICANT, phone);
         String code = newestCode(phone, 1);
@@ -313,7 +313,7 @@ class PhoneCodeComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "ABCDEF00000000000000000000000000", "%E7%94%B2"})
-    void what_cannot_be_an_id_is_not_there(String id) {
+    void malformed_ids_are_not_found(String id) {
         as(APPLICANT)
                 .urlEncodingEnabled(false)
                 .body("{\"code\":\"123456\"}")
@@ -325,7 +325,7 @@ class PhoneCodeComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%00", "%FF", "0000000000000000000000000000000%00"})
-    void what_cannot_be_a_path_is_refused(String id) {
+    void rejects_malformed_paths(String id) {
         as(APPLICANT)
                 .urlEncodingEnabled(false)
                 .body("{\"code\":\"123456\"}")
@@ -337,7 +337,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void another_accounts_code_for_the_same_number_ends_nobodys_code() {
+    void codes_of_other_accounts_stay_valid() {
         String phone = newPhone();
         String mine = issued(APPLICANT, phone);
         String code = newestCode(phone, 1);
@@ -361,7 +361,7 @@ class PhoneCodeComponentTest {
                 "[] | VALIDATION_FAILED | '' | FIELD_TYPE_WRONG",
                 "{\"phone\": | VALIDATION_FAILED | '' | JSON_MALFORMED",
             })
-    void a_bad_request_for_a_code_is_told_what_is_bad(String body, String code, String pointer, String reason) {
+    void errors_name_what_is_invalid_in_a_code_request(String body, String code, String pointer, String reason) {
         as(APPLICANT)
                 .body(body)
                 .post("/v1/phone-verifications")
@@ -384,7 +384,7 @@ class PhoneCodeComponentTest {
                 "{} | /code | FIELD_REQUIRED",
                 "{\"code\":\"123456\",\"x\":1} | /x | FIELD_UNKNOWN",
             })
-    void a_bad_try_is_told_what_is_bad_and_not_counted(String body, String pointer, String reason) {
+    void a_malformed_code_is_refused_and_not_counted(String body, String pointer, String reason) {
         String id = issued(APPLICANT, newPhone());
         as(APPLICANT)
                 .body(body)
@@ -400,7 +400,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void without_a_body_or_with_too_much_of_it_nothing_is_sent() {
+    void refuses_missing_and_oversized_bodies() {
         as(APPLICANT).post("/v1/phone-verifications").then().statusCode(400);
         as(APPLICANT)
                 .body("{\"phone\":\"" + "1".repeat(300_000) + "\"}")
@@ -410,7 +410,7 @@ class PhoneCodeComponentTest {
     }
 
     @Test
-    void only_applicants_ask_for_codes() {
+    void only_applicants_request_codes() {
         as("reviewer-a")
                 .body("{\"phone\":\"13800138000\"}")
                 .post("/v1/phone-verifications")

@@ -16,7 +16,7 @@ class PhoneCodeTest {
     }
 
     @Test
-    void a_code_does_not_show_itself() {
+    void hides_the_code_in_toString() {
         assertThat(PhoneCode.of("123456")).hasToString("******");
         assertThat(new CodeRequest("123456").toString()).doesNotContain("123456");
         assertThat(new PhoneRequest("13800138000").toString()).doesNotContain("138");

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Numbers of a bulk filing that are looked for without their verifications. */
+/** Searches numbers of a bulk filing without their verification ids. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class PhoneSearchComponentTest {
@@ -28,7 +28,7 @@ class PhoneSearchComponentTest {
     private final String other = newPhone();
 
     @Test
-    void a_number_that_the_account_verified_is_found_by_its_place() {
+    void finds_verified_numbers_by_position() {
         String verification = verified("applicant-a", phone);
         issued("applicant-a", other);
 
@@ -40,7 +40,7 @@ class PhoneSearchComponentTest {
     }
 
     @Test
-    void one_that_is_held_or_too_old_is_not_found() {
+    void omits_reserved_and_expired_numbers() {
         reserve(verified("applicant-a", phone), ACCOUNT, phone, 7, 1).then().statusCode(200);
         String old = verified("applicant-a", other);
         Rows.change("update phone_verification set usable_until = usable_until - interval '1 hour'"

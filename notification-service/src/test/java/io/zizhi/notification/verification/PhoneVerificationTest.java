@@ -24,12 +24,12 @@ class PhoneVerificationTest {
     }
 
     @Test
-    void after_five_minutes_the_right_code_comes_too_late() {
+    void a_code_expires_after_five_minutes() {
         assertThat(issued().enter(RIGHT, NOW.plusSeconds(300))).isEqualTo(CodeVerdict.EXPIRED);
     }
 
     @Test
-    void five_wrong_tries_end_the_code() {
+    void five_wrong_attempts_exhaust_the_code() {
         PhoneVerification verification = issued();
         for (int tries = 0; tries < 5; tries++) {
             assertThat(verification.enter("wrong", NOW)).isEqualTo(CodeVerdict.WRONG);
@@ -38,7 +38,7 @@ class PhoneVerificationTest {
     }
 
     @Test
-    void a_newer_code_ends_the_older() {
+    void a_newer_code_supersedes_the_older() {
         PhoneVerification verification = issued();
         verification.supersede();
         assertThat(verification.enter(RIGHT, NOW)).isEqualTo(CodeVerdict.SUPERSEDED);
@@ -50,7 +50,7 @@ class PhoneVerificationTest {
     }
 
     @Test
-    void usability_tells_what_is_wrong() {
+    void usability_names_the_obstacle() {
         assertThat(issued().usability(ACCOUNT, INDEX, NOW)).isEqualTo(Usability.NOT_VERIFIED);
         assertThat(issued().usability(ACCOUNT, INDEX, NOW.plusSeconds(300))).isEqualTo(Usability.EXPIRED);
         assertThat(verified().usability(ACCOUNT, INDEX, NOW)).isEqualTo(Usability.VERIFIED);
@@ -62,7 +62,7 @@ class PhoneVerificationTest {
     }
 
     @Test
-    void a_reservation_keeps_others_off_until_it_runs_out() {
+    void a_reservation_excludes_others_until_it_expires() {
         PhoneVerification verification = verified();
         Instant until = verification.reserve(FIRST, NOW);
         assertThat(until).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
@@ -72,7 +72,7 @@ class PhoneVerificationTest {
     }
 
     @Test
-    void who_holds_a_number_may_hold_it_longer_even_when_its_time_runs_out() {
+    void a_reservation_can_be_extended_after_expiry() {
         PhoneVerification verification = verified();
         verification.reserve(FIRST, NOW.plus(Duration.ofMinutes(29)));
         Instant late = NOW.plus(Duration.ofMinutes(35));
@@ -81,7 +81,7 @@ class PhoneVerificationTest {
     }
 
     @Test
-    void a_submission_uses_the_number_up() {
+    void a_submission_consumes_the_verification() {
         PhoneVerification verification = verified();
         verification.reserve(FIRST, NOW);
         assertThat(verification.confirm(FIRST)).isTrue();
@@ -91,7 +91,7 @@ class PhoneVerificationTest {
     }
 
     @Test
-    void a_number_that_went_to_another_submission_is_not_taken_from_it() {
+    void keeps_the_number_with_a_later_submission() {
         PhoneVerification verification = verified();
         verification.reserve(FIRST, NOW);
         verification.reserve(OTHER, NOW.plus(Duration.ofMinutes(11)));

@@ -37,7 +37,7 @@ class ReservationComponentTest {
     private final long qualification = ThreadLocalRandom.current().nextLong(1, 1L << 50);
 
     @Test
-    void the_check_tells_how_the_number_stands() {
+    void a_check_returns_the_state_of_the_number() {
         String id = issued(APPLICANT, phone);
         assertStatus(id, ACCOUNT, phone, "NOT_VERIFIED");
         enter(APPLICANT, id, newestCode(phone, 1));
@@ -52,7 +52,7 @@ class ReservationComponentTest {
     }
 
     @Test
-    void a_reservation_lasts_ten_minutes_and_the_same_one_again_renews_it() {
+    void repeated_reservation_extends_the_ten_minutes() {
         String id = verified(APPLICANT, phone);
         Instant until = reserved(id, qualification, 1);
         assertThat(Duration.between(Instant.now(), until)).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(11));
@@ -64,7 +64,7 @@ class ReservationComponentTest {
     }
 
     @Test
-    void another_submission_gets_the_number_only_after_the_lease() {
+    void another_submission_can_reserve_only_after_the_lease() {
         String id = verified(APPLICANT, phone);
         reserved(id, qualification, 1);
         assertRefused(id, qualification + 1, 1, "PHONE_VERIFICATION_RESERVED");
@@ -75,7 +75,7 @@ class ReservationComponentTest {
     }
 
     @Test
-    void what_is_not_verified_cannot_be_reserved() {
+    void refuses_to_reserve_an_unverified_number() {
         String id = issued(APPLICANT, phone);
         assertRefused(id, qualification, 1, "PHONE_VERIFICATION_NOT_VERIFIED");
         assertRefused("nothing-like-it", qualification, 1, "PHONE_VERIFICATION_NOT_FOUND");
@@ -86,7 +86,7 @@ class ReservationComponentTest {
     }
 
     @Test
-    void what_cannot_be_an_id_is_not_there() {
+    void malformed_ids_are_not_found() {
         asService("qualification-service")
                 .urlEncodingEnabled(false)
                 .body("{\"accountId\":\"company-a\",\"phone\":\"13800138000\"}")
@@ -122,7 +122,7 @@ class ReservationComponentTest {
                 "{\"accountId\":\"a\",\"phone\":\"1\",\"qualificationId\":\"1\",\"revision\":1} | /qualificationId | FIELD_TYPE_WRONG",
                 "{\"accountId\":\"a\",\"phone\":\"1\",\"qualificationId\":1,\"revision\":1,\"x\":1} | /x | FIELD_UNKNOWN",
             })
-    void a_bad_reservation_is_told_what_is_bad(String body, String pointer, String reason) {
+    void errors_name_what_is_invalid_in_a_reservation(String body, String pointer, String reason) {
         asService("qualification-service")
                 .body(body)
                 .post("/internal/v1/phone-verifications/x/reservations")
@@ -134,7 +134,7 @@ class ReservationComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"accountId\":\"a\"}", "{\"accountId\":\"a\",\"phone\":1}", "[]", "null", "{"})
-    void a_bad_check_is_refused(String body) {
+    void refuses_an_invalid_check(String body) {
         asService("qualification-service")
                 .body(body)
                 .post("/internal/v1/phone-verifications/x/check")
@@ -144,7 +144,7 @@ class ReservationComponentTest {
     }
 
     @Test
-    void only_services_with_a_token_for_this_one_may_ask() {
+    void accepts_only_service_tokens_for_this_service() {
         String body = "{\"accountId\":\"company-a\",\"phone\":\"13800138000\"}";
         as(APPLICANT)
                 .body(body)

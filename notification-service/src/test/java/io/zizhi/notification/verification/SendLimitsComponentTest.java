@@ -50,7 +50,7 @@ class SendLimitsComponentTest {
     MeterRegistry metrics;
 
     @Test
-    void an_account_has_a_count_of_its_own() {
+    void counts_codes_per_account() {
         SendLimits limits = limits(TWO, WIDE, WIDE);
         String account = unique();
         double before = refusedBy("account");
@@ -62,7 +62,7 @@ class SendLimitsComponentTest {
     }
 
     @Test
-    void an_address_has_a_count_of_its_own() {
+    void counts_codes_per_address() {
         SendLimits limits = limits(WIDE, TWO, WIDE);
         String address = unique();
         admit(limits, unique(), address);
@@ -72,14 +72,14 @@ class SendLimitsComponentTest {
     }
 
     @Test
-    void the_budget_counts_everybody() {
+    void the_budget_counts_all_codes() {
         SendLimits limits = limits(WIDE, WIDE, "1/PT1S,1/PT1H");
         admit(limits(WIDE, WIDE, WIDE), unique(), unique());
         assertRefused(limits, unique(), unique());
     }
 
     @Test
-    void who_is_refused_in_one_bucket_is_counted_in_none() {
+    void a_refused_code_is_not_counted() {
         SendLimits limits = limits(TWO, WIDE, WIDE);
         String account = unique();
         String number = unique();
@@ -92,14 +92,14 @@ class SendLimitsComponentTest {
     }
 
     @Test
-    void who_is_refused_does_not_wait_for_the_budget() {
+    void a_refused_request_does_not_wait_for_the_budget() {
         String phone = Clients.newPhone();
         Clients.issued("applicant-a", phone);
         assertThat(issueWhileTheBudgetIsTaken(phone)).isEqualTo(429);
     }
 
     @Test
-    void a_number_that_rests_does_not_wait_for_the_budget() {
+    void a_delayed_number_does_not_wait_for_the_budget() {
         String phone = Clients.newPhone();
         String id = Clients.issued("applicant-a", phone);
         Rows.letSendsAge("61 seconds");

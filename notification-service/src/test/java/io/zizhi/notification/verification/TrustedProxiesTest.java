@@ -16,14 +16,14 @@ class TrustedProxiesTest {
     private final TrustedProxies proxies = new TrustedProxies(List.of("10.0.0.0/24", "fd00::1"));
 
     @Test
-    void ignores_the_header_of_a_peer_that_is_no_trusted_proxy() {
+    void ignores_the_header_of_an_untrusted_peer() {
         assertThat(proxies.clientOf("203.0.113.9", List.of("198.51.100.1"))).isEqualTo("203.0.113.9");
         assertThat(new TrustedProxies(List.of()).clientOf(PROXY, List.of("198.51.100.1")))
                 .isEqualTo(PROXY);
     }
 
     @Test
-    void takes_the_address_that_the_proxy_appended_and_not_what_the_client_wrote() {
+    void uses_the_address_appended_by_the_proxy() {
         assertThat(proxies.clientOf(PROXY, List.of("198.51.100.1, 203.0.113.9")))
                 .isEqualTo("203.0.113.9");
         assertThat(proxies.clientOf(PROXY, List.of("198.51.100.1", "203.0.113.9")))
@@ -31,7 +31,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void passes_over_every_trusted_proxy_of_a_chain() {
+    void skips_all_trusted_proxies_of_a_chain() {
         assertThat(proxies.clientOf("fd00::1", List.of("198.51.100.1, 203.0.113.9,10.0.0.8 , 10.0.0.9")))
                 .isEqualTo("203.0.113.9");
     }
@@ -49,24 +49,24 @@ class TrustedProxiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "unknown", "localhost", "_hidden", "1.2.3", "999.1.1.1", "10.0.0.8.example.com"})
-    void stays_with_the_proxy_where_it_names_no_address(String entry) {
+    void uses_the_proxy_if_it_names_no_address(String entry) {
         assertThat(proxies.clientOf(PROXY, List.of("203.0.113.9, " + entry))).isEqualTo(PROXY);
     }
 
     @Test
-    void stays_with_the_peer_without_a_header() {
+    void uses_the_peer_without_a_header() {
         assertThat(proxies.clientOf(PROXY, List.of())).isEqualTo(PROXY);
     }
 
     @Test
-    void addresses_of_one_ipv6_network_behind_a_proxy_are_one_client() {
+    void counts_one_ipv6_network_behind_a_proxy_as_one_client() {
         assertThat(ClientAddress.of(proxies.clientOf(PROXY, List.of("2001:db8:1:2::1"))))
                 .isEqualTo(ClientAddress.of(proxies.clientOf(PROXY, List.of("[2001:db8:1:2:ffff::9]:443"))))
                 .isNotEqualTo(ClientAddress.of(proxies.clientOf(PROXY, List.of("2001:db8:1:3::1"))));
     }
 
     @Test
-    void a_setting_that_is_no_network_is_refused() {
+    void rejects_an_invalid_network_setting() {
         assertThatThrownBy(() -> new TrustedProxies(List.of("proxy.example.com")))
                 .hasMessageContaining("proxy.example.com");
     }

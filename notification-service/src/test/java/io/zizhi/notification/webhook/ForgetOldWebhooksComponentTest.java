@@ -18,7 +18,7 @@ class ForgetOldWebhooksComponentTest {
     ForgetOldWebhooks forgetOldWebhooks;
 
     @Test
-    void what_reached_its_end_three_months_ago_is_forgotten_and_what_waits_is_not() {
+    void purges_finished_webhooks_after_three_months() {
         Rows.change("insert into webhook_delivery"
                 + " (webhook_id, account_id, url, secret, receiver, body, status, attempts, due_at, queued_at) values"
                 + " ('forget_old', 'staff', null, null, 'r', '{}', 'FAILED', 10, null, now() - interval '91 days'),"

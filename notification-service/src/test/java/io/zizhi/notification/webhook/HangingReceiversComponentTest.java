@@ -28,7 +28,7 @@ class HangingReceiversComponentTest {
     private static final int RECEIVERS = 4;
     private static final int WEBHOOKS_EACH = 8;
 
-    /** Enough for one time-out of two seconds; all that hangs would take sixteen. */
+    /** Long enough for one time-out of two seconds; waiting for all hanging receivers would take sixteen. */
     private static final Duration SOON = Duration.ofSeconds(8);
 
     @Inject
@@ -38,7 +38,7 @@ class HangingReceiversComponentTest {
     private final List<ServerSocket> silent = new ArrayList<>();
 
     @Test
-    void do_not_hold_up_another_receiver() throws IOException {
+    void do_not_delay_other_receivers() throws IOException {
         for (int receiver = 0; receiver < RECEIVERS; receiver++) {
             ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             silent.add(socket);

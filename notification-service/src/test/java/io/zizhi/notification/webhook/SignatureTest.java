@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class SignatureTest {
 
-    /** The vector that the libraries of Standard Webhooks are tested with. */
+    /** Test vector of the Standard Webhooks libraries. */
     @Test
-    void the_published_example_is_signed_as_published() {
+    void matches_the_published_signature() {
         Map<String, String> headers = Signature.headers(
                 "msg_p5jXN8AQM9LWM0D4loKWxJek",
                 "{\"test\": 2432232314}",

@@ -24,7 +24,7 @@ class WebhookDeliveryTest {
             NOW);
 
     @Test
-    void pauses_double_up_to_the_longest_and_then_it_has_failed() {
+    void doubles_pauses_up_to_the_maximum_and_then_fails() {
         List<Duration> pauses = new ArrayList<>();
         while (delivery.status() == WebhookStatus.QUEUED) {
             delivery.claim(NOW, ATTEMPTS, CONFIG.lostAfter());
@@ -39,7 +39,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void what_was_lost_while_it_was_posted_is_due_again_and_fails_after_the_last_try() {
+    void retries_a_lost_webhook_until_the_last_attempt() {
         for (int lost = 1; lost <= ATTEMPTS; lost++) {
             delivery.claim(NOW, ATTEMPTS, CONFIG.lostAfter());
             assertThat(delivery.dueAt()).isEqualTo(NOW.plus(CONFIG.lostAfter()));
@@ -49,7 +49,7 @@ class WebhookDeliveryTest {
     }
 
     @Test
-    void answers_are_judged_by_standard_webhooks() {
+    void classifies_answers_by_standard_webhooks() {
         assertThat(List.of(Attempt.of(200), Attempt.of(204))).allMatch(Attempt.Taken.class::isInstance);
         assertThat(List.of(Attempt.of(199), Attempt.of(302), Attempt.of(404), Attempt.of(429), Attempt.of(503)))
                 .allMatch(Attempt.Failed.class::isInstance);

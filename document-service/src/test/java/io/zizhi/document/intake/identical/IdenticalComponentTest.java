@@ -29,7 +29,7 @@ class IdenticalComponentTest {
     Rows rows;
 
     @Test
-    void the_same_bytes_in_another_account_are_found_once_and_those_of_the_own_account_are_not() {
+    void finds_other_accounts_once_and_never_the_own() {
         byte[] picture = SampleFiles.image("png", 733, 41);
         String own = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
         DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
@@ -51,7 +51,7 @@ class IdenticalComponentTest {
     }
 
     @Test
-    void of_very_many_accounts_the_first_twenty_are_shown() {
+    void shows_the_first_twenty_accounts() {
         byte[] picture = SampleFiles.image("png", 743, 41);
         String own = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
         rows.execute("""
@@ -71,7 +71,7 @@ class IdenticalComponentTest {
     }
 
     @Test
-    void an_account_that_stored_it_very_often_hides_no_other() {
+    void an_account_with_many_copies_hides_no_other() {
         byte[] picture = SampleFiles.image("png", 751, 41);
         String own = DocumentsClient.stored("applicant-a", "BUSINESS_LICENSE", picture);
         copies(own, "'a-hoarder'", 2_000);
@@ -99,7 +99,7 @@ class IdenticalComponentTest {
     }
 
     @Test
-    void only_services_with_a_token_for_this_one_may_ask_and_a_malformed_question_is_refused() {
+    void refuses_foreign_tokens_and_malformed_requests() {
         JsonObject question = new JsonObject().put("documentIds", new JsonArray().add("no-id"));
         DocumentsClient.postAs(Tokens.of("reviewer-a"), "/internal/v1/documents/identical", question)
                 .isProblem(403, "FORBIDDEN");

@@ -16,7 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** However often a document was stored, by the own account, another one or very many, a lookup touches few rows. */
+/** A lookup reads few pages, however often a document was stored by the own account, another one or very many. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(StorageCable.class)
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ShortDeadlines.class)
 class IdenticalPlanComponentTest {
 
-    /** What a few steps along an index take. */
+    /** Pages read by a few index steps. */
     private static final long FEW_PAGES = 250;
 
     private static final String OWN = "0".repeat(31) + "1";
 
     /**
-     * Most are unlike all others. Of the document that is looked for there are ten thousand in the own account, as many in
-     * another one, and one in each of ten thousand more.
+     * Most documents are unique. The requested one has ten thousand copies in the own account, as many in another, and
+     * one in each of ten thousand more.
      */
     private static final String DOCUMENTS = """
             insert into document(id, account_id, kind, format, size, sha256, object_key, status, stored_by, stored_at)
@@ -46,7 +46,7 @@ class IdenticalPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void the_accounts_of_a_document_are_found_by_the_index_of_digests_alone() throws SQLException {
+    void finds_accounts_by_the_digest_index_alone() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "document")) {
             crowded.execute(DOCUMENTS).indexed("document");
             for (QueryPlan.Kind kind : QueryPlan.Kind.values()) {

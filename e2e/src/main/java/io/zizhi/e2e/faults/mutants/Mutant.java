@@ -22,7 +22,7 @@ enum Mutant {
     HAND_OVER_WITHOUT_CLAIM(new CatchingTest(
             "notification-service",
             "io.zizhi.notification.sender.PausedReplicaComponentTest",
-            "hands_nothing_over_when_its_claim_ended_during_a_pause_before_the_hand_over")),
+            "hands_nothing_over_after_its_claim_expired")),
     CONFLICT_AS_DUPLICATE(new CatchingTest(
             "platform/tests",
             "io.zizhi.platform.operations.EventConflictsComponentTest",

@@ -30,7 +30,7 @@ class InboxComponentTest {
     PutIntoInbox put;
 
     @Test
-    void the_operator_reads_a_number_newest_first_and_sees_it_in_full() {
+    void operator_reads_messages_of_a_number_newest_first() {
         String phone = newPhone();
         issued("applicant-a", phone);
         inbox(phone, 1);
@@ -58,7 +58,7 @@ class InboxComponentTest {
     }
 
     @Test
-    void what_lies_in_the_table_can_be_read_by_nobody() {
+    void stored_messages_are_encrypted() {
         String phone = newPhone();
         issued("applicant-a", phone);
         var sms = inbox(phone, 1).getFirst();
@@ -68,12 +68,12 @@ class InboxComponentTest {
     }
 
     @Test
-    void a_number_to_which_nothing_was_sent_has_an_empty_inbox() {
+    void an_unused_number_has_an_empty_inbox() {
         assertThat(inbox(newPhone())).isEmpty();
     }
 
     @Test
-    void without_a_number_or_with_none_of_the_mainland_nothing_is_shown() {
+    void refuses_missing_and_foreign_numbers() {
         as("operator")
                 .get("/v1/inbox")
                 .then()
@@ -89,7 +89,7 @@ class InboxComponentTest {
     }
 
     @Test
-    void nobody_but_the_operator_reads_it() {
+    void only_operators_read_the_inbox() {
         for (String user : new String[] {"applicant-a", "reviewer-a", "supervisor", "auditor"}) {
             as(user).queryParam("phone", "13800138000").get("/v1/inbox").then().statusCode(403);
         }

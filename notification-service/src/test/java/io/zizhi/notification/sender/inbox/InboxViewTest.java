@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class InboxViewTest {
 
     @Test
-    void neither_a_message_nor_the_list_of_them_shows_number_or_code_in_a_log() {
+    void hides_number_and_code_in_toString() {
         var message = new InboxMessageView("id", "13800138000", "code 123456", SmsTemplate.PHONE_CODE, Instant.EPOCH);
         assertThat(message + " " + new InboxView(List.of(message)))
                 .doesNotContain("13800138000")

@@ -21,44 +21,44 @@ class GroupingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"WARNED", "BREACHED"})
-    void the_first_warning_or_breach_waits_for_the_others_of_its_window(SlaKind kind) {
+    void collects_warnings_and_breaches_for_the_window(SlaKind kind) {
         assertThat(Grouping.next(Optional.empty(), kind, WINDOW, NOW)).isEqualTo(new Step.Open(1, NOW.plus(WINDOW)));
     }
 
     @Test
-    void the_first_escalation_is_told_at_once() {
+    void sends_the_first_escalation_at_once() {
         assertThat(Grouping.next(Optional.empty(), SlaKind.ESCALATED, WINDOW, NOW))
                 .isEqualTo(new Step.Open(1, NOW));
     }
 
     @Test
-    void an_escalation_after_one_that_was_just_told_is_gathered() {
+    void collects_an_escalation_soon_after_another() {
         assertThat(Grouping.next(newest(1, NOW), SlaKind.ESCALATED, WINDOW, NOW.plusMillis(1)))
                 .isEqualTo(new Step.Open(2, NOW.plusMillis(1).plus(WINDOW)));
     }
 
     @Test
-    void an_escalation_after_a_quiet_window_is_told_at_once_again() {
+    void sends_an_escalation_at_once_after_a_quiet_window() {
         assertThat(Grouping.next(newest(7, NOW), SlaKind.ESCALATED, WINDOW, NOW.plus(WINDOW)))
                 .isEqualTo(new Step.Open(8, NOW.plus(WINDOW)));
     }
 
     @ParameterizedTest
     @EnumSource
-    void who_comes_while_a_group_is_open_joins_it(SlaKind kind) {
+    void joins_the_open_group(SlaKind kind) {
         assertThat(Grouping.next(newest(3, NOW.plusMillis(1)), kind, WINDOW, NOW))
                 .isEqualTo(new Step.Join(42));
     }
 
     @ParameterizedTest
     @EnumSource
-    void who_comes_when_a_group_closes_opens_another(SlaKind kind) {
+    void opens_another_group_when_one_closes(SlaKind kind) {
         assertThat(Grouping.next(newest(3, NOW), kind, WINDOW, NOW)).isInstanceOf(Step.Open.class);
     }
 
     @ParameterizedTest
     @EnumSource
-    void an_hour_of_an_event_each_second_is_a_notice_per_window(SlaKind kind) {
+    void makes_one_notice_per_window_under_load(SlaKind kind) {
         Set<Instant> told = new HashSet<>();
         Optional<Newest> newest = Optional.empty();
         for (int second = 0; second < 3600; second++) {

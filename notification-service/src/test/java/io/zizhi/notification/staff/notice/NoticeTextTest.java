@@ -14,7 +14,7 @@ class NoticeTextTest {
     private static final Instant OLDEST = Instant.parse("2026-11-25T17:30:00Z");
 
     @Test
-    void many_are_told_with_the_oldest_and_the_first_few_in_both_languages() {
+    void names_oldest_and_first_reviews_in_both_languages() {
         Gathered gathered = new Gathered(200, OLDEST, NOW.minusSeconds(300), List.of(11L, 12L, 13L));
         assertThat(text(SlaKind.BREACHED, SmsLanguage.ZH_CN, gathered))
                 .isEqualTo("最近 5 分钟有 200 个审核已超时，最早应于 11-26 01:30 完成，工单 11、12、13 等。请尽快处理。");
@@ -25,7 +25,7 @@ class NoticeTextTest {
     }
 
     @Test
-    void one_that_is_told_at_once_happened_in_the_last_minute() {
+    void an_immediate_notice_covers_one_minute() {
         Gathered gathered = new Gathered(1, OLDEST, NOW, List.of(11L));
         assertThat(text(SlaKind.ESCALATED, SmsLanguage.EN, gathered))
                 .isEqualTo("1 review(s) were escalated in the last 1 minute(s); oldest due 11-26 01:30 (UTC+8);"
@@ -33,7 +33,7 @@ class NoticeTextTest {
     }
 
     @Test
-    void what_an_outage_held_up_is_told_as_long_ago_as_it_is() {
+    void states_the_true_age_after_an_outage() {
         Gathered gathered = new Gathered(2, OLDEST, NOW.minusSeconds(7201), List.of(11L, 12L));
         assertThat(text(SlaKind.WARNED, SmsLanguage.ZH_CN, gathered)).startsWith("最近 121 分钟有 2 个审核即将超时");
     }

@@ -50,7 +50,7 @@ class StaffTextComponentTest {
     private final long workOrder = newWorkOrder();
 
     @Test
-    void two_hundred_breaches_in_one_window_are_one_text() {
+    void two_hundred_breaches_in_one_window_make_one_text() {
         long subscription = subscribed(toText(policy, phone, "BREACHED"));
         for (int review = 0; review < STORM; review++) {
             open(workOrder + review, policy);
@@ -80,7 +80,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void an_event_that_comes_again_counts_once_and_so_does_a_review() {
+    void counts_repeated_events_and_reviews_once() {
         long subscription = subscribed(toText(policy, phone, "BREACHED"));
         open(workOrder, policy);
         UUID event = EventBus.publish(breached(workOrder, DUE), 2);
@@ -95,7 +95,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void the_first_escalation_is_told_at_once_and_the_next_ones_together() {
+    void sends_the_first_escalation_at_once_and_collects_the_next() {
         long subscription = subscribed(toText(policy, phone, "ESCALATED"));
         open(workOrder, policy);
         EventBus.publish(escalated(workOrder), 2);
@@ -115,7 +115,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void who_comes_after_the_window_is_told_of_in_the_next_notice_also_while_the_last_one_still_waits() {
+    void alerts_after_the_window_go_into_the_next_notice() {
         long subscription = subscribed(toText(policy, phone, "WARNED"));
         open(workOrder, policy);
         EventBus.publish(warned(workOrder), 2);
@@ -133,7 +133,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void only_what_was_chosen_is_told_and_nothing_from_before_the_subscription() {
+    void sends_only_selected_alerts_after_the_subscription() {
         long breaches = subscribed(toText(policy, phone, "BREACHED"));
         Map<String, Object> letters = toText(policy, newPhone(), "BREACHED");
         letters.put("name", newName());
@@ -157,7 +157,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void a_review_that_goes_by_another_policy_is_told_to_who_wants_that_one() {
+    void a_rescheduled_review_matches_its_new_policy() {
         long subscription = subscribed(toText(policy, phone, "BREACHED"));
         open(workOrder, newName());
         EventBus.publish(rescheduled(), 2);
@@ -170,7 +170,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void a_review_that_goes_by_another_policy_is_not_told_to_who_wants_the_former_one() {
+    void a_rescheduled_review_no_longer_matches_its_former_policy() {
         String former = newName();
         long subscription = subscribed(toText(former, phone, "BREACHED"));
         open(workOrder, former);
@@ -183,7 +183,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void a_review_that_was_opened_before_anybody_looked_may_go_by_another_policy() {
+    void ignores_a_rescheduling_of_an_unknown_review() {
         EventBus.publish(rescheduled(), 1);
         EventBus.publish(breached(workOrder, DUE), 2);
 
@@ -207,7 +207,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void a_review_that_was_opened_before_anybody_looked_is_told_to_who_wants_all() {
+    void an_unknown_review_matches_subscriptions_to_all_policies() {
         Map<String, Object> all = toText(policy, phone, "BREACHED");
         all.remove("policies");
         long subscription = subscribed(all);
@@ -218,7 +218,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void what_was_gathered_for_a_deleted_subscription_is_told_to_nobody() {
+    void discards_collected_alerts_of_a_deleted_subscription() {
         long subscription = subscribed(toText(policy, phone, "BREACHED"));
         open(workOrder, policy);
         EventBus.publish(breached(workOrder, DUE), 2);
@@ -232,7 +232,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void a_number_that_cannot_be_read_fails_its_own_notice_and_no_other() {
+    void an_unreadable_number_fails_only_its_own_notice() {
         long broken = subscribed(toText(policy, phone, "BREACHED"));
         String other = newPhone();
         Map<String, Object> second = toText(policy, other, "BREACHED");
@@ -254,7 +254,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void what_was_told_three_months_ago_is_forgotten_and_what_is_still_gathered_is_not() {
+    void purges_notices_after_three_months_except_open_groups() {
         long subscription = subscribed(toText(policy, phone, "BREACHED"));
         open(workOrder, policy);
         EventBus.publish(breached(workOrder, DUE), 2);
@@ -275,7 +275,7 @@ class StaffTextComponentTest {
     }
 
     @Test
-    void a_review_that_was_taken_back_is_forgotten() {
+    void stops_following_a_cancelled_review() {
         open(workOrder, policy);
         awaitReceived(workOrder, 1);
         assertThat(watched()).isOne();

@@ -36,11 +36,11 @@ class StaffWebhookComponentTest {
     private final String policy = newName();
     private final long workOrder = newWorkOrder();
 
-    /** A subscription that was just made. */
+    /** A newly created subscription. */
     private record Made(long id, String secret) {}
 
     @Test
-    void two_hundred_breaches_in_one_window_are_one_signed_webhook() {
+    void two_hundred_breaches_in_one_window_make_one_signed_webhook() {
         try (WebhookReceiver receiver = new WebhookReceiver(204)) {
             Made made = made(receiver.url());
             for (int review = 0; review < STORM; review++) {
@@ -67,7 +67,7 @@ class StaffWebhookComponentTest {
     }
 
     @Test
-    void a_webhook_that_is_not_taken_is_tried_again_under_its_id_until_it_is() {
+    void retries_a_webhook_with_the_same_id() {
         try (WebhookReceiver receiver = new WebhookReceiver(500, 302, 200)) {
             Made made = made(receiver.url());
             tellOfOne(made);
@@ -81,7 +81,7 @@ class StaffWebhookComponentTest {
     }
 
     @Test
-    void one_that_is_never_taken_has_failed_after_the_last_try() {
+    void fails_after_the_last_attempt() {
         try (WebhookReceiver receiver = new WebhookReceiver(503)) {
             Made made = made(receiver.url());
             tellOfOne(made);
@@ -96,7 +96,7 @@ class StaffWebhookComponentTest {
     }
 
     @Test
-    void who_is_gone_is_left_alone() {
+    void stops_after_410() {
         try (WebhookReceiver receiver = new WebhookReceiver(410)) {
             Made made = made(receiver.url());
             tellOfOne(made);
@@ -108,7 +108,7 @@ class StaffWebhookComponentTest {
     }
 
     @Test
-    void the_secret_is_shown_once_and_of_the_url_the_origin_only() {
+    void shows_the_secret_once_and_only_the_origin() {
         try (WebhookReceiver receiver = new WebhookReceiver(204)) {
             Made made = made(receiver.url());
             assertThat(made.secret()).startsWith("whsec_");
@@ -136,7 +136,7 @@ class StaffWebhookComponentTest {
     }
 
     @Test
-    void a_url_that_leads_where_nothing_may_go_is_refused_when_it_is_entered() {
+    void refuses_a_forbidden_url_when_it_is_entered() {
         refused("https://10.0.0.1/", "ADDRESS_REFUSED");
         refused("https://169.254.169.254/latest/meta-data", "ADDRESS_REFUSED");
         refused("https://[fd00:ec2::254]/", "ADDRESS_REFUSED");

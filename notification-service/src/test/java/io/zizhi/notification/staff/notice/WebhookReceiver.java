@@ -18,12 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A receiver of webhooks that answers as it is told, and checks signatures without the library that made them. */
+/** A receiver of webhooks with scripted answers. It checks signatures without the library that made them. */
 final class WebhookReceiver implements AutoCloseable {
 
     static final String PATH = "/hooks/token-in-the-path";
 
-    /** What came. */
+    /** A received webhook. */
     record Received(String id, String timestamp, String signature, String body) {
 
         JsonNode json() {
@@ -52,7 +52,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final List<Integer> answers;
     private final HttpServer server;
 
-    /** @param answers statuses in turn; the last one for all that follow */
+    /** @param answers statuses in turn; the last one repeats */
     WebhookReceiver(Integer... answers) {
         this.answers = Arrays.asList(answers);
         try {

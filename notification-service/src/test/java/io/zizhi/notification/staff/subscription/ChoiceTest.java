@@ -13,7 +13,7 @@ class ChoiceTest {
             Set.of(SlaKind.WARNED, SlaKind.BREACHED), Set.of("STANDARD", "FAST"), Set.of(ReviewSubject.LETTER));
 
     @Test
-    void no_policy_and_no_subject_mean_all_also_what_is_not_known() {
+    void empty_policies_and_subjects_select_all() {
         assertThat(ANY_BREACH.takes(SlaKind.BREACHED, "GOVERNMENT", ReviewSubject.LETTER))
                 .isTrue();
         assertThat(ANY_BREACH.takes(SlaKind.BREACHED, null, ReviewSubject.QUALIFICATION))
@@ -23,7 +23,7 @@ class ChoiceTest {
     }
 
     @Test
-    void kind_policy_and_subject_must_all_be_chosen() {
+    void kind_policy_and_subject_must_all_match() {
         assertThat(SOME.takes(SlaKind.WARNED, "FAST", ReviewSubject.LETTER)).isTrue();
         assertThat(SOME.takes(SlaKind.ESCALATED, "FAST", ReviewSubject.LETTER)).isFalse();
         assertThat(SOME.takes(SlaKind.WARNED, "GOVERNMENT", ReviewSubject.LETTER))
@@ -34,7 +34,7 @@ class ChoiceTest {
     }
 
     @Test
-    void what_is_stored_is_read_again() {
+    void reads_the_stored_form() {
         assertThat(Choice.of(
                         Choice.stored(SOME.kinds()), Choice.stored(SOME.policies()), Choice.stored(SOME.subjects())))
                 .isEqualTo(SOME);

@@ -33,7 +33,7 @@ class StaffSubscriptionComponentTest {
     private final String phone = newPhone();
 
     @Test
-    void a_subscription_is_made_shown_changed_and_ended() {
+    void creates_shows_changes_and_deletes_a_subscription() {
         long id = subscribed(toText(name, phone, "BREACHED", "WARNED", "BREACHED"));
         get(id).statusCode(200)
                 .header("ETag", "\"1\"")
@@ -78,7 +78,7 @@ class StaffSubscriptionComponentTest {
     }
 
     @Test
-    void the_number_is_encrypted_and_forgotten_with_its_subscription() {
+    void encrypts_the_number_and_purges_it_on_deletion() {
         long id = subscribed(toText(name, phone, "WARNED"));
         String holding = "select count(*) from staff_subscription where subscription_id = " + id
                 + " and phone is not null and position(convert_to('" + phone + "', 'UTF8') in phone) = 0";
@@ -88,7 +88,7 @@ class StaffSubscriptionComponentTest {
     }
 
     @Test
-    void a_name_is_taken_once() {
+    void rejects_a_duplicate_name() {
         subscribed(toText(name, phone, "WARNED"));
         subscribe(toText(name, phone, "WARNED"))
                 .statusCode(409)
@@ -99,7 +99,7 @@ class StaffSubscriptionComponentTest {
     }
 
     @Test
-    void what_is_wrong_is_said_with_its_place() {
+    void errors_name_the_invalid_field() {
         refused("kinds", List.of(), "/kinds", "FIELD_REQUIRED");
         refused("kinds", Arrays.asList("WARNED", null), "/kinds/1", "FIELD_REQUIRED");
         refused("kinds", List.of("LATE"), "/kinds/0", "FIELD_TYPE_WRONG");
@@ -123,7 +123,7 @@ class StaffSubscriptionComponentTest {
     }
 
     @Test
-    void only_supervisors_and_operators_may() {
+    void refuses_other_roles() {
         for (String user : List.of("applicant-a", "reviewer-a", "auditor")) {
             as(user).get(ROOT).then().statusCode(403);
             as(user).get("/v1/staff-notices").then().statusCode(403);

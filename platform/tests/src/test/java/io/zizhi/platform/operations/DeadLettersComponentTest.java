@@ -61,7 +61,7 @@ class DeadLettersComponentTest {
     }
 
     @Test
-    void an_unreadable_record_is_shown_without_the_personal_data_that_it_holds() {
+    void shows_an_unreadable_record_without_personal_data() {
         String key = "poison-" + Samples.newId();
         byte[] content = "{\"name\":\"李雷\",\"idNumber\":\"511391199001015123\",\"phone\":\"+86 138-1234-5678\"} \0"
                 .getBytes(StandardCharsets.UTF_8);
@@ -86,14 +86,14 @@ class DeadLettersComponentTest {
     }
 
     @Test
-    void a_record_that_still_cannot_be_read_stays() {
+    void keeps_a_record_that_is_still_unreadable() {
         long id = kept(record(Samples.newId(), new byte[] {1, 2, 3}));
         retry(id).body("state", equalTo("WAITING")).body("retries", equalTo(1));
         assertThat(audited("dead-letter", Long.toString(id))).contains("operator dead-letter.retried");
     }
 
     @Test
-    void a_record_that_an_older_version_could_not_read_has_its_effect_once_at_the_retry() {
+    void applies_a_newly_readable_record_once_on_retry() {
         long aggregate = Samples.newId();
         long id = kept(readable(aggregate));
         retry(id).body("state", equalTo("READ"));
@@ -104,7 +104,7 @@ class DeadLettersComponentTest {
     }
 
     @Test
-    void a_retry_during_an_outage_is_answered_and_the_event_is_applied_when_it_ends() {
+    void a_retry_during_an_outage_is_applied_afterwards() {
         long aggregate = Samples.newId();
         long id = kept(readable(aggregate));
         reaction.outageAtRevision(1);
@@ -115,7 +115,7 @@ class DeadLettersComponentTest {
     }
 
     @Test
-    void a_record_that_is_delivered_again_is_kept_and_published_once() {
+    void stores_and_publishes_a_redelivered_record_once() {
         String key = "twice-" + Samples.newId();
         var unreadable = new ConsumerRecord<>(Topics.QUALIFICATION, 3, Samples.newId(), key, new byte[] {1});
         Reactive.run(() -> inbox.receive(unreadable).replaceWith(true));
@@ -127,7 +127,7 @@ class DeadLettersComponentTest {
                 .hasSize(1);
     }
 
-    /** Each of these would fail in the tables for ever and hold up its partition. */
+    /** Without a check each of these would fail in the database for ever and block its partition. */
     @ParameterizedTest
     @CsvSource({
         "ce_aggregateversion, 0",
@@ -136,7 +136,7 @@ class DeadLettersComponentTest {
         "ce_time, +99999-01-01T00:00:00Z",
         "ce_time, 0001-01-01T00:00:00Z"
     })
-    void what_no_table_takes_is_a_dead_letter(String header, String value) {
+    void an_unstorable_record_becomes_a_dead_letter(String header, String value) {
         var strange = readable(Samples.newId());
         strange.headers().remove(header);
         strange.headers().add(header, value.replace("<NUL>", "\0").getBytes(StandardCharsets.UTF_8));
@@ -145,7 +145,7 @@ class DeadLettersComponentTest {
     }
 
     @Test
-    void a_key_that_no_table_takes_is_a_dead_letter() {
+    void an_unstorable_key_becomes_a_dead_letter() {
         for (String key : new String[] {"a\0b" + Samples.newId(), "k".repeat(3000) + Samples.newId()}) {
             var strange = new ConsumerRecord<>(Topics.QUALIFICATION, 3, Samples.newId(), key, new byte[] {'{', '}'});
             readable(Samples.newId()).headers().forEach(strange.headers()::add);
@@ -159,7 +159,7 @@ class DeadLettersComponentTest {
     }
 
     @Test
-    void a_trace_that_no_table_takes_is_left_out_and_the_event_kept() {
+    void drops_an_unstorable_trace_and_keeps_the_event() {
         long aggregate = Samples.newId();
         var early = readable(aggregate);
         early.headers().remove(CloudEventHeaders.AGGREGATE_VERSION);

@@ -63,7 +63,7 @@ class DiscardsComponentTest {
     }
 
     @Test
-    void a_parked_event_is_discarded_by_two_and_what_waits_behind_it_is_applied() {
+    void discards_a_parked_event_and_applies_the_events_behind_it() {
         long id = Samples.newId();
         UUID failed = parked(id);
         long discard = asked(parkedBody(id, failed));
@@ -83,7 +83,7 @@ class DiscardsComponentTest {
     }
 
     @Test
-    void a_confirmation_during_an_outage_is_answered_and_what_waits_is_applied_when_it_ends() {
+    void a_confirmation_during_an_outage_is_applied_afterwards() {
         long id = Samples.newId();
         long discard = asked(parkedBody(id, parked(id)));
         reaction.outageAtRevision(1);
@@ -94,9 +94,9 @@ class DiscardsComponentTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> log(id).equals("2"));
     }
 
-    /** A producer that was restored from a backup may give one version twice. */
+    /** A producer restored from a backup may publish two events with the same version. */
     @Test
-    void a_failed_event_can_be_discarded_though_another_of_its_version_is_kept() {
+    void discards_one_of_two_events_with_the_same_version() {
         long id = Samples.newId();
         UUID failed = UUID.randomUUID();
         String here = " where aggregate_id = '" + id + "'";
@@ -104,7 +104,7 @@ class DiscardsComponentTest {
         reaction.failAtRevision(FAILING);
         EventBus.publish(Samples.submitted(id, 1), 2);
         await().until(() -> count("select count(*) from held_event" + here) == 1);
-        // As if the first event had come; the second cannot follow yet.
+        // Simulates that the first event was applied; the second cannot follow yet.
         update("update inbox_cursor set last_version = 1" + here);
         EventBus.publish(Samples.submitted(id, FAILING), 2, failed);
         awaitParked(id, 2);
@@ -115,7 +115,7 @@ class DiscardsComponentTest {
     }
 
     @Test
-    void a_discarded_event_has_no_effect_when_it_is_sent_again() {
+    void a_resent_discarded_event_has_no_effect() {
         long id = Samples.newId();
         UUID failed = parked(id);
         confirm(SECOND, asked(parkedBody(id, failed))).statusCode(200);
@@ -126,7 +126,7 @@ class DiscardsComponentTest {
     }
 
     @Test
-    void a_discard_can_be_taken_back_and_asked_for_anew() {
+    void a_discard_can_be_taken_back_and_requested_again() {
         long id = Samples.newId();
         UUID failed = parked(id);
         long discard = asked(parkedBody(id, failed));
@@ -144,7 +144,7 @@ class DiscardsComponentTest {
     }
 
     @Test
-    void what_went_on_meanwhile_is_not_discarded() {
+    void does_not_discard_an_event_applied_meanwhile() {
         long id = Samples.newId();
         UUID failed = parked(id);
         long discard = asked(parkedBody(id, failed));
@@ -160,7 +160,7 @@ class DiscardsComponentTest {
     }
 
     @Test
-    void only_the_event_that_stands_in_the_way_can_be_discarded() {
+    void discards_only_the_blocking_event() {
         long id = Samples.newId();
         parked(id);
         post(FIRST, BASE + "/discards", parkedBody(id, UUID.randomUUID())).statusCode(409);
@@ -168,7 +168,7 @@ class DiscardsComponentTest {
     }
 
     @Test
-    void an_event_that_never_came_is_passed_over_by_two_and_dropped_should_it_come_late() {
+    void skips_a_missing_event_and_drops_it_when_late() {
         long id = Samples.newId();
         EventBus.publish(Samples.submitted(id, 1), 1);
         EventBus.publish(Samples.submitted(id, 3), 3);
@@ -185,7 +185,7 @@ class DiscardsComponentTest {
     }
 
     @Test
-    void a_dead_letter_is_discarded_by_two() {
+    void two_operators_discard_a_dead_letter() {
         var unreadable = new ConsumerRecord<>(Topics.QUALIFICATION, 4, Samples.newId(), "lost", new byte[] {7});
         Reactive.run(() -> deadLetters.keep(unreadable, "It is nothing.").replaceWith(true));
         long letter = count("select id from dead_letter where record_offset = " + unreadable.offset());
@@ -203,7 +203,7 @@ class DiscardsComponentTest {
     }
 
     @Test
-    void not_even_the_table_takes_a_discard_by_one_person() {
+    void the_table_rejects_a_discard_by_one_person() {
         long id = Samples.newId();
         long discard = asked(parkedBody(id, parked(id)));
         assertThatThrownBy(
@@ -213,7 +213,7 @@ class DiscardsComponentTest {
     }
 
     @Test
-    void a_discard_that_is_not_there_is_404() {
+    void an_unknown_discard_is_404() {
         confirm(SECOND, 999_999_999).statusCode(404).body("code", equalTo("DISCARD_NOT_FOUND"));
         post(SECOND, BASE + "/discards/999999999/take-back", "").statusCode(404);
     }

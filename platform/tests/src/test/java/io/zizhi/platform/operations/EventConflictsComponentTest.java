@@ -79,7 +79,7 @@ class EventConflictsComponentTest {
     }
 
     @Test
-    void parks_a_conflict_again_when_it_is_retried() {
+    void parks_a_retried_conflict_again() {
         long id = applied(2);
         EventBus.publish(Samples.submitted(id, 7), 2);
         awaitParked(id, 1);
@@ -98,7 +98,7 @@ class EventConflictsComponentTest {
         UUID third = EventBus.publish(Samples.submitted(id, 8), 3);
         EventBus.publish(Samples.submitted(id, 4), 4);
         awaitParked(id, 3);
-        // A repetition of what was applied settles nothing.
+        // A duplicate of an applied event does not settle the conflict.
         Reactive.run(() -> inbox.receive(record(Samples.submitted(id, 3), 3, new UUID(id, 3), Instant.now()))
                 .replaceWith(true));
 
@@ -117,7 +117,7 @@ class EventConflictsComponentTest {
     }
 
     @Test
-    void finds_a_conflict_between_two_events_that_waited_for_an_earlier_one() {
+    void finds_a_conflict_between_two_held_events() {
         long id = Samples.newId();
         EventBus.publish(Samples.submitted(id, 2), 2);
         UUID late = EventBus.publish(Samples.submitted(id, 7), 2);
@@ -129,7 +129,7 @@ class EventConflictsComponentTest {
     }
 
     @Test
-    void keeps_ten_conflicts_of_a_version_at_most() {
+    void stores_at_most_ten_conflicts_of_a_version() {
         long id = applied(1);
         for (int conflict = 0; conflict < 12; conflict++) {
             EventBus.publish(Samples.submitted(id, 7), 1);
@@ -139,7 +139,7 @@ class EventConflictsComponentTest {
     }
 
     @Test
-    void drops_an_unknown_event_that_is_older_than_the_ids_kept() {
+    void drops_an_unknown_event_older_than_the_stored_ids() {
         long id = applied(1);
         Instant longAgo = Instant.now().minus(Duration.ofDays(22));
         Reactive.run(() -> inbox.receive(record(Samples.submitted(id, 7), 1, UUID.randomUUID(), longAgo))
@@ -185,7 +185,7 @@ class EventConflictsComponentTest {
         aggregate(id).body("cause", startsWith("EVENT_CONFLICT: version 1"));
     }
 
-    /** An epoch that no event of the topic had before. */
+    /** Returns an epoch that no event of the topic has used. */
     private static long laterEpoch() {
         return count("select coalesce(max(epoch), 0) + 10 from inbox_producer");
     }
@@ -197,7 +197,7 @@ class EventConflictsComponentTest {
         Reactive.run(() -> inbox.receive(record).replaceWith(true));
     }
 
-    /** An aggregate whose first events are applied. */
+    /** Creates an aggregate whose first events are applied. */
     private long applied(int events) {
         long id = Samples.newId();
         for (int version = 1; version <= events; version++) {

@@ -13,7 +13,7 @@ import io.zizhi.platform.testkit.Tokens;
 import java.time.Duration;
 import java.util.List;
 
-/** The operators' API as its callers see it, and the tables behind it. */
+/** Calls the operators' API and reads its tables. */
 final class OperatorApi {
 
     static final String FIRST = "operator";
@@ -39,7 +39,7 @@ final class OperatorApi {
         return get(AGGREGATE, id);
     }
 
-    /** Waits until the aggregate is parked with that many of its events kept back. */
+    /** Waits until the aggregate is parked with that many held events. */
     static void awaitParked(long id, int held) {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> count("select count(*) from inbox_cursor c where aggregate_id = '"
@@ -63,7 +63,7 @@ final class OperatorApi {
                 .chain(session -> session.createNativeQuery(sql).executeUpdate()));
     }
 
-    /** Who did what to it, in the order of time, as {@code actor action}. */
+    /** Returns its audit rows in order of time, as {@code actor action}. */
     static List<String> audited(String objectType, String objectId) {
         return texts("select actor || ' ' || action from audit_entry where role = 'operator' and object_type = '"
                 + objectType + "' and object_id like '" + objectId + "' order by sequence");

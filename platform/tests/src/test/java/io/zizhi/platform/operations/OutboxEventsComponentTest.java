@@ -40,7 +40,7 @@ class OutboxEventsComponentTest {
     TallyRepository tallies;
 
     @Test
-    void a_range_is_sent_again_with_the_same_ids_in_the_same_order_and_consumers_drop_it() {
+    void resends_a_range_with_ids_and_order_unchanged() {
         long id = Samples.newId();
         append(id, 1, 2, 3);
         await().until(() -> log(id).equals("1,2,3"));
@@ -58,7 +58,7 @@ class OutboxEventsComponentTest {
     }
 
     @Test
-    void a_range_of_sequences_is_sent_again_and_nothing_beside_it() {
+    void resends_only_the_requested_sequences() {
         long id = Samples.newId();
         append(id, 1, 2, 3);
         await().until(() -> log(id).equals("1,2,3") && unsent(id) == 0);
@@ -73,7 +73,7 @@ class OutboxEventsComponentTest {
     }
 
     @Test
-    void a_range_that_is_too_wide_is_refused_and_changes_nothing() {
+    void refuses_a_range_that_is_too_wide() {
         long id = Samples.newId();
         update("""
                 insert into outbox(event_id, topic, aggregate_id, aggregate_version, type, payload, occurred_at, sent_at)
@@ -87,7 +87,7 @@ class OutboxEventsComponentTest {
     }
 
     @Test
-    void an_event_that_cannot_be_sent_shows_why_and_is_tried_at_once_when_asked() {
+    void shows_the_error_of_a_failing_event_and_retries_it() {
         long id = Samples.newId();
         String tooLarge = "星".repeat(1_200_000);
         Reactive.inTransaction(

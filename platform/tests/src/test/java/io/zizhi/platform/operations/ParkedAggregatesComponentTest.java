@@ -69,7 +69,7 @@ class ParkedAggregatesComponentTest {
     }
 
     @Test
-    void a_parked_aggregate_is_listed_and_shown_masked_with_what_waits_behind_it() {
+    void lists_and_shows_a_parked_aggregate_masked() {
         long id = parked();
         get(BASE + "/parked-aggregates?limit=100&topic=" + Topics.QUALIFICATION)
                 .statusCode(200)
@@ -89,7 +89,7 @@ class ParkedAggregatesComponentTest {
     }
 
     @Test
-    void a_retry_goes_on_where_the_aggregate_stopped_and_a_second_one_has_no_further_effect() {
+    void a_retry_resumes_the_aggregate_once() {
         long id = parked();
         retry(id).body("parkedAt", notNullValue());
         assertThat(log(id)).isEmpty();
@@ -103,7 +103,7 @@ class ParkedAggregatesComponentTest {
     }
 
     @Test
-    void a_retry_during_an_outage_is_answered_and_the_events_are_applied_when_it_ends() {
+    void a_retry_during_an_outage_is_applied_afterwards() {
         long id = parked();
         reaction.failNoMore();
         reaction.outageAtRevision(FAILING);
@@ -119,7 +119,7 @@ class ParkedAggregatesComponentTest {
     }
 
     @Test
-    void all_aggregates_of_one_cause_are_taken_up_again_together() {
+    void resumes_all_aggregates_of_one_cause() {
         long first = parked();
         long second = parked();
         reaction.failNoMore();
@@ -137,7 +137,7 @@ class ParkedAggregatesComponentTest {
     }
 
     @Test
-    void what_another_operator_takes_up_at_the_same_time_is_neither_counted_nor_audited_here() throws SQLException {
+    void ignores_aggregates_resumed_concurrently_by_another_operator() throws SQLException {
         long theirs = parked();
         long ours = parked();
         reaction.failNoMore();
@@ -161,7 +161,7 @@ class ParkedAggregatesComponentTest {
     }
 
     @Test
-    void a_retry_of_another_cause_leaves_it_parked() {
+    void a_retry_of_another_cause_leaves_the_aggregate_parked() {
         long id = parked();
         reaction.failNoMore();
         post(FIRST, BASE + "/parked-aggregates/retries", "{\"cause\":\"java.lang.Other\",\"reason\":\"x\"}")
@@ -171,7 +171,7 @@ class ParkedAggregatesComponentTest {
     }
 
     @Test
-    void an_event_behind_a_gap_tells_which_version_is_missing() {
+    void an_event_behind_a_gap_names_the_missing_version() {
         long id = Samples.newId();
         EventBus.publish(Samples.submitted(id, 3), 3);
         await().untilAsserted(() -> get(BASE + "/held-events?aggregateId=" + id)
@@ -182,7 +182,7 @@ class ParkedAggregatesComponentTest {
     }
 
     @Test
-    void pages_show_each_once() {
+    void pages_show_each_aggregate_once() {
         long first = parked();
         long second = parked();
         List<String> seen = new ArrayList<>();
@@ -226,7 +226,7 @@ class ParkedAggregatesComponentTest {
                 "/outbox-events/1",
                 "/discards"
             })
-    void only_an_operator_sees_anything(String path) {
+    void only_operators_can_read(String path) {
         as("auditor").get(BASE + path).then().statusCode(403);
         as("applicant-a").get(BASE + path).then().statusCode(403);
         io.restassured.RestAssured.get(BASE + path).then().statusCode(401);
@@ -245,7 +245,7 @@ class ParkedAggregatesComponentTest {
                 "/discards/1/confirm",
                 "/discards/1/take-back"
             })
-    void only_an_operator_does_anything(String path) {
+    void only_operators_can_act(String path) {
         as("supervisor").body("{}").post(BASE + path).then().statusCode(403);
     }
 
@@ -265,7 +265,7 @@ class ParkedAggregatesComponentTest {
         "/outbox-events?occurredFrom=%2B999999999-01-01T00:00:00Z, ?occurredFrom, PARAMETER_INVALID",
         "/discards?state=x, ?state, PARAMETER_INVALID",
     })
-    void a_wrong_parameter_is_told_with_pointer_and_code(String path, String pointer, String code) {
+    void refuses_invalid_parameters_with_pointer_and_code(String path, String pointer, String code) {
         as(FIRST)
                 .urlEncodingEnabled(false)
                 .get(BASE + path)
@@ -291,7 +291,7 @@ class ParkedAggregatesComponentTest {
                 "/discards | {\"reason\":\"x\",\"kind\":\"DEAD_LETTER\"} | /deadLetterId | FIELD_REQUIRED",
                 "/discards | {\"reason\":\"x\",\"kind\":\"PARKED_EVENT\",\"topic\":\"zizhi.review.v1\"} | /aggregateId | FIELD_REQUIRED",
             })
-    void a_wrong_body_is_told_with_pointer_and_code(String path, String body, String pointer, String code) {
+    void refuses_invalid_bodies_with_pointer_and_code(String path, String body, String pointer, String code) {
         post(FIRST, BASE + path, body)
                 .statusCode(400)
                 .body("errors.pointer", hasItem(pointer))
@@ -305,7 +305,7 @@ class ParkedAggregatesComponentTest {
         "/dead-letters/999999999, DEAD_LETTER_NOT_FOUND",
         "/outbox-events/999999999, OUTBOX_EVENT_NOT_FOUND",
     })
-    void what_is_not_there_is_404(String path, String code) {
+    void unknown_objects_are_404(String path, String code) {
         as(FIRST)
                 .urlEncodingEnabled(false)
                 .get(BASE + path)

@@ -48,7 +48,7 @@ class TimersOperationsComponentTest {
     TallyRepository tallies;
 
     @Test
-    void the_timers_of_one_owner_are_shown_with_what_became_of_them() {
+    void lists_timers_of_one_owner_with_their_state() {
         long id = Samples.newId();
         arm(id, "LATER", Instant.now().plus(Duration.ofDays(1)));
         arm(id, "NOW", Instant.EPOCH);
@@ -62,7 +62,7 @@ class TimersOperationsComponentTest {
     }
 
     @Test
-    void armed_timers_are_listed_by_the_instant_at_which_they_are_due_page_by_page() {
+    void lists_armed_timers_by_due_time_in_pages() {
         long id = Samples.newId();
         Instant due = Instant.now().plus(Duration.ofDays(2));
         for (int kind = 5; kind >= 1; kind--) {
@@ -84,7 +84,7 @@ class TimersOperationsComponentTest {
     }
 
     @Test
-    void the_sweep_tells_what_is_armed_and_when_it_ran() {
+    void shows_armed_timers_and_the_last_sweep() {
         arm(Samples.newId(), "LATER", Instant.now().plus(Duration.ofDays(1)));
         await().untilAsserted(() -> get(BASE + "/timers/sweep")
                 .statusCode(200)
@@ -100,7 +100,7 @@ class TimersOperationsComponentTest {
     }
 
     @Test
-    void timers_that_wait_for_their_owner_are_told_with_the_oldest_of_them() throws SQLException {
+    void shows_the_oldest_of_the_overdue_timers() throws SQLException {
         long id = Samples.newId();
         Instant later = Instant.now().plus(Duration.ofDays(1));
         arm(id, "LATER", later);
@@ -119,7 +119,7 @@ class TimersOperationsComponentTest {
     }
 
     @Test
-    void a_jump_that_any_replica_noted_is_shown_until_and_after_its_release() throws SQLException {
+    void shows_a_clock_jump_before_and_after_its_release() throws SQLException {
         try (Connection other = database.getConnection();
                 Statement statement = other.createStatement()) {
             statement.execute("insert into timer_clock_jump(seconds) values (-7200)");
@@ -134,7 +134,7 @@ class TimersOperationsComponentTest {
     }
 
     @Test
-    void a_release_is_noted_with_its_reason() {
+    void records_a_release_with_its_reason() {
         post(FIRST, BASE + "/timers/sweep/release", "{\"reason\":\"NTP was repaired\"}")
                 .statusCode(200);
         assertThat(audited("timer-sweep", "all")).contains("operator timer-sweep.released");

@@ -20,7 +20,7 @@ class BacklogComponentTest {
     BacklogReader reader;
 
     @Test
-    void dead_letters_count_while_they_wait() {
+    void counts_waiting_dead_letters() {
         long id = Samples.newId();
         double before = waiting();
         update("insert into dead_letter(topic, record_partition, record_offset, record_timestamp, headers, reason)"

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The sample compares its cursors with its own outbox, over HTTP as two services do. */
+/** The sample compares its cursors with its own outbox over HTTP, as two services do. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 class ReconciliationComponentTest {
@@ -60,7 +60,7 @@ class ReconciliationComponentTest {
     MeterRegistry metrics;
 
     @Test
-    void resends_the_only_event_that_never_came() {
+    void resends_the_only_event_that_never_arrived() {
         long id = applied(1);
         loseAfter(id, 0);
         double counted = counted(DifferenceKind.NEVER_SEEN);
@@ -84,7 +84,7 @@ class ReconciliationComponentTest {
     }
 
     @Test
-    void reports_what_is_ahead_of_its_producer_and_resends_nothing() {
+    void reports_aggregates_ahead_of_their_producer_and_resends_nothing() {
         long id = Samples.newId();
         EventBus.publish(Samples.submitted(id, 1), 1);
         EventBus.publish(Samples.submitted(id, 2), 2);
@@ -114,7 +114,7 @@ class ReconciliationComponentTest {
     }
 
     @Test
-    void reports_events_that_the_producer_has_cleaned_up() {
+    void reports_events_that_the_producer_has_deleted() {
         long id = applied(2);
         loseAfter(id, 0);
         update("delete from outbox where aggregate_id = '" + id + "' and aggregate_version = 1");
@@ -157,7 +157,7 @@ class ReconciliationComponentTest {
     }
 
     @Test
-    void fails_when_the_producer_does_not_answer_and_works_again_afterwards() {
+    void fails_without_the_producer_and_works_afterwards() {
         address.setUnreachable(true);
         try {
             start();
@@ -174,7 +174,7 @@ class ReconciliationComponentTest {
     }
 
     @Test
-    void another_replica_goes_on_when_the_first_one_ends() {
+    void another_replica_continues_when_the_first_one_stops() {
         long id = Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 with run as (
@@ -190,7 +190,7 @@ class ReconciliationComponentTest {
             Walk walk = Objects.requireNonNull(
                     Reactive.run(() -> transaction.claim("first")).orElseThrow().walk());
             assertThat(walk).isEqualTo(new Walk(id, Topics.QUALIFICATION, Walk.Direction.PUBLISHED, "a"));
-            // In one transaction, so that the reconciler of the sample does not come first.
+            // In one transaction, so that the reconciler of the sample does not claim it first.
             assertThat(Reactive.inTransaction(() -> Panache.getSession()
                             .chain(session -> session.createNativeQuery(
                                             "update reconciliation set worker = 'gone', worker_until = now() where id = "
@@ -213,7 +213,7 @@ class ReconciliationComponentTest {
     }
 
     @Test
-    void one_replica_starts_the_daily_one() {
+    void one_replica_starts_the_daily_comparison() {
         update("update reconciliation_schedule set next_at = clock_timestamp()");
         assertThat(List.of(Reactive.run(startReconciliation::startDue), Reactive.run(startReconciliation::startDue)))
                 .containsExactly(true, false);
@@ -222,7 +222,7 @@ class ReconciliationComponentTest {
     }
 
     @Test
-    void only_operators_start_one() {
+    void only_operators_start_a_comparison() {
         given().auth()
                 .oauth2(Tokens.of("applicant-a"))
                 .contentType(ContentType.JSON)
@@ -233,7 +233,7 @@ class ReconciliationComponentTest {
     }
 
     @Test
-    void producer_answers_only_bounded_and_known_questions() {
+    void producer_answers_only_valid_and_limited_requests() {
         String many = "\"1\",".repeat(PublishedEvents.MOST) + "\"1\"";
         ask("/versions", "{\"topic\":\"%s\",\"aggregateIds\":[%s]}".formatted(Topics.QUALIFICATION, many))
                 .statusCode(400)
@@ -261,7 +261,7 @@ class ReconciliationComponentTest {
                 .then();
     }
 
-    /** Publishes so many events of a new aggregate and waits until they are applied and marked as sent. */
+    /** Publishes events of a new aggregate and waits until they are applied and marked as sent. */
     private long applied(int events) {
         long id = Samples.newId();
         StringBuilder expected = new StringBuilder("1");
@@ -279,7 +279,7 @@ class ReconciliationComponentTest {
         return id;
     }
 
-    /** The consumer has never heard of what came behind {@code version}. */
+    /** Removes all trace of the events after {@code version} from the consumer. */
     private void loseAfter(long id, int version) {
         update("delete from inbox where event_id in (select event_id from outbox where aggregate_id = '" + id
                 + "' and aggregate_version > " + version + ")");
