@@ -76,10 +76,7 @@ public class IntakeResource {
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`kind` is missing.")
     @Refusal(status = 400, code = "KIND_UNKNOWN", when = "`kind` is unknown.")
     @Refusal(status = 400, code = "DOCUMENT_EMPTY", when = "The body is empty.")
-    @Refusal(
-            status = 400,
-            code = "CONTENT_TYPE_MISMATCH",
-            when = "The format of the file differs from `Content-Type`.")
+    @Refusal(status = 400, code = "CONTENT_TYPE_MISMATCH", when = "The format of the file differs from `Content-Type`.")
     @Refusal(status = 400, code = "UPLOAD_INTERRUPTED", when = "The body ended before it was complete.")
     @Refusal(status = 400, code = "UPLOAD_TOO_SLOW", when = "The body arrived too slowly.")
     @Refusal(

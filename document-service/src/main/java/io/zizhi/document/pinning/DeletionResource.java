@@ -30,10 +30,7 @@ public class DeletionResource {
     @DELETE
     @RolesAllowed(Roles.APPLICANT)
     @Operation(operationId = "deleteDocument")
-    @Refusal(
-            status = 404,
-            code = "DOCUMENT_NOT_FOUND",
-            when = "No such document, or the caller may not see it.")
+    @Refusal(status = 404, code = "DOCUMENT_NOT_FOUND", when = "No such document, or the caller may not see it.")
     @Refusal(status = 409, code = "DOCUMENT_PINNED", when = "A submitted revision uses it.")
     public Uni<Void> delete(@RestPath String id) {
         return delete.delete(caller.get(), id);

@@ -24,10 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Views of one document. */
 @Path("/v1/documents/{id}")
-@Refusal(
-        status = 404,
-        code = "DOCUMENT_NOT_FOUND",
-        when = "No such document, or the caller may not see it.")
+@Refusal(status = 404, code = "DOCUMENT_NOT_FOUND", when = "No such document, or the caller may not see it.")
 public class ViewingResource {
 
     private final ShowDocument show;
@@ -102,10 +99,7 @@ public class ViewingResource {
     @Refusal(status = 400, code = "REASON_REQUIRED", when = "`reason` is missing; staff must give one.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`reason` has more than 200 characters.")
     @Refusal(status = 400, code = "FIELD_INVALID", when = "`reason` is more than one line of text.")
-    @Refusal(
-            status = 403,
-            code = "CLAIM_REQUIRED",
-            when = "The caller has no live claim on a review of the document.")
+    @Refusal(status = 403, code = "CLAIM_REQUIRED", when = "The caller has no live claim on a review of the document.")
     @Refusal(status = 409, code = "DOCUMENT_QUARANTINED", when = "The malware scan found a threat in the document.")
     @Refusal(status = 410, code = "DOCUMENT_LOST", when = "The stored bytes are lost. The operator is alerted.")
     @Refusal(status = 429, code = "VIEWS_BUSY", when = "The caller has too many unread views.")

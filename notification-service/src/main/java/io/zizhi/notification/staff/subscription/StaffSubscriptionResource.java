@@ -66,10 +66,7 @@ public class StaffSubscriptionResource {
     @Operation(operationId = "createStaffSubscription")
     @APIResponse(responseCode = "201", description = "The subscription.")
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`phone` is missing for SMS, or `url` for WEBHOOK.")
-    @Refusal(
-            status = 400,
-            code = "FIELD_OF_OTHER_CHANNEL",
-            when = "`url` is set for SMS, or `phone` for WEBHOOK.")
+    @Refusal(status = 400, code = "FIELD_OF_OTHER_CHANNEL", when = "`url` is set for SMS, or `phone` for WEBHOOK.")
     @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is not a mobile number of mainland China.")
     @Refusal(status = 400, code = "URL_INVALID", when = "`url` is not an https URL without user and fragment.")
     @Refusal(status = 400, code = "ADDRESS_REFUSED", when = "`url` names an address that is not public.")
@@ -109,10 +106,7 @@ public class StaffSubscriptionResource {
     @Operation(operationId = "changeStaffSubscription")
     @Refusal(status = 400, code = "CHANNEL_FIXED", when = "`channel` differs from the current one.")
     @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`phone` is blank.")
-    @Refusal(
-            status = 400,
-            code = "FIELD_OF_OTHER_CHANNEL",
-            when = "`url` is set for SMS, or `phone` for WEBHOOK.")
+    @Refusal(status = 400, code = "FIELD_OF_OTHER_CHANNEL", when = "`url` is set for SMS, or `phone` for WEBHOOK.")
     @Refusal(status = 400, code = "PHONE_INVALID", when = "`phone` is not a mobile number of mainland China.")
     @Refusal(status = 400, code = "URL_INVALID", when = "`url` is not an https URL without user and fragment.")
     @Refusal(status = 400, code = "ADDRESS_REFUSED", when = "`url` names an address that is not public.")

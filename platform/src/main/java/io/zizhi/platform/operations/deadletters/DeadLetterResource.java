@@ -52,10 +52,7 @@ public class DeadLetterResource {
     @GET
     @Operation(operationId = "listDeadLetters")
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
-    @Refusal(
-            status = 400,
-            code = "PARAMETER_INVALID",
-            when = "A parameter is invalid; `errors` names it.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter is invalid; `errors` names it.")
     public Uni<Page<DeadLetterView>> list(
             @QueryParam("topic") @Nullable String topic,
             @Parameter(schema = @Schema(implementation = DeadLetterState.class)) @QueryParam("state") @Nullable

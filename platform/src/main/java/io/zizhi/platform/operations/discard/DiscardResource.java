@@ -57,10 +57,7 @@ public class DiscardResource {
      */
     @GET
     @Operation(operationId = "listDiscards")
-    @Refusal(
-            status = 400,
-            code = "PARAMETER_INVALID",
-            when = "A parameter is invalid; `errors` names it.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter is invalid; `errors` names it.")
     @WithSession
     public Uni<Page<DiscardView>> list(
             @Parameter(schema = @Schema(implementation = DiscardState.class)) @QueryParam("state") @Nullable
@@ -79,14 +76,8 @@ public class DiscardResource {
             code = "FIELD_REQUIRED",
             when = "A field required for this kind is missing; `errors` names it.")
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
-    @Refusal(
-            status = 400,
-            code = "PARAMETER_INVALID",
-            when = "A field is invalid; `errors` names it.")
-    @Refusal(
-            status = 409,
-            code = "NOTHING_TO_DISCARD",
-            when = "The object blocks nothing, or it has changed.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A field is invalid; `errors` names it.")
+    @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "The object blocks nothing, or it has changed.")
     public Uni<DiscardView> ask(@NotNull(message = "BODY_REQUIRED") @Valid DiscardRequest request) {
         return askForDiscard.ask(request, caller.get());
     }
@@ -103,10 +94,7 @@ public class DiscardResource {
     @Refusal(status = 404, code = "DISCARD_NOT_FOUND", when = "No such discard.")
     @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "Another operator must confirm it.")
     @Refusal(status = 409, code = "DISCARD_CLOSED", when = "The discard was already confirmed or taken back.")
-    @Refusal(
-            status = 409,
-            code = "NOTHING_TO_DISCARD",
-            when = "The object blocks nothing, or it has changed.")
+    @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "The object blocks nothing, or it has changed.")
     public Uni<DiscardView> confirm(@PathParam("id") long id) {
         return confirmDiscard.confirm(id, caller.get());
     }

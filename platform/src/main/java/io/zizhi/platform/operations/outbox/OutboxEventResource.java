@@ -47,10 +47,7 @@ public class OutboxEventResource {
     @GET
     @Operation(operationId = "listOutboxEvents")
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
-    @Refusal(
-            status = 400,
-            code = "PARAMETER_INVALID",
-            when = "A parameter is invalid; `errors` names it.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter is invalid; `errors` names it.")
     public Uni<Page<OutboxEventView>> list(@BeanParam OutboxListRequest request, @BeanParam PageRequest page) {
         return listOutboxEvents.list(request.filter(), page);
     }
@@ -80,10 +77,7 @@ public class OutboxEventResource {
             code = "RANGE_REQUIRED",
             when = "The range is incomplete: send both sequences, both instants, or topic and aggregate.")
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
-    @Refusal(
-            status = 400,
-            code = "PARAMETER_INVALID",
-            when = "A field is invalid; `errors` names it.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A field is invalid; `errors` names it.")
     @Refusal(status = 422, code = "RANGE_TOO_WIDE", when = "The range holds more than 10,000 events; nothing was sent.")
     public Uni<CountView> resend(@NotNull(message = "BODY_REQUIRED") @Valid ResendRequest request) {
         return resendEvents.resend(request, caller.get());
@@ -94,10 +88,7 @@ public class OutboxEventResource {
     @Path("/retries")
     @Operation(operationId = "retrySending")
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
-    @Refusal(
-            status = 400,
-            code = "PARAMETER_INVALID",
-            when = "A field is invalid; `errors` names it.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A field is invalid; `errors` names it.")
     public Uni<CountView> retry(@NotNull(message = "BODY_REQUIRED") @Valid SendRetryRequest request) {
         return retrySending.retry(request, caller.get());
     }

@@ -36,10 +36,7 @@ public class HeldEventResource {
     @GET
     @Operation(operationId = "listHeldEvents")
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
-    @Refusal(
-            status = 400,
-            code = "PARAMETER_INVALID",
-            when = "A parameter is invalid; `errors` names it.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter is invalid; `errors` names it.")
     public Uni<Page<HeldEventView>> list(
             @QueryParam("topic") @Nullable String topic,
             @QueryParam("aggregateId") @Nullable String aggregateId,

@@ -54,10 +54,7 @@ public class ParkedAggregateResource {
     @GET
     @Operation(operationId = "listParkedAggregates")
     @Refusal(status = 400, code = "TOPIC_UNKNOWN", when = "`topic` is unknown.")
-    @Refusal(
-            status = 400,
-            code = "PARAMETER_INVALID",
-            when = "A parameter is invalid; `errors` names it.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter is invalid; `errors` names it.")
     public Uni<Page<ParkedAggregateView>> list(
             @QueryParam("topic") @Nullable String topic,
             @QueryParam("cause") @Nullable String cause,

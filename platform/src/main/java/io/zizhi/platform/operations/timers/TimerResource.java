@@ -39,10 +39,7 @@ public class TimerResource {
     /** Lists timers per kind of owner, the one due first at the top. */
     @GET
     @Operation(operationId = "listTimers")
-    @Refusal(
-            status = 400,
-            code = "PARAMETER_INVALID",
-            when = "A parameter is invalid; `errors` names it.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter is invalid; `errors` names it.")
     @Refusal(status = 400, code = "OWNER_REQUIRED", when = "Fired and cancelled timers are listed only for one owner.")
     public Uni<Page<TimerView>> list(@BeanParam TimerFilter filter, @BeanParam PageRequest page) {
         return listTimers.list(filter, page);
