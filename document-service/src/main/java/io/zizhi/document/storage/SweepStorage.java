@@ -54,7 +54,7 @@ public class SweepStorage {
         this.done = counter(metrics, "done");
         this.failed = counter(metrics, "failed");
         Gauge.builder("zizhi.document.objects.missing", missing, AtomicInteger::get)
-                .description("Rows of the last days whose object is gone, at the last sweep")
+                .description("Rows of the last days without an object, at the last sweep")
                 .register(metrics);
         Gauge.builder("zizhi.document.sweep.skipped", skipped, AtomicInteger::get)
                 .description("Objects and ranges of objects that the object store could not read at the last sweep")

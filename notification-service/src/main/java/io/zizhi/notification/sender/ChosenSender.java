@@ -60,8 +60,8 @@ public class ChosenSender {
                 .filter(sender -> sender.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("zizhi.sms.sender must name an SMS sender; '" + name
-                        + "' is none of "
+                        + "' is not one of "
                         + senders.stream().map(SmsSender::name).toList()
-                        + ". This version brings local-inbox for the profiles 'local' and 'test' only."));
+                        + ". This version only contains local-inbox, for the profiles 'local' and 'test'."));
     }
 }

@@ -99,7 +99,7 @@ public class SendQueuedSms {
     /** Logs only the type of the failure: its text may contain the message. */
     private static Optional<SmsResult> unreadable(String id, Throwable failure) {
         LOG.errorf(
-                "Message %s cannot be read and fails: %s",
+                "Message %s fails because it cannot be decrypted: %s",
                 id, failure.getClass().getName());
         return Optional.of(new SmsResult.Refused("SMS_UNREADABLE"));
     }

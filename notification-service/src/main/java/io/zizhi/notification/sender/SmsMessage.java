@@ -216,7 +216,7 @@ class SmsMessage {
 
     private byte[] open(byte @Nullable [] content) {
         if (content == null) {
-            throw new IllegalStateException("Message " + id + " has reached its end");
+            throw new IllegalStateException("Message " + id + " is finished");
         }
         return content.clone();
     }

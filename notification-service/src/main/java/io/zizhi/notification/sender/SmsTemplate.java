@@ -38,13 +38,13 @@ public enum SmsTemplate {
     QUALIFICATION_EXPIRING(
             "您的短信资质“{name}”的{list}将于 {endsOn} 到期（剩余 {days} 天）。请及时换发并修改资质，到期后不能新增签名。",
             "SMS qualification \"{name}\": {list} will expire after {endsOn} (days left: {days}). Please renew and"
-                    + " amend the qualification; no signature can be added afterwards."),
+                    + " amend the qualification; after that you cannot add signatures."),
 
     /** Evidence has expired: {@code name}, {@code list}, {@code endsOn}. */
     QUALIFICATION_EXPIRED(
             "您的短信资质“{name}”的{list}已于 {endsOn} 到期，不能新增签名，已有签名不受影响。请换发后修改资质。",
-            "SMS qualification \"{name}\": {list} expired after {endsOn}. No signature can be added, those that exist"
-                    + " stay. Please renew and amend the qualification."),
+            "SMS qualification \"{name}\": {list} expired after {endsOn}. You cannot add signatures; existing ones"
+                    + " stay valid. Please renew and amend the qualification."),
 
     /** A letter was approved: {@code name}, {@code workOrder}. */
     LETTER_APPROVED(
@@ -66,14 +66,14 @@ public enum SmsTemplate {
     /** A letter expires soon: {@code name}, {@code endsOn}, {@code days}. */
     LETTER_EXPIRING(
             "您的授权委托书“{name}”将于 {endsOn} 到期（剩余 {days} 天）。请及时续期，到期后不能凭其新增签名。",
-            "Your authorization letter \"{name}\" will expire after {endsOn} (days left: {days}). Please renew it; it"
-                    + " authorises no new signature afterwards."),
+            "Your authorization letter \"{name}\" will expire after {endsOn} (days left: {days}). Please renew it;"
+                    + " after that it cannot authorise new signatures."),
 
     /** A letter has expired: {@code name}, {@code endsOn}. */
     LETTER_EXPIRED(
             "您的授权委托书“{name}”已于 {endsOn} 到期，不能凭其新增签名，已有签名不受影响。请续期。",
-            "Your authorization letter \"{name}\" expired after {endsOn}. It authorises no new signature, those that"
-                    + " exist stay. Please renew it."),
+            "Your authorization letter \"{name}\" expired after {endsOn}. It cannot authorise new"
+                    + " signatures; existing ones stay valid. Please renew it."),
 
     /** To staff: reviews are close to their target. {@code minutes}, {@code count}, {@code oldest}, {@code list}. */
     STAFF_REVIEWS_WARNED(

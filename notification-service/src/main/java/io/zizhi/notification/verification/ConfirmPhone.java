@@ -38,7 +38,7 @@ public class ConfirmPhone {
 
     private static void confirm(PhoneVerification verification, SubmittedRevision submission) {
         if (!verification.confirm(submission)) {
-            LOG.warnf("Phone verification %s serves another submission besides %s", verification.id(), submission);
+            LOG.warnf("Phone verification %s is used by a submission other than %s", verification.id(), submission);
         }
     }
 

@@ -41,7 +41,7 @@ class PhoneFailures {
         return heldBackUntil != null && now.isBefore(heldBackUntil);
     }
 
-    /** Counts a try: a wrong code, or any code while the number is held back. */
+    /** Counts a failed attempt: a wrong code, or any code during the delay. */
     void failed(Instant now) {
         boolean forgotten = lastFailedAt != null
                 && !lastFailedAt.plus(FailureDelay.REMEMBERED_FOR).isAfter(now);

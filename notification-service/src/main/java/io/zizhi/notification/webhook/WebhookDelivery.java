@@ -165,7 +165,7 @@ class WebhookDelivery {
 
     private byte[] open(byte @Nullable [] content) {
         if (content == null) {
-            throw new IllegalStateException("Webhook " + id + " has reached its end");
+            throw new IllegalStateException("Webhook " + id + " is finished");
         }
         return content.clone();
     }

@@ -63,7 +63,7 @@ public class PublishedEvents {
 
     private static void report(MissingEventsRequest request, List<ResentEvents.Resent> resent) {
         LOG.infof(
-                "A consumer of %s misses events of %d aggregates; resending %d events of %d aggregates",
+                "A consumer of %s lacks events of %d aggregates; resending %d events of %d aggregates",
                 request.topic(),
                 request.aggregates().size(),
                 resent.stream().mapToInt(ResentEvents.Resent::events).sum(),
