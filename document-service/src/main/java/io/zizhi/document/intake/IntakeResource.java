@@ -47,7 +47,7 @@ public class IntakeResource {
      * identity documents and letters must be JPEG, PNG or GIF, further material JPEG, PNG, PDF, DOC or DOCX. A document
      * that no submission uses is removed 30 days after its upload or its last check for a draft.
      *
-     * @param kind what the document is
+     * @param kind kind of document
      */
     // The body is not a parameter: Quarkus would buffer it first, or block a thread while it arrives.
     @POST

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file to be uploaded.
  *
- * @param kind what the document is
+ * @param kind kind of document
  * @param declaredType Content-Type of the request; null if absent
  * @param declaredLength Content-Length of the request; empty for a chunked body
  */

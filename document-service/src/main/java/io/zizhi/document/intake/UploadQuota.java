@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /**
  * Limits the stored documents of an account that no submission uses. Uploads in progress are not counted yet, so an
- * account can exceed its quota by those few.
+ * account can exceed its quota slightly.
  */
 @ApplicationScoped
 public class UploadQuota {

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Records, and commits before the sender is called, that the sender may have the message. A single statement does it,
- * only while the claim is valid. A replica that was paused meanwhile finds its claim lost.
+ * Commits, before the sender is called, that the message is being handed over. A single statement does it, only while
+ * the claim is valid. A replica that was paused meanwhile finds its claim lost.
  */
 @ApplicationScoped
 class BeginHandOver {

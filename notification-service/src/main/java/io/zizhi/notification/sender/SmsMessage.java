@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queued or finished message. Number and parameters are encrypted with the account's key and purged when the message
- * is finished: its cause still tells what was sent.
+ * A queued or finished message. Number and parameters are encrypted with the account's key, and purged when the message
+ * is finished. Its cause still shows its content.
  */
 @Entity
 @Table(name = "sms_message")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param to eleven digits
  * @param template text of the message
  * @param parameters of the template
- * @param subject what the message is about, for example {@code qualification/1001}; published in events, so it must not
+ * @param subject object of the message, for example {@code qualification/1001}; published in events, so it must not
  *     be personal
  * @param usefulUntil not sent after this instant; null if always useful
  * @param notBefore not sent before this instant; null for at once

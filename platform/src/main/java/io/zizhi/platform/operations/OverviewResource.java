@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Overview of everything that waits for an operator. */
+/** Overview of the backlog of a service. */
 @Path("/v1/operations")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -21,7 +21,7 @@ public class OverviewResource {
         this.readOverview = readOverview;
     }
 
-    /** Counts everything that waits, with the age of the oldest item. */
+    /** Counts the waiting items of each kind, with the age of the oldest. */
     @GET
     @Operation(operationId = "readOperationsOverview")
     public Uni<OverviewView> overview() {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Everything that waits in one service.
+ * The backlog of one service.
  *
  * @param service its name
  * @param parkedAggregates stopped at an event that could not be applied

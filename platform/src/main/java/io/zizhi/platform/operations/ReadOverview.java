@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Counts what waits, in one query over the partial indexes. */
+/** Counts the backlog in one query over the partial indexes. */
 @ApplicationScoped
 public class ReadOverview {
 

@@ -8,7 +8,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Purges notices whose group closed 90 days ago; they are of no more use. */
+/** Purges notices 90 days after their group closed. */
 @ApplicationScoped
 class ForgetOldNotices {
 

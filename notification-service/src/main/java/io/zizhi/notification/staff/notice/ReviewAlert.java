@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param kind of alert
  * @param workOrder number of the review
- * @param subject what the review is about
+ * @param subject subject of the review
  * @param dueAt end of the review's target
  * @param firedAt when the clock fired
  */

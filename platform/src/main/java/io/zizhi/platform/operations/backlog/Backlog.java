@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Publishes what waits as gauges, measured every ten seconds: {@code outbox_unpublished},
+ * Publishes the backlog as gauges, measured every ten seconds: {@code outbox_unpublished},
  * {@code outbox_oldest_age_seconds}, {@code outbox_resends_waiting}, {@code inbox_held_events},
  * {@code inbox_held_oldest_age_seconds}, {@code parked_aggregates}, {@code dead_letters_waiting},
  * {@code reconciliation_differences_open}, {@code reconciliation_age_seconds}, {@code timer_overdue_armed}. Alert on an

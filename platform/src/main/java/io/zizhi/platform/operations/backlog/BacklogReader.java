@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what waits in outbox, inbox and timers, in one query over their partial indexes. */
+/** Measures the backlog of outbox, inbox and timers in one query over their partial indexes. */
 @ApplicationScoped
 class BacklogReader {
 

@@ -1,4 +1,4 @@
-/** Metrics of what waits in the database of a service. */
+/** Metrics of the backlog in a service's database. */
 @NullMarked
 package io.zizhi.platform.operations.backlog;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A request to discard something.
  *
  * @param id id of the request
- * @param kind what is discarded
+ * @param kind kind of discarded object
  * @param topic topic of the event or record
  * @param objectId id of the aggregate or of the dead letter
  * @param version of the event; null for a dead letter

@@ -1,6 +1,6 @@
 package io.zizhi.platform.operations.discard;
 
-/** What is discarded. */
+/** Kinds of objects that can be discarded. */
 public enum DiscardKind {
     /** The event at which an aggregate is parked. The cursor moves past it, and the events behind it are applied. */
     PARKED_EVENT,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Requests a discard. Names the object so exactly that nothing else can match when the request is confirmed.
  *
- * @param kind what is discarded
+ * @param kind kind of object to discard
  * @param topic required for an event
  * @param aggregateId required for an event
  * @param eventId required for a parked event

@@ -53,7 +53,7 @@ class ParkedAggregateRepository {
                 .rows();
     }
 
-    /** Unparks the aggregates that were parked first, in one statement, and returns exactly these. */
+    /** Unparks the aggregates that were parked first, in one statement, and returns them. */
     Uni<List<Row>> unpark(ParkedFilter filter, int count) {
         return matching("with chosen as materialized (select c.topic, c.aggregate_id from inbox_cursor c", filter)
                 .then(UNPARK_CHOSEN)

@@ -260,7 +260,7 @@ class ReconciliationRepository {
         return new NativeQuery(FOUND).with("id", id).with("limit", limit).rows();
     }
 
-    /** Records what the producer resends. It omits aggregates whose events are not all stored. */
+    /** Records the resent events of the producer, which omits aggregates whose events are not all stored. */
     Uni<Integer> resent(long id, String topic, List<String> asked, List<ResentEvents.Resent> resent) {
         return new NativeQuery(RESENT)
                 .with("id", id)

@@ -25,7 +25,7 @@ public class TimerFilter {
     @Nullable
     String ownerId;
 
-    @Parameter(description = "What the timer means to its owner.")
+    @Parameter(description = "Kind of timer, defined by its owner.")
     @QueryParam("kind")
     @Nullable
     String kind;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerType kind of aggregate that armed it
  * @param ownerId id of that aggregate
- * @param kind what it means to its owner
+ * @param kind kind of timer, defined by its owner
  * @param cycle number of its arming of that kind, from 1
  * @param dueAt when it is due
  * @param state state of the timer
