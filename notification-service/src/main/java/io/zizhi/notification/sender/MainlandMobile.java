@@ -35,8 +35,8 @@ public final class MainlandMobile {
         }
         return elevenDigits(typed)
                 .map(Phone::of)
-                .orElseThrow(() -> Problems.badRequest(
-                        "PHONE_INVALID", pointer, "Expected a mobile number of mainland China."));
+                .orElseThrow(() ->
+                        Problems.badRequest("PHONE_INVALID", pointer, "Expected a mobile number of mainland China."));
     }
 
     private static boolean isMobile(String digits) {

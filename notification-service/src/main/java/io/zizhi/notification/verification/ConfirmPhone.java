@@ -30,8 +30,8 @@ public class ConfirmPhone {
     public Uni<Phone> confirm(String verificationId, SubmittedRevision submission) {
         return verifications
                 .lock(verificationId)
-                .map(found -> found.orElseThrow(() -> new IllegalStateException(
-                        "Submission names an unknown phone verification: " + verificationId)))
+                .map(found -> found.orElseThrow(() ->
+                        new IllegalStateException("Submission names an unknown phone verification: " + verificationId)))
                 .invoke(verification -> confirm(verification, submission))
                 .chain(this::reveal);
     }

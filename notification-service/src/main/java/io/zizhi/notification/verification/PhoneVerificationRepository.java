@@ -35,8 +35,7 @@ class PhoneVerificationRepository implements PanacheRepositoryBase<PhoneVerifica
     /** Locks a verification of the account; fails with 404 for another account's. */
     Uni<PhoneVerification> lockOwn(String id, String accountId) {
         return lock(id).map(found -> found.filter(own -> own.accountId().equals(accountId))
-                .orElseThrow(() ->
-                        Problems.notFound("PHONE_VERIFICATION_NOT_FOUND", "No such phone verification.")));
+                .orElseThrow(() -> Problems.notFound("PHONE_VERIFICATION_NOT_FOUND", "No such phone verification.")));
     }
 
     /** Locks the verifications whose code can still be entered. */

@@ -28,9 +28,7 @@ public final class Parameters {
     public static @Nullable String text(String pointer, @Nullable String text) {
         if (text != null && !isStorable(text)) {
             throw Problems.badRequest(
-                    "PARAMETER_INVALID",
-                    pointer,
-                    "Send 1 to " + LONGEST + " characters without control characters.");
+                    "PARAMETER_INVALID", pointer, "Send 1 to " + LONGEST + " characters without control characters.");
         }
         return text;
     }

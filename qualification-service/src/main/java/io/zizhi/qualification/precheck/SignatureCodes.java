@@ -10,8 +10,8 @@ public final class SignatureCodes {
             "资质尚未审核通过，不能用于签名。",
             "The qualification is not approved: get it approved before using it for signatures.");
 
-    public static final RuleCode LETTER_NOT_APPROVED = new RuleCode(
-            "LETTER_NOT_APPROVED", "授权委托书尚未审核通过。", "The letter is not approved: get it approved first.");
+    public static final RuleCode LETTER_NOT_APPROVED =
+            new RuleCode("LETTER_NOT_APPROVED", "授权委托书尚未审核通过。", "The letter is not approved: get it approved first.");
 
     public static final RuleCode LETTER_SIGNATURE_SCOPE = new RuleCode(
             "LETTER_SIGNATURE_SCOPE",

@@ -30,7 +30,7 @@ public class InspectDeadLetter {
 
     static Uni<DeadLetter> require(DeadLetterRepository letters, long id) {
         return letters.lock(id)
-                .map(found -> found.orElseThrow(
-                        () -> Problems.notFound("DEAD_LETTER_NOT_FOUND", "No such dead letter.")));
+                .map(found ->
+                        found.orElseThrow(() -> Problems.notFound("DEAD_LETTER_NOT_FOUND", "No such dead letter.")));
     }
 }

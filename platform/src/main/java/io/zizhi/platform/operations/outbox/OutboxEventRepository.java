@@ -41,8 +41,8 @@ class OutboxEventRepository {
         return new NativeQuery(SELECT)
                 .where("sequence = :sequence", "sequence", sequence)
                 .first()
-                .map(found -> found.orElseThrow(() ->
-                        Problems.notFound("OUTBOX_EVENT_NOT_FOUND", "No event with this sequence is stored.")));
+                .map(found -> found.orElseThrow(
+                        () -> Problems.notFound("OUTBOX_EVENT_NOT_FOUND", "No event with this sequence is stored.")));
     }
 
     /** Counts up to {@code most}. */

@@ -107,8 +107,7 @@ class TimersOfManyReplicasComponentTest {
     }
 
     @Test
-    void skipped_timer_fires_before_later_ones_of_its_owner()
-            throws SQLException {
+    void skipped_timer_fires_before_later_ones_of_its_owner() throws SQLException {
         arm("WARN", 1, 0);
         execute(
                 "insert into timer(owner_type, owner_id, kind, cycle, due_at, state)"

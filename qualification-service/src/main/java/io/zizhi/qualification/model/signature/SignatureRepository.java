@@ -63,8 +63,7 @@ public class SignatureRepository implements PanacheRepositoryBase<Signature, Lon
 
     private static void requireNone(long bound) {
         if (bound > 0) {
-            throw Problems.conflict(
-                    "BOUND_SIGNATURES", bound + " signature(s) are bound; release or move them first.");
+            throw Problems.conflict("BOUND_SIGNATURES", bound + " signature(s) are bound; release or move them first.");
         }
     }
 

@@ -34,9 +34,7 @@ public class LetterPeriod implements LetterRule {
             "The letter is valid for less than six months and may not be accepted: one to three years are recommended.");
 
     static final RuleCode LETTER_PERIOD_UNREASONABLE = new RuleCode(
-            "LETTER_PERIOD_UNREASONABLE",
-            "建议授权期限为 1–3 年，不宜过长或过短。",
-            "The period should be one to three years.");
+            "LETTER_PERIOD_UNREASONABLE", "建议授权期限为 1–3 年，不宜过长或过短。", "The period should be one to three years.");
 
     private static final int SHORT_MONTHS = 6;
     private static final int LEAST_YEARS = 1;

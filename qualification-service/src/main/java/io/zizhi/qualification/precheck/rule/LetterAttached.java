@@ -35,9 +35,7 @@ public class LetterAttached implements Rule {
             "A third-party qualification needs an authorization letter: choose or create one.");
 
     public static final RuleCode LETTER_NOT_NEEDED = new RuleCode(
-            "LETTER_NOT_NEEDED",
-            "自用资质不需要授权委托书，请移除。",
-            "A qualification for own use needs no letter: remove it.");
+            "LETTER_NOT_NEEDED", "自用资质不需要授权委托书，请移除。", "A qualification for own use needs no letter: remove it.");
 
     public static final RuleCode LETTER_NOT_FOUND =
             new RuleCode("LETTER_NOT_FOUND", "授权委托书不存在，请重新选择。", "The letter does not exist: choose another one.");

@@ -18,9 +18,7 @@ public class PhoneVerified implements Rule {
             "The phone verification cannot be checked at the moment: try again later.");
 
     static final RuleCode NOT_VERIFIED = new RuleCode(
-            "PHONE_VERIFICATION_NOT_VERIFIED",
-            "请输入发送到管理员手机的验证码。",
-            "Enter the code sent to the administrator's phone.");
+            "PHONE_VERIFICATION_NOT_VERIFIED", "请输入发送到管理员手机的验证码。", "Enter the code sent to the administrator's phone.");
 
     static final RuleCode EXPIRED = new RuleCode(
             "PHONE_VERIFICATION_EXPIRED",

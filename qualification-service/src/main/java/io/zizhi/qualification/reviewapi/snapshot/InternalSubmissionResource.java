@@ -95,10 +95,7 @@ public class InternalSubmissionResource {
     @GET
     @Path(WORK_ORDER + "/difference")
     @Operation(operationId = "compareSubmissions")
-    @Refusal(
-            status = 400,
-            code = "REVISION_MALFORMED",
-            when = "`from` must be the number of a revision or `in-force`.")
+    @Refusal(status = 400, code = "REVISION_MALFORMED", when = "`from` must be the number of a revision or `in-force`.")
     @Refusal(status = 404, code = "WORK_ORDER_NOT_FOUND", when = "There is no such work order.")
     @Refusal(
             status = 404,

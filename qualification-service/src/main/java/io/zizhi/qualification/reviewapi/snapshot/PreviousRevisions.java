@@ -36,8 +36,8 @@ class PreviousRevisions {
                         revision.qualificationId(),
                         from.numberBefore(revision.number().orElseThrow()));
         return wanted.map(found -> found.filter(earlier -> earlier.id() != revision.id())
-                .orElseThrow(() -> Problems.notFound(
-                        "REVISION_NOT_FOUND", "There is no such revision to compare with.")));
+                .orElseThrow(
+                        () -> Problems.notFound("REVISION_NOT_FOUND", "There is no such revision to compare with.")));
     }
 
     private Uni<Optional<Revision>> inForce(long qualificationId) {
