@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Receives who accounts belong to. */
+/** Consumes {@code zizhi.account.v1}: the verified identities of accounts. */
 @ApplicationScoped
 public class AccountEvents {
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The verified identity of one account. Its row is also the lock under which an account's submissions queue up. */
+/** The verified identity of one account. Locking its row serializes the account's submissions. */
 @Entity
 @Table(name = "account_identity")
 public class AccountIdentity {
@@ -20,7 +20,7 @@ public class AccountIdentity {
     @Id
     private String accountId;
 
-    /** Null in the moment between the row's creation and its first verification. */
+    /** Null between the insertion of the row and the first verification. */
     @Enumerated(EnumType.STRING)
     private @Nullable AccountKind kind;
 
@@ -28,7 +28,7 @@ public class AccountIdentity {
 
     private @Nullable String creditCode;
 
-    /** 1 for the first verification, then counted up with each change. */
+    /** 1 after the first verification; each change adds 1. */
     private long version;
 
     @Column
@@ -36,17 +36,17 @@ public class AccountIdentity {
 
     protected AccountIdentity() {}
 
-    /** Nothing where nobody has verified the account yet. */
+    /** Returns the verified identity, or empty if the account was never verified or has been erased. */
     public Optional<VerifiedIdentity> verified() {
         return kind == null ? Optional.empty() : Optional.of(new VerifiedIdentity(kind, companyName, creditCode));
     }
 
-    /** Whether the account belongs to somebody else than {@code identity}; one operator alone does not change that. */
+    /** Whether the account already belongs to a different owner. Changing the owner takes two operators. */
     public boolean belongsToAnother(VerifiedIdentity identity) {
         return verified().filter(known -> !known.isSameOwner(identity)).isPresent();
     }
 
-    /** Takes the identity over; false when it is the one already known, which is no change. */
+    /** Sets the identity. Returns false, and changes nothing, if it equals the current one. */
     public boolean verify(VerifiedIdentity identity, Instant now) {
         if (verified().filter(identity::equals).isPresent()) {
             return false;
@@ -59,7 +59,7 @@ public class AccountIdentity {
         return true;
     }
 
-    /** Takes over what another system told; nothing happens where something newer is known. */
+    /** Applies an identity published by another system; ignores it unless its version is newer. */
     void takeOver(VerifiedIdentity identity, long newVersion, Instant now) {
         if (newVersion <= version) {
             return;
@@ -71,7 +71,7 @@ public class AccountIdentity {
         verifiedAt = now;
     }
 
-    /** Nobody knows any more who the account belongs to; its version counts on. */
+    /** Erases the identity. The version is kept, so that a later verification gets a higher one. */
     void erase() {
         kind = null;
         companyName = null;

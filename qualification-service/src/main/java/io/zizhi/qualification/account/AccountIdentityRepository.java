@@ -7,21 +7,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 
-/** The identities of all accounts. */
 @ApplicationScoped
 public class AccountIdentityRepository implements PanacheRepositoryBase<AccountIdentity, String> {
 
-    /** What the account was verified as, if it was. */
+    /** Returns the account's verified identity, or empty if it has none. */
     public Uni<Optional<VerifiedIdentity>> verified(String accountId) {
         return findById(accountId).map(AccountIdentityRepository::verifiedOf);
     }
 
-    /** The same, with the account's row locked until the transaction ends. */
+    /** Like {@link #verified(String)}, but locks the account's row until the transaction ends. */
     public Uni<Optional<VerifiedIdentity>> verifiedLocked(String accountId) {
         return findById(accountId, LockModeType.PESSIMISTIC_WRITE).map(AccountIdentityRepository::verifiedOf);
     }
 
-    /** The account's row, made where there is none, and locked. */
+    /** Locks the account's row and creates it if it does not exist. */
     public Uni<AccountIdentity> lockOrCreate(String accountId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(

@@ -18,7 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Identities of accounts, for the operator. */
+/** Verified identities of accounts, maintained by operators. */
 @Path("/internal/v1/accounts/{accountId: [A-Za-z0-9._-]{1,64}}/identity")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -36,17 +36,18 @@ public class AccountIdentityResource {
     }
 
     /**
-     * Says what an account was verified as. A company has a name and a valid credit code, a person neither. The new
-     * identity is published. An account that belongs to another company or person is changed by two operators.
+     * Sets the verified identity of an account and publishes it. A company has a name and a valid credit code; a person
+     * has neither. Giving an account to another company or person takes two operators: request an identity change
+     * instead.
      *
-     * @param accountId the account, as it stands in the claim {@code account} of its tokens
+     * @param accountId the account, as in the claim {@code account} of its tokens
      */
     @PUT
     @Operation(operationId = "verifyAccount")
     @Refusal(
             status = 409,
             code = "SECOND_PERSON_REQUIRED",
-            when = "The account belongs to another company or person; ask for the change and have it confirmed.")
+            when = "The account belongs to another company or person: request an identity change.")
     public Uni<VerifiedIdentity> verify(
             @PathParam("accountId") String accountId,
             @NotNull(message = "BODY_REQUIRED") @Valid VerifiedIdentity identity) {
@@ -54,18 +55,18 @@ public class AccountIdentityResource {
     }
 
     /**
-     * Shows what an account was verified as.
+     * Returns the verified identity of an account.
      *
-     * @param accountId the account, as it stands in the claim {@code account} of its tokens
+     * @param accountId the account, as in the claim {@code account} of its tokens
      */
     @GET
     @Operation(operationId = "getAccountIdentity")
-    @Refusal(status = 404, code = "ACCOUNT_NOT_VERIFIED", when = "Nobody has verified this account yet.")
+    @Refusal(status = 404, code = "ACCOUNT_NOT_VERIFIED", when = "This account has no verified identity yet.")
     @WithSession
     public Uni<VerifiedIdentity> get(@PathParam("accountId") String accountId) {
         return identities
                 .verified(accountId)
                 .map(identity -> identity.orElseThrow(
-                        () -> Problems.notFound("ACCOUNT_NOT_VERIFIED", "Nobody has verified this account yet.")));
+                        () -> Problems.notFound("ACCOUNT_NOT_VERIFIED", "This account has no verified identity yet.")));
     }
 }

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Forgets who an erased account belonged to; it files nothing any more. */
+/** Erases the identity of an erased account, which can then submit nothing. */
 @ApplicationScoped
 public class EraseAccountIdentity implements AccountErasure {
 

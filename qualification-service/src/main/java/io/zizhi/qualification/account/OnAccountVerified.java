@@ -7,8 +7,8 @@ import io.zizhi.platform.messaging.inbox.Reaction;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Another system that knows who accounts belong to tells it on the topic of accounts, as this service does when the
- * operator tells it ({@link VerifyAccount}). The higher version wins, so that what this service told itself changes nothing.
+ * Applies an identity published by another system or by this service ({@link VerifyAccount}). The higher version wins,
+ * so this service's own events change nothing.
  */
 @ApplicationScoped
 public class OnAccountVerified implements Reaction<AccountVerified> {

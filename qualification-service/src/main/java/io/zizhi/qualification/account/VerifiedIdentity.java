@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account was verified as.
+ * The verified identity of an account.
  *
  * @param kind company or person
- * @param companyName of a company, as on its certificate; else null
- * @param creditCode of a company (GB 32100-2015); else null
+ * @param companyName name of the company, as on its certificate; null for a person
+ * @param creditCode credit code of the company (GB 32100-2015); null for a person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VerifiedIdentity(
@@ -33,7 +33,7 @@ public record VerifiedIdentity(
         creditCode = creditCode == null ? null : creditCode.strip().toUpperCase(Locale.ROOT);
     }
 
-    /** Whether a company of that name and code is this one. A name that only looks the same is another company's. */
+    /** Whether this is the company with that name and credit code. A look-alike name does not match. */
     public boolean isCompany(@Nullable String name, @Nullable String code) {
         return companyName != null
                 && name != null
@@ -42,37 +42,42 @@ public record VerifiedIdentity(
                 && creditCode.equals(code);
     }
 
-    /** Whether both are the same company or both are persons. A company keeps its credit code when its name changes. */
+    /**
+     * Whether both are the same company, or both are persons. Companies are compared by credit code, since a company
+     * may change its name.
+     */
     boolean isSameOwner(VerifiedIdentity other) {
         return kind == other.kind && Objects.equals(creditCode, other.creditCode);
     }
 
-    /** Refuses a company without name or valid code, and a person with either. */
+    /** Rejects a company without a name or a valid credit code, and a person with either. */
     public VerifiedIdentity requireComplete() {
         return requireComplete("");
     }
 
     /**
-     * As {@link #requireComplete()}, for an identity that is part of a request.
+     * Like {@link #requireComplete()}, for an identity inside a request.
      *
-     * @param at JSON pointer of the identity in the request
+     * @param at JSON pointer to the identity in the request
      */
     public VerifiedIdentity requireComplete(String at) {
         List<Violation> violations = new ArrayList<>();
         if (kind == AccountKind.COMPANY) {
             if (companyName == null || companyName.isEmpty()) {
-                violations.add(new Violation(at + "/companyName", "FIELD_REQUIRED", "A company has a name."));
+                violations.add(new Violation(at + "/companyName", "FIELD_REQUIRED", "A company needs a name."));
             }
             Optional.ofNullable(companyName)
                     .flatMap(name -> new WrittenName(name).firstDeceptive())
                     .map(character -> new Violation(at + "/companyName", "NAME_CHARACTER_INVALID", character.placeEn()))
                     .ifPresent(violations::add);
             if (creditCode == null || !CreditCode.isValid(creditCode)) {
-                violations.add(new Violation(at + "/creditCode", "USCC_INVALID", "A company has a valid credit code."));
+                violations.add(new Violation(at + "/creditCode", "USCC_INVALID",
+                        "A company needs a valid credit code."));
             }
         } else if (companyName != null || creditCode != null) {
             violations.add(
-                    new Violation(at + "/kind", "FIELD_FORBIDDEN", "A person has no company name or credit code."));
+                    new Violation(at + "/kind", "FIELD_FORBIDDEN",
+                            "A person must not have a company name or credit code."));
         }
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);

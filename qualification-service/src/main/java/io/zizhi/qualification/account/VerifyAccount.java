@@ -13,8 +13,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * The operator says who an account belongs to. Saying the same again changes nothing and tells nobody. An account that
- * belongs to another company or person changes its owner by two operators only.
+ * Sets the identity of an account on behalf of an operator. An unchanged identity is not published again. Giving the
+ * account to another company or person takes two operators.
  *
  * @see io.zizhi.contracts.AccountVerified
  */
@@ -49,7 +49,7 @@ public class VerifyAccount {
         if (account.belongsToAnother(identity)) {
             throw Problems.conflict(
                     "SECOND_PERSON_REQUIRED",
-                    "The account belongs to another company or person. Ask for the change at"
+                    "The account belongs to another company or person. Request the change at"
                             + " /v1/operations/identity-changes, and have another operator confirm it.");
         }
     }

@@ -1,6 +1,7 @@
 /**
- * Who an account belongs to, as the operator verified it. A qualification for the account itself (自用) must name
- * exactly that company; the other services learn it from {@code zizhi.account.v1}.
+ * The verified identity of an account: the company or person that an operator says it belongs to. A qualification for
+ * the account itself (自用) must name exactly that company. Other services receive identities through {@code
+ * zizhi.account.v1}.
  */
 @NullMarked
 package io.zizhi.qualification.account;

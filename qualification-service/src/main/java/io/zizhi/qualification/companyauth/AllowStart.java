@@ -8,7 +8,7 @@ import io.zizhi.qualification.account.limits.QualificationLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Refuses an account that starts too many authentications, before the provider is asked. */
+/** Rejects accounts that start too many authentications, before the provider is called. */
 @ApplicationScoped
 class AllowStart {
 
@@ -20,13 +20,17 @@ class AllowStart {
         this.starts = new Allowance("company-authentication", limits.companyScansPerHour(), Duration.ofHours(1));
     }
 
-    /** 429 where the account has started too many within an hour; one that the provider then refused counts as well. */
+    /**
+     * Fails with 429 if the account has started too many within an hour. Authentications that the provider refused
+     * count too.
+     */
     Uni<Void> handle(String accountId) {
         return take.handle(accountId, starts)
                 .invoke(allowed -> {
                     if (!allowed) {
                         throw Problems.tooManyRequests(
-                                "COMPANY_AUTHENTICATION_LIMITED", "Too many authentications were started; wait.");
+                                "COMPANY_AUTHENTICATION_LIMITED",
+                                        "Too many authentications started within an hour; retry later.");
                     }
                 })
                 .replaceWithVoid();

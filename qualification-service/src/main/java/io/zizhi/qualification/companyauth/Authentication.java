@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One authentication by scan, of one account. Once it is confirmed, denied or run out it never changes again. */
+/** One scan authentication of an account. Once confirmed, denied or expired it never changes again. */
 @Entity
 @Table(name = "company_authentication")
 public class Authentication {
@@ -55,7 +55,7 @@ public class Authentication {
 
     protected Authentication() {}
 
-    /** Opens one that {@code provider} has begun. */
+    /** Creates a pending authentication that {@code provider} has opened. */
     Authentication(Beginning beginning, String provider, Begun begun, Instant now, Instant expiresAt) {
         this.id = beginning.id();
         this.accountId = beginning.accountId();
@@ -68,8 +68,8 @@ public class Authentication {
     }
 
     /**
-     * Takes over what the provider says; true where it changed. What was confirmed before time ran out counts also when it
-     * is asked for only afterwards, and is then as old as the end of that time.
+     * Applies the provider's status; returns true if the status changed. A confirmation that is fetched only after the
+     * expiry still counts and is dated at the expiry.
      */
     boolean takeOver(Progress progress, Instant now, AccountCipher cipher) {
         AuthenticationStatus next = progress.status().isOpen() && !now.isBefore(expiresAt)
@@ -101,7 +101,7 @@ public class Authentication {
         return new FieldAddress("company_authentication", "legal_person_name", id);
     }
 
-    /** Who confirmed; nothing unless it is confirmed. */
+    /** Returns the confirmed company, or empty if the authentication is not confirmed. */
     Optional<ConfirmedCompany> company(AccountCipher cipher) {
         if (companyName == null || creditCode == null) {
             return Optional.empty();

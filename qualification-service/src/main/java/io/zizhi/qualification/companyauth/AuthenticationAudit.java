@@ -5,7 +5,7 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import java.util.List;
 
-/** What the audit is told of an authentication. */
+/** Creates the audit entries of authentications. */
 final class AuthenticationAudit {
 
     private AuthenticationAudit() {}

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The operator's choices about authentications by scan. */
+/** Settings of scan authentications. */
 @Singleton
 public class AuthenticationConfig {
 
@@ -15,10 +15,11 @@ public class AuthenticationConfig {
     private final Duration keptFor;
 
     /**
-     * @param provider name of the {@link CompanyAuthentication}; {@code none} offers no scan
+     * @param provider name of the {@link CompanyAuthentication}; {@code none} disables scans
      * @param confirmWithin how long the code can be scanned and confirmed
-     * @param freshFor how long after its confirmation it may serve a submission
-     * @param keptFor how long one is kept after the time to confirm it; never shorter than it may serve a submission
+     * @param freshFor how long after its confirmation an authentication can be used in a submission
+     * @param keptFor how long an authentication is kept after {@code confirmWithin} has passed; at least {@code
+     *     freshFor}
      */
     AuthenticationConfig(
             @ConfigProperty(name = "zizhi.company-authentication", defaultValue = "none") String provider,
@@ -32,7 +33,7 @@ public class AuthenticationConfig {
         this.keptFor = keptFor.compareTo(freshFor) < 0 ? freshFor : keptFor;
     }
 
-    /** Name of the provider that was chosen. */
+    /** Name of the configured provider. */
     public String provider() {
         return provider;
     }
@@ -45,7 +46,7 @@ public class AuthenticationConfig {
         return freshFor;
     }
 
-    /** How long one is kept after the time to confirm it. */
+    /** How long an authentication is kept after the time to confirm it has passed. */
     public Duration keptFor() {
         return keptFor;
     }

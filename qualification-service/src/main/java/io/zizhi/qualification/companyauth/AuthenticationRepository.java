@@ -7,21 +7,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 
-/** The authentications of all accounts. */
 @ApplicationScoped
 public class AuthenticationRepository implements PanacheRepositoryBase<Authentication, String> {
 
-    /** The account's authentication; nothing where there is none or it is another account's. */
+    /** Returns the account's authentication, or empty if it does not exist or belongs to another account. */
     Uni<Optional<Authentication>> of(String accountId, String id) {
         return find("id = ?1 and accountId = ?2", id, accountId).firstResult().map(Optional::ofNullable);
     }
 
-    /** The same; 404 where there is none. */
+    /** Like {@link #of}, but fails with 404 if there is none. */
     Uni<Authentication> require(String accountId, String id) {
         return of(accountId, id).map(found -> found.orElseThrow(AuthenticationRepository::notFound));
     }
 
-    /** The same, locked until the transaction ends. */
+    /** Like {@link #require}, but locks the row until the transaction ends. */
     Uni<Authentication> lock(String accountId, String id) {
         return find("id = ?1 and accountId = ?2", id, accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -31,7 +30,7 @@ public class AuthenticationRepository implements PanacheRepositoryBase<Authentic
                 .failWith(AuthenticationRepository::notFound);
     }
 
-    /** Removes all of the account. */
+    /** Deletes all authentications of the account. */
     public Uni<Long> erase(String accountId) {
         return delete("accountId", accountId);
     }

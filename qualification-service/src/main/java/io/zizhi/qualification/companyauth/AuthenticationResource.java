@@ -17,14 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Companies that prove themselves by scanning a QR code (扫码认证). */
+/** Companies that prove their identity by scanning a QR code (扫码认证). */
 @Path("/v1/company-authentications")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
 @Refusal(
         status = 503,
         code = "COMPANY_AUTHENTICATION_UNAVAILABLE",
-        when = "The identity provider does not answer, or its answer cannot be trusted; nothing was changed.")
+        when = "The identity provider is unavailable or its response is invalid. Nothing was changed; retry later.")
 public class AuthenticationResource {
 
     private final StartAuthentication start;
@@ -38,20 +38,20 @@ public class AuthenticationResource {
     }
 
     /**
-     * Starts an authentication. Show `qrContent` as a QR code; whoever may act for the company scans it and confirms there.
-     * The installation may have no provider to scan for.
+     * Starts an authentication. Show `qrContent` as a QR code; a representative of the company scans it and confirms.
+     * An installation may have no scan provider.
      */
     @POST
     @Operation(operationId = "startCompanyAuthentication")
-    @APIResponse(responseCode = "201", description = "The authentication, to be scanned.")
+    @APIResponse(responseCode = "201", description = "The authentication with the QR code to scan.")
     @Refusal(
             status = 404,
             code = "COMPANY_AUTHENTICATION_NOT_OFFERED",
-            when = "The installation has no provider of scans: upload a certificate.")
+            when = "This installation offers no scan authentication: upload a certificate.")
     @Refusal(
             status = 429,
             code = "COMPANY_AUTHENTICATION_LIMITED",
-            when = "The account has started too many in the last hour.")
+            when = "The account has started too many authentications within an hour; retry later.")
     public Uni<RestResponse<AuthenticationView>> start() {
         return start.handle(caller.get())
                 .map(view -> ResponseBuilder.<AuthenticationView>created(
@@ -61,8 +61,8 @@ public class AuthenticationResource {
     }
 
     /**
-     * Shows how far an authentication is; ask every two seconds or so while it is open. Once it is confirmed it says who
-     * confirmed, and a form that repeats this and names the id needs no image of the certificate.
+     * Returns the state of an authentication; poll about every two seconds while it is open. Once confirmed it includes
+     * the confirmed company. A form with the same data and the authentication's id needs no certificate image.
      *
      * @param id id of the authentication
      */

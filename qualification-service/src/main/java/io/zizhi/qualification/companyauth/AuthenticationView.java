@@ -11,15 +11,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authentication by scan, as its account sees it.
+ * A scan authentication, as shown to its account.
  *
- * @param id its id, which a form names as {@code company.authenticationId}
- * @param status where it stands
- * @param qrContent what the QR code to be shown has to say; absent once nobody need scan it any more
+ * @param id its id; goes into {@code company.authenticationId} of a form
+ * @param status its status
+ * @param qrContent content of the QR code to show; absent once no scan is needed
  * @param startedAt when it was started
- * @param expiresAt until when it can be confirmed
- * @param endedAt when it was confirmed, denied or had run out
- * @param company who confirmed; absent unless it is confirmed
+ * @param expiresAt deadline for confirming it
+ * @param endedAt when it was confirmed, denied or expired
+ * @param company the confirmed company; absent unless the status is CONFIRMED
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuthenticationView(
@@ -43,13 +43,13 @@ public record AuthenticationView(
     }
 
     /**
-     * The company that confirmed, to fill a form in with.
+     * The confirmed company, for filling in a form.
      *
      * @param name its name
      * @param creditCode unified social credit code
-     * @param legalPersonName its legal representative, masked; absent where the provider does not tell
-     * @param validFrom first day of its certificate; absent where the provider does not tell
-     * @param validTo last day of its certificate; absent where the provider does not tell
+     * @param legalPersonName its legal representative, masked; absent if the provider does not supply it
+     * @param validFrom first day of its certificate; absent if the provider does not supply it
+     * @param validTo last day of its certificate; absent if the provider does not supply it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CompanyView(

@@ -11,7 +11,7 @@ import io.zizhi.qualification.companyauth.provider.Begun;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Keeps an authentication that the provider has opened. */
+/** Stores an authentication that the provider has opened. */
 @ApplicationScoped
 class KeepStarted {
 

@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 
-/** An applicant asks how far an authentication is; while it is open, the provider is asked in turn. */
+/** Returns the state of an authentication to the applicant. Asks the provider while the authentication is open. */
 @ApplicationScoped
 public class PollAuthentication {
 
-    /** How long after its end an outage of the provider may hide that it was confirmed. */
+    /** How long after the expiry an outage of the provider may hide a confirmation. */
     private static final Duration GRACE = Duration.ofHours(1);
 
     private final ReadAuthentication read;
@@ -35,14 +35,17 @@ public class PollAuthentication {
                         : take.handle(caller, id, Progress.PENDING));
     }
 
-    /** One that another provider opened, before the operator chose this one or none, stays as it is and runs out. */
+    /**
+     * Asks the provider. If the operator has switched providers since, the authentication stays pending until it
+     * expires.
+     */
     private Uni<Progress> ask(Authentication open) {
         return chosen.named(open.provider())
                 .map(provider -> progress(provider, open))
                 .orElseGet(() -> Uni.createFrom().item(Progress.PENDING));
     }
 
-    /** A provider that still fails long after the end knows no more of it: it has run out. */
+    /** Asks the provider. A failure long after the expiry counts as pending, so the authentication expires. */
     private Uni<Progress> progress(CompanyAuthentication provider, Authentication open) {
         Uni<Progress> progress = provider.progress(open.reference());
         return clock.instant().isAfter(open.expiresAt().plus(GRACE))

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Loads an authentication before its provider is asked. */
+/** Loads an authentication before its provider is called. */
 @ApplicationScoped
 class ReadAuthentication {
 
@@ -14,7 +14,7 @@ class ReadAuthentication {
         this.authentications = authentications;
     }
 
-    /** 404 where the account has no such authentication. */
+    /** Fails with 404 if the account has no such authentication. */
     @WithTransaction
     public Uni<Authentication> handle(String accountId, String id) {
         return authentications.require(accountId, id);

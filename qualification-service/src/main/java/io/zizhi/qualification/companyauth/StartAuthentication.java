@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** An applicant lets a company prove itself: the provider opens an authentication, and its QR code is shown. */
+/** Starts a scan authentication: opens it at the provider and returns its QR code. */
 @ApplicationScoped
 public class StartAuthentication {
 

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Takes over what the provider says of an authentication. */
+/** Applies the status that the provider reports for an authentication. */
 @ApplicationScoped
 class TakeProgress {
 

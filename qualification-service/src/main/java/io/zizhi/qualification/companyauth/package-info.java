@@ -1,14 +1,14 @@
 /**
- * 扫码认证: a company proves itself by confirming its data to an identity provider, to which a QR code leads; its
- * certificate need not be uploaded then.
+ * 扫码认证: a company proves its identity by confirming its data to an identity provider, reached through a QR code. It
+ * then need not upload its certificate.
  *
  * <pre>
  *   PENDING ──scan──▶ SCANNED ──confirm──▶ CONFIRMED
- *      └───────────────┴──deny──▶ DENIED, run out──▶ EXPIRED
+ *      └───────────────┴──deny──▶ DENIED, time out──▶ EXPIRED
  * </pre>
  *
- * <p>Who the provider is, is the operator's choice ({@link
- * io.zizhi.qualification.companyauth.provider.ChosenAuthentication}): Alipay, or a page of this service on one machine.
+ * <p>The operator chooses the provider ({@link
+ * io.zizhi.qualification.companyauth.provider.ChosenAuthentication}): Alipay, or a local page of this service.
  */
 @NullMarked
 package io.zizhi.qualification.companyauth;

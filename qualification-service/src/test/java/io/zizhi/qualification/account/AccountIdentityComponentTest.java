@@ -31,7 +31,7 @@ class AccountIdentityComponentTest {
     private final String path = "/internal/v1/accounts/" + account + "/identity";
 
     @Test
-    void a_verified_identity_is_read_back_and_told() {
+    void stores_and_publishes_verified_identity() {
         Filer.verify(account, " 示例科技有限公司 ", "91330106673959654p");
 
         Filer.as("operator")
@@ -46,7 +46,7 @@ class AccountIdentityComponentTest {
     }
 
     @Test
-    void saying_the_same_again_tells_nobody_and_a_change_counts_on() {
+    void publishes_only_changed_identities_with_rising_versions() {
         Filer.verify(account, "示例科技有限公司", "91330106673959654P");
         Filer.verify(account, "示例科技有限公司", "91330106673959654P");
         Filer.verify(account, "改名示例科技有限公司", "91330106673959654P");
@@ -57,7 +57,7 @@ class AccountIdentityComponentTest {
     }
 
     @Test
-    void an_identity_that_another_system_tells_is_taken_over_and_the_highest_version_wins() {
+    void applies_published_identity_with_highest_version() {
         AccountVerified told = new AccountVerified(account, AccountKind.COMPANY, "示例科技有限公司", "91330106673959654P", 4);
         EventBus.publish(told, 4);
         await("示例科技有限公司");
@@ -73,7 +73,7 @@ class AccountIdentityComponentTest {
     }
 
     @Test
-    void a_tombstone_erases_the_identity_and_is_no_dead_letter() {
+    void tombstone_erases_identity_without_dead_letter() {
         Filer.verify(account, "示例科技有限公司", "91330106673959654P");
 
         EventBus.send(new ProducerRecord<>(Topics.ACCOUNT, account, null));
@@ -107,7 +107,7 @@ class AccountIdentityComponentTest {
     }
 
     @Test
-    void a_company_needs_a_name_and_a_valid_code_and_a_person_has_neither() {
+    void requires_name_and_valid_code_of_companies_only() {
         Filer.as("operator")
                 .body(Forms.map("kind", "COMPANY", "creditCode", "91330106673959654Q"))
                 .put(path)
@@ -126,7 +126,7 @@ class AccountIdentityComponentTest {
     }
 
     @Test
-    void only_the_operator_says_who_an_account_belongs_to() {
+    void allows_only_operators_to_verify_accounts() {
         Filer.as("applicant-a")
                 .body(Forms.map("kind", "PERSON"))
                 .put(path)

@@ -33,7 +33,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The page of the service stands in for the identity provider. */
+/** Scan authentication with the local page as the identity provider. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -53,7 +53,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void a_company_that_confirmed_is_filed_for_without_its_certificate() {
+    void confirmed_company_needs_no_certificate() {
         Started started = startedBy(filer);
         poll(filer, started).body("status", equalTo("PENDING")).body("qrContent", equalTo(started.qrContent()));
 
@@ -77,7 +77,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void what_was_confirmed_must_be_what_the_form_says() {
+    void rejects_form_that_differs_from_confirmed_company() {
         Started started = startedBy(filer);
         confirm(started);
         poll(filer, started).body("status", equalTo("CONFIRMED"));
@@ -96,7 +96,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void an_authentication_serves_its_own_account_only() {
+    void rejects_authentication_of_another_account() {
         Started started = startedBy(filer);
         confirm(started);
         poll(filer, started).body("status", equalTo("CONFIRMED"));
@@ -112,7 +112,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void one_that_nobody_confirmed_proves_nothing_and_what_is_denied_stays_denied() {
+    void unconfirmed_scan_proves_nothing_and_denial_is_final() {
         Started started = startedBy(filer);
         evaluate(filer, scanned(filer, started.id()))
                 .body("rules.findAll{it.status=='FAILED'}.code", contains("AUTHENTICATION_NOT_CONFIRMED"));
@@ -126,7 +126,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void nobody_confirms_what_has_run_out() {
+    void rejects_confirmation_after_expiry() {
         Started started = startedBy(filer);
         sql("update company_authentication set expires_at = now() - interval '1 second' where id = '" + started.id()
                 + "'");
@@ -137,7 +137,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void what_ran_out_thirty_days_ago_is_removed_with_what_the_page_knew_and_younger_ones_stay() {
+    void deletes_authentications_thirty_days_after_expiry() {
         Started old = startedBy(filer);
         confirm(old);
         poll(filer, old).body("status", equalTo("CONFIRMED"));
@@ -148,7 +148,7 @@ class CompanyScanComponentTest {
         ranOut(younger, "29 days");
 
         while (Reactive.run(cleanUp::round)) {
-            // Again, as the loop does, until no batch is full.
+            // Like the cleanup loop: repeats until a batch is not full.
         }
 
         filer.request()
@@ -166,7 +166,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void more_than_one_batch_of_what_ran_out_is_removed_in_several_rounds() {
+    void deletes_outdated_authentications_in_batches() {
         sql("insert into company_authentication(id, account_id, provider, reference, qr_content, status, started_at,"
                 + " expires_at) select md5(cast(number as text)), 'gone', 'local', 'r' || number, 'q', 'PENDING',"
                 + " now() - interval '60 days', now() - interval '60 days' from generate_series(1, 1001) number");
@@ -197,7 +197,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void a_confirmation_is_stale_after_a_week() {
+    void confirmation_is_stale_after_a_week() {
         Started started = startedBy(filer);
         confirm(started);
         poll(filer, started).body("status", equalTo("CONFIRMED"));
@@ -209,7 +209,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void a_confirmation_that_is_fetched_late_is_as_old_as_the_time_to_confirm() {
+    void dates_late_fetched_confirmation_at_its_expiry() {
         Started started = startedBy(filer);
         confirm(started);
         sql("update company_authentication set expires_at = now() - interval '8 days' where id = '" + started.id()
@@ -221,7 +221,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void time_to_confirm_and_freshness_ignore_the_clock_of_a_pod() {
+    void expiry_and_freshness_ignore_pod_clock() {
         podClock(Duration.ofHours(1));
         Started started = startedBy(filer);
         poll(filer, started).body("status", equalTo("PENDING"));
@@ -237,7 +237,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void one_that_a_provider_of_former_days_opened_runs_out() {
+    void authentication_of_former_provider_expires() {
         Started started = startedBy(filer);
         sql("update company_authentication set provider = 'former' where id = '" + started.id() + "'");
         poll(filer, started).body("status", equalTo("PENDING"));
@@ -248,7 +248,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void an_image_that_is_not_needed_needs_its_kind_all_the_same() {
+    void optional_certificate_image_still_needs_its_kind() {
         Started started = startedBy(filer);
         confirm(started);
         poll(filer, started).body("status", equalTo("CONFIRMED"));
@@ -259,7 +259,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void a_public_institution_uploads_its_certificate() {
+    void rejects_scan_of_public_institution() {
         Filer institution = Filer.ofInstitution();
         Started started = startedBy(institution);
 
@@ -269,7 +269,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void an_account_cannot_start_them_without_end() {
+    void limits_started_authentications_per_account() {
         for (int start = 0; start < 20; start++) {
             startedBy(filer);
         }
@@ -283,7 +283,7 @@ class CompanyScanComponentTest {
     }
 
     @Test
-    void the_page_answers_to_nobody_who_guesses() {
+    void page_returns_404_for_unknown_reference() {
         given().get("/local/company-authentications/" + "A".repeat(43)).then().statusCode(404);
         given().get("/local/company-authentications/short").then().statusCode(404);
     }
@@ -337,7 +337,7 @@ class CompanyScanComponentTest {
         return URI.create(started.qrContent()).getPath();
     }
 
-    /** A good form without the image of the certificate. */
+    /** A valid form without the certificate image. */
     private static Map<String, Object> scanned(Filer filer, String authenticationId) {
         Map<String, Object> form = filer.goodForm();
         Map<String, Object> company = Forms.part(form, "company");
@@ -356,7 +356,7 @@ class CompanyScanComponentTest {
                 .statusCode(200);
     }
 
-    /** From now on, to the end of the test. */
+    /** Moves the pod's clock ahead until the test ends. */
     private static void podClock(Duration ahead) {
         QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), ahead), Clock.class);
     }

@@ -3,10 +3,10 @@ package io.zizhi.qualification.account.allowance;
 import java.time.Duration;
 
 /**
- * What an account may do how often.
+ * How often an account may perform an action.
  *
- * @param purpose what; each has a count of its own
- * @param limit how often within the window; at least 1
- * @param window how long it counts, from the first time
+ * @param purpose the action; each is counted separately
+ * @param limit maximum number within the window; at least 1
+ * @param window length of the window, which starts with the first use
  */
 public record Allowance(String purpose, int limit, Duration window) {}

@@ -5,11 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** What each account has used of its allowances. */
+/** Stores how much of each allowance an account has used. */
 @ApplicationScoped
 class AllowanceRepository {
 
-    /** Changes nothing, and so returns nothing, where the limit is reached. */
+    /** Updates no row if the limit is reached. */
     private static final String TAKE = """
             insert into account_allowance as taken (account_id, purpose, began_at, used)
             values (:accountId, :purpose, :now, 1)
@@ -21,7 +21,7 @@ class AllowanceRepository {
 
     private static final String ERASE = "delete from account_allowance where account_id = :accountId";
 
-    /** @param over a window that began then or before is over */
+    /** @param over windows that began at or before this instant have ended */
     Uni<Boolean> take(String accountId, Allowance allowance, Instant now, Instant over) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(TAKE)

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Forgets what an erased account has used. */
+/** Deletes the allowance counters of an erased account. */
 @ApplicationScoped
 class EraseAllowances implements AccountErasure {
 

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.runtime.time.DatabaseTime;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An account does once more what is limited, or may not. */
+/** Counts one use of an allowance, unless its limit is reached. */
 @ApplicationScoped
 public class TakeAllowance {
 
@@ -17,7 +17,7 @@ public class TakeAllowance {
         this.time = time;
     }
 
-    /** Counts it and answers true; false, and nothing is counted, where the limit is reached. */
+    /** Returns true and counts the use, or returns false and counts nothing if the limit is reached. */
     @WithTransaction
     public Uni<Boolean> handle(String accountId, Allowance allowance) {
         return time.now().chain(now -> allowances.take(accountId, allowance, now, now.minus(allowance.window())));

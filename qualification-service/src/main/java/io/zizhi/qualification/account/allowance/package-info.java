@@ -1,6 +1,6 @@
 /**
- * How often an account may do what costs money or tells something about others: questions to a register, scans at a
- * provider. Counted in the database, so that requests at the same moment and several replicas count together.
+ * Limits how often an account may do things that cost money or reveal data about others, such as company register
+ * queries and scans. The counts are kept in the database, so they hold across replicas and concurrent requests.
  */
 @NullMarked
 package io.zizhi.qualification.account.allowance;

@@ -8,7 +8,10 @@ import io.zizhi.qualification.account.AccountIdentity;
 import io.zizhi.qualification.account.AccountIdentityRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** One operator asks for another identity of an account and says why; nothing changes yet. */
+/**
+ * Requests another identity for an account on behalf of an operator, with a reason. Nothing changes until it is
+ * confirmed.
+ */
 @ApplicationScoped
 public class AskForIdentityChange {
 
@@ -23,7 +26,7 @@ public class AskForIdentityChange {
         this.audit = audit;
     }
 
-    /** The account's row is locked first, so that two operators who ask at once do not both open a request. */
+    /** Locks the account's row first, so that two simultaneous requests cannot both be opened. */
     @WithTransaction
     Uni<IdentityChangeView> ask(Caller operator, IdentityChangeRequest request) {
         request.identity().requireComplete("/identity");
@@ -35,12 +38,12 @@ public class AskForIdentityChange {
                 .map(IdentityChangeView::from);
     }
 
-    /** 409 where one operator may set that identity without a second person. */
+    /** Fails with 409 if one operator alone may set that identity. */
     private static void requireAnother(AccountIdentity account, IdentityChangeRequest request) {
         if (!account.belongsToAnother(request.identity())) {
             throw Problems.conflict(
                     "NOTHING_TO_CONFIRM",
-                    "The account has no identity yet, or belongs to this company or person: set the identity directly.");
+                    "The account has no identity yet or already belongs to this owner: set the identity directly.");
         }
     }
 }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
 /**
- * A second operator confirms: the account has the new identity, which is published.
+ * Confirms a requested identity change on behalf of a second operator, and publishes the new identity.
  *
  * @see io.zizhi.contracts.AccountVerified
  */
@@ -36,7 +36,7 @@ public class ConfirmIdentityChange {
         this.clock = clock;
     }
 
-    /** Locks the account before the request, as {@link AskForIdentityChange} does. */
+    /** Locks the account before the request, in the same order as {@link AskForIdentityChange}. */
     @WithTransaction
     Uni<IdentityChangeView> confirm(Caller operator, long id) {
         return changes.accountOf(id)

@@ -10,9 +10,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to give an account to another company or person. An account has one open request at most.
+ * A request to give an account to another company or person. An account has at most one open request.
  *
- * @param identityVersion of the identity that the request was about; a confirmation must find the same one
+ * @param identityVersion version of the identity at the time of the request; confirming fails if it has changed since
  */
 record IdentityChange(
         long id,
@@ -49,7 +49,7 @@ record IdentityChange(
         return state == IdentityChangeState.ASKED;
     }
 
-    /** 409 when the account's identity is not the one that the request was about, or was erased. */
+    /** Fails with 409 if the account's identity has changed or been erased since the request. */
     void requireUnchanged(AccountIdentity account) {
         if (account.version() != identityVersion || account.verified().isEmpty()) {
             throw Problems.conflict(

@@ -8,7 +8,7 @@ import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Records who asked for, confirmed and took back which change. */
+/** Records in the audit log who requested, confirmed or took back an identity change. */
 @ApplicationScoped
 class IdentityChangeAudit {
 

@@ -10,7 +10,7 @@ import io.zizhi.qualification.account.AccountIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 
-/** All requests to change an identity, open and closed. */
+/** Open and closed requests for identity changes. */
 @ApplicationScoped
 class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
 
@@ -27,7 +27,7 @@ class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
             on conflict do nothing returning id
             """;
 
-    /** Fails with 409 where a request for the account is open. */
+    /** Stores a request; fails with 409 if the account already has an open one. */
     Uni<IdentityChange> ask(AccountIdentity account, IdentityChangeRequest request, String askedBy) {
         return ask(
                 new NativeQuery(ASK)
@@ -45,7 +45,7 @@ class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
                 IdentityChangeRepository::open);
     }
 
-    /** The account that a request is about; 404 where there is no such request. */
+    /** Returns the account of a request; fails with 404 if there is no such request. */
     Uni<String> accountOf(long id) {
         return new NativeQuery("select account_id from account_identity_change")
                 .where("id = :id", "id", id)
@@ -70,17 +70,17 @@ class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
 
     @Override
     protected ProblemException notFound() {
-        return Problems.notFound("IDENTITY_CHANGE_NOT_FOUND", "There is no such change of an identity.");
+        return Problems.notFound("IDENTITY_CHANGE_NOT_FOUND", "There is no such identity change.");
     }
 
     @Override
     protected ProblemException closed() {
-        return Problems.conflict("IDENTITY_CHANGE_CLOSED", "This change was confirmed or taken back already.");
+        return Problems.conflict("IDENTITY_CHANGE_CLOSED", "This identity change was already confirmed or taken back.");
     }
 
     private static ProblemException open() {
         return Problems.conflict(
                 "IDENTITY_CHANGE_OPEN",
-                "A change of this account's identity waits for confirmation: confirm it or take it back.");
+                "This account has an open identity change: confirm it or take it back first.");
     }
 }

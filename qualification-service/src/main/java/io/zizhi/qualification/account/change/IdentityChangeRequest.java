@@ -9,11 +9,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
- * Asks that an account belongs to another company or person.
+ * Requests that an account be given to another company or person.
  *
  * @param accountId the account, as in the claim {@code account} of its tokens
- * @param identity what the account was verified as
- * @param reason why; the second person reads it, and it stays in the audit log
+ * @param identity the new identity
+ * @param reason the reason; shown to the second operator and kept in the audit log
  */
 public record IdentityChangeRequest(
         @NotNull(message = "FIELD_REQUIRED") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}", message = "TEXT_INVALID")

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of identities, which take two operators. */
+/** Changes of account identities, which take two operators. */
 @Path("/v1/operations/identity-changes")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -51,16 +51,16 @@ public class IdentityChangeResource {
     }
 
     /**
-     * Lists the changes of identities that operators asked for, oldest first.
+     * Lists requests for identity changes, oldest first.
      *
-     * @param state only those; without it the open ones
+     * @param state state to filter by; by default only open requests are listed
      */
     @GET
     @Operation(operationId = "listIdentityChanges")
     @Refusal(
             status = 400,
             code = "PARAMETER_INVALID",
-            when = "A parameter has not the form that it should have; `errors` say which.")
+            when = "A parameter is invalid; `errors` says which and what is expected.")
     @WithSession
     public Uni<Page<IdentityChangeView>> list(
             @Parameter(schema = @Schema(implementation = IdentityChangeState.class)) @QueryParam("state") @Nullable
@@ -71,8 +71,8 @@ public class IdentityChangeResource {
     }
 
     /**
-     * Asks for another company or person as the owner of an account. Nothing changes until another operator confirms. An
-     * account has one open request at most.
+     * Requests that an account be given to another company or person. Nothing changes until another operator confirms.
+     * An account has at most one open request.
      */
     @POST
     @ResponseStatus(201)
@@ -80,17 +80,17 @@ public class IdentityChangeResource {
     @Refusal(
             status = 409,
             code = "NOTHING_TO_CONFIRM",
-            when = "The account has no identity yet, or belongs to this company or person: set the identity directly.")
+            when = "The account has no identity yet or already belongs to this owner: set the identity directly.")
     @Refusal(
             status = 409,
             code = "IDENTITY_CHANGE_OPEN",
-            when = "A change of this account's identity waits for confirmation.")
+            when = "This account already has an open identity change.")
     public Uni<IdentityChangeView> ask(@NotNull(message = "BODY_REQUIRED") @Valid IdentityChangeRequest request) {
         return askForIdentityChange.ask(caller.get(), request);
     }
 
     /**
-     * Confirms what another operator asked for: the account has the new identity, which is published.
+     * Confirms another operator's request: sets the new identity and publishes it.
      *
      * @param id id of the request
      */
@@ -99,7 +99,7 @@ public class IdentityChangeResource {
     @Operation(operationId = "confirmIdentityChange")
     @Refusal(status = 404, code = "IDENTITY_CHANGE_NOT_FOUND", when = "There is no such request.")
     @Refusal(status = 403, code = "SECOND_PERSON_REQUIRED", when = "The operator who asked cannot confirm.")
-    @Refusal(status = 409, code = "IDENTITY_CHANGE_CLOSED", when = "It was carried out or taken back already.")
+    @Refusal(status = 409, code = "IDENTITY_CHANGE_CLOSED", when = "It was already confirmed or taken back.")
     @Refusal(
             status = 409,
             code = "IDENTITY_CHANGED",
@@ -109,7 +109,7 @@ public class IdentityChangeResource {
     }
 
     /**
-     * Ends a request without carrying it out.
+     * Takes back a request without changing the identity.
      *
      * @param id id of the request
      */
@@ -117,7 +117,7 @@ public class IdentityChangeResource {
     @Path("/{id: \\d{1,18}}/take-back")
     @Operation(operationId = "takeBackIdentityChange")
     @Refusal(status = 404, code = "IDENTITY_CHANGE_NOT_FOUND", when = "There is no such request.")
-    @Refusal(status = 409, code = "IDENTITY_CHANGE_CLOSED", when = "It was carried out or taken back already.")
+    @Refusal(status = 409, code = "IDENTITY_CHANGE_CLOSED", when = "It was already confirmed or taken back.")
     public Uni<IdentityChangeView> takeBack(@PathParam("id") long id) {
         return takeBackIdentityChange.takeBack(caller.get(), id);
     }

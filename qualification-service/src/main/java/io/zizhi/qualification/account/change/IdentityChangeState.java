@@ -1,6 +1,6 @@
 package io.zizhi.qualification.account.change;
 
-/** How far the change of an identity has come. */
+/** The state of a request for an identity change. */
 public enum IdentityChangeState {
     ASKED,
     CARRIED_OUT,

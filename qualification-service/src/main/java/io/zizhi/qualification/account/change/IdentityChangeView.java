@@ -6,17 +6,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to give an account to another company or person, and what became of it.
+ * A request to give an account to another company or person, with its outcome.
  *
  * @param id id of the request
  * @param accountId the account
- * @param identity what the account is to be verified as
- * @param reason why
- * @param askedBy who asked for it; somebody else must confirm
- * @param askedAt when it was asked for
- * @param state how far it has come
- * @param closedBy who confirmed it or took it back
- * @param closedAt when it was confirmed or taken back
+ * @param identity the requested identity
+ * @param reason the reason for the request
+ * @param askedBy operator who made the request; another operator must confirm it
+ * @param askedAt when the request was made
+ * @param state state of the request
+ * @param closedBy operator who confirmed the request or took it back
+ * @param closedAt when the request was confirmed or taken back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IdentityChangeView(

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Ends a request without carrying it out. Any operator may, because that changes nothing. */
+/** Takes back a request for an identity change. Any operator may do so, because nothing changes. */
 @ApplicationScoped
 public class TakeBackIdentityChange {
 

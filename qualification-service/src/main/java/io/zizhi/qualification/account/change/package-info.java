@@ -1,6 +1,6 @@
 /**
- * Another company or person for an account that has an identity takes two operators
- * ({@link io.zizhi.platform.operations.twopersons}). The first identity, and a new name of the same company, take one.
+ * Identity changes that take two operators ({@link io.zizhi.platform.operations.twopersons}): giving an account to
+ * another company or person. One operator may set the first identity or rename the same company.
  */
 @NullMarked
 package io.zizhi.qualification.account.change;

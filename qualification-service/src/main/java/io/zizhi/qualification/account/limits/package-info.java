@@ -1,4 +1,4 @@
-/** What accounts may ask of this service at most. Limits of formats stand where the format is read. */
+/** Limits on what accounts may ask of this service. Limits of file formats are defined where the format is parsed. */
 @NullMarked
 package io.zizhi.qualification.account.limits;
 

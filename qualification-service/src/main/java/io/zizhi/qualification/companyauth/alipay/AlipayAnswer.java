@@ -9,8 +9,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of the gateway, {@code {"<method>_response": {…}, "sign": "…"}}. What is signed is the text of the first
- * member, to the letter; nothing else is looked at.
+ * A response of the gateway, {@code {"<method>_response": {…}, "sign": "…"}}. The signature covers the exact text of
+ * the first member; everything else is ignored.
  */
 final class AlipayAnswer {
 
@@ -23,27 +23,27 @@ final class AlipayAnswer {
         this.content = content;
     }
 
-    /** Reads the answer to {@code method}; refuses one that Alipay did not sign or that does not succeed. */
+    /** Parses the response to {@code method}; rejects one without a valid signature or with an error code. */
     static AlipayAnswer read(String body, String method, AlipaySignature signature) {
         String signed = null;
         String sign = null;
         try (JsonParser parser = new JsonFactory().createParser(body)) {
-            require(parser.nextToken() == JsonToken.START_OBJECT, "is no object");
+            require(parser.nextToken() == JsonToken.START_OBJECT, "is not a JSON object");
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String member = parser.currentName();
                 parser.nextToken();
                 if (member.equals(method.replace('.', '_') + "_response")) {
-                    require(signed == null, "answers twice");
+                    require(signed == null, "has two response members");
                     signed = textOf(parser, body);
                 } else if (member.equals("sign")) {
-                    require(sign == null, "is signed twice");
+                    require(sign == null, "has two signatures");
                     sign = parser.getValueAsString();
                 } else {
                     parser.skipChildren();
                 }
             }
         } catch (IOException noJson) {
-            throw new AlipayFailure("The answer is no JSON");
+            throw new AlipayFailure("Alipay's response is not valid JSON");
         }
         return verified(signed, sign, signature);
     }
@@ -55,24 +55,25 @@ final class AlipayAnswer {
     }
 
     private static AlipayAnswer verified(@Nullable String signed, @Nullable String sign, AlipaySignature signature) {
-        require(signed != null && sign != null, "is not signed");
-        require(signed != null && sign != null && signature.isOf(signed, sign), "has a wrong signature");
+        require(signed != null && sign != null, "has no response member or no signature");
+        require(signed != null && sign != null && signature.isOf(signed, sign), "has an invalid signature");
         try {
             AlipayAnswer answer = new AlipayAnswer(JSON.readTree(signed));
-            require(answer.text("code").equals(SUCCESS), "says " + answer.text("code") + " " + answer.text("sub_code"));
+            require(answer.text("code").equals(SUCCESS), "has code " + answer.text("code") + " " + answer.text(
+                    "sub_code"));
             return answer;
         } catch (IOException noJson) {
-            throw new AlipayFailure("The answer is no JSON");
+            throw new AlipayFailure("Alipay's response is not valid JSON");
         }
     }
 
     private static void require(boolean good, String otherwise) {
         if (!good) {
-            throw new AlipayFailure("The answer " + otherwise);
+            throw new AlipayFailure("Alipay's response " + otherwise);
         }
     }
 
-    /** A member; empty where there is none. */
+    /** Returns a member, or an empty string if it is missing. */
     String text(String member) {
         return content.path(member).asText("");
     }

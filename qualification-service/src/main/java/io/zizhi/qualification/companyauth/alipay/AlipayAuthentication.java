@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** 蚂蚁企业信用认证: somebody who acts for the company shows who they are and authorises us to be told the company. */
+/**
+ * 蚂蚁企业信用认证: a representative of the company proves their identity and authorizes Alipay to share the company's data.
+ */
 @ApplicationScoped
 public class AlipayAuthentication implements CompanyAuthentication {
 
@@ -34,7 +36,7 @@ public class AlipayAuthentication implements CompanyAuthentication {
         this.chosen = chosen;
     }
 
-    /** Says at start what is missing, not to the first applicant. */
+    /** Fails at startup, not at the first applicant, if settings are missing. */
     void check(@Observes StartupEvent event) {
         boolean complete = config.appId().isPresent()
                 && config.privateKey().isPresent()
@@ -71,7 +73,7 @@ public class AlipayAuthentication implements CompanyAuthentication {
         return gateway.ask(config.queryMethod(), content.encode()).map(AlipayAuthentication::progress);
     }
 
-    /** Certified is not enough: without the authorisation Alipay does not tell which company it was. */
+    /** Maps Alipay's status. A certification without authorization is not enough: Alipay then withholds the company. */
     static Progress progress(AlipayAnswer answer) {
         return switch (answer.text("certify_status")) {
             case SUCCESS ->
@@ -82,7 +84,10 @@ public class AlipayAuthentication implements CompanyAuthentication {
         };
     }
 
-    /** The legal representative is named where somebody acted for them; else it was they who acted. */
+    /**
+     * Reads the company. Alipay names the legal representative separately only if someone else acted for them;
+     * otherwise the user is the legal representative.
+     */
     private static ConfirmedCompany company(AlipayAnswer answer) {
         String person = answer.text("certify_mode").equals("ATTORNEY")
                 ? answer.text("legal_person_name")

@@ -10,12 +10,12 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The gateway of Alipay's open platform on the wire. Nothing is repeated: an authentication may cost money. */
+/** HTTP client of Alipay's open platform. It never retries, because each authentication may cost money. */
 @RegisterRestClient(configKey = "alipay")
 @Path("/gateway.do")
 public interface AlipayClient {
 
-    /** Parameters and answer as they are: both are signed to the letter. */
+    /** Sends the parameters and returns the response as raw bytes, because both are signed byte for byte. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED + ";charset=utf-8")
     @Timeout(value = 5, unit = ChronoUnit.SECONDS)

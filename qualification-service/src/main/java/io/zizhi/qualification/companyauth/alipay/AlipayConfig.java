@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** The contract with Alipay. Nothing of it is needed where another provider is chosen. */
+/** Settings from the contract with Alipay. They are required only if Alipay is the chosen provider. */
 @ConfigMapping(prefix = "zizhi.company-authentication.alipay")
 public interface AlipayConfig {
 
-    /** Address of the gateway, without its path. */
+    /** Base URL of the gateway, without a path. */
     @WithDefault("https://openapi.alipay.com")
     String url();
 
@@ -18,26 +18,26 @@ public interface AlipayConfig {
     /** 应用私钥: private key of the application, PKCS #8, Base64 or PEM. */
     Optional<String> privateKey();
 
-    /** 支付宝公钥: Alipay's key, not the application's own. */
+    /** 支付宝公钥: Alipay's public key, not the application's. */
     Optional<String> alipayPublicKey();
 
-    /** The page that the QR code leads to, with {@code {biz_no}} in the place of the authentication's number. */
+    /** Page that the QR code opens; {@code {biz_no}} is replaced with the number of the authentication. */
     Optional<String> page();
 
-    /** Where Alipay returns to after it; left out where there is nothing to return to. */
+    /** Page that Alipay returns to afterwards, if any. */
     Optional<String> returnUrl();
 
-    /** 产品码, given by the contract. */
+    /** 产品码, as given in the contract. */
     Optional<String> productCode();
 
-    /** 认证类别, given by the contract. */
+    /** 认证类别, as given in the contract. */
     Optional<String> certifyCategory();
 
-    /** The interface that opens an authentication. */
+    /** API method that opens an authentication. */
     @WithDefault("zhima.credit.ep.certification.initialize")
     String initializeMethod();
 
-    /** The interface that tells how far it is and who confirmed. */
+    /** API method that returns the status and the confirmed company. */
     @WithDefault("zhima.credit.ep.certification.query")
     String queryMethod();
 }

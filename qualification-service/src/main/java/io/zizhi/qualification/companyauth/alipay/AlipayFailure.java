@@ -1,6 +1,6 @@
 package io.zizhi.qualification.companyauth.alipay;
 
-/** Alipay's answer does not count. The message holds nothing that the answer says of anybody. */
+/** A response of Alipay that cannot be used. The message contains no data of persons or companies. */
 final class AlipayFailure extends RuntimeException {
 
     AlipayFailure(String message) {

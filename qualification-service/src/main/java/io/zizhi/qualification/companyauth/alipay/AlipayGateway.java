@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** Asks Alipay: signs the request, and believes the answer only by its signature. */
+/** Calls Alipay: signs each request and verifies the signature of each response. */
 @ApplicationScoped
 class AlipayGateway {
 
@@ -39,17 +39,17 @@ class AlipayGateway {
                 .flatMap(own -> config.alipayPublicKey().map(theirs -> AlipaySignature.of(own, theirs)));
     }
 
-    /** Fails with 503 where Alipay does not answer, or its answer does not count. */
+    /** Fails with 503 if Alipay does not respond or its response cannot be used. */
     Uni<AlipayAnswer> ask(String method, String bizContent) {
         AlipaySignature keys =
                 signature.orElseThrow(() -> new IllegalStateException("The keys for Alipay are not configured"));
         return client.call(signed(method, bizContent, keys))
                 .map(body -> AlipayAnswer.read(new String(body, StandardCharsets.UTF_8), method, keys))
                 .onFailure()
-                .invoke(failure -> LOG.errorf("Alipay failed to answer %s: %s", method, reasonOf(failure)))
+                .invoke(failure -> LOG.errorf("Alipay's %s call failed: %s", method, reasonOf(failure)))
                 .onFailure()
                 .transform(failure -> Problems.unavailable(
-                        "COMPANY_AUTHENTICATION_UNAVAILABLE", "Alipay does not answer.", RETRY_AFTER));
+                        "COMPANY_AUTHENTICATION_UNAVAILABLE", "Alipay is unavailable; retry later.", RETRY_AFTER));
     }
 
     private static String reasonOf(Throwable failure) {

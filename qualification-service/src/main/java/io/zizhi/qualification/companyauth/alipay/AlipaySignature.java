@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** RSA2 as the gateway understands it: SHA-256 with RSA, Base64. Pure. */
+/** Alipay's RSA2 signatures: SHA-256 with RSA, Base64. No I/O. */
 final class AlipaySignature {
 
     private static final String ALGORITHM = "SHA256withRSA";
@@ -29,7 +29,7 @@ final class AlipaySignature {
      * Reads the keys, each as Base64 or PEM.
      *
      * @param own private key of the application (PKCS #8)
-     * @param ofAlipay public key of Alipay, as its console shows it; not the application's own
+     * @param ofAlipay public key of Alipay, as shown in its console; not the application's public key
      */
     static AlipaySignature of(String own, String ofAlipay) {
         try {
@@ -38,8 +38,8 @@ final class AlipaySignature {
                     keys.generatePrivate(new PKCS8EncodedKeySpec(decoded(own))),
                     keys.generatePublic(new X509EncodedKeySpec(decoded(ofAlipay))));
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
-            // The cause could quote a key.
-            throw new IllegalStateException("The keys for Alipay cannot be read: the application's private key must be"
+            // The cause could contain key material.
+            throw new IllegalStateException("Cannot read the keys for Alipay: the application's private key must be"
                     + " PKCS #8 and Alipay's public key X.509, each as Base64 or PEM");
         }
     }
@@ -49,7 +49,7 @@ final class AlipaySignature {
                 .decode(key.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", ""));
     }
 
-    /** What is signed of a request: every parameter that is not empty, by name. */
+    /** Returns the text to sign for a request: all non-empty parameters, sorted by name. */
     static String contentOf(SortedMap<String, String> parameters) {
         return parameters.entrySet().stream()
                 .filter(parameter -> !parameter.getValue().isEmpty())
@@ -64,11 +64,11 @@ final class AlipaySignature {
             signature.update(content.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException("A request to Alipay could not be signed", failure);
+            throw new IllegalStateException("Cannot sign the request to Alipay", failure);
         }
     }
 
-    /** Whether Alipay signed exactly this text. */
+    /** Whether {@code sign} is Alipay's signature of exactly this text. */
     boolean isOf(String content, String sign) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);

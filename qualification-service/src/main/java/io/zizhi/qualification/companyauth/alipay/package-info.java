@@ -1,7 +1,7 @@
 /**
- * Alipay as the identity provider, by the gateway of its open platform: requests are signed with the application's key
- * (RSA2, SHA-256 with RSA), and an answer counts only where Alipay's signature of it is right. {@code
- * docs/company-authentication.md} says which of its products is used and what the contract with Alipay has to give.
+ * Alipay as the identity provider, through the gateway of its open platform. Requests are signed with the application's
+ * key (RSA2, SHA-256 with RSA), and only responses with a valid signature of Alipay are accepted. {@code
+ * docs/company-authentication.md} says which product is used and what the contract must provide.
  */
 @NullMarked
 package io.zizhi.qualification.companyauth.alipay;

@@ -7,7 +7,7 @@ import io.zizhi.platform.privacy.encryption.AccountCiphers;
 import io.zizhi.qualification.companyauth.provider.ChosenAuthentication;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Somebody confirms or denies on the page. */
+/** Confirms or denies an authentication on the local page. */
 @ApplicationScoped
 class AnswerScan {
 
@@ -21,7 +21,7 @@ class AnswerScan {
         this.ciphers = ciphers;
     }
 
-    /** The page that says so; one that has ended stays as it is. */
+    /** Returns the closing page. An authentication that has already ended stays unchanged. */
     @WithTransaction
     public Uni<String> handle(String reference, ScanAnswer answer) {
         if (!chosen.isLocal()) {

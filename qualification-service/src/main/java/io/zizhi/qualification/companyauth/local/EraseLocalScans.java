@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Forgets who confirmed to an erased account on the page. */
+/** Deletes the local scans of an erased account. */
 @ApplicationScoped
 class EraseLocalScans implements AccountErasure {
 

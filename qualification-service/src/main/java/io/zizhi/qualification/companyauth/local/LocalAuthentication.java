@@ -13,7 +13,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The stand-in for a provider: its QR code leads to {@link LocalScanResource}. */
+/** A local stand-in for a provider. Its QR code opens {@link LocalScanResource}. */
 @ApplicationScoped
 public class LocalAuthentication implements CompanyAuthentication {
 
@@ -24,7 +24,7 @@ public class LocalAuthentication implements CompanyAuthentication {
     private final AccountCiphers ciphers;
     private final String url;
 
-    /** @param url address of this service, as a phone or browser reaches it */
+    /** @param url base URL of this service, reachable from a phone or browser */
     LocalAuthentication(
             LocalScanRepository scans,
             AccountCiphers ciphers,

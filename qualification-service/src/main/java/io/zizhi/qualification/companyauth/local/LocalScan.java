@@ -14,12 +14,12 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One authentication at the local stand-in for a provider. */
+/** One authentication at the local stand-in provider. */
 @Entity
 @Table(name = "local_company_scan")
 public class LocalScan {
 
-    /** Capability: whoever knows it may confirm. */
+    /** Secret reference: anyone who knows it may confirm. */
     @Id
     private String reference;
 
@@ -46,7 +46,7 @@ public class LocalScan {
         this.status = AuthenticationStatus.PENDING;
     }
 
-    /** Somebody opened the page. */
+    /** Records that someone opened the page. */
     void opened() {
         if (status == AuthenticationStatus.PENDING) {
             status = AuthenticationStatus.SCANNED;

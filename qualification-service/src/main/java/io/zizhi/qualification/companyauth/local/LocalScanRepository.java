@@ -6,11 +6,10 @@ import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-/** What the local stand-in for a provider has open. */
 @ApplicationScoped
 public class LocalScanRepository implements PanacheRepositoryBase<LocalScan, String> {
 
-    /** Locked until the transaction ends; 404 where there is none. */
+    /** Locks a scan until the transaction ends; fails with 404 if there is none. */
     Uni<LocalScan> lock(String reference) {
         return findById(reference, LockModeType.PESSIMISTIC_WRITE)
                 .onItem()

@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** The page to which the QR code of the local stand-in leads. No part of the interface; its address is the permission. */
+/**
+ * The page opened by the QR code of the local stand-in. It is not part of the API. Its secret address grants access.
+ */
 @Path("/local/company-authentications/{reference: [A-Za-z0-9_-]{43}}")
 @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
 @PermitAll
@@ -31,7 +33,7 @@ public class LocalScanResource {
     /**
      * Shows the page.
      *
-     * @param reference the authentication
+     * @param reference secret reference of the authentication
      */
     @GET
     @Operation(hidden = true)
@@ -40,10 +42,10 @@ public class LocalScanResource {
     }
 
     /**
-     * Takes over what was typed in.
+     * Processes the submitted form.
      *
-     * @param reference the authentication
-     * @param sent what was typed in
+     * @param reference secret reference of the authentication
+     * @param sent the submitted form
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -7,7 +7,7 @@ import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.companyauth.provider.ChosenAuthentication;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Somebody follows the QR code: the page proposes the company of the account. */
+/** Opens the page after a scan, with the account's company filled in. */
 @ApplicationScoped
 class OpenScan {
 
@@ -21,7 +21,7 @@ class OpenScan {
         this.identities = identities;
     }
 
-    /** The page; 404 where the stand-in is not the provider. */
+    /** Returns the page; fails with 404 unless the stand-in is the chosen provider. */
     @WithTransaction
     public Uni<String> handle(String reference) {
         if (!chosen.isLocal()) {

@@ -8,7 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What the page sends. */
+/** The form that the page submits. */
 public class ScanAnswer {
 
     @FormParam("act")
@@ -39,13 +39,13 @@ public class ScanAnswer {
         return "confirm".equals(act);
     }
 
-    /** 400 where name or code is missing, or a date is none. */
+    /** Fails with 400 if the name or the credit code is missing, or a date is invalid. */
     ConfirmedCompany company() {
         String person = text(legalPersonName);
         String name = text(companyName);
         String code = text(creditCode);
         if (name == null || code == null) {
-            throw Problems.badRequest("FIELD_REQUIRED", "/companyName", "Company and credit code are needed.");
+            throw Problems.badRequest("FIELD_REQUIRED", "/companyName", "Company name and credit code are required.");
         }
         return new ConfirmedCompany(
                 name, code, person == null ? null : PersonName.of(person), date(validFrom), date(validTo));
@@ -60,7 +60,7 @@ public class ScanAnswer {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeException noDate) {
-            throw Problems.badRequest("DATE_INVALID", "/validFrom", "Dates are written 2026-11-25.");
+            throw Problems.badRequest("DATE_INVALID", "/validFrom", "Invalid date: expected the form 2026-11-25.");
         }
     }
 }

@@ -3,7 +3,7 @@ package io.zizhi.qualification.companyauth.local;
 import io.zizhi.qualification.account.VerifiedIdentity;
 import java.util.Optional;
 
-/** The page of the stand-in, as HTML without scripts. */
+/** The HTML page of the stand-in, without scripts. */
 final class ScanPage {
 
     private static final String FRAME = """
@@ -19,10 +19,10 @@ final class ScanPage {
 
     private ScanPage() {}
 
-    /** The form, filled in with the company of the account where it is known. */
+    /** Returns the form, filled in with the account's company if it is known. */
     static String toConfirm(Optional<VerifiedIdentity> identity) {
         return FRAME.formatted("""
-            <p>此页面代替身份认证服务商，仅用于本机。This page stands in for an identity provider, on one machine only.</p>
+            <p>本页面模拟身份认证服务商，仅供本机使用。This page simulates an identity provider, on this machine only.</p>
             <form method="post">
             <p><label>企业名称 company <input name="companyName" required maxlength="150" value="%s"></label></p>
             <p><label>统一社会信用代码 credit code <input name="creditCode" required maxlength="18" value="%s"></label></p>
@@ -38,7 +38,7 @@ final class ScanPage {
     }
 
     static String ended() {
-        return FRAME.formatted("<p>已处理，可以关闭此页面。This is done; you can close the page.</p>");
+        return FRAME.formatted("<p>已完成，可以关闭此页面。Done. You can close this page.</p>");
     }
 
     static String escaped(String text) {

@@ -1,6 +1,6 @@
 /**
- * Stands in for an identity provider on one machine: a page of this service, to which the QR code leads, where whoever opens
- * it types a company in and confirms it. It exists in the profiles local and test only.
+ * A stand-in for an identity provider, for use on one machine. Its QR code opens a page of this service, where anyone
+ * can enter a company and confirm it. It exists only in the profiles local and test.
  */
 @NullMarked
 package io.zizhi.qualification.companyauth.local;

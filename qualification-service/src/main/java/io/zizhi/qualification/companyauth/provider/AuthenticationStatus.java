@@ -1,23 +1,23 @@
 package io.zizhi.qualification.companyauth.provider;
 
-/** Where an authentication stands. */
+/** The status of a scan authentication. */
 public enum AuthenticationStatus {
     /** Nobody has scanned the code yet. */
     PENDING,
 
-    /** Somebody has, and has not confirmed yet. */
+    /** The code has been scanned but not yet confirmed. */
     SCANNED,
 
-    /** The company confirmed who it is. */
+    /** The company confirmed its identity. */
     CONFIRMED,
 
-    /** The provider refused, or whoever scanned the code did. */
+    /** The provider or the person who scanned the code refused. */
     DENIED,
 
-    /** Nobody confirmed in time. */
+    /** Not confirmed in time. */
     EXPIRED;
 
-    /** Whether it may still change. */
+    /** Whether the status may still change. */
     public boolean isOpen() {
         return this == PENDING || this == SCANNED;
     }

@@ -1,9 +1,9 @@
 package io.zizhi.qualification.companyauth.provider;
 
 /**
- * An authentication that is to be opened at a provider.
+ * An authentication to be opened at a provider.
  *
- * @param id its id here; 32 letters and digits
- * @param accountId for which account
+ * @param id its id in this service; 32 letters and digits
+ * @param accountId account that the company authenticates for
  */
 public record Beginning(String id, String accountId) {}

@@ -3,7 +3,7 @@ package io.zizhi.qualification.companyauth.provider;
 /**
  * An authentication that a provider has opened.
  *
- * @param reference what the provider calls it
- * @param qrContent what the QR code has to say
+ * @param reference the provider's reference
+ * @param qrContent content of the QR code
  */
 public record Begun(String reference, String qrContent) {}

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
-/** The one identity provider that the configuration names, or none. */
+/** The configured identity provider, if any. */
 @ApplicationScoped
 public class ChosenAuthentication {
 
-    /** Name of the provider that is a page of this service. */
+    /** Name of the local provider, a page of this service. */
     public static final String LOCAL = "local";
 
     private static final String NONE = "none";
@@ -38,19 +38,20 @@ public class ChosenAuthentication {
         choose(providers, name, local);
     }
 
-    /** The provider; 404 where the installation has none. */
+    /** Returns the provider; fails with 404 if the installation has none. */
     public CompanyAuthentication provider() {
         return choose(providers, name, local)
                 .orElseThrow(() -> Problems.notFound(
-                        "COMPANY_AUTHENTICATION_NOT_OFFERED", "This installation has no provider of scans."));
+                        "COMPANY_AUTHENTICATION_NOT_OFFERED",
+                                "This installation offers no scan authentication: upload a certificate."));
     }
 
-    /** The provider, if it is the one of that name. */
+    /** Returns the configured provider if it has that name. */
     public Optional<CompanyAuthentication> named(String provider) {
         return choose(providers, name, local).filter(chosen -> chosen.name().equals(provider));
     }
 
-    /** Whether the page of this service stands in for a provider. */
+    /** Whether the local page is the configured provider. */
     public boolean isLocal() {
         return local && name.equals(LOCAL);
     }

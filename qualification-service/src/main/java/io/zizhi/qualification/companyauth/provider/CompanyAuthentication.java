@@ -2,15 +2,15 @@ package io.zizhi.qualification.companyauth.provider;
 
 import io.smallrye.mutiny.Uni;
 
-/** An identity provider to which a company confirms who it is by scanning a QR code. */
+/** An identity provider to which a company proves its identity by scanning a QR code. */
 public interface CompanyAuthentication {
 
-    /** What the configuration calls it, for example {@code alipay}. */
+    /** Returns the provider's name in the settings, for example {@code alipay}. */
     String name();
 
-    /** Opens an authentication there. Fails with 503 where the provider does not answer. */
+    /** Opens an authentication at the provider. Fails with 503 if the provider does not respond. */
     Uni<Begun> begin(Beginning beginning);
 
-    /** How far it is. Fails with 503 where the provider does not answer. */
+    /** Returns the current progress. Fails with 503 if the provider does not respond. */
     Uni<Progress> progress(String reference);
 }

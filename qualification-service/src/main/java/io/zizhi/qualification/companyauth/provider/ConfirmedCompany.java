@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A company that confirmed who it is.
+ * A company that confirmed its identity.
  *
  * @param name its name
  * @param creditCode unified social credit code
- * @param legalPersonName its legal representative; null where the provider does not tell
- * @param validFrom first day of its certificate; null where the provider does not tell
- * @param validTo last day of its certificate; null where the provider does not tell
+ * @param legalPersonName its legal representative; null if the provider does not supply it
+ * @param validFrom first day of its certificate; null if the provider does not supply it
+ * @param validTo last day of its certificate; null if the provider does not supply it
  */
 public record ConfirmedCompany(
         String name,

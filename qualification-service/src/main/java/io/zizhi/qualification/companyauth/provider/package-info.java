@@ -1,6 +1,6 @@
 /**
- * An identity provider to which companies confirm who they are, in words of its own: what is begun there, how far it is, and
- * who confirmed. The operator chooses one ({@link io.zizhi.qualification.companyauth.provider.ChosenAuthentication}).
+ * The interface to an identity provider to which companies prove their identity. The operator chooses the provider
+ * ({@link io.zizhi.qualification.companyauth.provider.ChosenAuthentication}).
  */
 @NullMarked
 package io.zizhi.qualification.companyauth.provider;

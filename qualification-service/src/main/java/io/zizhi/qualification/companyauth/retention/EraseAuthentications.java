@@ -5,7 +5,7 @@ import io.zizhi.platform.messaging.inbox.AccountErasure;
 import io.zizhi.qualification.companyauth.AuthenticationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Forgets who proved themselves to an erased account. */
+/** Deletes the authentications of an erased account. */
 @ApplicationScoped
 public class EraseAuthentications implements AccountErasure {
 

@@ -6,8 +6,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /**
- * Authentications that have long been of no use to any submission, however they ended: what a submission relied on stands in
- * its evaluation. What the stand-in for a provider knows of them goes with them.
+ * Deletes authentications, whatever their outcome, that are too old to be used in a submission. Submissions keep what
+ * they relied on in their evaluation. The matching rows of the local stand-in are deleted too.
  */
 @Singleton
 class OutdatedAuthentications {

@@ -1,6 +1,4 @@
-/**
- * Authentications go: with their account, and once they have long been of no use.
- */
+/** Deletes authentications when their account is erased or when they are too old to be used. */
 @NullMarked
 package io.zizhi.qualification.companyauth.retention;
 

@@ -29,7 +29,7 @@ class AllowanceComponentTest {
     TakeAllowance take;
 
     @Test
-    void many_at_the_same_moment_get_no_more_than_the_limit() {
+    void concurrent_uses_never_exceed_the_limit() {
         long allowed =
                 IntStream.range(0, 20).parallel().filter(each -> taken(THREE)).count();
 
@@ -37,7 +37,7 @@ class AllowanceComponentTest {
     }
 
     @Test
-    void each_purpose_counts_for_itself_and_a_new_window_begins_anew() {
+    void counts_each_purpose_and_window_separately() {
         IntStream.range(0, 3).forEach(each -> assertThat(taken(THREE)).isTrue());
         assertThat(taken(THREE)).isFalse();
         assertThat(taken(new Allowance("another-question", 1, Duration.ofHours(1))))
@@ -54,7 +54,7 @@ class AllowanceComponentTest {
     }
 
     @Test
-    void a_window_does_not_end_by_the_clock_of_a_pod() {
+    void window_ignores_pod_clock() {
         IntStream.range(0, 3).forEach(each -> assertThat(taken(THREE)).isTrue());
         QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofHours(2)), Clock.class);
 

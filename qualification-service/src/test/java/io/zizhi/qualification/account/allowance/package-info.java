@@ -1,4 +1,4 @@
-/** Tests of what accounts may do how often. */
+/** Tests of per-account allowances. */
 @NullMarked
 package io.zizhi.qualification.account.allowance;
 

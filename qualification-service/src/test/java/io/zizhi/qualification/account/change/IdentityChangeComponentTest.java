@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An account goes to another company or person only by two operators. */
+/** Giving an account to another company or person takes two operators. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -44,7 +44,7 @@ class IdentityChangeComponentTest {
     }
 
     @Test
-    void one_operator_alone_gives_no_account_to_another_company_or_person() {
+    void rejects_owner_change_by_one_operator() {
         set(OTHER).statusCode(409).body("code", equalTo("SECOND_PERSON_REQUIRED"));
         set(Forms.map("kind", "PERSON")).statusCode(409).body("code", equalTo("SECOND_PERSON_REQUIRED"));
 
@@ -53,14 +53,14 @@ class IdentityChangeComponentTest {
     }
 
     @Test
-    void an_identity_that_cannot_be_is_refused_where_it_stands_in_the_request() {
+    void points_to_invalid_identity_fields_in_request() {
         ask(Forms.map("kind", "COMPANY", "companyName", "另一示例有限公司", "creditCode", "91"))
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/identity/creditCode"));
     }
 
     @Test
-    void one_operator_repeats_an_identity_and_renames_its_company() {
+    void one_operator_may_repeat_identity_or_rename_company() {
         Filer.verify(account, "示例科技有限公司", "91330106673959654P");
         Filer.verify(account, "改名示例科技有限公司", "91330106673959654P");
 
@@ -68,7 +68,7 @@ class IdentityChangeComponentTest {
     }
 
     @Test
-    void a_change_is_carried_out_when_another_operator_confirms() {
+    void changes_owner_when_another_operator_confirms() {
         long id = asked();
         assertThat(companyName()).isEqualTo("示例科技有限公司");
 
@@ -87,7 +87,7 @@ class IdentityChangeComponentTest {
     }
 
     @Test
-    void an_account_has_one_open_request_which_any_operator_takes_back() {
+    void allows_one_open_request_which_any_operator_takes_back() {
         long id = asked();
         ask(OTHER).statusCode(409).body("code", equalTo("IDENTITY_CHANGE_OPEN"));
 
@@ -103,7 +103,7 @@ class IdentityChangeComponentTest {
     }
 
     @Test
-    void a_request_about_an_identity_that_has_changed_since_is_not_confirmed() {
+    void rejects_confirmation_after_identity_has_changed() {
         long id = asked();
         Filer.verify(account, "改名示例科技有限公司", "91330106673959654P");
 
@@ -112,7 +112,7 @@ class IdentityChangeComponentTest {
     }
 
     @Test
-    void what_one_operator_may_set_needs_no_request() {
+    void rejects_request_for_change_that_one_operator_may_make() {
         Map<String, Object> renamed =
                 Forms.map("kind", "COMPANY", "companyName", "改名示例科技有限公司", "creditCode", "91330106673959654P");
         ask(renamed).statusCode(409).body("code", equalTo("NOTHING_TO_CONFIRM"));
@@ -120,7 +120,7 @@ class IdentityChangeComponentTest {
     }
 
     @Test
-    void two_requests_at_once_open_one() {
+    void opens_one_of_two_concurrent_requests() {
         List<CompletableFuture<Integer>> calls = Stream.of("operator", "operator-b", "operator", "operator-b")
                 .map(operator -> CompletableFuture.supplyAsync(
                         () -> post(operator, account, OTHER).statusCode()))
@@ -130,7 +130,7 @@ class IdentityChangeComponentTest {
     }
 
     @Test
-    void only_operators_ask_and_confirm_and_unknown_requests_are_not_found() {
+    void allows_only_operators_and_returns_404_for_unknown_requests() {
         post("applicant-a", account, OTHER).then().statusCode(403);
         post("supervisor", account, OTHER).then().statusCode(403);
         confirm("operator-b", 999_999_999L).statusCode(404).body("code", equalTo("IDENTITY_CHANGE_NOT_FOUND"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Alipay is the provider; its gateway is played, with keys of its own on both sides. */
+/** Scan authentication with Alipay. The test simulates its gateway, with separate key pairs for both sides. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -43,7 +43,7 @@ class AlipayAuthenticationComponentTest {
     }
 
     @Test
-    void the_code_leads_to_the_page_of_the_authentication_that_alipay_opened() {
+    void qr_code_opens_the_page_of_alipay() {
         String id = started();
 
         get(id).statusCode(200)
@@ -52,7 +52,7 @@ class AlipayAuthenticationComponentTest {
     }
 
     @Test
-    void what_alipay_tells_of_the_company_is_what_was_confirmed() {
+    void returns_company_confirmed_by_alipay() {
         String id = started();
         alipay(confirmed(Map.of("certify_mode", "LEGAL_PERSON", "user_name", "李示例")));
 
@@ -64,7 +64,7 @@ class AlipayAuthenticationComponentTest {
     }
 
     @Test
-    void where_somebody_acts_for_the_legal_representative_it_is_not_their_name_that_counts() {
+    void names_legal_representative_and_not_the_attorney() {
         String id = started();
         alipay(confirmed(Map.of("certify_mode", "ATTORNEY", "user_name", "王示例", "legal_person_name", "李示例")));
 
@@ -93,7 +93,7 @@ class AlipayAuthenticationComponentTest {
     }
 
     @Test
-    void the_stand_in_is_not_there_beside_it() {
+    void local_page_is_absent_when_alipay_is_chosen() {
         given().get("/local/company-authentications/" + "A".repeat(43)).then().statusCode(404);
     }
 

@@ -26,9 +26,9 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays the gateway of Alipay: takes requests only that are signed by the application, and signs its answers. It signs with
- * code of its own, so that a mistake about what is signed shows. Steered by PUT /control, because it lives in another class
- * loader than the tests.
+ * Simulates Alipay's gateway: accepts only requests signed by the application, and signs its responses. It has its own
+ * signing code, so a mistake in the signed text is detected. Controlled through PUT /control, because it runs in a
+ * different class loader than the tests.
  */
 public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
 
@@ -112,7 +112,7 @@ public class AlipayDouble implements QuarkusTestResourceLifecycleManager {
             content.put("certify_status", settings.getOrDefault("certify_status", "INIT"));
             settings.forEach(content::put);
         }
-        // Blanks and escapes, which a reader that writes the text anew would lose.
+        // Blanks and escapes, which would be lost if the reader serialized the JSON again.
         return content.put("note", "a } \" brace").toPrettyString();
     }
 
