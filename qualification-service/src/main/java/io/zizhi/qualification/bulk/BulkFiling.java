@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One sheet that was handed in. */
+/** One uploaded sheet. */
 @Entity
 @Table(name = "bulk_filing")
 public class BulkFiling {
@@ -20,7 +20,7 @@ public class BulkFiling {
 
     private String accountId;
 
-    /** Subject of the token of who handed it in, and in whose name its rows are filed. */
+    /** Token subject of the uploader, on whose behalf the rows are submitted. */
     private String subject;
 
     private int rowCount;
@@ -39,12 +39,12 @@ public class BulkFiling {
         this.createdAt = now;
     }
 
-    /** What was still open was called off. */
+    /** Marks the filing as cancelled; its open rows are cancelled with it. */
     void cancel(Instant now) {
         cancelledAt = now;
     }
 
-    /** Who acts when a row is filed in the background. */
+    /** Returns the caller on whose behalf rows are processed in the background. */
     public Caller applicant() {
         return new Caller(subject, accountId, Set.of(Roles.APPLICANT));
     }

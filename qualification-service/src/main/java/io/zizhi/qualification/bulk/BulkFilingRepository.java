@@ -7,7 +7,6 @@ import io.zizhi.platform.http.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-/** The sheets that were handed in. */
 @ApplicationScoped
 public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, Long> {
 
@@ -24,7 +23,7 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
                         .getSingleResult());
     }
 
-    /** How many filings of the account are not finished, by the index {@code bulk_row_open}. */
+    /** Counts the account's unfinished filings. Uses the index {@code bulk_row_open}. */
     Uni<Long> countOpen(String accountId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(COUNT_OPEN, Long.class)
@@ -32,7 +31,7 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
                         .getSingleResult());
     }
 
-    /** The account's; 404 where there is none or it is another account's. */
+    /** Returns the account's filing; fails with 404 if it does not exist or belongs to another account. */
     Uni<BulkFiling> require(String accountId, long id) {
         return find("id = ?1 and accountId = ?2", id, accountId)
                 .firstResult()
@@ -41,7 +40,7 @@ public class BulkFilingRepository implements PanacheRepositoryBase<BulkFiling, L
                 .failWith(BulkFilingRepository::notFound);
     }
 
-    /** The same, locked until the transaction ends. */
+    /** Like {@link #require}, but locks the row until the transaction ends. */
     Uni<BulkFiling> lock(String accountId, long id) {
         return find("id = ?1 and accountId = ?2", id, accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

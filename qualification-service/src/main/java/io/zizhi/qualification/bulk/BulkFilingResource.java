@@ -34,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Many qualifications filed by one sheet (批量提交). */
+/** Submits many qualifications with one sheet (批量提交). */
 @Path("/v1/bulk-filings")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
@@ -66,11 +66,11 @@ public class BulkFilingResource {
     }
 
     /**
-     * Takes a sheet in: one row a qualification, columns as in the template, at most 1,000 rows and 2,097,152 bytes. Documents
-     * are uploaded before and named by their ids. Each row is drafted, evaluated and submitted in the background as if it
-     * were filed alone; one whose administrator's phone is not verified yet waits for that.
+     * Uploads a sheet: one row per qualification, columns as in the template, at most 1,000 rows and 2,097,152 bytes.
+     * Documents are uploaded beforehand and referenced by id. Each row is drafted, evaluated and submitted in the
+     * background, like a single form. A row whose administrator's phone is not yet verified waits for the verification.
      *
-     * @param noticeVersion the notice (资质授权) that is agreed to for every row
+     * @param noticeVersion version of the notice (资质授权) to which the applicant agrees for every row
      */
     @POST
     @Consumes({"text/csv", XLSX})
@@ -79,36 +79,38 @@ public class BulkFilingResource {
             required = true,
             description = "The sheet. CSV is UTF-8, with or without a byte order mark, or GB 18030.",
             content = {@Content(mediaType = "text/csv"), @Content(mediaType = XLSX)})
-    @APIResponse(responseCode = "201", description = "The bulk filing, at its beginning.")
-    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "There is no `noticeVersion`.")
+    @APIResponse(responseCode = "201", description = "The new bulk filing.")
+    @Refusal(status = 400, code = "FIELD_REQUIRED", when = "`noticeVersion` is missing.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "`noticeVersion` has more than 40 characters.")
-    @Refusal(status = 400, code = "SHEET_EMPTY", when = "There is no row below the header.")
-    @Refusal(status = 400, code = "SHEET_HEADER_UNKNOWN", when = "A column has no header, or one that is none.")
+    @Refusal(status = 400, code = "SHEET_EMPTY", when = "The sheet has no rows below its header.")
+    @Refusal(status = 400, code = "SHEET_HEADER_UNKNOWN", when = "A column has no header or an unknown one.")
     @Refusal(status = 400, code = "SHEET_HEADER_TWICE", when = "Two columns have the same header.")
     @Refusal(status = 400, code = "CSV_ENCODING_UNKNOWN", when = "The text is neither UTF-8 nor GB 18030.")
-    @Refusal(status = 400, code = "CSV_MALFORMED", when = "A quotation mark is not closed or misplaced.")
-    @Refusal(status = 400, code = "XLSX_MALFORMED", when = "The file is no XLSX that can be read.")
+    @Refusal(status = 400, code = "CSV_MALFORMED", when = "A quotation mark is unclosed or misplaced.")
+    @Refusal(status = 400, code = "XLSX_MALFORMED", when = "The file is not a readable XLSX.")
     @Refusal(
             status = 409,
             code = "TOO_MANY_BULK_FILINGS",
-            when = "Too many bulk filings of the account are not finished.")
-    @Refusal(status = 400, code = "BODY_INTERRUPTED", when = "The body ended before it was complete.")
-    @Refusal(status = 408, code = "BODY_TOO_SLOW", when = "The body came too slowly.")
+            when = "The account has too many unfinished bulk filings.")
+    @Refusal(status = 400, code = "BODY_INTERRUPTED", when = "The request body ended early.")
+    @Refusal(status = 408, code = "BODY_TOO_SLOW", when = "The request body arrived too slowly.")
     @Refusal(
             status = 413,
             code = "SHEET_TOO_LARGE",
             when =
-                    "The sheet has more than 2,097,152 bytes or characters, or unpacks to more than any sheet of 1,000 rows.")
+                    "The sheet has more than 2,097,152 bytes or characters, or unpacks to more than 33,554,432 bytes.")
     @Refusal(
             status = 413,
             code = "SHEET_TOO_MANY_ROWS",
-            when = "The sheet has more than 1,000 rows, or one below row 10,000.")
+            when = "The sheet has more than 1,000 rows, or a row below row 10,000.")
     @Refusal(status = 413, code = "SHEET_TOO_MANY_COLUMNS", when = "A row has more than 100 columns.")
-    @Refusal(status = 413, code = "SHEET_TOO_SLOW", when = "The sheet takes too long to read.")
-    @Refusal(status = 429, code = "SHEETS_BUSY", when = "Other sheets of the account are in work; send it again later.")
-    @Refusal(status = 503, code = "SHEETS_BUSY", when = "Too many sheets are in work; send it again later.")
-    @Refusal(status = 429, code = "TOO_BUSY", when = "Too many requests of the account are in work.")
-    @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are in work.")
+    @Refusal(status = 413, code = "SHEET_TOO_SLOW", when = "Reading the sheet took too long.")
+    @Refusal(status = 429, code = "SHEETS_BUSY", when =
+            "Other sheets of this account are being processed; retry later.")
+    @Refusal(status = 503, code = "SHEETS_BUSY", when = "Too many sheets are being processed; retry later.")
+    @Refusal(status = 429, code = "TOO_BUSY", when =
+            "Too many requests of this account are being processed; retry later.")
+    @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are being processed; retry later.")
     public Uni<RestResponse<BulkFilingView>> handIn(
             @Parameter(required = true, schema = @Schema(maxLength = 40), example = "2026-11")
                     @QueryParam("noticeVersion")
@@ -123,7 +125,7 @@ public class BulkFilingResource {
     }
 
     /**
-     * Shows how far a bulk filing is.
+     * Returns the progress of a bulk filing.
      *
      * @param id id of the bulk filing
      */
@@ -136,15 +138,15 @@ public class BulkFilingResource {
     }
 
     /**
-     * Lists the rows of a bulk filing with what became of each and what is wrong with it, in their order.
+     * Lists the rows of a bulk filing by number, with their states and findings.
      *
      * @param id id of the bulk filing
-     * @param state only those that are that far
+     * @param state state to filter by; by default all rows are listed
      */
     @GET
     @Path(ID + "/rows")
     @Operation(operationId = "listBulkRows")
-    @Refusal(status = 400, code = "STATE_UNKNOWN", when = "`state` is none of the states.")
+    @Refusal(status = 400, code = "STATE_UNKNOWN", when = "`state` is not a row state.")
     @Refusal(status = 404, code = "BULK_FILING_NOT_FOUND", when = "The account has no such bulk filing.")
     public Uni<Page<BulkRowView>> rows(
             @PathParam("id") long id,
@@ -154,8 +156,8 @@ public class BulkFilingResource {
     }
 
     /**
-     * Names the phone verification of a row that waits for one. That is not needed where the number was verified by this
-     * account in the last 30 minutes: such a verification is found by itself.
+     * Sets the phone verification of a row that waits for one. This is not needed if the account verified the number in
+     * the last 30 minutes: such a verification is found automatically.
      *
      * @param id id of the bulk filing
      * @param number number of the row
@@ -166,8 +168,8 @@ public class BulkFilingResource {
     @Operation(operationId = "nameBulkRowVerification")
     @Refusal(status = 404, code = "BULK_FILING_NOT_FOUND", when = "The account has no such bulk filing.")
     @Refusal(status = 404, code = "BULK_ROW_NOT_FOUND", when = "The bulk filing has no such row.")
-    @Refusal(status = 409, code = "BULK_ROW_NOT_WAITING", when = "The row does not wait for a phone.")
-    @Refusal(status = 412, code = "STALE_VERSION", when = "The draft of the row was changed by hand.")
+    @Refusal(status = 409, code = "BULK_ROW_NOT_WAITING", when = "The row does not wait for a phone verification.")
+    @Refusal(status = 412, code = "STALE_VERSION", when = "The row's draft was edited manually.")
     public Uni<BulkRowView> nameVerification(
             @PathParam("id") long id,
             @PathParam("number") int number,
@@ -176,7 +178,7 @@ public class BulkFilingResource {
     }
 
     /**
-     * Calls the rest of a bulk filing off. What was submitted stays submitted, what was drafted stays a draft.
+     * Cancels the open rows of a bulk filing. Submitted rows stay submitted, and drafts stay drafts.
      *
      * @param id id of the bulk filing
      */

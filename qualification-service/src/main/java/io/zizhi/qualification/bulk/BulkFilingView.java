@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bulk filing, as its account sees it.
+ * A bulk filing, as shown to its account.
  *
  * @param id its id
- * @param state whether anything is still done about it
- * @param rows how many rows it has
- * @param counts how many rows are how far
- * @param createdAt when it was handed in
- * @param cancelledAt when it was called off
+ * @param state whether it is running, completed or cancelled
+ * @param rows total number of rows
+ * @param counts number of rows in each state
+ * @param createdAt when the sheet was uploaded
+ * @param cancelledAt when it was cancelled
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BulkFilingView(
@@ -36,29 +36,29 @@ public record BulkFilingView(
                 filing.cancelledAt().orElse(null));
     }
 
-    /** Whether anything is still done about a bulk filing. */
+    /** The state of a bulk filing. */
     public enum State {
-        /** Rows are worked on, or wait for a phone. */
+        /** Some rows are still being processed or wait for a phone verification. */
         RUNNING,
 
-        /** Every row has ended. */
+        /** No row is open any more. */
         COMPLETED,
 
-        /** It was called off, and every row has ended. */
+        /** The filing was cancelled, and no row is open any more. */
         CANCELLED
     }
 
     /**
-     * How many rows are how far.
+     * The number of rows in each state.
      *
-     * @param waiting not drafted yet
-     * @param drafted a draft that is not evaluated yet
-     * @param awaitingPhone good but for the administrator's phone
-     * @param ready to be submitted
-     * @param submitted in review
-     * @param failed refused by a rule
-     * @param invalid could not be read
-     * @param cancelled called off
+     * @param waiting not yet drafted
+     * @param drafted drafted but not yet evaluated
+     * @param awaitingPhone valid except that the administrator's phone is not verified
+     * @param ready ready to be submitted
+     * @param submitted submitted for review
+     * @param failed rejected by a rule
+     * @param invalid could not be parsed
+     * @param cancelled cancelled
      */
     public record Counts(
             long waiting,

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a sheet, from the form that it says to the submission that became of it. Its form is forgotten at its end. */
+/** One row of a sheet, from its parsed form to its submission. The form is erased when the row ends. */
 @Entity
 @Table(name = "bulk_row")
 public class BulkRow {
@@ -35,17 +35,17 @@ public class BulkRow {
 
     private @Nullable Long qualificationId;
 
-    /** The version of the draft that is evaluated and submitted. */
+    /** Version of the draft to evaluate and submit. */
     private @Nullable Long qualificationVersion;
 
     private @Nullable Long workOrder;
 
-    /** What is wrong with it, under {@code items}. */
+    /** Findings about the row, under {@code items}. */
     private JsonObject findings;
 
     private int attempts;
 
-    /** Nothing is done about it before; whoever works on it puts it off, so that nobody else does. */
+    /** When the row is next due. Whoever claims the row moves this forward, so that nobody else works on it. */
     @Column
     private Instant nextAt;
 
@@ -64,13 +64,13 @@ public class BulkRow {
         personalData = newPersonalData;
     }
 
-    /** No form could be made of it. */
+    /** Ends the row as INVALID: its cells did not form a draft. */
     void invalid(JsonObject found) {
         end(RowState.INVALID);
         findings = found;
     }
 
-    /** A draft was made of it. */
+    /** Records the draft that was created. */
     public void drafted(long newQualificationId, long version, Instant now) {
         qualificationId = newQualificationId;
         qualificationVersion = version;
@@ -78,7 +78,7 @@ public class BulkRow {
         again(now);
     }
 
-    /** It is to be submitted as it stands at {@code version}. */
+    /** Marks the row as ready to be submitted with draft version {@code version}. */
     public void ready(long version, Instant now) {
         qualificationVersion = version;
         state = RowState.READY;
@@ -86,7 +86,7 @@ public class BulkRow {
         again(now);
     }
 
-    /** Only the phone is missing; looked for again at {@code next}. */
+    /** Marks the row as waiting for a phone verification, to be checked again at {@code next}. */
     public void awaitPhone(JsonObject found, Instant next) {
         state = RowState.AWAITING_PHONE;
         findings = found;
@@ -104,7 +104,7 @@ public class BulkRow {
         findings = found;
     }
 
-    /** Somebody who is needed does not answer; tried again at {@code next}. */
+    /** Postpones the row to {@code next} because a dependency is unavailable. */
     public void putOff(Instant next) {
         attempts++;
         nextAt = next;

@@ -13,11 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of all sheets. */
 @ApplicationScoped
 public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
 
-    /** Puts one due row off and returns it, so that nobody else works on it meanwhile. */
+    /** Postpones one due row and returns its id, so that nobody else works on it meanwhile. */
     private static final String CLAIM = """
             update bulk_row set next_at = clock_timestamp() + make_interval(secs => :lease)
             where id = (
@@ -27,7 +26,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
             returning id
             """;
 
-    /** The same for rows of one sheet that wait for a phone. */
+    /** Does the same for the rows of one sheet that wait for a phone verification. */
     private static final String CLAIM_AWAITING = """
             update bulk_row set next_at = clock_timestamp() + make_interval(secs => :pause)
             where id = any(array(
@@ -42,7 +41,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
 
     private static final String COUNT = "select state, count(*) from bulk_row where filing_id = :filing group by state";
 
-    /** A due row, whose state says what is to be done. */
+    /** Claims a due row; its state says which step is next. */
     public Uni<Optional<BulkRow>> claim(Duration lease) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLAIM, Long.class)
@@ -53,7 +52,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
                         : findById(id).map(Optional::of));
     }
 
-    /** Due rows of one sheet that wait for a phone; looked at again after {@code pause}. */
+    /** Claims due rows of one sheet that wait for a phone verification. They are due again after {@code pause}. */
     public Uni<List<BulkRow>> claimAwaiting(Duration pause, int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(CLAIM_AWAITING, Long.class)
@@ -63,12 +62,12 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : list("id in ?1 order by number", ids));
     }
 
-    /** Locked until the transaction ends. */
+    /** Locks a row until the transaction ends. */
     public Uni<BulkRow> lock(long id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** 404 where the sheet has no such row. */
+    /** Returns a row; fails with 404 if the filing has no such row. */
     Uni<BulkRow> require(long filingId, int number) {
         return find("filingId = ?1 and number = ?2", filingId, number)
                 .firstResult()
@@ -77,7 +76,9 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
                 .failWith(() -> Problems.notFound("BULK_ROW_NOT_FOUND", "The bulk filing has no such row."));
     }
 
-    /** By number, after {@code after}; one row more than {@code limit} tells that there are more. */
+    /**
+     * Lists rows numbered above {@code after}, in order. Returns one more than {@code limit} if there are further rows.
+     */
     Uni<List<BulkRow>> list(long filingId, @Nullable RowState state, long after, int limit) {
         int number = (int) Math.min(after, Integer.MAX_VALUE);
         String query = "filingId = ?1 and number > ?2";
@@ -100,7 +101,7 @@ public class BulkRowRepository implements PanacheRepositoryBase<BulkRow, Long> {
                 });
     }
 
-    /** Ends every open row of the sheet and forgets its form. */
+    /** Cancels all open rows of the filing and erases their forms. */
     Uni<Integer> cancelOpen(long filingId) {
         return update(
                 "state = ?1, content = null, personalData = null where filingId = ?2 and state in ?3",

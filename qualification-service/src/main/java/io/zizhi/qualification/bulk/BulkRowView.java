@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a bulk filing.
  *
- * @param number as spreadsheets count rows, the header being 1
- * @param state how far it is
- * @param qualificationId the qualification that was drafted of it
- * @param workOrder the work order under which it was submitted
- * @param findings what is wrong with it
+ * @param number row number as in the spreadsheet; the header is row 1
+ * @param state its state
+ * @param qualificationId the qualification drafted from it
+ * @param workOrder the work order of its submission
+ * @param findings problems found in it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BulkRowView(

@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * An applicant calls the rest of a bulk filing off. What was submitted stays submitted; what was drafted stays a draft. A row
- * that is being submitted in this moment may still be.
+ * Cancels the open rows of a bulk filing. Submitted rows stay submitted, and drafts stay drafts. A row that is just
+ * being submitted may still be submitted.
  */
 @ApplicationScoped
 public class CancelBulkFiling {

@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An applicant hands a sheet in; what is in it is filed in the background. A sheet has a place of its own from its first
- * byte to its last row, because it is held in memory for as long.
+ * Uploads a sheet, to be processed in the background. A sheet is held in memory while it is received and read, so it
+ * occupies one of a limited number of slots during that time.
  */
 @ApplicationScoped
 public class HandInSheet {
@@ -38,16 +38,19 @@ public class HandInSheet {
         this.bodyLimits = new BodyLimits(ReadSheet.MAX_BYTES, limits.sheetGrace(), limits.sheetBytesPerSecond());
     }
 
-    /** @param noticeVersion the notice that the applicant agrees to for every row */
+    /** @param noticeVersion version of the notice to which the applicant agrees for every row */
     public Uni<BulkFilingView> handle(
             Caller caller, @Nullable String noticeVersion, @Nullable String contentType, IncomingBody body) {
         String account = caller.requireAccount();
         if (noticeVersion == null || noticeVersion.isBlank()) {
             throw Problems.badRequest(
-                    "FIELD_REQUIRED", "?noticeVersion", "Say which notice is agreed to for every row.");
+                    "FIELD_REQUIRED", "?noticeVersion", "State the version of the notice that applies to every row.");
         }
         if (noticeVersion.length() > MAX_VERSION) {
-            throw Problems.badRequest("FIELD_TOO_LONG", "?noticeVersion", "No notice has such a version.");
+            throw Problems.badRequest(
+                    "FIELD_TOO_LONG",
+                    "?noticeVersion",
+                    "A notice version has at most " + MAX_VERSION + " characters.");
         }
         SheetFormat format = SheetFormat.ofContentType(contentType);
         return places.take(

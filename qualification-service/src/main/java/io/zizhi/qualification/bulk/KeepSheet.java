@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps a sheet with all its rows; from then on they are worked on. */
+/** Stores a sheet with all its rows, which are then processed in the background. */
 @ApplicationScoped
 class KeepSheet {
 
@@ -64,7 +64,7 @@ class KeepSheet {
                     if (open >= mostOpen) {
                         throw Problems.conflict(
                                 "TOO_MANY_BULK_FILINGS",
-                                open + " bulk filings of the account are not finished. Wait for them, or cancel some.");
+                                "The account has " + open + " unfinished bulk filings. Wait for them or cancel some.");
                     }
                 })
                 .replaceWithVoid();

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** An applicant reads what became of the rows of a bulk filing. */
+/** Lists the rows of a bulk filing for its applicant. */
 @ApplicationScoped
 public class ListBulkRows {
 
@@ -24,7 +24,7 @@ public class ListBulkRows {
         this.seal = seal;
     }
 
-    /** @param state only those that are that far; null for all */
+    /** @param state state to filter by; null for all */
     @WithTransaction
     public Uni<Page<BulkRowView>> handle(Caller caller, long id, @Nullable String state, PageRequest page) {
         RowState wanted = stateOf(state);
@@ -42,6 +42,9 @@ public class ListBulkRows {
                 : Arrays.stream(RowState.values())
                         .filter(each -> each.name().equals(state))
                         .findFirst()
-                        .orElseThrow(() -> Problems.badRequest("STATE_UNKNOWN", "?state", "There is no such state."));
+                        .orElseThrow(() -> Problems.badRequest(
+                                "STATE_UNKNOWN",
+                                "?state",
+                                "Unknown state; use one of " + Arrays.toString(RowState.values()) + "."));
     }
 }

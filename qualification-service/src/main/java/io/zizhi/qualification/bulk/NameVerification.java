@@ -6,7 +6,7 @@ import io.zizhi.platform.http.problem.Problems;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An applicant names the phone verification of a row that waits for one. */
+/** Sets the phone verification of a row that waits for one. */
 @ApplicationScoped
 public class NameVerification {
 
@@ -33,7 +33,8 @@ public class NameVerification {
     private static BulkRow requireUsed(BulkRow row, boolean used) {
         if (!used) {
             throw Problems.conflict(
-                    "BULK_ROW_NOT_WAITING", "The row does not wait for a phone; it is " + row.state() + ".");
+                    "BULK_ROW_NOT_WAITING",
+                    "The row does not wait for a phone verification; its state is " + row.state() + ".");
         }
         return row;
     }

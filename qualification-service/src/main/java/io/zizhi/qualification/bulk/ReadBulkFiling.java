@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An applicant asks how far a bulk filing is. */
+/** Returns the progress of a bulk filing to its applicant. */
 @ApplicationScoped
 public class ReadBulkFiling {
 

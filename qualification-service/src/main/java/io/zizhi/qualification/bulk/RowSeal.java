@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Puts a form into a row and takes it out again, what it says of natural persons encrypted; and findings, which say nothing of any. */
+/**
+ * Stores forms and findings in rows and reads them back. The personal data of a form is encrypted. Findings contain no
+ * personal data.
+ */
 @Singleton
 public class RowSeal {
 
@@ -31,7 +34,7 @@ public class RowSeal {
                 cipher.encrypt(json.write(form.personalData()), address(row)));
     }
 
-    /** The form of an open row. */
+    /** Returns the form of an open row. */
     public Particulars open(BulkRow row, AccountCipher cipher) {
         String personal = cipher.decrypt(Objects.requireNonNull(row.personalData()), address(row));
         return json.read(Objects.requireNonNull(row.content()).encode(), Particulars.class)

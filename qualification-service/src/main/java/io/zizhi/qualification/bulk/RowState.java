@@ -3,30 +3,30 @@ package io.zizhi.qualification.bulk;
 import java.util.Arrays;
 import java.util.List;
 
-/** How far a row is. */
+/** The state of a row. */
 public enum RowState {
-    /** Not drafted yet. */
+    /** Not yet drafted. */
     WAITING(true),
 
-    /** A draft, not evaluated yet. */
+    /** Drafted but not yet evaluated. */
     DRAFTED(true),
 
-    /** A good draft but for the administrator's phone, which is to be verified. */
+    /** Valid draft, except that the administrator's phone is not verified yet. */
     AWAITING_PHONE(true),
 
-    /** To be submitted. */
+    /** Ready to be submitted. */
     READY(true),
 
-    /** In review, under a work order. */
+    /** Submitted for review, with a work order. */
     SUBMITTED(false),
 
-    /** A rule refuses it, or somebody took the draft over by hand; the draft stays. */
+    /** A rule rejected the draft, or someone edited it manually. The draft is kept. */
     FAILED(false),
 
-    /** No form could be made of it. */
+    /** Could not be parsed into a form. */
     INVALID(false),
 
-    /** Called off before it was submitted; what was drafted stays a draft. */
+    /** Cancelled before it was submitted. If a draft exists, it is kept. */
     CANCELLED(false);
 
     private final boolean open;
@@ -35,12 +35,12 @@ public enum RowState {
         this.open = open;
     }
 
-    /** Whether anything is still done about it. */
+    /** Whether the row still needs processing. */
     public boolean isOpen() {
         return open;
     }
 
-    /** All that are open. */
+    /** Returns all open states. */
     public static List<RowState> allOpen() {
         return Arrays.stream(values()).filter(RowState::isOpen).toList();
     }

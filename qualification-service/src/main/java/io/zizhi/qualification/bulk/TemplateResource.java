@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The empty sheet of a bulk filing. */
+/** The sheet template for bulk filings. */
 @Path("/v1/bulk-filings/template")
 @RolesAllowed(Roles.APPLICANT)
 public class TemplateResource {
@@ -35,7 +35,7 @@ public class TemplateResource {
     }
 
     /**
-     * Gives the sheet to be filled in. Every header is known in both languages, whichever the sheet has.
+     * Downloads the empty sheet. Headers are accepted in both languages, whichever template is used.
      *
      * @param format csv or xlsx
      * @param language language of the headers, zh or en
@@ -45,7 +45,7 @@ public class TemplateResource {
     @Operation(operationId = "getBulkTemplate")
     @APIResponse(
             responseCode = "200",
-            description = "The sheet.",
+            description = "The empty sheet.",
             headers =
                     @Header(
                             name = "Content-Disposition",
@@ -53,8 +53,9 @@ public class TemplateResource {
                             schema = @Schema(type = SchemaType.STRING)))
     @Refusal(status = 400, code = "SHEET_FORMAT_UNKNOWN", when = "`format` is neither csv nor xlsx.")
     @Refusal(status = 400, code = "LANGUAGE_UNKNOWN", when = "`language` is neither zh nor en.")
-    @Refusal(status = 429, code = "TOO_BUSY", when = "Too many requests of the account are in work.")
-    @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are in work.")
+    @Refusal(status = 429, code = "TOO_BUSY", when =
+            "Too many requests of this account are being processed; retry later.")
+    @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are being processed; retry later.")
     public Uni<Response> get(
             @Parameter(
                             schema =

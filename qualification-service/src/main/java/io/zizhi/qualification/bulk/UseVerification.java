@@ -8,7 +8,7 @@ import io.zizhi.platform.runtime.time.DatabaseTime;
 import io.zizhi.qualification.filing.draft.EditQualification;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Writes a phone verification into the draft of a row that waits for one, and lets the row go on. */
+/** Writes a phone verification into the draft of a row that waits for one, and lets processing continue. */
 @ApplicationScoped
 public class UseVerification {
 
@@ -27,7 +27,7 @@ public class UseVerification {
         this.time = time;
     }
 
-    /** False where the row waits for none. Fails with 412 where the draft was changed by hand. */
+    /** Returns false if the row does not wait for a verification. Fails with 412 if the draft was edited manually. */
     @WithTransaction
     public Uni<Boolean> handle(Caller applicant, long rowId, String verificationId) {
         return rows.lock(rowId)

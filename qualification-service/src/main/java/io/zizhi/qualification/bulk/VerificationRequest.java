@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * Names a phone verification.
+ * Sets the phone verification of a row.
  *
- * @param phoneVerificationId the verification by which notification-service knows that the administrator's number is theirs
+ * @param phoneVerificationId id of the verification of the administrator's number at notification-service
  */
 public record VerificationRequest(
         @NotNull(message = "FIELD_REQUIRED")

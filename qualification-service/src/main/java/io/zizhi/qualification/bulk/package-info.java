@@ -1,13 +1,12 @@
 /**
- * 批量提交: an agency files for many customers by one sheet. Each row becomes a draft and is submitted by the same use cases,
- * and under the same rules, as a form that is filed alone; {@link io.zizhi.qualification.bulk.work} does that in the
- * background.
+ * 批量提交: an agency submits qualifications of many customers with one sheet. Each row is drafted and submitted in the
+ * background by {@link io.zizhi.qualification.bulk.work}, with the same use cases and rules as a single form.
  *
  * <pre>
  *   WAITING ──draft──▶ DRAFTED ──evaluate──▶ READY ──submit──▶ SUBMITTED
- *      │                  │  └──only the phone is missing──▶ AWAITING_PHONE ──verified──▶ READY
+ *      │                  │  └──only the phone is unverified──▶ AWAITING_PHONE ──verified──▶ READY
  *      └──────────────────┴──rejected by a rule──▶ FAILED                      open ones ──cancel──▶ CANCELLED
- *   INVALID: could not be read
+ *   INVALID: could not be parsed
  * </pre>
  */
 @NullMarked

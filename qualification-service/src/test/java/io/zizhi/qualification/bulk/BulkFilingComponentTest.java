@@ -54,7 +54,7 @@ class BulkFilingComponentTest {
     }
 
     @Test
-    void good_rows_are_submitted_and_each_of_the_others_says_what_is_wrong_with_it() {
+    void submits_valid_rows_and_reports_findings_of_others() {
         String taken = name();
         filer.draft(Forms.map("name", taken, "purpose", "SELF", "ownerType", "COMPANY"));
         String sheet = Sheets.HEADER
@@ -92,7 +92,7 @@ class BulkFilingComponentTest {
     }
 
     @Test
-    void a_row_waits_for_the_phone_and_submits_itself_once_it_is_verified() {
+    void submits_row_automatically_once_its_phone_is_verified() {
         String verified = UUID.randomUUID().toString();
         long id = handIn(
                 (Sheets.HEADER + row(name(), "13900002001", "") + row(name(), "13900002002", ""))
@@ -115,9 +115,9 @@ class BulkFilingComponentTest {
         name(id, 9, UUID.randomUUID().toString()).then().statusCode(404);
     }
 
-    /** What a process leaves behind that died between a submission and the note of it. */
+    /** Simulates a process that died between submitting a row and recording the submission. */
     @Test
-    void whatever_dies_in_the_middle_each_row_is_drafted_and_submitted_once() {
+    void drafts_and_submits_each_row_once_despite_crashes() {
         int count = 12;
         StringBuilder sheet = new StringBuilder(Sheets.HEADER);
         for (int row = 0; row < count; row++) {
@@ -153,7 +153,7 @@ class BulkFilingComponentTest {
     }
 
     @Test
-    void a_cancelled_filing_submits_nothing_more_and_keeps_its_drafts() {
+    void cancelled_filing_submits_nothing_more_and_keeps_drafts() {
         long id = handIn((Sheets.HEADER + row(name(), "13900004001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
         await().atMost(PATIENCE).until(() -> states(id).equals(List.of("AWAITING_PHONE")));
 
@@ -172,7 +172,7 @@ class BulkFilingComponentTest {
     }
 
     @Test
-    void a_draft_that_was_taken_over_by_hand_is_left_to_whoever_did_that() {
+    void leaves_manually_edited_drafts_alone() {
         long id = handIn((Sheets.HEADER + row(name(), "13900005001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
         await().atMost(PATIENCE).until(() -> states(id).equals(List.of("AWAITING_PHONE")));
         long qualification = Long.parseLong(String.valueOf(rows(id).getFirst().get("qualificationId")));
@@ -192,7 +192,7 @@ class BulkFilingComponentTest {
     }
 
     @Test
-    void it_is_nobody_elses() {
+    void hides_bulk_filing_from_other_accounts() {
         long id = handIn((Sheets.HEADER + row(name(), "13900006001", "")).getBytes(StandardCharsets.UTF_8), "text/csv");
         Filer other = Filer.ofCompanyB();
 
@@ -207,7 +207,7 @@ class BulkFilingComponentTest {
     }
 
     @Test
-    void the_template_is_a_sheet_in_both_formats_and_languages() throws IOException {
+    void offers_template_in_both_formats_and_languages() throws IOException {
         Response csv = raw().get("/v1/bulk-filings/template");
         csv.then().statusCode(200).contentType("text/csv").header("Content-Disposition", containsString(".csv"));
         assertThat(csv.asByteArray()).startsWith(0xEF, 0xBB, 0xBF);
@@ -223,7 +223,7 @@ class BulkFilingComponentTest {
     }
 
     @Test
-    void what_is_no_sheet_is_refused() {
+    void rejects_invalid_sheets() {
         send("name\n".getBytes(StandardCharsets.UTF_8), "text/csv", "2026-11")
                 .then()
                 .statusCode(400)
@@ -307,7 +307,7 @@ class BulkFilingComponentTest {
         return rows(id).stream().map(row -> String.valueOf(row.get("state"))).toList();
     }
 
-    /** Rows that wait for a phone are looked at now. */
+    /** Makes rows that wait for a phone due now. */
     private static void dueAgain(long id) {
         sql("update bulk_row set next_at = clock_timestamp() where filing_id = " + id);
     }

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What one account may ask for at most, and that other accounts do not notice when one asks for more. */
+/** Limits per account. Other accounts are not affected when one account exceeds them. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -42,7 +42,7 @@ class BulkLimitsComponentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** In milliseconds. Slow senders get 2 seconds in tests. */
+    /** In milliseconds. In tests, slow senders are cut off after 2 seconds. */
     private static final long SOON = 5_000;
 
     private Filer filer;
@@ -54,7 +54,7 @@ class BulkLimitsComponentTest {
     }
 
     @Test
-    void unfinished_uploads_of_one_account_do_not_delay_another() throws IOException {
+    void unfinished_uploads_do_not_delay_other_accounts() throws IOException {
         List<UnfinishedUpload> uploads = new ArrayList<>();
         try {
             for (int count = 0; count < 10; count++) {
@@ -85,7 +85,7 @@ class BulkLimitsComponentTest {
     }
 
     @Test
-    void an_account_that_went_away_leaves_its_place() throws IOException {
+    void disconnected_upload_frees_its_slot() throws IOException {
         for (int count = 0; count < 10; count++) {
             new UnfinishedUpload("applicant-b").close();
         }
@@ -94,7 +94,7 @@ class BulkLimitsComponentTest {
     }
 
     @Test
-    void a_refused_sheet_does_not_cost_the_connection() {
+    void keeps_connection_open_after_rejected_sheet() {
         byte[] commas = ",".repeat(2_000_000).getBytes(StandardCharsets.UTF_8);
 
         send(commas).then().statusCode(413).body("code", equalTo("SHEET_TOO_MANY_COLUMNS"));
@@ -103,7 +103,7 @@ class BulkLimitsComponentTest {
     }
 
     @Test
-    void an_account_has_only_so_many_unfinished_filings() {
+    void limits_unfinished_bulk_filings_per_account() {
         List<Response> answers =
                 IntStream.range(0, 11).mapToObj(each -> send(sheet())).toList();
 
@@ -119,7 +119,7 @@ class BulkLimitsComponentTest {
     }
 
     @Test
-    void an_account_has_only_so_many_drafts() {
+    void limits_drafts_per_account() {
         String account = DemoAccounts.COMPANY_B.id();
         tally(account, 5000);
         try {
@@ -136,7 +136,7 @@ class BulkLimitsComponentTest {
     }
 
     @Test
-    void an_account_opens_only_so_many_drafts_within_an_hour() {
+    void limits_drafts_per_account_and_hour() {
         filer.draft(Forms.bare());
         String ofAccount = " where purpose = 'draft' and account_id = '" + DemoAccounts.COMPANY_B.id() + "'";
         sql("update account_allowance set used = 1000000" + ofAccount);
@@ -154,7 +154,7 @@ class BulkLimitsComponentTest {
     }
 
     @Test
-    void an_account_has_only_so_many_letters() {
+    void limits_letters_per_account() {
         sql("insert into authorization_letter (id, account_id, name, status, version, submissions, content, created_at,"
                 + " updated_at) select nextval('qualification_id'), '" + DemoAccounts.COMPANY_B.id()
                 + "', 'letter limit ' || n, 'DRAFT', 1, 0, '{}', now(), now() from generate_series(1, 5000) n");
@@ -177,7 +177,7 @@ class BulkLimitsComponentTest {
         return answer.statusCode() == 201;
     }
 
-    /** Which of the uploads is the first is not known. */
+    /** The order of the uploads is not known. */
     private static void awaitAnswer(List<UnfinishedUpload> uploads, String... parts) {
         await().atMost(PATIENCE)
                 .until(() -> uploads.stream()

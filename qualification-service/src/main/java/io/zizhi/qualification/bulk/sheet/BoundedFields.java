@@ -4,8 +4,8 @@ import io.zizhi.platform.http.problem.Problems;
 import java.io.Reader;
 
 /**
- * Bounds what a CSV parser has to keep in memory: fields of a row, characters of a field, and rows. It finds the ends of
- * fields as the parser does (RFC 4180).
+ * Limits the memory that a CSV parser needs: the number of fields in a row, of characters in a field, and of rows. It
+ * finds the ends of fields as the parser does (RFC 4180).
  */
 final class BoundedFields extends InspectedReader {
 
@@ -76,16 +76,19 @@ final class BoundedFields extends InspectedReader {
     }
 
     private RuntimeException cellTooLong() {
-        String detail = "Row " + row + ": a cell has at most " + SheetLimits.LONGEST_FIELD + " characters.";
+        String detail = "Row " + row + ": a cell may have at most " + SheetLimits.LONGEST_FIELD + " characters.";
         return Problems.tooLarge("SHEET_TOO_LARGE", detail);
     }
 
-    /** Where in a field the next character stands. */
+    /** Position within a field. */
     private enum State {
         FIELD_BEGINS,
         PLAIN,
         QUOTED,
-        /** The end of the field, or the first of two that stand for one. */
+        /**
+         * After a quotation mark inside a quoted field: either the end of the field or the first half of an escaped
+         * quotation mark.
+         */
         QUOTE_IN_QUOTED
     }
 }

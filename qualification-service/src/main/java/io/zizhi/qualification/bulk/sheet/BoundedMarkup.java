@@ -3,10 +3,10 @@ package io.zizhi.qualification.bulk.sheet;
 import java.io.Reader;
 
 /**
- * Bounds what an XML parser has to keep in memory. A parser keeps a tag with all its attributes, or a text; either lies
- * between one {@code <} and the next, and that distance is bounded. Only comments, CDATA sections, declarations and
- * processing instructions may hold further {@code <}. Spreadsheets need none of them, so they are refused, and with them
- * every DTD and entity. The one exception is the XML declaration at the start.
+ * Limits the memory that an XML parser needs. A parser buffers a whole tag with its attributes, or a whole text. Both
+ * lie between one {@code <} and the next, and that distance is limited. Only comments, CDATA sections, declarations and
+ * processing instructions can contain further {@code <}. Spreadsheets do not need them, so they are rejected, including
+ * every DTD and entity. Only the XML declaration at the start is allowed.
  */
 final class BoundedMarkup extends InspectedReader {
 
@@ -31,7 +31,7 @@ final class BoundedMarkup extends InspectedReader {
         }
         distance = next == '<' ? 0 : distance + 1;
         if (distance > SheetLimits.LONGEST_MARKUP) {
-            throw SheetLimits.tooLarge("A cell has at most " + SheetLimits.LONGEST_FIELD
+            throw SheetLimits.tooLarge("A cell may have at most " + SheetLimits.LONGEST_FIELD
                     + " characters. Copy the rows into a new template.");
         }
         previous = next;

@@ -19,9 +19,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV as spreadsheets of China write it: UTF-8, with or without a byte order mark, or GB 18030, which GBK and GB 2312
- * are part of. What is no UTF-8 and starts with no mark is taken for the latter. The text is decoded while it is read and
- * never kept as a whole.
+ * Reads CSV as Chinese spreadsheet programs write it: UTF-8 with or without a byte order mark, or GB 18030, which
+ * includes GBK and GB 2312. Text without a mark that is not valid UTF-8 is read as GB 18030. The text is decoded as a
+ * stream and never kept as a whole.
  */
 final class CsvSheet {
 
@@ -30,7 +30,7 @@ final class CsvSheet {
 
     private CsvSheet() {}
 
-    /** Rows of cells, by their row number; the header is among them. */
+    /** Returns the rows of cells with their row numbers, including the header. */
     static List<RawRow> read(byte[] bytes, Deadline deadline) {
         try {
             return rows(text(bytes, isUtf8(bytes) ? StandardCharsets.UTF_8 : GB18030), deadline);
@@ -84,6 +84,6 @@ final class CsvSheet {
 
     static RuntimeException malformed() {
         return Problems.badRequest(
-                "CSV_MALFORMED", "", "The text is no CSV: a quotation mark is not closed or misplaced.");
+                "CSV_MALFORMED", "", "Invalid CSV: a quotation mark is unclosed or misplaced.");
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Fills a form in from a row, and holds it to what every form that comes by the interface is held to. */
+/** Fills in a form from a row and validates it like a form from the API. */
 @Singleton
 public class FillInRow {
 
@@ -34,7 +34,7 @@ public class FillInRow {
         this.validator = validator;
     }
 
-    /** @param noticeVersion the notice that was agreed to for all rows */
+    /** @param noticeVersion version of the notice to which the applicant agreed for all rows */
     public RowForm handle(SheetRow row, String noticeVersion) {
         List<RowFinding> findings = new ArrayList<>();
         ObjectNode form = json.createObjectNode();
@@ -93,27 +93,30 @@ public class FillInRow {
             case NONE ->
                 cell.text().length() <= SheetLimits.MAX_CELL
                         ? Optional.empty()
-                        : Optional.of(
-                                RowFinding.at("FIELD_TOO_LONG", column.pointer(), "内容过长。", "The text is too long."));
+                        : Optional.of(RowFinding.at(
+                                "FIELD_TOO_LONG",
+                                column.pointer(),
+                                "内容过长，最多 " + SheetLimits.MAX_CELL + " 个字符。",
+                                "The text is too long: at most " + SheetLimits.MAX_CELL + " characters."));
             case FORMULA ->
                 Optional.of(RowFinding.at(
                         "CELL_IS_FORMULA",
                         column.pointer(),
                         "单元格为公式，不会被计算，请改为值。",
-                        "The cell is a formula, which is not evaluated: put its value there."));
+                        "The cell contains a formula, which is not evaluated: replace it with its value."));
             case NUMBER_NOT_EXACT ->
-                Optional.of(
-                        RowFinding.at(
-                                "CELL_NUMBER_NOT_EXACT",
-                                column.pointer(),
-                                "数字超过 15 位会丢失精度，请将单元格设为文本格式后重新填写。",
-                                "Spreadsheets do not keep numbers of more than 15 digits: format the cell as text and type it again."));
+                Optional.of(RowFinding.at(
+                        "CELL_NUMBER_NOT_EXACT",
+                        column.pointer(),
+                        "数字超过 15 位会丢失精度，请将单元格设为文本格式后重新填写。",
+                        "Spreadsheets keep only 15 digits of a number: format the cell as text and enter it again."));
             case ERROR ->
-                Optional.of(RowFinding.at("CELL_IS_ERROR", column.pointer(), "单元格内容有误。", "The cell holds an error."));
+                Optional.of(RowFinding.at("CELL_IS_ERROR", column.pointer(), "单元格为错误值，请改正。",
+                        "The cell contains an error value: correct it."));
         };
     }
 
-    /** What is no number stays a text, and the form refuses it. */
+    /** Puts a number into the form. Other text is kept as text, and validation rejects it. */
     private static void number(ObjectNode part, String field, String text) {
         if (text.matches("\\d{1,16}")) {
             part.put(field, Long.parseLong(text));
@@ -130,7 +133,7 @@ public class FillInRow {
         }
     }
 
-    /** As people write days, and as spreadsheets keep them: by a number. */
+    /** Parses a date as people type it or as spreadsheets store it, as a day number. */
     private static Optional<LocalDate> dayOf(String text) {
         if (text.equals("长期") || text.equals("长期有效")) {
             return Optional.of(LocalDate.of(2099, 12, 31));

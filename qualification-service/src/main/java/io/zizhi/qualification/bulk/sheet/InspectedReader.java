@@ -3,7 +3,7 @@ package io.zizhi.qualification.bulk.sheet;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Shows every character to an inspection before a parser sees it, and checks the deadline. */
+/** Passes every character to an inspection before a parser sees it, and checks the deadline. */
 abstract class InspectedReader extends Reader {
 
     private final Reader source;
@@ -14,7 +14,7 @@ abstract class InspectedReader extends Reader {
         this.deadline = deadline;
     }
 
-    /** Throws a problem where the parser must not go on. */
+    /** Throws a problem if parsing must stop. */
     abstract void inspect(char next);
 
     @Override

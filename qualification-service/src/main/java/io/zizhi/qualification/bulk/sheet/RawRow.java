@@ -3,10 +3,10 @@ package io.zizhi.qualification.bulk.sheet;
 import java.util.List;
 
 /**
- * A row whose columns are not known yet.
+ * A row before its columns are matched to fields.
  *
- * @param number as spreadsheets count rows
- * @param cells in their order; empty ones say nothing
+ * @param number row number as in the spreadsheet
+ * @param cells its cells in order, including empty ones
  */
 record RawRow(int number, List<SheetCell> cells) {
 

@@ -3,7 +3,7 @@ package io.zizhi.qualification.bulk.sheet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the rows that say something, as many as a sheet may have. */
+/** Collects the rows that are not blank, up to the limits of a sheet. */
 final class RawRows {
 
     private final List<RawRow> rows = new ArrayList<>();
@@ -13,14 +13,14 @@ final class RawRows {
         if (cells.stream().allMatch(RawRow::isEmpty)) {
             return;
         }
-        // The header is one more.
+        // The list also contains the header.
         if (rows.size() > SheetLimits.MAX_ROWS) {
             throw SheetLimits.tooManyRows();
         }
         text += cells.stream().mapToLong(cell -> cell.text().length()).sum();
         if (text > SheetLimits.MAX_TEXT) {
             throw SheetLimits.tooLarge(
-                    "The cells have at most " + SheetLimits.MAX_TEXT + " characters. Split the sheet.");
+                    "The cells may have at most " + SheetLimits.MAX_TEXT + " characters in total. Split the sheet.");
         }
         rows.add(new RawRow(number, cells));
     }

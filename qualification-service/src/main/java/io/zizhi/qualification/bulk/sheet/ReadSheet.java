@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a sheet: format, header, rows, and each row as a form. */
+/** Reads a sheet: its format, its header and its rows, each converted to a form. */
 @ApplicationScoped
 public class ReadSheet {
 
-    /** Size of the largest sheet. */
+    /** Maximum size of a sheet, in bytes. */
     public static final int MAX_BYTES = SheetLimits.MAX_BYTES;
 
     private final Blocking blocking;
@@ -27,10 +27,10 @@ public class ReadSheet {
     }
 
     /**
-     * Refuses a file that is no sheet, that has another header or no row, or too much of anything.
+     * Reads a sheet. Rejects a file with an invalid format, unknown headers, no rows, or a limit exceeded.
      *
-     * @param account the account that pays for it, with threads that others want, too
-     * @param noticeVersion the notice that was agreed to for all rows
+     * @param account the account whose share of worker threads is used
+     * @param noticeVersion version of the notice to which the applicant agreed for all rows
      */
     public Uni<List<RowForm>> handle(String account, SheetFormat format, byte[] sheet, String noticeVersion) {
         return blocking.call(account, () -> {
@@ -44,7 +44,7 @@ public class ReadSheet {
         });
     }
 
-    /** The problem of a file with more than {@link #MAX_BYTES}. */
+    /** Returns the problem for a file larger than {@link #MAX_BYTES}. */
     public static RuntimeException tooLarge() {
         return SheetLimits.tooLarge();
     }
@@ -53,7 +53,7 @@ public class ReadSheet {
         List<RawRow> rows =
                 format == SheetFormat.CSV ? CsvSheet.read(bytes, deadline) : XlsxSheet.read(bytes, deadline);
         if (rows.size() < 2) {
-            throw Problems.badRequest("SHEET_EMPTY", "", "There is no row.");
+            throw Problems.badRequest("SHEET_EMPTY", "", "The sheet has no rows below its header.");
         }
         List<SheetColumn> columns = columns(rows.getFirst());
         return rows.subList(1, rows.size()).stream()
@@ -69,9 +69,9 @@ public class ReadSheet {
                     .orElseThrow(() -> Problems.badRequest(
                             "SHEET_HEADER_UNKNOWN",
                             "",
-                            "Column " + (columns.size() + 1) + " has a header that is none; see the template."));
+                            "Column " + (columns.size() + 1) + ": unknown header; use the template's headers."));
             if (!seen.add(column)) {
-                throw Problems.badRequest("SHEET_HEADER_TWICE", "", "The column " + column.english() + " comes twice.");
+                throw Problems.badRequest("SHEET_HEADER_TWICE", "", "Duplicate header: " + column.english() + ".");
             }
             columns.add(column);
         }
@@ -87,7 +87,8 @@ public class ReadSheet {
             }
             if (index >= columns.size()) {
                 throw Problems.badRequest(
-                        "SHEET_HEADER_UNKNOWN", "", "Row " + row.number() + " has more cells than the header.");
+                        "SHEET_HEADER_UNKNOWN", "", "Row " + row.number() +
+                                " has more cells than the header. Add a header or delete the cells.");
             }
             cells.put(columns.get(index), cell);
         }

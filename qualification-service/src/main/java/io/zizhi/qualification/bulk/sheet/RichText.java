@@ -1,6 +1,6 @@
 package io.zizhi.qualification.bulk.sheet;
 
-/** Puts together what a text says that comes in pieces of different looks, without the reading aid beside it. */
+/** Joins the runs of a formatted text and leaves out its phonetic guide. */
 final class RichText {
 
     private final StringBuilder text = new StringBuilder();

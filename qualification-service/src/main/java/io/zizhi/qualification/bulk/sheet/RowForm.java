@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row as a form.
+ * A row converted to a form.
  *
- * @param number of the row
- * @param form what it says; null where it cannot be drafted
- * @param findings why not
+ * @param number row number
+ * @param form the form; null if the row could not be converted
+ * @param findings the reasons why it could not be converted
  */
 public record RowForm(int number, @Nullable Particulars form, List<RowFinding> findings) {
 

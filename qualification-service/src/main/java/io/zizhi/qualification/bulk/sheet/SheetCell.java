@@ -1,20 +1,20 @@
 package io.zizhi.qualification.bulk.sheet;
 
 /**
- * One cell that is not empty.
+ * A cell of a sheet.
  *
- * @param text what it says
- * @param fault why it cannot be read
+ * @param text its text
+ * @param fault why it cannot be used, if it cannot
  */
 record SheetCell(String text, Fault fault) {
 
-    /** What keeps a cell from being read. */
+    /** Why a cell cannot be used. */
     enum Fault {
         NONE,
         FORMULA,
-        /** A number of so many digits that spreadsheets do not keep them all. */
+        /** A number with more digits than spreadsheets store exactly. */
         NUMBER_NOT_EXACT,
-        /** What a formula left behind, or a spreadsheet's own error. */
+        /** The result of a failed formula, or another spreadsheet error. */
         ERROR
     }
 

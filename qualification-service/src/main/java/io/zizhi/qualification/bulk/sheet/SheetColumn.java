@@ -3,7 +3,10 @@ package io.zizhi.qualification.bulk.sheet;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The columns of a sheet, in the order of the template. Each is one place of the form, and its header is in either language. */
+/**
+ * The columns of a sheet, in the order of the template. Each is one field of the form and has a header in either
+ * language.
+ */
 public enum SheetColumn {
     NAME("name", "资质名称", "/name", Kind.TEXT),
     PURPOSE("purpose", "申请用途", "/purpose", Kind.WORD),
@@ -48,21 +51,21 @@ public enum SheetColumn {
         this.kind = kind;
     }
 
-    /** The column of that header. */
+    /** Returns the column with that header. */
     static Optional<SheetColumn> headed(String header) {
         return Arrays.stream(values())
                 .filter(column -> column.english.equalsIgnoreCase(header) || column.chinese.equals(header))
                 .findFirst();
     }
 
-    /** The column that a place of the form comes from; the nearest one where the place lies inside it. */
+    /** Returns the column of a field, or of the closest enclosing field that has one. */
     public static Optional<SheetColumn> at(String pointer) {
         return Arrays.stream(values())
                 .filter(column -> pointer.equals(column.pointer) || pointer.startsWith(column.pointer + "/"))
                 .findFirst();
     }
 
-    /** Its header in English, which is also its name in answers. */
+    /** Returns the English header, which also names the column in responses. */
     public String english() {
         return english;
     }
@@ -79,14 +82,14 @@ public enum SheetColumn {
         return kind;
     }
 
-    /** What its cells hold. */
+    /** The type of the cells in a column. */
     enum Kind {
         TEXT,
-        /** One of a few words, in either language. */
+        /** One of a fixed set of words, in either language. */
         WORD,
         DAY,
         NUMBER,
-        /** Several texts, separated by semicolons or blanks. */
+        /** Several texts, separated by semicolons, commas or blanks. */
         LIST
     }
 }

@@ -4,7 +4,6 @@ import io.zizhi.platform.http.problem.Problems;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The formats of sheets. */
 public enum SheetFormat {
     CSV("text/csv"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -19,7 +18,7 @@ public enum SheetFormat {
         return mediaType;
     }
 
-    /** The format of a {@code Content-Type}; 415 where it is none. */
+    /** Returns the format of a {@code Content-Type}; fails with 415 if it is not supported. */
     public static SheetFormat ofContentType(@Nullable String contentType) {
         String type = contentType == null
                 ? ""
@@ -29,10 +28,10 @@ public enum SheetFormat {
                 return format;
             }
         }
-        throw Problems.unsupportedMediaType("UNSUPPORTED_MEDIA_TYPE", "A sheet comes as text/csv or as XLSX.");
+        throw Problems.unsupportedMediaType("UNSUPPORTED_MEDIA_TYPE", "Send the sheet as text/csv or as XLSX.");
     }
 
-    /** The format of a query parameter; CSV where it is left out, 400 where it is none. */
+    /** Returns the format of a query parameter, CSV by default; fails with 400 if it is unknown. */
     static SheetFormat named(@Nullable String name) {
         if (name == null) {
             return CSV;
@@ -42,6 +41,6 @@ public enum SheetFormat {
                 return format;
             }
         }
-        throw Problems.badRequest("SHEET_FORMAT_UNKNOWN", "?format", "The format is csv or xlsx.");
+        throw Problems.badRequest("SHEET_FORMAT_UNKNOWN", "?format", "`format` must be csv or xlsx.");
     }
 }

@@ -3,43 +3,46 @@ package io.zizhi.qualification.bulk.sheet;
 import io.zizhi.platform.http.problem.Problems;
 import java.time.Duration;
 
-/** How large a sheet may be. The documents of the interface name the first four, so no setting changes them. */
+/** Limits on sheets. The API documentation states the first four, so they cannot be configured. */
 final class SheetLimits {
 
-    /** A thousand rows with every field filled in have about 700,000 bytes. */
+    /** A thousand rows with every field filled in take about 700,000 bytes. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    /** Rows that say something. One more sheet costs an agency little; one more row costs every reader of the list. */
+    /** Rows that are not blank. Splitting a sheet costs an agency little; longer lists cost every reader. */
     static final int MAX_ROWS = 1000;
 
-    /** Blank rows between the others cost time, too. */
+    /** Last row number allowed. Blank rows in between take time too. */
     static final int LAST_ROW = 10 * MAX_ROWS;
 
-    /** The template has 28; spreadsheets leave empty columns behind. */
+    /** The template has 28 columns; spreadsheets add empty ones. */
     static final int MAX_COLUMNS = 100;
 
-    /** More than any field of a form takes; a longer text is a finding of its row. */
+    /** More than any field of the form accepts. A longer text becomes a finding of its row. */
     static final int MAX_CELL = 4000;
 
-    /** As much as a spreadsheet takes into one cell. Where there is more, a quotation mark is not closed. */
+    /** The most that a spreadsheet stores in one cell. A longer field means an unclosed quotation mark. */
     static final int LONGEST_FIELD = 32_767;
 
-    /** Characters of all cells: an XLSX may hold as much as a CSV. */
+    /** Characters in all cells together. An XLSX may contain as many as a CSV. */
     static final int MAX_TEXT = MAX_BYTES;
 
-    /** Of an XLSX, which is compressed; more than any sheet of a thousand rows has. */
+    /** Unpacked size of an XLSX in bytes, larger than any sheet with a thousand rows. */
     static final long MAX_UNPACKED = 32L * 1024 * 1024;
 
-    /** Parts of an XLSX. Each sheet and each picture is one. */
+    /** Parts in an XLSX. Each sheet and each picture is one part. */
     static final int MAX_PARTS = 1000;
 
-    /** From one markup character to the next: a full cell, with each character written as an entity. */
+    /** Characters between two markup characters: a full cell with every character escaped as an entity. */
     static final int LONGEST_MARKUP = 6 * LONGEST_FIELD;
 
-    /** Elements within each other; those of spreadsheets stay below twenty. */
+    /** Nesting depth of elements. Spreadsheets stay below twenty. */
     static final int MAX_DEPTH = 64;
 
-    /** The largest sheet takes less than a second; a busy machine gets ten times that. */
+    /**
+     * Time limit for reading a sheet. The largest takes less than a second; this allows ten times that on a busy
+     * machine.
+     */
     static final Duration LONGEST_READING = Duration.ofSeconds(10);
 
     private SheetLimits() {}
@@ -47,19 +50,19 @@ final class SheetLimits {
     static RuntimeException tooManyRows() {
         return Problems.tooLarge(
                 "SHEET_TOO_MANY_ROWS",
-                "A sheet has at most " + MAX_ROWS + " rows, the last of them no lower than row " + LAST_ROW
-                        + ". Split it, or delete the empty rows below.");
+                "A sheet may have at most " + MAX_ROWS + " rows and none below row " + LAST_ROW
+                        + ". Split it, or delete empty rows.");
     }
 
     static RuntimeException tooManyColumns(int row) {
         return Problems.tooLarge(
                 "SHEET_TOO_MANY_COLUMNS",
-                "Row " + row + ": a sheet has at most " + MAX_COLUMNS
+                "Row " + row + ": a sheet may have at most " + MAX_COLUMNS
                         + " columns. Delete the columns to the right of the template's.");
     }
 
     static RuntimeException tooLarge() {
-        return tooLarge("A sheet has at most " + MAX_BYTES + " bytes.");
+        return tooLarge("A sheet may have at most " + MAX_BYTES + " bytes.");
     }
 
     static RuntimeException tooLarge(String detail) {

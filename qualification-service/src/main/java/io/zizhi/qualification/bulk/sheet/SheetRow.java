@@ -3,9 +3,9 @@ package io.zizhi.qualification.bulk.sheet;
 import java.util.Map;
 
 /**
- * One row that says something.
+ * A row with at least one filled-in cell.
  *
- * @param number as spreadsheets count rows, the header being 1
+ * @param number row number as in the spreadsheet; the header is row 1
  * @param cells the cells that are not empty
  */
 public record SheetRow(int number, Map<SheetColumn, SheetCell> cells) {
@@ -14,7 +14,7 @@ public record SheetRow(int number, Map<SheetColumn, SheetCell> cells) {
         cells = Map.copyOf(cells);
     }
 
-    /** Without what it says. */
+    /** Omits the contents of cells, which may be personal data. */
     @Override
     public String toString() {
         return "SheetRow[" + number + "]";

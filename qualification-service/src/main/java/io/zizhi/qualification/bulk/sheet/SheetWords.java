@@ -2,7 +2,7 @@ package io.zizhi.qualification.bulk.sheet;
 
 import java.util.Map;
 
-/** The words that a sheet may say in Chinese for the constants of the interface. */
+/** The Chinese words that a sheet may use instead of the API's constants. */
 final class SheetWords {
 
     private static final Map<String, String> CONSTANTS = Map.ofEntries(
@@ -24,7 +24,9 @@ final class SheetWords {
 
     private SheetWords() {}
 
-    /** The constant of a word; what is none stays as it is, and the form refuses it. */
+    /**
+     * Returns the constant for a word. An unknown word is returned unchanged, and validation of the form rejects it.
+     */
     static String constantOf(String word) {
         return CONSTANTS.getOrDefault(word, word);
     }

@@ -16,7 +16,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the empty sheet to be filled in. Its cells are texts, so that a spreadsheet keeps every digit of a number. */
+/** Writes the empty sheet. All cells have the text format, so that spreadsheets keep every digit of a number. */
 @ApplicationScoped
 public class WriteTemplate {
 
@@ -39,9 +39,9 @@ public class WriteTemplate {
     public record Template(SheetFormat format, Buffer content) {}
 
     /**
-     * @param account the account that asks
-     * @param format {@code csv} or {@code xlsx}; null for the first
-     * @param language {@code zh} or {@code en}; null for the first
+     * @param account the account whose share of worker threads is used
+     * @param format {@code csv} or {@code xlsx}; null means csv
+     * @param language {@code zh} or {@code en}; null means zh
      */
     public Uni<Template> handle(String account, @Nullable String format, @Nullable String language) {
         SheetFormat wanted = SheetFormat.named(format);
@@ -59,7 +59,7 @@ public class WriteTemplate {
         if (language.equals("en")) {
             return SheetColumn::english;
         }
-        throw Problems.badRequest("LANGUAGE_UNKNOWN", "?language", "The language is zh or en.");
+        throw Problems.badRequest("LANGUAGE_UNKNOWN", "?language", "`language` must be zh or en.");
     }
 
     private static byte[] csv(List<String> headers) {

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A cell of an XLSX while it is read. */
+/** An XLSX cell while it is being read. */
 final class XlsxCell {
 
-    /** Spreadsheets keep numbers as binary fractions of about this many decimal digits. */
+    /** Spreadsheets store numbers as binary fractions with about this many exact decimal digits. */
     private static final int EXACT_DIGITS = 15;
 
-    /** What spreadsheets write. A larger exponent would make a text of a billion digits. */
+    /** The number format that spreadsheets write. A larger exponent could expand to a billion digits. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.]{1,40}([eE][+-]?[0-9]{1,3})?");
 
     private final @Nullable String type;
@@ -19,7 +19,7 @@ final class XlsxCell {
     private boolean inValue;
     private boolean isFormula;
 
-    /** @param type attribute {@code t} */
+    /** @param type value of the attribute {@code t} */
     XlsxCell(@Nullable String type) {
         this.type = type;
     }

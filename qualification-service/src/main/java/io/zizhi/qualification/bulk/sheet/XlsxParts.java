@@ -19,10 +19,11 @@ import java.util.zip.InflaterInputStream;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * The parts of an XLSX, which is a ZIP archive (APPNOTE 6.3, §4.3). Parts are unpacked while they are read and never kept.
+ * The parts of an XLSX, which is a ZIP archive (APPNOTE 6.3, §4.3). Parts are unpacked as a stream and never kept.
  *
- * <p>The JDK reads archives from files, or forward; forward it stumbles over the sizes that spreadsheets write behind their
- * parts. So the directory is read here. Numbers in it that lead out of the archive fail as an index does.
+ * <p>The JDK reads ZIP archives only from files or as a stream. As a stream it fails on sizes that spreadsheets write
+ * after the data. This class therefore reads the central directory itself. Offsets outside the archive fail with an
+ * index exception.
  */
 final class XlsxParts {
 
@@ -40,14 +41,14 @@ final class XlsxParts {
     private final Deadline deadline;
     private final Map<String, Part> parts = new HashMap<>();
 
-    /** Unpacks everything once to see how much there is. A few kilobytes can unpack to gigabytes. */
+    /** Unpacks everything once to check the total size, because a few kilobytes can unpack to gigabytes. */
     XlsxParts(byte[] bytes, Deadline deadline) throws IOException {
         this.archive = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         this.deadline = deadline;
         int end = end();
         int count = number(end + 10);
         if (count > SheetLimits.MAX_PARTS) {
-            throw SheetLimits.tooLarge("An XLSX has at most " + SheetLimits.MAX_PARTS + " parts.");
+            throw SheetLimits.tooLarge("An XLSX may have at most " + SheetLimits.MAX_PARTS + " parts.");
         }
         int entry = archive.getInt(end + 16);
         long unpacked = 0;
@@ -57,7 +58,7 @@ final class XlsxParts {
         }
     }
 
-    /** Where the end of the directory stands, behind which there may be a comment. */
+    /** Finds the end-of-central-directory record, which may be followed by a comment. */
     private int end() {
         for (int at = archive.limit() - END_LENGTH; at >= 0; at--) {
             if (archive.getInt(at) == END) {
@@ -86,14 +87,14 @@ final class XlsxParts {
                 deadline.check();
                 unpacked += read;
                 if (unpacked > SheetLimits.MAX_UNPACKED) {
-                    throw SheetLimits.tooLarge("An XLSX unpacks to at most " + SheetLimits.MAX_UNPACKED + " bytes.");
+                    throw SheetLimits.tooLarge("An XLSX may unpack to at most " + SheetLimits.MAX_UNPACKED + " bytes.");
                 }
             }
         }
         return unpacked;
     }
 
-    /** Fails where there is no such part. Names that differ in case alone are the same. */
+    /** Opens a part; fails if it does not exist. Part names ignore case. */
     XmlPart open(String name) throws IOException, XMLStreamException {
         Part part = parts.get(key(name));
         if (part == null) {
@@ -120,7 +121,10 @@ final class XlsxParts {
         };
     }
 
-    /** As UTF-8, which spreadsheets write, whatever the part says of itself: so the inspection reads what the parser reads. */
+    /**
+     * Decodes the part as UTF-8, which spreadsheets write, and ignores its declared encoding. The inspection therefore
+     * reads the same text as the parser.
+     */
     private static Reader text(InputStream part) throws IOException {
         Reader text = new BufferedReader(new InputStreamReader(
                 part, StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)));
@@ -148,13 +152,13 @@ final class XlsxParts {
     /**
      * A part in the archive.
      *
-     * @param at where it begins
-     * @param packed its length there
-     * @param method how it is packed
+     * @param at offset of its header
+     * @param packed its compressed length
+     * @param method its compression method
      */
     private record Part(int at, int packed, int method) {}
 
-    /** Gives the memory outside of the heap back at its end. */
+    /** Frees the native memory of the inflater when it is closed. */
     private static final class Inflated extends InflaterInputStream {
 
         private Inflated(InputStream packed) {

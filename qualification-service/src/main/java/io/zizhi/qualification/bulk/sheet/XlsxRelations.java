@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javax.xml.stream.XMLStreamException;
 
-/** Which parts of an XLSX belong to a part. */
+/** The relationships of an XLSX part to other parts. */
 final class XlsxRelations {
 
     private final String source;
@@ -33,17 +33,17 @@ final class XlsxRelations {
 
     private void add(Relation relation) {
         if (relations.size() == SheetLimits.MAX_PARTS) {
-            throw SheetLimits.tooLarge("An XLSX has at most " + SheetLimits.MAX_PARTS + " parts.");
+            throw SheetLimits.tooLarge("An XLSX may have at most " + SheetLimits.MAX_PARTS + " parts.");
         }
         relations.add(relation);
     }
 
-    /** The name of the part that has this id. */
+    /** Returns the name of the part with this relationship id. */
     Optional<String> byId(String id) {
         return named(relation -> relation.id.equals(id));
     }
 
-    /** The name of the first part of a type. Types are addresses, of which the last step counts. */
+    /** Returns the name of the first part of a type. Types are URIs; only the last path segment is compared. */
     Optional<String> byType(String type) {
         return named(relation -> relation.type.endsWith("/" + type));
     }

@@ -6,7 +6,10 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one sheet of an XLSX. Rows and cells come in ascending order, so that their numbers bound their count. */
+/**
+ * Reads the rows of one XLSX sheet. Rows and cells must be in ascending order, so the highest allowed number limits how
+ * many there are.
+ */
 final class XlsxRows {
 
     private static final SheetCell EMPTY = SheetCell.of("");
@@ -48,7 +51,7 @@ final class XlsxRows {
         }
     }
 
-    /** @param number absent where it is the next one */
+    /** @param number row number; if absent, the row follows the previous one */
     private void beginRow(@Nullable String number) {
         int next = number == null ? row + 1 : Integer.parseInt(number);
         if (next <= row) {
@@ -61,7 +64,7 @@ final class XlsxRows {
         cells = new ArrayList<>();
     }
 
-    /** @param reference such as AB12; absent where it is the next one */
+    /** @param reference such as AB12; if absent, the cell follows the previous one */
     private void beginCell(@Nullable String reference) {
         int column = reference == null ? cells.size() : column(reference);
         if (column < cells.size()) {
@@ -75,7 +78,7 @@ final class XlsxRows {
         }
     }
 
-    /** From 0; {@link SheetLimits#MAX_COLUMNS} stands for everything beyond. */
+    /** Returns the column index from 0; {@link SheetLimits#MAX_COLUMNS} stands for all columns beyond the limit. */
     private static int column(String reference) {
         int column = 0;
         for (int at = 0; at < reference.length() && !Character.isDigit(reference.charAt(at)); at++) {

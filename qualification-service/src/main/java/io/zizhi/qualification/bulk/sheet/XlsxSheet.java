@@ -8,21 +8,21 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Reads the first sheet of an XLSX: its texts and numbers, without looks, formulas and everything else. Every step is
- * bounded by {@link SheetLimits}, because a library for spreadsheets gives a cell as much memory as its address asks for.
+ * Reads texts and numbers from the first sheet of an XLSX, and ignores formats and formulas. {@link SheetLimits} limits
+ * every step. A spreadsheet library would instead allocate as much memory as a cell address demands.
  */
 final class XlsxSheet {
 
     private XlsxSheet() {}
 
-    /** Rows of cells, by their row number; the header is among them. */
+    /** Returns the rows of cells with their row numbers, including the header. */
     static List<RawRow> read(byte[] bytes, Deadline deadline) {
         try {
             return rows(new XlsxParts(bytes, deadline));
         } catch (ProblemException refusal) {
             throw refusal;
         } catch (IOException | XMLStreamException | RuntimeException unreadable) {
-            // Numbers that are none, missing texts, and what a parser throws that meets nonsense.
+            // Invalid numbers, missing texts, and unchecked exceptions of the XML parser.
             throw malformed();
         }
     }
@@ -37,7 +37,7 @@ final class XlsxSheet {
                 texts.isPresent() ? new XlsxTexts(parts, texts.get()) : new XlsxTexts());
     }
 
-    /** The id of its relation. */
+    /** Returns the relationship id of the first sheet. */
     private static String firstSheet(XlsxParts parts, String workbook) throws IOException, XMLStreamException {
         try (XmlPart part = parts.open(workbook)) {
             while (part.next()) {
@@ -51,6 +51,6 @@ final class XlsxSheet {
 
     static RuntimeException malformed() {
         return Problems.badRequest(
-                "XLSX_MALFORMED", "", "The file is no XLSX that can be read. Copy its rows into a new template.");
+                "XLSX_MALFORMED", "", "The file is not a readable XLSX. Copy its rows into a new template.");
     }
 }

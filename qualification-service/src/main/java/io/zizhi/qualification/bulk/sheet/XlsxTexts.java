@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
-/** The texts that cells of an XLSX share. How many it says to have is not believed. */
+/** The shared strings of an XLSX. The declared count is not trusted. */
 final class XlsxTexts {
 
     private static final int MAX_TEXTS = (SheetLimits.MAX_ROWS + 1) * SheetLimits.MAX_COLUMNS;
 
     private final List<String> texts = new ArrayList<>();
 
-    /** Without any. */
+    /** Creates an empty table. */
     XlsxTexts() {}
 
     XlsxTexts(XlsxParts parts, String name) throws IOException, XMLStreamException {
@@ -29,13 +29,13 @@ final class XlsxTexts {
                     text.add(part);
                 }
                 if (texts.size() > MAX_TEXTS || length > SheetLimits.MAX_TEXT) {
-                    throw SheetLimits.tooLarge("The cells of all sheets have too much text. Delete the other sheets.");
+                    throw SheetLimits.tooLarge("The workbook contains too much text. Delete its other sheets.");
                 }
             }
         }
     }
 
-    /** @param index as a cell names it, from 0 */
+    /** @param index index from 0, as written in a cell */
     String at(String index) {
         return texts.get(Integer.parseInt(index));
     }

@@ -7,10 +7,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** One XML part of an XLSX, read forward, event by event. Elements go by their local names. */
+/** One XML part of an XLSX, read event by event. Elements are identified by local name. */
 final class XmlPart implements AutoCloseable {
 
-    /** The limit that newer JDKs have anyway. */
+    /** Maximum number of attributes per element; newer JDKs have the same default. */
     private static final String MAX_ATTRIBUTES = "200";
 
     private final Reader source;
@@ -19,7 +19,7 @@ final class XmlPart implements AutoCloseable {
 
     XmlPart(Reader source) throws XMLStreamException {
         this.source = source;
-        // A factory of its own: names that were read once must not stay in a table that all sheets share.
+        // Creates a factory per part: a shared one would keep the names of all sheets in its symbol table.
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -27,7 +27,7 @@ final class XmlPart implements AutoCloseable {
         this.events = factory.createXMLStreamReader(source);
     }
 
-    /** Moves on; false at the end. */
+    /** Advances to the next event; returns false at the end. */
     boolean next() throws XMLStreamException {
         if (!events.hasNext()) {
             return false;
@@ -57,7 +57,7 @@ final class XmlPart implements AutoCloseable {
         return events.getAttributeValue(null, name);
     }
 
-    /** Adds the text that was met, if any, as far as a cell may be read. */
+    /** Appends the current text, if any, up to the maximum length of a cell. */
     void addText(StringBuilder target) {
         if (events.isCharacters()) {
             int room = SheetLimits.MAX_CELL + 1 - target.length();

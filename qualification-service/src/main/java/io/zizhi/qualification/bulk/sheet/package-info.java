@@ -1,7 +1,7 @@
 /**
- * Sheets of forms: one row is one form, one column one field of it ({@link io.zizhi.qualification.bulk.sheet.SheetColumn}).
- * Both formats are read into the same cells. Formulas are never evaluated, nor is the value believed that a program kept
- * beside one.
+ * Reads sheets of forms: one row per form, one column per field ({@link
+ * io.zizhi.qualification.bulk.sheet.SheetColumn}). Both formats are read into the same cells. Formulas are never
+ * evaluated, and their cached results are never used.
  */
 @NullMarked
 package io.zizhi.qualification.bulk.sheet;

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How rows are worked on. */
+/** Settings of the background processing of rows. */
 @Singleton
 class BulkConfig {
 
@@ -13,9 +13,9 @@ class BulkConfig {
     private final Duration phonePause;
 
     /**
-     * @param pause between two looks while nothing is due
-     * @param lease how long a claimed row is left alone; longer than a step may take
-     * @param phonePause between two looks whether the phone of a row is verified
+     * @param pause time between two polls while no row is due
+     * @param lease how long a claimed row stays reserved; longer than a step may take
+     * @param phonePause time between two checks whether a row's phone has been verified
      */
     BulkConfig(
             @ConfigProperty(name = "zizhi.bulk.pause", defaultValue = "PT1S") Duration pause,

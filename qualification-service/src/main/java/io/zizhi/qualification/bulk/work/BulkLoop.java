@@ -8,7 +8,7 @@ import io.zizhi.platform.runtime.blocking.RepeatingWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Works on rows for as long as the service runs. Replicas work beside each other. */
+/** Processes rows in the background while the service runs. Replicas share the work. */
 @ApplicationScoped
 class BulkLoop {
 
@@ -20,8 +20,9 @@ class BulkLoop {
     BulkLoop(Vertx vertx, ClaimRow claim, WorkOnRow work, LookForPhones look, BulkConfig config) {
         this.claim = claim;
         this.work = work;
-        this.rows = new RepeatingWork(vertx, "Rows of bulk filings", config.pause(), this::round);
-        this.phones = new RepeatingWork(vertx, "Phones of bulk filings", config.pause(), look::handle);
+        this.rows = new RepeatingWork(vertx, "Processing the rows of bulk filings", config.pause(), this::round);
+        this.phones = new RepeatingWork(vertx,
+                "Looking up phone verifications for bulk filings", config.pause(), look::handle);
     }
 
     void start(@Observes StartupEvent event) {
@@ -34,7 +35,7 @@ class BulkLoop {
         phones.stop();
     }
 
-    /** One step about one row. */
+    /** Performs one step on one due row; returns false if none is due. */
     private Uni<Boolean> round() {
         return claim.handle()
                 .chain(claimed -> claimed.map(row -> work.handle(row).replaceWith(true))

@@ -6,11 +6,11 @@ import io.zizhi.qualification.bulk.BulkRowRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Claims rows of one sheet whose phones may be verified by now. */
+/** Claims rows of one sheet that wait for a phone verification. */
 @ApplicationScoped
 class ClaimAwaiting {
 
-    /** As many as notification-service takes in one question. */
+    /** Maximum number of phones in one query to notification-service. */
     private static final int BATCH = 100;
 
     private final BulkRowRepository rows;

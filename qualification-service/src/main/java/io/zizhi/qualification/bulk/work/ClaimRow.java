@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Claims the next row that something is to be done about. */
+/** Claims the next due row. */
 @ApplicationScoped
 class ClaimRow {
 

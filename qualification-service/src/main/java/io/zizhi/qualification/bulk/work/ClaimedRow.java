@@ -5,11 +5,11 @@ import io.zizhi.qualification.bulk.BulkRow;
 import io.zizhi.qualification.form.Particulars;
 
 /**
- * A row that this process works on for now.
+ * A row claimed by this process.
  *
- * @param row as it was claimed
- * @param applicant in whose name it is filed
- * @param form what it says
+ * @param row the row when it was claimed
+ * @param applicant the caller on whose behalf it is submitted
+ * @param form its form
  */
 record ClaimedRow(BulkRow row, Caller applicant, Particulars form) {
 

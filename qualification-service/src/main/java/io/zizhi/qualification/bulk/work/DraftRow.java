@@ -9,7 +9,7 @@ import io.zizhi.qualification.bulk.RowState;
 import io.zizhi.qualification.filing.draft.DraftQualification;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Drafts a row and writes that down in one transaction, so that no row is drafted twice. */
+/** Creates a row's draft and records it in the row, in one transaction, so that no row is drafted twice. */
 @ApplicationScoped
 class DraftRow {
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets rows go on whose administrator's phone the account has verified meanwhile. */
+/** Finds phone verifications that the account has obtained meanwhile, and lets the waiting rows continue. */
 @ApplicationScoped
 class LookForPhones {
 
@@ -32,7 +32,7 @@ class LookForPhones {
         this.seal = seal;
     }
 
-    /** Whether there was any row to look at, so that there may be more. */
+    /** Returns true if there were waiting rows, in which case there may be more. */
     Uni<Boolean> handle() {
         return claim.handle()
                 .chain(rows -> rows.isEmpty()

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** Writes down what became of a claimed row, unless somebody else moved it meanwhile. */
+/** Records the result of a step in a claimed row, unless the row has changed meanwhile. */
 @ApplicationScoped
 class MoveRow {
 
@@ -23,8 +23,8 @@ class MoveRow {
     }
 
     /**
-     * @param allowed whether the row, as it stands now, may be moved
-     * @param move what is to be written down, with the database's time
+     * @param allowed whether the row in its current state may be changed
+     * @param move the change; gets the database's time
      */
     @WithTransaction
     public Uni<Void> handle(ClaimedRow claimed, Predicate<BulkRow> allowed, BiConsumer<BulkRow, Instant> move) {

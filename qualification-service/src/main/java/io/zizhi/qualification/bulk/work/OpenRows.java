@@ -9,7 +9,7 @@ import io.zizhi.qualification.bulk.RowSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Opens claimed rows of one sheet; used inside a transaction. */
+/** Decrypts the forms of claimed rows of one sheet. Call it inside a transaction. */
 @ApplicationScoped
 class OpenRows {
 

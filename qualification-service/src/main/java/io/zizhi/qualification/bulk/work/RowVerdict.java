@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What an evaluation or a refusal means for a row. Pure.
+ * The next action for a row, derived from an evaluation or an error.
  *
- * @param kind what is to be done
- * @param findings what is wrong
+ * @param kind the next action
+ * @param findings the problems found
  */
 record RowVerdict(Kind kind, List<RowFinding> findings) {
 
@@ -21,12 +21,12 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
     private static final Set<String> PHONE_TAKEN = Set.of("PHONE_VERIFICATION_NOT_USABLE");
     private static final Set<String> PASSING = Set.of("SUBMISSION_REPEATED");
 
-    /** What is to be done. */
+    /** The next action. */
     enum Kind {
         SUBMIT,
         AWAIT_PHONE,
         FAIL,
-        /** Later it may be another. */
+        /** A retry may succeed. */
         TRY_AGAIN
     }
 
@@ -45,7 +45,8 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
         if (!(refusal instanceof ProblemException problem)) {
             return new RowVerdict(
                     Outages.isOutage(refusal) ? Kind.TRY_AGAIN : Kind.FAIL,
-                    List.of(RowFinding.at("INTERNAL_ERROR", "", null, "Something went wrong on our side.")));
+                    List.of(RowFinding.at("INTERNAL_ERROR", "", null,
+                            "Internal error: contact the operator.")));
         }
         if (problem.isOutage() || PASSING.contains(problem.code())) {
             return new RowVerdict(Kind.TRY_AGAIN, List.of());

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Does the next step about a claimed row. Whatever is refused is written down in the row; nothing stops the others. */
+/** Performs the next step on a claimed row. Errors are recorded in the row and do not stop other rows. */
 @ApplicationScoped
 class WorkOnRow {
 
@@ -52,7 +52,9 @@ class WorkOnRow {
                 .chain(verdict -> write(claimed, verdict));
     }
 
-    /** Repeated after its note was lost, it is answered with the work order that it got. */
+    /**
+     * Submits the row. If the result of an earlier attempt was lost, the idempotency key returns the same work order.
+     */
     private Uni<Void> submit(ClaimedRow claimed) {
         IdempotencyKey key = new IdempotencyKey(
                 "bulk-" + claimed.row().filingId() + "-" + claimed.row().number());
@@ -66,7 +68,7 @@ class WorkOnRow {
     private Uni<Void> judge(ClaimedRow claimed, RowVerdict verdict, Throwable refusal) {
         LOG.debugf(
                 refusal,
-                "Row %d of bulk filing %d",
+                "Row %d of bulk filing %d was not processed",
                 claimed.row().number(),
                 claimed.row().filingId());
         return write(claimed, verdict);

@@ -1,8 +1,8 @@
 /**
- * Works through the rows of bulk filings. A row is claimed for a minute, and one step is done about it; each step is a
- * transaction of a use case, and what comes next is written down in the row, so that whoever claims it after a process died
- * goes on where that one was. Drafting and the note of it are one transaction. A submission is named by its row, so that one
- * whose note was lost is answered, not made, when it is repeated.
+ * Processes the rows of bulk filings. A row is claimed for a minute, and one step is performed on it. Each step is a
+ * transaction of a use case, and its result is recorded in the row. After a crash another process therefore continues
+ * with the next step. Creating the draft and recording it is one transaction. A submission uses an idempotency key made
+ * from its row, so a repeated submission returns the original one.
  */
 @NullMarked
 package io.zizhi.qualification.bulk.work;

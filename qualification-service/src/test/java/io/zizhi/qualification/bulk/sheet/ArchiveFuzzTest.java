@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Fuzzes the archive that a workbook is. */
+/** Fuzzes the ZIP archive of a workbook. */
 class ArchiveFuzzTest {
 
     static Stream<byte[]> seeds() {

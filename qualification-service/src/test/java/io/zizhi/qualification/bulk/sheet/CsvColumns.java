@@ -8,12 +8,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Counts the columns of a CSV with a parser that is not ours. */
+/** Counts the columns of a CSV with an independent parser. */
 final class CsvColumns {
 
     private CsvColumns() {}
 
-    /** The most columns of a row; empty where the text is no CSV. */
+    /** Returns the largest number of columns in a row, or empty if the text is not valid CSV. */
     static Optional<Integer> most(String text) {
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
         int most = 0;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Fuzzes CSV files, and compares how many columns they have with another parser. */
+/** Fuzzes CSV files and compares their column counts with an independent parser. */
 class CsvFuzzTest {
 
     static Stream<byte[]> seeds() {

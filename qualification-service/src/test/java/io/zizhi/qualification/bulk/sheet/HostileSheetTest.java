@@ -20,10 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Sheets that ask for more than there is. Each is refused by a clear code, and before it has cost much. */
+/** Sheets that try to exhaust memory or time. Each is rejected with a specific code before it costs much. */
 class HostileSheetTest {
 
-    /** All that may be allocated from the first byte to the refusal; what is kept is less. */
+    /** Total bytes that may be allocated until the rejection; fewer are live at once. */
     private static final long AFFORDABLE = 64L * 1024 * 1024;
 
     private static final int MILLION = 1_000_000;
@@ -121,7 +121,7 @@ class HostileSheetTest {
     }
 
     @Test
-    void the_largest_sheet_that_is_allowed_is_read() {
+    void reads_largest_allowed_sheet() {
         String header = Stream.of(SheetColumn.values())
                 .map(column -> "<c t='inlineStr'><is><t>" + column.english() + "</t></is></c>")
                 .collect(Collectors.joining());
@@ -136,7 +136,7 @@ class HostileSheetTest {
     }
 
     @Test
-    void a_number_of_a_billion_digits_is_an_error_in_its_cell() {
+    void reports_number_of_a_billion_digits_as_cell_error() {
         String row = row("2", "<c r='A2'><v>1E999999999</v></c><c r='B2'><v>1E20</v></c>");
 
         SheetRow read = ReadSheet.read(
@@ -152,7 +152,7 @@ class HostileSheetTest {
     }
 
     @Test
-    void shared_and_rich_texts_are_read_without_their_reading_aid() {
+    void reads_shared_and_rich_texts_without_phonetic_guide() {
         byte[] sheet = Workbooks.of(
                 "<row><c t='s'><v>0</v></c></row><row><c t='s'><v>1</v></c></row>",
                 "<si><t>name</t></si><si><r><t>星</t></r><r><rPr><b/></rPr><t>河&amp;1</t></r><rPh><t>xinghe</t></rPh></si>");

@@ -30,7 +30,7 @@ class ReadSheetTest {
     }
 
     @Test
-    void a_byte_order_mark_is_no_part_of_the_first_header() {
+    void ignores_byte_order_mark() {
         assertRows(read(SheetFormat.CSV, ("\uFEFF" + CSV).getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -46,7 +46,7 @@ class ReadSheetTest {
     }
 
     @Test
-    void what_is_no_text_of_either_encoding_is_refused() {
+    void rejects_text_in_unknown_encoding() {
         refused("CSV_ENCODING_UNKNOWN", new byte[] {(byte) 0xFF, (byte) 0xFF, (byte) 0xFF});
     }
 
@@ -57,14 +57,14 @@ class ReadSheetTest {
     }
 
     @Test
-    void a_header_that_is_none_or_comes_twice_is_refused() {
+    void rejects_unknown_and_duplicate_headers() {
         refused("SHEET_HEADER_UNKNOWN", "name,nonsense\na,b\n".getBytes(StandardCharsets.UTF_8));
         refused("SHEET_HEADER_TWICE", "name,资质名称\na,b\n".getBytes(StandardCharsets.UTF_8));
         refused("SHEET_HEADER_UNKNOWN", "name\na,b\n".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
-    void a_thousand_rows_are_read_and_one_more_is_refused() {
+    void reads_a_thousand_rows_and_rejects_one_more() {
         byte[] thousand = ("name\n" + "a\n".repeat(1000)).getBytes(StandardCharsets.UTF_8);
         byte[] more = ("name\n" + "a\n".repeat(1001)).getBytes(StandardCharsets.UTF_8);
 
@@ -73,7 +73,7 @@ class ReadSheetTest {
     }
 
     @Test
-    void an_xlsx_is_read_without_its_formulas() throws IOException {
+    void reads_xlsx_without_formulas() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(file, "test", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("a");
@@ -103,7 +103,7 @@ class ReadSheetTest {
     }
 
     @Test
-    void an_xlsx_that_unpacks_to_too_much_is_refused_before_it_is_read() throws IOException {
+    void rejects_zip_bomb_before_reading_it() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (ZipOutputStream parts = new ZipOutputStream(file)) {
             parts.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
@@ -119,7 +119,7 @@ class ReadSheetTest {
     }
 
     @Test
-    void what_is_no_xlsx_is_refused() {
+    void rejects_file_that_is_not_xlsx() {
         assertThatThrownBy(() -> read(SheetFormat.XLSX, "name\na\n".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

@@ -17,16 +17,16 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 
-/** Random sheets from fixed seeds, read by us and by another parser. A failure names its seed. */
+/** Reads random sheets from fixed seeds with this service and with another parser. A failure prints its seed. */
 class SheetAgreementTest {
 
     private static final int CASES = 2000;
 
     private static final String CSV_CHARACTERS = ",,,,\"\"\n\r a\uFEFF;星\t\0";
 
-    /** The inspection must find the same fields as the parser behind it, or its bound bounds something else. */
+    /** The inspection must find the same fields as the parser behind it; otherwise its limits are ineffective. */
     @Test
-    void columns_are_counted_as_the_parser_counts_them() {
+    void counts_columns_like_the_parser() {
         for (int seed = 0; seed < CASES; seed++) {
             String text = csv(new SplittableRandom(seed));
             Optional<Integer> columns = CsvColumns.most(text);
@@ -40,7 +40,7 @@ class SheetAgreementTest {
     }
 
     @Test
-    void workbooks_say_what_another_reader_finds_in_them() throws IOException {
+    void reads_workbooks_like_another_reader() throws IOException {
         for (int seed = 0; seed < CASES / 20; seed++) {
             byte[] workbook = written(new SplittableRandom(seed));
             List<RawRow> rows = XlsxSheet.read(workbook, Deadline.ofSheet());
@@ -51,7 +51,7 @@ class SheetAgreementTest {
     private static String csv(SplittableRandom random) {
         StringBuilder text = new StringBuilder();
         for (int length = random.nextInt(600); length > 0; length--) {
-            // A quotation mark is rare, or nearly every text is malformed.
+            // Quotation marks are rare, because otherwise nearly every text would be malformed.
             text.append(
                     random.nextInt(40) == 0
                             ? CSV_CHARACTERS.charAt(random.nextInt(CSV_CHARACTERS.length()))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What becomes of a hostile sheet: rows within their bounds, or a refusal that clients know. */
+/** The result of reading a hostile sheet: rows within the limits, or a documented error. */
 final class SheetOutcome {
 
     private static final Set<String> REFUSALS = Set.of(
@@ -20,7 +20,7 @@ final class SheetOutcome {
 
     private SheetOutcome() {}
 
-    /** The code with which the sheet is refused; empty where it is read. */
+    /** Returns the code with which the sheet is rejected, or empty if it is accepted. */
     static Optional<String> refusalOf(SheetFormat format, byte[] sheet) {
         try {
             List<RawRow> rows = format == SheetFormat.CSV

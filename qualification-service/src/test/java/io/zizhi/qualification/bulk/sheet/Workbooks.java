@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes XLSX files part by part, as no spreadsheet would. */
+/** Writes XLSX files part by part, including invalid ones. */
 final class Workbooks {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -18,7 +18,7 @@ final class Workbooks {
 
     private Workbooks() {}
 
-    /** A workbook of one sheet. */
+    /** Returns a workbook with one sheet. */
     static byte[] of(String sheetData, String sharedStrings) {
         return zip(parts(sheetData, sharedStrings));
     }
@@ -27,7 +27,7 @@ final class Workbooks {
         return of(sheetData, "");
     }
 
-    /** The parts of such a workbook, to be changed. */
+    /** Returns the parts of such a workbook, to be modified. */
     static Map<String, String> parts(String sheetData, String sharedStrings) {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put(
@@ -81,7 +81,7 @@ final class Workbooks {
         return file.toByteArray();
     }
 
-    /** A cell with its text inside. */
+    /** Returns a cell with inline text. */
     static String cell(String reference, String text) {
         return "<c r='" + reference + "' t='inlineStr'><is><t>" + text + "</t></is></c>";
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Fuzzes the parts of a workbook. They are packed afterwards, because a fuzzer finds little in compressed bytes. */
+/** Fuzzes the parts of a workbook. They are compressed afterwards, because fuzzing compressed bytes finds little. */
 class XlsxFuzzTest {
 
     private static final String STRINGS = "xl/sharedStrings.xml";
@@ -35,7 +35,7 @@ class XlsxFuzzTest {
         SheetOutcome.refusalOf(SheetFormat.XLSX, Workbooks.zip(parts));
     }
 
-    /** The part that the text looks like; a sheet in doubt. */
+    /** Returns the part that the text looks like, or the sheet if unclear. */
     private static String partFor(String text) {
         if (text.contains("<Types")) {
             return "[Content_Types].xml";

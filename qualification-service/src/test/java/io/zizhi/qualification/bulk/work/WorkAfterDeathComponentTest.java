@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The work stops in the middle, with a row in its hands, and other work takes it up. */
+/** Processing stops in the middle of a claimed row, and another worker continues it. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -50,7 +50,7 @@ class WorkAfterDeathComponentTest {
     BulkConfig config;
 
     @Test
-    void what_one_left_in_the_middle_another_takes_up_and_each_row_is_filed_once() {
+    void another_worker_continues_and_submits_each_row_once() {
         Peers.reset();
         Filer filer = Filer.ofCompanyA();
         loop.stop(new ShutdownEvent());
@@ -70,7 +70,7 @@ class WorkAfterDeathComponentTest {
                         .executeUpdate()));
         await().atMost(Duration.ofSeconds(60)).until(() -> submitted(filer, id) == ROWS);
 
-        // Whoever was thought dead goes on: nothing comes of it.
+        // The worker that was presumed dead continues, without any effect.
         Reactive.run(() -> work.handle(held));
         List<Object> qualifications =
                 rows(filer, id).stream().map(row -> row.get("qualificationId")).toList();
