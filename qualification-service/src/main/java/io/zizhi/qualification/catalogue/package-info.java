@@ -1,6 +1,6 @@
 /**
- * What applicants look up: their qualifications in lists, counts and exports, the history of one, and what differs between
- * two of its revisions. Nothing here changes anything.
+ * Read-only views for applicants: lists, counts and exports of qualifications, the history of a qualification, and
+ * differences between its revisions.
  */
 @NullMarked
 package io.zizhi.qualification.catalogue;

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param idNumber its number
  * @param validFrom first day of its validity
  * @param validTo last day of its validity; 2099-12-31 is long-term
- * @param emblemDocumentId 国徽面
- * @param portraitDocumentId 人像面
+ * @param emblemDocumentId id of the image of the emblem side (国徽面)
+ * @param portraitDocumentId id of the image of the portrait side (人像面)
  * @param phone mobile number of mainland China
- * @param phoneVerificationId the verification by which notification-service knows that the number is theirs
+ * @param phoneVerificationId id of the verification of the phone at notification-service
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Administrator(
@@ -48,12 +48,12 @@ public record Administrator(
         return "/administrator";
     }
 
-    /** The phone has to be verified again. */
+    /** Returns a copy whose phone must be verified again. */
     Administrator withoutVerification() {
         return provenBy(null);
     }
 
-    /** The phone is proven by that verification. */
+    /** Returns a copy whose phone was verified by {@code newVerificationId}. */
     Administrator verifiedBy(String newVerificationId) {
         return provenBy(newVerificationId);
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate of the owner: one is enough, and it must show name, credit code and validity.
+ * The certificate of the owner. One is enough; it must show name, credit code and validity.
  *
- * @param kind which certificate
- * @param documentId its image
+ * @param kind kind of certificate
+ * @param documentId id of its image
  * @param validFrom first day of validity
  * @param validTo last day of validity; 2099-12-31 is long-term
  */
@@ -26,7 +26,7 @@ public record Certificate(
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "uuuu-MM-dd", lenient = OptBoolean.FALSE) @Nullable
         LocalDate validTo) {
 
-    /** The days of validity, where both ends are filled in. */
+    /** Returns the days of validity if both ends are filled in. */
     public Optional<Period> period() {
         return validFrom == null || validTo == null ? Optional.empty() : Optional.of(new Period(validFrom, validTo));
     }

@@ -3,7 +3,7 @@ package io.zizhi.qualification.form;
 import io.zizhi.contracts.OwnerType;
 import java.util.Set;
 
-/** The certificates that prove who an owner is; the names are those of the document kinds. */
+/** The certificates that prove the owner's identity, named like the document kinds. */
 public enum CertificateKind {
     /** 企业营业执照. */
     BUSINESS_LICENSE(OwnerType.COMPANY),
@@ -23,7 +23,7 @@ public enum CertificateKind {
         this.owners = Set.of(owners);
     }
 
-    /** Whether an owner of that type can hold such a certificate. */
+    /** Whether an owner of that type can have such a certificate. */
     public boolean isFor(OwnerType owner) {
         return owners.contains(owner);
     }

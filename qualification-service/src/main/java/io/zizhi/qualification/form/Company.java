@@ -7,14 +7,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owner of the signature, as its certificate shows it.
+ * The owner of the signature, as on its certificate.
  *
  * @param name as on the certificate
- * @param creditCode unified social credit code; read in any case, kept in upper case
- * @param region where it is registered; left out means the mainland
- * @param certificate the certificate
- * @param authentication how the company is proven; left out means by the image of its certificate
- * @param authenticationId the confirmed authentication, where it is proven by a scan
+ * @param creditCode unified social credit code; accepted in any case, stored in upper case
+ * @param region where it is registered; the mainland by default
+ * @param certificate its certificate
+ * @param authentication how its identity is proven; by default with the image of its certificate
+ * @param authenticationId id of the confirmed authentication, if its identity is proven by a scan
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Company(
@@ -32,7 +32,7 @@ public record Company(
         creditCode = creditCode == null ? null : creditCode.strip().toUpperCase(Locale.ROOT);
     }
 
-    /** A company that is proven by its certificate. */
+    /** Creates a company whose identity is proven by its certificate. */
     public Company(
             @Nullable String name,
             @Nullable String creditCode,
@@ -41,7 +41,7 @@ public record Company(
         this(name, creditCode, region, certificate, null, null);
     }
 
-    /** Whether it says that it is proven by a scan. */
+    /** Whether the form says that its identity is proven by a scan. */
     public boolean scanned() {
         return authentication == AuthenticationMethod.SCAN;
     }

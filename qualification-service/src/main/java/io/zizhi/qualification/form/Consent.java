@@ -4,12 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 资质授权: the applicant's consent to the notice about what is done with the data. Who gave it and when is kept with the
- * submission.
+ * 资质授权: the applicant's consent to the notice about how the data is used. The submission records who gave it and when.
  *
- * @param noticeVersion the text that was shown
- * @param accepted whether it was agreed to
- * @param share whether the operator's other products may use the data, too; effective for own use (自用) only
+ * @param noticeVersion version of the notice that was shown
+ * @param accepted whether the applicant agreed
+ * @param share whether the operator's other products may use the data; effective for own use (自用) only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Consent(

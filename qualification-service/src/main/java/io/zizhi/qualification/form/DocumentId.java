@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The id of a document: 128 random bits as 32 hexadecimal digits. */
+/** A document id: 128 random bits as 32 hexadecimal digits. */
 @Documented
 @Constraint(validatedBy = {})
 @Pattern(regexp = "[0-9a-f]{32}")

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
-/** The kinds of document by which a natural person is identified, each with the form of its number. */
+/** The kinds of id document of natural persons, each with the format of its number. */
 public enum IdType {
     /** 居民身份证. */
     RESIDENT_ID(ResidentId::isValid),
@@ -13,10 +13,10 @@ public enum IdType {
     /** 护照, Chinese or foreign. */
     PASSPORT(matching("[A-Za-z0-9]{5,20}")),
 
-    /** 港澳居民来往内地通行证; the last two digits of old cards count replacements. */
+    /** 港澳居民来往内地通行证; on old cards the last two digits count replacements. */
     HOME_RETURN_PERMIT(matching("[HM]\\d{8}(\\d{2})?")),
 
-    /** 台湾居民来往大陆通行证, new and old form. */
+    /** 台湾居民来往大陆通行证, new and old format. */
     TAIWAN_COMPATRIOT_PERMIT(matching("\\d{8}|\\d{10}[A-Za-z]?")),
 
     /** 港澳台居民居住证. */
@@ -31,7 +31,7 @@ public enum IdType {
         this.form = form;
     }
 
-    /** Whether {@code number}, normalised, can be the number of such a document on the day {@code today}. */
+    /** Whether the normalized {@code number} can belong to such a document on the day {@code today}. */
     public boolean accepts(String number, LocalDate today) {
         return form.test(number, today);
     }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A natural person of the form, identified by a document; what the rules for both kinds of person look at. */
+/** A natural person in the form, identified by a document. Contains what the rules for both kinds of person need. */
 public sealed interface IdentifiedPerson permits LegalPerson, Administrator {
 
-    /** JSON pointer to the part of the form that is about this person. */
+    /** JSON pointer to this person's part of the form. */
     String pointer();
 
     @Nullable
@@ -34,14 +34,14 @@ public sealed interface IdentifiedPerson permits LegalPerson, Administrator {
     @Nullable
     String portraitDocumentId();
 
-    /** The days of validity of the id document, where both ends are filled in. */
+    /** Returns the days of validity of the id document if both ends are filled in. */
     default Optional<Period> period() {
         LocalDate from = validFrom();
         LocalDate to = validTo();
         return from == null || to == null ? Optional.empty() : Optional.of(new Period(from, to));
     }
 
-    /** The number as it is compared: without blanks, in upper case. */
+    /** Returns the number in the form used for comparison: without blanks, in upper case. */
     default Optional<String> normalisedIdNumber() {
         return Optional.ofNullable(idNumber())
                 .map(number -> number.reveal().replaceAll("\\s", "").toUpperCase(Locale.ROOT));

@@ -9,15 +9,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 法定代表人: the legal representative; where the certificate names none, the responsible person.
+ * 法定代表人: the legal representative; if the certificate names none, the person in charge (负责人).
  *
  * @param name as registered with the authority
  * @param idType kind of id document
  * @param idNumber its number
  * @param validFrom first day of its validity
  * @param validTo last day of its validity; 2099-12-31 is long-term
- * @param emblemDocumentId 国徽面, optional
- * @param portraitDocumentId 人像面, optional
+ * @param emblemDocumentId id of the image of the emblem side (国徽面), optional
+ * @param portraitDocumentId id of the image of the portrait side (人像面), optional
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LegalPerson(

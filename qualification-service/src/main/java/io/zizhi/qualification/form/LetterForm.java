@@ -16,15 +16,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of an authorization letter (授权委托书). As a draft it may lack everything but its name.
+ * The form of an authorization letter (授权委托书). In a draft, every field except the name may be missing.
  *
  * @param name label of the letter; 1–100 Han characters, letters and digits
  * @param authoriser 授权方: the company that owns the signatures, as on its certificate
- * @param creditCode its unified social credit code; read in any case, kept in upper case
+ * @param creditCode its unified social credit code; accepted in any case, stored in upper case
  * @param authorisedParty 被授权方: the company or person that the account was verified as
  * @param validFrom first day of its validity
  * @param validTo last day of its validity
- * @param documentId picture of the sealed letter
+ * @param documentId id of the image of the sealed letter
  * @param signatureNames at most 100 signatures that it covers, without brackets
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,7 +47,7 @@ public record LetterForm(
         @Size(max = 100, message = "TOO_MANY_SIGNATURES")
         List<@NotNull(message = "FIELD_REQUIRED") @Text(max = 100) String> signatureNames) {
 
-    /** Characters (code points) that a name has at most. */
+    /** Maximum length of a name in characters (code points). */
     public static final int MAX_NAME = 100;
 
     public LetterForm {
@@ -57,29 +57,32 @@ public record LetterForm(
                 signatureNames == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(signatureNames));
     }
 
-    /** The days of validity, where both ends are filled in. */
+    /** Returns the days of validity if both ends are filled in. */
     public Optional<Period> period() {
         return validFrom == null || validTo == null ? Optional.empty() : Optional.of(new Period(validFrom, validTo));
     }
 
-    /** The place that names the picture, where it does. */
+    /** Returns the field that refers to the image, if it is filled in. */
     public List<DocumentUse> documents() {
         return documentId == null
                 ? List.of()
                 : List.of(new DocumentUse("/documentId", documentId, "AUTHORIZATION_LETTER"));
     }
 
-    /** The name of who is authorised, in plain text. */
+    /** Returns the name of the authorized party in plain text. */
     public Optional<String> party() {
         return Optional.ofNullable(authorisedParty).map(PersonName::reveal);
     }
 
-    /** The same form authorising another, or nobody. */
+    /** Returns a copy with another authorized party, or none. */
     public LetterForm with(@Nullable PersonName party) {
         return new LetterForm(name, authoriser, creditCode, party, validFrom, validTo, documentId, signatureNames);
     }
 
-    /** What a new letter of the same parties starts from: its paper, and with it picture and days, is still to come. */
+    /**
+     * Returns the form of a renewed letter: the same parties, but no image and no dates, because its paper does not
+     * exist yet.
+     */
     public LetterForm renewed(String newName) {
         return new LetterForm(newName, authoriser, creditCode, authorisedParty, null, null, null, signatureNames);
     }

@@ -21,18 +21,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole form of a qualification. As a draft it may lack every part but name, purpose and owner type.
+ * The complete form of a qualification. In a draft, everything except name, purpose and owner type may be missing.
  *
  * @param name label of the qualification; 1–100 Han characters, letters and digits
- * @param purpose for whom
- * @param ownerType what kind of body owns the signature
- * @param remark for the reviewer
+ * @param purpose for the account itself or for a third party
+ * @param ownerType type of the owner of the signature
+ * @param remark remark for the reviewer
  * @param company the owner
  * @param legalPerson its legal representative
- * @param administrator who runs the SMS business
+ * @param administrator the person who runs the SMS business
  * @param moreMaterial ids of at most ten further documents
  * @param consent consent to the notice
- * @param letterId the authorization letter (授权委托书) by which the owner lets the account file; for third parties only
+ * @param letterId id of the authorization letter (授权委托书) in which the owner authorizes the account; third party only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Particulars(
@@ -52,14 +52,14 @@ public record Particulars(
         @Valid @Nullable Consent consent,
         @Positive(message = "NUMBER_NOT_POSITIVE") @Nullable Long letterId) {
 
-    /** Characters (code points) that a name has at most. */
+    /** Maximum length of a name in characters (code points). */
     public static final int MAX_NAME = 100;
 
     public Particulars {
         moreMaterial = moreMaterial == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(moreMaterial));
     }
 
-    /** A form that names no letter. */
+    /** Creates a form without a letter. */
     public Particulars(
             String name,
             Purpose purpose,
@@ -73,12 +73,12 @@ public record Particulars(
         this(name, purpose, ownerType, remark, company, legalPerson, administrator, moreMaterial, consent, null);
     }
 
-    /** The credit code, where it is filled in. */
+    /** Returns the credit code if it is filled in. */
     public Optional<String> creditCode() {
         return Optional.ofNullable(company).map(Company::creditCode);
     }
 
-    /** The last day on which every certificate and id document of the form is valid; nothing where none has an end. */
+    /** Returns the earliest last day of validity among the certificate and id documents; empty if none is filled in. */
     public Optional<LocalDate> earliestEnd() {
         Optional<LocalDate> ofCertificate =
                 Optional.ofNullable(company).map(Company::certificate).map(Certificate::validTo);
@@ -87,12 +87,12 @@ public record Particulars(
         return Stream.concat(ofCertificate.stream(), ofPersons).min(Comparator.naturalOrder());
     }
 
-    /** The name of the owner, where it is filled in. */
+    /** Returns the owner's name if it is filled in. */
     public Optional<String> companyName() {
         return Optional.ofNullable(company).map(Company::name);
     }
 
-    /** The persons that are filled in. */
+    /** Returns the persons that are filled in. */
     public List<IdentifiedPerson> persons() {
         List<IdentifiedPerson> persons = new ArrayList<>();
         Optional.ofNullable(legalPerson).ifPresent(persons::add);
@@ -100,7 +100,7 @@ public record Particulars(
         return persons;
     }
 
-    /** Every place that names a document, in the order of the form. */
+    /** Returns all fields that refer to documents, in the order of the form. */
     public List<DocumentUse> documents() {
         List<DocumentUse> uses = new ArrayList<>();
         Certificate certificate = company == null ? null : company.certificate();
@@ -146,7 +146,7 @@ public record Particulars(
                         : administrator.phone().reveal());
     }
 
-    /** The same form with the data of natural persons from {@code data}. */
+    /** Returns a copy with the data of natural persons from {@code data}. */
     public Particulars with(PersonalData data) {
         return with(
                 legalPerson == null
@@ -161,8 +161,8 @@ public record Particulars(
     }
 
     /**
-     * The same form for another qualification: under a new name, and without what was given for one submission only,
-     * consent and phone verification.
+     * Returns a copy for another qualification: with a new name, without the consent and the phone verification, which
+     * apply to one submission only.
      */
     public Particulars copied(String newName) {
         return new Particulars(
@@ -183,8 +183,8 @@ public record Particulars(
     }
 
     /**
-     * Takes back what {@code stored} holds wherever this form holds only its mask, so that a client may read a form,
-     * change one field and send it again. Names are shown to their owner in full and need no such care.
+     * Replaces each masked value in this form with the stored one. A client may therefore read a form, change one field
+     * and send it back. Names are not masked for their owner and are taken as they are.
      */
     public Particulars keepingMasked(Particulars stored) {
         PersonalData mine = personalData();
@@ -205,7 +205,7 @@ public record Particulars(
         return mine != null && kept != null && mine.equals(new Phone(kept).masked()) ? kept : mine;
     }
 
-    /** The same form with the administrator's phone proven by that verification. */
+    /** Returns a copy whose administrator's phone was verified by that verification. */
     public Particulars verifiedBy(String phoneVerificationId) {
         return with(legalPerson, administrator == null ? null : administrator.verifiedBy(phoneVerificationId));
     }

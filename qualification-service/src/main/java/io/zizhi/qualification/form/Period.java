@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * The days on which a document is valid, both ends included, in Asia/Shanghai. {@code 2099-12-31} as the end means
- * long-term (长期) and needs no special case.
+ * A document's period of validity in days, both included, in Asia/Shanghai. The end {@code 2099-12-31} means long-term
+ * (长期) and needs no special handling.
  */
 public record Period(LocalDate from, LocalDate to) {
 
-    /** The zone in which the days of all documents are counted. */
+    /** The time zone of all document dates. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /** Whether it has a day at all. */
+    /** Whether the first day is not after the last. */
     public boolean isOrdered() {
         return !from.isAfter(to);
     }

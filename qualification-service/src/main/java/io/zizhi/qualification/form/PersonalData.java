@@ -3,10 +3,10 @@ package io.zizhi.qualification.form;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form says of natural persons, in plain text and apart from the rest, because it is stored encrypted. It never
+ * The personal data in a form, in plain text. It is separate from the rest because it is stored encrypted. It never
  * leaves the service and is never logged.
  *
- * @param legalPersonName null where not filled in, as all others
+ * @param legalPersonName null if not filled in, like all others
  * @param legalPersonIdNumber as typed
  * @param administratorName as typed
  * @param administratorIdNumber as typed

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.inject.Singleton;
 
-/** The text in which forms, and what is found and said of them, stand in the database. */
+/** Reads and writes the JSON in which forms, evaluations and findings are stored in the database. */
 @Singleton
 public class StoredJson {
 
@@ -15,7 +15,7 @@ public class StoredJson {
 
     StoredJson(ObjectMapper json) {
         this.json = json;
-        // A newer version of this service may have stored fields that this one does not know yet.
+        // A newer version of this service may have stored unknown fields.
         this.stored = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -31,7 +31,7 @@ public class StoredJson {
         try {
             return stored.forType(type).readValue(text);
         } catch (JsonProcessingException damaged) {
-            // The cause may quote the text, which is personal; its place is enough.
+            // The cause may quote the text, which is personal data. Its location is enough.
             throw new IllegalStateException(type.getSimpleName() + " could not be read: " + damaged.getLocation());
         }
     }

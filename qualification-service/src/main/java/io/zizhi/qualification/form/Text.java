@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Limits a text, personal or not, to a length and to characters that can be shown, so that a name of 200 KB or with a
- * NUL in it is refused at the door ({@code FIELD_TOO_LONG}, {@code FIELD_HAS_CONTROL_CHARACTERS}).
+ * Limits a text to a length and to printable characters, for example to reject a name of 200 KB or with a NUL ({@code
+ * FIELD_TOO_LONG}, {@code FIELD_HAS_CONTROL_CHARACTERS}).
  */
 @Documented
 @Constraint(validatedBy = TextLimits.class)
@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Text {
 
-    /** Characters (code points) at most. */
+    /** Maximum length in characters (code points). */
     int max();
 
     /** Whether line breaks and tabs are allowed. */

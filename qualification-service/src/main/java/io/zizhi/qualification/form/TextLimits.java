@@ -9,7 +9,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@link Text}. Not public API of the feature; public because the validator creates it. */
+/** Validates {@link Text}. Public only because the validator instantiates it. */
 public class TextLimits implements ConstraintValidator<Text, Object> {
 
     private int max;
@@ -31,7 +31,9 @@ public class TextLimits implements ConstraintValidator<Text, Object> {
         return code.isEmpty();
     }
 
-    /** Why a text is refused; nothing where it is not. For texts that are no part of a body, too. */
+    /**
+     * Returns the code of the violated limit, or empty if the text is valid. Also for texts outside of request bodies.
+     */
     public static Optional<String> codeOf(String text, int max, boolean lines) {
         if (text.codePointCount(0, text.length()) > max) {
             return Optional.of("FIELD_TOO_LONG");

@@ -1,6 +1,6 @@
 /**
- * What an applicant fills in: the fields of a qualification, their types and limits. A draft may be incomplete and may
- * be wrong; whether it is good enough to be submitted is for the pre-check to say.
+ * The form that an applicant fills in: the fields of a qualification, their types and limits. A draft may be incomplete
+ * or wrong; the pre-check decides whether it can be submitted.
  */
 @NullMarked
 package io.zizhi.qualification.form;

@@ -8,7 +8,7 @@ import io.zizhi.platform.privacy.personal.Phone;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Forms for tests: one that every rule passes, and the parts to make others of. */
+/** Builds forms for tests: a valid one, and parts for variations. */
 public final class FormMother {
 
     public static final String COMPANY_NAME = "星河示例科技有限公司";

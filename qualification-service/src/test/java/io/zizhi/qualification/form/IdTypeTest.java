@@ -29,7 +29,7 @@ class IdTypeTest {
         "OTHER, 911124198108030024, true",
         "OTHER, '', false"
     })
-    void each_type_knows_the_form_of_its_numbers(IdType type, String number, boolean accepted) {
+    void checks_number_format_by_id_type(IdType type, String number, boolean accepted) {
         assertThat(type.accepts(number, LocalDate.of(2026, 11, 24))).isEqualTo(accepted);
     }
 }

@@ -7,7 +7,7 @@ import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An applicant sees what is different between two revisions, or between one and the working copy. */
+/** Compares two revisions for the applicant, or a revision with the working copy. */
 @ApplicationScoped
 public class CompareRevisions {
 

@@ -3,11 +3,11 @@ package io.zizhi.qualification.catalogue.comparison;
 import java.util.List;
 
 /**
- * In which fields two revisions of a qualification differ.
+ * The differences between two revisions of a qualification.
  *
- * @param from the one that counts as before
- * @param to the one that counts as after
- * @param changes every field that differs, in the order of the form; documents that came or went at the end
+ * @param from the older revision
+ * @param to the newer revision
+ * @param changes the changed fields in the order of the form; added and removed documents come last
  */
 public record DifferenceView(String from, String to, List<FieldChangeView> changes) {
 

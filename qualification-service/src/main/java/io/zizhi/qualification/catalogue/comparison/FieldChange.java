@@ -3,12 +3,12 @@ package io.zizhi.qualification.catalogue.comparison;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field in which two forms differ, with its values as they are; for other eyes it becomes a {@link FieldChangeView}.
+ * A field that differs between two forms, with unmasked values. A {@link FieldChangeView} is the version for display.
  *
- * @param pointer JSON pointer to the field; of what is removed, into the form before
- * @param documentKind kind of the document that the field names; null where it names none
- * @param before null where it was not filled in
- * @param after null where it is not filled in any more
+ * @param pointer JSON pointer to the field; if the field was removed, into the older form
+ * @param documentKind kind of document that the field refers to; null for other fields
+ * @param before null if it was not filled in
+ * @param after null if it is no longer filled in
  */
 public record FieldChange(
         String pointer,
@@ -16,7 +16,7 @@ public record FieldChange(
         @Nullable Object before,
         @Nullable Object after) {
 
-    /** Without the values. */
+    /** Omits the values, which may be personal data. */
     @Override
     public String toString() {
         return "FieldChange[" + pointer + "]";

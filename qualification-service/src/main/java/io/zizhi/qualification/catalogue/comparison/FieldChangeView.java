@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field that differs.
+ * A field that differs.
  *
- * @param pointer JSON pointer to the field; of a document that is gone, into the form before
- * @param kind whether it was filled in, emptied or changed
- * @param documentKind where the field names a document, the kind that belongs there
- * @param before what it held, as text
- * @param after what it holds, as text
- * @param masked whether the values are masked; they differ even where they look the same
+ * @param pointer JSON pointer to the field; if a document was removed, into the older form
+ * @param kind whether it was added, removed or changed
+ * @param documentKind required kind of document, if the field refers to a document
+ * @param before the older value, as text
+ * @param after the newer value, as text
+ * @param masked whether the values are masked; two masked values may look alike although they differ
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FieldChangeView(
@@ -24,7 +24,7 @@ public record FieldChangeView(
         @Nullable String after,
         boolean masked) {
 
-    /** What became of the field. */
+    /** How the field changed. */
     public enum Kind {
         ADDED,
         REMOVED,
@@ -54,7 +54,7 @@ public record FieldChangeView(
         return value == null ? null : reader.shown(value);
     }
 
-    /** Without the values. */
+    /** Omits the values, which may be personal data. */
     @Override
     public String toString() {
         return "FieldChangeView[" + pointer + ", " + kind + "]";

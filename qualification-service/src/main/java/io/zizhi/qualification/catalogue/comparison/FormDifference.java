@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** In which fields two forms differ. Pure: it sees the forms opened and knows nothing of who may see what. */
+/** Compares the fields of two forms. It works on unmasked forms, without I/O and without access control. */
 public final class FormDifference {
 
     private final Map<String, String> documentKinds = new LinkedHashMap<>();
@@ -23,16 +23,16 @@ public final class FormDifference {
         Stream.concat(before.stream(), after.stream()).forEach(use -> documentKinds.put(use.pointer(), use.kind()));
     }
 
-    /** Every field that differs, in the order of the form. */
+    /** Returns every field that differs, in the order of the form. */
     public static List<FieldChange> between(Particulars before, Particulars after) {
         return new FormDifference(before.documents(), after.documents())
                 .compare(FormFields.of(before), FormFields.of(after));
     }
 
     /**
-     * The same of two letters, with pointers into the letter's form.
+     * Compares two letters; pointers refer to the letter's form.
      *
-     * @param before null where there was none, so that every field is new; {@code after} alike
+     * @param before the older form; null if there was none, so that every field counts as added; {@code after} likewise
      */
     public static List<FieldChange> betweenLetters(@Nullable LetterForm before, @Nullable LetterForm after) {
         return new FormDifference(documents(before), documents(after))
@@ -43,7 +43,7 @@ public final class FormDifference {
         return form == null ? List.of() : form.documents();
     }
 
-    /** The fields that differ by their pointers, without any value: for the timeline and the audit. */
+    /** Returns the pointers of the fields that differ, without values, for the timeline and the audit log. */
     public static List<String> pointers(Particulars before, Particulars after) {
         return between(before, after).stream().map(FieldChange::pointer).toList();
     }

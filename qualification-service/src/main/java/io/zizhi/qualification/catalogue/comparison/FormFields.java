@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form taken apart: every field that is filled in, by its JSON pointer. It goes by the records of the form themselves, so
- * that a field which is added to the form is compared without anybody thinking of it here.
+ * The filled-in fields of a form by JSON pointer. The fields are found by reflection on the form's records, so a field
+ * added to the form is compared automatically.
  */
 final class FormFields {
 
@@ -18,7 +18,7 @@ final class FormFields {
 
     private FormFields() {}
 
-    /** @param form a form, or null for one that is not there, which has no field */
+    /** @param form a form, or null for a missing one, which has no fields */
     static FormFields of(@Nullable Record form) {
         FormFields fields = new FormFields();
         if (form != null) {
@@ -27,12 +27,12 @@ final class FormFields {
         return fields;
     }
 
-    /** The fields that hold one value. */
+    /** Returns the fields with a single value. */
     Map<String, Object> values() {
         return values;
     }
 
-    /** The fields that hold several, of which none is there twice and the order means nothing. */
+    /** Returns the fields with several values. They contain no duplicates, and their order has no meaning. */
     Map<String, List<?>> lists() {
         return lists;
     }
@@ -53,7 +53,7 @@ final class FormFields {
         }
     }
 
-    /** Names and numbers of persons are records, too, but are compared as a whole. */
+    /** Names and numbers of persons are records too, but are compared as a whole. */
     private static boolean isPartOfForm(Record value) {
         return value.getClass().getPackage().equals(Particulars.class.getPackage());
     }
@@ -62,7 +62,7 @@ final class FormFields {
         try {
             return component.getAccessor().invoke(part);
         } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("The form cannot be read", impossible);
+            throw new IllegalStateException("Cannot read a field of the form", impossible);
         }
     }
 }

@@ -10,7 +10,7 @@ import io.zizhi.qualification.model.qualification.QualificationRepository;
 import io.zizhi.qualification.model.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An applicant sees what was submitted of a qualification so far, newest first. */
+/** Lists the submitted revisions of a qualification for its applicant, newest first. */
 @ApplicationScoped
 public class ListRevisions {
 

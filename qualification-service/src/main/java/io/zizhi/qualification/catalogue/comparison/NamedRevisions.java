@@ -10,7 +10,7 @@ import io.zizhi.qualification.model.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Finds the revisions of a qualification by how clients name them; used inside a transaction. */
+/** Finds revisions of a qualification by the names that clients use. Call it inside a transaction. */
 @ApplicationScoped
 class NamedRevisions {
 
@@ -22,7 +22,7 @@ class NamedRevisions {
         this.seal = seal;
     }
 
-    /** What a revision holds; 404 where there is none of that name. */
+    /** Returns the form of a revision; fails with 404 if there is none with that name. */
     Uni<Particulars> form(Dossier dossier, RevisionName name) {
         return find(dossier, name).map(revision -> seal.open(revision, dossier.cipher()));
     }
@@ -36,7 +36,7 @@ class NamedRevisions {
                         .orElseGet(() -> Uni.createFrom().failure(notFound()));
     }
 
-    /** The revision that was submitted under that number; 404 where there is none. */
+    /** Returns the revision with that number; fails with 404 if there is none. */
     Uni<Revision> numbered(long qualificationId, int number) {
         return revisions.numbered(qualificationId, number).map(found -> found.orElseThrow(NamedRevisions::notFound));
     }

@@ -9,7 +9,7 @@ import io.zizhi.qualification.model.revision.Revision;
 import io.zizhi.qualification.model.revision.RevisionSeal;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An applicant reads one submitted revision, also after the qualification moved on. */
+/** Returns one submitted revision to the applicant, even if the qualification has changed since. */
 @ApplicationScoped
 public class ReadRevision {
 

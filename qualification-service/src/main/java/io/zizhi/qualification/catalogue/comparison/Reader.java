@@ -4,12 +4,12 @@ import io.zizhi.platform.privacy.personal.IdNumber;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.platform.privacy.personal.Phone;
 
-/** Who looks at a form, and how much of a natural person they see. */
+/** Who views a form, which decides what personal data is masked. */
 public enum Reader {
-    /** The account itself: names in full, numbers masked. */
+    /** The account itself: full names, masked numbers. */
     OWNER,
 
-    /** The review desk: names masked, too. */
+    /** The review desk: masked names and numbers. */
     DESK;
 
     String shown(Object value) {

@@ -4,12 +4,12 @@ import io.zizhi.platform.http.problem.Problems;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** By what a client names a revision of a qualification: its number, or {@code working} for the working copy. */
+/** How a client names a revision of a qualification: by number, or {@code working} for the working copy. */
 record RevisionName(OptionalInt number) {
 
     private static final String WORKING = "working";
 
-    /** 400 where it is neither. */
+    /** Fails with 400 if the text is neither. */
     static RevisionName of(String parameter, @Nullable String text) {
         if (WORKING.equals(text)) {
             return new RevisionName(OptionalInt.empty());
@@ -18,7 +18,7 @@ record RevisionName(OptionalInt number) {
             throw Problems.badRequest(
                     "REVISION_MALFORMED",
                     "?" + parameter,
-                    "Name a revision by its number, or the working copy as working.");
+                    "Expected the number of a revision, or `working` for the working copy.");
         }
         return new RevisionName(OptionalInt.of(Integer.parseInt(text)));
     }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What was submitted of a qualification, and what changed in between. */
+/** The submitted revisions of a qualification and their differences. */
 @Path("/v1/qualifications/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
@@ -41,7 +41,7 @@ public class RevisionResource {
     }
 
     /**
-     * Lists what was submitted of a qualification, newest first, with what became of it.
+     * Lists the submitted revisions of a qualification with their results, newest first.
      *
      * @param id id of the qualification
      */
@@ -53,7 +53,7 @@ public class RevisionResource {
     }
 
     /**
-     * Shows one submitted revision with its form and its decision.
+     * Returns a submitted revision with its form and its decision.
      *
      * @param id id of the qualification
      * @param number number of the revision
@@ -61,24 +61,23 @@ public class RevisionResource {
     @GET
     @Path("/revisions/{number: [0-9]{1,9}}")
     @Operation(operationId = "getRevision")
-    @Refusal(status = 404, code = "REVISION_NOT_FOUND", when = "No revision was submitted under this number.")
+    @Refusal(status = 404, code = "REVISION_NOT_FOUND", when = "The qualification has no revision with this number.")
     public Uni<RevisionView> get(@PathParam("id") long id, @PathParam("number") int number) {
         return read.handle(caller.get(), id, number);
     }
 
     /**
-     * Shows in which fields two revisions differ. Values are masked as in every view; whether they differ is judged on what
-     * was filled in.
+     * Lists the fields in which two revisions differ. Values are masked as everywhere, but compared unmasked.
      *
      * @param id id of the qualification
-     * @param from number of the revision that counts as before, or {@code working} for the working copy
-     * @param to number of the revision that counts as after, or {@code working} for the working copy
+     * @param from number of the older revision, or {@code working} for the working copy
+     * @param to number of the newer revision, or {@code working} for the working copy
      */
     @GET
     @Path("/difference")
     @Operation(operationId = "compareRevisions")
     @Refusal(status = 400, code = "REVISION_MALFORMED", when = "`from` or `to` is neither a number nor `working`.")
-    @Refusal(status = 404, code = "REVISION_NOT_FOUND", when = "One of the two is not there.")
+    @Refusal(status = 404, code = "REVISION_NOT_FOUND", when = "One of the two revisions does not exist.")
     public Uni<DifferenceView> difference(
             @PathParam("id") long id,
             @Parameter(required = true, schema = @Schema(pattern = NAME), example = "working")

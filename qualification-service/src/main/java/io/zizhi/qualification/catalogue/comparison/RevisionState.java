@@ -4,7 +4,7 @@ import io.zizhi.contracts.ReviewOutcome;
 import io.zizhi.qualification.model.qualification.Qualification;
 import io.zizhi.qualification.model.revision.Revision;
 
-/** What became of a submitted revision. */
+/** The result of a submitted revision. */
 public enum RevisionState {
     IN_REVIEW,
     WITHDRAWN,

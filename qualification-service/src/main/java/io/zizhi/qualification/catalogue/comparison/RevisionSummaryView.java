@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A submitted revision in a list.
  *
- * @param number 1 for the first submission, then counted up
+ * @param number 1 for the first submission, then ascending
  * @param workOrder its work order
- * @param state what became of it
- * @param inForce whether it is the approved revision that counts
+ * @param state its result
+ * @param inForce whether it is the approved revision in force
  * @param submittedAt when it was submitted
  * @param decidedAt when it was decided
  */

@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submitted revision with its form. Names are shown in full, id numbers and phones masked.
+ * A submitted revision with its form. Names are shown in full; id numbers and phones are masked.
  *
- * @param number 1 for the first submission, then counted up
+ * @param number 1 for the first submission, then ascending
  * @param workOrder its work order
- * @param state what became of it
- * @param inForce whether it is the approved revision that counts
+ * @param state its result
+ * @param inForce whether it is the approved revision in force
  * @param submittedAt when it was submitted
- * @param decision how it was decided, with the reviewer's words
+ * @param decision the decision, with the reviewer's notes
  * @param particulars the form
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

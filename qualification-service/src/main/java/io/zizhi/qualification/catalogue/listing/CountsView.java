@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many qualifications of an account stand where.
+ * The number of an account's qualifications in each status.
  *
- * @param total all that were not deleted
- * @param statuses every status, also those in which none stands
+ * @param total number of qualifications that are not deleted
+ * @param statuses every status, including those with a count of zero
  */
 public record CountsView(long total, List<StatusCount> statuses) {
 
@@ -22,10 +22,10 @@ public record CountsView(long total, List<StatusCount> statuses) {
     }
 
     /**
-     * One status.
+     * The number of qualifications in one status.
      *
-     * @param status where they stand
-     * @param count how many
+     * @param status the status
+     * @param count the number of qualifications
      */
     public record StatusCount(QualificationStatus status, long count) {}
 }

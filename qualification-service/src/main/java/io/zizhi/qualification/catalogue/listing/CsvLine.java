@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A line of comma-separated values (RFC 4180) that spreadsheets open without harm: what would be run as a formula, or
- * rounded as a number, is marked as text.
+ * A line of comma-separated values (RFC 4180) that is safe to open in spreadsheets. Values that would be run as
+ * formulas or rounded as numbers are marked as text.
  */
 final class CsvLine {
 

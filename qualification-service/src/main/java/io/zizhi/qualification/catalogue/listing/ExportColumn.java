@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the exported list. Natural persons are masked; instants are in Asia/Shanghai. */
+/** The columns of the exported list. Personal data is masked; times are in Asia/Shanghai. */
 enum ExportColumn {
     ID("资质 ID", row -> Long.toString(row.view().id())),
     NAME("资质名称", row -> row.view().name()),

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows of an export.
+ * A page of rows in an export.
  *
  * @param rows in the order of the list
- * @param next where the next page begins; null where this is the last
+ * @param next start of the next page; null if this is the last
  */
 record ExportPage(List<ExportRow> rows, @Nullable ListPosition next) {}

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An applicant takes the account's list along as a file for spreadsheets. It is read while it is sent, some rows at a
- * time, and ends with their number, by which one sees that nothing is missing.
+ * Exports the account's list as CSV for spreadsheets. Rows are read page by page while the response is sent. The last
+ * line contains the number of rows, which shows that the export is complete.
  */
 @ApplicationScoped
 public class ExportQualifications {
 
-    /** By which Excel knows UTF-8. */
+    /** Excel recognizes UTF-8 by this mark. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final ReadFilter filters;
@@ -30,7 +30,7 @@ public class ExportQualifications {
         this.pages = pages;
     }
 
-    /** The file in pieces; fails at once where a parameter has not the right form. */
+    /** Returns the file in chunks; fails immediately if a parameter is invalid. */
     public Multi<String> handle(Caller caller, ListParameters asked) {
         Reading reading = new Reading(caller.requireAccount(), filters.of(asked), asked.order());
         return record.handle(caller)
@@ -59,7 +59,7 @@ public class ExportQualifications {
         return rows.stream().map(row -> CsvLine.of(ExportColumn.cells(row))).collect(Collectors.joining());
     }
 
-    /** How far one export has come. */
+    /** The progress of an export. */
     private record Reading(
             String accountId,
             ListFilter filter,

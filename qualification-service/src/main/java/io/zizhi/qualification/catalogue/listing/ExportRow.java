@@ -5,12 +5,12 @@ import io.zizhi.qualification.form.Particulars;
 /**
  * A qualification in the exported list.
  *
- * @param view as the list shows it
- * @param form what the revision shown holds
+ * @param view its entry in the list
+ * @param form the form of the revision shown
  */
 record ExportRow(QualificationSummaryView view, Particulars form) {
 
-    /** Without the form. */
+    /** Omits the form, which contains personal data. */
     @Override
     public String toString() {
         return "ExportRow[" + view.id() + "]";

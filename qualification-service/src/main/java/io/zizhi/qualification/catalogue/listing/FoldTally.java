@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Folds the rows of the tally together, so that counting stays quick; what they add up to stays the same. */
+/** Merges rows of the tally so that counting stays fast. Their sums do not change. */
 @ApplicationScoped
 class FoldTally {
 
@@ -16,7 +16,7 @@ class FoldTally {
         this.listing = listing;
     }
 
-    /** True when there may be more to fold. */
+    /** Returns true if there may be more rows to merge. */
     @WithTransaction
     Uni<Boolean> round() {
         return listing.fold(BATCH).map(left -> left > 0);

@@ -8,16 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which qualifications of an account are asked for.
+ * The filter of a list of qualifications. Text fields are null if not filtered.
  *
- * @param statuses where they stand
- * @param purposes for whom they are
- * @param ownerTypes what kinds of bodies own the signatures
- * @param name part of the name; null for any, as all others
+ * @param statuses allowed statuses
+ * @param purposes allowed purposes
+ * @param ownerTypes allowed owner types
+ * @param name part of the name
  * @param company part of the owner's name
- * @param legalPersonIndex blind index of the legal person's name
+ * @param legalPersonIndex blind index of the legal representative's name
  * @param workOrder any work order that the qualification ever had
- * @param expiringBy the day on which, or before which, the first of its evidence ends
+ * @param expiringBy latest day on which the first of its evidence expires
  */
 record ListFilter(
         Set<QualificationStatus> statuses,
@@ -29,7 +29,7 @@ record ListFilter(
         @Nullable Long workOrder,
         @Nullable LocalDate expiringBy) {
 
-    /** Whether a part of some text is asked for. */
+    /** Whether it filters by parts of names. */
     boolean hasWords() {
         return name != null || company != null;
     }

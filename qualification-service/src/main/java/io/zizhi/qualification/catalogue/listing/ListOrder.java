@@ -1,10 +1,10 @@
 package io.zizhi.qualification.catalogue.listing;
 
 /**
- * In which order a list is read.
+ * The order of a list.
  *
- * @param sort by what
- * @param direction which end first
+ * @param sort the sort key
+ * @param direction ascending or descending
  */
 record ListOrder(ListSort sort, ListSort.Direction direction) {
 

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which qualifications are listed and how; used as a {@code @BeanParam}. */
+/** The query parameters of lists and exports; used as a {@code @BeanParam}. */
 public class ListParameters {
 
     private static final int MAX_COMPANY = 150;
@@ -26,69 +26,69 @@ public class ListParameters {
     private static final int MAX_DAYS = 36_500;
 
     @Parameter(
-            description = "Only those that stand there; several may be named.",
+            description = "Filter by status; may be given several times.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = QualificationStatus.class))
     @QueryParam("status")
     List<String> status = List.of();
 
-    @Parameter(description = "Only those for it.", schema = @Schema(implementation = Purpose.class))
+    @Parameter(description = "Filter by purpose.", schema = @Schema(implementation = Purpose.class))
     @QueryParam("purpose")
     @Nullable
     String purpose;
 
     @Parameter(
-            description = "Only those whose signatures such a body owns.",
+            description = "Filter by owner type.",
             schema = @Schema(implementation = OwnerType.class))
     @QueryParam("ownerType")
     @Nullable
     String ownerType;
 
     @Parameter(
-            description = "Only those whose name contains this, in any case.",
+            description = "Filter by part of the name, ignoring case.",
             schema = @Schema(maxLength = Particulars.MAX_NAME))
     @QueryParam("name")
     @Nullable
     String name;
 
     @Parameter(
-            description = "Only those whose owner's name contains this, in any case.",
+            description = "Filter by part of the owner's name, ignoring case.",
             schema = @Schema(maxLength = MAX_COMPANY))
     @QueryParam("company")
     @Nullable
     String company;
 
     @Parameter(
-            description = "Only those whose legal representative has exactly this name.",
+            description = "Filter by the exact name of the legal representative.",
             schema = @Schema(maxLength = MAX_PERSON))
     @QueryParam("legalPerson")
     @Nullable
     String legalPerson;
 
     @Parameter(
-            description = "Only the one that has, or had before, this work order.",
+            description = "Find the qualification that has or had this work order.",
             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
     @QueryParam("workOrder")
     @Nullable
     String workOrder;
 
     @Parameter(
-            description =
-                    "Only those of which a certificate, an id document or the letter ends within so many days, or has ended.",
+            description = "Filter by expiry: a certificate, an id document or the letter expires within this many days,"
+                    + " or has expired.",
             schema = @Schema(type = SchemaType.INTEGER, format = "int32", minimum = "0", maximum = "36500"))
     @QueryParam("expiringWithinDays")
     @Nullable
     String expiringWithinDays;
 
     @Parameter(
-            description = "By what they are sorted; without it by when they were drafted, or by what expires next where"
-                    + " that is asked for.",
+            description = "Sort key. The default is the time of drafting, or the next expiry if `expiringWithinDays` is"
+                    + " given.",
             schema = @Schema(implementation = ListSort.class))
     @QueryParam("sort")
     @Nullable
     String sort;
 
     @Parameter(
-            description = "Which end comes first; without it the newest, the first name, the next to expire.",
+            description = "Sort direction. By default times are sorted newest first, names and expiries ascending.",
             schema = @Schema(implementation = ListSort.Direction.class))
     @QueryParam("direction")
     @Nullable
@@ -107,7 +107,10 @@ public class ListParameters {
         return Arrays.stream(QualificationStatus.values())
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Problems.badRequest("STATUS_UNKNOWN", "?status", "There is no such status."));
+                .orElseThrow(() -> Problems.badRequest(
+                        "STATUS_UNKNOWN",
+                        "?status",
+                        "Unknown status; use one of " + Arrays.toString(QualificationStatus.values()) + "."));
     }
 
     Set<Purpose> purposes() {
@@ -145,7 +148,7 @@ public class ListParameters {
         Long days = Parameters.number("?expiringWithinDays", expiringWithinDays);
         if (days != null && days > MAX_DAYS) {
             throw Problems.badRequest(
-                    "PARAMETER_INVALID", "?expiringWithinDays", "Send a whole number up to " + MAX_DAYS + ".");
+                    "PARAMETER_INVALID", "?expiringWithinDays", "Expected a whole number from 0 to " + MAX_DAYS + ".");
         }
         return days == null ? null : days.intValue();
     }
@@ -160,13 +163,14 @@ public class ListParameters {
                         Parameters.oneOf(ListSort.Direction.class, "?direction", direction), asked.usual()));
     }
 
-    /** What is blank asks for nothing. */
+    /** Blank text counts as missing. */
     private static @Nullable String text(String pointer, @Nullable String text, int max) {
         if (text == null) {
             return null;
         }
         TextLimits.codeOf(text, max, false).ifPresent(code -> {
-            throw Problems.badRequest(code, pointer, "No qualification can have that.");
+            throw Problems.badRequest(
+                    code, pointer, "Expected at most " + max + " characters, without control characters.");
         });
         return text.isBlank() ? null : text.strip();
     }

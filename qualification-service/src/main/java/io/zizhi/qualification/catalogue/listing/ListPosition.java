@@ -11,18 +11,18 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of a list ended. A cursor names its list, too, so that none is read on with another filter or order, which
- * would skip and repeat without a word.
+ * The position after a page of a list. The cursor identifies filter and order, so it cannot be used with another list,
+ * where it would silently skip or repeat rows.
  *
- * @param key what the order goes by, of the last row
- * @param id of the last row, because several may have the same key
+ * @param key sort key of the last row
+ * @param id id of the last row, because several rows may have the same key
  */
 record ListPosition(String key, long id) {
 
     private static final int PARTS = 3;
     private static final int NAME_BYTES = 8;
 
-    /** Null at the start of the list; 400 where the cursor is of another list or none of ours. */
+    /** Returns null at the start of the list; fails with 400 if the cursor is invalid or belongs to another list. */
     static @Nullable ListPosition of(PageRequest page, ListFilter filter, ListOrder order) {
         ListCursor cursor = ListCursor.from(page, PARTS);
         if (cursor == null) {
@@ -30,7 +30,8 @@ record ListPosition(String key, long id) {
         }
         if (!cursor.text(0).equals(nameOf(filter, order))) {
             throw Problems.badRequest(
-                    "CURSOR_OF_ANOTHER_LIST", "?cursor", "Filter and order must stay the same from page to page.");
+                    "CURSOR_OF_ANOTHER_LIST", "?cursor",
+                            "The cursor belongs to another filter or order. Keep both the same for all pages.");
         }
         return new ListPosition(order.sort().checked(cursor.text(1)), cursor.number(2));
     }
@@ -45,7 +46,7 @@ record ListPosition(String key, long id) {
 
     private static String nameOf(ListFilter filter, ListOrder order) {
         try {
-            // Sets of enums print themselves in the order of their constants.
+            // Sets of enums print in the order of their constants, so the text is stable.
             byte[] list = (filter + " " + order).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(list), 0, NAME_BYTES);
         } catch (NoSuchAlgorithmException impossible) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An applicant reads through the account's qualifications. */
+/** Lists the account's qualifications for the applicant, page by page. */
 @ApplicationScoped
 public class ListQualifications {
 

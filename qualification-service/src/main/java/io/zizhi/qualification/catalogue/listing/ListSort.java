@@ -8,9 +8,9 @@ import java.time.format.DateTimeParseException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** By what a list is sorted; among equals by id. Each order has its index (see the migration of lists). */
+/** The sort keys of a list; ties are sorted by id. Each has its own index (see the migration of lists). */
 public enum ListSort {
-    /** When it was changed last. */
+    /** Time of the last change. */
     UPDATED(
             "q.updated_at",
             "timestamptz",
@@ -18,7 +18,7 @@ public enum ListSort {
             each -> each.updatedAt().toString(),
             Instant::parse),
 
-    /** When it was drafted. */
+    /** Time of drafting. */
     CREATED(
             "q.created_at",
             "timestamptz",
@@ -26,10 +26,10 @@ public enum ListSort {
             each -> each.createdAt().toString(),
             Instant::parse),
 
-    /** Its name, by code points. */
+    /** Name, compared by code points. */
     NAME("q.name", "text", Direction.ASCENDING, Qualification::name, name -> {}),
 
-    /** The first end of its evidence, the letter included; those without one at the end. */
+    /** Earliest expiry of its evidence, including the letter; qualifications without one come last. */
     EXPIRES(
             "coalesce(q.expires_on, date 'infinity')",
             "date",
@@ -37,7 +37,6 @@ public enum ListSort {
             each -> each.expiresOn().map(LocalDate::toString).orElse(ListSort.NEVER),
             ListSort::checkDay);
 
-    /** Which end comes first. */
     public enum Direction {
         ASCENDING("asc", ">"),
         DESCENDING("desc", "<");
@@ -67,7 +66,7 @@ public enum ListSort {
         this.check = check;
     }
 
-    /** The direction where none is asked for. */
+    /** Returns the default direction. */
     Direction usual() {
         return usual;
     }
@@ -76,25 +75,26 @@ public enum ListSort {
         return column + " " + direction.keyword + ", q.id " + direction.keyword;
     }
 
-    /** The condition on rows that come after the parameters {@code key} and {@code id}. */
+    /** Returns the SQL condition for rows after the parameters {@code key} and {@code id}. */
     String isAfter(Direction direction) {
         return "(" + column + ", q.id) " + direction.after + " (cast(cast(:key as text) as " + type
                 + "), cast(:id as bigint))";
     }
 
-    /** What the order goes by, as text. */
+    /** Returns the sort key as text. */
     String keyOf(Qualification qualification) {
         return key.apply(qualification);
     }
 
-    /** 400 where a cursor holds no such key. */
+    /** Fails with 400 if a cursor contains an invalid key. */
     String checked(String text) {
         try {
             check.accept(text);
             return text;
         } catch (DateTimeParseException malformed) {
             throw Problems.badRequest(
-                    "CURSOR_INVALID", "?cursor", "Send the nextCursor of the page before, as it was.");
+                    "CURSOR_INVALID", "?cursor",
+                            "Invalid cursor: send the `nextCursor` of the previous page unchanged.");
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A statement on the qualifications of one account, put together from what is asked for. */
+/** An SQL statement on the qualifications of one account, built from filter and order. */
 final class ListStatement {
 
     private static final String NAME = """
@@ -45,16 +45,16 @@ final class ListStatement {
         sql = form.write(this, filter);
     }
 
-    /** How a statement is written once it knows its account. */
+    /** Writes the SQL text. */
     private interface Form {
         String write(ListStatement statement, ListFilter filter);
     }
 
     /**
-     * Reads a page: the first rows of each combination of purpose, owner and status that is asked for, each from an index in
-     * the order of the list, merged. So a filter that lets through three of a million rows costs no more than none.
+     * Reads a page. It merges the first rows of each requested combination of purpose, owner type and status, each from
+     * an index in list order. A filter that matches three of a million rows therefore costs no more than no filter.
      *
-     * @param limit rows at most
+     * @param limit maximum number of rows
      */
     static ListStatement merged(
             String accountId, ListFilter filter, ListOrder order, @Nullable ListPosition after, int limit) {
@@ -76,7 +76,7 @@ final class ListStatement {
         });
     }
 
-    /** Finds the ids of those that have the words which are asked for, in no order; {@code limit} at most. */
+    /** Finds the ids of up to {@code limit} qualifications that contain the requested parts of names, in no order. */
     static ListStatement candidates(String accountId, ListFilter filter, int limit) {
         return new ListStatement(accountId, filter, (statement, asked) -> {
             statement.requireWords(asked);
@@ -86,7 +86,7 @@ final class ListStatement {
         });
     }
 
-    /** Reads a page of these candidates. */
+    /** Reads a page from these candidates. */
     static ListStatement among(
             List<Long> candidates,
             String accountId,

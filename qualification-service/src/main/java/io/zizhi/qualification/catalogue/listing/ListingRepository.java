@@ -11,11 +11,11 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Reads many qualifications of an account at once. */
+/** Queries over many qualifications of an account. */
 @ApplicationScoped
 class ListingRepository {
 
-    /** So many that have the words are not sorted but met in order. */
+    /** From this number of matches on, the list is read in order instead of sorting the matches. */
     static final int MANY = 1000;
 
     static final String COUNTS = """
@@ -23,7 +23,7 @@ class ListingRepository {
             where account_id = :accountId group by status
             """;
 
-    /** Rows of accounts and statuses that were not folded yet, together with what was folded of these before. */
+    /** Merges unmerged rows with the merged row of the same account and status. */
     private static final String FOLD = """
             with young as (
                 select distinct account_id, status from (
@@ -37,8 +37,8 @@ class ListingRepository {
             """;
 
     /**
-     * Up to {@code limit} of the account's qualifications, in the order of the list. Words that few have are looked up
-     * first; those that many have are soon met by reading in order.
+     * Reads up to {@code limit} of the account's qualifications in list order. Rare parts of names are looked up first.
+     * Frequent ones are found quickly by reading in order.
      */
     Uni<List<Qualification>> read(
             String accountId, ListFilter filter, ListOrder order, @Nullable ListPosition after, int limit) {
@@ -62,7 +62,7 @@ class ListingRepository {
         });
     }
 
-    /** How many stand where; a status without any is left out. */
+    /** Counts qualifications by status; statuses without any are left out. */
     Uni<Map<QualificationStatus, Long>> counts(String accountId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(COUNTS, Object[].class)
@@ -71,7 +71,10 @@ class ListingRepository {
                 .map(ListingRepository::countsOf);
     }
 
-    /** Folds up to {@code limit} rows of the tally and those that belong to them; tells how many rows that left. */
+    /**
+     * Merges up to {@code limit} unmerged rows of the tally with the rows of the same accounts and statuses. Returns
+     * the number of rows after merging.
+     */
     Uni<Integer> fold(int limit) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FOLD)

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestMulti;
 
-/** The qualifications of the caller's account, seen together. */
+/** The list of the account's qualifications. */
 @Path("/v1/qualifications")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
@@ -39,22 +39,21 @@ public class ListingResource {
         this.caller = caller;
     }
 
-    /**
-     * Lists the qualifications of the account, those that were drafted last first, unless another order is asked for.
-     * Filters are combined.
-     */
+    /** Lists the qualifications of the account, most recently drafted first by default. Filters are combined. */
     @GET
     @Operation(operationId = "listQualifications")
-    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is none of the statuses.")
-    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter has not the form that it must have.")
-    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A name is longer than any can be.")
-    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when = "A name has characters that none can have.")
-    @Refusal(status = 400, code = "CURSOR_OF_ANOTHER_LIST", when = "The cursor was given for another filter or order.")
+    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is not a qualification status.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when =
+            "A parameter is invalid; `errors` says which and what is expected.")
+    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A name or company to filter by is too long.")
+    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when =
+            "A name or company to filter by contains control characters.")
+    @Refusal(status = 400, code = "CURSOR_OF_ANOTHER_LIST", when = "The cursor belongs to another filter or order.")
     public Uni<Page<QualificationSummaryView>> list(@BeanParam ListParameters asked, @BeanParam PageRequest page) {
         return list.handle(caller.get(), asked, page);
     }
 
-    /** Tells how many qualifications of the account stand where. */
+    /** Counts the qualifications of the account by status. */
     @GET
     @Path("/counts")
     @Operation(operationId = "countQualifications")
@@ -64,8 +63,8 @@ public class ListingResource {
     }
 
     /**
-     * Exports the list as comma-separated values for spreadsheets, in UTF-8 with a byte order mark, persons masked. The
-     * last line is `#` and the number of rows; without it the file is not complete.
+     * Exports the list as CSV for spreadsheets, in UTF-8 with a byte order mark. Personal data is masked. The last line
+     * is `#` and the number of rows; if it is missing, the file is incomplete.
      */
     @GET
     @Path("/export")
@@ -73,16 +72,18 @@ public class ListingResource {
     @Operation(operationId = "exportQualifications")
     @APIResponse(
             responseCode = "200",
-            description = "The list, streamed.",
+            description = "The exported list, streamed.",
             headers =
                     @Header(
                             name = "Content-Disposition",
                             description = "`attachment`, with a file name.",
                             schema = @Schema(type = SchemaType.STRING)))
-    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is none of the statuses.")
-    @Refusal(status = 400, code = "PARAMETER_INVALID", when = "A parameter has not the form that it must have.")
-    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A name is longer than any can be.")
-    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when = "A name has characters that none can have.")
+    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is not a qualification status.")
+    @Refusal(status = 400, code = "PARAMETER_INVALID", when =
+            "A parameter is invalid; `errors` says which and what is expected.")
+    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A name or company to filter by is too long.")
+    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when =
+            "A name or company to filter by contains control characters.")
     public RestMulti<String> export(@BeanParam ListParameters asked) {
         return RestMulti.fromMultiData(export.handle(caller.get(), asked))
                 .header("Content-Disposition", "attachment; filename=\"qualifications.csv\"")

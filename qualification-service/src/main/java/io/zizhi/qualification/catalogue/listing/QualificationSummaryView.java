@@ -13,23 +13,23 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A qualification in a list; holds no personal data.
+ * A qualification in a list, without personal data.
  *
- * @param id id for life
+ * @param id permanent id
  * @param version see {@link QualificationView}
- * @param status where it stands
+ * @param status its status
  * @param name its name
- * @param purpose for whom
- * @param ownerType what kind of body owns the signature
- * @param companyName name of the owner, where filled in
- * @param creditCode credit code of the owner, where filled in
- * @param workOrder work order of the revision submitted last
+ * @param purpose for the account itself or for a third party
+ * @param ownerType type of the owner of the signature
+ * @param companyName name of the owner, if filled in
+ * @param creditCode credit code of the owner, if filled in
+ * @param workOrder work order of the last submission
  * @param submittedAt when it was submitted
- * @param dueAt when the review desk has to be done with it
- * @param expiresOn the last day on which all evidence is valid, the letter included, of the revision in force, or of the one
- *     shown while none is
+ * @param dueAt when the review is due
+ * @param expiresOn last day on which all evidence is valid, including the letter; of the revision in force, or of the
+ *     one shown if none is in force
  * @param createdAt when it was drafted
- * @param updatedAt when it was changed last
+ * @param updatedAt when it was last changed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QualificationSummaryView(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads some rows of an export, in a transaction of their own, so that a long export holds none open. */
+/** Reads one page of an export in its own transaction, so that a long export keeps none open. */
 @ApplicationScoped
 class ReadExportPage {
 
@@ -55,7 +55,7 @@ class ReadExportPage {
     }
 
     private ExportRow row(Qualification each, Map<Long, Revision> by, AccountCipher cipher) {
-        Revision shown = Objects.requireNonNull(by.get(each.shownRevision()), "a qualification has a revision");
+        Revision shown = Objects.requireNonNull(by.get(each.shownRevision()), "The qualification has no revision");
         Revision current = each.currentRevision().map(by::get).orElse(null);
         return new ExportRow(QualificationSummaryView.from(each, shown, current), seal.open(shown, cipher));
     }

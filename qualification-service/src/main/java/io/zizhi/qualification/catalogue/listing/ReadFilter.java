@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what was asked for into what is looked up: names of persons into their blind index, days into a date. */
+/** Converts query parameters to a filter: persons' names to blind indexes, numbers of days to a date. */
 @ApplicationScoped
 class ReadFilter {
 
@@ -19,7 +19,7 @@ class ReadFilter {
         this.clock = clock;
     }
 
-    /** 400 where a parameter has not the right form. */
+    /** Fails with 400 if a parameter is invalid. */
     ListFilter of(ListParameters asked) {
         String legalPerson = asked.legalPerson();
         return new ListFilter(

@@ -9,7 +9,7 @@ import io.zizhi.platform.privacy.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Notes who takes an account's list along, before the first byte. */
+/** Records in the audit log who exports an account's list, before the first byte is sent. */
 @ApplicationScoped
 class RecordExport {
 

@@ -9,18 +9,18 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Folds the tally for as long as the service runs. */
+/** Merges the tally in the background while the service runs. */
 @ApplicationScoped
 public class TallyLoop {
 
     private final RepeatingWork work;
 
-    /** @param pause between two rounds while nothing is left to fold */
+    /** @param pause time between two rounds while there is nothing to merge */
     TallyLoop(
             Vertx vertx,
             FoldTally fold,
             @ConfigProperty(name = "zizhi.lists.fold-pause", defaultValue = "PT10S") Duration pause) {
-        this.work = new RepeatingWork(vertx, "Folding the tally", pause, fold::round);
+        this.work = new RepeatingWork(vertx, "Merging the tally of qualifications", pause, fold::round);
     }
 
     void start(@Observes StartupEvent event) {

@@ -1,7 +1,7 @@
 /**
- * Many qualifications of an account at once, for people: found by what they remember of one, sorted, counted, read page
- * by page, taken along as a file. Nothing here gets slower with the number of qualifications: every list is a merge of
- * short index scans, parts of names are looked up by their characters, and counts are kept while things change.
+ * Lists, counts and exports of an account's qualifications. Response times do not grow with the number of
+ * qualifications: every list merges short index scans, parts of names are found through an index of characters, and
+ * counts are kept up to date on each change.
  */
 @NullMarked
 package io.zizhi.qualification.catalogue.listing;

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One act in the history of a qualification.
+ * An event in the history of a qualification.
  *
- * @param at when
- * @param act what
- * @param role in which role the actor acted
- * @param actor subject of the actor's token; the owner is not told which reviewer it was
- * @param workOrder work order of the revision concerned, where it has one
- * @param details numbers, codes and pointers; {@code fields} are the fields that were changed
+ * @param at when it happened
+ * @param act what happened
+ * @param role role of the actor
+ * @param actor token subject of the actor; reviewers are not named to the owner
+ * @param workOrder work order of the revision concerned, if it has one
+ * @param details numbers, codes and pointers; {@code fields} contains the changed fields
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EntryView(

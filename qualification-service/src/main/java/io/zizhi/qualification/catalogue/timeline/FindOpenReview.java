@@ -8,7 +8,7 @@ import io.zizhi.qualification.model.revision.RevisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Finds the work order of the review that a qualification waits for. */
+/** Finds the work order of a qualification's open review. */
 @ApplicationScoped
 class FindOpenReview {
 
@@ -20,7 +20,7 @@ class FindOpenReview {
         this.revisions = revisions;
     }
 
-    /** Empty if the qualification is not in review; 404 if there is none. */
+    /** Returns empty if the qualification is not in review; fails with 404 if it does not exist. */
     @WithSession
     Uni<Optional<Long>> workOrder(long qualificationId) {
         return qualifications

@@ -14,9 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
 /**
- * Somebody reads what happened to a qualification: the applicant of its account, or staff, of any account and also once it
- * was deleted ({@link TimelineAccess} admits staff). Only staff are told which reviewer acted. What reviewers wrote is at the
- * review of the work order, their internal notes there alone.
+ * Reads the history of a qualification. Applicants see only their own account; staff see every account, including
+ * deleted qualifications, if {@link TimelineAccess} allows. Only staff see which reviewer acted. Reviewers' notes are
+ * kept with the review, and their internal notes are available only there.
  */
 @ApplicationScoped
 public class ReadTimeline {
@@ -38,7 +38,7 @@ public class ReadTimeline {
                         .map(viewFor(caller)));
     }
 
-    /** Whoever files sees no other account's, whatever else they are. */
+    /** Applicants see only their own account, even if they have other roles too. */
     private Uni<Qualification> qualification(Caller caller, long id) {
         return caller.has(Roles.APPLICANT)
                 ? qualifications.find(caller.requireAccount(), id)

@@ -9,8 +9,9 @@ import io.zizhi.qualification.peer.Reviews;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Decides which staff read the timeline of a qualification. Supervisors and auditors read every timeline. Reviewers read it
- * while they hold the claim on its review, because it names reviewers and reasons of earlier decisions.
+ * Decides which staff may read the timeline of a qualification. Supervisors and auditors may read every timeline.
+ * Reviewers may read it only while they hold the claim on its review, because it contains the reviewers and reasons of
+ * earlier decisions.
  */
 @ApplicationScoped
 class TimelineAccess {
@@ -24,8 +25,8 @@ class TimelineAccess {
     }
 
     /**
-     * 403 for reviewers without a live claim, 503 where that cannot be found out. Applicants pass: {@link ReadTimeline} shows
-     * them their own account only.
+     * Fails with 403 for reviewers without a live claim, and with 503 if claims cannot be checked. Applicants pass,
+     * because {@link ReadTimeline} limits them to their own account.
      */
     Uni<Void> requireReader(Caller caller, long qualificationId) {
         if (caller.has(Roles.APPLICANT) || caller.has(Roles.SUPERVISOR) || caller.has(Roles.AUDITOR)) {
@@ -46,7 +47,6 @@ class TimelineAccess {
     private static ProblemException claimRequired() {
         return Problems.forbidden(
                 "CLAIM_REQUIRED",
-                "Claim the review of the qualification to read its timeline. Only supervisors and auditors read it without"
-                        + " a claim.");
+                "Claim the review of the qualification to read its timeline. Only supervisors and auditors need no claim.");
     }
 }

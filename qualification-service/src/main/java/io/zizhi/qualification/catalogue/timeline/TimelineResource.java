@@ -16,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The history of a qualification. */
 @Path("/v1/qualifications/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
 public class TimelineResource {
@@ -32,9 +31,10 @@ public class TimelineResource {
     }
 
     /**
-     * Shows the history of a qualification, oldest act first: who did what, when, and which fields were changed. Supervisors
-     * and auditors see those of all accounts, deleted ones too. Reviewers see that of a qualification whose review they hold.
-     * Staff also see which reviewer acted; what reviewers wrote stands at the review of the work order.
+     * Returns the history of a qualification, oldest first: who did what and when, and which fields changed.
+     * Supervisors and auditors may read it for all accounts, including deleted qualifications. Reviewers may read it
+     * while they hold the claim on the review. Staff also see which reviewer acted; reviewers' notes are part of the
+     * review.
      *
      * @param id id of the qualification
      */
@@ -45,9 +45,9 @@ public class TimelineResource {
     @Refusal(
             status = 403,
             code = "CLAIM_REQUIRED",
-            when = "A reviewer holds no live claim on the review of the qualification.")
+            when = "The reviewer does not hold a live claim on the review of the qualification.")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    @Refusal(status = 503, code = "REVIEW_SERVICE_UNAVAILABLE", when = "It cannot be found out who holds a claim.")
+    @Refusal(status = 503, code = "REVIEW_SERVICE_UNAVAILABLE", when = "Claims cannot be checked now; retry later.")
     public Uni<Page<EntryView>> timeline(@PathParam("id") long id, @BeanParam PageRequest page) {
         Caller reader = caller.get();
         return access.requireReader(reader, id).chain(() -> timeline.handle(reader, id, page));

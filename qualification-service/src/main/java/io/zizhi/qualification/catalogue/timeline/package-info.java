@@ -1,5 +1,5 @@
 /**
- * Shows the history of a qualification. The use cases record the acts ({@link io.zizhi.qualification.model.timeline}).
+ * Reads the history of a qualification. Use cases record its events ({@link io.zizhi.qualification.model.timeline}).
  */
 @NullMarked
 package io.zizhi.qualification.catalogue.timeline;

@@ -3,47 +3,48 @@ package io.zizhi.qualification.form.standard;
 import java.util.Set;
 
 /**
- * The unified social credit code 统一社会信用代码 of GB 32100-2015: 18 characters, the last of which checks the others.
- * The inner check digit of the organisation code (characters 9–17) is left alone: codes in use break it.
+ * The unified social credit code (统一社会信用代码) of GB 32100-2015: 18 characters, of which the last is a check character.
+ * The inner check digit of the organization code (characters 9–17) is not verified, because some codes in use violate
+ * it.
  */
 public final class CreditCode {
 
-    /** Characters in the order of their values; I, O, S, V and Z are left out by the standard. */
+    /** Characters in the order of their values. The standard excludes I, O, S, V and Z. */
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private static final int LENGTH = 18;
     private static final int MODULUS = 31;
 
-    /** Weight of character i is 3^i mod 31; each is three times the one before. */
+    /** The weight of character i is 3^i mod 31, three times the previous one. */
     private static final int WEIGHT_BASE = 3;
 
     private static final Set<String> OUTSIDE_MAINLAND = Set.of("71", "81", "82");
 
     private CreditCode() {}
 
-    /** Whether length, alphabet and check character are right. Lower case is not. */
+    /** Whether length, alphabet and check character are correct. Lower case is rejected. */
     public static boolean isValid(String code) {
         return code.length() == LENGTH
                 && code.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0)
                 && code.charAt(LENGTH - 1) == checkCharacter(code);
     }
 
-    /** 机构编制: government organs (11), public institutions (12) and their kin. */
+    /** 机构编制: whether it was issued to a public body, such as a government organ (11) or a public institution (12). */
     public static boolean isOfPublicBody(String code) {
         return code.startsWith("1");
     }
 
-    /** 市场监管: whatever is registered as a business. */
+    /** 市场监管: whether it was issued by the market regulator, that is to a business. */
     public static boolean isOfBusiness(String code) {
         return code.startsWith("9");
     }
 
-    /** 个体工商户: the self-employed. */
+    /** 个体工商户: whether it belongs to a self-employed person. */
     public static boolean isOfSelfEmployed(String code) {
         return code.startsWith("92");
     }
 
-    /** Whether the division (GB/T 2260) that registered the body is Taiwan (71), Hong Kong (81) or Macau (82). */
+    /** Whether the registering division (GB/T 2260) is Taiwan (71), Hong Kong (81) or Macau (82). */
     public static boolean isFromOutsideMainland(String code) {
         return OUTSIDE_MAINLAND.contains(code.substring(2, 4));
     }

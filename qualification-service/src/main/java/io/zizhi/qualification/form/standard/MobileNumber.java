@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A mobile number of mainland China, which is the only kind that a verification code is sent to. */
+/** A mobile number of mainland China. Verification codes are sent to no other numbers. */
 public final class MobileNumber {
 
     private static final String REGION = "CN";
 
-    /** The prefixes that the trade writes: +86, 0086, 86, a bare +, or none. */
+    /** The prefixes in common use: +86, 0086, 86, a bare +, or none. */
     private static final Pattern WRITTEN = Pattern.compile("(?:\\+86|0086|86|\\+)?(1\\d{10})");
 
     private MobileNumber() {}
 
-    /** Its 11 digits, or nothing where it is no mobile number of a range in use. */
+    /** Returns its 11 digits, or empty if it is not a mobile number in an assigned range. */
     public static Optional<String> normalised(String written) {
         Matcher digits = WRITTEN.matcher(written.replaceAll("[\\s-]", ""));
         return digits.matches() && isMobile(digits.group(1)) ? Optional.of(digits.group(1)) : Optional.empty();

@@ -15,9 +15,9 @@ import java.util.Optional;
 public record NameCharacter(int position, int codePoint) {
 
     /**
-     * Whether it deceives readers: it is invisible (a default-ignorable such as a variation selector or a Hangul filler), it
-     * changes the direction of writing, it has no meaning of its own (unassigned, private use), or it is a second code
-     * point for a Han character (Kangxi radicals, compatibility ideographs).
+     * Whether the character can deceive readers. It is invisible (a default-ignorable such as a variation selector or a
+     * Hangul filler), changes the writing direction, has no meaning of its own (unassigned, private use), or duplicates
+     * a Han character (Kangxi radicals, compatibility ideographs).
      */
     public boolean isDeceptive() {
         return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
@@ -26,7 +26,7 @@ public record NameCharacter(int position, int codePoint) {
                 || standard().isPresent();
     }
 
-    /** The Han character that it stands for, where it is a second code point for one. */
+    /** Returns the Han character that it duplicates, if any. */
     public Optional<String> standard() {
         String written = Character.toString(codePoint);
         String normalised = Normalizer.normalize(written, Normalizer.Form.NFKC);
@@ -35,26 +35,28 @@ public record NameCharacter(int position, int codePoint) {
                 : Optional.empty();
     }
 
-    /** Its number, as Unicode writes it: {@code U+FE0F}. */
+    /** Returns its code point in Unicode notation, such as {@code U+FE0F}. */
     public String number() {
         return String.format(Locale.ROOT, "U+%04X", codePoint);
     }
 
-    /** What an applicant is told of it in Chinese; shows the number, because the character itself may be invisible. */
+    /**
+     * Describes its position and code point in Chinese. The code point is given because the character may be invisible.
+     */
     public String placeZh() {
         return "第 " + position + " 个字符（" + number() + "）"
                 + standard().map(character -> "请改为“" + character + "”").orElse("有误") + "。";
     }
 
-    /** The same in English. */
+    /** Describes its position and code point in English. */
     public String placeEn() {
-        return "It is character " + position + " (" + number() + ")"
-                + standard()
-                        .map(character -> "; write " + character + " instead")
-                        .orElse("") + ".";
+        return standard()
+                        .map(character -> "Replace character " + position + " (" + number() + ") with " + character)
+                        .orElse("Correct character " + position + " (" + number() + ")")
+                + ".";
     }
 
-    /** Control and format characters, too: neither shows anything. */
+    /** Includes control and format characters, which display nothing. */
     private boolean hasNoMeaning() {
         return switch (Character.getType(codePoint)) {
             case Character.UNASSIGNED,

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Reads the tables of confusable and invisible characters when the service starts: that takes a quarter of a second, for
- * which the first request with a name would hold an event loop. A thread of its own keeps it out of the start.
+ * Loads the tables of confusable and invisible characters at startup. Loading takes a quarter of a second and would
+ * otherwise block the event loop at the first name. A separate thread keeps it from delaying the startup.
  */
 @ApplicationScoped
 class NameTables {

@@ -1,4 +1,4 @@
-/** Published formats of codes and numbers, as pure checks: nothing here knows a qualification. */
+/** Published formats of codes and numbers, as pure checks that do not depend on qualifications. */
 @NullMarked
 package io.zizhi.qualification.form.standard;
 

@@ -17,7 +17,7 @@ class ArchiveFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "30s")
-    void reads_or_refuses_an_archive(byte[] archive) {
+    void reads_or_rejects_any_archive(byte[] archive) {
         SheetOutcome.refusalOf(SheetFormat.XLSX, archive);
     }
 }

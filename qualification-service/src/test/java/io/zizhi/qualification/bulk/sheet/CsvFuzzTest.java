@@ -27,7 +27,7 @@ class CsvFuzzTest {
 
     @MethodSource("seeds")
     @FuzzTest(maxDuration = "30s")
-    void reads_or_refuses_a_csv(byte[] bytes) {
+    void reads_or_rejects_any_csv(byte[] bytes) {
         Optional<String> refusal = SheetOutcome.refusalOf(SheetFormat.CSV, bytes);
         boolean tooMany = refusal.filter("SHEET_TOO_MANY_COLUMNS"::equals).isPresent();
         String text = new String(bytes, StandardCharsets.UTF_8);

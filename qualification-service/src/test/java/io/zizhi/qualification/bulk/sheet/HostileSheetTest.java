@@ -31,7 +31,7 @@ class HostileSheetTest {
 
     @ParameterizedTest
     @MethodSource({"workbooks", "texts"})
-    void a_hostile_sheet_is_refused_at_little_cost(byte[] sheet, SheetFormat format, String code) {
+    void rejects_hostile_sheet_cheaply(byte[] sheet, SheetFormat format, String code) {
         assertThat(sheet).hasSizeLessThanOrEqualTo(SheetLimits.MAX_BYTES);
         long before = allocated();
 

@@ -25,7 +25,7 @@ class ReadSheetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "GB18030", "GBK"})
-    void csv_is_read_in_the_encodings_of_spreadsheets_with_headers_in_either_language(String charset) {
+    void reads_csv_in_common_encodings_with_headers_in_either_language(String charset) {
         assertRows(read(SheetFormat.CSV, CSV.getBytes(Charset.forName(charset))));
     }
 
@@ -52,7 +52,7 @@ class ReadSheetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "资质名称\n", "\n\n"})
-    void a_sheet_without_a_row_is_refused(String csv) {
+    void rejects_sheet_without_rows(String csv) {
         refused("SHEET_EMPTY", csv.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -23,12 +23,12 @@ class FormDifferenceTest {
     private final Particulars form = FormMother.good();
 
     @Test
-    void equal_forms_do_not_differ() {
+    void finds_no_difference_between_equal_forms() {
         assertThat(FormDifference.between(form, FormMother.good())).isEmpty();
     }
 
     @Test
-    void every_field_that_was_filled_in_is_named_when_all_are_gone() {
+    void lists_all_fields_when_all_are_removed() {
         Particulars empty =
                 new Particulars(form.name(), form.purpose(), form.ownerType(), null, null, null, null, List.of(), null);
         List<String> leaves = new ArrayList<>(FormFields.of(form).values().keySet());
@@ -49,9 +49,9 @@ class FormDifferenceTest {
     }
 
     @Test
-    void the_fields_are_those_of_the_form_itself() {
+    void covers_all_fields_of_the_form() {
         assertThat(FormFields.of(form).values().keySet())
-                .as("every part of a person but the optional photos")
+                .as("every field of a person except the optional photos")
                 .contains(Arrays.stream(LegalPerson.class.getRecordComponents())
                         .map(component -> "/legalPerson/" + component.getName())
                         .filter(pointer -> !pointer.endsWith("DocumentId"))
@@ -59,7 +59,7 @@ class FormDifferenceTest {
     }
 
     @Test
-    void a_number_that_looks_the_same_masked_is_changed_all_the_same() {
+    void reports_change_even_if_masked_values_look_alike() {
         Particulars other = legalPerson("李示例", "11010519491231012X");
 
         FieldChange change = FormDifference.between(form, other).getFirst();
@@ -82,7 +82,7 @@ class FormDifferenceTest {
     }
 
     @Test
-    void names_are_in_full_for_their_owner_and_masked_for_the_desk() {
+    void shows_full_names_to_owner_and_masked_names_to_desk() {
         FieldChange change = FormDifference.between(form, legalPerson("李四", "11010519491231002X"))
                 .getFirst();
 
@@ -93,7 +93,7 @@ class FormDifferenceTest {
     }
 
     @Test
-    void documents_are_compared_by_their_ids_and_not_by_their_order() {
+    void compares_documents_by_id_ignoring_order() {
         assertThat(FormDifference.between(material(A, B), material(B, A))).isEmpty();
 
         assertThat(FormDifference.between(material(A, B), material(B, C)))
@@ -103,7 +103,7 @@ class FormDifferenceTest {
     }
 
     @Test
-    void a_document_is_told_with_the_kind_that_belongs_there() {
+    void reports_documents_with_required_kind() {
         Particulars none = legalPerson("李示例", "11010519491231002X");
         Particulars photographed = with(new LegalPerson(
                 PersonName.of("李示例"),

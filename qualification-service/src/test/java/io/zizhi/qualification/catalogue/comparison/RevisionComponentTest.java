@@ -37,7 +37,7 @@ class RevisionComponentTest {
 
     private static final String PHONE = "13900001234";
 
-    /** Looks the same masked. */
+    /** Looks the same as the first phone when masked. */
     private static final String OTHER_PHONE = "13988881234";
 
     private Filer filer;
@@ -49,7 +49,7 @@ class RevisionComponentTest {
     }
 
     @Test
-    void every_submitted_revision_is_listed_newest_first_with_what_became_of_it() {
+    void lists_revisions_newest_first_with_results() {
         Submitted approved = filer.approved();
         long id = approved.id();
         Submitted amended = filer.amended(approved);
@@ -68,7 +68,7 @@ class RevisionComponentTest {
     }
 
     @Test
-    void a_revision_is_shown_as_it_was_submitted_after_the_qualification_moved_on() {
+    void shows_revision_as_submitted_after_later_changes() {
         Submitted submitted = filer.submitted();
         Desk.tell(Desk.rejected(submitted.workOrder(), submitted.id()));
         filer.awaitStatus(submitted.id(), "REJECTED");
@@ -88,7 +88,7 @@ class RevisionComponentTest {
     }
 
     @Test
-    void the_working_copy_is_compared_field_by_field_with_what_was_submitted() {
+    void compares_working_copy_with_submitted_revision() {
         Submitted submitted = filer.submitted();
         long id = submitted.id();
         filer.withdraw(id).then().statusCode(200);
@@ -116,7 +116,7 @@ class RevisionComponentTest {
     }
 
     @Test
-    void the_desk_sees_what_changed_since_the_submission_before_and_no_name() {
+    void shows_desk_changes_since_previous_submission_without_names() {
         Submitted first = filer.submitted();
         long id = first.id();
         filer.withdraw(id).then().statusCode(200);
@@ -167,7 +167,7 @@ class RevisionComponentTest {
     }
 
     @Test
-    void another_accounts_revisions_are_not_there() {
+    void hides_revisions_from_other_accounts() {
         long id = filer.submitted().id();
         Filer other = Filer.ofCompanyB();
 

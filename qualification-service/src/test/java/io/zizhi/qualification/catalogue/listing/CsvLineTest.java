@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvLineTest {
 
     @Test
-    void cells_are_separated_and_quoted_where_they_must_be() {
+    void separates_and_quotes_cells() {
         assertThat(CsvLine.of(List.of("资质", "", "a,b", "say \"no\"", "zwei\nZeilen")))
                 .isEqualTo("资质,,\"a,b\",\"say \"\"no\"\"\",\"zwei\nZeilen\"\r\n");
     }
@@ -22,13 +22,13 @@ class CsvLineTest {
     }
 
     @Test
-    void a_formula_hides_behind_no_white_space() {
+    void detects_formula_after_white_space() {
         assertThat(CsvLine.of(List.of("\t=1"))).isEqualTo("'\t=1\r\n");
         assertThat(CsvLine.of(List.of("\r=1"))).isEqualTo("\"'\r=1\"\r\n");
     }
 
     @Test
-    void long_numbers_are_not_rounded() {
+    void keeps_long_numbers_as_text() {
         assertThat(CsvLine.of(List.of("123456789012345", "911101086774123456")))
                 .isEqualTo("123456789012345,'911101086774123456\r\n");
     }

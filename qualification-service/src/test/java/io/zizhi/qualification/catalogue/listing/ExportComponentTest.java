@@ -36,7 +36,7 @@ class ExportComponentTest {
     }
 
     @Test
-    void the_list_is_taken_along_for_spreadsheets_with_persons_masked() {
+    void exports_list_with_masked_personal_data() {
         Map<String, Object> form = filer.goodForm();
         form.put("name", mark + ",甲");
         Map<String, Object> company = new LinkedHashMap<>(Forms.part(form, "company"));
@@ -58,7 +58,7 @@ class ExportComponentTest {
     }
 
     @Test
-    void a_long_list_of_words_that_many_have_is_streamed_whole_and_in_order() {
+    void streams_long_filtered_list_completely_and_in_order() {
         int count = ListingRepository.MANY + 1;
         long first = filer.draft(named(mark + "样"));
         copies(first, count - 1);
@@ -74,7 +74,7 @@ class ExportComponentTest {
     }
 
     @Test
-    void an_empty_list_has_titles_and_a_count() {
+    void exports_empty_list_with_titles_and_count() {
         assertThat(export("name=" + mark)).hasSize(2).last().isEqualTo("# 0");
     }
 
@@ -84,7 +84,7 @@ class ExportComponentTest {
         return form;
     }
 
-    /** The same working copy under many qualifications, which the service itself never makes. */
+    /** Lets many qualifications share one working copy, which the service itself never does. */
     private static void copies(long id, int count) {
         Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery("insert into qualification(id, account_id, name, purpose,"

@@ -57,7 +57,7 @@ class ListComponentTest {
     }
 
     @Test
-    void parts_of_names_are_found_in_chinese_and_in_any_case_and_in_no_other_account() {
+    void finds_parts_of_names_ignoring_case_within_the_account() {
         long id = drafted(mark + "星河Alpha资质");
         drafted(mark + "银河");
 
@@ -75,7 +75,7 @@ class ListComponentTest {
     }
 
     @Test
-    void companies_are_found_by_a_part_and_legal_persons_by_their_whole_name() {
+    void finds_companies_by_part_and_persons_by_whole_name() {
         Map<String, Object> form = filer.goodForm();
         Map<String, Object> company = new LinkedHashMap<>(Forms.part(form, "company"));
         company.put("name", "北京" + mark + "科技有限公司");
@@ -97,7 +97,7 @@ class ListComponentTest {
     }
 
     @Test
-    void several_statuses_purpose_and_owner_are_combined() {
+    void combines_status_purpose_and_owner_filters() {
         long draft = drafted(mark + "1");
         Map<String, Object> third = Forms.bare();
         third.put("name", mark + "2");
@@ -120,7 +120,7 @@ class ListComponentTest {
     }
 
     @Test
-    void a_qualification_is_found_by_each_of_its_work_orders() {
+    void finds_qualification_by_any_of_its_work_orders() {
         Submitted first = filer.submitted();
         filer.withdraw(first.id()).then().statusCode(200);
         Submitted second = filer.amended(first);
@@ -139,7 +139,7 @@ class ListComponentTest {
     }
 
     @Test
-    void what_expires_soon_is_found_by_the_evidence_in_force() {
+    void filters_by_expiry_of_evidence_in_force() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
         Map<String, Object> form = filer.goodForm();
         form.put("name", mark + "1");
@@ -171,7 +171,7 @@ class ListComponentTest {
     }
 
     @Test
-    void a_letter_that_ends_first_counts_in_lists_and_exports_and_a_draft_follows_it() {
+    void expiry_includes_the_letter() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
         Filer agency = Filer.ofAgency();
         Letters letters = new Letters(agency);
@@ -215,7 +215,7 @@ class ListComponentTest {
     }
 
     @Test
-    void a_draft_whose_letter_was_deleted_ends_with_the_rest_of_its_evidence() {
+    void expiry_ignores_deleted_letter() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Period.ZONE);
         Filer agency = Filer.ofAgency();
         Letters letters = new Letters(agency);
@@ -294,7 +294,7 @@ class ListComponentTest {
     }
 
     @Test
-    void a_cursor_is_good_for_its_own_list_only() {
+    void rejects_cursor_of_another_list() {
         drafted(mark + "1");
         drafted(mark + "2");
         String cursor = list("name", mark, "limit", 1).extract().jsonPath().getString("nextCursor");
@@ -335,7 +335,7 @@ class ListComponentTest {
     }
 
     @Test
-    void counts_follow_every_change_and_survive_folding() {
+    void counts_stay_correct_after_changes_and_merging() {
         Filer agency = Filer.ofAgency();
         JsonPath before = counts(agency);
         long one = agency.draft(Forms.bare());
@@ -357,7 +357,7 @@ class ListComponentTest {
     }
 
     @Test
-    void counts_tell_where_everything_stands() {
+    void counts_qualifications_by_status() {
         Submitted submitted = filer.submitted();
         JsonPath inReview = counts(filer);
         filer.withdraw(submitted.id()).then().statusCode(200);

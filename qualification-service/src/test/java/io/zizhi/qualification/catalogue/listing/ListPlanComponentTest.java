@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** However many qualifications an account has, a page of any list touches few of them. */
+/** A page of any list reads few rows, however many qualifications the account has. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -35,7 +35,7 @@ class ListPlanComponentTest {
 
     private static final int ROWS = 100_000;
 
-    /** What 36 short index scans and a page of rows take; the table has more than two thousand. */
+    /** More than 36 short index scans and a page of rows need; the whole table has more than two thousand pages. */
     private static final long FEW_PAGES = 1500;
 
     private static final Pattern NAMED = Pattern.compile("(?<!:):([a-zA-Z]+)");
@@ -46,7 +46,9 @@ class ListPlanComponentTest {
 
     private static final ListFilter BOTH = filter(ALL, "质77777", "77777科", null);
 
-    /** Of each thousand: 991 approved, 3 drafts of persons, 3 rejected; one in 500 expires soon; names count up. */
+    /**
+     * Per thousand rows: 991 approved, 3 drafts of persons, 3 rejected; one in 500 expires soon; names are numbered.
+     */
     private static final String FILL = """
             insert into qualification(id, account_id, name, purpose, owner_type, company_name, status, version,
                 submissions, current_revision, in_force_revision, working_revision, expires_on, created_at, updated_at)
@@ -64,7 +66,7 @@ class ListPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void a_page_of_every_list_touches_few_rows_among_very_many() throws SQLException {
+    void every_list_page_reads_few_rows() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "qualification")) {
             crowded.execute(FILL).indexed("qualification");
             for (ListSort sort : ListSort.values()) {
@@ -92,7 +94,7 @@ class ListPlanComponentTest {
         }
     }
 
-    /** A page in the middle costs no more than the first. */
+    /** A page in the middle costs no more than the first page. */
     private static void deep(CrowdedTables crowded) throws SQLException {
         ListPosition middle = new ListPosition("2026-02-04T17:20:00Z", ROWS / 2);
         check(crowded, merged(filter(ALL, null, null, null), ListSort.CREATED, middle));
@@ -132,7 +134,7 @@ class ListPlanComponentTest {
                 expiringBy);
     }
 
-    /** Planned for its values, as the driver has it done: it prepares every statement anew. */
+    /** Plans with the actual values, as the driver does, which prepares every statement anew. */
     private static QueryPlan plan(CrowdedTables crowded, ListStatement statement) throws SQLException {
         List<String> types = new ArrayList<>();
         List<String> values = new ArrayList<>();

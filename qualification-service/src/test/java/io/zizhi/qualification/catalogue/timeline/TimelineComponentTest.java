@@ -47,7 +47,7 @@ class TimelineComponentTest {
     }
 
     @Test
-    void a_whole_life_is_told_act_by_act_with_what_was_changed() {
+    void lists_all_acts_with_changed_fields() {
         Submitted submitted = filer.submitted();
         long id = submitted.id();
         reviewed(submitted);
@@ -158,7 +158,7 @@ class TimelineComponentTest {
     }
 
     @Test
-    void refuses_reviewers_where_nobody_can_tell_who_holds_a_claim() {
+    void rejects_reviewers_if_claims_cannot_be_checked() {
         Submitted submitted = filer.submitted();
         Peers.set("review-service", "down");
 
@@ -169,7 +169,7 @@ class TimelineComponentTest {
     }
 
     @Test
-    void what_was_deleted_is_history_for_staff_only() {
+    void shows_deleted_qualifications_to_staff_only() {
         long id = filer.draft(Forms.bare());
         filer.delete(id).then().statusCode(204);
 
@@ -180,7 +180,7 @@ class TimelineComponentTest {
     }
 
     @Test
-    void a_long_history_is_read_page_by_page() {
+    void pages_through_long_history() {
         long id = filer.draft(Forms.bare());
         Map<String, Object> form = filer.get(id).jsonPath().getMap("particulars");
         for (int number = 0; number < 5; number++) {

@@ -73,7 +73,7 @@ class AlipayAuthenticationComponentTest {
 
     @ParameterizedTest
     @CsvSource({"INIT, FAIL, PENDING", "CERTIFYING, FAIL, SCANNED", "SUCCESS, FAIL, SCANNED", "FAIL, FAIL, DENIED"})
-    void certified_without_authorisation_tells_nothing_yet(String certified, String authorised, String status) {
+    void certification_without_authorization_confirms_nothing(String certified, String authorised, String status) {
         String id = started();
         alipay(Map.of("certify_status", certified, "auth_status", authorised));
 
@@ -82,7 +82,7 @@ class AlipayAuthenticationComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"forged", "unsigned", "down"})
-    void an_answer_that_alipay_did_not_sign_is_refused_and_changes_nothing(String gateway) {
+    void rejects_response_without_valid_signature_of_alipay(String gateway) {
         String id = started();
         alipay(confirmed(Map.of("gateway", gateway, "certify_mode", "LEGAL_PERSON", "user_name", "李示例")));
 

@@ -12,7 +12,7 @@ class CreditCodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"91330106673959654P", "91330100716105852F", "91110108551385082Q", "91440300708461136T"})
-    void codes_in_use_are_valid(String code) {
+    void accepts_codes_in_use(String code) {
         assertThat(CreditCode.isValid(code)).isTrue();
     }
 
@@ -27,12 +27,12 @@ class CreditCodeTest {
                 "91330106673959654O",
                 "９１330106673959654P"
             })
-    void what_breaks_length_or_alphabet_is_invalid(String code) {
+    void rejects_wrong_length_and_alphabet(String code) {
         assertThat(CreditCode.isValid(code)).isFalse();
     }
 
     @Test
-    void one_wrong_character_anywhere_is_found() {
+    void detects_any_single_wrong_character() {
         String code = "91330106673959654P";
         for (int position = 0; position < code.length(); position++) {
             for (int index = 0; index < ALPHABET.length(); index++) {
@@ -46,7 +46,7 @@ class CreditCodeTest {
     }
 
     @Test
-    void the_first_characters_tell_who_registered_the_body() {
+    void first_characters_identify_registering_authority() {
         assertThat(CreditCode.isOfBusiness("91330106673959654P")).isTrue();
         assertThat(CreditCode.isOfPublicBody("12330000470012345A")).isTrue();
         assertThat(CreditCode.isOfSelfEmployed("92330106MA00000000")).isTrue();

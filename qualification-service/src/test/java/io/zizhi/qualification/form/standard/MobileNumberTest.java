@@ -18,7 +18,7 @@ class MobileNumberTest {
                 "139 0000 1234",
                 "+86-139-0000-1234"
             })
-    void the_prefixes_of_the_trade_are_read(String written) {
+    void accepts_common_prefixes(String written) {
         assertThat(MobileNumber.normalised(written)).contains("13900001234");
     }
 
@@ -35,7 +35,7 @@ class MobileNumberTest {
                 "139****1234",
                 "abc"
             })
-    void what_is_no_mobile_number_in_use_is_refused(String written) {
+    void rejects_numbers_outside_assigned_mobile_ranges(String written) {
         assertThat(MobileNumber.normalised(written)).isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Fuzzes the comparison of names. */
 class NameFuzzTest {
 
     static Stream<byte[]> seeds() {

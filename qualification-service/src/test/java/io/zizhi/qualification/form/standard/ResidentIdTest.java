@@ -12,7 +12,7 @@ class ResidentIdTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     @Test
-    void the_sample_of_the_standard_is_valid() {
+    void accepts_sample_of_the_standard() {
         assertThat(ResidentId.isValid("11010519491231002X", TODAY)).isTrue();
     }
 
@@ -27,12 +27,12 @@ class ResidentIdTest {
                 "1101051949123100２X",
                 ""
             })
-    void check_character_form_date_and_province_are_looked_at(String number) {
+    void checks_format_province_date_and_check_character(String number) {
         assertThat(ResidentId.isValid(number, TODAY)).isFalse();
     }
 
     @Test
-    void nobody_is_born_after_today() {
+    void rejects_birth_date_after_today() {
         String number = "11010519491231002X";
         assertThat(ResidentId.isValid(number, LocalDate.of(1949, 12, 31))).isTrue();
         assertThat(ResidentId.isValid(number, LocalDate.of(1949, 12, 30))).isFalse();
@@ -40,18 +40,18 @@ class ResidentIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"810000199408230021", "830000199201300022"})
-    void residence_permits_are_valid(String number) {
+    void accepts_residence_permits(String number) {
         assertThat(ResidentId.isValidResidencePermit(number, TODAY)).isTrue();
     }
 
     @Test
-    void a_resident_id_is_no_residence_permit() {
+    void resident_id_is_not_a_residence_permit() {
         assertThat(ResidentId.isValidResidencePermit("11010519491231002X", TODAY))
                 .isFalse();
     }
 
     @Test
-    void one_wrong_digit_anywhere_is_found() {
+    void detects_any_single_wrong_digit() {
         String number = "11010519491231002X";
         for (int position = 0; position < 17; position++) {
             for (char other = '0'; other <= '9'; other++) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WrittenNameTest {
 
-    /** Registered names that differ in few strokes or few characters, with brackets, Latin letters and rare characters. */
+    /** Registered names that differ in few strokes or characters, with brackets, Latin letters and rare characters. */
     private static final List<String> COMPANIES = List.of(
             "中国工商银行股份有限公司",
             "中国农业银行股份有限公司",
@@ -63,7 +63,10 @@ class WrittenNameTest {
             "厦门ABC电子商务有限公司",
             "厦门abc电子商务有限公司");
 
-    /** Common names that differ in one stroke, names with rare characters, and names of minorities with their dot. */
+    /**
+     * Common names that differ in one stroke, names with rare characters, and names of ethnic minorities with their
+     * dot.
+     */
     private static final List<String> PERSONS = List.of(
             "王伟",
             "王玮",
@@ -131,7 +134,7 @@ class WrittenNameTest {
         "ＴＣＬ科技, TCL科技",
         "\uF90A山, 金山",
     })
-    void compatibility_variants_are_the_same_name(String written, String registered) {
+    void treats_compatibility_variants_as_same_name(String written, String registered) {
         assertThat(WrittenName.same(written, registered)).isTrue();
         assertThat(new WrittenName(written).imitates(registered)).isFalse();
         assertThat(new WrittenName(written).skeleton()).isEqualTo(new WrittenName(registered).skeleton());
@@ -145,7 +148,7 @@ class WrittenNameTest {
         "资质1, 资质l, 3",
         "2O26年, 2026年, 2",
     })
-    void confusable_names_look_alike_and_differ(String written, String registered, int position) {
+    void recognizes_look_alikes_as_different_names(String written, String registered, int position) {
         assertThat(WrittenName.same(written, registered)).isFalse();
         assertThat(new WrittenName(written).imitates(registered)).isTrue();
         assertThat(new WrittenName(written).firstUnlike(registered))
@@ -154,7 +157,7 @@ class WrittenNameTest {
     }
 
     @Test
-    void case_makes_another_name() {
+    void distinguishes_upper_and_lower_case() {
         assertThat(new WrittenName("ABC公司").imitates("abc公司")).isFalse();
         assertThat(WrittenName.same("ABC公司", "abc公司")).isFalse();
     }
@@ -174,17 +177,17 @@ class WrittenNameTest {
                 "工商\u2F2F银行", // Kangxi radical
                 "工商\uF90A银行", // compatibility ideograph
             })
-    void deceptive_characters_are_found_with_their_position(String name) {
+    void finds_deceptive_characters_with_position(String name) {
         assertThat(new WrittenName(name).firstDeceptive())
                 .map(NameCharacter::position)
                 .contains(3);
     }
 
     @Test
-    void a_character_beyond_the_first_plane_counts_once() {
+    void counts_supplementary_character_once() {
         assertThat(new WrittenName("王𫖯\uFE0F").firstDeceptive())
                 .map(NameCharacter::placeEn)
-                .contains("It is character 3 (U+FE0F).");
+                .contains("Correct character 3 (U+FE0F).");
     }
 
     @Test
@@ -194,7 +197,7 @@ class WrittenNameTest {
                 .contains("第 1 个字符（U+2F2F）请改为“工”。");
     }
 
-    /** Skeletons that several names have, with the names. */
+    /** Returns the skeletons shared by several names, with those names. */
     private static Map<String, List<String>> collisions(List<String> names) {
         Map<String, List<String>> bySkeleton = names.stream()
                 .collect(Collectors.groupingBy(

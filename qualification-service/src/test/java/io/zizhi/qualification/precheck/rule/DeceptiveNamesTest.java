@@ -71,7 +71,7 @@ class DeceptiveNamesTest {
 
         assertThat(outcome.rule().code()).isEqualTo("NAME_CHARACTER_INVALID");
         assertThat(outcome.rule().adviceZh()).endsWith("第 3 个字符（U+2F2F）请改为“工”。");
-        assertThat(outcome.rule().adviceEn()).endsWith("It is character 3 (U+2F2F); write 工 instead.");
+        assertThat(outcome.rule().adviceEn()).endsWith("Replace character 3 (U+2F2F) with 工.");
     }
 
     @ParameterizedTest
