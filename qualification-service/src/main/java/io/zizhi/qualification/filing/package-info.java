@@ -1,6 +1,6 @@
 /**
- * What applicants do with qualifications and letters until the desk decides: draft, check, submit, withdraw, urge, amend,
- * delete. Each act is one use case.
+ * Applicants' operations on qualifications and letters until the decision: draft, check, submit, withdraw, urge, amend,
+ * delete. Each operation is one use case.
  */
 @NullMarked
 package io.zizhi.qualification.filing;

@@ -5,7 +5,7 @@ import io.zizhi.qualification.form.Text;
 import jakarta.validation.constraints.NotBlank;
 
 /**
- * How the copy of a qualification is to be called.
+ * Names the copy of a qualification.
  *
  * @param name label of the new qualification
  */

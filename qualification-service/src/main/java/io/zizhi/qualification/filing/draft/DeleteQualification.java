@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An applicant deletes a qualification that is not in review and carries no signature; its name is free again.
+ * Deletes a qualification and frees its name. It must not be in review or have bound signatures.
  *
  * @see QualificationDeleted
  */

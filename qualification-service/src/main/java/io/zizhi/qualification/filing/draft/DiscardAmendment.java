@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An applicant gives up an amendment: the approved revision in force is all there is again. A working copy is deleted
- * with the personal data in it; what was submitted once stays in the history.
+ * Discards an amendment, so that only the approved revision in force remains. The working copy is deleted with its
+ * personal data. Submitted revisions stay in the history.
  */
 @ApplicationScoped
 public class DiscardAmendment {

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-/** An applicant opens a qualification; it may be as incomplete as they like. */
+/** Creates a draft, which may be incomplete. */
 @ApplicationScoped
 public class DraftQualification {
 

@@ -6,7 +6,7 @@ import io.zizhi.qualification.account.limits.QualificationLimits;
 import io.zizhi.qualification.model.qualification.QualificationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Refuses one more draft to an account that has too many. Requests at the same moment may exceed the limit by a few. */
+/** Limits the number of drafts per account. Concurrent requests may exceed the limit by a few. */
 @ApplicationScoped
 class DraftQuota {
 

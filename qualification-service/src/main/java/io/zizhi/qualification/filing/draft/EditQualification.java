@@ -23,7 +23,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An applicant replaces the working copy. After a submission the first edit opens a new one; of an approved
+ * Replaces the working copy. The first edit after a submission creates a new working copy. For an approved
  * qualification that is an amendment, and the approved revision stays in force.
  */
 @ApplicationScoped

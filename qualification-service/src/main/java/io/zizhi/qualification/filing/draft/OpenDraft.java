@@ -11,7 +11,7 @@ import io.zizhi.qualification.model.qualification.QualificationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** An applicant opens one qualification, outside of sheets. An account does so only so often within an hour. */
+/** Creates a single draft, not one from a sheet. The number per account and hour is limited. */
 @ApplicationScoped
 public class OpenDraft {
 
@@ -31,8 +31,8 @@ public class OpenDraft {
                     if (!allowed) {
                         throw Problems.tooManyRequests(
                                 "DRAFTS_LIMITED",
-                                "The account opened " + drafts.limit()
-                                        + " drafts within an hour. Send many by one sheet.");
+                                "The account has created " + drafts.limit()
+                                        + " drafts within an hour. Retry later, or submit many with one sheet.");
                     }
                 })
                 .chain(allowed -> draft.handle(caller, form));

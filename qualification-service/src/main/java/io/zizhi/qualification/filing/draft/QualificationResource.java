@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Qualifications of the caller's account. */
+/** The qualifications of the caller's account. */
 @Path("/v1/qualifications")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -65,30 +65,31 @@ public class QualificationResource {
     }
 
     /**
-     * Opens a draft. It may lack every part but name, purpose and owner type; the pre-check says what is missing.
+     * Creates a draft. Everything except name, purpose and owner type may be missing; the pre-check lists what is
+     * missing.
      */
     @POST
     @Operation(operationId = "draftQualification")
-    @APIResponse(responseCode = "201", description = "The draft.")
+    @APIResponse(responseCode = "201", description = "The new draft.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
     @Refusal(status = 409, code = "TOO_MANY_DRAFTS", when = "The account has too many drafts.")
-    @Refusal(status = 429, code = "DRAFTS_LIMITED", when = "The account opened too many drafts within an hour.")
+    @Refusal(status = 429, code = "DRAFTS_LIMITED", when = "The account has created too many drafts within an hour.")
     public Uni<RestResponse<QualificationView>> draft(@NotNull(message = "BODY_REQUIRED") @Valid Particulars form) {
         return open.handle(caller.get(), form).map(QualificationResource::created);
     }
 
     /**
-     * Starts a new qualification from an approved one (快速复用): a draft with the form of the revision in force, under
-     * another name. It names the same documents; consent and phone verification are given anew.
+     * Creates a draft from an approved qualification (快速复用), with the form of the revision in force and a new name. It
+     * refers to the same documents. Consent and phone verification must be given again.
      *
      * @param id id of the approved qualification
      */
     @POST
     @Path(ID + "/copies")
     @Operation(operationId = "reuseQualification")
-    @APIResponse(responseCode = "201", description = "The draft.")
+    @APIResponse(responseCode = "201", description = "The new draft.")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    @Refusal(status = 409, code = "NOT_IN_FORCE", when = "No revision of it was approved.")
+    @Refusal(status = 409, code = "NOT_IN_FORCE", when = "It has no approved revision in force.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
     @Refusal(status = 409, code = "TOO_MANY_DRAFTS", when = "The account has too many drafts.")
     public Uni<RestResponse<QualificationView>> reuse(
@@ -97,8 +98,8 @@ public class QualificationResource {
     }
 
     /**
-     * Shows a qualification with its form, its review and its decision. Names are shown in full, id numbers and
-     * phones masked.
+     * Returns a qualification with its form, its review and its decision. Names are shown in full; id numbers and
+     * phones are masked.
      *
      * @param id id of the qualification
      */
@@ -114,8 +115,8 @@ public class QualificationResource {
     }
 
     /**
-     * Replaces the form of the working copy. A part that is left out is emptied; an id number or phone that is still
-     * masked keeps its stored value. Editing an approved qualification opens an amendment, and it stays approved.
+     * Replaces the form of the working copy. Omitted parts are emptied. A masked id number or phone keeps its stored
+     * value. Editing an approved qualification starts an amendment; the qualification stays approved.
      *
      * @param id id of the qualification
      */
@@ -123,13 +124,12 @@ public class QualificationResource {
     @Path(ID)
     @Operation(operationId = "editQualification")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review; withdraw it first.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review: withdraw it first.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another qualification of the account has this name.")
     @Refusal(
             status = 422,
             code = "FIELD_FIXED",
-            when =
-                    "Name, purpose and credit code are fixed since the first submission; `errors` say which was changed.")
+            when = "Name, purpose and credit code are fixed after the first submission; `errors` lists those changed.")
     public Uni<RestResponse<QualificationView>> edit(
             @PathParam("id") long id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -138,8 +138,8 @@ public class QualificationResource {
     }
 
     /**
-     * Gives an amendment up, from its working copy or after it was rejected, sent back for more material or withdrawn. The
-     * approved revision in force is then shown again, and the qualification is approved.
+     * Discards an amendment: its working copy, or an amendment that was rejected, returned for more material or
+     * withdrawn. The qualification is then approved again with the revision in force.
      *
      * @param id id of the qualification
      */
@@ -147,19 +147,20 @@ public class QualificationResource {
     @Path(ID + "/amendment")
     @Operation(operationId = "discardAmendment")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is a draft, or in review; withdraw it first.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when =
+            "It is a draft, or it is in review and must be withdrawn first.")
     @Refusal(
             status = 409,
             code = "NOT_IN_FORCE",
-            when = "No revision was approved yet; delete the qualification instead.")
-    @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "It is approved and has no amendment.")
+            when = "No revision is in force: delete the qualification instead.")
+    @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "It has no amendment to discard.")
     public Uni<RestResponse<QualificationView>> discardAmendment(
             @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return discard.handle(caller.get(), id, IfMatch.version(ifMatch)).map(QualificationResource::tagged);
     }
 
     /**
-     * Deletes a qualification and frees its name. One that is in review has to be withdrawn first.
+     * Deletes a qualification and frees its name. If it is in review, withdraw it first.
      *
      * @param id id of the qualification
      */
@@ -167,8 +168,8 @@ public class QualificationResource {
     @Path(ID)
     @Operation(operationId = "deleteQualification")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review; withdraw it first.")
-    @Refusal(status = 409, code = "BOUND_SIGNATURES", when = "It carries signatures; release or move them first.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review: withdraw it first.")
+    @Refusal(status = 409, code = "BOUND_SIGNATURES", when = "It has bound signatures: release or move them first.")
     public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delete.handle(caller.get(), id, IfMatch.version(ifMatch));
     }

@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An applicant starts a new qualification from an approved one (快速复用): the form of the revision in force under
- * another name, for the same purpose. It names the same documents. Consent and phone verification are given anew.
+ * Creates a draft from an approved qualification (快速复用): the form of the revision in force, with a new name and the
+ * same purpose. It refers to the same documents. Consent and phone verification must be given again.
  */
 @ApplicationScoped
 public class ReuseQualification {
@@ -67,7 +67,7 @@ public class ReuseQualification {
 
     private static Particulars approvedForm(Dossier source) {
         if (source.inForce().isEmpty()) {
-            throw Problems.conflict("NOT_IN_FORCE", "Only what was approved is reused.");
+            throw Problems.conflict("NOT_IN_FORCE", "Only a qualification with an approved revision can be reused.");
         }
         return source.inForceForm().orElse(source.form());
     }

@@ -1,6 +1,6 @@
 /**
- * What an applicant does with a qualification before it is submitted and after it was decided: draft, edit, reuse,
- * discard an amendment, delete.
+ * Applicants' operations on a qualification before its submission and after its decision: draft, edit, reuse, discard
+ * an amendment, delete.
  */
 @NullMarked
 package io.zizhi.qualification.filing.draft;

@@ -6,7 +6,7 @@ import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.Precheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An applicant asks what is wrong with a form before it is saved; nothing of it is kept. */
+/** Evaluates a form that is not saved. Nothing is stored. */
 @ApplicationScoped
 public class EvaluateForm {
 

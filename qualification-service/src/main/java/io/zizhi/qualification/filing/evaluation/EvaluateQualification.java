@@ -5,7 +5,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.precheck.Precheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An applicant asks what is wrong with the working copy, as often as they like; nothing is changed. */
+/** Evaluates the working copy of a qualification. Nothing changes. */
 @ApplicationScoped
 public class EvaluateQualification {
 

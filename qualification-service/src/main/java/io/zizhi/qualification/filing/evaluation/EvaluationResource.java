@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What is wrong with a filled-in form. */
+/** Evaluates the working copies of qualifications. */
 @Path("/v1/qualifications/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
@@ -27,8 +27,8 @@ public class EvaluationResource {
     }
 
     /**
-     * Checks the form against every rule and changes nothing. Submitting runs the same rules and refuses where one
-     * fails. What cannot be found out at the moment is {@code UNKNOWN}.
+     * Checks the form against every rule without changing anything. Submission runs the same rules and is rejected if
+     * one fails. A rule that cannot be checked at the moment is {@code UNKNOWN}.
      *
      * @param id id of the qualification
      */

@@ -9,19 +9,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pre-check found.
+ * The result of a pre-check.
  *
- * @param passed whether nothing failed
- * @param rules every check, in the order of the form's places
+ * @param passed whether no rule failed
+ * @param rules every check, in the order of the form
  */
 public record EvaluationView(boolean passed, List<OutcomeView> rules) {
 
-    /** What the applicant is told. */
+    /** Returns the part of the result that is shown to the applicant. */
     public static EvaluationView from(Evaluation evaluation) {
         return of(evaluation, outcome -> !outcome.rule().forReviewer());
     }
 
-    /** What the reviewer has to look at: everything that is not as it must be. */
+    /** Returns the part of the result that is shown to the reviewer: every check that did not pass. */
     public static EvaluationView forReviewer(Evaluation evaluation) {
         return of(evaluation, outcome -> outcome.status() != OutcomeStatus.PASSED);
     }
@@ -36,13 +36,13 @@ public record EvaluationView(boolean passed, List<OutcomeView> rules) {
     }
 
     /**
-     * One check.
+     * The result of one check.
      *
-     * @param code from the catalogue
+     * @param code code in the catalogue of rules
      * @param pointer JSON pointer into the form
-     * @param status what was found
-     * @param adviceZh what to do about it; absent where nothing is to be done
-     * @param adviceEn the same in English
+     * @param status result of the check
+     * @param adviceZh what to do about it, in Chinese; absent if nothing needs to be done
+     * @param adviceEn what to do about it, in English
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OutcomeView(

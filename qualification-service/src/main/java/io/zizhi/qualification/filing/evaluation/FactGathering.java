@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Asks the other services for the facts that the rules need; who does not answer leaves them unknown. */
+/** Gathers the facts that the rules need from other services. Facts from an unavailable service stay unknown. */
 @ApplicationScoped
 public class FactGathering {
 
@@ -62,7 +62,7 @@ public class FactGathering {
                         config.noticeVersion()));
     }
 
-    /** The form's own, and the picture of a letter that is handed in with it. */
+    /** Returns the document fields of the form and of a letter submitted with it. */
     private static List<DocumentUse> documentsOf(OwnFacts own) {
         return Stream.concat(
                         own.form().documents().stream(),
@@ -71,7 +71,7 @@ public class FactGathering {
                 .toList();
     }
 
-    /** What document-service says of the documents, by id; empty when it does not answer. */
+    /** Returns document-service's data about the documents by id, or empty if the service is unavailable. */
     public Uni<Optional<Map<String, DocumentState>>> documents(String accountId, List<DocumentUse> uses) {
         return documents
                 .check(accountId, uses)

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What is wrong with a form that is not saved yet. */
+/** Evaluates forms that are not saved. */
 @Path("/v1/qualifications/evaluation")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,10 +29,7 @@ public class FormEvaluationResource {
         this.caller = caller;
     }
 
-    /**
-     * Checks a form that is sent along against every rule, as the evaluation of a saved one does, and keeps nothing of
-     * it.
-     */
+    /** Checks the form in the request against every rule, like a saved one. Nothing is stored. */
     @POST
     @Operation(operationId = "evaluateForm")
     public Uni<EvaluationView> evaluate(@NotNull(message = "BODY_REQUIRED") @Valid Particulars form) {

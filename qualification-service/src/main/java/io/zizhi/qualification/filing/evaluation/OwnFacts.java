@@ -4,10 +4,10 @@ import io.zizhi.qualification.form.Particulars;
 import io.zizhi.qualification.precheck.AccountFacts;
 
 /**
- * What this service itself knows before it asks the others.
+ * The facts from this service's own database.
  *
  * @param accountId the account
  * @param form the form to be evaluated
- * @param account what is known of the account
+ * @param account facts about the account
  */
 public record OwnFacts(String accountId, Particulars form, AccountFacts account) {}

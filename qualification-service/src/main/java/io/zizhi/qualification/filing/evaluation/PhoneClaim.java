@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number that is said to be verified.
+ * A phone number together with the id of its claimed verification.
  *
- * @param verificationId by which verification
+ * @param verificationId id of the verification
  * @param phone its 11 digits
  */
 public record PhoneClaim(String verificationId, Phone phone) {
 
-    /** Nothing where verification or number is missing, or the number is none. */
+    /** Returns empty if the verification or the number is missing, or the number is invalid. */
     public static Optional<PhoneClaim> of(@Nullable Administrator administrator) {
         if (administrator == null || administrator.phone() == null || administrator.phoneVerificationId() == null) {
             return Optional.empty();

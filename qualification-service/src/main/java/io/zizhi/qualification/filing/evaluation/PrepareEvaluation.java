@@ -8,7 +8,7 @@ import io.zizhi.qualification.model.qualification.Dossier;
 import io.zizhi.qualification.model.qualification.DossierRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Loads what the pre-check needs from this service's own database. */
+/** Loads the facts for a pre-check from this service's own database. */
 @ApplicationScoped
 public class PrepareEvaluation {
 

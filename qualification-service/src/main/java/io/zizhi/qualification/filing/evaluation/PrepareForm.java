@@ -7,7 +7,7 @@ import io.zizhi.qualification.account.AccountIdentityRepository;
 import io.zizhi.qualification.form.Particulars;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Loads what the pre-check of a form that is not saved needs from this service's own database. */
+/** Loads the facts for a pre-check of an unsaved form from this service's own database. */
 @ApplicationScoped
 public class PrepareForm {
 

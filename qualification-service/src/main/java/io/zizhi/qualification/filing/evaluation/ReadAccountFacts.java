@@ -10,11 +10,11 @@ import io.zizhi.qualification.precheck.AccountFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Looks up what this service knows of the account that a form is filed from; used inside a transaction. */
+/** Loads facts about the account of a form. Call it inside a transaction. */
 @ApplicationScoped
 public class ReadAccountFacts {
 
-    /** Instead of the id of a qualification whose form was not saved. */
+    /** Stands for the id of a qualification if the form is not saved. */
     public static final long NOT_SAVED = 0;
 
     private final QualificationRepository qualifications;
@@ -33,7 +33,7 @@ public class ReadAccountFacts {
         this.attachedLetter = attachedLetter;
     }
 
-    /** @param except the qualification whose form it is, which is not held against itself; {@link #NOT_SAVED} */
+    /** @param except the form's own qualification, which is not compared with itself; or {@link #NOT_SAVED} */
     public Uni<AccountFacts> of(String accountId, Optional<VerifiedIdentity> identity, Particulars form, long except) {
         return isTaken(accountId, form, except)
                 .chain(taken -> administered(accountId, form, except)
@@ -44,7 +44,10 @@ public class ReadAccountFacts {
                                                 identity, found.here(), found.elsewhere(), taken, scan, letter)))));
     }
 
-    /** The name of a saved one is its own: it was refused at saving otherwise, and the index of names lets no other in. */
+    /**
+     * Only unsaved forms need this check: saving rejects a taken name, and the unique index keeps others from taking
+     * it.
+     */
     private Uni<Boolean> isTaken(String accountId, Particulars form, long except) {
         return except == NOT_SAVED
                 ? qualifications.isTaken(accountId, form.name())

@@ -12,7 +12,7 @@ import io.zizhi.qualification.precheck.AttachedLetter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Looks up the letter that a form names; used inside a transaction. */
+/** Loads the letter that a form refers to. Call it inside a transaction. */
 @ApplicationScoped
 public class ReadAttachedLetter {
 
@@ -24,7 +24,7 @@ public class ReadAttachedLetter {
         this.open = open;
     }
 
-    /** @param qualificationId the qualification whose form it is; 0 where it is not saved */
+    /** @param qualificationId the form's qualification; 0 if the form is not saved */
     Uni<Optional<AttachedLetter>> of(String accountId, Particulars form, long qualificationId) {
         return Optional.ofNullable(form.letterId())
                 .map(id -> letters.findIfThere(accountId, id))

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the pre-check found when something was submitted, kept with it for the reviewer.
+ * The results of the pre-check at submission, stored for the reviewer.
  *
- * @param passed whether nothing failed
- * @param rules every check that is not as it must be, among them what only the reviewer is told
- * @param registry what the register of companies said; null for a letter, and for what was submitted before it was kept
+ * @param passed whether no rule failed
+ * @param rules every check that did not pass, including those shown only to the reviewer
+ * @param registry result of the company register; null for letters and for submissions made before it was stored
  */
 public record ReviewerFindings(
         boolean passed, List<OutcomeView> rules, @Nullable RegistryFinding registry) {
@@ -20,7 +20,7 @@ public record ReviewerFindings(
         return of(EvaluationView.forReviewer(evaluation), registry);
     }
 
-    /** Of a letter, about which no register is asked. */
+    /** Creates the results for a letter, for which no company register is queried. */
     public static ReviewerFindings of(Evaluation evaluation) {
         return of(EvaluationView.forReviewer(evaluation), null);
     }

@@ -1,4 +1,4 @@
-/** A working copy held against every rule: gathers the facts from the other services, changes nothing. */
+/** Evaluates working copies: gathers facts from other services and checks every rule, without changing anything. */
 @NullMarked
 package io.zizhi.qualification.filing.evaluation;
 

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An applicant deletes a letter that is not in review, authorises no bound signature and is named by no qualification in
- * review or in force; its name is free again.
+ * Deletes a letter and frees its name. It must not be in review, cover bound signatures, or be referenced by a
+ * qualification that is in review or in force.
  *
  * @see AuthorizationLetterDeleted
  */

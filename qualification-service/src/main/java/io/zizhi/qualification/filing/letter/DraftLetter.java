@@ -8,7 +8,7 @@ import io.zizhi.qualification.model.letter.LetterView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** An applicant opens a letter; it may be as incomplete as they like. */
+/** Creates a draft letter, which may be incomplete. */
 @ApplicationScoped
 public class DraftLetter {
 

@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** An applicant fills a letter in anew; one in review is withdrawn first, an approved one renewed. */
+/**
+ * Replaces the form of a letter. A letter in review must be withdrawn first; an approved one must be renewed instead.
+ */
 @ApplicationScoped
 public class EditLetter {
 

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 
-/** An applicant reads a letter of the account. */
 @ApplicationScoped
 public class GetLetter {
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One act in the history of a letter.
+ * An event in the history of a letter.
  *
- * @param at when
- * @param act what
- * @param role in which role the actor acted
- * @param actor subject of an applicant's token; the owner is not told which reviewer it was
- * @param workOrder work order of the submission concerned, where there is one
+ * @param at when it happened
+ * @param act what happened
+ * @param role role of the actor
+ * @param actor token subject of the actor if it was an applicant; reviewers are not named to the owner
+ * @param workOrder work order of the submission concerned, if any
  * @param details numbers, codes and pointers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which parts of a letter were changed, for the timeline and the audit: pointers, never values. */
+/** Finds the changed fields of a letter for the timeline and the audit log: pointers, never values. */
 final class LetterDifference {
 
     private LetterDifference() {}

@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Authorization letters (授权委托书) of the caller's account. */
+/** The authorization letters (授权委托书) of the caller's account. */
 @Path("/v1/authorization-letters")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -70,10 +70,10 @@ public class LetterResource {
         this.caller = caller;
     }
 
-    /** Opens a letter as a draft. It may lack every part but its name; the evaluation says what is missing. */
+    /** Creates a draft letter. Everything except the name may be missing; the evaluation lists what is missing. */
     @POST
     @Operation(operationId = "draftLetter")
-    @APIResponse(responseCode = "201", description = "The draft.")
+    @APIResponse(responseCode = "201", description = "The new draft.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter of the account has this name.")
     @Refusal(status = 409, code = "TOO_MANY_LETTERS", when = "The account has too many letters.")
     public Uni<RestResponse<LetterView>> draft(@NotNull(message = "BODY_REQUIRED") @Valid LetterForm form) {
@@ -83,17 +83,17 @@ public class LetterResource {
     /**
      * Lists the letters of the account, newest first.
      *
-     * @param status only those that stand there
-     * @param validity only those that can, or cannot, be relied on today
-     * @param creditCode only those that the company of this credit code authorised
-     * @param signatureName only those whose scope holds this signature
+     * @param status status to filter by
+     * @param validity filter by whether the letter is valid today
+     * @param creditCode credit code of the authorizing company to filter by
+     * @param signatureName signature to filter by: only letters that cover it
      */
     @GET
     @Operation(operationId = "listLetters")
     @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is not a qualification status.")
     @Refusal(status = 400, code = "VALIDITY_UNKNOWN", when = "`validity` is neither `VALID` nor `INVALID`.")
-    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A text has more than 150 characters.")
-    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when = "A text has characters that none can have.")
+    @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A filter text has more than 150 characters.")
+    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when = "A filter text contains control characters.")
     public Uni<Page<LetterView>> list(
             @Parameter(schema = @Schema(implementation = LetterStatus.class)) @QueryParam("status") @Nullable
                     String status,
@@ -106,7 +106,7 @@ public class LetterResource {
     }
 
     /**
-     * Shows a letter with its form and its decision.
+     * Returns a letter with its form and its decision.
      *
      * @param id id of the letter
      */
@@ -119,7 +119,7 @@ public class LetterResource {
     }
 
     /**
-     * Replaces the form of a letter. A part that is left out is emptied.
+     * Replaces the form of a letter. Omitted parts are emptied.
      *
      * @param id id of the letter
      */
@@ -130,7 +130,7 @@ public class LetterResource {
     @Refusal(
             status = 409,
             code = "ILLEGAL_TRANSITION",
-            when = "It is in review and has to be withdrawn first, or approved and has to be renewed.")
+            when = "It is in review and must be withdrawn first, or it is approved and must be renewed.")
     @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter of the account has this name.")
     public Uni<RestResponse<LetterView>> edit(
             @PathParam("id") long id,
@@ -140,7 +140,7 @@ public class LetterResource {
     }
 
     /**
-     * Deletes a letter and frees its name. One that is in review has to be withdrawn first.
+     * Deletes a letter and frees its name. If it is in review, withdraw it first.
      *
      * @param id id of the letter
      */
@@ -148,16 +148,16 @@ public class LetterResource {
     @Path(ID)
     @Operation(operationId = "deleteLetter")
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review; withdraw it first.")
-    @Refusal(status = 409, code = "BOUND_SIGNATURES", when = "It authorises signatures; release or move them first.")
-    @Refusal(status = 409, code = "LETTER_IN_USE", when = "A qualification in review or in force names it.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is in review: withdraw it first.")
+    @Refusal(status = 409, code = "BOUND_SIGNATURES", when = "It covers bound signatures: release or move them first.")
+    @Refusal(status = 409, code = "LETTER_IN_USE", when = "A qualification that is in review or in force refers to it.")
     public Uni<Void> delete(@PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return delete.handle(caller.get(), id, IfMatch.version(ifMatch));
     }
 
     /**
-     * Renews an approved letter, whether it has expired or not: a new draft of the same parties and signatures, linked to
-     * it and named after it. Its days and the picture of the new paper have to be added.
+     * Renews an approved letter, whether or not it has expired. Creates a draft with the same parties and signatures,
+     * linked to the old letter and named after it. Add the dates and the image of the new paper.
      *
      * @param id id of the letter
      */
@@ -166,8 +166,8 @@ public class LetterResource {
     @Operation(operationId = "renewLetter")
     @APIResponse(responseCode = "201", description = "The new draft.")
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It was never approved; edit it instead.")
-    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter got the name at the same moment; ask again.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It was never approved: edit it instead.")
+    @Refusal(status = 409, code = "NAME_TAKEN", when = "Another letter took the name at the same moment; retry.")
     @Refusal(status = 409, code = "TOO_MANY_LETTERS", when = "The account has too many letters.")
     public Uni<RestResponse<LetterView>> renew(@PathParam("id") long id) {
         return renew.handle(caller.get(), id).map(LetterResource::created);

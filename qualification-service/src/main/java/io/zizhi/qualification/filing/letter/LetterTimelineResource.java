@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The history of a letter. */
 @Path("/v1/authorization-letters/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
@@ -30,7 +29,7 @@ public class LetterTimelineResource {
     }
 
     /**
-     * Shows the history of a letter, oldest act first, in pages.
+     * Returns the history of a letter, oldest first, in pages.
      *
      * @param id id of the letter
      */

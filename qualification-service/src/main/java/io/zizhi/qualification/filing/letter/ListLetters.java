@@ -22,7 +22,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An applicant reads through the account's letters, newest first. */
+/** Lists the account's letters for the applicant, newest first. */
 @ApplicationScoped
 public class ListLetters {
 
@@ -56,7 +56,7 @@ public class ListLetters {
                         found.nextCursor()));
     }
 
-    /** Reads the query parameters as they were sent; null for all. */
+    /** Parses the query parameters; null means no filter. */
     static LetterFilter filter(
             @Nullable String status,
             @Nullable String validity,
@@ -79,12 +79,16 @@ public class ListLetters {
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Problems.badRequest(code, parameter, "There is no such value."));
+                .orElseThrow(() -> Problems.badRequest(
+                        code,
+                        parameter,
+                        "Unknown value; use one of " + Arrays.toString(type.getEnumConstants()) + "."));
     }
 
     private static String text(String value, String parameter) {
         TextLimits.codeOf(value, MAX_TEXT, false).ifPresent(code -> {
-            throw Problems.badRequest(code, parameter, "Nothing can be called that.");
+            throw Problems.badRequest(
+                    code, parameter, "Expected at most " + MAX_TEXT + " characters, without control characters.");
         });
         return value;
     }

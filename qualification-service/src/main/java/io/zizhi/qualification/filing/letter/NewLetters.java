@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Opens letters, drafted from nothing or from another one; used inside a transaction. */
+/** Creates new and renewed letters. Call it inside a transaction. */
 @ApplicationScoped
 class NewLetters {
 
@@ -49,7 +49,7 @@ class NewLetters {
         this.limit = limits.letters();
     }
 
-    /** @param renewalOf the letter that it renews; null for none */
+    /** @param renewalOf id of the letter to be renewed; null for a new letter */
     Uni<LetterView> open(Caller caller, LetterForm form, @Nullable Long renewalOf, Map<String, Object> details) {
         String accountId = caller.requireAccount();
         Instant now = clock.instant();
@@ -65,7 +65,7 @@ class NewLetters {
                 .map(opened -> LetterView.from(opened, today));
     }
 
-    /** Requests at the same moment may exceed the limit by a few. */
+    /** Concurrent requests may exceed the limit by a few. */
     private Uni<Void> requireRoom(String accountId) {
         return letters.countOf(accountId)
                 .invoke(count -> {

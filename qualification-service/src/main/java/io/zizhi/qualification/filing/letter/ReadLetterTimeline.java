@@ -9,7 +9,7 @@ import io.zizhi.qualification.model.letter.LetterRecord;
 import io.zizhi.qualification.model.letter.LetterRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An applicant reads what happened to a letter. */
+/** Returns the history of a letter to its applicant. */
 @ApplicationScoped
 public class ReadLetterTimeline {
 

@@ -10,7 +10,7 @@ import io.zizhi.qualification.model.letter.OpenedLetter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** An applicant renews a letter: a new draft of the same parties and scope, linked to it; days and picture are to come. */
+/** Renews a letter: creates a linked draft with the same parties and scope, without dates and image. */
 @ApplicationScoped
 public class RenewLetter {
 

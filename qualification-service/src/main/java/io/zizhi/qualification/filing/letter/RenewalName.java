@@ -4,17 +4,17 @@ import io.zizhi.qualification.form.LetterForm;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** How renewed letters are called: {@code 某某有限公司V1} is followed by {@code 某某有限公司V2}. */
+/** Names of renewed letters: {@code 某某有限公司V1} is followed by {@code 某某有限公司V2}. */
 final class RenewalName {
 
     private static final Pattern COUNTED = Pattern.compile("V\\d{1,6}$");
 
-    /** Room for {@code V} and the number. */
+    /** Characters reserved for {@code V} and the number. */
     private static final int ROOM = 7;
 
     private RenewalName() {}
 
-    /** The name without its number. */
+    /** Returns the name without its number. */
     static String base(String name) {
         String base = COUNTED.matcher(name).replaceFirst("");
         int longest = LetterForm.MAX_NAME - ROOM;
@@ -23,7 +23,7 @@ final class RenewalName {
                 : base.substring(0, base.offsetByCodePoints(0, longest));
     }
 
-    /** The first name from V2 on that is not taken. */
+    /** Returns the first free name, starting with V2. */
     static String after(String base, Set<String> taken) {
         int number = 2;
         while (taken.contains(base + "V" + number)) {

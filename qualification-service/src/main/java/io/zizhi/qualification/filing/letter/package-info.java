@@ -1,4 +1,4 @@
-/** What an applicant does with an authorization letter before it is submitted and after it was decided. */
+/** Applicants' operations on an authorization letter before its submission and after its decision. */
 @NullMarked
 package io.zizhi.qualification.filing.letter;
 

@@ -6,7 +6,7 @@ import io.zizhi.qualification.filing.evaluation.EvaluationView;
 import io.zizhi.qualification.precheck.LetterPrecheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An applicant asks what is wrong with a letter, as often as they like; nothing is changed. */
+/** Evaluates a letter. Nothing changes. */
 @ApplicationScoped
 public class EvaluateLetter {
 

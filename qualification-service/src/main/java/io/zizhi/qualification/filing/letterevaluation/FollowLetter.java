@@ -5,13 +5,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Lets the first end of qualifications follow a letter that they name and that is filled in anew or deleted. Those in force
- * need not: their letter was approved and stays as it is. Used inside a transaction.
+ * Updates the earliest expiry of qualifications when a letter they refer to is edited or deleted. Qualifications in
+ * force are not affected, because their letter is approved and no longer changes. Call it inside a transaction.
  */
 @ApplicationScoped
 public class FollowLetter {
 
-    /** By the index {@code revision_by_letter}. */
+    /** Uses the index {@code revision_by_letter}. */
     static final String LOCK = """
             select q.id
             from revision r
@@ -37,7 +37,7 @@ public class FollowLetter {
               and q.in_force_revision is null and q.deleted_at is null
             """;
 
-    /** Locks the qualifications; whoever needs both locks them before the letter. */
+    /** Locks the qualifications. Always lock them before the letter. */
     public Uni<Void> lock(String accountId, long letterId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK, Long.class)
@@ -47,7 +47,7 @@ public class FollowLetter {
                 .replaceWithVoid();
     }
 
-    /** Takes over when the letter, which was written, ends now. */
+    /** Recomputes their expiry from the letter as now stored. */
     public Uni<Void> handle(String accountId, long letterId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(FOLLOW)

@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What is wrong with a letter. */
+/** Evaluates letters. */
 @Path("/v1/authorization-letters/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
@@ -28,8 +28,8 @@ public class LetterEvaluationResource {
     }
 
     /**
-     * Checks a letter against every rule of letters and changes nothing. Submitting it runs the same rules and refuses
-     * where one fails. What cannot be found out at the moment is {@code UNKNOWN}.
+     * Checks a letter against every rule of letters without changing anything. Submission runs the same rules and is
+     * rejected if one fails. A rule that cannot be checked at the moment is {@code UNKNOWN}.
      *
      * @param id id of the letter
      */

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The authorization letter that a third-party qualification names ends, too, and with it what relies on it. */
+/** Contributes the expiry of the authorization letter that a third-party qualification refers to. */
 @ApplicationScoped
 class LetterEvidence implements EvidenceSource {
 

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 
-/** Asks the other services for the facts that the rules of letters need; who does not answer leaves them unknown. */
+/**
+ * Gathers the facts that the rules of letters need from other services. Facts from an unavailable service stay unknown.
+ */
 @ApplicationScoped
 public class LetterFactGathering {
 

@@ -5,10 +5,10 @@ import io.zizhi.qualification.model.letter.OpenedLetter;
 import java.util.Optional;
 
 /**
- * A letter that is to be evaluated, with what this service itself knows.
+ * A letter to be evaluated, with the facts from this service's own database.
  *
  * @param opened the letter
- * @param identity what the account was verified as
- * @param nameTaken whether another letter of the account has its name
+ * @param identity verified identity of the account
+ * @param nameTaken whether another letter of the account has the same name
  */
 public record LetterPreparation(OpenedLetter opened, Optional<VerifiedIdentity> identity, boolean nameTaken) {}

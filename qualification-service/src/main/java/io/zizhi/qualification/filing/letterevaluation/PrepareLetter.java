@@ -8,7 +8,7 @@ import io.zizhi.qualification.model.letter.LetterRepository;
 import io.zizhi.qualification.model.letter.OpenLetter;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Loads what the pre-check of a letter needs from this service's own database. */
+/** Loads the facts for the pre-check of a letter from this service's own database. */
 @ApplicationScoped
 public class PrepareLetter {
 

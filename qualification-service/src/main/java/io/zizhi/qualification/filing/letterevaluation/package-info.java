@@ -1,4 +1,4 @@
-/** What is wrong with an authorization letter: the same rules for whoever asks and for whoever submits. */
+/** Evaluates authorization letters. Evaluation and submission use the same rules. */
 @NullMarked
 package io.zizhi.qualification.filing.letterevaluation;
 

@@ -9,8 +9,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 
 /**
- * STSong-Light, the Chinese font that readers of PDF bring along: named in the file and not embedded, so that the paper
- * stays small and no font has to be shipped. Text is written in UTF-16, as the encoding UniGB-UTF16-H expects.
+ * STSong-Light, a Chinese font that PDF readers provide. The file only refers to it, so the PDF stays small and no font
+ * has to be shipped. Text is encoded as UTF-16, as the encoding UniGB-UTF16-H requires.
  */
 final class ChineseFont {
 
@@ -19,7 +19,7 @@ final class ChineseFont {
     private static final int FULL_WIDTH = 1000;
     private static final int HALF_WIDTH = 500;
 
-    /** The glyphs of ASCII in the collection Adobe-GB1, which are half as wide as the others. */
+    /** First ASCII glyph in the collection Adobe-GB1; ASCII glyphs have half the width of the others. */
     private static final int FIRST_HALF = 1;
 
     private static final int LAST_HALF = 95;
@@ -28,7 +28,7 @@ final class ChineseFont {
 
     private ChineseFont() {}
 
-    /** The font as a resource of a page. */
+    /** Returns the font as a page resource. */
     static COSDictionary resource() {
         COSDictionary font = named("Font", "Type0", NAME + "-" + ENCODING);
         font.setName(COSName.ENCODING, ENCODING);
@@ -81,12 +81,12 @@ final class ChineseFont {
         return array;
     }
 
-    /** A text as an operand of a content stream. */
+    /** Returns a text as an operand of a content stream. */
     static String operand(String text) {
         return "<" + HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + ">";
     }
 
-    /** How wide a character is, in thousandths of the size. */
+    /** Returns the width of a character in thousandths of the font size. */
     static int width(int codePoint) {
         return codePoint < 0x80 ? HALF_WIDTH : FULL_WIDTH;
     }

@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 
-/** Sets a letter on A4 pages. Blocking: it works for some milliseconds. */
+/** Typesets a letter on A4 pages. It blocks for some milliseconds. */
 @Singleton
 class LetterPaper {
 
@@ -38,7 +38,7 @@ class LetterPaper {
             document.save(bytes);
             return bytes.toByteArray();
         } catch (IOException impossible) {
-            throw new UncheckedIOException("A letter could not be printed", impossible);
+            throw new UncheckedIOException("Cannot create the PDF of a letter", impossible);
         }
     }
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** A letter as a paper. */
+/** Letters as PDF files. */
 @Path("/v1/authorization-letters/{id: [0-9]{1,16}}")
 @RolesAllowed(Roles.APPLICANT)
 public class LetterPaperResource {
@@ -30,8 +30,8 @@ public class LetterPaperResource {
     }
 
     /**
-     * Gives the letter as a PDF in Chinese, filled in as far as the letter is, to be sealed, signed and dated. What is
-     * missing stays blank, so that a draft can be printed, too.
+     * Returns the letter as a PDF in Chinese, to be sealed, signed and dated. Missing fields stay blank, so a draft can
+     * be printed too.
      *
      * @param id id of the letter
      */
@@ -41,11 +41,11 @@ public class LetterPaperResource {
     @Operation(operationId = "printLetter")
     @APIResponse(
             responseCode = "200",
-            description = "The paper.",
+            description = "The letter as a PDF.",
             headers = {
                 @Header(
                         name = "Content-Disposition",
-                        description = "`attachment`, with a file name made of the id.",
+                        description = "`attachment`, with a file name that contains the id.",
                         schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = "Cache-Control", description = "`no-store`.", schema = @Schema(type = SchemaType.STRING))
             })

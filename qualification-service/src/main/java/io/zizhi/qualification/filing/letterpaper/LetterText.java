@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The text of the template, filled in; what a draft lacks stays a blank to be written on. */
+/** The text of the template with the letter's data. Missing fields become blanks to be filled in on paper. */
 final class LetterText {
 
     static final String TITLE = "短信签名授权委托书";
@@ -17,7 +17,7 @@ final class LetterText {
 
     private LetterText() {}
 
-    /** One paragraph each; an empty one is a gap. */
+    /** Returns the paragraphs; an empty one is vertical space. */
     static List<String> paragraphs(LetterForm form) {
         List<String> text = new ArrayList<>();
         text.add("授权方（签名所有方）：" + filled(form.authoriser()));

@@ -3,15 +3,15 @@ package io.zizhi.qualification.filing.letterpaper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks paragraphs into lines that fit a width; Chinese text breaks between any two characters. */
+/** Breaks paragraphs into lines that fit a width. Chinese text may break between any two characters. */
 final class Lines {
 
-    /** What does not begin a line: closing marks hang over the margin instead. */
+    /** Closing marks that must not begin a line; they extend into the margin instead. */
     private static final String HANGING = "，。、；：）】";
 
     private Lines() {}
 
-    /** @param widest in thousandths of the size of the text */
+    /** @param widest maximum width in thousandths of the font size */
     static List<String> of(String paragraph, int widest) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

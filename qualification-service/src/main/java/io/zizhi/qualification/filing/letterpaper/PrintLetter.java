@@ -5,7 +5,7 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.platform.runtime.blocking.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An applicant takes a letter as a paper, to have it sealed and signed; also while it is a draft. */
+/** Prints a letter, or a draft of it, as a PDF to be sealed and signed. */
 @ApplicationScoped
 public class PrintLetter {
 

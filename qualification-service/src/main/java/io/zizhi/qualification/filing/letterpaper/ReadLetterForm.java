@@ -8,7 +8,7 @@ import io.zizhi.qualification.model.letter.OpenLetter;
 import io.zizhi.qualification.model.letter.OpenedLetter;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Reads what a letter of the account says, before it is printed. */
+/** Loads the form of a letter before it is printed. */
 @ApplicationScoped
 class ReadLetterForm {
 

@@ -1,4 +1,4 @@
-/** An authorization letter as a paper (PDF) that is filled in and waits for seal, signature and date. */
+/** Creates an authorization letter as a PDF, ready for seal, signature and date. */
 @NullMarked
 package io.zizhi.qualification.filing.letterpaper;
 

@@ -32,8 +32,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts the submission of a letter in one transaction: freezes what is filled in under a work order and tells the
- * others. The account's row is locked first, as for qualifications.
+ * Accepts the submission of a letter in one transaction: freezes the form under a work order and publishes an event.
+ * Locks the account's row first, as for qualifications.
  *
  * @see io.zizhi.contracts.AuthorizationLetterSubmitted
  */
@@ -85,7 +85,7 @@ class AcceptLetter {
                 .map(submitted -> LetterView.from(submitted, today));
     }
 
-    /** Locks account and letter and holds the form once more against what may have changed meanwhile. */
+    /** Locks account and letter, and evaluates the form again because data may have changed. */
     private Uni<Admitted> admit(LetterAcceptance acceptance) {
         return identities
                 .verifiedLocked(acceptance.accountId())
@@ -134,15 +134,19 @@ class AcceptLetter {
         return submission;
     }
 
-    /** Writes now, so that a key that was used at the same moment is told as such (409); the caller looks it up then. */
+    /**
+     * Flushes now, so that a key used by a concurrent request fails with 409. The caller then looks up the earlier
+     * submission.
+     */
     private Uni<Void> store(LetterSubmission submission) {
         return submissions
                 .persistAndFlush(submission)
                 .replaceWithVoid()
                 .onFailure(LetterSubmissionRepository::isKeyTaken)
-                .transform(taken -> Problems.conflict("SUBMISSION_REPEATED", "This submission was accepted already."));
+                .transform(taken -> Problems.conflict("SUBMISSION_REPEATED",
+                        "This submission has already been accepted."));
     }
 
-    /** A letter that passed, with what was found all the same. */
+    /** A letter that passed, with its evaluation. */
     private record Admitted(OpenedLetter opened, Evaluation evaluation) {}
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers a repeated submission of a letter with what the first one was answered. A repeat names the same letter and the
- * same version as the first time; 422 where the key meant anything else.
+ * Answers a repeated submission of a letter with the original response. A repeat must have the same letter and version;
+ * otherwise it fails with 422.
  */
 @ApplicationScoped
 class FindEarlierLetter {
@@ -48,7 +48,7 @@ class FindEarlierLetter {
         if (earlier.letterId() != id || earlier.submittedVersion() != version) {
             throw Problems.unprocessable(
                     "IDEMPOTENCY_KEY_REUSED",
-                    "This Idempotency-Key named another submission; every submission gets a new one.",
+                    "This Idempotency-Key was used for another submission. Use a new key for every submission.",
                     List.of());
         }
         return letters.find(accountId, id)

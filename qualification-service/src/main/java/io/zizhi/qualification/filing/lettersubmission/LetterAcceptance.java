@@ -5,13 +5,13 @@ import io.zizhi.qualification.filing.submission.IdempotencyKey;
 import io.zizhi.qualification.precheck.LetterFacts;
 
 /**
- * A submission of a letter that everybody who had to be asked agreed to.
+ * A submission of a letter that has passed all checks outside the transaction.
  *
- * @param caller who submits
- * @param id the letter
+ * @param caller the applicant
+ * @param id id of the letter
  * @param version the version that was evaluated
- * @param key the submission's name
- * @param facts what was found
+ * @param key idempotency key of the submission
+ * @param facts facts from other services
  */
 record LetterAcceptance(Caller caller, long id, long version, IdempotencyKey key, LetterFacts facts) {
 

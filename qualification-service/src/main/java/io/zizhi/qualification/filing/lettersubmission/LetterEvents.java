@@ -9,7 +9,7 @@ import io.zizhi.qualification.model.letter.LetterSubmission;
 import io.zizhi.qualification.model.letter.OpenedLetter;
 import java.util.Objects;
 
-/** What the others are told of a letter that is submitted alone: nothing about natural persons. */
+/** Creates the events about letters that are submitted alone, without personal data. */
 final class LetterEvents {
 
     private LetterEvents() {}

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** What an applicant does with a filled-in letter that is reviewed alone. */
+/** Submits and withdraws letters that are reviewed alone. */
 @Path("/v1/authorization-letters/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
@@ -40,36 +40,37 @@ public class LetterSubmissionResource {
     }
 
     /**
-     * Submits a letter for a review of its own under a work order. The result is told by SMS to the contact of the
-     * account's newest qualification for the same company, so that no phone has to be verified again; where there is
-     * none, the letter shows it. Repeated with the same key it is done once and answered the same.
+     * Submits a letter for its own review under a work order. The result is sent by SMS to the contact of the account's
+     * newest qualification for the same company, so no phone has to be verified. Without such a contact, only the
+     * letter shows the result. Repeating the request with the same key returns the original response.
      *
      * @param id id of the letter
-     * @param key chosen by the client for this submission, for example a UUID; another submission needs another one
+     * @param key chosen by the client for this submission, for example a UUID; use a new key for every submission
      */
     @POST
     @Path("/submission")
     @Operation(operationId = "submitLetter")
-    @Refusal(status = 400, code = "IDEMPOTENCY_KEY_REQUIRED", when = "There is no `Idempotency-Key`.")
+    @Refusal(status = 400, code = "IDEMPOTENCY_KEY_REQUIRED", when = "The header `Idempotency-Key` is missing.")
     @Refusal(
             status = 400,
             code = "IDEMPOTENCY_KEY_INVALID",
             when = "The `Idempotency-Key` is not 1 to 100 visible ASCII characters.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It cannot be submitted from where it stands.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It cannot be submitted in its current status.")
     @Refusal(
             status = 409,
             code = "SUBMISSION_REPEATED",
-            when = "The same submission is being accepted right now; ask again.")
-    @Refusal(status = 409, code = "DOCUMENT_NOT_USABLE", when = "The picture can no longer be used; evaluate it again.")
-    @Refusal(status = 422, code = "PRECHECK_FAILED", when = "A rule failed; `errors` say which, and where.")
+            when = "The same submission is being accepted at this moment; retry.")
+    @Refusal(status = 409, code = "DOCUMENT_NOT_USABLE", when =
+            "The image can no longer be used: evaluate the letter again.")
+    @Refusal(status = 422, code = "PRECHECK_FAILED", when = "A rule failed; `errors` says which one and where.")
     @Refusal(
             status = 422,
             code = "IDEMPOTENCY_KEY_REUSED",
-            when = "The `Idempotency-Key` named another submission before.")
+            when = "The `Idempotency-Key` was already used for another submission.")
     @Refusal(
             status = 503,
             code = "DOCUMENT_SERVICE_UNAVAILABLE",
-            when = "document-service does not answer; nothing was changed.")
+            when = "document-service is unavailable. Nothing was changed; retry later.")
     public Uni<RestResponse<LetterView>> submit(
             @PathParam("id") long id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -84,7 +85,7 @@ public class LetterSubmissionResource {
     }
 
     /**
-     * Takes a letter back that is reviewed alone. Withdrawal wins over a decision that is made at the same time.
+     * Withdraws a letter that is reviewed alone. A withdrawal takes precedence over a simultaneous decision.
      *
      * @param id id of the letter
      */
@@ -95,7 +96,7 @@ public class LetterSubmissionResource {
     @Refusal(
             status = 409,
             code = "LETTER_TRAVELS",
-            when = "It is reviewed together with a qualification, which has to be withdrawn.")
+            when = "It is reviewed together with a qualification: withdraw the qualification.")
     public Uni<RestResponse<LetterView>> withdraw(
             @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return withdraw.handle(caller.get(), id, IfMatch.version(ifMatch)).map(LetterSubmissionResource::tagged);

@@ -16,9 +16,9 @@ import io.zizhi.qualification.precheck.LetterPrecheck;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * An applicant hands a letter in for a review of its own, for example a renewed one: evaluate it, pin its picture, then
- * {@link AcceptLetter}. The pin is kept under the number of the letter, which is no qualification's, and holds for ten
- * minutes until {@code AuthorizationLetterSubmitted} makes it last.
+ * Submits a letter for its own review, for example a renewed one: evaluates it, pins its image, and calls {@link
+ * AcceptLetter}. The pin uses the letter's id in place of a qualification's. It expires after ten minutes unless {@code
+ * AuthorizationLetterSubmitted} makes it permanent.
  *
  * @see io.zizhi.contracts.AuthorizationLetterSubmitted
  */
@@ -53,7 +53,7 @@ public class SubmitLetter {
                         .orElseGet(() -> submit(caller, id, version, key)));
     }
 
-    /** A refusal may come from the same submission having been accepted meanwhile; then its answer is the answer. */
+    /** If it fails because the same submission has been accepted meanwhile, returns the response of that submission. */
     private Uni<LetterView> submit(Caller caller, long id, long version, IdempotencyKey key) {
         return prepare.handle(caller, id)
                 .invoke(preparation ->

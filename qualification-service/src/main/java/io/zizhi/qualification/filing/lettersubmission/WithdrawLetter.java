@@ -21,7 +21,7 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /**
- * An applicant takes a letter back that is reviewed alone; one that travels is taken back with its qualification.
+ * Withdraws a letter that is reviewed alone. A letter reviewed with a qualification is withdrawn with it.
  *
  * @see AuthorizationLetterWithdrawn
  */
@@ -57,7 +57,8 @@ public class WithdrawLetter {
                 && opened.current().flatMap(LetterSubmission::qualificationId).isPresent();
         if (travels) {
             throw Problems.conflict(
-                    "LETTER_TRAVELS", "It is reviewed together with a qualification; withdraw that one.");
+                    "LETTER_TRAVELS",
+                            "The letter is reviewed together with a qualification: withdraw the qualification.");
         }
         opened.letter().withdraw(now);
     }

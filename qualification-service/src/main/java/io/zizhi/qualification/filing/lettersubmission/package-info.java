@@ -1,6 +1,6 @@
 /**
- * An authorization letter goes to the review desk alone and comes back: submission, withdrawal. One that travels with a
- * qualification is handed in and taken back with it, by {@link io.zizhi.qualification.filing.submission}.
+ * Submits and withdraws authorization letters that are reviewed alone. A letter that is reviewed with a qualification
+ * is submitted and withdrawn with it, by {@link io.zizhi.qualification.filing.submission}.
  */
 @NullMarked
 package io.zizhi.qualification.filing.lettersubmission;

@@ -24,8 +24,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Accepts a submission in one transaction: freezes the working copy, gives it its work order and tells the others. The
- * account's row is locked first, so that two submissions of one account cannot both pass the rules about each other.
+ * Accepts a submission in one transaction: freezes the working copy, assigns its work order and publishes an event.
+ * Locks the account's row first, so that two submissions of one account cannot both pass rules that compare them.
  *
  * @see io.zizhi.contracts.QualificationSubmitted
  */
@@ -68,7 +68,7 @@ public class AcceptSubmission {
         return admit(acceptance).chain(admitted -> submit(acceptance, admitted)).map(QualificationView::from);
     }
 
-    /** Locks account, qualification and letter and holds the form once more against what may have changed meanwhile. */
+    /** Locks account, qualification and letter, and evaluates the form again because data may have changed. */
     private Uni<Admitted> admit(Acceptance acceptance) {
         return identities
                 .verifiedLocked(acceptance.accountId())
@@ -122,10 +122,10 @@ public class AcceptSubmission {
         return dossier.afterSubmission();
     }
 
-    /** The caller looks the key up when it sees this. */
+    /** Fails if the key is taken; the caller then looks up the earlier submission. */
     private static DrawnWorkOrder required(Optional<DrawnWorkOrder> drawn) {
         return drawn.orElseThrow(
-                () -> Problems.conflict("SUBMISSION_REPEATED", "This submission was accepted already."));
+                () -> Problems.conflict("SUBMISSION_REPEATED", "This submission has already been accepted."));
     }
 
     private static EarlierSubmission resultOf(Acceptance acceptance, Dossier admitted) {
@@ -138,6 +138,6 @@ public class AcceptSubmission {
                 admitted.inForceOrder().orElse(null));
     }
 
-    /** A working copy that passed, with what was found all the same. */
+    /** A working copy that passed, with its evaluation. */
     private record Admitted(Dossier dossier, Evaluation evaluation, RegistryFinding registry) {}
 }

@@ -4,13 +4,13 @@ import io.zizhi.platform.identity.Caller;
 import io.zizhi.qualification.precheck.Facts;
 
 /**
- * A submission that everybody who had to be asked agreed to.
+ * A submission that has passed all checks outside the transaction.
  *
- * @param caller who submits
- * @param id the qualification
+ * @param caller the applicant
+ * @param id id of the qualification
  * @param version the version that was evaluated
- * @param key the submission's name
- * @param facts what was found
+ * @param key idempotency key of the submission
+ * @param facts facts from other services
  */
 public record Acceptance(Caller caller, long id, long version, IdempotencyKey key, Facts facts) {
 

@@ -8,28 +8,28 @@ import io.zizhi.qualification.precheck.OutcomeStatus;
 import io.zizhi.qualification.precheck.PhoneState;
 import java.time.Duration;
 
-/** Decides whether a form that was evaluated may be handed in. */
+/** Decides whether an evaluated form may be submitted. */
 public final class Admission {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private Admission() {}
 
-    /** 422 with everything that failed; 503 where somebody who has to be asked does not answer. */
+    /** Fails with 422 and all failed rules, or with 503 if a required service is unavailable. */
     static void require(Evaluation evaluation, Facts facts) {
         require(evaluation, facts.documents().isPresent());
         if (facts.phone() == PhoneState.UNKNOWN) {
             throw Problems.unavailable(
-                    "NOTIFICATION_SERVICE_UNAVAILABLE", "The phone cannot be checked now.", RETRY_AFTER);
+                    "NOTIFICATION_SERVICE_UNAVAILABLE", "The phone cannot be checked now; retry later.", RETRY_AFTER);
         }
     }
 
-    /** The same where no phone is asked for. */
+    /** Like {@link #require(Evaluation, Facts)}, but without a phone. */
     public static void require(Evaluation evaluation, boolean documentsKnown) {
         if (!evaluation.passed()) {
             throw Problems.unprocessable(
                     "PRECHECK_FAILED",
-                    "The pre-check failed; errors say where and why.",
+                    "The pre-check failed; `errors` lists the failed rules.",
                     evaluation.with(OutcomeStatus.FAILED).stream()
                             .map(failed -> new Violation(
                                     failed.pointer(),
@@ -39,7 +39,7 @@ public final class Admission {
         }
         if (!documentsKnown) {
             throw Problems.unavailable(
-                    "DOCUMENT_SERVICE_UNAVAILABLE", "The documents cannot be checked now.", RETRY_AFTER);
+                    "DOCUMENT_SERVICE_UNAVAILABLE", "The documents cannot be checked now; retry later.", RETRY_AFTER);
         }
     }
 }

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a submission says of its letter. The reviewer sees the picture in either case.
+ * The letter of a submission. The reviewer sees its image in either case.
  *
- * @param travelling the letter that is handed in with it; null where none is
- * @param reliedOn pictures of a letter that was approved before and is relied on; else empty
+ * @param travelling the letter submitted with it; null if there is none
+ * @param reliedOn images of a previously approved letter; empty if there is none
  */
 record CarriedLetter(@Nullable SubmittedLetter travelling, List<String> reliedOn) {
 

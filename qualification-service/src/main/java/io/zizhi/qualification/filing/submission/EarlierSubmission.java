@@ -3,13 +3,13 @@ package io.zizhi.qualification.filing.submission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a submission under some key led to.
+ * The result of an earlier submission with the same key.
  *
- * @param qualificationId the qualification it submitted
- * @param revisionId the revision that was submitted
- * @param submittedVersion the version that was submitted, named by {@code If-Match}
- * @param version the version the qualification got
- * @param inForceOrder work order of the revision that was in force then; null where none was
+ * @param qualificationId the submitted qualification
+ * @param revisionId the submitted revision
+ * @param submittedVersion the submitted version, as given in {@code If-Match}
+ * @param version version of the qualification after the submission
+ * @param inForceOrder work order of the revision in force at that time; null if there was none
  */
 record EarlierSubmission(
         long qualificationId,

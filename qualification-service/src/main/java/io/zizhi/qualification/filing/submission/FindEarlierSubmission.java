@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers a repeated submission with what the first one was answered. A repeat names the same qualification and the same
- * version as the first time; 422 where the key meant anything else, so that a later submission is never taken for it.
+ * Answers a repeated submission with the original response. A repeat must have the same qualification and version.
+ * Otherwise it fails with 422, so that a later submission is never mistaken for a repeat.
  */
 @ApplicationScoped
 public class FindEarlierSubmission {
@@ -49,7 +49,7 @@ public class FindEarlierSubmission {
         if (earlier.qualificationId() != id || earlier.submittedVersion() != version) {
             throw Problems.unprocessable(
                     "IDEMPOTENCY_KEY_REUSED",
-                    "This Idempotency-Key named another submission; every submission gets a new one.",
+                    "This Idempotency-Key was used for another submission. Use a new key for every submission.",
                     List.of());
         }
         return dossiers.find(accountId, id)

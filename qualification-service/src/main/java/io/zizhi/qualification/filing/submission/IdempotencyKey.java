@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client names a submission by, so that repeating it does not submit twice.
+ * A client's key for a submission, which makes repeating it safe.
  *
  * @param value 1 to 100 visible ASCII characters
  */
@@ -13,15 +13,16 @@ public record IdempotencyKey(String value) {
 
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,100}");
 
-    /** From the header {@code Idempotency-Key}; 400 where it is missing or malformed. */
+    /** Reads the header {@code Idempotency-Key}; fails with 400 if it is missing or invalid. */
     public static IdempotencyKey of(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw Problems.badRequest(
-                    "IDEMPOTENCY_KEY_REQUIRED", "", "Name the submission by a header Idempotency-Key.");
+                    "IDEMPOTENCY_KEY_REQUIRED", "",
+                            "The header Idempotency-Key is missing: send a new key for every submission.");
         }
         if (!FORM.matcher(header).matches()) {
             throw Problems.badRequest(
-                    "IDEMPOTENCY_KEY_INVALID", "", "An Idempotency-Key has 1 to 100 visible ASCII characters.");
+                    "IDEMPOTENCY_KEY_INVALID", "", "The Idempotency-Key must have 1 to 100 visible ASCII characters.");
         }
         return new IdempotencyKey(header);
     }

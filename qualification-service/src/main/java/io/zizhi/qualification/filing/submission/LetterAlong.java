@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The authorization letter that is handed in, and taken back, together with a qualification, under its work order. One
- * that was approved before stays where it is. Used inside a transaction, with the qualification locked.
+ * Submits and withdraws an authorization letter together with a qualification, under the same work order. A previously
+ * approved letter is not changed. Call it inside a transaction that has locked the qualification.
  */
 @ApplicationScoped
 class LetterAlong {
@@ -51,14 +51,14 @@ class LetterAlong {
         this.outbox = outbox;
     }
 
-    /** Locks the letter that the form names, where there is one, so that what is evaluated now is what is handed in. */
+    /** Locks the letter that the form refers to, if any, so that it cannot change between evaluation and submission. */
     Uni<Void> lock(String accountId, Particulars form) {
         return Optional.ofNullable(form.letterId())
                 .map(id -> letters.lockIfThere(accountId, id).replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    /** Hands the letter in with the qualification that was just submitted, unless it was approved before. */
+    /** Submits the letter with the qualification just submitted, unless it is already approved. */
     Uni<CarriedLetter> submit(Caller caller, Dossier submitted, Instant now) {
         Long letterId = submitted.form().letterId();
         if (letterId == null || submitted.form().purpose() != Purpose.THIRD_PARTY) {
@@ -84,7 +84,7 @@ class LetterAlong {
                 .replaceWith(() -> CarriedLetter.travelling(opened.form(), submission));
     }
 
-    /** Takes the letter back that was handed in under {@code workOrder}, where one was. */
+    /** Withdraws the letter submitted under {@code workOrder}, if any. */
     Uni<Void> withdraw(Caller caller, long workOrder, Instant now) {
         return submissions
                 .submitted(workOrder)

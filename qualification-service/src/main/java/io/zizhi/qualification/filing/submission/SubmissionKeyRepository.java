@@ -8,7 +8,7 @@ import jakarta.persistence.Tuple;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of all submissions. A key belongs to its account. */
+/** Stores the keys of submissions. Each key belongs to one account. */
 @ApplicationScoped
 class SubmissionKeyRepository {
 
@@ -27,8 +27,8 @@ class SubmissionKeyRepository {
             """;
 
     /**
-     * Stores the key and draws the work order (工单) of its submission, in one statement; empty when the key is taken. Two at
-     * once queue up here: the later one waits until the earlier transaction ends.
+     * Stores the key and draws the work order (工单) of its submission in one statement. Returns empty if the key is
+     * taken. A concurrent second call waits until the first transaction ends.
      */
     Uni<Optional<DrawnWorkOrder>> keep(String accountId, IdempotencyKey key, EarlierSubmission submission) {
         return Panache.getSession()
@@ -62,6 +62,6 @@ class SubmissionKeyRepository {
         if (column instanceof Number number) {
             return number.longValue();
         }
-        throw new IllegalStateException("A submission key lacks what it led to");
+        throw new IllegalStateException("A submission key has no result");
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Notes a submission, with what was changed since the one before; to be called last in the transaction. */
+/** Records a submission and its changes since the previous one. Call it last in the transaction. */
 @ApplicationScoped
 class SubmissionRecord {
 

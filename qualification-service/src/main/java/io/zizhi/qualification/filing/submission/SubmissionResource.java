@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** What an applicant does with a filled-in form. */
+/** Submits and withdraws qualifications. */
 @Path("/v1/qualifications/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
@@ -39,47 +39,47 @@ public class SubmissionResource {
     }
 
     /**
-     * Submits the working copy for review: it is frozen and gets a work order. Repeated with the same key it is done
-     * once and answered the same.
+     * Submits the working copy for review. It is frozen and gets a work order. Repeating the request with the same key
+     * returns the original response.
      *
      * @param id id of the qualification
-     * @param key chosen by the client for this submission, for example a UUID; another submission needs another one
+     * @param key chosen by the client for this submission, for example a UUID; use a new key for every submission
      */
     @POST
     @Path("/submission")
     @Operation(operationId = "submitQualification")
-    @Refusal(status = 400, code = "IDEMPOTENCY_KEY_REQUIRED", when = "There is no `Idempotency-Key`.")
+    @Refusal(status = 400, code = "IDEMPOTENCY_KEY_REQUIRED", when = "The header `Idempotency-Key` is missing.")
     @Refusal(
             status = 400,
             code = "IDEMPOTENCY_KEY_INVALID",
             when = "The `Idempotency-Key` is not 1 to 100 visible ASCII characters.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It cannot be submitted from where it stands.")
-    @Refusal(status = 409, code = "NOTHING_CHANGED", when = "Nothing was changed since the last submission.")
+    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It cannot be submitted in its current status.")
+    @Refusal(status = 409, code = "NOTHING_CHANGED", when = "Nothing has changed since the last submission.")
     @Refusal(
             status = 409,
             code = "SUBMISSION_REPEATED",
-            when = "The same submission is being accepted right now; ask again.")
+            when = "The same submission is being accepted at this moment; retry.")
     @Refusal(
             status = 409,
             code = "PHONE_VERIFICATION_NOT_USABLE",
-            when = "The administrator's phone verification can no longer be used; evaluate the form again.")
+            when = "The administrator's phone verification can no longer be used: evaluate the form again.")
     @Refusal(
             status = 409,
             code = "DOCUMENT_NOT_USABLE",
-            when = "A document can no longer be used; evaluate the form again.")
-    @Refusal(status = 422, code = "PRECHECK_FAILED", when = "A rule failed; `errors` say which, and where.")
+            when = "A document can no longer be used: evaluate the form again.")
+    @Refusal(status = 422, code = "PRECHECK_FAILED", when = "A rule failed; `errors` says which one and where.")
     @Refusal(
             status = 422,
             code = "IDEMPOTENCY_KEY_REUSED",
-            when = "The `Idempotency-Key` named another submission before.")
+            when = "The `Idempotency-Key` was already used for another submission.")
     @Refusal(
             status = 503,
             code = "DOCUMENT_SERVICE_UNAVAILABLE",
-            when = "document-service does not answer; nothing was changed.")
+            when = "document-service is unavailable. Nothing was changed; retry later.")
     @Refusal(
             status = 503,
             code = "NOTIFICATION_SERVICE_UNAVAILABLE",
-            when = "notification-service does not answer; nothing was changed.")
+            when = "notification-service is unavailable. Nothing was changed; retry later.")
     public Uni<RestResponse<QualificationView>> submit(
             @PathParam("id") long id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -94,7 +94,7 @@ public class SubmissionResource {
     }
 
     /**
-     * Takes the submission back while it is in review. Withdrawal wins over a decision that is made at the same time.
+     * Withdraws a submission that is in review. A withdrawal takes precedence over a simultaneous decision.
      *
      * @param id id of the qualification
      */

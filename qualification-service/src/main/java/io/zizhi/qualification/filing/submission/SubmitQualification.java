@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An applicant hands the working copy in: evaluate it, reserve the phone, pin the documents, then {@link
- * AcceptSubmission}. Reservation and pins are idempotent and hold for ten minutes each; {@code QualificationSubmitted}
- * makes both last. Whatever breaks off before the acceptance has therefore changed nothing once they have run out. {@code
+ * Submits the working copy: evaluates it, reserves the phone, pins the documents, and calls {@link AcceptSubmission}.
+ * Reservation and pins are idempotent and expire after ten minutes unless {@code QualificationSubmitted} makes them
+ * permanent. A submission that fails before its acceptance therefore leaves nothing behind. {@code
  * QualificationDeleted} releases the pins.
  *
  * @see io.zizhi.contracts.QualificationSubmitted
@@ -64,7 +64,7 @@ public class SubmitQualification {
                         .orElseGet(() -> submit(caller, id, version, key)));
     }
 
-    /** A refusal may come from the same submission having been accepted meanwhile; then its answer is the answer. */
+    /** If it fails because the same submission has been accepted meanwhile, returns the response of that submission. */
     private Uni<QualificationView> submit(Caller caller, long id, long version, IdempotencyKey key) {
         return prepare.handle(caller, id)
                 .invoke(preparation -> requireSubmittable(preparation, version))
@@ -106,7 +106,7 @@ public class SubmitQualification {
                 .chain(() -> pinLetter(preparation.facts()));
     }
 
-    /** With the picture of a letter that was approved before: its reviewer needs it as long as the submission stands. */
+    /** Includes the image of a previously approved letter, which the reviewer of this submission needs. */
     private static List<DocumentUse> documents(Particulars form, OwnFacts facts) {
         return Stream.concat(
                         form.documents().stream(),
@@ -115,7 +115,7 @@ public class SubmitQualification {
                 .toList();
     }
 
-    /** The picture of a letter that is handed in with it is kept for the letter. */
+    /** The image of a letter submitted with the qualification is pinned for the letter. */
     private Uni<Void> pinLetter(OwnFacts facts) {
         return facts.account()
                 .letter()

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the others are told of a submission: nothing about natural persons. */
+/** Creates the events about a submission, without personal data. */
 final class SubmittedEvents {
 
     private SubmittedEvents() {}

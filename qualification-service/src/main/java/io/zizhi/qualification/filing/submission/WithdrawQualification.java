@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * An applicant takes back what lies at the review desk, the letter that travels with it included.
+ * Withdraws a qualification from review, together with a letter submitted with it.
  *
  * @see QualificationWithdrawn
  */

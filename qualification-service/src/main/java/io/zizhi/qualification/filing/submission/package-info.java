@@ -1,7 +1,6 @@
 /**
- * From a working copy to the review desk and back: submission, withdrawal. A submission asks the other
- * services first (are the documents there, is the phone verified), reserves the phone and pins the documents, and only
- * then opens the one transaction that accepts it.
+ * Submits and withdraws qualifications. A submission first checks documents and phone with the other services, reserves
+ * the phone and pins the documents. Only then does it open the one transaction that accepts it.
  */
 @NullMarked
 package io.zizhi.qualification.filing.submission;

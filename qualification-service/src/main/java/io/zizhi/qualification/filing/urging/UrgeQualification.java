@@ -20,8 +20,8 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * An applicant asks the desk to hurry with what was submitted. The desk sees it and may take such cases first; the due
- * time stays.
+ * Asks the review desk to hurry with a submission. The desk sees the request and may take such cases first; the due
+ * time does not change.
  *
  * @see QualificationUrged
  */
@@ -63,7 +63,8 @@ public class UrgeQualification {
     private static Revision inReview(Dossier dossier) {
         return dossier.current()
                 .filter(revision -> dossier.qualification().awaitsDecisionOn(revision.id()))
-                .orElseThrow(() -> Problems.conflict("ILLEGAL_TRANSITION", "Only what is in review can be urged."));
+                .orElseThrow(() -> Problems.conflict("ILLEGAL_TRANSITION",
+                        "Only a qualification in review can be urged."));
     }
 
     private static QualificationUrged event(Dossier dossier, Instant now) {

@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** An applicant's request to hurry. */
+/** Requests to hurry. */
 @Path("/v1/qualifications/{id: [0-9]{1,16}}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.APPLICANT)
@@ -28,8 +28,8 @@ public class UrgeResource {
     }
 
     /**
-     * Asks the desk to hurry with what is in review: once for each submission, and 20 minutes after it at the earliest.
-     * The desk sees it; the due time stays.
+     * Asks the review desk to hurry: once per submission, and not within 20 minutes after it. The desk sees the
+     * request; the due time does not change.
      *
      * @param id id of the qualification
      */
@@ -38,7 +38,7 @@ public class UrgeResource {
     @Operation(operationId = "urgeQualification")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
     @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when = "It is not in review.")
-    @Refusal(status = 409, code = "ALREADY_URGED", when = "This submission was urged before.")
+    @Refusal(status = 409, code = "ALREADY_URGED", when = "This submission was already urged.")
     @Refusal(status = 409, code = "URGE_TOO_EARLY", when = "It was submitted less than 20 minutes ago.")
     public Uni<QualificationView> urge(@PathParam("id") long id) {
         return urge.handle(caller.get(), id);

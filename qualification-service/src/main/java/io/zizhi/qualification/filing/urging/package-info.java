@@ -1,4 +1,4 @@
-/** An applicant asks the desk to hurry (催办): once for each submission, and not at once. */
+/** Lets an applicant ask the review desk to hurry (催办): once per submission, and only some time after it. */
 @NullMarked
 package io.zizhi.qualification.filing.urging;
 

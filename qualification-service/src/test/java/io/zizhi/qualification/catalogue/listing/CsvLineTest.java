@@ -17,7 +17,7 @@ class CsvLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1", "－1"})
-    void nothing_is_run_as_a_formula(String formula) {
+    void escapes_formulas(String formula) {
         assertThat(CsvLine.of(List.of(formula))).isEqualTo("'" + formula + "\r\n");
     }
 

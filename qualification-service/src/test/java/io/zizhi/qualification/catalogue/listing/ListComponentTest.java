@@ -255,7 +255,7 @@ class ListComponentTest {
         "EXPIRES, '',         1 0 2 3 4",
         "EXPIRES, DESCENDING, 4 3 2 0 1",
     })
-    void every_order_is_read_from_page_to_page_without_gap_or_repetition(
+    void pages_every_order_without_gaps_or_duplicates(
             String sort, String direction, String expected) {
         List<Long> ids = new ArrayList<>();
         for (int number = 0; number < 5; number++) {
@@ -323,7 +323,7 @@ class ListComponentTest {
         "expiringWithinDays=36501, ?expiringWithinDays, PARAMETER_INVALID",
         "status=DRAFT&status=LOST, ?status,             STATUS_UNKNOWN",
     })
-    void a_wrong_question_is_refused_with_code_and_parameter(String query, String pointer, String code) {
+    void rejects_invalid_parameters_with_code_and_pointer(String query, String pointer, String code) {
         for (String path : List.of("", "/export")) {
             filer.request()
                     .get("/v1/qualifications" + path + "?" + query)

@@ -102,7 +102,7 @@ class TimelineComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"reviewer-a", "supervisor", "auditor"})
-    void staff_see_which_reviewer_acted_and_the_owner_does_not(String staff) {
+    void names_reviewer_to_staff_but_not_to_owner(String staff) {
         Submitted submitted = filer.submitted();
         reviewed(submitted);
         Peers.set("claim:" + submitted.workOrder(), "reviewer-a");

@@ -36,7 +36,7 @@ class AmendmentComponentTest {
     }
 
     @Test
-    void what_is_in_force_and_what_is_amended_are_shown_side_by_side() {
+    void shows_revision_in_force_beside_amendment() {
         Submitted approved = filer.approved();
         long id = approved.id();
         filer.get(id)
@@ -64,7 +64,7 @@ class AmendmentComponentTest {
     }
 
     @Test
-    void a_repeated_submission_of_an_amendment_is_answered_as_the_first_time() {
+    void repeated_amendment_submission_gets_original_response() {
         Submitted approved = filer.approved();
         filer.edit(approved.id(), amendment(approved)).then().statusCode(200);
         long version = filer.version(approved.id());
@@ -86,7 +86,7 @@ class AmendmentComponentTest {
     }
 
     @Test
-    void a_working_copy_that_is_discarded_is_deleted_with_the_personal_data_in_it() {
+    void discarding_deletes_working_copy_with_personal_data() {
         Submitted approved = filer.approved();
         long id = approved.id();
         filer.edit(id, amendment(approved)).then().statusCode(200);
@@ -113,7 +113,7 @@ class AmendmentComponentTest {
     }
 
     @Test
-    void what_was_rejected_is_given_up_for_what_is_in_force() {
+    void discarding_rejected_amendment_restores_revision_in_force() {
         Submitted amended = filer.amended(filer.approved());
         long id = amended.id();
         long inForce = filer.get(id).jsonPath().getLong("inForceWorkOrder");
@@ -129,12 +129,12 @@ class AmendmentComponentTest {
                 .body("decision.outcome", equalTo("APPROVED"))
                 .body("inForceWorkOrder", equalTo((int) inForce));
 
-        assertThat(revisions(id)).as("what was submitted stays in the history").isEqualTo(2);
+        assertThat(revisions(id)).as("submitted revisions stay in the history").isEqualTo(2);
         filer.discard(id).then().statusCode(409).body("code", equalTo("NOTHING_TO_DISCARD"));
     }
 
     @Test
-    void discarding_names_the_version_and_is_the_owners_alone() {
+    void discarding_requires_version_and_owner() {
         Submitted approved = filer.approved();
         String path = "/v1/qualifications/" + approved.id() + "/amendment";
         filer.edit(approved.id(), amendment(approved)).then().statusCode(200);

@@ -42,7 +42,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void a_draft_may_be_incomplete() {
+    void allows_incomplete_draft() {
         Map<String, Object> form = Forms.bare();
 
         filer.request()
@@ -60,7 +60,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void the_owner_sees_names_in_full_and_numbers_masked() {
+    void shows_owner_full_names_and_masked_numbers() {
         long id = filer.draft(filer.goodForm());
 
         filer.get(id)
@@ -74,7 +74,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void what_was_read_can_be_sent_back_with_one_change_and_keeps_what_is_masked() {
+    void keeps_masked_values_when_form_is_sent_back() {
         Map<String, Object> form = filer.goodForm();
         long id = filer.draft(form);
         Map<String, Object> read = filer.get(id).jsonPath().getMap("particulars");
@@ -87,7 +87,7 @@ class FilingComponentTest {
                 .body("particulars.remark", equalTo("改过"));
         filer.submit(id).then().statusCode(200);
 
-        // a sheet of an earlier test may still ask about its phones
+        // A sheet of an earlier test may still be looking up its phones.
         assertThat(Peers.calls("/internal/v1/phone-verifications"))
                 .anySatisfy(call -> assertThat(call).contains("13900001234"));
         filer.request()
@@ -99,7 +99,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void personal_data_does_not_stand_in_plain_text_in_the_database() {
+    void stores_no_personal_data_in_plain_text() {
         long id = filer.draft(filer.goodForm());
 
         String row = Reactive.inTransaction(() -> Panache.getSession()
@@ -113,7 +113,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void what_a_newer_version_of_the_service_stored_can_be_read() {
+    void reads_data_stored_by_newer_version() {
         long id = filer.draft(filer.goodForm());
         Reactive.inTransaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery("update revision"
@@ -130,7 +130,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void a_name_is_unique_within_its_account_and_free_again_after_deletion() {
+    void name_is_unique_per_account_until_deletion() {
         Map<String, Object> form = Forms.bare();
         long id = filer.draft(form);
 
@@ -153,7 +153,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void a_name_that_looks_like_another_of_the_account_is_taken() {
+    void rejects_name_that_looks_like_another() {
         Object unique = Forms.bare().get("name");
         Map<String, Object> first = Forms.bare();
         first.put("name", "工商银行" + unique);
@@ -187,7 +187,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void an_edit_that_takes_the_name_of_another_is_refused() {
+    void rejects_edit_to_a_taken_name() {
         Map<String, Object> first = Forms.bare();
         filer.draft(first);
         long second = filer.draft(Forms.bare());
@@ -197,7 +197,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void a_change_names_the_version_that_it_changes() {
+    void changes_require_the_current_version() {
         long id = filer.draft(Forms.bare());
         String path = "/v1/qualifications/" + id;
 
@@ -221,7 +221,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void another_accounts_qualification_is_not_there() {
+    void hides_qualifications_from_other_accounts() {
         long id = filer.draft(Forms.bare());
         Filer other = Filer.ofCompanyB();
         String path = "/v1/qualifications/" + id;
@@ -246,7 +246,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void only_applicants_file() {
+    void allows_only_applicants_to_draft() {
         for (String user : List.of("reviewer-a", "operator", "auditor")) {
             Filer.as(user).body(Forms.bare()).post("/v1/qualifications").then().statusCode(403);
             Filer.as(user).get("/v1/qualifications").then().statusCode(403);
@@ -256,7 +256,7 @@ class FilingComponentTest {
 
     @ParameterizedTest
     @CsvSource({"SELF, PERSON", "THIRD_PARTY, COMPANY", "THIRD_PARTY, PUBLIC_INSTITUTION"})
-    void every_purpose_and_type_of_owner_can_be_drafted(String purpose, String ownerType) {
+    void drafts_any_purpose_and_owner_type(String purpose, String ownerType) {
         Map<String, Object> form = Forms.bare();
         form.put("purpose", purpose);
         form.put("ownerType", ownerType);
@@ -288,7 +288,7 @@ class FilingComponentTest {
                 "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"administrator\":{\"phoneVerificationId\":\"../x\"}} | /administrator/phoneVerificationId | PHONE_VERIFICATION_ID_INVALID",
                 "{\"name\":\"a\",\"purpose\":\"SELF\",\"ownerType\":\"COMPANY\",\"consent\":{\"accepted\":\"yes\"}} | /consent/accepted | FIELD_TYPE_WRONG",
             })
-    void a_wrong_body_is_told_with_pointer_and_code(String body, String pointer, String code) {
+    void reports_invalid_body_with_pointer_and_code(String body, String pointer, String code) {
         filer.request()
                 .body(body)
                 .post("/v1/qualifications")
@@ -300,7 +300,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void texts_have_limits_and_more_material_is_at_most_ten() {
+    void limits_texts_and_number_of_documents() {
         Map<String, Object> form = filer.goodForm();
         form.put("remark", "字".repeat(501));
         Forms.part(form, "legalPerson").put("name", "李".repeat(51));
@@ -321,7 +321,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void the_list_is_read_page_by_page_and_by_status_and_name() {
+    void pages_and_filters_the_list() {
         String mark = "批" + UUID.randomUUID().toString().substring(0, 8);
         for (int number = 0; number < 5; number++) {
             Map<String, Object> form = Forms.bare();
@@ -367,7 +367,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void a_body_over_the_limit_or_without_content_is_refused() {
+    void rejects_too_large_or_empty_body() {
         Map<String, Object> form = Forms.bare();
         form.put("remark", "字".repeat(100_000));
 
@@ -382,7 +382,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void history_and_submitted_revisions_cannot_be_changed_even_in_the_database() {
+    void database_rejects_changes_to_history_and_submitted_revisions() {
         Filer.Submitted submitted = filer.submitted();
 
         for (String change : List.of(
@@ -399,7 +399,7 @@ class FilingComponentTest {
     }
 
     @Test
-    void a_wrong_query_is_told() {
+    void rejects_invalid_query_parameters() {
         filer.request()
                 .queryParam("status", "LOST")
                 .get("/v1/qualifications")

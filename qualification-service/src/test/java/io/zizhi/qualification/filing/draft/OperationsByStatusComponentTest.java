@@ -28,9 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What an applicant may do with a qualification where it stands: the table of operations by status, cell by cell, each
- * with a qualification of its own. A row that ends in {@code +} has an approved revision in force beneath. A cell is the
- * status that the operation leads to, GONE, or the code of the refusal.
+ * The table of operations by status, cell by cell, each with its own qualification. A row ending in {@code +} has an
+ * approved revision in force. A cell is the resulting status, GONE, or an error code.
  */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
@@ -85,7 +84,7 @@ class OperationsByStatusComponentTest {
 
     @ParameterizedTest(name = "{0}: {1} → {2}")
     @MethodSource("cells")
-    void every_operation_does_in_every_status_what_the_table_says(String from, String operation, String expected) {
+    void operations_follow_the_table_in_every_status(String from, String operation, String expected) {
         Submitted it = requireNonNull(BEGINNINGS.get(from)).apply(filer);
         String status = from.replace(" +", "");
         filer.get(it.id()).then().statusCode(200).body("status", equalTo(status));

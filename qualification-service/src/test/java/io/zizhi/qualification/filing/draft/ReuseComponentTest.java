@@ -33,7 +33,7 @@ class ReuseComponentTest {
     }
 
     @Test
-    void an_approved_qualification_is_reused_as_a_new_draft() {
+    void creates_draft_from_approved_qualification() {
         Submitted approved = filer.approved();
         String name = newName();
         Map<String, Object> administrator = Forms.part(approved.form(), "administrator");
@@ -64,7 +64,7 @@ class ReuseComponentTest {
     }
 
     @Test
-    void what_is_copied_is_what_was_approved_and_not_what_is_being_changed() {
+    void copies_approved_revision_and_not_the_amendment() {
         Submitted approved = filer.approved();
         Map<String, Object> amendment = Forms.verifiedAgain(approved.form());
         amendment.put("remark", "变更");
@@ -74,7 +74,7 @@ class ReuseComponentTest {
     }
 
     @Test
-    void only_what_was_approved_is_reused_and_only_under_a_free_name() {
+    void rejects_reuse_without_approval_or_free_name() {
         Submitted submitted = filer.submitted();
         copy(filer, submitted.id(), newName()).statusCode(409).body("code", equalTo("NOT_IN_FORCE"));
 

@@ -45,7 +45,7 @@ class EvaluationComponentTest {
     }
 
     @Test
-    void a_good_form_passes() {
+    void valid_form_passes() {
         evaluate(filer.draft(filer.goodForm()))
                 .body("passed", equalTo(true))
                 .body("rules.size()", greaterThan(30))
@@ -53,7 +53,7 @@ class EvaluationComponentTest {
     }
 
     @Test
-    void an_institution_passes_with_its_own_certificate() {
+    void institution_passes_with_its_own_certificate() {
         Filer institution = Filer.ofInstitution();
         long id = institution.draft(institution.goodForm());
 
@@ -67,7 +67,7 @@ class EvaluationComponentTest {
     }
 
     @Test
-    void what_is_wrong_is_told_at_its_place_with_advice_in_both_languages() {
+    void reports_failures_with_pointer_and_bilingual_advice() {
         Map<String, Object> form = filer.goodForm();
         Forms.part(form, "company").put("creditCode", "91330106673959654Q");
         Forms.part(form, "legalPerson").put("idNumber", "110105194912310021");
@@ -85,7 +85,7 @@ class EvaluationComponentTest {
     }
 
     @Test
-    void a_peer_that_is_down_leaves_its_checks_unknown() {
+    void checks_are_unknown_while_a_peer_is_down() {
         long id = filer.draft(filer.goodForm());
         Peers.set("document-service", "down");
         Peers.set("notification-service", "down");
@@ -97,7 +97,7 @@ class EvaluationComponentTest {
     }
 
     @Test
-    void documents_and_phone_are_asked_for() {
+    void asks_peers_for_documents_and_phone() {
         Map<String, Object> form = filer.goodForm();
         Map<String, Object> administrator = Forms.part(form, "administrator");
         Peers.set(Forms.text(administrator, "emblemDocumentId"), "NOT_FOUND");
@@ -112,7 +112,7 @@ class EvaluationComponentTest {
     }
 
     @Test
-    void a_form_that_is_not_saved_is_held_against_the_same_rules_and_not_kept() {
+    void evaluates_unsaved_form_without_storing_it() {
         Map<String, Object> form = filer.goodForm();
 
         List<Map<String, Object>> unsaved = evaluateForm(form)
@@ -132,7 +132,7 @@ class EvaluationComponentTest {
     }
 
     @Test
-    void a_form_that_is_not_saved_learns_that_its_name_is_taken() {
+    void reports_taken_name_of_unsaved_form() {
         Map<String, Object> form = filer.goodForm();
         long id = filer.draft(form);
 
@@ -143,7 +143,7 @@ class EvaluationComponentTest {
     }
 
     @Test
-    void the_reviewer_alone_is_told_of_the_administrator_in_other_accounts() {
+    void only_reviewer_sees_administrator_match_across_accounts() {
         Filer.Submitted first = filer.submitted();
         Filer stranger = Filer.ofCompanyB();
         Map<String, Object> form = stranger.goodForm();
@@ -174,7 +174,7 @@ class EvaluationComponentTest {
     }
 
     @Test
-    void the_notice_that_is_agreed_to_can_be_read_in_both_languages() {
+    void offers_consent_notice_in_both_languages() {
         for (String version : List.of("current", "2026-11")) {
             filer.request()
                     .get("/v1/rules/notices/" + version)
@@ -201,7 +201,7 @@ class EvaluationComponentTest {
     }
 
     @Test
-    void the_catalogue_of_codes_is_data() {
+    void serves_catalogue_of_rule_codes() {
         filer.request()
                 .get("/v1/rules")
                 .then()

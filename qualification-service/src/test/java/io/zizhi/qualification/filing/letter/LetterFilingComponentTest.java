@@ -38,7 +38,7 @@ class LetterFilingComponentTest {
     }
 
     @Test
-    void a_letter_is_drafted_and_shown_with_everything_that_was_filled_in() {
+    void shows_drafted_letter_completely() {
         Map<String, Object> form = Letters.good();
 
         long id = letters.drafted(form);
@@ -58,7 +58,7 @@ class LetterFilingComponentTest {
     }
 
     @Test
-    void a_draft_needs_nothing_but_a_name_that_the_account_has_not_used() {
+    void draft_letter_requires_only_a_free_name() {
         Map<String, Object> bare = Forms.map("name", Letters.good().get("name"));
         letters.drafted(bare);
 
@@ -70,7 +70,7 @@ class LetterFilingComponentTest {
     }
 
     @Test
-    void more_than_100_signatures_are_refused() {
+    void rejects_more_than_100_signatures() {
         Map<String, Object> form = Letters.good();
         form.put(
                 "signatureNames",
@@ -82,7 +82,7 @@ class LetterFilingComponentTest {
     }
 
     @Test
-    void a_letter_is_edited_by_its_version_only() {
+    void editing_letter_requires_current_version() {
         Map<String, Object> form = Letters.good();
         long id = letters.drafted(form);
         form.put("validTo", "2027-12-31");
@@ -122,7 +122,7 @@ class LetterFilingComponentTest {
     }
 
     @Test
-    void another_account_does_not_see_it() {
+    void hides_letters_from_other_accounts() {
         long id = letters.drafted(Letters.good());
         Letters stranger = new Letters(Filer.ofCompanyB());
 
@@ -133,7 +133,7 @@ class LetterFilingComponentTest {
     }
 
     @Test
-    void a_deleted_letter_is_gone_is_told_and_frees_its_name() {
+    void deleting_letter_publishes_event_and_frees_name() {
         Map<String, Object> form = Letters.good();
         long id = letters.drafted(form);
 
@@ -145,7 +145,7 @@ class LetterFilingComponentTest {
     }
 
     @Test
-    void letters_are_found_by_company_signature_status_and_validity_page_by_page() {
+    void filters_and_pages_letters() {
         Map<String, Object> form = Letters.good();
         String signature = "签" + (System.nanoTime() % 1_000_000_000L);
         form.put("signatureNames", List.of("星河示例", signature));
@@ -177,14 +177,14 @@ class LetterFilingComponentTest {
     }
 
     @Test
-    void only_an_approved_letter_is_renewed() {
+    void renews_only_approved_letters() {
         long id = letters.drafted(Letters.good());
 
         letters.post(id, "renewal").then().statusCode(409).body("code", equalTo("ILLEGAL_TRANSITION"));
     }
 
     @Test
-    void a_good_letter_passes_the_pre_check_and_a_bad_one_is_told_what_is_wrong() {
+    void pre_check_passes_valid_letter_and_reports_failures() {
         letters.post(letters.drafted(Letters.good()), "evaluation")
                 .then()
                 .statusCode(200)
@@ -212,7 +212,7 @@ class LetterFilingComponentTest {
     }
 
     @Test
-    void a_pre_check_says_what_it_cannot_find_out() {
+    void pre_check_reports_unknown_results() {
         long id = letters.drafted(Letters.good());
         Peers.set("document-service", "down");
 

@@ -37,7 +37,7 @@ class FollowLetterPlanComponentTest {
     AgroalDataSource database;
 
     @Test
-    void the_few_drafts_of_a_letter_are_found_among_very_many() throws SQLException {
+    void finds_drafts_of_a_letter_through_index() throws SQLException {
         try (CrowdedTables crowded = CrowdedTables.on(database.getConnection(), "qualification", "revision")) {
             crowded.execute(QUALIFICATIONS, REVISIONS).indexed("qualification").indexed("revision");
 
@@ -46,7 +46,7 @@ class FollowLetterPlanComponentTest {
 
             crowded.execute("drop index crowded.revision_by_letter");
             assertThat(plan(crowded, FollowLetter.LOCK).pages())
-                    .as("without the index the test must see it")
+                    .as("the test must detect the missing index")
                     .isGreaterThan(FEW_PAGES);
         }
     }

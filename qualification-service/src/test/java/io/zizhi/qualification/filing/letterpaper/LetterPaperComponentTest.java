@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class LetterPaperComponentTest {
 
     @Test
-    void the_owner_takes_a_draft_as_a_paper_and_nobody_else_does() throws IOException {
+    void only_owner_can_print_draft_letter() throws IOException {
         Letters letters = new Letters(Filer.ofAgency());
         long id = letters.drafted(Letters.good());
 

@@ -18,7 +18,7 @@ class LetterPaperTest {
     private final LetterPaper paper = new LetterPaper();
 
     @Test
-    void a_complete_letter_says_everything_that_was_filled_in() throws IOException {
+    void prints_all_fields_of_complete_letter() throws IOException {
         String text = text(paper.print(letter(List.of("星河示例", "Galaxy2026"))));
 
         assertThat(text)
@@ -32,14 +32,14 @@ class LetterPaperTest {
     }
 
     @Test
-    void what_a_draft_lacks_stays_blank() throws IOException {
+    void leaves_missing_fields_blank() throws IOException {
         LetterForm draft = new LetterForm("授权", null, null, null, null, null, null, List.of());
 
         assertThat(text(paper.print(draft))).contains("授权方（签名所有方）：＿＿＿", "被授权方（申请方）：＿＿＿", "（共0个）：＿＿＿", "自＿＿＿＿年＿＿月＿＿日起");
     }
 
     @Test
-    void a_hundred_signatures_go_on_on_further_pages_and_none_is_lost() throws IOException {
+    void prints_a_hundred_signatures_on_several_pages() throws IOException {
         List<String> names = IntStream.range(0, 100)
                 .mapToObj(number -> "十二个字的签名示例" + (100 + number))
                 .toList();
@@ -53,11 +53,11 @@ class LetterPaperTest {
     }
 
     @Test
-    void the_paper_is_small_because_the_font_is_not_embedded() {
+    void pdf_is_small_without_embedded_font() {
         assertThat(paper.print(letter(List.of("星河示例")))).hasSizeLessThan(10_000);
     }
 
-    /** Without the breaks of lines and the gaps that a reader sees between half and full width. */
+    /** Removes line breaks, and the gaps that a PDF reader inserts between half-width and full-width characters. */
     private static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s", "");

@@ -7,22 +7,22 @@ import org.junit.jupiter.api.Test;
 class LinesTest {
 
     @Test
-    void a_paragraph_breaks_where_the_width_is_used_up() {
+    void breaks_paragraph_at_full_width() {
         assertThat(Lines.of("一二三四五", 2000)).containsExactly("一二", "三四", "五");
     }
 
     @Test
-    void letters_and_digits_are_half_as_wide() {
+    void letters_and_digits_have_half_width() {
         assertThat(Lines.of("ab一cd", 2000)).containsExactly("ab一", "cd");
     }
 
     @Test
-    void no_line_begins_with_a_closing_mark() {
+    void never_begins_a_line_with_closing_mark() {
         assertThat(Lines.of("一二。三", 2000)).containsExactly("一二。", "三");
     }
 
     @Test
-    void an_empty_paragraph_is_a_gap() {
+    void empty_paragraph_becomes_empty_line() {
         assertThat(Lines.of("", 2000)).containsExactly("");
     }
 }

@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Letters in review, alone and with a qualification. */
+/** Reviews of letters, alone and together with a qualification. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -75,7 +75,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_letter_is_submitted_alone_and_told_with_its_picture_pinned() {
+    void submits_letter_alone_and_pins_its_image() {
         Map<String, Object> form = Letters.good();
         form.put("creditCode", "91310115MA00001B36");
         long id = letters.drafted(form);
@@ -105,7 +105,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_letter_that_fails_a_rule_is_not_accepted() {
+    void rejects_letter_that_fails_a_rule() {
         Map<String, Object> form = Letters.good();
         form.put("validTo", "2026-02-01");
         form.remove("documentId");
@@ -120,7 +120,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_repeated_submission_is_answered_the_same_and_made_once() {
+    void repeated_letter_submission_gets_original_response() {
         long id = letters.drafted(Letters.good());
         String key = UUID.randomUUID().toString();
         String first =
@@ -138,7 +138,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void without_document_service_nothing_is_accepted() {
+    void accepts_nothing_while_document_service_is_down() {
         long id = letters.drafted(Letters.good());
         Peers.set("document-service", "down");
 
@@ -147,7 +147,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_letter_is_withdrawn_corrected_and_submitted_again() {
+    void resubmits_letter_after_withdrawal_and_edit() {
         Map<String, Object> form = Letters.good();
         long id = letters.drafted(form);
         letters.submit(id).then().statusCode(200);
@@ -164,7 +164,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_letter_that_was_approved_alone_is_valid_is_told_and_renewed() {
+    void approves_letter_alone_publishes_event_and_allows_renewal() {
         long id = letters.drafted(Letters.good());
         long workOrder = submitAlone(id);
         EventBus.publish(opened(workOrder, id), 1);
@@ -197,7 +197,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void what_the_desk_does_with_a_letter_alone_stands_in_its_timeline() {
+    void records_desk_events_in_timeline_of_letter() {
         long id = letters.drafted(Letters.good());
         long workOrder = submitAlone(id);
         EventBus.publish(opened(workOrder, id), 1);
@@ -225,7 +225,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void what_the_desk_does_with_a_qualification_stands_in_the_timeline_of_the_letter_that_travels_with_it() {
+    void records_desk_events_in_timeline_of_accompanying_letter() {
         long id = letters.drafted(Letters.good());
         long qualification = agency.draft(letters.thirdParty(id));
         long workOrder = submitted(qualification);
@@ -274,7 +274,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_rejection_shows_the_reviewers_words_to_the_owner_and_only_codes_to_the_others() {
+    void publishes_rejection_codes_but_shows_notes_to_owner_only() {
         long id = letters.drafted(Letters.good());
         long workOrder = submitAlone(id);
         Peers.set(
@@ -293,7 +293,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_decision_that_comes_after_the_withdrawal_changes_nothing() {
+    void ignores_decision_after_withdrawal() {
         long id = letters.drafted(Letters.good());
         long workOrder = submitAlone(id);
         letters.withdraw(id).then().statusCode(200);
@@ -306,7 +306,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void takes_the_instant_of_a_submission_from_the_database_and_not_from_the_replica() {
+    void takes_submission_time_from_database() {
         QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10)), Clock.class);
         Instant before = Instant.now();
         long id = letters.drafted(Letters.good());
@@ -318,7 +318,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_letter_travels_with_its_qualification_and_is_approved_with_it() {
+    void approves_letter_together_with_qualification() {
         Map<String, Object> letter = Letters.good();
         long id = letters.drafted(letter);
         Map<String, Object> form = letters.thirdParty(id);
@@ -362,7 +362,7 @@ class LetterSubmissionComponentTest {
         AuthorizationLetterApproved approved =
                 (AuthorizationLetterApproved) EventBus.await(EventType.LETTER_APPROVED, Long.toString(id));
         assertThat(approved.qualificationId()).isEqualTo(qualification);
-        assertThat(approved.contact()).as("the qualification's notice tells it").isNull();
+        assertThat(approved.contact()).as("the result is part of the qualification's notice").isNull();
 
         agency.get(qualification)
                 .then()
@@ -384,7 +384,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_letter_that_travels_is_rejected_for_its_own_reasons() {
+    void rejects_accompanying_letter_for_its_own_reasons() {
         long id = letters.drafted(Letters.good());
         long qualification = agency.draft(letters.thirdParty(id));
         long workOrder = submitted(qualification);
@@ -414,7 +414,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_letter_may_be_approved_while_its_qualification_needs_more_material() {
+    void approves_letter_while_qualification_needs_supplement() {
         Map<String, Object> letter = Letters.good();
         long id = letters.drafted(letter);
         Map<String, Object> form = letters.thirdParty(id);
@@ -443,17 +443,17 @@ class LetterSubmissionComponentTest {
                 EventBus.await(EventType.QUALIFICATION_SUBMITTED, Long.toString(qualification), 2)
                         .getLast();
         assertThat(second.letter())
-                .as("approved before, so it stays where it is")
+                .as("already approved, so its status does not change")
                 .isNull();
         String picture = String.valueOf(letter.get("documentId"));
-        assertThat(second.documentIds()).as("the reviewer sees its picture").contains(picture);
+        assertThat(second.documentIds()).as("the reviewer sees its image").contains(picture);
         assertThat(Peers.calls("/internal/v1/documents/pins").getLast())
-                .as("and it is kept for the qualification, too")
+                .as("the image is pinned for the qualification too")
                 .contains(picture, "\"qualificationId\":" + qualification);
     }
 
     @Test
-    void a_desk_that_says_nothing_of_the_letter_decides_it_like_the_qualification() {
+    void letter_without_own_outcome_gets_outcome_of_qualification() {
         long id = letters.drafted(Letters.good());
         long qualification = agency.draft(letters.thirdParty(id));
         long workOrder = submitted(qualification);
@@ -467,7 +467,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void withdrawing_the_qualification_takes_its_letter_back() {
+    void withdrawing_qualification_withdraws_its_letter() {
         long id = letters.drafted(Letters.good());
         long qualification = agency.draft(letters.thirdParty(id));
         submitted(qualification);
@@ -481,7 +481,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_third_party_qualification_without_its_letter_is_not_accepted() {
+    void rejects_third_party_qualification_without_letter() {
         Map<String, Object> without = letters.thirdParty(1);
         without.remove("letterId");
         agency.submit(agency.draft(without)).then().statusCode(422).body("errors.code", contains("LETTER_MISSING"));
@@ -495,7 +495,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void the_desk_is_shown_a_letter_and_a_persons_name_masked() {
+    void shows_desk_the_letter_with_masked_person() {
         Letters ofPerson = new Letters(Filer.ofPerson());
         Map<String, Object> form = Letters.good();
         form.put("authorisedParty", "王小示例");
@@ -519,7 +519,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void the_desk_is_shown_an_authorised_party_in_full_only_where_it_is_the_accounts_company() {
+    void shows_desk_only_the_accounts_own_company_unmasked() {
         long id = letters.drafted(Letters.good());
         long workOrder = submitAlone(id);
         Filer.verify(DemoAccounts.AGENCY.id(), "改名示例信息服务有限公司", DemoAccounts.AGENCY.creditCode());
@@ -537,7 +537,7 @@ class LetterSubmissionComponentTest {
     }
 
     @Test
-    void a_letter_is_not_deleted_while_a_qualification_in_review_or_in_force_names_it() {
+    void rejects_deletion_of_letter_in_use() {
         long id = letters.drafted(Letters.good());
         EventBus.publish(decided(submitAlone(id), id, ReviewOutcome.APPROVED, ReviewSubject.LETTER, null), 1);
         awaitStatus(id, "APPROVED");

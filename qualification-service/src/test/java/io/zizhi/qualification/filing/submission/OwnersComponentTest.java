@@ -21,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Owners that are not the company of the account. */
+/** Owners other than the account's company. */
 @QuarkusTest
 @WithTestResource(LocalInfrastructure.class)
 @WithTestResource(PeerDouble.class)
@@ -33,7 +33,7 @@ class OwnersComponentTest {
     }
 
     @Test
-    void a_person_files_for_themselves_without_a_company() {
+    void person_submits_for_themselves_without_company() {
         Filer person = Filer.ofPerson();
         Map<String, Object> form = ofPerson();
         long id = person.draft(form);
@@ -51,7 +51,7 @@ class OwnersComponentTest {
     }
 
     @Test
-    void a_company_cannot_file_as_a_person() {
+    void rejects_company_account_submitting_as_person() {
         Filer company = Filer.ofCompanyA();
 
         company.submit(company.draft(ofPerson()))
@@ -62,7 +62,7 @@ class OwnersComponentTest {
     }
 
     @Test
-    void an_agency_does_not_file_its_own_company_as_a_third_party() {
+    void rejects_own_company_as_third_party() {
         Filer agency = Filer.ofAgency();
         Map<String, Object> form = agency.goodForm();
         form.put("purpose", "THIRD_PARTY");

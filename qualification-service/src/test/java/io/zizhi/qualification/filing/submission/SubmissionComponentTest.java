@@ -63,7 +63,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void a_submission_gets_a_work_order_and_is_told_without_personal_data() {
+    void submission_gets_work_order_and_publishes_no_personal_data() {
         Map<String, Object> form = filer.goodForm();
         long id = filer.draft(form);
 
@@ -98,9 +98,9 @@ class SubmissionComponentTest {
                 .anyMatch(call -> call.contains("/reservations") && call.contains("\"qualificationId\":" + id));
     }
 
-    /** The review clock starts there: a slow clock of one replica would breach targets at once. */
+    /** The review clock starts at this instant; the slow clock of one replica would breach targets immediately. */
     @Test
-    void takes_the_instant_of_a_submission_from_the_database_and_not_from_the_replica() {
+    void takes_submission_time_from_database() {
         QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10)), Clock.class);
         Instant before = Instant.now();
         Filer.Submitted submitted = filer.submitted();
@@ -111,7 +111,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void the_desk_reads_what_was_submitted_with_masked_personal_data() {
+    void shows_desk_submission_with_masked_personal_data() {
         Filer.Submitted submitted = filer.submitted();
 
         io.restassured.RestAssured.given()
@@ -146,7 +146,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void a_form_that_fails_is_not_submitted() {
+    void rejects_submission_of_failing_form() {
         Map<String, Object> form = filer.goodForm();
         Forms.part(form, "company").put("name", "别家示例科技有限公司");
         long id = filer.draft(form);
@@ -168,7 +168,7 @@ class SubmissionComponentTest {
         "document-service, slow, DOCUMENT_SERVICE_UNAVAILABLE",
         "notification-service, down, NOTIFICATION_SERVICE_UNAVAILABLE"
     })
-    void a_peer_that_is_down_is_told_as_503_and_nothing_is_changed(String peer, String state, String code) {
+    void returns_503_and_changes_nothing_if_a_peer_is_down(String peer, String state, String code) {
         long id = filer.draft(filer.goodForm());
         Peers.set(peer, state);
 
@@ -181,7 +181,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void what_a_peer_refuses_at_the_last_moment_is_told_and_nothing_is_changed() {
+    void late_rejection_by_peer_changes_nothing() {
         long id = filer.draft(filer.goodForm());
         Peers.set("reservations", "refused");
         filer.submit(id).then().statusCode(409).body("code", equalTo("PHONE_VERIFICATION_NOT_USABLE"));
@@ -193,7 +193,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void a_submission_is_named_by_a_key() {
+    void submission_requires_idempotency_key() {
         long id = filer.draft(filer.goodForm());
         String path = "/v1/qualifications/" + id + SUBMISSION;
 
@@ -217,7 +217,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void a_repeated_submission_gets_the_first_answer_also_after_the_qualification_moved_on() {
+    void repeated_submission_gets_original_response_after_later_changes() {
         long id = filer.draft(filer.goodForm());
         String key = UUID.randomUUID().toString();
         String first = filer.submit(id, 1, key).then().statusCode(200).extract().asString();
@@ -233,7 +233,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void a_later_submission_of_the_same_qualification_is_not_taken_for_a_repeat() {
+    void later_submission_is_not_a_repeat() {
         Map<String, Object> form = filer.goodForm();
         long id = filer.draft(form);
         String key = UUID.randomUUID().toString();
@@ -248,7 +248,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void a_key_names_one_qualification_only() {
+    void rejects_key_used_for_another_qualification() {
         String key = UUID.randomUUID().toString();
         long first = filer.draft(filer.goodForm());
         filer.submit(first, 1, key).then().statusCode(200);
@@ -261,7 +261,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void the_same_submission_sent_many_times_at_once_happens_once() throws Exception {
+    void concurrent_identical_submissions_are_accepted_once() throws Exception {
         long id = filer.draft(filer.goodForm());
         String key = UUID.randomUUID().toString();
 
@@ -279,7 +279,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void of_two_different_submissions_at_once_one_wins() throws Exception {
+    void accepts_one_of_two_different_concurrent_submissions() throws Exception {
         long id = filer.draft(filer.goodForm());
 
         List<Response> answers = atOnce(2, number -> filer.submit(id, 1, "key-" + number + "-" + id));
@@ -288,7 +288,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void one_administrator_stands_in_one_qualification_of_a_company() {
+    void rejects_same_administrator_in_second_qualification_of_company() {
         Filer.Submitted first = filer.submitted();
         Map<String, Object> form = filer.goodForm();
         form.put("administrator", Forms.verifiedAgain(first.form()).get("administrator"));
@@ -304,7 +304,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void two_submissions_of_one_account_at_once_cannot_both_pass_the_rules_about_each_other() throws Exception {
+    void concurrent_submissions_cannot_both_pass_mutual_rules() throws Exception {
         Map<String, Object> form = filer.goodForm();
         Map<String, Object> twin = filer.goodForm();
         twin.put("administrator", Forms.verifiedAgain(form).get("administrator"));
@@ -316,7 +316,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void one_administrator_does_not_stand_for_two_companies_of_an_account() {
+    void rejects_one_administrator_for_two_companies() {
         Filer other = Filer.ofCompanyB();
         Filer.Submitted first = other.submitted();
         Filer.give("company-b", "改名示例商贸有限公司", "91330100716105852F");
@@ -334,7 +334,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void only_applicants_evaluate_submit_and_withdraw() {
+    void allows_only_applicants_to_evaluate_submit_and_withdraw() {
         long id = filer.draft(filer.goodForm());
 
         for (String act : List.of("/evaluation", "/submission", "/withdrawal")) {
@@ -350,7 +350,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void what_is_in_review_can_neither_be_edited_nor_deleted_nor_submitted_again() {
+    void qualification_in_review_cannot_be_edited_deleted_or_resubmitted() {
         Filer.Submitted submitted = filer.submitted();
         long id = submitted.id();
 
@@ -365,7 +365,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void a_withdrawn_qualification_is_edited_and_submitted_again_under_a_new_work_order() {
+    void resubmission_after_withdrawal_gets_new_work_order() {
         Filer.Submitted submitted = filer.submitted();
         long id = submitted.id();
         filer.withdraw(id).then().statusCode(200).body("status", equalTo("WITHDRAWN"));
@@ -391,7 +391,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void what_was_withdrawn_is_not_handed_in_again_without_an_edit() {
+    void rejects_resubmission_without_changes() {
         Filer.Submitted submitted = filer.submitted();
         filer.withdraw(submitted.id()).then().statusCode(200);
 
@@ -400,7 +400,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void each_submission_needs_a_phone_verification_of_its_own_and_nothing_else_has_to_change() {
+    void each_submission_needs_a_new_phone_verification() {
         Filer.Submitted submitted = filer.submitted();
         long id = submitted.id();
         filer.withdraw(id).then().statusCode(200);
@@ -412,7 +412,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void a_verification_that_is_held_for_another_submission_is_refused() {
+    void rejects_verification_reserved_for_another_submission() {
         Map<String, Object> form = filer.goodForm();
         long first = filer.draft(form);
         Peers.set("pins", "refused");
@@ -425,7 +425,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void name_and_credit_code_are_fixed_after_the_first_submission() {
+    void fixes_name_and_credit_code_after_first_submission() {
         Filer.Submitted submitted = filer.submitted();
         filer.withdraw(submitted.id()).then().statusCode(200);
         Map<String, Object> form = Forms.verifiedAgain(submitted.form());
@@ -439,7 +439,7 @@ class SubmissionComponentTest {
     }
 
     @Test
-    void a_withdrawn_qualification_can_be_deleted_and_is_told() {
+    void deleting_withdrawn_qualification_publishes_event() {
         Filer.Submitted submitted = filer.submitted();
         filer.withdraw(submitted.id()).then().statusCode(200);
 

@@ -49,7 +49,7 @@ class UrgeComponentTest {
     }
 
     @Test
-    void what_was_submitted_long_enough_ago_is_urged_once_and_told() {
+    void urges_once_and_publishes_event() {
         Submitted submitted = filer.submitted();
         submittedAgo(submitted, Duration.ofMinutes(20));
 
@@ -67,7 +67,7 @@ class UrgeComponentTest {
     }
 
     @Test
-    void before_twenty_minutes_have_passed_it_is_too_early() {
+    void rejects_urging_within_twenty_minutes() {
         Submitted submitted = filer.submitted();
         submittedAgo(submitted, Duration.ofMinutes(19));
 
@@ -76,7 +76,7 @@ class UrgeComponentTest {
     }
 
     @Test
-    void ignores_the_clock_of_a_pod() {
+    void ignores_pod_clock() {
         Submitted early = filer.submitted();
         podClock(Duration.ofHours(1));
         urge(early).then().statusCode(409).body("code", equalTo("URGE_TOO_EARLY"));
@@ -87,7 +87,7 @@ class UrgeComponentTest {
     }
 
     @Test
-    void only_what_is_in_review_is_urged_and_only_by_its_owner() {
+    void only_owner_can_urge_while_in_review() {
         Submitted submitted = filer.submitted();
         submittedAgo(submitted, Duration.ofHours(1));
         Filer.as("applicant-b")
@@ -101,7 +101,7 @@ class UrgeComponentTest {
     }
 
     @Test
-    void the_applicant_is_told_of_more_time_with_its_reason_and_not_by_whom() {
+    void shows_applicant_extension_with_reason_but_not_by_whom() {
         Submitted submitted = filer.submitted();
         Desk.open(submitted);
         Instant later = Instant.parse("2026-11-25T03:00:00Z");
@@ -140,7 +140,7 @@ class UrgeComponentTest {
         return filer.request().post("/v1/qualifications/" + submitted.id() + "/urge");
     }
 
-    /** Sets the time of submission back, which the service itself never does. */
+    /** Moves the time of submission into the past, which the service itself never does. */
     private static void submittedAgo(Submitted submitted, Duration time) {
         Reactive.inTransaction(() -> sql("alter table revision disable trigger revision_frozen")
                 .chain(() -> sql("update revision set submitted_at = clock_timestamp() - interval '" + time
@@ -153,7 +153,7 @@ class UrgeComponentTest {
                 .chain(session -> session.createNativeQuery(statement).executeUpdate());
     }
 
-    /** From now on, to the end of the test. */
+    /** Moves the pod's clock ahead until the test ends. */
     private static void podClock(Duration ahead) {
         QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), ahead), Clock.class);
     }

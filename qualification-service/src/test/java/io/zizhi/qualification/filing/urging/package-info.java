@@ -1,4 +1,4 @@
-/** Tests of the feature of the same name. */
+/** Tests of requests to hurry. */
 @NullMarked
 package io.zizhi.qualification.filing.urging;
 
