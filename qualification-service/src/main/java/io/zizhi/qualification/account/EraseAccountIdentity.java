@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Erases the identity of an erased account, which can then submit nothing. */
+/** Erases the identity of an erased account, so that it can no longer submit anything. */
 @ApplicationScoped
 public class EraseAccountIdentity implements AccountErasure {
 
