@@ -68,7 +68,7 @@ class WorkOnRow {
     private Uni<Void> judge(ClaimedRow claimed, RowVerdict verdict, Throwable refusal) {
         LOG.debugf(
                 refusal,
-                "Row %d of bulk filing %d was not processed",
+                "A step of row %d of bulk filing %d failed",
                 claimed.row().number(),
                 claimed.row().filingId());
         return write(claimed, verdict);

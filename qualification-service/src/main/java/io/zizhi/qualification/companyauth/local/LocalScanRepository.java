@@ -14,6 +14,6 @@ public class LocalScanRepository implements PanacheRepositoryBase<LocalScan, Str
         return findById(reference, LockModeType.PESSIMISTIC_WRITE)
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problems.notFound("NOT_FOUND", "There is nothing here."));
+                .failWith(() -> Problems.notFound("NOT_FOUND", "There is no such authentication."));
     }
 }

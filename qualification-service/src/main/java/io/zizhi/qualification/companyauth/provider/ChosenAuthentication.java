@@ -66,7 +66,7 @@ public class ChosenAuthentication {
         }
         if (name.equals(LOCAL) && !local) {
             throw new IllegalStateException(
-                    "zizhi.company-authentication=local lets anybody confirm any company: it runs in the profiles"
+                    "zizhi.company-authentication=local lets anyone confirm any company. It is allowed in the profiles"
                             + " 'local' and 'test' only.");
         }
         return Optional.of(providers.stream()

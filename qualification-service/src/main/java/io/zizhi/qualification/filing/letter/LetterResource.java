@@ -90,7 +90,7 @@ public class LetterResource {
      */
     @GET
     @Operation(operationId = "listLetters")
-    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is not a qualification status.")
+    @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is not a letter status.")
     @Refusal(status = 400, code = "VALIDITY_UNKNOWN", when = "`validity` is neither `VALID` nor `INVALID`.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A filter text has more than 150 characters.")
     @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when = "A filter text contains control characters.")

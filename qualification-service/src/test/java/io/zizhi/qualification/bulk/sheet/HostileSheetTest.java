@@ -52,25 +52,25 @@ class HostileSheetTest {
                         "SHEET_TOO_MANY_COLUMNS",
                         "<row><c r='XFD1'/></row>".repeat(928_738)),
                 workbook(
-                        "cells without a place",
+                        "cells without a reference",
                         "SHEET_TOO_MANY_COLUMNS",
                         HEADER + row("2", "<c><v>1</v></c>".repeat(101))),
-                workbook("a row far below", "SHEET_TOO_MANY_ROWS", HEADER + row("1048577", cell("A1", "a"))),
-                workbook("many rows that say nothing", "SHEET_TOO_MANY_ROWS", "<row/>".repeat(MILLION)),
+                workbook("a row beyond the last row", "SHEET_TOO_MANY_ROWS", HEADER + row("1048577", cell("A1", "a"))),
+                workbook("many empty rows", "SHEET_TOO_MANY_ROWS", "<row/>".repeat(MILLION)),
                 workbook("rows out of order", "XLSX_MALFORMED", HEADER + row("3", "") + row("2", "")),
-                workbook("a row twice", "XLSX_MALFORMED", HEADER + row("1", "")),
-                workbook("a cell twice", "XLSX_MALFORMED", row("1", cell("B1", "a") + cell("B1", "b"))),
+                workbook("a duplicate row", "XLSX_MALFORMED", HEADER + row("1", "")),
+                workbook("a duplicate cell", "XLSX_MALFORMED", row("1", cell("B1", "a") + cell("B1", "b"))),
                 workbook("a cell without a column", "XLSX_MALFORMED", row("1", cell("12", "a"))),
                 workbook(
-                        "text that is too long for a cell",
+                        "text too long for a cell",
                         "SHEET_TOO_LARGE",
                         row("1", cell("A1", "a".repeat(MILLION)))),
-                workbook("an attribute that is too long", "SHEET_TOO_LARGE", "<row x='" + "a".repeat(MILLION) + "'/>"),
-                workbook("a tag that does not end", "XLSX_MALFORMED", "<row " + attributes(100_000) + "/>"),
-                workbook("elements within elements", "XLSX_MALFORMED", "<a>".repeat(MILLION)),
-                workbook("more text than a sheet has", "SHEET_TOO_LARGE", textIn(1000, 3000)),
-                workbook("a shared text that is none", "XLSX_MALFORMED", row("1", "<c t='s'><v>7</v></c>")),
-                workbook("a shared text before the first", "XLSX_MALFORMED", row("1", "<c t='s'><v>-1</v></c>")),
+                workbook("an overlong attribute", "SHEET_TOO_LARGE", "<row x='" + "a".repeat(MILLION) + "'/>"),
+                workbook("a tag with too many attributes", "XLSX_MALFORMED", "<row " + attributes(100_000) + "/>"),
+                workbook("deeply nested elements", "XLSX_MALFORMED", "<a>".repeat(MILLION)),
+                workbook("more text than a sheet may have", "SHEET_TOO_LARGE", textIn(1000, 3000)),
+                workbook("an index beyond the shared texts", "XLSX_MALFORMED", row("1", "<c t='s'><v>7</v></c>")),
+                workbook("a negative index of a shared text", "XLSX_MALFORMED", row("1", "<c t='s'><v>-1</v></c>")),
                 workbook("a comment", "XLSX_MALFORMED", "<!-- " + "<".repeat(MILLION) + " -->"),
                 workbook("a processing instruction", "XLSX_MALFORMED", "<?a " + "<".repeat(MILLION) + "?>"),
                 workbook("an unknown entity", "XLSX_MALFORMED", row("1", cell("A1", "&unknown;"))),
@@ -88,9 +88,9 @@ class HostileSheetTest {
                         "an instruction at the start",
                         "XLSX_MALFORMED",
                         Map.of("xl/worksheets/sheet1.xml", "<?a >" + "<".repeat(MILLION) + "?><worksheet/>")),
-                changed("a part twice", "XLSX_MALFORMED", Map.of("XL/WORKBOOK.XML", "<workbook/>")),
+                changed("a duplicate part", "XLSX_MALFORMED", Map.of("XL/WORKBOOK.XML", "<workbook/>")),
                 changed(
-                        "a sheet that is not there",
+                        "a missing sheet",
                         "XLSX_MALFORMED",
                         Map.of("xl/workbook.xml", "<workbook><sheets><sheet id='r9'/></sheets></workbook>")),
                 changed(
@@ -105,7 +105,8 @@ class HostileSheetTest {
                         Map.of(
                                 "_rels/.rels",
                                 "<Relationships>" + "<Relationship/>".repeat(MILLION) + "</Relationships>")),
-                changed("more than it unpacks to", "SHEET_TOO_LARGE", Map.of("xl/media/a", "a".repeat(34 * MILLION))));
+                changed("an archive that unpacks to too much", "SHEET_TOO_LARGE", Map.of("xl/media/a",
+                        "a".repeat(34 * MILLION))));
     }
 
     static Stream<Arguments> texts() {
@@ -113,11 +114,11 @@ class HostileSheetTest {
         return Stream.of(
                 text("nothing but commas", "SHEET_TOO_MANY_COLUMNS", ",".repeat(2 * MILLION)),
                 text("a hundred and one columns", "SHEET_TOO_MANY_COLUMNS", "name\n" + ",".repeat(100)),
-                text("commas behind quotes", "SHEET_TOO_MANY_COLUMNS", "name\n" + "\"a\"\"\",".repeat(300_000)),
+                text("commas after quoted fields", "SHEET_TOO_MANY_COLUMNS", "name\n" + "\"a\"\"\",".repeat(300_000)),
                 text("nothing but line breaks", "SHEET_TOO_MANY_ROWS", "\r\n".repeat(MILLION)),
-                text("a quotation mark that is not closed", "CSV_MALFORMED", "name\n\"" + half),
-                text("commas behind a quotation mark", "CSV_MALFORMED", "name\n\"" + ",".repeat(MILLION)),
-                text("a field that does not end", "SHEET_TOO_LARGE", "name\n" + half));
+                text("an unclosed quotation mark", "CSV_MALFORMED", "name\n\"" + half),
+                text("commas after an unclosed quotation mark", "CSV_MALFORMED", "name\n\"" + ",".repeat(MILLION)),
+                text("an unterminated field", "SHEET_TOO_LARGE", "name\n" + half));
     }
 
     @Test

@@ -84,12 +84,12 @@ class ListPlanComponentTest {
             crowded.execute("drop index crowded.qualification_by_words");
             assertThat(plan(crowded, ListStatement.candidates("crowd", BOTH, PAGE))
                             .pages())
-                    .as("without the index of words the test must see it")
+                    .as("the test must detect the missing index of words")
                     .isGreaterThan(FEW_PAGES);
             crowded.execute("drop index crowded.qualification_by_update");
             assertThat(plan(crowded, merged(filter(ALL, null, null, null), ListSort.UPDATED, null))
                             .pages())
-                    .as("without the index of the order the test must see it")
+                    .as("the test must detect the missing index of the order")
                     .isGreaterThan(FEW_PAGES);
         }
     }

@@ -94,7 +94,7 @@ class LetterSubmissionComponentTest {
                 (AuthorizationLetterSubmitted) EventBus.await(EventType.LETTER_SUBMITTED, Long.toString(id));
         assertThat(event.workOrder()).isEqualTo(workOrder);
         assertThat(event.ownerType()).isEqualTo(OwnerType.COMPANY);
-        assertThat(event.contact()).as("no qualification of that company").isNull();
+        assertThat(event.contact()).as("the account has no qualification of that company").isNull();
         assertThat(event.documentIds()).containsExactly(String.valueOf(form.get("documentId")));
         assertThat(Peers.calls("/internal/v1/documents/pins"))
                 .singleElement()
