@@ -53,7 +53,7 @@ public record Administrator(
         return provenBy(null);
     }
 
-    /** Returns a copy whose phone was verified by {@code newVerificationId}. */
+    /** Returns a copy with a new phone verification. */
     Administrator verifiedBy(String newVerificationId) {
         return provenBy(newVerificationId);
     }

@@ -4,7 +4,7 @@ import io.zizhi.platform.privacy.personal.IdNumber;
 import io.zizhi.platform.privacy.personal.PersonName;
 import io.zizhi.platform.privacy.personal.Phone;
 
-/** Who views a form, which decides what personal data is masked. */
+/** The viewer of a form. It decides which personal data is masked. */
 public enum Reader {
     /** The account itself: full names, masked numbers. */
     OWNER,

@@ -134,7 +134,7 @@ class ListPlanComponentTest {
                 expiringBy);
     }
 
-    /** Plans with the actual values, as the driver does, which prepares every statement anew. */
+    /** Plans with the actual values. The driver does the same, because it prepares every statement anew. */
     private static QueryPlan plan(CrowdedTables crowded, ListStatement statement) throws SQLException {
         List<String> types = new ArrayList<>();
         List<String> values = new ArrayList<>();
