@@ -70,7 +70,6 @@ public class BulkRow {
         findings = found;
     }
 
-    /** Records the draft that was created. */
     public void drafted(long newQualificationId, long version, Instant now) {
         qualificationId = newQualificationId;
         qualificationVersion = version;

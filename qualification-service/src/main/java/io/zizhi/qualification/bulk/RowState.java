@@ -40,7 +40,6 @@ public enum RowState {
         return open;
     }
 
-    /** Returns all open states. */
     public static List<RowState> allOpen() {
         return Arrays.stream(values()).filter(RowState::isOpen).toList();
     }

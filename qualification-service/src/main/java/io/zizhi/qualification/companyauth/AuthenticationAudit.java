@@ -5,7 +5,6 @@ import io.zizhi.platform.identity.Roles;
 import io.zizhi.platform.privacy.audit.AuditEntry;
 import java.util.List;
 
-/** Creates the audit entries of authentications. */
 final class AuthenticationAudit {
 
     private AuthenticationAudit() {}

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Settings of scan authentications. */
 @Singleton
 public class AuthenticationConfig {
 
@@ -33,7 +32,6 @@ public class AuthenticationConfig {
         this.keptFor = keptFor.compareTo(freshFor) < 0 ? freshFor : keptFor;
     }
 
-    /** Name of the configured provider. */
     public String provider() {
         return provider;
     }

@@ -30,7 +30,6 @@ public class AuthenticationRepository implements PanacheRepositoryBase<Authentic
                 .failWith(AuthenticationRepository::notFound);
     }
 
-    /** Deletes all authentications of the account. */
     public Uni<Long> erase(String accountId) {
         return delete("accountId", accountId);
     }

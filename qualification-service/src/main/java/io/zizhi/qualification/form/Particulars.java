@@ -59,7 +59,6 @@ public record Particulars(
         moreMaterial = moreMaterial == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(moreMaterial));
     }
 
-    /** Creates a form without a letter. */
     public Particulars(
             String name,
             Purpose purpose,

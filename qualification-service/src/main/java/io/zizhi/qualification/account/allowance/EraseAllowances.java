@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.zizhi.platform.messaging.inbox.AccountErasure;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Deletes the allowance counters of an erased account. */
 @ApplicationScoped
 class EraseAllowances implements AccountErasure {
 

@@ -12,7 +12,6 @@ final class XlsxTexts {
 
     private final List<String> texts = new ArrayList<>();
 
-    /** Creates an empty table. */
     XlsxTexts() {}
 
     XlsxTexts(XlsxParts parts, String name) throws IOException, XMLStreamException {

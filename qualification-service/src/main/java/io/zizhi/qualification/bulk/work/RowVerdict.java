@@ -21,7 +21,6 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
     private static final Set<String> PHONE_TAKEN = Set.of("PHONE_VERIFICATION_NOT_USABLE");
     private static final Set<String> PASSING = Set.of("SUBMISSION_REPEATED");
 
-    /** The next action. */
     enum Kind {
         SUBMIT,
         AWAIT_PHONE,

@@ -59,7 +59,6 @@ public class ExportQualifications {
         return rows.stream().map(row -> CsvLine.of(ExportColumn.cells(row))).collect(Collectors.joining());
     }
 
-    /** The progress of an export. */
     private record Reading(
             String accountId,
             ListFilter filter,

@@ -81,7 +81,6 @@ public enum ListSort {
                 + "), cast(:id as bigint))";
     }
 
-    /** Returns the sort key as text. */
     String keyOf(Qualification qualification) {
         return key.apply(qualification);
     }

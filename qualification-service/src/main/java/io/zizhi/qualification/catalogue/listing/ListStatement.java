@@ -45,7 +45,6 @@ final class ListStatement {
         sql = form.write(this, filter);
     }
 
-    /** Writes the SQL text. */
     private interface Form {
         String write(ListStatement statement, ListFilter filter);
     }

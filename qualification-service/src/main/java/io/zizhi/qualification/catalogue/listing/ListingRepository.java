@@ -11,7 +11,6 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Queries over many qualifications of an account. */
 @ApplicationScoped
 class ListingRepository {
 

@@ -46,7 +46,6 @@ public class LocalScan {
         this.status = AuthenticationStatus.PENDING;
     }
 
-    /** Records that someone opened the page. */
     void opened() {
         if (status == AuthenticationStatus.PENDING) {
             status = AuthenticationStatus.SCANNED;

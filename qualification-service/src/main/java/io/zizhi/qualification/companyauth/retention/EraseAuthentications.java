@@ -5,7 +5,6 @@ import io.zizhi.platform.messaging.inbox.AccountErasure;
 import io.zizhi.qualification.companyauth.AuthenticationRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Deletes the authentications of an erased account. */
 @ApplicationScoped
 public class EraseAuthentications implements AccountErasure {
 

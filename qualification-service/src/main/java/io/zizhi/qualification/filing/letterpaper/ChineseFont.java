@@ -28,7 +28,6 @@ final class ChineseFont {
 
     private ChineseFont() {}
 
-    /** Returns the font as a page resource. */
     static COSDictionary resource() {
         COSDictionary font = named("Font", "Type0", NAME + "-" + ENCODING);
         font.setName(COSName.ENCODING, ENCODING);
