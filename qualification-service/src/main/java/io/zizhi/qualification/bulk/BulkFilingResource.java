@@ -66,9 +66,10 @@ public class BulkFilingResource {
     }
 
     /**
-     * Uploads a sheet: one row per qualification, columns as in the template, at most 1,000 rows and 2,097,152 bytes.
-     * Documents are uploaded beforehand and referenced by id. Each row is drafted, evaluated and submitted in the
-     * background, like a single form. A row whose administrator's phone is not yet verified waits for the verification.
+     * Uploads a sheet of qualifications. It has one row per qualification, columns as in the template, and at most 1,000
+     * rows and 2,097,152 bytes. Documents are uploaded beforehand and referenced by id. Each row is drafted, evaluated
+     * and submitted in the background, like a single form. A row whose administrator's phone is not yet verified waits
+     * for the verification.
      *
      * @param noticeVersion version of the notice (资质授权) to which the applicant agrees for every row
      */
