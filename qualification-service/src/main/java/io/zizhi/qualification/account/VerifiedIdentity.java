@@ -71,13 +71,12 @@ public record VerifiedIdentity(
                     .map(character -> new Violation(at + "/companyName", "NAME_CHARACTER_INVALID", character.placeEn()))
                     .ifPresent(violations::add);
             if (creditCode == null || !CreditCode.isValid(creditCode)) {
-                violations.add(new Violation(at + "/creditCode", "USCC_INVALID",
-                        "A company needs a valid credit code."));
+                violations.add(
+                        new Violation(at + "/creditCode", "USCC_INVALID", "A company needs a valid credit code."));
             }
         } else if (companyName != null || creditCode != null) {
-            violations.add(
-                    new Violation(at + "/kind", "FIELD_FORBIDDEN",
-                            "A person must not have a company name or credit code."));
+            violations.add(new Violation(
+                    at + "/kind", "FIELD_FORBIDDEN", "A person must not have a company name or credit code."));
         }
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);

@@ -89,28 +89,28 @@ public class BulkFilingResource {
     @Refusal(status = 400, code = "CSV_ENCODING_UNKNOWN", when = "The text is neither UTF-8 nor GB 18030.")
     @Refusal(status = 400, code = "CSV_MALFORMED", when = "A quotation mark is unclosed or misplaced.")
     @Refusal(status = 400, code = "XLSX_MALFORMED", when = "The file is not a readable XLSX.")
-    @Refusal(
-            status = 409,
-            code = "TOO_MANY_BULK_FILINGS",
-            when = "The account has too many unfinished bulk filings.")
+    @Refusal(status = 409, code = "TOO_MANY_BULK_FILINGS", when = "The account has too many unfinished bulk filings.")
     @Refusal(status = 400, code = "BODY_INTERRUPTED", when = "The request body ended early.")
     @Refusal(status = 408, code = "BODY_TOO_SLOW", when = "The request body arrived too slowly.")
     @Refusal(
             status = 413,
             code = "SHEET_TOO_LARGE",
-            when =
-                    "The sheet has more than 2,097,152 bytes or characters, or unpacks to more than 33,554,432 bytes.")
+            when = "The sheet has more than 2,097,152 bytes or characters, or unpacks to more than 33,554,432 bytes.")
     @Refusal(
             status = 413,
             code = "SHEET_TOO_MANY_ROWS",
             when = "The sheet has more than 1,000 rows, or a row below row 10,000.")
     @Refusal(status = 413, code = "SHEET_TOO_MANY_COLUMNS", when = "A row has more than 100 columns.")
     @Refusal(status = 413, code = "SHEET_TOO_SLOW", when = "Reading the sheet took too long.")
-    @Refusal(status = 429, code = "SHEETS_BUSY", when =
-            "Other sheets of this account are being processed; retry later.")
+    @Refusal(
+            status = 429,
+            code = "SHEETS_BUSY",
+            when = "Other sheets of this account are being processed; retry later.")
     @Refusal(status = 503, code = "SHEETS_BUSY", when = "Too many sheets are being processed; retry later.")
-    @Refusal(status = 429, code = "TOO_BUSY", when =
-            "Too many requests of this account are being processed; retry later.")
+    @Refusal(
+            status = 429,
+            code = "TOO_BUSY",
+            when = "Too many requests of this account are being processed; retry later.")
     @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are being processed; retry later.")
     public Uni<RestResponse<BulkFilingView>> handIn(
             @Parameter(required = true, schema = @Schema(maxLength = 40), example = "2026-11")

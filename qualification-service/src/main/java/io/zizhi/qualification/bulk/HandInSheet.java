@@ -48,9 +48,7 @@ public class HandInSheet {
         }
         if (noticeVersion.length() > MAX_VERSION) {
             throw Problems.badRequest(
-                    "FIELD_TOO_LONG",
-                    "?noticeVersion",
-                    "A notice version has at most " + MAX_VERSION + " characters.");
+                    "FIELD_TOO_LONG", "?noticeVersion", "A notice version has at most " + MAX_VERSION + " characters.");
         }
         SheetFormat format = SheetFormat.ofContentType(contentType);
         return places.take(

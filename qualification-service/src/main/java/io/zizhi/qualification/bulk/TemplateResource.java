@@ -53,8 +53,10 @@ public class TemplateResource {
                             schema = @Schema(type = SchemaType.STRING)))
     @Refusal(status = 400, code = "SHEET_FORMAT_UNKNOWN", when = "`format` is neither csv nor xlsx.")
     @Refusal(status = 400, code = "LANGUAGE_UNKNOWN", when = "`language` is neither zh nor en.")
-    @Refusal(status = 429, code = "TOO_BUSY", when =
-            "Too many requests of this account are being processed; retry later.")
+    @Refusal(
+            status = 429,
+            code = "TOO_BUSY",
+            when = "Too many requests of this account are being processed; retry later.")
     @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are being processed; retry later.")
     public Uni<Response> get(
             @Parameter(

@@ -80,7 +80,6 @@ class IdentityChangeRepository extends TwoPersonRepository<IdentityChange> {
 
     private static ProblemException open() {
         return Problems.conflict(
-                "IDENTITY_CHANGE_OPEN",
-                "This account has an open identity change: confirm it or take it back first.");
+                "IDENTITY_CHANGE_OPEN", "This account has an open identity change: confirm it or take it back first.");
     }
 }

@@ -81,10 +81,7 @@ public class IdentityChangeResource {
             status = 409,
             code = "NOTHING_TO_CONFIRM",
             when = "The account has no identity yet or already belongs to this owner: set the identity directly.")
-    @Refusal(
-            status = 409,
-            code = "IDENTITY_CHANGE_OPEN",
-            when = "This account already has an open identity change.")
+    @Refusal(status = 409, code = "IDENTITY_CHANGE_OPEN", when = "This account already has an open identity change.")
     public Uni<IdentityChangeView> ask(@NotNull(message = "BODY_REQUIRED") @Valid IdentityChangeRequest request) {
         return askForIdentityChange.ask(caller.get(), request);
     }

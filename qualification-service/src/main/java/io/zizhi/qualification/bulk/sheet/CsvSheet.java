@@ -83,7 +83,6 @@ final class CsvSheet {
     }
 
     static RuntimeException malformed() {
-        return Problems.badRequest(
-                "CSV_MALFORMED", "", "Invalid CSV: a quotation mark is unclosed or misplaced.");
+        return Problems.badRequest("CSV_MALFORMED", "", "Invalid CSV: a quotation mark is unclosed or misplaced.");
     }
 }

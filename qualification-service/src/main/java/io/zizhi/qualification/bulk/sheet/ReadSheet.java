@@ -87,8 +87,9 @@ public class ReadSheet {
             }
             if (index >= columns.size()) {
                 throw Problems.badRequest(
-                        "SHEET_HEADER_UNKNOWN", "", "Row " + row.number() +
-                                " has more cells than the header. Add a header or delete the cells.");
+                        "SHEET_HEADER_UNKNOWN",
+                        "",
+                        "Row " + row.number() + " has more cells than the header. Add a header or delete the cells.");
             }
             cells.put(columns.get(index), cell);
         }

@@ -21,8 +21,8 @@ class BulkLoop {
         this.claim = claim;
         this.work = work;
         this.rows = new RepeatingWork(vertx, "Processing the rows of bulk filings", config.pause(), this::round);
-        this.phones = new RepeatingWork(vertx,
-                "Looking up phone verifications for bulk filings", config.pause(), look::handle);
+        this.phones = new RepeatingWork(
+                vertx, "Looking up phone verifications for bulk filings", config.pause(), look::handle);
     }
 
     void start(@Observes StartupEvent event) {

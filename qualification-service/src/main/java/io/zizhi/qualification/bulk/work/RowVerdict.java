@@ -44,8 +44,7 @@ record RowVerdict(Kind kind, List<RowFinding> findings) {
         if (!(refusal instanceof ProblemException problem)) {
             return new RowVerdict(
                     Outages.isOutage(refusal) ? Kind.TRY_AGAIN : Kind.FAIL,
-                    List.of(RowFinding.at("INTERNAL_ERROR", "", null,
-                            "Internal error: contact the operator.")));
+                    List.of(RowFinding.at("INTERNAL_ERROR", "", null, "Internal error: contact the operator.")));
         }
         if (problem.isOutage() || PASSING.contains(problem.code())) {
             return new RowVerdict(Kind.TRY_AGAIN, List.of());

@@ -36,9 +36,7 @@ public class ListParameters {
     @Nullable
     String purpose;
 
-    @Parameter(
-            description = "Filter by owner type.",
-            schema = @Schema(implementation = OwnerType.class))
+    @Parameter(description = "Filter by owner type.", schema = @Schema(implementation = OwnerType.class))
     @QueryParam("ownerType")
     @Nullable
     String ownerType;

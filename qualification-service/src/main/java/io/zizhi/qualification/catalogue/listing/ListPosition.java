@@ -30,8 +30,9 @@ record ListPosition(String key, long id) {
         }
         if (!cursor.text(0).equals(nameOf(filter, order))) {
             throw Problems.badRequest(
-                    "CURSOR_OF_ANOTHER_LIST", "?cursor",
-                            "The cursor belongs to another filter or order. Keep both the same for all pages.");
+                    "CURSOR_OF_ANOTHER_LIST",
+                    "?cursor",
+                    "The cursor belongs to another filter or order. Keep both the same for all pages.");
         }
         return new ListPosition(order.sort().checked(cursor.text(1)), cursor.number(2));
     }

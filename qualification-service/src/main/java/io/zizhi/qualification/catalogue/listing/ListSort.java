@@ -92,8 +92,9 @@ public enum ListSort {
             return text;
         } catch (DateTimeParseException malformed) {
             throw Problems.badRequest(
-                    "CURSOR_INVALID", "?cursor",
-                            "Invalid cursor: send the `nextCursor` of the previous page unchanged.");
+                    "CURSOR_INVALID",
+                    "?cursor",
+                    "Invalid cursor: send the `nextCursor` of the previous page unchanged.");
         }
     }
 

@@ -43,11 +43,15 @@ public class ListingResource {
     @GET
     @Operation(operationId = "listQualifications")
     @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is not a qualification status.")
-    @Refusal(status = 400, code = "PARAMETER_INVALID", when =
-            "A parameter is invalid; `errors` says which and what is expected.")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A parameter is invalid; `errors` says which and what is expected.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A name or company to filter by is too long.")
-    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when =
-            "A name or company to filter by contains control characters.")
+    @Refusal(
+            status = 400,
+            code = "FIELD_HAS_CONTROL_CHARACTERS",
+            when = "A name or company to filter by contains control characters.")
     @Refusal(status = 400, code = "CURSOR_OF_ANOTHER_LIST", when = "The cursor belongs to another filter or order.")
     public Uni<Page<QualificationSummaryView>> list(@BeanParam ListParameters asked, @BeanParam PageRequest page) {
         return list.handle(caller.get(), asked, page);
@@ -79,11 +83,15 @@ public class ListingResource {
                             description = "`attachment`, with a file name.",
                             schema = @Schema(type = SchemaType.STRING)))
     @Refusal(status = 400, code = "STATUS_UNKNOWN", when = "`status` is not a qualification status.")
-    @Refusal(status = 400, code = "PARAMETER_INVALID", when =
-            "A parameter is invalid; `errors` says which and what is expected.")
+    @Refusal(
+            status = 400,
+            code = "PARAMETER_INVALID",
+            when = "A parameter is invalid; `errors` says which and what is expected.")
     @Refusal(status = 400, code = "FIELD_TOO_LONG", when = "A name or company to filter by is too long.")
-    @Refusal(status = 400, code = "FIELD_HAS_CONTROL_CHARACTERS", when =
-            "A name or company to filter by contains control characters.")
+    @Refusal(
+            status = 400,
+            code = "FIELD_HAS_CONTROL_CHARACTERS",
+            when = "A name or company to filter by contains control characters.")
     public RestMulti<String> export(@BeanParam ListParameters asked) {
         return RestMulti.fromMultiData(export.handle(caller.get(), asked))
                 .header("Content-Disposition", "attachment; filename=\"qualifications.csv\"")

@@ -59,8 +59,9 @@ final class AlipayAnswer {
         require(signed != null && sign != null && signature.isOf(signed, sign), "has an invalid signature");
         try {
             AlipayAnswer answer = new AlipayAnswer(JSON.readTree(signed));
-            require(answer.text("code").equals(SUCCESS), "has code " + answer.text("code") + " " + answer.text(
-                    "sub_code"));
+            require(
+                    answer.text("code").equals(SUCCESS),
+                    "has code " + answer.text("code") + " " + answer.text("sub_code"));
             return answer;
         } catch (IOException noJson) {
             throw new AlipayFailure("Alipay's response is not valid JSON");

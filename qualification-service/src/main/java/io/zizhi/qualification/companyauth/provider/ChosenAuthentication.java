@@ -43,7 +43,7 @@ public class ChosenAuthentication {
         return choose(providers, name, local)
                 .orElseThrow(() -> Problems.notFound(
                         "COMPANY_AUTHENTICATION_NOT_OFFERED",
-                                "This installation offers no scan authentication: upload a certificate."));
+                        "This installation offers no scan authentication: upload a certificate."));
     }
 
     /** Returns the configured provider if it has that name. */

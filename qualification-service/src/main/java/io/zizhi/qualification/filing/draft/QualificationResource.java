@@ -147,12 +147,11 @@ public class QualificationResource {
     @Path(ID + "/amendment")
     @Operation(operationId = "discardAmendment")
     @Refusal(status = 404, code = "QUALIFICATION_NOT_FOUND", when = "The account has no such qualification.")
-    @Refusal(status = 409, code = "ILLEGAL_TRANSITION", when =
-            "It is a draft, or it is in review and must be withdrawn first.")
     @Refusal(
             status = 409,
-            code = "NOT_IN_FORCE",
-            when = "No revision is in force: delete the qualification instead.")
+            code = "ILLEGAL_TRANSITION",
+            when = "It is a draft, or it is in review and must be withdrawn first.")
+    @Refusal(status = 409, code = "NOT_IN_FORCE", when = "No revision is in force: delete the qualification instead.")
     @Refusal(status = 409, code = "NOTHING_TO_DISCARD", when = "It has no amendment to discard.")
     public Uni<RestResponse<QualificationView>> discardAmendment(
             @PathParam("id") long id, @HeaderParam("If-Match") @Nullable String ifMatch) {

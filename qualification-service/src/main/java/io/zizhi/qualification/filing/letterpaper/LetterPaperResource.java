@@ -50,8 +50,10 @@ public class LetterPaperResource {
                 @Header(name = "Cache-Control", description = "`no-store`.", schema = @Schema(type = SchemaType.STRING))
             })
     @Refusal(status = 404, code = "LETTER_NOT_FOUND", when = "The account has no such letter.")
-    @Refusal(status = 429, code = "TOO_BUSY", when =
-            "Too many requests of this account are being processed; retry later.")
+    @Refusal(
+            status = 429,
+            code = "TOO_BUSY",
+            when = "Too many requests of this account are being processed; retry later.")
     @Refusal(status = 503, code = "TOO_BUSY", when = "Too many requests are being processed; retry later.")
     public Uni<Response> print(@PathParam("id") long id) {
         return print.handle(caller.get(), id).map(pdf -> answer(id, pdf));

@@ -143,8 +143,8 @@ class AcceptLetter {
                 .persistAndFlush(submission)
                 .replaceWithVoid()
                 .onFailure(LetterSubmissionRepository::isKeyTaken)
-                .transform(taken -> Problems.conflict("SUBMISSION_REPEATED",
-                        "This submission has already been accepted."));
+                .transform(taken ->
+                        Problems.conflict("SUBMISSION_REPEATED", "This submission has already been accepted."));
     }
 
     /** A letter that passed, with its evaluation. */

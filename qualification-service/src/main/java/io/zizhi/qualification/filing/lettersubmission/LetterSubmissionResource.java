@@ -60,8 +60,10 @@ public class LetterSubmissionResource {
             status = 409,
             code = "SUBMISSION_REPEATED",
             when = "The same submission is being accepted at this moment; retry.")
-    @Refusal(status = 409, code = "DOCUMENT_NOT_USABLE", when =
-            "The image can no longer be used: evaluate the letter again.")
+    @Refusal(
+            status = 409,
+            code = "DOCUMENT_NOT_USABLE",
+            when = "The image can no longer be used: evaluate the letter again.")
     @Refusal(status = 422, code = "PRECHECK_FAILED", when = "A rule failed; `errors` says which one and where.")
     @Refusal(
             status = 422,

@@ -58,7 +58,7 @@ public class WithdrawLetter {
         if (travels) {
             throw Problems.conflict(
                     "LETTER_TRAVELS",
-                            "The letter is reviewed together with a qualification: withdraw the qualification.");
+                    "The letter is reviewed together with a qualification: withdraw the qualification.");
         }
         opened.letter().withdraw(now);
     }

@@ -17,8 +17,9 @@ public record IdempotencyKey(String value) {
     public static IdempotencyKey of(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw Problems.badRequest(
-                    "IDEMPOTENCY_KEY_REQUIRED", "",
-                            "The header Idempotency-Key is missing: send a new key for every submission.");
+                    "IDEMPOTENCY_KEY_REQUIRED",
+                    "",
+                    "The header Idempotency-Key is missing: send a new key for every submission.");
         }
         if (!FORM.matcher(header).matches()) {
             throw Problems.badRequest(

@@ -63,8 +63,8 @@ public class UrgeQualification {
     private static Revision inReview(Dossier dossier) {
         return dossier.current()
                 .filter(revision -> dossier.qualification().awaitsDecisionOn(revision.id()))
-                .orElseThrow(() -> Problems.conflict("ILLEGAL_TRANSITION",
-                        "Only a qualification in review can be urged."));
+                .orElseThrow(
+                        () -> Problems.conflict("ILLEGAL_TRANSITION", "Only a qualification in review can be urged."));
     }
 
     private static QualificationUrged event(Dossier dossier, Instant now) {

@@ -61,10 +61,7 @@ class HostileSheetTest {
                 workbook("a duplicate row", "XLSX_MALFORMED", HEADER + row("1", "")),
                 workbook("a duplicate cell", "XLSX_MALFORMED", row("1", cell("B1", "a") + cell("B1", "b"))),
                 workbook("a cell without a column", "XLSX_MALFORMED", row("1", cell("12", "a"))),
-                workbook(
-                        "text too long for a cell",
-                        "SHEET_TOO_LARGE",
-                        row("1", cell("A1", "a".repeat(MILLION)))),
+                workbook("text too long for a cell", "SHEET_TOO_LARGE", row("1", cell("A1", "a".repeat(MILLION)))),
                 workbook("an overlong attribute", "SHEET_TOO_LARGE", "<row x='" + "a".repeat(MILLION) + "'/>"),
                 workbook("a tag with too many attributes", "XLSX_MALFORMED", "<row " + attributes(100_000) + "/>"),
                 workbook("deeply nested elements", "XLSX_MALFORMED", "<a>".repeat(MILLION)),
@@ -105,8 +102,10 @@ class HostileSheetTest {
                         Map.of(
                                 "_rels/.rels",
                                 "<Relationships>" + "<Relationship/>".repeat(MILLION) + "</Relationships>")),
-                changed("an archive that unpacks to too much", "SHEET_TOO_LARGE", Map.of("xl/media/a",
-                        "a".repeat(34 * MILLION))));
+                changed(
+                        "an archive that unpacks to too much",
+                        "SHEET_TOO_LARGE",
+                        Map.of("xl/media/a", "a".repeat(34 * MILLION))));
     }
 
     static Stream<Arguments> texts() {

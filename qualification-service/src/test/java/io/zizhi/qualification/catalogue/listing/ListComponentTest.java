@@ -255,8 +255,7 @@ class ListComponentTest {
         "EXPIRES, '',         1 0 2 3 4",
         "EXPIRES, DESCENDING, 4 3 2 0 1",
     })
-    void pages_every_order_without_gaps_or_duplicates(
-            String sort, String direction, String expected) {
+    void pages_every_order_without_gaps_or_duplicates(String sort, String direction, String expected) {
         List<Long> ids = new ArrayList<>();
         for (int number = 0; number < 5; number++) {
             ids.add(

@@ -94,7 +94,9 @@ class LetterSubmissionComponentTest {
                 (AuthorizationLetterSubmitted) EventBus.await(EventType.LETTER_SUBMITTED, Long.toString(id));
         assertThat(event.workOrder()).isEqualTo(workOrder);
         assertThat(event.ownerType()).isEqualTo(OwnerType.COMPANY);
-        assertThat(event.contact()).as("the account has no qualification of that company").isNull();
+        assertThat(event.contact())
+                .as("the account has no qualification of that company")
+                .isNull();
         assertThat(event.documentIds()).containsExactly(String.valueOf(form.get("documentId")));
         assertThat(Peers.calls("/internal/v1/documents/pins"))
                 .singleElement()
@@ -362,7 +364,9 @@ class LetterSubmissionComponentTest {
         AuthorizationLetterApproved approved =
                 (AuthorizationLetterApproved) EventBus.await(EventType.LETTER_APPROVED, Long.toString(id));
         assertThat(approved.qualificationId()).isEqualTo(qualification);
-        assertThat(approved.contact()).as("the result is part of the qualification's notice").isNull();
+        assertThat(approved.contact())
+                .as("the result is part of the qualification's notice")
+                .isNull();
 
         agency.get(qualification)
                 .then()
