@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs the demo, which knows nothing of this installation but addresses in its environment. */
+/** Runs the demo, which knows this installation only by the addresses in its environment. */
 final class DemoCommand {
 
     private static final String MAIN_CLASS = "io.zizhi.e2e.Demo";

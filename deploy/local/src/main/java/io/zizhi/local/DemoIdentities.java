@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Tells the suite, as its operator, who the demo accounts are; once per installation. */
+/** Sets the identities of the demo accounts through the operators' API, once per installation. */
 final class DemoIdentities {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -64,7 +64,7 @@ final class DemoIdentities {
         }
     }
 
-    /** Demo names and codes hold nothing that JSON would want escaped. */
+    /** Demo names and codes contain no characters that JSON must escape. */
     private static String body(DemoAccount account) {
         if (account.companyName() == null) {
             return "{\"kind\":\"" + account.kind() + "\"}";

@@ -11,16 +11,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Settings of the services that were given by the environment. A service takes them when it starts, and {@code ./zizhi
- * up} leaves alone what runs already: whoever gives others to a suite that is up has to be told that they do not count.
- * Values are not shown, because some are secrets.
+ * Settings of the services in the environment of {@code ./zizhi}. A service reads them when it starts, and {@code
+ * ./zizhi up} does not restart running services. So it reports changed settings that have no effect. Values are not
+ * shown, because some are secrets.
  */
 final class GivenSettings {
 
-    /** As SmallRye Config reads them, also for a profile ({@code _LOCAL_ZIZHI_…}); the rest is no business of a service. */
+    /**
+     * Names as SmallRye Config reads them, also for a profile ({@code _LOCAL_ZIZHI_…}). Services ignore other
+     * variables.
+     */
     private static final Pattern SETTING = Pattern.compile("(_[A-Z]+_)?(ZIZHI|QUARKUS|MP)_.+");
 
-    /** What {@code ./zizhi} itself goes by; another port or folder is noticed otherwise. */
+    /** Variables of {@code ./zizhi} itself. Other checks detect a changed port or folder. */
     private static final Pattern OF_THE_COMMAND = Pattern.compile("ZIZHI_(STATE|BUILT|YES|ISSUER|PORT_.+)");
 
     private final Map<String, String> here;
@@ -29,14 +32,14 @@ final class GivenSettings {
         here = settings(environment);
     }
 
-    /** What is otherwise than here. */
+    /** Differences from the running services' settings. */
     record Differences(List<String> withoutEffect, List<String> onlyThere) {
 
         boolean isEmpty() {
             return withoutEffect.isEmpty() && onlyThere.isEmpty();
         }
 
-        /** Each difference in a line, and what to do. */
+        /** Lists each difference on a line, then says what to do. */
         String explanation() {
             List<String> lines = new ArrayList<>(List.of("What runs already is left alone, with the settings it has:"));
             Stream.concat(withoutEffect.stream(), onlyThere.stream()).forEach(line -> lines.add("  " + line));
@@ -56,7 +59,6 @@ final class GivenSettings {
         return with(there);
     }
 
-    /** Compares with the environments of services. */
     Differences with(Map<String, Map<String, String>> environments) {
         Map<String, List<String>> others = new TreeMap<>();
         Map<String, List<String>> lacking = new TreeMap<>();

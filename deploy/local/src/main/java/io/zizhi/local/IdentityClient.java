@@ -17,10 +17,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Gets tokens from the local OIDC server, as its users and services do. */
+/** Requests tokens from the local OIDC server, as users and services do. */
 public final class IdentityClient {
 
-    /** The client of a system that issues SMS signatures: no part of the suite, and calls qualification-service as one. */
+    /**
+     * The client id of a system that issues SMS signatures. It is outside the suite and calls qualification-service.
+     */
     public static final String SIGNATURE_SYSTEM = IdentityServer.SIGNATURE_SYSTEM;
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
@@ -40,13 +42,13 @@ public final class IdentityClient {
         return issuer;
     }
 
-    /** A bearer token of the demo user {@code name}, whose password is the name; serves for an hour. */
+    /** Returns a bearer token of the demo user {@code name}, whose password is the name; valid for one hour. */
     public String userToken(String name) {
         return token(Map.of(
                 "grant_type", "password", "client_id", IdentityServer.CLI_CLIENT, "username", name, "password", name));
     }
 
-    /** A bearer token with which {@code service} may call {@code audience}; serves for five minutes. */
+    /** Returns a bearer token with which {@code service} may call {@code audience}; valid for five minutes. */
     public String serviceToken(String service, String audience) {
         return token(Map.of(
                 "grant_type",
@@ -59,7 +61,7 @@ public final class IdentityClient {
                 audience));
     }
 
-    /** The secret with which {@code service} asks for tokens. */
+    /** Returns the secret with which {@code service} requests tokens. */
     public String clientSecret(String service) {
         return secrets.get(IdentityServer.secretOf(service));
     }

@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers of one installation, started side by side, and how to reach them. Servers that run already are left
- * alone, so that starting again is quick and a second program finds the servers of the first.
+ * The servers of one installation and their addresses. Starts them in parallel and keeps those that already run. So a
+ * second start is quick, and a second program finds the servers of the first.
  */
 public final class Infrastructure {
 
-    /** The tests of the platform itself run as a service of this name. */
+    /** The service name under which the platform's own tests run. */
     public static final String PLATFORM = "platform";
 
-    /** The servers that can be chosen. */
+    /** The servers to choose from. */
     public enum Part {
         POSTGRES("PostgreSQL"),
         KAFKA("Kafka"),
@@ -42,7 +42,7 @@ public final class Infrastructure {
             this.title = title;
         }
 
-        /** What people call it. */
+        /** Returns the display name. */
         public String title() {
             return title;
         }
@@ -87,14 +87,14 @@ public final class Infrastructure {
     }
 
     /**
-     * Servers on random ports in a folder below {@code target/}, stopped when this JVM ends. Later calls in the same
-     * JVM find the servers of the first, also from another class loader.
+     * Starts servers on random ports in a folder below {@code target/}; they stop when this JVM ends. Later calls in
+     * the same JVM, also from another class loader, return the same servers.
      */
     public static Infrastructure startForTests(Set<Part> parts) {
         return TestFolder.start(parts);
     }
 
-    /** Starts {@code part}, or finds it running; on the port it had. */
+    /** Starts {@code part} on its port, or finds it running. */
     boolean start(Part part) {
         List<String> clients = names(Service::module);
         switch (part) {
@@ -124,19 +124,18 @@ public final class Infrastructure {
                 .toList();
     }
 
-    /** The database of {@code service}: a module name such as {@code review-service}, or {@link #PLATFORM}. */
+    /** Returns the database of {@code service}: a module name such as {@code review-service}, or {@link #PLATFORM}. */
     public Database database(String service) {
         return started(postgres, Part.POSTGRES).database(word(service));
     }
 
-    /** Where Kafka clients connect. */
     public String bootstrapServers() {
         return started(bootstrapServers, Part.KAFKA);
     }
 
     /**
-     * What a Kafka client has to be told to connect as {@code user}: a module name such as {@code review-service}, or {@link
-     * KafkaUsers#TOOLS}.
+     * Returns the settings of a Kafka client that connects as {@code user}: a module name such as {@code
+     * review-service}, or {@link KafkaUsers#TOOLS}.
      */
     public Map<String, String> kafkaClient(String user) {
         Map<String, String> settings = new LinkedHashMap<>(Map.of("bootstrap.servers", bootstrapServers()));
@@ -144,32 +143,30 @@ public final class Infrastructure {
         return settings;
     }
 
-    /** Address, keys and bucket of the S3 server. */
+    /** Returns address, keys and bucket of the S3 server. */
     public ObjectStore.Endpoint objectStore() {
         return started(objectStore, Part.OBJECT_STORE);
     }
 
-    /** A client of the OIDC server. */
     public IdentityClient identity() {
         return started(identity, Part.IDENTITY);
     }
 
-    /** The folder with the keysets for fields, objects and blind indexes. */
+    /** Returns the folder with the keysets for fields, objects and blind indexes. */
     public Path encryptionDirectory() {
         return encryptionDirectory;
     }
 
-    /** The further instances of services. */
+    /** Returns the additional instances of services. */
     List<Replica> replicas() {
         return options.replicas();
     }
 
-    /** The folder of this installation. */
     public Path folder() {
         return folder;
     }
 
-    /** Every property with which {@code service} reaches the servers that run here. */
+    /** Returns all properties that {@code service} needs to reach the running servers. */
     public Map<String, String> serviceConfig(String service) {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("zizhi.encryption.directory", encryptionDirectory.toString());

@@ -19,15 +19,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Saves and restores an installation that is down: databases, topics, documents, keys and secrets of one moment, so that
- * they fit together.
+ * Saves and restores an installation that is down. Databases, topics, documents, keys and secrets are of the same
+ * moment, so they are consistent.
  */
 final class InstallationBackup {
 
-    /** Written last, so that a copy that was interrupted is none. */
+    /** Written last: a backup without it is incomplete. */
     private static final String MARKER = "zizhi-backup";
 
-    /** Where a backup is copied to before anything is deleted. */
+    /** The folder that receives the copy of a backup before anything is deleted. */
     private static final String INCOMING = "restoring";
 
     private static final String SECRETS = "secrets";
@@ -59,7 +59,7 @@ final class InstallationBackup {
         out.println("Saved to " + target + ". It holds personal data, passwords and keys: keep it as safe as these.");
     }
 
-    /** Replaces everything by what was saved to {@code source}. */
+    /** Replaces all data with the backup in {@code source}. */
     void restore(Path source, Ports ports) {
         requireDown("A backup is restored");
         if (!Files.exists(source.resolve(MARKER))) {
@@ -79,7 +79,7 @@ final class InstallationBackup {
         out.println("Restored from " + source + ". Next: ./zizhi up, then ./zizhi reconcile");
     }
 
-    /** By moves within one file system, which take no time: from here on nothing can run out of space. */
+    /** Moves within one file system are immediate and cannot run out of space. */
     private void replaceBy(Path incoming) throws IOException {
         new InstallationData(folder).delete(out);
         Folders.delete(folder.resolve(SECRETS));
@@ -91,7 +91,7 @@ final class InstallationBackup {
         }
     }
 
-    /** Before any service starts: its events must not look like those that it sent after the backup. */
+    /** Runs before any service starts: new events must not look like events sent after the backup. */
     private void raiseEpochs(Ports ports) {
         Infrastructure servers = Infrastructure.start(folder, ports, EnumSet.of(Part.POSTGRES), Progress.silent());
         try {
@@ -145,7 +145,7 @@ final class InstallationBackup {
         }
     }
 
-    /** With owners and permissions: PostgreSQL and our own reading of secrets insist on them. */
+    /** Keeps owners and permissions: PostgreSQL and our own check of secrets require them. */
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {

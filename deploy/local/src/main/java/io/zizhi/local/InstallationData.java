@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What an installation has kept. Only folders that we make ourselves are deleted, by their names: {@code ZIZHI_STATE}
- * may name a folder that holds other things too.
+ * The data of an installation. Deletes only folders of known names that Zizhi created, because the folder in {@code
+ * ZIZHI_STATE} may hold other files too.
  */
 final class InstallationData {
 
     static final List<String> KEPT = List.of(
-            // first, or an interrupted deletion would leave a note of accounts that are gone
+            // first, because an interrupted deletion must not leave a record of deleted accounts
             "data/demo-accounts",
             "data/postgres",
             "data/postgres.unfinished",

@@ -18,7 +18,7 @@ final class LogsCommand {
     private boolean follow;
     private boolean raw;
 
-    /** Fails with what is wrong with {@code arguments}, if anything is. */
+    /** Parses {@code arguments}; throws a failure that explains invalid ones. */
     static LogsCommand parse(List<String> arguments) {
         LogsCommand command = new LogsCommand();
         for (int i = 0; i < arguments.size(); i++) {
@@ -40,7 +40,7 @@ final class LogsCommand {
         return Integer.parseInt(value);
     }
 
-    /** People say {@code review} and mean {@code review-service}. */
+    /** Accepts {@code review} for {@code review-service}. */
     private static String part(String argument, @Nullable String before) {
         List<String> names = SuitePart.names();
         if (before != null || argument.startsWith("-")) {
@@ -53,11 +53,11 @@ final class LogsCommand {
                         "There is no part " + argument + "; there are " + String.join(", ", names) + "."));
     }
 
-    /** Prints; with {@code -f} until the process is interrupted. */
+    /** Prints the logs; with {@code -f}, continues until interrupted. */
     void run(Path folder, PrintStream out) {
         Logs logs = new Logs(folder, part == null ? SuitePart.names() : List.of(part), part == null);
         logs.printTail(lines, raw, out);
-        // a reader such as head may have gone away
+        // a reader such as head may have closed the pipe
         while (follow && !out.checkError()) {
             try {
                 Thread.sleep(PAUSE);

@@ -23,10 +23,10 @@ public final class Main {
 
     private static final int MISUSE = 2;
 
-    /** For ourselves: see {@link StartupRecords}. */
+    /** Internal command: see {@link StartupRecords}. */
     private static final String ARCHIVES = "startup-archives";
 
-    /** Tests start each build only a few times. An archive would cost more than it saves. */
+    /** Tests start each build only a few times, so an archive would cost more than it saves. */
     private static final boolean MAKES_ARCHIVES = System.getenv("ZIZHI_BUILT") == null;
 
     private final Path folder;
@@ -37,7 +37,7 @@ public final class Main {
         this.out = out;
     }
 
-    /** Ends with 0 if the command did what it should, 1 if not, 2 if it is not understood. */
+    /** Exit codes: 0 success, 1 failure, 2 invalid arguments. */
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments)));
     }
@@ -118,7 +118,7 @@ public final class Main {
         tellOfOtherSettings();
     }
 
-    /** Who gave settings that do not count has not got what they asked for; what others gave is only told. */
+    /** Explains settings without effect, and fails if they were given here; only reports settings given elsewhere. */
     private void tellOfOtherSettings() {
         var differences = new GivenSettings(System.getenv()).withServicesIn(folder);
         if (!differences.withoutEffect().isEmpty()) {
@@ -135,7 +135,7 @@ public final class Main {
         return 0;
     }
 
-    /** Data goes only where a start can follow. */
+    /** Deletes data only if a start can follow. */
     private void fresh() {
         Suite.stop(folder, (part, took) -> line(part, "stopped", took));
         PortCheck.requireFree(folder, Ports.local());
@@ -154,7 +154,7 @@ public final class Main {
         return new IdentityClient(IdentityServer.issuer(process.port()), new Secrets(folder.resolve("secrets")));
     }
 
-    /** Two commands at a time would start everything twice. */
+    /** Runs one command at a time: two would start everything twice. */
     private int alone(Runnable command) {
         Path file = PrivateFiles.folder(folder).resolve("lock");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What {@code ./zizhi up} ends with: addresses and people. */
+/** The last output of {@code ./zizhi up}: addresses and demo users. */
 final class Overview {
 
     private final Suite suite;

@@ -11,12 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs named steps side by side, and reports each when it is done. */
+/** Runs named steps in parallel and reports each one when it is done. */
 final class Parallel {
 
     private Parallel() {}
 
-    /** The results by name, in the order of the steps. If steps fail, the first failure is thrown after all ended. */
+    /**
+     * Returns the results by name, in the order of the steps. If steps fail, throws the first failure after all have
+     * ended.
+     */
     static <T> Map<String, T> run(Map<String, Callable<T>> steps, Progress progress) {
         Map<String, Future<T>> futures = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -40,7 +43,7 @@ final class Parallel {
         return results;
     }
 
-    /** The first failure, with the others beside it. */
+    /** Returns the first failure, with the others as suppressed exceptions. */
     static LocalFailure together(List<Throwable> failures) {
         Throwable first = failures.getFirst();
         LocalFailure failure = first instanceof LocalFailure known

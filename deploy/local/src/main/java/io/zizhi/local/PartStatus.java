@@ -11,25 +11,25 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one part does.
+ * The status of one part.
  *
  * @param process the process, if it runs
- * @param complaint what it lacks; empty if it is ready
+ * @param complaint the reason why it is not ready; empty if it is ready
  */
 record PartStatus(String name, State state, @Nullable ServerProcess process, String complaint) {
 
     enum State {
-        /** Does its work. */
+        /** Runs and is ready. */
         READY,
-        /** Runs, and does not do its work. */
+        /** Runs but is not ready. */
         UNREADY,
-        /** Was started, and has ended without being told to. */
+        /** Ended unexpectedly after it was started. */
         ENDED,
-        /** Was not started, or was stopped. */
+        /** Was never started, or was stopped. */
         STOPPED
     }
 
-    /** A process that was halted takes connections and answers nothing. */
+    /** Limits the wait: a paused process accepts connections but never answers. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     static PartStatus of(SuitePart part, Path folder) {

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Looks at the ports of all parts before the first one starts. Otherwise a port in use would be noticed when the other
- * services already run, told to find their neighbour where a stranger listens.
+ * Checks the ports of all parts before the first one starts. Otherwise a port in use would be noticed too late: other
+ * services would already run and call a stranger's program.
  */
 final class PortCheck {
 
@@ -23,7 +23,7 @@ final class PortCheck {
         this.folder = folder;
     }
 
-    /** Fails, naming every port in use, unless the parts in {@code folder} that do not run yet can have theirs. */
+    /** Fails with the list of ports in use if the parts in {@code folder} that are not running cannot get theirs. */
     static void requireFree(Path folder, Ports ports) {
         PortCheck check = new PortCheck(folder);
         check.server(PostgresServer.NAME, PostgresServer.TITLE, ports.postgres(), PostgresServer.PORT_VARIABLE);
@@ -43,7 +43,7 @@ final class PortCheck {
         }
     }
 
-    /** A server that runs stays where it is, and the services are told where. */
+    /** A running server keeps its port, and the services get that port. */
     private void server(String name, String title, int port, String variable) {
         if (ServerProcess.running(name, folder).isEmpty()) {
             check(port, title, variable);

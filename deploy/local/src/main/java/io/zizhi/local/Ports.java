@@ -19,33 +19,34 @@ import org.jspecify.annotations.Nullable;
 public record Ports(
         int postgres, int kafka, int kafkaController, int objectStore, int identity, Map<Service, Integer> services) {
 
-    /** The variables that override the ports of {@code ./zizhi up}, with their defaults; beside usual ports on purpose. */
+    /**
+     * The variables that override the ports of {@code ./zizhi up}, with their defaults. The defaults avoid well-known
+     * ports.
+     */
     public static final Map<String, Integer> DEFAULTS = defaults();
 
-    /** The internal port of a service is 2000 higher, and has to be a port too. */
+    /** The internal port of a service is 2000 higher and must be valid too. */
     private static final int HIGHEST = 63_535;
 
-    /** Copies the map. */
     public Ports {
         services = Map.copyOf(services);
     }
 
-    /** The HTTP port of {@code service}. */
     public int service(Service service) {
         return services.getOrDefault(service, service.defaultPort());
     }
 
-    /** The environment variable that overrides the port of {@code service}. */
+    /** Returns the environment variable that overrides the port of {@code service}. */
     static String variable(Service service) {
         return "ZIZHI_PORT_" + service.name();
     }
 
-    /** The fixed ports of {@code ./zizhi up}, each overridable by an environment variable. */
+    /** Returns the fixed ports of {@code ./zizhi up}, each overridable by an environment variable. */
     public static Ports local() {
         return from(System::getenv);
     }
 
-    /** Ports that nobody uses at the moment, for tests. */
+    /** Returns ports that are free at the moment, for tests. */
     public static Ports random() {
         Map<Service, Integer> services = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
@@ -67,7 +68,7 @@ public record Ports(
                                 Collectors.toMap(service -> service, service -> read(environment, variable(service)))));
     }
 
-    /** Each variable's port, and each service's management and internal port, must be its own. */
+    /** Rejects a port that is used twice, including the management and internal ports of services. */
     private static void refuseSharedPorts(UnaryOperator<@Nullable String> environment) {
         Map<Integer, String> owners = new HashMap<>();
         for (String variable : DEFAULTS.keySet()) {
@@ -98,7 +99,7 @@ public record Ports(
                 return port;
             }
         } catch (NumberFormatException e) {
-            // said below, together with numbers out of range
+            // reported below, together with numbers out of range
         }
         throw new LocalFailure(variable + " must be a port between 1 and " + HIGHEST + ", and is \"" + value + "\".");
     }

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Does to the processes of an installation what failures do. A process is named as its pid file is: by the module of a
- * service, the name of a {@link Replica}, or {@link PostgresServer#NAME}, {@link KafkaBroker#NAME}, {@link ObjectStore#NAME}.
+ * Causes failures of an installation's processes. A process has the name of its pid file: the module of a service, the
+ * name of a {@link Replica}, or {@link PostgresServer#NAME}, {@link KafkaBroker#NAME}, {@link ObjectStore#NAME}.
  */
 public final class ProcessControl {
 
@@ -28,60 +28,60 @@ public final class ProcessControl {
         this.ports = ports;
     }
 
-    /** The names of the processes that a whole suite has, servers first, without the OIDC server. */
+    /** Returns the names of all processes of a suite, servers first, without the OIDC server. */
     public static List<String> names() {
         return Stream.concat(
                         Stream.of(PostgresServer.NAME, KafkaBroker.NAME, ObjectStore.NAME), Service.modules().stream())
                 .toList();
     }
 
-    /** Those of {@link #names()}, and the further instances that the installation was started with. */
+    /** Returns {@link #names()} and the additional instances that the installation was started with. */
     public List<String> all() {
         return Stream.concat(
                         names().stream(), infrastructure.replicas().stream().map(Replica::name))
                 .toList();
     }
 
-    /** The operating system's id of the process. */
+    /** Returns the process id. */
     public long pid(String name) {
         return process(name).pid();
     }
 
-    /** Whether the process is there; one that is paused is. */
+    /** Returns whether the process exists; a paused process does. */
     public boolean isRunning(String name) {
         return ServerProcess.running(name, infrastructure.folder()).isPresent();
     }
 
-    /** Ends the process at once: SIGKILL. */
+    /** Kills the process (SIGKILL). */
     public void kill(String name) {
         process(name).kill();
     }
 
-    /** Ends the process in good order: it may finish what it has begun. */
+    /** Stops the process gracefully: it may finish its work. */
     public void stop(String name) {
         process(name).stop();
     }
 
-    /** SIGSTOP. */
+    /** Pauses the process (SIGSTOP). */
     public void pause(String name) {
         process(name).pause();
     }
 
-    /** SIGCONT; does nothing where the process is not paused or has ended. */
+    /** Resumes the process (SIGCONT); does nothing if it is not paused or has ended. */
     public void resume(String name) {
         ServerProcess.running(name, infrastructure.folder()).ifPresent(ServerProcess::resume);
     }
 
-    /** Ends PostgreSQL without a checkpoint, so that it recovers from its log at the next start. */
+    /** Stops PostgreSQL without a checkpoint, so that it recovers from its log at the next start. */
     public void stopDatabaseAtOnce() {
         PostgresServer.stopAtOnce(infrastructure.folder());
     }
 
     /**
-     * Kills one of the server processes of PostgreSQL that work for {@code service}; PostgreSQL then ends all sessions
-     * and recovers.
+     * Kills one PostgreSQL server process with a session of {@code service}; PostgreSQL then ends all sessions and
+     * recovers.
      *
-     * @return the pid; 0 where the service has no session at the moment
+     * @return the pid; 0 if the service has no session at the moment
      */
     public long killDatabaseSession(String service) {
         Database database = infrastructure.database(service);
@@ -100,7 +100,7 @@ public final class ProcessControl {
         }
     }
 
-    /** Kills the first that is still there: a session may end by itself at any time. @return its pid, or 0 */
+    /** Kills the first process that still exists, because sessions may end at any time. @return its pid, or 0 */
     static long killOneOf(List<Long> pids) {
         for (long pid : pids) {
             try {
@@ -116,14 +116,14 @@ public final class ProcessControl {
     }
 
     /**
-     * From now on the process can let no file grow beyond {@code bytes}: its writes fail in the kernel, as on a full
-     * disk, but with the error "file too large".
+     * Limits the size of the process's files: writes beyond {@code bytes} fail in the kernel, as on a full disk, but
+     * with the error "file too large".
      */
     public void limitFiles(String name, long bytes) {
         run("prlimit", "--pid", Long.toString(process(name).pid()), "--fsize=" + bytes + ":unlimited");
     }
 
-    /** Takes the limit of {@link #limitFiles} back; does nothing where the process has ended. */
+    /** Removes the limit of {@link #limitFiles}; does nothing if the process has ended. */
     public void unlimitFiles(String name) {
         ServerProcess.running(name, infrastructure.folder()).ifPresent(process -> {
             try {
@@ -136,7 +136,7 @@ public final class ProcessControl {
         });
     }
 
-    /** Starts the process on the ports it had, and returns when it is ready; does nothing where it runs. */
+    /** Starts the process on its earlier ports and returns when it is ready; does nothing if it runs. */
     public void start(String name) {
         switch (name) {
             case PostgresServer.NAME -> infrastructure.start(Part.POSTGRES);
@@ -155,7 +155,7 @@ public final class ProcessControl {
                         () -> ServiceProcess.start(Service.named(name), infrastructure, ports));
     }
 
-    /** Lets everything go on that is paused, lifts limits, starts what does not run and stops instances added later. */
+    /** Resumes paused processes, removes limits, starts missing processes and stops instances added later. */
     public void heal() {
         all().forEach(this::resume);
         List.of(KafkaBroker.NAME, ObjectStore.NAME).forEach(this::unlimitFiles);

@@ -2,14 +2,14 @@ package io.zizhi.local;
 
 import java.time.Duration;
 
-/** Told of each part that has become ready; called from several threads. */
+/** Receives progress reports; called from several threads. */
 @FunctionalInterface
 public interface Progress {
 
-    /** {@code part} is ready, after {@code took}. */
+    /** Reports that {@code part} became ready after {@code took}. */
     void ready(String part, Duration took);
 
-    /** Tells nobody. */
+    /** Returns an instance that ignores all reports. */
     static Progress silent() {
         return (part, took) -> {};
     }

@@ -4,15 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of the source tree, in which the services' builds and {@code .zizhi/} lie. */
+/** The folder of the source tree, which contains the services' builds and {@code .zizhi/}. */
 public final class ProjectFolder {
 
-    /** The system property that names the {@link #buildFolder}. */
     public static final String BUILD_FOLDER = "zizhi.build-folder";
 
     private ProjectFolder() {}
 
-    /** The nearest folder, from the current one upwards, that holds the Maven Wrapper of the tree. */
+    /** Returns the nearest folder, from the current one upwards, that contains the tree's Maven Wrapper. */
     public static Path find() {
         Path current = Path.of("").toAbsolutePath();
         for (Path folder = current; folder != null; folder = folder.getParent()) {
@@ -36,7 +35,7 @@ public final class ProjectFolder {
         return find().resolve(module).resolve(buildFolder());
     }
 
-    /** What {@code ./zizhi up} keeps between runs: {@code .zizhi/}, or the folder that {@code ZIZHI_STATE} names. */
+    /** Returns the state folder of {@code ./zizhi up}: {@code .zizhi/}, or the folder in {@code ZIZHI_STATE}. */
     public static Path state() {
         return state(System.getenv("ZIZHI_STATE"));
     }
@@ -47,7 +46,7 @@ public final class ProjectFolder {
                 : Path.of(other).toAbsolutePath();
     }
 
-    /** What is made once and shared by all installations of this tree: unpacked programs, archives of classes. */
+    /** Returns the folder shared by all installations of this tree: unpacked programs, class archives. */
     public static Path cache() {
         return find().resolve(".zizhi").resolve("cache");
     }

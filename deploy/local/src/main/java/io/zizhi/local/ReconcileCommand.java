@@ -18,13 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code ./zizhi reconcile}: lets every service compare what it has applied with what was published. */
+/** {@code ./zizhi reconcile}: lets every service compare the events it has applied with the published ones. */
 final class ReconcileCommand {
 
-    /** Nothing is missing any more. */
+    /** No event is missing. */
     static final int AGREED = 0;
 
-    /** Something is still missing or ahead, or could not be compared. */
+    /** Events are still missing or ahead, or the comparison failed. */
     static final int DIFFERENT = 1;
 
     private static final String BODY = "{\"reason\":\"./zizhi reconcile\"}";

@@ -10,13 +10,13 @@ import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Disk and memory that a start needs, looked at before: afterwards it would fail in some part, and say so less clearly. */
+/** Free disk space and memory for a start. Checked first, because a later failure of one part would be less clear. */
 final class Room {
 
-    /** What an installation writes in its first hour, with some to spare. */
+    /** Data written in the first hour, with a margin. */
     static final long DISK_MEGABYTES = 600;
 
-    /** What all parts hold together, with some for the demo. */
+    /** Memory of all parts, with a margin for the demo. */
     static final long MEMORY_MEGABYTES = 2000;
 
     private static final long MEGABYTE = 1 << 20;
@@ -25,13 +25,12 @@ final class Room {
     private final long disk;
     private final OptionalLong memory;
 
-    /** So many megabytes are there. */
     Room(long disk, OptionalLong memory) {
         this.disk = disk;
         this.memory = memory;
     }
 
-    /** The room at {@code folder}, on this machine. */
+    /** Measures the free space at {@code folder} and the memory of this machine. */
     static Room at(Path folder) {
         try {
             // FileStore searches the mount points; a chroot may have none
@@ -50,7 +49,7 @@ final class Room {
                 .findFirst();
     }
 
-    /** Fails where the disk is nearly full, and warns where memory is short, unless the suite runs and has its share. */
+    /** Fails if the disk is nearly full and warns if memory is short, unless the suite already runs. */
     void require(Path folder, PrintStream out) {
         if (disk < DISK_MEGABYTES) {
             throw new LocalFailure("The disk is nearly full: " + disk + " MB are free at " + folder

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The services of the suite, in the order in which people meet them. */
+/** The services of the suite, in display order. */
 public enum Service {
     QUALIFICATION(8081),
     DOCUMENT(8082),
@@ -17,12 +17,15 @@ public enum Service {
         this.defaultPort = defaultPort;
     }
 
-    /** The module's name, which is also its client id, consumer group and application name: {@code review-service}. */
+    /**
+     * Returns the module's name, which is also its client id, consumer group and application name: {@code
+     * review-service}.
+     */
     public String module() {
         return word() + "-service";
     }
 
-    /** The name of its database and role: {@code review}. */
+    /** Returns the name of its database and role: {@code review}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -31,7 +34,6 @@ public enum Service {
         return defaultPort;
     }
 
-    /** The service whose module is called {@code module}. */
     public static Service named(String module) {
         return Arrays.stream(values())
                 .filter(service -> service.module().equals(module))
@@ -39,7 +41,6 @@ public enum Service {
                 .orElseThrow(() -> new IllegalArgumentException("No service: " + module + "; there are " + modules()));
     }
 
-    /** The names of all modules. */
     public static List<String> modules() {
         return Arrays.stream(values()).map(Service::module).toList();
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What one service is told at its start: its ports, its servers, and where the other services are. It goes into a file
- * that only its owner can read: a command line, and the environment, show passwords to others.
+ * The start configuration of one service: its ports, its servers, and the addresses of other services. It is a file
+ * that only its owner can read, because command lines and environments show passwords to others.
  */
 final class ServiceConfiguration {
 
@@ -43,12 +43,12 @@ final class ServiceConfiguration {
         return configuration;
     }
 
-    /** Where the configuration of the instance called {@code name} lies in the installation in {@code folder}. */
+    /** Returns the configuration file of the instance {@code name} in the installation {@code folder}. */
     static Path file(String name, Path folder) {
         return folder.resolve("config").resolve(name + ".properties");
     }
 
-    /** Whether {@code file} says the same; its comment holds the time and does not count. */
+    /** Returns whether {@code file} has equal properties; its comment contains the time and is ignored. */
     boolean isIn(Path file) {
         if (!Files.exists(file)) {
             return false;

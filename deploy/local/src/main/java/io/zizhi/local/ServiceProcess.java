@@ -24,14 +24,14 @@ final class ServiceProcess {
     private ServiceProcess() {}
 
     /**
-     * Starts {@code service}, or finds it running; returns when it is ready to serve. One that runs with another
-     * configuration is started anew: it would go on calling addresses where by now a stranger may listen.
+     * Starts {@code service}, or finds it running; returns when it is ready. Restarts a service with another
+     * configuration: its old addresses may by now belong to a stranger's program.
      */
     static ServerProcess start(Service service, Infrastructure infrastructure, Ports ports) {
         return start(new Replica(service, service.module(), ports.service(service), Map.of()), infrastructure, ports);
     }
 
-    /** As {@link #start(Service, Infrastructure, Ports)}, for a further instance of the service. */
+    /** As {@link #start(Service, Infrastructure, Ports)}, for an additional instance of the service. */
     static ServerProcess start(Replica replica, Infrastructure infrastructure, Ports ports) {
         Service service = replica.service();
         String name = replica.name();
@@ -47,7 +47,7 @@ final class ServiceProcess {
                 name, name, folder, () -> launch(service, name, configuration, folder, ownPort), probe(), TIMEOUT);
     }
 
-    /** Asks a service for its readiness, at its management port. */
+    /** Checks the readiness of a service at its management port. */
     static Probe probe() {
         return port -> Probe.http(READY, 200).answer(Port.management(port));
     }
@@ -60,7 +60,7 @@ final class ServiceProcess {
         }
         Path file = ServiceConfiguration.file(name, folder);
         configuration.write(file);
-        // of its own: in the common one another user's service may have made a folder that this one cannot write
+        // a private folder: another user's service may own the common one, so this one could not write to it
         Path temporary = PrivateFiles.folder(folder.resolve("run").resolve("tmp"));
         List<String> options = List.of(
                 "-Djava.io.tmpdir=" + temporary,
@@ -81,7 +81,7 @@ final class ServiceProcess {
                 jars(jar));
     }
 
-    /** Every file of the build to which {@code jar} belongs. */
+    /** Returns every file of the build that {@code jar} belongs to. */
     private static List<Path> jars(Path jar) {
         try (Stream<Path> files = Files.walk(jar.resolveSibling("."))) {
             return files.filter(Files::isRegularFile).sorted().toList();

@@ -12,16 +12,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** {@code ./zizhi status}: how each part does, and by its exit code whether all do well. */
+/** {@code ./zizhi status}: shows the status of each part; the exit code says whether all are ready. */
 final class StatusCommand {
 
     /** Every part is ready. */
     static final int ALL_READY = 0;
 
-    /** Some part does not run, or does not do its work. */
+    /** A part is not running or not ready. */
     static final int TROUBLE = 1;
 
-    /** Nothing has been started; the number is the one that init scripts use. */
+    /** LSB exit code 3: not running. */
     static final int NOTHING_RUNS = 3;
 
     private static final DateTimeFormatter SINCE =

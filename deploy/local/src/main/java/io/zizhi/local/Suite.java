@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * A whole installation: the servers and the four services, each a process of its own that can be killed and started
- * again alone. What runs already, and with the same configuration, is left alone.
+ * A whole installation: the servers and the four services. Each is a separate process that can be killed and restarted
+ * alone. Processes that already run with the same configuration are kept.
  */
 public final class Suite implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class Suite implements AutoCloseable {
         this.infrastructure = infrastructure;
     }
 
-    /** Starts everything in {@code folder} and makes the demo accounts known; after a failure everything is stopped. */
+    /** Starts everything in {@code folder} and sets the demo accounts' identities; stops everything after a failure. */
     public static Suite start(Path folder, Ports ports) {
         return start(folder, ports, SuiteOptions.none());
     }
@@ -41,14 +41,16 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** A suite on random ports in a folder below {@code target/}, stopped and removed when this JVM ends. */
+    /**
+     * Starts a suite on random ports in a folder below {@code target/}; it is stopped and removed when this JVM ends.
+     */
     public static Suite startForTests() {
         return start(TestFolder.temporary("-suite"), Ports.random());
     }
 
     /**
-     * As {@link #startForTests()}, with {@code options}. Also archives classes in the background, so that later starts of
-     * the same build are faster.
+     * As {@link #startForTests()}, with {@code options}. Also archives classes in the background, so that later starts
+     * of the same build are faster.
      */
     public static Suite startForTests(SuiteOptions options) {
         Path folder = TestFolder.temporary("-suite");
@@ -58,7 +60,7 @@ public final class Suite implements AutoCloseable {
         return suite;
     }
 
-    /** As {@link #start}, but what has been started before a failure keeps running, for a look at it. */
+    /** As {@link #start}, but keeps running parts after a failure, so that they can be inspected. */
     static Suite up(Path folder, Ports ports, Progress progress) {
         return up(folder, ports, SuiteOptions.none(), progress);
     }
@@ -79,7 +81,7 @@ public final class Suite implements AutoCloseable {
         return suite;
     }
 
-    /** Stops every process of the installation in {@code folder}: first the services, then what they need. */
+    /** Stops every process of the installation in {@code folder}: first the services, then the servers. */
     static int stop(Path folder, Progress progress) {
         Map<String, Callable<Boolean>> services = new LinkedHashMap<>();
         Map<String, Callable<Boolean>> servers = new LinkedHashMap<>();
@@ -98,29 +100,31 @@ public final class Suite implements AutoCloseable {
         return services.size() + servers.size();
     }
 
-    /** A service, or a further instance of one. */
+    /** Returns whether this is a service or an additional instance of one. */
     private static boolean isService(String name) {
         return Service.modules().stream().anyMatch(name::startsWith);
     }
 
-    /** Ends at once whatever runs in {@code folder}, such as what a program that was killed has left there. */
+    /** Kills every process in {@code folder}, for example the processes of a killed program. */
     public static void endAtOnce(Path folder) {
         PostgresServer.stopAtOnce(folder);
         ServerProcess.recorded(folder)
                 .forEach(name -> ServerProcess.running(name, folder).ifPresent(ServerProcess::kill));
     }
 
-    /** The servers behind the services. */
     public Infrastructure infrastructure() {
         return infrastructure;
     }
 
-    /** Where {@code service}, such as {@code review-service}, serves: {@code http://127.0.0.1:8083}. */
+    /** Returns the base URL of {@code service}, such as {@code review-service}: {@code http://127.0.0.1:8083}. */
     public String url(String service) {
         return "http://127.0.0.1:" + port(Service.named(service));
     }
 
-    /** Where the other services, operators and signature systems find {@code /internal} of {@code service}. */
+    /**
+     * Returns the base URL of {@code /internal} of {@code service}, for other services, operators and signature
+     * systems.
+     */
     public String internalUrl(String service) {
         return "http://127.0.0.1:" + Port.internal(port(Service.named(service)));
     }
@@ -131,47 +135,46 @@ public final class Suite implements AutoCloseable {
                 .orElse(ports.service(service));
     }
 
-    /** The process of {@code service}; one that was started again has another. */
+    /** Returns the process id of {@code service}; it changes with a restart. */
     public long processId(String service) {
         return process(service).pid();
     }
 
-    /** A bearer token of the demo user {@code name}. */
+    /** Returns a bearer token of the demo user {@code name}. */
     public String token(String name) {
         return infrastructure.identity().userToken(name);
     }
 
-    /** The database of {@code service}. */
     public Database database(String service) {
         return infrastructure.database(service);
     }
 
-    /** Ends {@code service} at once (SIGKILL), as a crash would. */
+    /** Kills {@code service} (SIGKILL), as a crash would. */
     public void kill(String service) {
         process(service).kill();
     }
 
-    /** Stops {@code service} in good order. */
+    /** Stops {@code service} gracefully. */
     public void stop(String service) {
         process(service).stop();
     }
 
-    /** Starts {@code service} again, on the ports it had; returns when it is ready to serve. */
+    /** Starts {@code service} again on its earlier ports; returns when it is ready. */
     public void start(String service) {
         ServiceProcess.start(Service.named(service), infrastructure, ports);
     }
 
-    /** A further instance of {@code service} called {@code name}, on {@code port}, beside the one that runs. */
+    /** Starts an additional instance of {@code service} called {@code name} on {@code port}. */
     public void startReplica(String service, String name, int port) {
         ServiceProcess.start(new Replica(Service.named(service), name, port, Map.of()), infrastructure, ports);
     }
 
-    /** As {@link #startReplica(String, String, int)}; an instance that runs with other properties is started anew. */
+    /** As {@link #startReplica(String, String, int)}; restarts an instance that runs with other properties. */
     public void startReplica(Replica replica) {
         ServiceProcess.start(replica, infrastructure, ports);
     }
 
-    /** The ports of all instances of services, by their names. */
+    /** Returns the ports of all instances of services, by their names. */
     public Map<String, Integer> instances() {
         Map<String, Integer> instances = new LinkedHashMap<>();
         for (Service service : Service.values()) {
@@ -181,7 +184,7 @@ public final class Suite implements AutoCloseable {
         return instances;
     }
 
-    /** What can be done to the processes of this suite to see whether it stands it. */
+    /** Returns the controls that cause failures of this suite's processes. */
     public ProcessControl processes() {
         return new ProcessControl(infrastructure, ports);
     }
@@ -191,7 +194,7 @@ public final class Suite implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException(service + " does not run"));
     }
 
-    /** Stops everything; the data stays. */
+    /** Stops everything; the data remains. */
     @Override
     public void close() {
         stop(infrastructure.folder(), Progress.silent());

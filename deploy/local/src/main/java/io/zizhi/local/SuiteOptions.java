@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a suite does otherwise than that of {@code ./zizhi up}; tests use it to put something between the parts.
+ * Options of a suite that differ from {@code ./zizhi up}; tests use them to place proxies between the parts.
  *
- * @param properties by service, such as {@code review-service}: they override those of {@link Infrastructure#serviceConfig}
- * @param kafkaListeners further ports on which Kafka listens, each with the port that it names to those who come there
- * @param replicas further instances of services
+ * @param properties by service, such as {@code review-service}: they override those of {@link
+ *     Infrastructure#serviceConfig}
+ * @param kafkaListeners additional ports on which Kafka listens, each with the port it advertises to its clients
+ * @param replicas additional instances of services
  */
 public record SuiteOptions(
         Map<String, Map<String, String>> properties, Map<Integer, Integer> kafkaListeners, List<Replica> replicas) {
 
     private static final SuiteOptions NONE = new SuiteOptions(Map.of(), Map.of());
 
-    /** Without further instances. */
+    /** Options without additional instances. */
     public SuiteOptions(Map<String, Map<String, String>> properties, Map<Integer, Integer> kafkaListeners) {
         this(properties, kafkaListeners, List.of());
     }
 
-    /** Copies the maps and the list. */
     public SuiteOptions {
         Map<String, Map<String, String>> copy = new LinkedHashMap<>();
         properties.forEach((service, own) -> copy.put(service, Map.copyOf(own)));
@@ -30,7 +30,7 @@ public record SuiteOptions(
         replicas = List.copyOf(replicas);
     }
 
-    /** Everything as {@code ./zizhi up} does it. */
+    /** Returns the options of {@code ./zizhi up}. */
     public static SuiteOptions none() {
         return NONE;
     }

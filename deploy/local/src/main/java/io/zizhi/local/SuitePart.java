@@ -15,11 +15,11 @@ import java.util.stream.Stream;
  * One process of an installation.
  *
  * @param name names its pid file and its log
- * @param probe asks it whether it does its work
+ * @param probe checks whether it is ready
  */
 record SuitePart(String name, Probe probe) {
 
-    /** All parts of the installation in {@code folder}: first the servers, then the services. */
+    /** Returns all parts of the installation in {@code folder}: first the servers, then the services. */
     static List<SuitePart> all(Path folder) {
         Stream<SuitePart> servers = Stream.of(
                 new SuitePart(PostgresServer.NAME, PostgresServer.probe(new Secrets(folder.resolve("secrets")))),
@@ -31,7 +31,7 @@ record SuitePart(String name, Probe probe) {
         return Stream.concat(servers, services).toList();
     }
 
-    /** The names of all parts, in the same order. */
+    /** Returns the names of all parts, in the same order. */
     static List<String> names() {
         Stream<String> servers =
                 Stream.of(PostgresServer.NAME, KafkaBroker.NAME, ObjectStore.NAME, IdentityServer.NAME);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The installation that belongs to one test JVM: {@code target/zizhi/<pid>}. Known by a system property, because test
- * frameworks load our classes anew for each application they start.
+ * The installation of one test JVM: {@code target/zizhi/<pid>}. A system property stores it, because test frameworks
+ * reload our classes for each application they start.
  */
 final class TestFolder {
 
@@ -23,7 +23,7 @@ final class TestFolder {
         return Infrastructure.start(folder(), Ports.random(), parts, Progress.silent());
     }
 
-    /** A new folder, removed with all its processes when this JVM ends. */
+    /** Creates a folder that is removed with all its processes when this JVM ends. */
     static Path temporary(String name) {
         Path all = Path.of("target", "zizhi").toAbsolutePath();
         sweep(all);
@@ -42,7 +42,7 @@ final class TestFolder {
         return folder;
     }
 
-    /** What a killed test JVM left: its shutdown hook has not run. */
+    /** Removes folders of killed test JVMs, whose shutdown hooks did not run. */
     private static void sweep(Path all) {
         if (!Files.isDirectory(all)) {
             return;
@@ -62,7 +62,7 @@ final class TestFolder {
                         .orElse(false);
     }
 
-    /** Nothing in a test's folder is worth a stop in good order. Logs stay until the next run. */
+    /** Kills the processes, because test data is not kept. Logs remain until the next run. */
     private static void remove(Path folder) {
         Suite.endAtOnce(folder);
         try {

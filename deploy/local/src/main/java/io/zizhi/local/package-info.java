@@ -1,6 +1,6 @@
 /**
- * Everything that Zizhi needs on one machine without Docker: real servers, the four services, and the runner behind
- * {@code ./zizhi}. Tests use the same starters.
+ * Runs Zizhi on one machine without Docker: real servers, the four services, and the program behind {@code ./zizhi}.
+ * Tests start the same servers.
  */
 @NullMarked
 package io.zizhi.local;

@@ -1,8 +1,8 @@
 package io.zizhi.local.demo;
 
 /**
- * Computes unified social credit codes (GB 32100-2015) for bodies that do not exist. It stands here and not in a
- * service because nothing but demo data and tests ever makes a code; services only check them.
+ * Computes unified social credit codes (GB 32100-2015) for bodies that do not exist. Only demo data and tests create
+ * codes; services only check them.
  */
 public final class CreditCode {
 
@@ -12,7 +12,7 @@ public final class CreditCode {
     private CreditCode() {}
 
     /**
-     * The 18 characters of the code.
+     * Returns the 18 characters of the code.
      *
      * @param kind department and kind of body, 2 characters: 91 enterprise, 12 public institution
      * @param division administrative division (GB/T 2260), 6 digits

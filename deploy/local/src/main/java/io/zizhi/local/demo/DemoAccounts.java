@@ -3,7 +3,10 @@ package io.zizhi.local.demo;
 import io.zizhi.contracts.AccountKind;
 import java.util.List;
 
-/** The accounts of every local installation. 示例 ("example") in each name; the organisation codes MA0000… are not assigned. */
+/**
+ * The accounts of every local installation. Each name contains 示例 ("example"); the organisation codes MA0000… are not
+ * assigned.
+ */
 public final class DemoAccounts {
 
     public static final DemoAccount COMPANY_A =
@@ -12,7 +15,7 @@ public final class DemoAccounts {
     public static final DemoAccount COMPANY_B =
             company("company-b", "远山示例商贸有限公司", CreditCode.of("91", "440305", "MA00000B"));
 
-    /** Files for its customers; has a credit code of its own. */
+    /** Files for its customers; has its own credit code. */
     public static final DemoAccount AGENCY =
             company("agency", "百川示例信息服务有限公司", CreditCode.of("91", "310115", "MA00000C"));
 

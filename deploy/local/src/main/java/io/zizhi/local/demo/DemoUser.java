@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DemoUser(String name, @Nullable String account, List<String> roles) {
 
-    /** Copies the roles. */
     public DemoUser {
         roles = List.copyOf(roles);
     }

@@ -17,7 +17,7 @@ public final class DemoUsers {
             staff("supervisor", "supervisor"),
             staff("auditor", "auditor"),
             staff("operator", "operator"),
-            // What takes two persons must be possible on a laptop, too.
+            // Work that needs two people must be possible on a laptop too.
             staff("operator-b", "operator"));
 
     private DemoUsers() {}

@@ -1,4 +1,4 @@
-/** The people and accounts that every local installation knows; their names are clearly examples. */
+/** The users and accounts of every local installation; their names are clearly examples. */
 @NullMarked
 package io.zizhi.local.demo;
 

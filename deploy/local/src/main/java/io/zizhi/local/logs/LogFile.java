@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The log of one process, which may be missing, grow, and be replaced by a new one while it is read. */
+/** The log of one process. It may be missing, grow, or be replaced while it is read. */
 final class LogFile {
 
     private static final int BLOCK = 1 << 16;
@@ -33,7 +33,7 @@ final class LogFile {
         this.format = format;
     }
 
-    /** The last {@code lines} lines; {@link #news()} goes on behind them. */
+    /** Returns the last {@code lines} lines; {@link #news()} continues after them. */
     List<LogLine> tail(int lines) {
         try (FileChannel channel = FileChannel.open(file)) {
             identity = identity();
@@ -46,7 +46,7 @@ final class LogFile {
         }
     }
 
-    /** The whole lines that have been written since the last call. */
+    /** Returns the complete lines written since the last call. */
     List<LogLine> news() {
         try (FileChannel channel = FileChannel.open(file)) {
             Object now = identity();
@@ -67,10 +67,10 @@ final class LogFile {
         return key == null ? file : key;
     }
 
-    /** Where the last {@code lines} whole lines begin. */
+    /** Returns the position at which the last {@code lines} complete lines begin. */
     private static long startOfTail(FileChannel channel, int lines) throws IOException {
         long end = channel.size();
-        // the end of the last line is not the start of one
+        // the line break at the very end does not begin a line
         int missing = lines + 1;
         while (end > 0) {
             long start = Math.max(0, end - BLOCK);
@@ -85,7 +85,7 @@ final class LogFile {
         return 0;
     }
 
-    /** A line is left to the next call until its end is there. */
+    /** Leaves an incomplete last line to the next call. */
     private List<LogLine> read(FileChannel channel) throws IOException {
         byte[] content = bytes(channel, position, Math.toIntExact(channel.size() - position));
         List<LogLine> lines = new ArrayList<>();
@@ -105,7 +105,7 @@ final class LogFile {
         return new LogLine(part, last, text);
     }
 
-    /** Fewer than {@code length} if the file is cut while it is read. */
+    /** Returns fewer than {@code length} bytes if the file is truncated while it is read. */
     private static byte[] bytes(FileChannel channel, long start, int length) throws IOException {
         byte[] bytes = new byte[length];
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

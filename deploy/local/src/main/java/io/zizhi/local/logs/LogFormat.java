@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the processes of the suite write: JSON lines of the services, plain lines of the servers. A line that is
- * neither is taken as it is, because a log is read when something is wrong.
+ * Parses the logs of all processes: JSON lines of the services, plain lines of the servers. Other lines are kept
+ * unchanged, because logs are read when something is wrong.
  */
 public final class LogFormat {
 
@@ -30,17 +30,17 @@ public final class LogFormat {
 
     private final ZoneId zone;
 
-    /** A format that shows, and understands plain lines, in {@code zone}. */
+    /** Creates a format that uses {@code zone} for output and for plain lines. */
     public LogFormat(ZoneId zone) {
         this.zone = zone;
     }
 
-    /** A format in the zone of this machine. */
+    /** Returns a format in this machine's time zone. */
     public static LogFormat local() {
         return new LogFormat(ZoneId.systemDefault());
     }
 
-    /** When {@code line} was written, if it says so. */
+    /** Returns the time in {@code line}, if it has one. */
     Optional<Instant> time(String line) {
         String time = json(line).map(json -> string(json, "timestamp")).orElse(line);
         Matcher found = TIME.matcher(time);
@@ -63,7 +63,9 @@ public final class LogFormat {
         return written.equals(" UTC") ? ZoneOffset.UTC : ZoneOffset.of(written);
     }
 
-    /** {@code line} for people: {@code time LEVEL [logger] message}, and below it the exception if there is one. */
+    /**
+     * Formats {@code line} for people: {@code time LEVEL [logger] message}, followed by the exception if there is one.
+     */
     public String readable(String line) {
         return json(line).map(json -> readable(line, json)).orElse(line);
     }
@@ -84,13 +86,13 @@ public final class LogFormat {
         return text.toString();
     }
 
-    /** Services call it {@code logger}; it is {@code loggerName} where nobody has said otherwise. */
+    /** The field is {@code logger} in the services' logs and {@code loggerName} by default. */
     private static String logger(JsonObject json) {
         String logger = string(json, "logger");
         return logger.isEmpty() ? string(json, "loggerName") : logger;
     }
 
-    /** An exception that was written as an object: its type and message, and those of its causes. */
+    /** Formats an exception that was logged as an object: its type and message, and those of its causes. */
     private static String causes(JsonObject json) {
         StringBuilder text = new StringBuilder();
         JsonObject exception = object(json, "exception");

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * A line of a log.
  *
- * @param part who wrote it
- * @param at when; a line without a time of its own, as those of a stack trace are, belongs to the line before it
- * @param text as it was written
+ * @param part the process that wrote it
+ * @param at its time; a line without one, such as a stack frame, has the time of the line before it
+ * @param text the original text
  */
 public record LogLine(String part, Instant at, String text) {}

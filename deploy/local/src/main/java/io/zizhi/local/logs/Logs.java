@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The logs of several processes, told as one story in the order of time. */
+/** Merges the logs of several processes in the order of time. */
 public final class Logs {
 
     private final LogFormat format = LogFormat.local();
@@ -16,7 +16,7 @@ public final class Logs {
     private final boolean named;
 
     /**
-     * The logs of {@code parts} in the installation in {@code folder}; a part that has never run says nothing.
+     * Reads the logs of {@code parts} in the installation {@code folder}; a part without a log is empty.
      *
      * @param named whether each line starts with the name of its part
      */
@@ -27,12 +27,11 @@ public final class Logs {
         this.named = named;
     }
 
-    /** Prints the last {@code lines} lines of each part. */
     public void printTail(int lines, boolean raw, PrintStream out) {
         print(file -> file.tail(lines).stream(), raw, out);
     }
 
-    /** Prints what has been written since the last call. */
+    /** Prints the lines written since the last call. */
     public void printNews(boolean raw, PrintStream out) {
         print(file -> file.news().stream(), raw, out);
     }
@@ -40,7 +39,7 @@ public final class Logs {
     private void print(Function<LogFile, Stream<LogLine>> lines, boolean raw, PrintStream out) {
         files.stream()
                 .flatMap(lines)
-                // stable: lines of one part stay in their order
+                // stable: lines of one part keep their order
                 .sorted(Comparator.comparing(LogLine::at))
                 .forEach(line -> out.println(raw ? line.text() : readable(line)));
         out.flush();

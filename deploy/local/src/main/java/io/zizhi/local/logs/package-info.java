@@ -1,4 +1,4 @@
-/** The logs of an installation, read as one: what each process wrote, in the order of time, in a form for people. */
+/** Merges the logs of all processes of an installation in the order of time and formats them for people. */
 @NullMarked
 package io.zizhi.local.logs;
 

@@ -13,7 +13,7 @@ public record Database(String jdbcUrl, String reactiveUrl, String username, Stri
         return new Database("jdbc:" + address, address, name, password);
     }
 
-    /** The password is for code only. */
+    /** Omits the password, which must not appear in logs. */
     @Override
     public String toString() {
         return jdbcUrl + " as " + username;

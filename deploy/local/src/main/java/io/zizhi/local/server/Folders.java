@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** Removal of folders that an earlier run left. */
+/** Deletes folders of earlier runs. */
 public final class Folders {
 
     private Folders() {}
 
-    /** Deletes {@code folder} and all that is in it; links are not followed. */
+    /** Deletes {@code folder} with its content; does not follow links. */
     public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

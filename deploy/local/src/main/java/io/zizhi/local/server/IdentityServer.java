@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A real OIDC server that knows the demo users and the services, and checks their passwords and secrets. */
+/** A real OIDC server with the demo users and the services as clients. It checks their passwords and secrets. */
 public final class IdentityServer {
 
-    /** Names the pid file and the log. */
+    /** The name of the pid file and the log. */
     public static final String NAME = "identity";
 
     /** Public client of the command line: password grant. */
@@ -19,13 +19,14 @@ public final class IdentityServer {
     /** Public client of browsers: authorization code with PKCE. */
     public static final String CONSOLE_CLIENT = "zizhi-console";
 
-    /** The client of a system that issues SMS signatures: no part of the suite, and calls qualification-service as one. */
+    /**
+     * The client id of a system that issues SMS signatures. It is outside the suite and calls qualification-service.
+     */
     public static final String SIGNATURE_SYSTEM = "signature-system";
 
-    /** Chooses the port. */
     public static final String PORT_VARIABLE = "ZIZHI_PORT_OIDC";
 
-    /** What people call it. */
+    /** Display name. */
     public static final String TITLE = "the OIDC server";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -35,7 +36,7 @@ public final class IdentityServer {
     /**
      * Starts the server of the installation in {@code folder}, or finds it running.
      *
-     * @param clients services that may ask for tokens with a secret of their own
+     * @param clients services that may request tokens with their own secrets
      * @return the issuer
      */
     public static String start(Path folder, int port, Secrets secrets, List<DemoUser> users, List<String> clients) {
@@ -44,17 +45,17 @@ public final class IdentityServer {
         return issuer(process.port());
     }
 
-    /** Asks the server for its discovery document. */
+    /** Returns a probe that requests the discovery document. */
     public static Probe probe() {
         return Probe.http("/zizhi/.well-known/openid-configuration", 200);
     }
 
-    /** The issuer of a server on {@code port}. */
+    /** Returns the issuer of a server on {@code port}. */
     public static String issuer(int port) {
         return "http://127.0.0.1:" + port + "/zizhi";
     }
 
-    /** The name of the secret with which {@code client} asks for tokens. */
+    /** Returns the name of the secret with which {@code client} requests tokens. */
     public static String secretOf(String client) {
         return "client-" + client;
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the launch of a JVM: small, quick to start, and recognisable by its command line. */
+/** Builds the launch of a JVM: small, quick to start, and identifiable by its command line. */
 public final class JavaLaunch {
 
     private JavaLaunch() {}
@@ -31,14 +31,14 @@ public final class JavaLaunch {
     }
 
     /**
-     * A JVM with the serial collector and the quick compiler only.
+     * Launches a JVM with the serial collector and the C1 compiler only.
      *
      * @param program names its start-up archive, which all instances of one program share
-     * @param folder the installation that it belongs to
+     * @param folder the installation
      * @param heap as in {@code -Xmx}
      * @param options further options, then {@code -jar} or main class, then arguments
-     * @param classPath jars, or the one jar that names the others
-     * @param files what the classes come from
+     * @param classPath jars, or the one jar whose manifest lists the others
+     * @param files the files that the classes come from
      */
     public static Launch of(
             String name,
@@ -55,20 +55,20 @@ public final class JavaLaunch {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 marker,
-                // a process that lost a thread to it would go on half dead
+                // otherwise a process would continue after an OutOfMemoryError ended one of its threads
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
         List<String> shape = List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
         command.addAll(shape);
         if (files.stream().allMatch(Files::isRegularFile)) {
-            // classes in folders cannot be archived; those of two builds would take each other's place
+            // classes in folders cannot be archived, and archives of two builds would overwrite each other
             Path cache = ProjectFolder.cache().resolve(ProjectFolder.buildFolder());
             StartupArchive archive = StartupArchive.of(program, cache, shape, classPath, files);
             command.addAll(archive.launchOptions(folder));
         }
         command.addAll(options);
-        // in the environment, because dozens of paths would make every process list unreadable
+        // in the environment, because dozens of paths would make process lists unreadable
         return new Launch(name, title, port, portVariable, command, marker, "TERM", Map.of("CLASSPATH", classPath));
     }
 }

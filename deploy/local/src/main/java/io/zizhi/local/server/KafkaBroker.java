@@ -12,24 +12,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A real Kafka broker (KRaft, broker and controller in one process). It has the topics of the suite and creates no others.
- * Every client logs in as one of {@link KafkaUsers}; {@link TopicRights} lists what each service may do.
+ * A real Kafka broker (KRaft, broker and controller in one process). It has the topics of the suite and creates no
+ * others. Every client logs in as one of {@link KafkaUsers}; {@link TopicRights} defines the rights of each service.
  */
 public final class KafkaBroker {
 
-    /** Names the pid file and the log. */
+    /** The name of the pid file and the log. */
     public static final String NAME = "kafka";
 
-    /** Chooses the port. */
     public static final String PORT_VARIABLE = "ZIZHI_PORT_KAFKA";
 
-    /** Chooses the port of the controller. */
     public static final String CONTROLLER_PORT_VARIABLE = "ZIZHI_PORT_KAFKA_CONTROLLER";
 
-    /** What people call it. */
+    /** Display name. */
     public static final String TITLE = "Kafka";
 
-    /** What people call its second listener. */
+    /** Display name of its second listener. */
     public static final String CONTROLLER_TITLE = "the Kafka controller";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
@@ -40,7 +38,7 @@ public final class KafkaBroker {
      * Starts the broker of the installation in {@code folder}, or finds it running.
      *
      * @param services services that get a dead-letter topic for each topic
-     * @param further ports on which it listens too, each with the port that it names to clients that come there
+     * @param further additional ports on which it listens, each with the port it advertises to its clients
      * @return the bootstrap servers
      */
     public static String start(
@@ -60,7 +58,7 @@ public final class KafkaBroker {
         return "127.0.0.1:" + process.port();
     }
 
-    /** Looks whether the broker has its topics, then asks it which requests it knows. */
+    /** Returns a probe that checks that the topics exist, then asks the broker for its API versions. */
     public static Probe probe(Path folder) {
         Path ready = folder.resolve("kafka/ready");
         return port -> Files.exists(ready) ? KafkaProbe.answer(port) : "its topics are not there yet";
@@ -104,7 +102,7 @@ public final class KafkaBroker {
                 NAME, TITLE, folder, port, PORT_VARIABLE, "96m", options, ServerClassPath.of("local-broker"));
     }
 
-    /** One line per topic: partitions and clean-up policy. */
+    /** Returns one line per topic: partitions and clean-up policy. */
     private static String topics(List<String> services) {
         StringBuilder lines = new StringBuilder();
         for (String topic : Topics.ALL) {

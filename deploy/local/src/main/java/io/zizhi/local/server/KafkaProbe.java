@@ -8,8 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * The first question of every Kafka client, ApiVersions, without the client: its libraries stay off the class path of
- * the tests.
+ * Sends ApiVersions, the first request of every Kafka client, without the client library. So the library stays off the
+ * class path of the tests.
  */
 final class KafkaProbe {
 
@@ -18,7 +18,7 @@ final class KafkaProbe {
 
     private KafkaProbe() {}
 
-    /** Empty when the broker behind {@code port} answers, otherwise what it lacks. */
+    /** Returns empty when the broker on {@code port} answers, otherwise the problem. */
     static String answer(int port) {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -34,7 +34,7 @@ final class KafkaProbe {
         }
     }
 
-    /** Length, key 18, version 0, correlation, no client id. */
+    /** Writes length, key 18, version 0, correlation id and no client id. */
     private static void ask(DataOutputStream request) throws IOException {
         request.writeInt(10);
         request.writeShort(18);

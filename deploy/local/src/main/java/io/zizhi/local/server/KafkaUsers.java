@@ -10,28 +10,27 @@ import java.util.stream.Collectors;
 
 /**
  * The users of the broker: one for each service, one for tools that bypass the services (tests, {@code kcat}), and the
- * broker's own. They log in by SASL PLAIN, which sends the password itself; all connections are on the loopback interface.
- * PLAIN reads its users from a file whenever the broker starts. SCRAM would store them when the storage is formatted, and
- * changing one later would take an administrator's call.
+ * broker's own. They log in by SASL PLAIN, which sends the password itself; all connections are on the loopback
+ * interface. PLAIN reads its users from a file at each start of the broker. SCRAM would store them when the storage is
+ * formatted, and a later change would need an administrator's call.
  */
 public final class KafkaUsers {
 
-    /** May read and write every topic. For tests and people; no service has its password. */
+    /** May read and write every topic. For tests and operators; no service has its password. */
     public static final String TOOLS = "tools";
 
-    /** The broker's own connections to itself, and the creation of topics. */
+    /** The broker's user for connections to itself and for the creation of topics. */
     static final String BROKER = "broker";
 
     private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required";
 
     private final Secrets secrets;
 
-    /** Takes the password of each user from {@code secrets}. */
     public KafkaUsers(Secrets secrets) {
         this.secrets = secrets;
     }
 
-    /** Settings with which a Kafka client logs in as {@code user}; the broker's address is not among them. */
+    /** Returns the settings with which a Kafka client logs in as {@code user}, without the broker's address. */
     public Map<String, String> settings(String user) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("security.protocol", "SASL_PLAINTEXT");
@@ -40,7 +39,7 @@ public final class KafkaUsers {
         return settings;
     }
 
-    /** The login context of the broker, which knows every user. */
+    /** Returns the broker's login context, which lists every user. */
     String loginContext() {
         List<String> users = new ArrayList<>(TopicRights.services());
         users.add(TOOLS);
@@ -52,14 +51,17 @@ public final class KafkaUsers {
                 + ";\n};\n";
     }
 
-    /** Settings for the command-line tools of Kafka ({@code --command-config}) that connect to {@code bootstrapServers}. */
+    /**
+     * Returns settings for Kafka's command-line tools ({@code --command-config}) that connect to {@code
+     * bootstrapServers}.
+     */
     String javaClient(String user, String bootstrapServers) {
         Map<String, String> settings = settings(user);
         settings.put("bootstrap.servers", bootstrapServers);
         return lines(settings);
     }
 
-    /** Settings for {@code kcat -F}, whose library has no JAAS. */
+    /** Returns settings for {@code kcat -F}, whose library has no JAAS. */
     String nativeClient(String bootstrapServers) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("bootstrap.servers", bootstrapServers);
@@ -70,7 +72,10 @@ public final class KafkaUsers {
         return lines(settings);
     }
 
-    /** Where the files for tools lie in the installation in {@code folder}: {@code tools.properties}, {@code kcat.conf}. */
+    /**
+     * Returns the folder with the tools' files in the installation {@code folder}: {@code tools.properties}, {@code
+     * kcat.conf}.
+     */
     public static Path folder(Path folder) {
         return folder.resolve("kafka");
     }

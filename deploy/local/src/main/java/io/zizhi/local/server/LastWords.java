@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The end of the log of a process that has failed, in a form for people, and what it means where that is known. */
+/** The end of a failed process's log, formatted for people, with an explanation of known causes. */
 final class LastWords {
 
     private static final int LINES = 15;
     private static final int ENOUGH = 1 << 20;
-    /** The frames of a stack trace say where; what people can act on is between them. */
+    /** Stack frames are dropped; the lines between them help the user. */
     private static final Pattern FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ ).*");
 
-    /** Known causes of a failed start, with what to do. */
+    /** Known causes of a failed start, and the remedy. */
     private enum Meaning {
         DISK_FULL("No space left on device", "The disk is full. Make room on it, and start again."),
         MEMORY(
@@ -25,7 +25,7 @@ final class LastWords {
                 "There was not enough memory: the suite takes about 2 GB. Stop other programs, and start again."),
         OTHER_VERSION(
                 "FlywayValidateException|Validate failed|Migration checksum mismatch|applied migration not resolved"
-                        // made by migrations that this version does not know; quotation marks are escaped in a log
+                        // created by migrations that this version does not have; quotation marks are escaped in a log
                         + "|relation \\S+ already exists"
                         + "|database files are incompatible|Found non-empty schema",
                 "The data was made by another version of Zizhi. Use that version, or begin anew: ./zizhi up --fresh"
@@ -54,7 +54,7 @@ final class LastWords {
 
     private LastWords() {}
 
-    /** What was written to {@code log} behind the first {@code start} bytes. */
+    /** Returns the end of {@code log} after the first {@code start} bytes. */
     static String in(Path log, long start) {
         List<String> lines = read(log, start);
         if (lines.isEmpty()) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How to start a process.
+ * The parameters for starting a process.
  *
  * @param name names its pid file and its log
- * @param title what people call it
- * @param port the port it will serve; checked to be free first
+ * @param title display name
+ * @param port the port it will serve; must be free
  * @param portVariable the environment variable that chooses another port
- * @param marker words of {@code command} that no other process has
+ * @param marker part of {@code command} that no other process has
  * @param environment added to the environment of this process
  */
 public record Launch(
@@ -23,7 +23,6 @@ public record Launch(
         String stopSignal,
         Map<String, String> environment) {
 
-    /** Copies the collections. */
     public Launch {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

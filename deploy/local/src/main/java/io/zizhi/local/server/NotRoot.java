@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PostgreSQL refuses to run as root; these are the ways to run it although root starts it. */
+/** Ways to run PostgreSQL when root starts it, because it refuses to run as root. */
 final class NotRoot {
 
-    /** In a user namespace without a mapping, root is nobody, and its files are still its own. */
+    /** In a user namespace without a mapping, root appears as nobody but still owns its files. */
     private static final List<String> NAMESPACE = List.of("unshare", "-U");
 
     /**
-     * Containers often forbid namespaces. There it runs as the user nobody, who keeps but one right of root: to enter
-     * the folders on the way to the data, which are closed to others. The last option makes access(2), with which
-     * PostgreSQL looks for its programs, heed that right.
+     * Containers often forbid namespaces. Then PostgreSQL runs as the user nobody with one of root's capabilities: to
+     * enter the closed folders above its data. The last option makes access(2) respect that capability; PostgreSQL uses
+     * access(2) to find its programs.
      */
     private static final List<String> NOBODY = List.of(
             "setpriv",
@@ -27,7 +27,7 @@ final class NotRoot {
 
     private NotRoot() {}
 
-    /** {@code command}, run by somebody else if this is root. */
+    /** Returns {@code command}, wrapped to run as another user if this user is root. */
     static List<String> command(List<String> command) {
         if (!System.getProperty("user.name").equals("root")) {
             return command;

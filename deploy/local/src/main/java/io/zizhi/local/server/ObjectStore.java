@@ -7,19 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A real S3 server that checks the signature of every request and keeps objects as files. */
+/** A real S3 server that checks the signature of every request and stores objects as files. */
 public final class ObjectStore {
 
-    /** Names the pid file and the log. */
+    /** The name of the pid file and the log. */
     public static final String NAME = "object-store";
 
-    /** Where documents go. */
+    /** The bucket for documents. */
     public static final String BUCKET = "zizhi-documents";
 
-    /** Chooses the port. */
     public static final String PORT_VARIABLE = "ZIZHI_PORT_S3";
 
-    /** What people call it. */
+    /** Display name. */
     public static final String TITLE = "the S3 server";
 
     private static final String ACCESS_KEY = "object-store-access-key";
@@ -29,13 +28,13 @@ public final class ObjectStore {
     private ObjectStore() {}
 
     /**
-     * How to reach the store.
+     * The address and credentials of the store.
      *
      * @param endpoint without a path
      */
     public record Endpoint(URI endpoint, String accessKey, String secretKey, String bucket) {
 
-        /** The keys are for code only. */
+        /** Omits the keys, which must not appear in logs. */
         @Override
         public String toString() {
             return endpoint + "/" + bucket;
@@ -53,7 +52,7 @@ public final class ObjectStore {
                 BUCKET);
     }
 
-    /** A request without a signature is refused by a server that is up and does its duty. */
+    /** Returns a probe that expects an unsigned request to be rejected. */
     public static Probe probe() {
         return Probe.http("/" + BUCKET, 403);
     }

@@ -17,7 +17,7 @@ public final class Port {
     private static final int MANAGEMENT_OFFSET = 1000;
     private static final int INTERNAL_OFFSET = 2000;
 
-    /** Below the ports that Linux hands to outgoing connections, any of which could take a port before its server does. */
+    /** Below Linux's range for outgoing connections, any of which could take a port before its server does. */
     private static final int FIRST = 20_000;
 
     private static final int LAST = 32_767;
@@ -25,17 +25,17 @@ public final class Port {
     private static final int LOOKS = 20;
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** A port that was given and is not served yet looks free to everybody else. */
+    /** Ports already returned: until its server listens, a port still looks free. */
     private static final Set<Integer> GIVEN = new HashSet<>();
 
     private Port() {}
 
-    /** A port that nobody uses now, that this JVM was not given before, and from a {@link PortBlock} of its own. */
+    /** Returns a free port from a {@link PortBlock} of this JVM; never returns the same port twice. */
     public static int free() {
         return draw(List::of);
     }
 
-    /** As {@link #free()}, and so are its management port and its internal port. */
+    /** As {@link #free()}; its management port and its internal port are free too. */
     public static int freeWithManagement() {
         return draw(port -> List.of(port, management(port), internal(port)));
     }
@@ -56,18 +56,18 @@ public final class Port {
         throw new LocalFailure("No free port between " + FIRST + " and " + LAST + " was found.");
     }
 
-    /** The port of health and metrics of a service that serves {@code port}. */
+    /** Returns the management port (health and metrics) of a service that serves {@code port}. */
     public static int management(int port) {
         return port + MANAGEMENT_OFFSET;
     }
 
-    /** The port of the internal endpoints of a service that serves {@code port}. */
+    /** Returns the internal port of a service that serves {@code port}. */
     public static int internal(int port) {
         return port + INTERNAL_OFFSET;
     }
 
     /**
-     * Fails if anybody listens on {@code port}.
+     * Fails if a program listens on {@code port}.
      *
      * @param variable the environment variable that chooses another port
      */
@@ -80,8 +80,8 @@ public final class Port {
     }
 
     /**
-     * Whether nobody listens on {@code port}, or stops doing so within a second. A process that another thread starts
-     * inherits the socket of a look at a port, and holds it until it has become the program that was meant.
+     * Returns whether {@code port} is free or becomes free within a second. A process that another thread starts
+     * inherits the socket of a port check, and holds it until it executes its own program.
      */
     private static boolean isFreeSoon(int port) {
         for (int looks = 0; looks < LOOKS; looks++) {
@@ -93,7 +93,7 @@ public final class Port {
         return false;
     }
 
-    /** Whether nobody listens on {@code port}. */
+    /** Returns whether no program listens on {@code port}. */
     static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();

@@ -9,9 +9,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ports that one JVM draws from, and no other JVM of this machine at the same time: two that start suites side by side
- * would otherwise draw the same port now and then, before either has a server on it. The three ports of a service are a
- * thousand apart, so a block is a part of each thousand.
+ * A range of ports that belongs to one JVM of this machine at a time. Otherwise two JVMs that start suites in parallel
+ * could draw the same port before a server listens on it. The three ports of a service are a thousand apart, so a block
+ * is a part of each thousand.
  */
 final class PortBlock {
 
@@ -27,20 +27,20 @@ final class PortBlock {
         this.number = number;
     }
 
-    /** The block that this JVM draws from; its own until it ends. */
+    /** Returns this JVM's block, which it holds until it ends. */
     static synchronized PortBlock own() {
         PortBlock taken = own;
         return taken == null ? next() : taken;
     }
 
-    /** Another one, where the last is used up; both stay its own. */
+    /** Returns an additional block when the current one is used up; the JVM keeps both. */
     static synchronized PortBlock next() {
         PortBlock taken = take(Path.of(System.getProperty("java.io.tmpdir")));
         own = taken;
         return taken;
     }
 
-    /** Any block where all are taken: ports that are in use are passed over anyway. */
+    /** Returns any block if all are taken: ports in use are skipped anyway. */
     static PortBlock take(Path folder) {
         int first = ThreadLocalRandom.current().nextInt(BLOCKS);
         for (int next = 0; next < BLOCKS; next++) {
@@ -52,8 +52,10 @@ final class PortBlock {
         return new PortBlock(first);
     }
 
-    /** Locked for this JVM, until it ends; files of other users cannot be opened, and count as locked by them. */
-    @SuppressWarnings("resource") // closing the channel would give the lock back
+    /**
+     * Locks the file until this JVM ends; a file of another user cannot be opened and counts as locked by that user.
+     */
+    @SuppressWarnings("resource") // closing the channel would release the lock
     private static boolean isLocked(Path file) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -67,7 +69,7 @@ final class PortBlock {
         }
     }
 
-    /** A port of this block between {@code first} and {@code last}, both included. */
+    /** Draws a port of this block between {@code first} and {@code last}, both inclusive. */
     int draw(int first, int last) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         while (true) {

@@ -15,14 +15,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** The PostgreSQL programs for this processor, unpacked once from the jar that carries them. */
+/** The PostgreSQL programs for this processor, unpacked once from their jar. */
 final class PostgresBinaries {
 
     private static final int EXECUTABLE = 0100;
 
     private PostgresBinaries() {}
 
-    /** The folder with {@code bin/initdb} and {@code bin/postgres}, unpacked under {@code cache} if need be. */
+    /**
+     * Returns the folder with {@code bin/initdb} and {@code bin/postgres}; unpacks it under {@code cache} if necessary.
+     */
     static Path in(Path cache) {
         String archive = archive();
         URL url = PostgresBinaries.class.getClassLoader().getResource(archive);
@@ -65,7 +67,7 @@ final class PostgresBinaries {
     }
 
     private static void unpack(URL url, Path target) throws IOException {
-        // others than the one who unpacked may run the programs
+        // users other than the owner may run the programs
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (InputStream file = new BufferedInputStream(url.openStream());
                 TarArchiveInputStream archive = new TarArchiveInputStream(new XZCompressorInputStream(file))) {
@@ -94,7 +96,7 @@ final class PostgresBinaries {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
     }
 
-    /** Two programs may unpack at the same time; the first one's folder stays. */
+    /** Two programs may unpack at the same time; the first one's folder remains. */
     private static void moveIfAbsent(Path unpacked, Path home) throws IOException {
         try {
             Files.move(unpacked, home);

@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Roles, databases and promises of a PostgreSQL server, as seen by its administrator. */
+/** The roles, databases and durability settings of a PostgreSQL server, accessed as its administrator. */
 final class PostgresCatalog {
 
-    /** The administrator, and the database that it connects to. */
+    /** The administrator's role and database. */
     static final String ADMIN = "postgres";
 
     private static final List<String> DURABILITY = List.of("fsync", "synchronous_commit", "full_page_writes");
@@ -22,7 +22,7 @@ final class PostgresCatalog {
         this.admin = admin;
     }
 
-    /** Empty once the server takes queries. */
+    /** Returns the reason why the server accepts no queries; empty once it does. */
     String complaint() {
         try (Connection connection = connect()) {
             return connection.isValid(5) ? "" : "it takes no queries";
@@ -31,7 +31,7 @@ final class PostgresCatalog {
         }
     }
 
-    /** Makes the roles and databases that are missing, and refuses a server that may lose commits. */
+    /** Creates missing roles and databases, and rejects a server that may lose commits. */
     void prepare(List<Database> databases) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
@@ -56,7 +56,7 @@ final class PostgresCatalog {
         }
     }
 
-    /** Names are ours and the password is base64: nothing needs quoting. */
+    /** Needs no quoting: the names are constants and the password is base64. */
     private static void prepare(Statement statement, Database database) throws SQLException {
         String name = database.username();
         if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'")) {

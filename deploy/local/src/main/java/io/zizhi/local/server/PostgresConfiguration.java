@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Our settings of PostgreSQL, in a file of their own that each start writes anew. */
+/** The suite's PostgreSQL settings, in a separate file that each start rewrites. */
 final class PostgresConfiguration {
 
     private static final String FILE = "zizhi.conf";

@@ -13,18 +13,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real PostgreSQL server with a database and a role per service. It keeps every promise that production keeps:
- * passwords, and commits that are on the disk when they return.
+ * A real PostgreSQL server with a database and a role per service. It is as strict as in production: roles need
+ * passwords, and commits are on disk when they return.
  */
 public final class PostgresServer {
 
-    /** Names the pid file and the log. */
+    /** The name of the pid file and the log. */
     public static final String NAME = "postgres";
 
-    /** Chooses the port. */
     public static final String PORT_VARIABLE = "ZIZHI_PORT_POSTGRES";
 
-    /** What people call it. */
+    /** Display name. */
     public static final String TITLE = "PostgreSQL";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
@@ -40,8 +39,7 @@ public final class PostgresServer {
     }
 
     /**
-     * Starts the server of the installation in {@code folder}, or finds it running; makes the databases that are
-     * missing.
+     * Starts the server of the installation in {@code folder}, or finds it running; creates missing databases.
      *
      * @param cache where the programs are unpacked
      * @param databases names of databases, which are also the names of the roles that own them
@@ -55,19 +53,18 @@ public final class PostgresServer {
         return server;
     }
 
-    /** Asks the server to take a query of its administrator. */
+    /** Returns a probe that runs a query as administrator. */
     public static Probe probe(Secrets secrets) {
         return port -> new PostgresCatalog(admin(port, secrets)).complaint();
     }
 
-    /** The database called {@code name}. */
     public Database database(String name) {
         return Database.of(port, name, secrets.get("database-" + name));
     }
 
     /**
-     * Ends the server of the installation in {@code folder} without a checkpoint, for data that nobody needs. SIGKILL
-     * would be as quick, but leave the server's shared memory in {@code /dev/shm} for ever.
+     * Stops the server of the installation in {@code folder} without a checkpoint, for data that is not kept. SIGKILL
+     * would be as quick, but would leave shared memory in {@code /dev/shm}.
      */
     public static void stopAtOnce(Path folder) {
         ServerProcess.running(NAME, folder).ifPresent(process -> process.stop("QUIT"));
@@ -83,17 +80,17 @@ public final class PostgresServer {
         if (!Files.isDirectory(data)) {
             initialise(home, data, secrets.file(ADMIN_SECRET));
         }
-        // the children of a killed server end a moment later; until then its data is theirs
+        // the children of a killed server end a moment later and use its data until then
         ProcessTable.awaitNobodyIn(data, ORPHANS_TIMEOUT);
         forgetStrangersLock(data);
         PostgresConfiguration.write(data, port);
         List<String> command =
                 NotRoot.command(List.of(home.resolve("bin/postgres").toString(), "-D", data.toString()));
-        // INT is the "fast" shutdown: it does not wait for clients to leave
+        // INT is the "fast" shutdown: it does not wait for clients to disconnect
         return new Launch(NAME, TITLE, port, PORT_VARIABLE, command, "-D " + data, "INT", Map.of());
     }
 
-    /** In a folder beside the final one, so that an interrupted initdb leaves nothing that looks like a database. */
+    /** Uses a folder next to the final one, so that an interrupted initdb leaves nothing that looks like a database. */
     private static void initialise(Path home, Path data, Path passwordFile) {
         Path unfinished = data.resolveSibling(data.getFileName() + ".unfinished");
         try {
@@ -117,8 +114,8 @@ public final class PostgresServer {
     }
 
     /**
-     * After a crash of the machine the lock file may name a pid that now belongs to a stranger; PostgreSQL would then
-     * refuse to start. In every other case PostgreSQL itself knows best what the file means.
+     * Removes the lock file if its pid now belongs to another program, for example after a crash of the machine.
+     * PostgreSQL would refuse to start. It handles all other cases itself.
      */
     private static void forgetStrangersLock(Path data) {
         Path lock = data.resolve("postmaster.pid");

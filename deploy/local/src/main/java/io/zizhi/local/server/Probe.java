@@ -7,14 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks a starting server whether it does its work yet. */
+/** Checks whether a starting server is ready. */
 @FunctionalInterface
 public interface Probe {
 
-    /** Empty when the server behind {@code port} is ready, otherwise what it lacks. */
+    /** Returns empty when the server on {@code port} is ready, otherwise the problem. */
     String answer(int port);
 
-    /** Ready when {@code GET path} answers {@code status}. */
+    /** Returns a probe that is ready when {@code GET path} answers {@code status}. */
     static Probe http(String path, int status) {
         return port -> {
             try {
@@ -33,7 +33,7 @@ public interface Probe {
         };
     }
 
-    /** One client for all probes. */
+    /** The HTTP client that all probes share. */
     final class Http {
         static final HttpClient CLIENT = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A line in the book of running processes: {@code run/<name>.pid}.
+ * The record of a running process: {@code run/<name>.pid}.
  *
  * @param port the port it serves
- * @param stopSignal the signal that stops it in good order
- * @param marker words on its command line that no other process has
+ * @param stopSignal the signal that stops it gracefully
+ * @param marker part of its command line that no other process has
  */
 record ProcessRecord(long pid, int port, String stopSignal, String marker) {
 

@@ -13,27 +13,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the operating system says about processes. A pid alone proves nothing: after a restart of the machine it may
- * belong to a stranger, so a process counts as ours only with our words on its command line.
+ * Reads the operating system's process data. A pid alone proves nothing: after a reboot it may belong to another
+ * program. So a process is ours only if its command line contains our marker.
  */
 final class ProcessTable {
 
     private static final Pattern PROPORTIONAL = Pattern.compile("(?m)^Pss:\\s+(\\d+) kB");
-    /** Five seconds: on a machine that is busy a process may wait that long in the middle of becoming another program. */
+    /** Five seconds: on a busy machine a process may take that long to execute another program. */
     private static final int ATTEMPTS = 1_000;
 
     private static final long PAUSE_NANOS = 5_000_000;
 
     private ProcessTable() {}
 
-    /** The command line of a live process, arguments separated by a blank; empty if there is none, or a zombie. */
+    /**
+     * Returns the command line of a live process, arguments separated by a blank; empty if it does not exist or is a
+     * zombie.
+     */
     static String commandLine(long pid) {
         return whole(pid, "cmdline").replace('\0', ' ');
     }
 
     /**
-     * Such a file of a live process, strings that each end with a NUL. It is empty or cut off while a process becomes
-     * another program, as setsid does.
+     * Reads a file of a live process that holds NUL-terminated strings. It is empty or cut off while the process
+     * executes another program, as setsid does.
      */
     private static String whole(long pid, String file) {
         String content = read(pid, file);
@@ -44,7 +47,7 @@ final class ProcessTable {
         return content;
     }
 
-    /** Waits until no process has {@code folder} as its working directory, or until the time is up. */
+    /** Waits until no process has {@code folder} as its working directory, or until the timeout. */
     static void awaitNobodyIn(Path folder, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (anybodyIn(folder) && System.nanoTime() < deadline) {
@@ -58,13 +61,13 @@ final class ProcessTable {
                 return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
                         .equals(folder);
             } catch (IOException e) {
-                // it has ended, or is another user's
+                // it has ended, or belongs to another user
                 return false;
             }
         });
     }
 
-    /** The state follows the name of the program, which stands in parentheses and may itself hold some. */
+    /** The state follows the name of the program, which is in parentheses and may contain parentheses. */
     private static boolean lives(long pid) {
         String stat = read(pid, "stat");
         int name = stat.lastIndexOf(')');
@@ -72,8 +75,8 @@ final class ProcessTable {
     }
 
     /**
-     * The resident memory of a process and its children, in bytes. Pages that several processes share are divided among
-     * them, or the children of PostgreSQL would each count its buffers.
+     * Returns the resident memory of a process and its children, in bytes. Shared pages are divided among their
+     * processes, so PostgreSQL's buffers count once.
      */
     static long memory(long pid) {
         return ProcessHandle.of(pid).stream()
@@ -86,7 +89,7 @@ final class ProcessTable {
                 .sum();
     }
 
-    /** The environment that a process was started with; nothing if there is no such process, or it is another user's. */
+    /** Returns the initial environment of a process; empty if it does not exist or belongs to another user. */
     static Optional<Map<String, String>> environment(long pid) {
         Map<String, String> environment = new HashMap<>();
         if (!Files.isReadable(Path.of("/proc", Long.toString(pid), "environ"))) {
@@ -110,7 +113,7 @@ final class ProcessTable {
         }
     }
 
-    /** Sends a signal by its name, such as TERM; Java itself knows only TERM and KILL. */
+    /** Sends a signal by its name, such as TERM; Java itself supports only TERM and KILL. */
     static void signal(long pid, String signal) {
         try {
             Process kill = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)

@@ -16,14 +16,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The class path of a server's own JVM. The build of each server module writes it to a resource; the module's own jar
- * is put in front of it.
+ * The class path of a server's JVM. The build of each server module writes it to a resource; the module's own jar comes
+ * first.
  */
 final class ServerClassPath {
 
     private ServerClassPath() {}
 
-    /** The class path of the server module {@code artifact}. */
+    /** Returns the class path of the server module {@code artifact}. */
     static String of(String artifact) {
         String resource = "META-INF/zizhi/" + artifact + ".classpath";
         URL url = ServerClassPath.class.getClassLoader().getResource(resource);

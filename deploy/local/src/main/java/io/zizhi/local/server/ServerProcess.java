@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * A process that outlives the program that started it, with a pid file and a log under the installation's folder.
- * Found again by any later program through {@link #running}.
+ * A process that outlives the program that started it, with a pid file and a log under the installation's folder. Later
+ * programs find it with {@link #running}.
  */
 public final class ServerProcess {
 
@@ -40,14 +40,14 @@ public final class ServerProcess {
         this.logStart = logStart;
     }
 
-    /** The process called {@code name} of the installation in {@code folder}, if it is running. */
+    /** Returns the process called {@code name} of the installation in {@code folder}, if it is running. */
     public static Optional<ServerProcess> running(String name, Path folder) {
         return ProcessRecord.read(pidFile(name, folder))
                 .filter(ProcessRecord::alive)
                 .map(record -> new ServerProcess(name, folder, record, 0));
     }
 
-    /** The names of all processes that were started in {@code folder} and not stopped since. */
+    /** Returns the names of all processes that were started in {@code folder} and not stopped since. */
     public static List<String> recorded(Path folder) {
         Path run = folder.resolve("run");
         if (!Files.isDirectory(run)) {
@@ -64,7 +64,7 @@ public final class ServerProcess {
         }
     }
 
-    /** Strikes those processes off the book that have ended by themselves. */
+    /** Deletes the records of processes that have ended. */
     public static void forgetEnded(Path folder) {
         for (String name : recorded(folder)) {
             if (running(name, folder).isEmpty()) {
@@ -73,7 +73,7 @@ public final class ServerProcess {
         }
     }
 
-    /** Starts a process in a session of its own, so that neither Ctrl-C nor the end of a terminal reaches it. */
+    /** Starts a process in its own session, so that neither Ctrl-C nor the end of a terminal reaches it. */
     static ServerProcess start(Launch launch, Path folder) {
         awaitPort(launch.port());
         Port.requireFree(launch.port(), launch.title(), launch.portVariable());
@@ -102,7 +102,7 @@ public final class ServerProcess {
         }
     }
 
-    /** One that died a moment ago: the kernel takes its command line, by which it is known, before its sockets. */
+    /** Waits for the port of a process that just died: its command line disappears before its sockets close. */
     private static void awaitPort(int port) {
         for (int look = 0; look < LOOKS_AT_PORT && !Port.isFree(port); look++) {
             LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
@@ -110,8 +110,8 @@ public final class ServerProcess {
     }
 
     /**
-     * Finds the process called {@code name}, or starts it, and waits until {@code probe} finds it ready: one that was
-     * found may still be starting, because the program that started it was interrupted. It is stopped if that fails.
+     * Finds or starts the process called {@code name} and waits until {@code probe} reports it ready. A process that
+     * was found may still be starting, because its starter was interrupted. It is stopped if the wait fails.
      */
     public static ServerProcess ready(
             String name, String title, Path folder, Supplier<Launch> launch, Probe probe, Duration timeout) {
@@ -125,7 +125,7 @@ public final class ServerProcess {
         }
     }
 
-    /** Waits until {@code probe} is content. */
+    /** Waits until {@code probe} reports readiness. */
     void awaitReady(String title, Probe probe, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         String answer = probe.answer(port());
@@ -150,19 +150,19 @@ public final class ServerProcess {
         return record.port();
     }
 
-    /** When it was started. */
+    /** Returns the start time. */
     public Instant since() {
         return ProcessHandle.of(record.pid())
                 .flatMap(process -> process.info().startInstant())
                 .orElse(Instant.EPOCH);
     }
 
-    /** The environment that it was started with, if the operating system tells. */
+    /** Returns the environment at its start, if the operating system reveals it. */
     public Optional<Map<String, String>> environment() {
         return ProcessTable.environment(record.pid());
     }
 
-    /** The memory that it and its children hold, in bytes; 0 if the operating system does not tell. */
+    /** Returns the memory of the process and its children, in bytes; 0 if the operating system does not reveal it. */
     public long memory() {
         return ProcessTable.memory(record.pid());
     }
@@ -171,12 +171,12 @@ public final class ServerProcess {
         return record.alive();
     }
 
-    /** Stops the process in good order, and by force only if it does not end within half a minute. */
+    /** Stops the process gracefully, and kills it if it does not end within half a minute. */
     public void stop() {
         stop(record.stopSignal());
     }
 
-    /** As {@link #stop()}, but by {@code signal}. */
+    /** As {@link #stop()}, but with {@code signal}. */
     void stop(String signal) {
         if (alive()) {
             ProcessTable.signal(record.pid(), signal);
@@ -187,7 +187,7 @@ public final class ServerProcess {
         forget(pidFile(name, folder));
     }
 
-    /** Ends the process at once (SIGKILL), as a crash would, and waits until it is gone. */
+    /** Kills the process (SIGKILL), as a crash would, and waits until it has ended. */
     public void kill() {
         if (alive()) {
             ProcessTable.signal(record.pid(), "KILL");
@@ -196,12 +196,12 @@ public final class ServerProcess {
         forget(pidFile(name, folder));
     }
 
-    /** Stops the process where it stands (SIGSTOP): it holds its connections and answers nobody. */
+    /** Pauses the process (SIGSTOP): it keeps its connections but does not respond. */
     public void pause() {
         ProcessTable.signal(record.pid(), "STOP");
     }
 
-    /** Lets the process go on after {@link #pause()}. */
+    /** Resumes the process after {@link #pause()}. */
     public void resume() {
         ProcessTable.signal(record.pid(), "CONT");
     }
@@ -217,7 +217,7 @@ public final class ServerProcess {
         return true;
     }
 
-    /** Strikes the process called {@code name} off the book. */
+    /** Deletes the record of the process called {@code name}. */
     static void forget(String name, Path folder) {
         forget(pidFile(name, folder));
     }

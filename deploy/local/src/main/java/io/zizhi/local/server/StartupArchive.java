@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The classes of one part as its JVM holds them in memory (class data sharing), kept in a file: most of the work of a
- * start is to find, read and check them.
+ * A class data sharing archive of one part: a file with its loaded classes. Most of a start is spent finding, reading
+ * and checking classes.
  *
- * <p>The file's name tells for which JVM, options and jars it was made. A JVM that does not find in it what it needs
- * takes the classes from the jars, so an archive can make a start quicker and never make it fail.
+ * <p>The file's name depends on the JVM, the options and the jars. A JVM that finds no match in the archive loads
+ * classes from the jars. So an archive can speed up a start but never make it fail.
  */
 final class StartupArchive {
 
@@ -35,12 +35,12 @@ final class StartupArchive {
     }
 
     /**
-     * The archive of the part called {@code name}.
+     * Returns the archive of the part called {@code name}.
      *
-     * @param cache where archives lie, for all installations of the tree
-     * @param options those options of the JVM that shape what is in memory
+     * @param cache the folder of archives, for all installations of the tree
+     * @param options the JVM options that affect the memory layout
      * @param classPath jars
-     * @param files what the classes come from
+     * @param files the files that the classes come from
      */
     static StartupArchive of(String name, Path cache, List<String> options, String classPath, List<Path> files) {
         String key = key(options, classPath, files);
@@ -49,12 +49,12 @@ final class StartupArchive {
     }
 
     /**
-     * What the JVM of this part in the installation in {@code folder} is told: to use the archive; where there is none,
-     * and {@link StartupRecords} are wanted, to write down which classes it loads.
+     * Returns the JVM options for this part of the installation in {@code folder}. They use the archive if it exists.
+     * Otherwise, if {@link StartupRecords} are wanted, they record the loaded classes.
      */
     List<String> launchOptions(Path folder) {
         if (Files.exists(archive)) {
-            // it says so, too, when an archive does not fit; nobody needs to know
+            // suppresses the message about an archive that does not fit
             return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off");
         }
         Path records = StartupRecords.in(folder);
@@ -66,7 +66,7 @@ final class StartupArchive {
         try {
             PrivateFiles.write(records.resolve(name + StartupRecords.RECORD), String.join("\n", lines) + "\n");
         } catch (UncheckedIOException taken) {
-            // who makes archives took the folder away at this moment; the next start writes it down
+            // the archive maker took the folder at this moment; the next start records the classes
             return List.of();
         }
         return List.of("-XX:DumpLoadedClassList=" + records.resolve(name + StartupRecords.CLASSES));

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Makes {@linkplain StartupArchive archives} of what the parts have loaded at their start. That takes seconds of work
- * for each part, so it is done after the start, by a process of its own that gives way to every other; the next start
- * finds the archives. Until they are made, parts write down again what they load.
+ * Makes {@linkplain StartupArchive archives} of the classes that the parts loaded at their start. This takes seconds
+ * for each part, so a background process with low priority does it after the start. The next start finds the archives;
+ * until then, parts record their classes again.
  */
 public final class StartupRecords {
 
@@ -28,19 +28,19 @@ public final class StartupRecords {
 
     private static final String NAME = "startup-archives";
 
-    /** An archive has up to 150 MB, and must not take the room that the data needs. */
+    /** An archive has up to 150 MB, and must not use space that the data needs. */
     private static final long SPARE = 2L << 30;
 
     private static final Duration LONGEST_MAKING = Duration.ofMinutes(10);
 
     private StartupRecords() {}
 
-    /** Asks the parts that will be started in {@code folder} to write down what they load, if they have no archive. */
+    /** Requests that parts without an archive record their classes at the next start in {@code folder}. */
     public static void want(Path folder) {
         try {
             PrivateFiles.folder(in(folder));
         } catch (UncheckedIOException taken) {
-            // it was there, and was taken away at this moment
+            // the folder existed and was taken at this moment
             PrivateFiles.folder(in(folder));
         }
     }
@@ -50,8 +50,8 @@ public final class StartupRecords {
     }
 
     /**
-     * Starts the process that makes the archives of the installation in {@code folder}, if any are missing and none is
-     * at work; it is stopped with the installation.
+     * Starts the process that makes missing archives of the installation in {@code folder}, unless one is running. It
+     * is stopped with the installation.
      *
      * @param mainClass a main class on the class path of this JVM that calls {@link #makeArchives}
      */
@@ -70,7 +70,7 @@ public final class StartupRecords {
         ServerProcess.start(new Launch(NAME, NAME, Port.free(), "", command, marker, "TERM", classPath), folder);
     }
 
-    /** Makes an archive of each record in {@code folder}, then forgets the records. */
+    /** Makes an archive of each record in {@code folder}, then deletes the records. */
     public static void makeArchives(Path folder) {
         Path taken = take(folder);
         for (Path record : records(taken)) {
@@ -94,7 +94,7 @@ public final class StartupRecords {
             List<String> command = new ArrayList<>(List.of(java()));
             command.addAll(lines.subList(2, lines.size()));
             if (Runtime.version().feature() >= 24) {
-                // classes are not only read but also linked
+                // archives linked classes, not only loaded ones
                 command.add("-XX:+AOTClassLinking");
             }
             command.addAll(List.of(
@@ -112,7 +112,7 @@ public final class StartupRecords {
         }
     }
 
-    /** What a maker that was killed has left; two makers of one tree at a time only lose work by it. */
+    /** Deletes files of killed makers. If two makers of one tree run at once, only their work is lost. */
     private static void deleteUnfinished(Path folder) throws IOException {
         try (var files = Files.newDirectoryStream(folder, "*.unfinished")) {
             for (Path file : files) {
@@ -125,7 +125,7 @@ public final class StartupRecords {
         }
     }
 
-    /** Archives of earlier builds; a process that still uses one keeps what it has. */
+    /** Deletes archives of earlier builds; a process that still uses one keeps its open file. */
     private static void deleteOthers(Path folder, String name) throws IOException {
         try (var files = Files.newDirectoryStream(folder, name + "-*.jsa")) {
             for (Path file : files) {
@@ -134,7 +134,7 @@ public final class StartupRecords {
         }
     }
 
-    /** Told to stop, it takes with it what it has started. */
+    /** Stops the started process too if this one is told to stop. */
     private static int run(List<String> command, String classPath, Path unfinished) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("CLASSPATH", classPath);
@@ -149,21 +149,21 @@ public final class StartupRecords {
         return exitCode;
     }
 
-    /** The cache must never hold half an archive under its name, also when the power fails. */
+    /** The cache must never hold an incomplete archive under its final name, even after a power failure. */
     private static void writeThrough(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
     }
 
-    /** Takes the records away from those who write new ones at this moment: both go on, each in a folder of its own. */
+    /** Moves the records to another folder, because parts may write new ones at this moment. */
     private static Path take(Path folder) {
         Path taken = folder.resolve("startup-taken");
         delete(taken, Folders::delete);
         try {
             Files.move(in(folder), taken, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
-            // nobody has written any
+            // no part has written a record
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -188,7 +188,7 @@ public final class StartupRecords {
         }
         try (var files = Files.list(records)) {
             return files.filter(file -> file.toString().endsWith(RECORD))
-                    // a part that never started has loaded nothing
+                    // a part that never started has loaded no classes
                     .filter(file -> Files.exists(file.resolveSibling(name(file) + CLASSES)))
                     .sorted()
                     .toList();

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The topics that a service writes and consumes. The broker allows nothing else, so that a stranger's event, or one that a
- * service forges in the name of another, reaches nobody.
+ * The topics that a service writes and consumes. The broker denies everything else. So an event from a stranger, or one
+ * that a service forges in the name of another, reaches no consumer.
  *
- * @param writes events of its own
+ * @param writes topics of its own events
  * @param reads topics that it consumes
  */
 record TopicRights(List<String> writes, List<String> reads) {
@@ -28,17 +28,15 @@ record TopicRights(List<String> writes, List<String> reads) {
             "notification-service",
             new TopicRights(List.of(Topics.NOTIFICATION), List.of(Topics.QUALIFICATION, Topics.REVIEW))));
 
-    /** The services that have rights. */
     static Set<String> services() {
         return Collections.unmodifiableSet(BY_SERVICE.keySet());
     }
 
-    /** The rights of {@code service}. */
     static TopicRights of(String service) {
         return Objects.requireNonNull(BY_SERVICE.get(service), () -> "No rights for " + service);
     }
 
-    /** One line per right, for the broker's JVM: user, what it may do, and the topics or the consumer group. */
+    /** Returns one line per right, for the broker's JVM: user, right, and the topics or the consumer group. */
     static String lines() {
         StringBuilder lines = new StringBuilder();
         BY_SERVICE.forEach((service, rights) -> {

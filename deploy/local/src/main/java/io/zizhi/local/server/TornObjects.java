@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the S3 server could not write to the end, on a full disk. It leaves it beside the objects under a name of its own,
- * lists it among them, and then cannot list anything, because the attributes are missing that each object has.
+ * Incomplete objects that the S3 server leaves when the disk is full. They have names of their own next to the objects
+ * and lack attributes. The server then fails to list the bucket.
  */
 final class TornObjects {
 
@@ -19,7 +19,7 @@ final class TornObjects {
 
     private TornObjects() {}
 
-    /** Removes it; to be called before anybody writes. */
+    /** Removes them; call before any client writes. */
     static void remove(Path objects) {
         try {
             for (Path torn : all(objects)) {
@@ -42,7 +42,7 @@ final class TornObjects {
                 && hasNoAttributes(file);
     }
 
-    /** Where a file system knows of none, nothing is torn. */
+    /** Without support for attributes, no object counts as incomplete. */
     private static boolean hasNoAttributes(Path file) {
         UserDefinedFileAttributeView attributes = Files.getFileAttributeView(file, UserDefinedFileAttributeView.class);
         try {

@@ -16,22 +16,22 @@ import java.security.GeneralSecurityException;
 
 /**
  * The encryption keysets of a local installation: Tink keysets in clear JSON, protected by file permissions only. In
- * production they come from a secret store; losing them loses every encrypted field and object.
+ * production they come from a secret store. Without them, no encrypted field or object can be read.
  */
 public final class Keysets {
 
-    /** Encrypts fields of natural persons in the databases. */
+    /** Encrypts personal fields in the databases. */
     public static final String FIELDS = "fields.json";
 
     /** Encrypts documents in the object store, in segments of 1 MiB. */
     public static final String OBJECTS = "objects.json";
 
-    /** Makes equal field values findable without storing them. */
+    /** Makes equal field values searchable without storing them. */
     public static final String BLIND_INDEX = "blind-index.json";
 
     private Keysets() {}
 
-    /** Creates those keysets that are missing in {@code folder}, and returns the folder. */
+    /** Creates missing keysets in {@code folder}, and returns the folder. */
     public static Path in(Path folder) {
         createOnce(folder.resolve(FIELDS), PredefinedAeadParameters.AES256_GCM);
         createOnce(folder.resolve(OBJECTS), PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);

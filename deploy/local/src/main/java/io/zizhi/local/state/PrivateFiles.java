@@ -11,12 +11,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** Files that only their owner may read (0600, folders 0700), never seen half-written. */
+/** Files that only their owner may read (0600, folders 0700), and that are never visible half-written. */
 public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Creates {@code folder} and its parents if they are missing; those created are closed to others. */
+    /** Creates {@code folder} and its missing parents, closed to other users. */
     public static Path folder(Path folder) {
         try {
             return Files.createDirectories(
@@ -26,7 +26,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Writes {@code content} to {@code file}, replacing what was there. */
+    /** Writes {@code content} to {@code file}, replacing any earlier content. */
     public static void write(Path file, String content) {
         Path written = temporary(file, content);
         try {
@@ -36,7 +36,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** The content of {@code file}, which is created from {@code content} if it does not exist. */
+    /** Returns the content of {@code file}, which is created from {@code content} if it does not exist. */
     public static String createOnce(Path file, Supplier<String> content) {
         try {
             if (!Files.exists(file)) {
@@ -48,7 +48,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** A link, other than a move, fails when another process was faster; its content then counts. */
+    /** Unlike a move, a link fails if another process was faster; the other content then counts. */
     private static void linkIfAbsent(Path written, Path file) throws IOException {
         try {
             Files.createLink(file, written);

@@ -1,4 +1,4 @@
-/** What a local installation keeps in its folder besides the servers' data: secrets and keysets, readable by their owner only. */
+/** The secrets and keysets of a local installation, readable by their owner only. */
 @NullMarked
 package io.zizhi.local.state;
 

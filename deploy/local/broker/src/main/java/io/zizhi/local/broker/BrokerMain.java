@@ -10,8 +10,8 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Runs a Kafka broker and makes its topics. Both happen in one JVM because an admin client of its own would cost a
- * second JVM at every start, and would put the Kafka client on the class path of every test.
+ * Runs a Kafka broker and creates its topics. One JVM does both: a separate admin client would cost a second JVM at
+ * every start, and would put the Kafka client on the class path of every test.
  */
 public final class BrokerMain {
 
@@ -20,9 +20,9 @@ public final class BrokerMain {
     /**
      * Runs until the process is stopped.
      *
-     * @param arguments the broker's properties; those of a client that may administer it; the topics, as {@code
-     *     name=partitions,policy}; the rights, as {@code user.right=names}; the file to write once all topics and rights
-     *     are there
+     * @param arguments the broker's properties; the properties of an administrator client; the topics, as {@code
+     *     name=partitions,policy}; the rights, as {@code user.right=names}; the file to write once all topics and
+     *     rights exist
      */
     public static void main(String[] arguments) throws IOException {
         Path configuration = Path.of(arguments[0]);

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** Waits for the broker, creates the topics and rights that are missing, and writes the ready file. */
+/** Waits for the broker, creates missing topics and rights, and writes the ready file. */
 final class Preparation implements Runnable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
@@ -31,7 +31,7 @@ final class Preparation implements Runnable {
         this.ready = ready;
     }
 
-    /** Rights first: a topic that nobody may use yet is no gap, a right that comes late is one. */
+    /** Sets rights before it creates topics, so that no topic exists without its rights. */
     @Override
     public void run() {
         try (Admin admin = Admin.create(client)) {

@@ -19,8 +19,8 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What each user may do, as {@code review-service.write=zizhi.review.v1}. The broker ends up with these access control
- * entries and no others; a start that finds them asks one question only.
+ * The rights of each user, as {@code review-service.write=zizhi.review.v1}. Brings the broker's access control entries
+ * to exactly this list. A start that finds them in place sends a single request.
  */
 final class Rights {
 
@@ -56,7 +56,7 @@ final class Rights {
         return Arrays.stream(rights.getProperty(line).split(",", -1)).map(name -> binding(user, right, name));
     }
 
-    /** To write or read a topic implies to see it. */
+    /** The right to write or read a topic implies the right to describe it. */
     private static AclBinding binding(String user, String right, String name) {
         AclOperation operation = right.equals("write") ? AclOperation.WRITE : AclOperation.READ;
         ResourceType type = right.equals("group") ? ResourceType.GROUP : ResourceType.TOPIC;

@@ -10,12 +10,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** The topics that the broker must have, as {@code name=partitions,policy}. */
+/** The topics the broker must have, as {@code name=partitions,policy}. */
 final class TopicCreation {
 
     private static final String DEAD_LETTER = ".dead-letter";
 
-    /** A dead letter is larger than its record, which may be as large as Kafka takes by default: 1 MiB. */
+    /** A dead letter is larger than its record, which may have Kafka's default maximum: 1 MiB. */
     private static final String DEAD_LETTER_BYTES = Integer.toString(2 << 20);
 
     private final Properties topics;
@@ -24,7 +24,6 @@ final class TopicCreation {
         this.topics = topics;
     }
 
-    /** Creates the topics that are missing. */
     void create(Admin admin) throws ExecutionException, InterruptedException {
         Set<String> present = admin.listTopics().names().get();
         List<NewTopic> missing = topics.stringPropertyNames().stream()

@@ -1,4 +1,4 @@
-/** What runs in the broker's JVM: format the storage once, run Kafka, create the topics, say that they are there. */
+/** The program in the broker's JVM: formats the storage once, runs Kafka, creates the topics and reports readiness. */
 @NullMarked
 package io.zizhi.local.broker;
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a login has established and the token request must match.
+ * The result of a login, which the token request must match.
  *
  * @param challenge PKCE: base64url of the SHA-256 of the verifier
- * @param expiresAt a code serves once, and within a minute
+ * @param expiresAt at most a minute after the login; a code is valid once
  */
 record AuthorizationCode(
         User user,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The codes of logins under way. */
+/** The authorization codes of logins in progress. */
 final class AuthorizationCodes {
 
     private static final Duration LIFETIME = Duration.ofMinutes(1);
@@ -41,7 +41,7 @@ final class AuthorizationCodes {
         return value;
     }
 
-    /** Takes the code out, whether or not the rest fits: a code never serves a second attempt. */
+    /** Removes the code even if the other parameters do not match: a code is valid for one attempt only. */
     AuthorizationCode redeem(String value, String clientId, String redirectUri, String verifier) throws Refusal {
         AuthorizationCode code = codes.remove(value);
         if (code == null

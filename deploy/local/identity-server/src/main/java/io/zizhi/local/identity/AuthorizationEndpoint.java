@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides about logins in a browser: authorization code with PKCE, for public clients on this machine only. */
+/** Handles browser logins: authorization code with PKCE, for public clients on this machine only. */
 final class AuthorizationEndpoint {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -17,7 +17,7 @@ final class AuthorizationEndpoint {
         this.codes = codes;
     }
 
-    /** Refuses a request that no login could fulfil. */
+    /** Rejects a request before login if no login could succeed. */
     void check(Form form) throws Refusal {
         Optional<Client> client = registry.clientNamed(form.require("client_id"));
         if (client.isEmpty() || !client.get().grants().contains("authorization_code")) {
@@ -35,7 +35,7 @@ final class AuthorizationEndpoint {
         form.require("code_challenge");
     }
 
-    /** Where the browser goes after a login; empty if name and password do not belong together. */
+    /** Returns the redirect target after a login; empty if the user name or password is wrong. */
     Optional<String> login(Form form) throws Refusal {
         check(form);
         Optional<User> user = registry.user(form.get("username"), form.get("password"));

@@ -5,11 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that asks for tokens.
+ * A program that requests tokens.
  *
- * @param secret null for a public client, which proves nothing about itself
- * @param grants the values of {@code grant_type} that it may use
- * @param roles what it may do with a token of its own
+ * @param secret null for a public client, which does not authenticate
+ * @param grants the permitted values of {@code grant_type}
+ * @param roles the roles in tokens issued to the client itself
  */
 record Client(String id, @Nullable String secret, Set<String> grants, List<String> roles) {
 

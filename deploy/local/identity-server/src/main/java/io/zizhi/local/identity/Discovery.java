@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What clients learn about the server (OpenID Connect Discovery 1.0). */
+/** The server's metadata for clients (OpenID Connect Discovery 1.0). */
 final class Discovery {
 
     private Discovery() {}

@@ -59,7 +59,7 @@ final class Form {
         }
     }
 
-    /** The value, or null if it is absent or empty. */
+    /** Returns the value, or null if it is absent or empty. */
     @Nullable
     String get(String name) {
         String value = values.get(name);

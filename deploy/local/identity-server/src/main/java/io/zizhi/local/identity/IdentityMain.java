@@ -12,7 +12,7 @@ public final class IdentityMain {
     /**
      * Serves until the process is stopped.
      *
-     * @param arguments port; file of users and clients; file of the signing key, made if missing
+     * @param arguments port; file of users and clients; file of the signing key, created if missing
      */
     public static void main(String[] arguments) throws IOException {
         int port = Integer.parseInt(arguments[0]);

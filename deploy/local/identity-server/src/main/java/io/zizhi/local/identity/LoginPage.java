@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The page on which demo users sign in. It repeats the parameters of the request, so that no session is needed. */
+/** The login page for demo users. It repeats the request's parameters, so no session is needed. */
 final class LoginPage {
 
     private static final Set<String> TYPED = Set.of("username", "password");

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** HTTP in front of the endpoints, on 127.0.0.1 only. */
+/** The HTTP server of the endpoints, on 127.0.0.1 only. */
 final class OidcServer implements AutoCloseable {
 
     private static final String PATH = "/zizhi";
@@ -105,7 +105,7 @@ final class OidcServer implements AutoCloseable {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        // public clients in browsers ask for tokens from another origin
+        // public clients in browsers request tokens from another origin
         exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

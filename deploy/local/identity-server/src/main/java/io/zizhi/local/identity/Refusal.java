@@ -1,6 +1,6 @@
 package io.zizhi.local.identity;
 
-/** An answer of RFC 6749 §5.2: an error code that clients know, and its HTTP status. */
+/** An error response (RFC 6749 §5.2): a standard error code and its HTTP status. */
 final class Refusal extends Exception {
 
     private final int status;
@@ -12,7 +12,7 @@ final class Refusal extends Exception {
         this.code = code;
     }
 
-    /** 401, as Keycloak does, so that a wrong password looks like one; the RFC also allows 400. */
+    /** Uses status 401, as Keycloak does for a wrong password; the RFC also allows 400. */
     static Refusal invalidGrant(String description) {
         return new Refusal(401, "invalid_grant", description);
     }

@@ -14,7 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Users and clients, as written by the runner: {@code user.NAME.password}, {@code client.ID.secret} and so on. */
+/** Users and clients, read from the runner's file: {@code user.NAME.password}, {@code client.ID.secret} and so on. */
 final class Registry {
 
     private final Map<String, User> users = new HashMap<>();
@@ -40,7 +40,7 @@ final class Registry {
         return new Registry(properties);
     }
 
-    /** The user, if name and password belong together. */
+    /** Returns the user if the password is right. */
     Optional<User> user(@Nullable String name, @Nullable String password) {
         return Optional.ofNullable(users.get(String.valueOf(name))).filter(user -> same(user.password(), password));
     }
@@ -49,7 +49,7 @@ final class Registry {
         return Optional.ofNullable(clients.get(String.valueOf(id)));
     }
 
-    /** The client, if it is a public one or the secret is its own. */
+    /** Returns the client if it is public or the secret is right. */
     Optional<Client> client(@Nullable String id, @Nullable String secret) {
         return clientNamed(id).filter(client -> client.secret() == null || same(client.secret(), secret));
     }
@@ -74,7 +74,7 @@ final class Registry {
                 List.of(roles.split(",", -1)));
     }
 
-    /** In constant time, so that nothing about a secret can be learned from the time of the answer. */
+    /** Compares in constant time, so that the response time reveals nothing about a secret. */
     private static boolean same(String expected, @Nullable String given) {
         return given != null
                 && MessageDigest.isEqual(

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.ParseException;
 
-/** The RSA key that signs tokens. It is kept, so that tokens survive a restart of the server. */
+/** The RSA key that signs tokens. It is stored, so tokens stay valid when the server restarts. */
 final class SigningKey {
 
     private static final int BITS = 2048;
@@ -39,7 +39,7 @@ final class SigningKey {
         }
     }
 
-    /** The file comes from createTempFile and is therefore open to its owner only (0600). */
+    /** The file comes from createTempFile, so only its owner can read it (0600). */
     private static void create(Path file) throws IOException, JOSEException {
         RSAKey key = new RSAKeyGenerator(BITS)
                 .keyUse(KeyUse.SIGNATURE)
@@ -52,7 +52,7 @@ final class SigningKey {
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The key set that anybody may see: public parts only. */
+    /** Returns the public key set. */
     String publicKeys() {
         return JSONObjectUtils.toJSONString(new JWKSet(key.toPublicJWK()).toJSONObject());
     }

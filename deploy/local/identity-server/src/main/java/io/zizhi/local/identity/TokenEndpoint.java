@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides about token requests (RFC 6749 §3.2). */
+/** Handles token requests (RFC 6749 §3.2). */
 final class TokenEndpoint {
 
     private final Registry registry;
@@ -21,7 +21,7 @@ final class TokenEndpoint {
         this.codes = codes;
     }
 
-    /** The JSON members of a successful answer. */
+    /** Returns the JSON members of a successful response. */
     Map<String, Object> answer(Form form, @Nullable String authorization) throws Refusal {
         Client client = authenticate(form, authorization);
         String grant = form.require("grant_type");
@@ -44,7 +44,7 @@ final class TokenEndpoint {
         return bearer(tokens.forUser(user.get(), client.id()), Tokens.USER_LIFETIME);
     }
 
-    /** A service says which service it wants to call; the token opens that one only. */
+    /** A service names the service it wants to call; the token is valid for that service only. */
     private Map<String, Object> clientCredentials(Form form, Client client) throws Refusal {
         String audience = form.get("audience", Tokens.AUDIENCE);
         boolean known = audience.equals(Tokens.AUDIENCE)
@@ -71,7 +71,7 @@ final class TokenEndpoint {
         return answer;
     }
 
-    /** By HTTP Basic or by parameters; public clients give their id only. */
+    /** Authenticates by HTTP Basic or by parameters; public clients send only their id. */
     private Client authenticate(Form form, @Nullable String authorization) throws Refusal {
         String id = form.get("client_id");
         String secret = form.get("client_secret");

@@ -8,10 +8,10 @@ import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the tokens, with the claims that the services of Zizhi read. */
+/** Issues tokens with the claims that Zizhi's services read. */
 final class Tokens {
 
-    /** The audience of people's tokens, and the default of services. */
+    /** The audience of users' tokens, and the default audience of services' tokens. */
     static final String AUDIENCE = "zizhi";
 
     static final Duration USER_LIFETIME = Duration.ofHours(1);
@@ -46,7 +46,7 @@ final class Tokens {
                 .build());
     }
 
-    /** The proof of a login for the program that asked for it; opens no service. */
+    /** Returns an ID token: proves the login to the client that requested it, and gives access to no service. */
     String identity(User user, String clientId, @Nullable String nonce) {
         JWTClaimsSet.Builder claims =
                 claims(user.name(), clientId, USER_LIFETIME).claim("preferred_username", user.name());
