@@ -3,10 +3,10 @@ package io.zizhi.e2e;
 import java.net.URI;
 import java.util.Map;
 
-/** Where the suite is. The defaults are those of {@code ./zizhi up}. */
+/** The base URLs of the suite. The defaults are those of {@code ./zizhi up}. */
 public record Addresses(URI qualification, URI document, URI review, URI notification, URI issuer) {
 
-    /** From {@code ZIZHI_QUALIFICATION_URL} and so on. */
+    /** Reads {@code ZIZHI_QUALIFICATION_URL} and so on. */
     public static Addresses from(Map<String, String> environment) {
         return new Addresses(
                 address(environment, "ZIZHI_QUALIFICATION_URL", "http://127.0.0.1:8081"),

@@ -18,15 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** JSON over HTTP as one user. Knows nothing of the suite. */
+/** Sends JSON over HTTP as one user. Independent of the suite. */
 public final class Api {
 
-    /** The one mapper. */
+    /** The shared mapper. */
     public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** As most clients do, each request has its connection for itself; HTTP/2 would go on talking after an answer. */
+    /**
+     * Uses HTTP/1.1 as most clients do: one request per connection at a time. HTTP/2 would keep exchanging frames after
+     * a response.
+     */
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -39,13 +42,13 @@ public final class Api {
         this(token, PATIENCE);
     }
 
-    /** @param patience how long an answer may take */
+    /** @param patience the time limit of a response */
     public Api(String token, Duration patience) {
         this.token = token;
         this.patience = patience;
     }
 
-    /** What came back. */
+    /** A response. */
     public static final class Answer {
 
         private final int status;
@@ -62,17 +65,17 @@ public final class Api {
             return status;
         }
 
-        /** Parsed JSON; a missing node where there was none. */
+        /** Returns the parsed JSON; a missing node if the body is empty. */
         public JsonNode body() {
             return body;
         }
 
-        /** The body as it was. */
+        /** Returns the raw body. */
         public byte[] bytes() {
             return bytes;
         }
 
-        /** The body, provided that the status is one of those expected. */
+        /** Returns the body if the status is one of those expected; fails otherwise. */
         public JsonNode expect(int... expected) {
             for (int one : expected) {
                 if (status == one) {
@@ -92,7 +95,7 @@ public final class Api {
         return send("DELETE", uri, BodyPublishers.noBody(), List.of(headers));
     }
 
-    /** @param headers names and values in turn */
+    /** @param headers names and values alternating */
     public Answer post(URI uri, @Nullable JsonNode body, String... headers) {
         return body == null
                 ? send("POST", uri, BodyPublishers.noBody(), List.of(headers))

@@ -20,7 +20,7 @@ public final class Applicant {
         this.account = account;
     }
 
-    /** Asks for a code by SMS; returns the id of the verification. */
+    /** Requests a code by SMS; returns the id of the verification. */
     public String requestPhoneCode(String phone) {
         ObjectNode body = Api.JSON.createObjectNode().put("phone", phone);
         URI uri = at(addresses.notification(), "/v1/phone-verifications");
@@ -39,7 +39,7 @@ public final class Applicant {
         return api.upload(uri, "image/png", png).expect(201).path("documentId").asText();
     }
 
-    /** A complete working copy with freshly uploaded specimens. */
+    /** Returns a complete working copy with newly uploaded specimens. */
     public ObjectNode fillIn(String name, String ownerType, InventedPerson administrator, String phoneVerificationId) {
         String emblem = upload("ID_EMBLEM", Specimen.idEmblem("2020-01-01 - 2040-01-01"));
         String portrait = upload("ID_PORTRAIT", Specimen.idPortrait(administrator.idNumber()));
@@ -56,7 +56,7 @@ public final class Applicant {
                 new Form.Documents(emblem, portrait, certificate));
     }
 
-    /** Lets a company prove itself by a scan; returns the id of the authentication. */
+    /** Starts a company authentication by scan; returns its id. */
     public String startCompanyAuthentication() {
         return api.post(at(addresses.qualification(), "/v1/company-authentications"), null)
                 .expect(201)
@@ -64,7 +64,7 @@ public final class Applicant {
                 .asText();
     }
 
-    /** Files by a CSV; returns the id of the bulk filing. */
+    /** Submits a CSV as a bulk filing; returns its id. */
     public long handInSheet(byte[] csv) {
         URI uri = at(addresses.qualification(), "/v1/bulk-filings?noticeVersion=2026-11");
         return api.upload(uri, "text/csv", csv).expect(201).path("id").asLong();
@@ -78,7 +78,7 @@ public final class Applicant {
         return api.post(qualifications("/" + id + "/evaluation"), null).expect(200);
     }
 
-    /** Hands the working copy in; safe to repeat with the same key. */
+    /** Submits the working copy; safe to repeat with the same key. */
     public Api.Answer submit(long id, long version, UUID key) {
         return api.post(
                 qualifications("/" + id + "/submission"),
@@ -107,12 +107,11 @@ public final class Applicant {
         return api.get(qualifications("/" + id + "/timeline")).expect(200);
     }
 
-    /** Drafts an authorization letter. */
     public JsonNode draftLetter(JsonNode form) {
         return api.post(letters(""), form).expect(201);
     }
 
-    /** Hands a letter in for a review of its own; safe to repeat with the same key. */
+    /** Submits a letter for separate review; safe to repeat with the same key. */
     public Api.Answer submitLetter(long id, long version, UUID key) {
         return api.post(
                 letters("/" + id + "/submission"),
@@ -131,7 +130,6 @@ public final class Applicant {
         return api.delete(letters("/" + id), "If-Match", "\"" + version + "\"");
     }
 
-    /** Deletes a qualification. */
     public Api.Answer delete(long id, long version) {
         return api.delete(qualifications("/" + id), "If-Match", "\"" + version + "\"");
     }

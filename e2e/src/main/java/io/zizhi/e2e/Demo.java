@@ -8,10 +8,9 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * {@code ./zizhi demo}: four qualifications on their way through the running suite, over its public HTTP interfaces
- * only. One is approved, one is asked for more material and then approved, one is withdrawn, one is
- * left at the desk. The exit code is 0
- * only when every step was observed.
+ * {@code ./zizhi demo}: takes four qualifications through the running suite, over its public HTTP interfaces only. One
+ * is approved, one needs a supplement and is then approved, one is withdrawn, and one stays at the desk. The exit code
+ * is 0 only if every step succeeded.
  */
 public final class Demo {
 
@@ -33,7 +32,7 @@ public final class Demo {
         }
     }
 
-    /** Throws where something did not happen as it should. */
+    /** Runs the demo; throws if a step did not have the expected result. */
     public void run() {
         long start = System.nanoTime();
         Operator operator = new Operator(addresses);
@@ -103,7 +102,7 @@ public final class Demo {
                 Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0);
     }
 
-    /** Names are unique within an account, so each run adds a number of its own. */
+    /** Adds a number for this run, because names are unique within an account. */
     private String name(String words) {
         return words + String.format(Locale.ROOT, "%06d", random.nextInt(1_000_000));
     }

@@ -4,22 +4,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zizhi.local.demo.DemoAccount;
 import java.util.Objects;
 
-/** Complete forms: of a qualification that an account files for itself or for another, and of a letter. */
+/**
+ * Builds complete forms: of a qualification that an account files for itself or for another company, and of a letter.
+ */
 public final class Form {
 
     private static final String CONSENT_NOTICE = "2026-11";
 
     private Form() {}
 
-    /** Ids of the documents that every form needs. */
+    /** Ids of the documents in every form. */
     public record Documents(String emblem, String portrait, String certificate) {}
 
-    /** The kind of certificate that owners of that type have. */
+    /** Returns the kind of certificate for that type of owner. */
     public static String certificateKind(String ownerType) {
         return ownerType.equals("PUBLIC_INSTITUTION") ? "INSTITUTION_CERTIFICATE" : "BUSINESS_LICENSE";
     }
 
-    /** A form with the least that a draft needs. */
+    /** Returns a form with the minimum that a draft needs. */
     public static ObjectNode begun(String name) {
         return Api.JSON
                 .createObjectNode()
@@ -28,7 +30,7 @@ public final class Form {
                 .put("ownerType", "COMPANY");
     }
 
-    /** The form that passes the pre-check. */
+    /** Returns a form that passes the pre-check. */
     public static ObjectNode filledIn(
             DemoAccount account,
             String name,
@@ -51,12 +53,12 @@ public final class Form {
         return form;
     }
 
-    /** Changes the last day of its certificate. */
+    /** Changes the last day of the certificate. */
     public static void certificateUntil(ObjectNode form, String lastDay) {
         ((ObjectNode) form.path("company").path("certificate")).put("validTo", lastDay);
     }
 
-    /** Makes it a form that is filed for {@code owner} under a letter. */
+    /** Turns the form into one that is filed for {@code owner} under a letter. */
     public static void forThirdParty(ObjectNode form, DemoAccount owner, long letterId) {
         form.put("purpose", "THIRD_PARTY").put("letterId", letterId);
         ((ObjectNode) form.path("company"))
@@ -64,7 +66,7 @@ public final class Form {
                 .put("creditCode", Objects.requireNonNull(owner.creditCode()));
     }
 
-    /** An authorization letter that passes the pre-check. */
+    /** Returns an authorization letter that passes the pre-check. */
     public static ObjectNode letter(
             String name,
             DemoAccount authoriser,

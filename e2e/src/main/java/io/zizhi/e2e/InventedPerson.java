@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * A person who does not exist, with data of the right form.
+ * An invented person with valid data.
  *
  * @param name Chinese name
- * @param idNumber resident ID with a right check character (GB 11643-1999), division 330106, born 1990
+ * @param idNumber resident ID with a valid check character (GB 11643-1999), division 330106, born 1990
  * @param phone mainland mobile number
  */
 public record InventedPerson(String name, String idNumber, String phone) {
@@ -24,7 +24,7 @@ public record InventedPerson(String name, String idNumber, String phone) {
         return new InventedPerson(name, idNumber(random), phone);
     }
 
-    /** The same person with the number of another. */
+    /** Returns the same person with the other's phone number. */
     public InventedPerson withPhoneOf(InventedPerson other) {
         return new InventedPerson(name, idNumber, other.phone);
     }

@@ -8,7 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Gets the token of a demo user from the OIDC server; the password of a demo user is its name. */
+/** Requests tokens of demo users from the OIDC server; a demo user's password is the user name. */
 public final class Login {
 
     private static final String CLIENT_ID = "zizhi-cli";
@@ -19,7 +19,7 @@ public final class Login {
         return new Api(token(user, addresses));
     }
 
-    /** A bearer token of the user, for an hour. */
+    /** Returns a bearer token of the user, valid for an hour. */
     public static String token(String user, Addresses addresses) {
         URI discovery = URI.create(addresses.issuer() + "/.well-known/openid-configuration");
         String tokenEndpoint = call(HttpRequest.newBuilder(discovery).build())

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** Reads the SMS of a local installation, as the person with the phone would. */
+/** Calls the operators' endpoints, including the SMS inbox of a local installation. */
 public final class Operator {
 
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
@@ -20,29 +20,29 @@ public final class Operator {
         this.api = Login.as("operator", addresses);
     }
 
-    /** The texts that arrived at the number, newest first. */
+    /** Returns the text messages to the number, newest first. */
     public JsonNode inbox(String phone) {
         return api.get(URI.create(addresses.notification() + "/v1/inbox?phone=" + phone))
                 .expect(200)
                 .path("items");
     }
 
-    /** Version of the clock policy that is in force. */
+    /** Returns the version of the clock policy in force. */
     public long versionOfPolicy(String name) {
         return clock("/v1/clock/policies/" + name).path("version").asLong();
     }
 
-    /** Who gets which clock policy, with its version. */
+    /** Returns the assignment of clock policies, with its version. */
     public JsonNode allocation() {
         return clock("/v1/clock/allocation");
     }
 
-    /** A year of the calendar, as it can be loaded again. */
+    /** Returns a year of the calendar, in the form in which it can be uploaded. */
     public JsonNode calendar(int year) {
         return clock("/v1/calendars/" + year);
     }
 
-    /** Version of the year of the calendar that is in force. */
+    /** Returns the calendar version in force for that year. */
     public long versionOfYear(int year) {
         return clock("/v1/calendars/" + year + "/versions")
                 .at("/items/0/version")
@@ -53,7 +53,7 @@ public final class Operator {
         return api.get(URI.create(addresses.review() + path)).expect(200);
     }
 
-    /** Has somebody of the staff told of reviews. @return id of the subscription */
+    /** Creates a subscription that notifies a staff member of reviews. @return id of the subscription */
     public long subscribe(JsonNode subscription) {
         return api.post(URI.create(addresses.notification() + "/v1/staff-subscriptions"), subscription)
                 .expect(201)
@@ -61,7 +61,7 @@ public final class Operator {
                 .asLong();
     }
 
-    /** The code in the newest text with one. */
+    /** Returns the code in the newest message that has one. */
     public Optional<String> code(String phone) {
         return StreamSupport.stream(inbox(phone).spliterator(), false)
                 .map(item -> CODE.matcher(item.path("text").asText()))

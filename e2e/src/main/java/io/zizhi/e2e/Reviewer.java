@@ -17,7 +17,7 @@ public final class Reviewer {
         this.api = Login.as(user, addresses);
     }
 
-    /** The review of that work order; 403 without a claim, unless this reviewer took part in its decision. */
+    /** Returns the review of that work order; 403 without a claim, unless this reviewer took part in its decision. */
     public Api.Answer review(long workOrder) {
         return api.get(reviews("/" + workOrder));
     }
@@ -26,7 +26,7 @@ public final class Reviewer {
         return api.post(reviews("/" + workOrder + "/claim"), null).expect(200);
     }
 
-    /** Looks at a document of the claimed review; returns its bytes. */
+    /** Views a document of the claimed review; returns its bytes. */
     public byte[] view(String documentId) {
         Api.Answer answer =
                 api.get(URI.create(addresses.document() + "/v1/documents/" + documentId + "/content?reason=review"));
@@ -34,12 +34,12 @@ public final class Reviewer {
         return answer.bytes();
     }
 
-    /** All that the review is decided by. */
+    /** Returns all evidence for the review. */
     public JsonNode evidence(long workOrder) {
         return api.get(reviews("/" + workOrder + "/evidence")).expect(200);
     }
 
-    /** Sees masked fields of the claimed review in plain text. */
+    /** Reveals masked fields of the claimed review. */
     public JsonNode unmask(long workOrder, String... pointers) {
         ObjectNode wanted = Api.JSON.createObjectNode().put("reason", "compared with the certificate");
         ArrayNode fields = wanted.putArray("pointers");

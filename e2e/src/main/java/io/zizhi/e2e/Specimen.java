@@ -13,43 +13,43 @@ import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Draws documents that nobody can mistake for real ones. */
+/** Draws specimen documents that are clearly not real. */
 public final class Specimen {
 
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 640;
 
-    /** Width and height of a picture whose bytes come close to what a document may have. */
+    /** Width and height of a picture close to the maximum size of a document. */
     private static final int NOISE = 1280;
 
     private Specimen() {}
 
-    /** A certificate of a company. */
+    /** Draws a company's business licence. */
     public static byte[] businessLicense(String companyName, String creditCode) {
         return draw(new Color(0xFDF6E3), "BUSINESS LICENSE 营业执照", List.of(companyName, creditCode));
     }
 
-    /** The side of an identity card with the national emblem. */
+    /** Draws the national emblem side of an identity card. */
     public static byte[] idEmblem(String validity) {
         return draw(new Color(0xE8F0F8), "ID CARD, EMBLEM SIDE 国徽面", List.of("Valid 有效期限", validity));
     }
 
-    /** The side of an identity card with the portrait. */
+    /** Draws the portrait side of an identity card. */
     public static byte[] idPortrait(String idNumber) {
         return draw(new Color(0xE8F8EC), "ID CARD, PORTRAIT SIDE 人像面", List.of("No portrait 无照片", idNumber));
     }
 
-    /** A letter that lets somebody file signatures. */
+    /** Draws an authorization letter for filing signatures. */
     public static byte[] authorizationLetter(List<String> lines) {
         return draw(new Color(0xFDF3EE), "AUTHORIZATION LETTER 授权委托书", lines);
     }
 
-    /** Any further proof. */
+    /** Draws any additional material. */
     public static byte[] moreMaterial(String what) {
         return draw(new Color(0xF6EEF8), "MORE MATERIAL 更多资料", List.of(what));
     }
 
-    /** A picture of nearly five megabytes that cannot be packed. */
+    /** Draws a picture of nearly five megabytes that cannot be compressed. */
     public static byte[] noise(Random random) {
         BufferedImage image = new BufferedImage(NOISE, NOISE, BufferedImage.TYPE_INT_RGB);
         for (int pixel = 0; pixel < NOISE * NOISE; pixel++) {
@@ -85,7 +85,7 @@ public final class Specimen {
         write(pen, "SPECIMEN 样本", 120, 150, HEIGHT / 2 + 60);
     }
 
-    /** On a machine without a Chinese font the Latin part must do. */
+    /** Without a Chinese font, draws the Latin part only. */
     private static void write(Graphics2D pen, String text, int size, int x, int y) {
         Font font = new Font(Font.SANS_SERIF, Font.BOLD, size);
         pen.setFont(font);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** One qualification on its way, told step by step. */
+/** Takes one qualification through its process and prints each step. */
 final class Story {
 
     private final String title;
@@ -44,7 +44,7 @@ final class Story {
         this.out = out;
     }
 
-    /** From the phone code to a draft that passes the pre-check. */
+    /** Goes from the phone code to a draft that passes the pre-check. */
     void draft(String name, String ownerType) {
         out.println();
         out.println("== " + title);
@@ -101,7 +101,10 @@ final class Story {
         expectSms("QUALIFICATION_SUPPLEMENT_REQUESTED");
     }
 
-    /** Every submission needs a verified phone; a number gets one code a minute, so the administrator has a second one. */
+    /**
+     * Every submission needs a verified phone, and a number gets one code a minute. So the administrator uses a second
+     * number.
+     */
     void supplementAndResubmit() {
         String proof = applicant.upload("MORE_MATERIAL", Specimen.moreMaterial("Proof of premises 办公场所证明"));
         ((ArrayNode) form.path("moreMaterial")).add(proof);
@@ -128,7 +131,7 @@ final class Story {
         step("the review was cancelled");
     }
 
-    /** Prints the timeline; it must tell of exactly these acts. */
+    /** Prints the timeline, which must contain exactly these acts. */
     void printTimeline(String... acts) {
         out.println();
         out.println("-- timeline of qualification " + id + " as the applicant sees it");
@@ -145,7 +148,7 @@ final class Story {
         expect(List.of(acts).toString(), told.toString());
     }
 
-    /** A desk may want a second person, whom this story does not have. */
+    /** The desk may require a second reviewer, which the demo does not have. */
     private static void decided(JsonNode decision) {
         if (!"DECIDED".equals(decision.path("status").asText())) {
             throw new AssertionError("This desk has decisions confirmed by a second person"

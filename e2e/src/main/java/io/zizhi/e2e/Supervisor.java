@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Optional;
 
-/** Watches over the desk. */
+/** Supervises the review desk. */
 public final class Supervisor {
 
     private final Addresses addresses;
@@ -22,12 +22,11 @@ public final class Supervisor {
         return path;
     }
 
-    /** The review of that work order; 404 until the submission has arrived at the desk. */
+    /** Returns the review of that work order; 404 until the submission has arrived at the desk. */
     public Api.Answer look(long workOrder) {
         return api.get(reviews("/" + workOrder));
     }
 
-    /** A review as it stands. */
     public JsonNode review(long workOrder) {
         return look(workOrder).expect(200);
     }
@@ -41,13 +40,13 @@ public final class Supervisor {
                         .map(answer -> answer.expect(200)));
     }
 
-    /** Gives a review back to the queue. */
+    /** Returns a review to the queue. */
     public JsonNode putBack(long workOrder) {
         return api.post(reviews("/" + workOrder + "/reassignment"), Api.JSON.createObjectNode())
                 .expect(200);
     }
 
-    /** Which reviews somebody may take. */
+    /** Returns the reviewer's skills, which limit the reviews to claim. */
     public JsonNode skills(String reviewerId) {
         return api.get(URI.create(addresses.review() + "/v1/reviewers/" + reviewerId + "/skills"))
                 .expect(200);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Asks again until something has happened, because the parts of the suite tell each other by events. */
+/** Polls until a condition is met, because the services inform each other by events. */
 public final class Waiting {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -13,7 +13,9 @@ public final class Waiting {
 
     private Waiting() {}
 
-    /** What {@code look} found, at the latest after a minute; otherwise an error that says what was waited for. */
+    /**
+     * Returns the result of {@code look}. After a minute without one, throws an error that names the awaited condition.
+     */
     public static <T> T until(String what, Supplier<Optional<T>> look) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {

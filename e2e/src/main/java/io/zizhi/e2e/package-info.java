@@ -1,6 +1,6 @@
 /**
- * Actors that use the suite as people do, over its public HTTP interfaces only, and the {@link Demo} that lets them file,
- * review and read.
+ * Actors that use the suite as people do, over its public HTTP interfaces only, and the {@link Demo}, which files,
+ * reviews and reads through them.
  */
 @NullMarked
 package io.zizhi.e2e;

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One attack after the other, while a second account works. */
+/** Runs one attack after the other while a second account works. */
 public final class AbuseCampaign {
 
-    /** So long the second account works alone, to compare with, and after each attack. */
+    /** How long the second account works without an attack, before the attacks for comparison and after each attack. */
     private static final int ALONE_MILLIS = 4_000;
 
     private static final int BETWEEN_MILLIS = 500;
@@ -25,14 +25,14 @@ public final class AbuseCampaign {
         this.addresses = addresses;
     }
 
-    /** @throws IllegalStateException where a service is dead afterwards */
+    /** @throws IllegalStateException if a service is dead afterwards */
     public AbuseReport run() throws InterruptedException {
         Target target = new Target(addresses);
         List<Row> rows = new ArrayList<>();
         Map<String, Vitals> before;
         try (NormalUse second = new NormalUse(addresses)) {
             Crowd.hold(ALONE_MILLIS);
-            // The first requests are those of a service that is still warming up.
+            // Discards the first requests, because the services are still warming up.
             second.taken();
             before = vitals();
             second.taken();

@@ -7,27 +7,27 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the attacks did to the suite and to the second account.
+ * The effects of the attacks on the suite and on the second account.
  *
- * @param rows the first is the second account alone, then one for each attack
- * @param before how each service was at rest before
- * @param after how it was afterwards
+ * @param rows first the second account alone, then one row for each attack
+ * @param before state of each idle service before the attacks
+ * @param after state of each idle service afterwards
  */
 public record AbuseReport(List<Row> rows, Map<String, Vitals> before, Map<String, Vitals> after) {
 
     private static final double MEGABYTE = 1_048_576;
 
-    /** What the second account did while one attack went on. */
+    /** The requests of the second account during one attack. */
     record Row(String attack, List<Request> requests) {}
 
-    /** What the second account was not answered, or not within five seconds; attack and request. */
+    /** Returns the second account's requests that failed or took more than five seconds, with their attacks. */
     public List<String> failures() {
         return rows.stream()
                 .flatMap(row -> NormalUse.failures(row.requests()).stream().map(each -> row.attack() + ": " + each))
                 .toList();
     }
 
-    /** Services that are another process than before. */
+    /** Returns the services whose process has changed. */
     public List<String> died() {
         return before.keySet().stream()
                 .filter(service -> vitals(before, service).process()
@@ -35,17 +35,17 @@ public record AbuseReport(List<Row> rows, Map<String, Vitals> before, Map<String
                 .toList();
     }
 
-    /** The bytes that the service holds on top of what it held at rest. */
+    /** Returns the heap growth of the service between its idle states, in bytes. */
     public long heapGrowth(String service) {
         return vitals(after, service).heapBytes() - vitals(before, service).heapBytes();
     }
 
-    /** The series of metrics that it shows on top of those that it showed before. */
+    /** Returns the growth in the number of metric series of the service. */
     public long seriesGrowth(String service) {
         return vitals(after, service).series() - vitals(before, service).series();
     }
 
-    /** As a table in Markdown. */
+    /** Formats the report as a Markdown table. */
     public String told() {
         double alone = NormalUse.quantile(rows.getFirst().requests(), 0.99);
         List<String> lines = new ArrayList<>();

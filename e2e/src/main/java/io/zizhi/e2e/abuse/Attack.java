@@ -1,13 +1,13 @@
 package io.zizhi.e2e.abuse;
 
 /**
- * One way of trying to stop the suite. It takes seconds and lets go of all that it holds at its end.
+ * An attempt to disable the suite. It takes seconds and releases everything it holds at its end.
  *
- * @param name what is done, as the report says it
+ * @param name its name in the report
  */
 record Attack(String name, Strike strike) {
 
-    /** Does it. A refusal, a closed connection or no answer at all is what an attacker must expect, and no failure. */
+    /** Runs the attack. A rejection, a closed connection or no response is expected and is not a failure. */
     interface Strike {
         void on(Target target) throws InterruptedException;
     }

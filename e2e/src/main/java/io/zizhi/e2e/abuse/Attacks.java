@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** All ways in which the suite is tried to be stopped, each one found to work, or likely to, before there was a bound. */
+/** All attacks. Each one worked, or probably would have, before the services had limits. */
 final class Attacks {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String FILINGS = "/v1/bulk-filings?noticeVersion=2026-11";
     private static final String DOCUMENTS = "/v1/documents?kind=BUSINESS_LICENSE";
 
-    /** For so long a connection is held, or a flood goes on. */
+    /** How long a connection is held or a flood continues. */
     private static final int SECONDS = 4;
 
     private Attacks() {}
@@ -63,7 +63,7 @@ final class Attacks {
                 2, number -> target.as(Target.ATTACKERS.getFirst()).upload(target.qualification(FILINGS), type, sheet));
     }
 
-    /** Each word would be a series of its own, with all its buckets, for good. */
+    /** Each new word would create a metric series with all its buckets, permanently. */
     private static void freeWords(Target target) throws InterruptedException {
         List<URI> services = target.services();
         Crowd.of(8, number -> {

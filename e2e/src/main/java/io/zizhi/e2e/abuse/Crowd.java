@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Many clients at once. */
+/** Runs many clients in parallel. */
 final class Crowd {
 
     private Crowd() {}
 
-    /** What one of them does; {@code number} counts from 0. */
+    /** The action of one client; {@code number} counts from 0. */
     interface Member {
         void act(int number);
     }
 
-    /** All of them do it at the same time; returns when the last one is done. */
+    /** Runs all clients at the same time; returns when the last one is done. */
     static void of(int size, Member member) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (int number = 0; number < size; number++) {
@@ -28,7 +28,7 @@ final class Crowd {
         }
     }
 
-    /** Each of them does it again and again for that long. */
+    /** Lets each client repeat its action for that long. */
     static void flood(int size, int seconds, Member member) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         of(size, number -> {
@@ -42,7 +42,7 @@ final class Crowd {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
-    /** A request that fails is a request that was sent. */
+    /** Ignores failures: the request was sent in any case. */
     private static void quietly(Runnable act) {
         try {
             act.run();

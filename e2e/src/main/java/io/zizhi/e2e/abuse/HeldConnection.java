@@ -7,21 +7,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A connection whose client behaves as badly as it likes: sends a request in part, in drops or not at all, and reads the
- * answer or leaves it. What the server does to it is no failure of the client's.
+ * A connection of a badly behaved client. It sends a request partly, slowly or not at all, and may leave the response
+ * unread. Errors that the server causes are ignored.
  */
 final class HeldConnection implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 2_000;
 
-    /** The least that Linux gives; what does not fit waits in the server. */
+    /** The smallest buffer that Linux allows; the rest of a response waits in the server. */
     private static final int TINY = 1_024;
 
     private final Socket socket = new Socket();
 
     private HeldConnection() {}
 
-    /** One whose receive window is as small as it can be. */
+    /** Opens a connection with the smallest possible receive window. */
     static HeldConnection unread(URI service) {
         return open(service, TINY);
     }
@@ -44,7 +44,7 @@ final class HeldConnection implements AutoCloseable {
         return connection;
     }
 
-    /** False where the server has closed it, or never took it. */
+    /** Sends the text; returns false if the server has closed or rejected the connection. */
     boolean send(String text) {
         return send(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -58,7 +58,7 @@ final class HeldConnection implements AutoCloseable {
         }
     }
 
-    /** Reads the first bytes of an answer and throws them away; waits for {@code millis} at most. */
+    /** Reads and discards the first bytes of a response; waits at most {@code millis}. */
     void glance(int millis) {
         try {
             socket.setSoTimeout(Math.max(1, millis));
@@ -67,7 +67,7 @@ final class HeldConnection implements AutoCloseable {
                 socket.getInputStream().skip(socket.getInputStream().available());
             }
         } catch (IOException nothingCame) {
-            // An attacker does not mind.
+            // An attacker ignores this.
         }
     }
 
@@ -76,7 +76,7 @@ final class HeldConnection implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException alreadyClosed) {
-            // Closed is closed.
+            // Already closed.
         }
     }
 }

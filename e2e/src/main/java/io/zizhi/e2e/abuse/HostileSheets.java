@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Sheets that are small on the wire and large where somebody believes them. */
+/** Sheets that are small on the wire but large for a naive reader. */
 final class HostileSheets {
 
     private static final String PROLOGUE = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
@@ -19,18 +19,18 @@ final class HostileSheets {
 
     private HostileSheets() {}
 
-    /** One cell in a column that no sheet has; a reader that makes room up to it dies. */
+    /** One cell in a column far to the right; a reader that allocates all columns runs out of memory. */
     static byte[] farCell(String column) {
         return xlsx("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"" + column
                 + "1\"><v>1</v></c></row>");
     }
 
-    /** As many rows as 96 kB hold when they are packed, each with a cell in the last column of Excel. */
+    /** As many rows as fit into 96 kB when compressed, each with a cell in Excel's last column. */
     static byte[] endlessRows() {
         return xlsx("<row><c r=\"XFD1\"/></row>".repeat(928_738));
     }
 
-    /** A shared text of many megabytes to which every cell refers. */
+    /** A shared text of many megabytes that every cell refers to. */
     static byte[] sharedText() {
         Map<String, String> parts = parts("<row r=\"1\">" + "<c t=\"s\"><v>0</v></c>".repeat(90) + "</row>");
         parts.put(
@@ -40,12 +40,12 @@ final class HostileSheets {
         return zip(parts);
     }
 
-    /** Two megabytes of columns without a name. */
+    /** Two megabytes of columns without names. */
     static byte[] commas() {
         return ",".repeat(2_000_000).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Two megabytes of rows without a value. */
+    /** Two megabytes of rows without values. */
     static byte[] emptyLines() {
         return ("name\n" + ",\n".repeat(900_000)).getBytes(StandardCharsets.UTF_8);
     }

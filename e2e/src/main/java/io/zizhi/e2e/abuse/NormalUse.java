@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What the second account does all the while, one request after the other: drafts, checks, lists, uploads, looks, fetches
- * the template, and deletes what it drafted.
+ * The second account's requests, one after the other. It drafts, checks, lists, uploads, views, downloads the template,
+ * and deletes its drafts.
  */
 final class NormalUse implements AutoCloseable {
 
-    /** The promise: whatever others do, an answer comes within that time. */
+    /** The response time that the suite guarantees, whatever other accounts do. */
     static final Duration PROMISE = Duration.ofSeconds(5);
 
     private static final String USER = "applicant-b";
@@ -33,7 +33,7 @@ final class NormalUse implements AutoCloseable {
     private final List<Request> requests = new ArrayList<>();
     private volatile boolean over;
 
-    /** @param failure empty where it succeeded */
+    /** @param failure empty if it succeeded */
     record Request(String what, Duration took, String failure) {}
 
     NormalUse(Addresses addresses) {
@@ -42,7 +42,7 @@ final class NormalUse implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("second account").start(this::work);
     }
 
-    /** What was done since the last time that somebody asked. */
+    /** Returns the requests since the last call. */
     synchronized List<Request> taken() {
         List<Request> taken = List.copyOf(requests);
         requests.clear();
@@ -114,7 +114,7 @@ final class NormalUse implements AutoCloseable {
         return URI.create(addresses.document() + "/v1/documents" + path);
     }
 
-    /** The time that {@code share} of the requests did not exceed, in milliseconds. */
+    /** Returns the time that {@code share} of the requests did not exceed, in milliseconds. */
     static double quantile(List<Request> requests, double share) {
         double[] millis = requests.stream()
                 .mapToDouble(request -> request.took().toNanos() / 1e6)
@@ -123,7 +123,7 @@ final class NormalUse implements AutoCloseable {
         return millis.length == 0 ? 0 : millis[Math.min(millis.length - 1, (int) (millis.length * share))];
     }
 
-    /** What did not succeed, or not in time. */
+    /** Returns the requests that failed or took too long. */
     static List<String> failures(List<Request> requests) {
         return requests.stream()
                 .filter(request ->

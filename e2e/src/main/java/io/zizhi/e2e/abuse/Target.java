@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The suite, and the accounts of the attacker. */
+/** The suite and the attacker's accounts. */
 final class Target {
 
-    /** Users of four accounts, as an attacker may get them: each could be a customer. */
+    /** Users of four accounts that an attacker could have as an ordinary customer. */
     static final List<String> ATTACKERS = List.of("applicant-a", "agency", "institution", "person");
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -13,17 +13,17 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How a service is.
+ * The state of a service.
  *
- * @param process the process id; another one means that it died and was started again
- * @param heapBytes what is in use after a collection
- * @param series lines of its metrics
+ * @param process the process id; a new one means that it died and was restarted
+ * @param heapBytes heap in use after a collection
+ * @param series number of lines of its metrics
  */
 record Vitals(long process, long heapBytes, long series) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** @throws IllegalStateException where it is dead, or answers its own metrics no more */
+    /** @throws IllegalStateException if it is dead, or no longer returns its metrics */
     static Vitals of(Suite suite, String service) throws InterruptedException {
         long process = suite.processId(service);
         collect(process);

@@ -1,7 +1,7 @@
 /**
- * One account, or somebody without any, tries to stop the suite while a second account works: hostile sheets, answers that
- * nobody reads, bodies that never end, floods. What is seen: whether every service lives, what is left in its memory and
- * its metrics, and how long the second account waited.
+ * Attacks on the suite by one account, or by a client without an account, while a second account works. The attacks are
+ * hostile sheets, unread responses, endless bodies and floods. The report shows whether every service survived, the
+ * growth of its memory and its metrics, and how long the second account waited.
  */
 @NullMarked
 package io.zizhi.e2e.abuse;

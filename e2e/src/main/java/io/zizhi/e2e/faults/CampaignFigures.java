@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What can be counted and measured in the evidence of a campaign. */
+/** Counts and measurements from the evidence of a campaign. */
 final class CampaignFigures {
 
-    /** Operations by which a driver sees that a service serves again, with its database. */
+    /** Operations whose success shows that a service works again, with its database. */
     private static final List<Set<String>> SIGNS = List.of(
             Set.of("draft", "submit", "edit", "read", "withdraw", "delete", "submitLetter", "readLetter", "handIn"),
             Set.of("upload"),
@@ -63,7 +63,7 @@ final class CampaignFigures {
         return counts;
     }
 
-    /** Where people got nothing done, every invariant holds and none is proved. */
+    /** Returns why the run proves nothing: without submissions or decisions, every invariant holds trivially. */
     static List<String> whyNothingIsProved(Map<String, Long> counts) {
         return Stream.of("submissions", "decisions")
                 .filter(name -> counts.getOrDefault(name, 0L) == 0)
@@ -81,7 +81,7 @@ final class CampaignFigures {
                 .count();
     }
 
-    /** Number of events whose type begins so, each once. */
+    /** Returns the number of distinct events whose type has this prefix. */
     private long eventsOf(String type) {
         return events().filter(record -> record.header("ce_type").startsWith(type))
                 .map(record -> record.header("ce_id"))
@@ -98,8 +98,8 @@ final class CampaignFigures {
     }
 
     /**
-     * From the end of a fault until each service has answered once. Where the next fault came before that, its time counts
-     * as well: the figure is rather too long than too short. What nobody asked for does not count.
+     * Returns the longest time from the end of a fault until each service succeeded once. If the next fault came
+     * earlier, its time is included, so the figure may be too high. Services without requests are ignored.
      */
     Duration slowestRecovery(List<Strike> strikes) {
         return strikes.stream()

@@ -10,15 +10,17 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What a campaign is asked to do.
+ * The options of a campaign.
  *
- * @param seed of all choices; the same seed makes the same ones, though not at the same instants
- * @param length how long faults strike; up to twice as long until each kind has struck and there were enough submissions
- * @param submissions how many are enough; a campaign of each fault once waits for them two minutes at most
+ * @param seed of all choices; the same seed gives the same choices, though not at the same instants
+ * @param length how long faults strike; up to twice as long until each kind has struck and there were enough
+ *     submissions
+ * @param submissions how many are enough; with {@code once}, the campaign waits for them two minutes at most
  * @param once whether each kind strikes once, briefly, instead of for {@code length}
  * @param replicas how many instances each service has
  * @param faults the kinds
- * @param keep whether databases, topics and objects stay when all is well; otherwise only report, history and logs do
+ * @param keep whether databases, topics and objects remain after a clean run; otherwise only report, history and logs
+ *     do
  */
 public record CampaignOptions(
         long seed, Duration length, int submissions, boolean once, int replicas, List<Fault> faults, boolean keep) {
@@ -33,15 +35,14 @@ public record CampaignOptions(
     private static final int DEFAULT_MINUTES = 5;
     private static final int DEFAULT_REPLICAS = 2;
 
-    /** PostgreSQL takes the connections of so many on one machine. */
+    /** The limit for one machine is PostgreSQL's number of connections. */
     private static final int MOST_REPLICAS = 3;
 
-    /** Copies the list. */
     public CampaignOptions {
         faults = List.copyOf(faults);
     }
 
-    /** @throws IllegalArgumentException with what is wrong, for people */
+    /** @throws IllegalArgumentException with a message for the user */
     static CampaignOptions of(String... arguments) {
         long seed = new SecureRandom().nextInt(SEEDS);
         Duration length = Duration.ofMinutes(DEFAULT_MINUTES);

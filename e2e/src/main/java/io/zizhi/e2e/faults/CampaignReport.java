@@ -16,17 +16,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How a campaign ended.
+ * The result of a campaign.
  *
  * @param seed of its choices
  * @param startedAt when the first worker started
- * @param strikes what was broken
+ * @param strikes the faults injected
  * @param counts of operations, submissions and the like, by their names
- * @param slowestRecovery the longest time from the end of a fault until every service had answered with success again
- * @param toRest the time from the last healing until nothing was left to do
+ * @param slowestRecovery the longest time from the end of a fault until a request to every service had succeeded again
+ * @param toRest the time from the last healing until no work was left
  * @param latestTimer the longest time from a due instant to its firing
- * @param undone what was not at rest when patience ended
- * @param failures what broke of the campaign itself
+ * @param undone work that was not finished when the time limit ended
+ * @param failures failures of the campaign itself
  * @param violations of invariants
  */
 public record CampaignReport(
@@ -41,7 +41,6 @@ public record CampaignReport(
         List<String> failures,
         List<Violation> violations) {
 
-    /** Copies lists and map. */
     public CampaignReport {
         strikes = List.copyOf(strikes);
         counts = new TreeMap<>(counts);
@@ -50,12 +49,12 @@ public record CampaignReport(
         violations = List.copyOf(violations);
     }
 
-    /** Whether every invariant holds and the suite came to rest. */
+    /** Returns whether every invariant holds and the suite came to rest. */
     public boolean isClean() {
         return undone.isEmpty() && failures.isEmpty() && violations.isEmpty();
     }
 
-    /** How often each kind of fault has broken something. */
+    /** Returns how often each kind of fault has broken something. */
     public Map<String, Long> strikesByKind() {
         return strikes.stream()
                 .filter(Strike::hit)
@@ -67,7 +66,7 @@ public record CampaignReport(
                 .collect(Collectors.groupingBy(Violation::invariant, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** For people: of each violated invariant the first case. */
+    /** Formats the report for people, with the first violation of each invariant. */
     public String told() {
         List<String> lines = new ArrayList<>();
         long missed = strikes.stream().filter(strike -> !strike.hit()).count();
@@ -88,7 +87,7 @@ public record CampaignReport(
         return String.join("\n", lines);
     }
 
-    /** For programs. */
+    /** Formats the report for programs. */
     ObjectNode toJson() {
         ObjectNode json = Api.JSON.createObjectNode();
         json.put("seed", seed)

@@ -16,55 +16,61 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The suite as a campaign wants it: clocks, leases and sweeps that run out within seconds, reminders within minutes, and
- * budgets for phone codes that last. Each of these is an ordinary setting of its service; no code behaves otherwise than in production.
+ * The suite with a campaign's settings: clocks, leases and sweeps of seconds, reminders within minutes, and high limits
+ * for phone codes. All are ordinary settings of the services; the code is the same as in production.
  */
 final class CampaignSuite {
 
-    /** Standard reviews are due after 20 s, those of public institutions after 24 s, at any hour of any day. */
+    /** Standard reviews are due after 20 s, those of public institutions after 24 s, at any time of any day. */
     static final PolicyTable POLICIES = new PolicyTable(Map.of(
             "STANDARD", new PolicyTable.Policy(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 20, 75, 150),
             "GOVERNMENT", new PolicyTable.Policy(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 24, 75, 150)));
 
-    /** After the escalation of every policy. */
+    /** The time from submission until every policy has escalated. */
     static final Duration ESCALATED = Duration.ofSeconds(38);
 
     private static final Duration ORPHAN_AGE = Duration.ofSeconds(30);
 
-    /** What the sweeper still needs for an orphan that has reached its age. */
+    /** The time the sweeper needs to remove an orphan that has reached its age. */
     private static final Duration SWEEP = Duration.ofSeconds(20);
 
-    /** How old an object without a row may be when the suite is at rest. */
+    /** The maximum age of an object without a row when the suite is at rest. */
     static final Duration OLDEST_ORPHAN = ORPHAN_AGE.plus(SWEEP);
 
-    /** What the days of certificates and letters are counted by. */
+    /** The time zone for the last days of certificates and letters. */
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** The documented default of {@code zizhi.expiry.remind-at}. */
     private static final LocalTime IN_THE_MORNING = LocalTime.of(9, 0);
 
-    /** From the start of the suite to that of the workload; it may be half as long, or twice. */
+    /**
+     * The usual time from the start of the suite to the start of the workload; the actual time is between half and
+     * twice this.
+     */
     private static final Duration USUAL_START = Duration.ofSeconds(90);
 
     private static final String BUDGET = "1000000/PT1H";
 
     private CampaignSuite() {}
 
-    /** Three fifths of the way through the faults of a suite that starts as fast as most: enough has been approved then. */
+    /**
+     * Returns the instant after three fifths of the faults, if the suite starts at usual speed: by then enough has been
+     * approved.
+     */
     static Optional<Instant> reminders(CampaignOptions options, Instant now) {
         Duration faults = options.length().multipliedBy(3).dividedBy(5);
         return Optional.of(now.plus(USUAL_START).plus(faults).truncatedTo(ChronoUnit.SECONDS))
                 .filter(at -> !options.once());
     }
 
-    /** The time of day of reminders in a suite that is started so. */
+    /** Returns the time of day of reminders in the suite. */
     static LocalTime remindAt(Optional<Instant> reminders) {
         return reminders.map(at -> at.atZone(ZONE).toLocalTime()).orElse(IN_THE_MORNING);
     }
 
     /**
-     * @param options see {@link FaultySuite#start} for replicas and for a campaign of each fault once
-     * @param reminders when people are reminded of what ends soon; otherwise in the morning
+     * @param options see {@link FaultySuite#start} for replicas and {@code once}
+     * @param reminders when reminders are due; empty for the usual time in the morning
      */
     static FaultySuite start(Path folder, CampaignOptions options, Optional<Instant> reminders) {
         Path table = PrivateFiles.folder(folder).resolve("clock-policies.json");
@@ -89,7 +95,7 @@ final class CampaignSuite {
                     settings.put("zizhi.expiry.remind-at", remindAt(reminders).toString()));
         }
         if (service == Service.NOTIFICATION) {
-            // a service that does not know a limit refuses to start
+            // a service that does not have a setting refuses to start
             settings.put("zizhi.limits.phone-codes.account", BUDGET);
             settings.put("zizhi.limits.phone-codes.address", BUDGET);
             settings.put("zizhi.limits.phone-codes.all", BUDGET);

@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * {@code ./zizhi faults}: lets people work with a suite while it is broken on purpose, heals it, and proves every
- * invariant. Exit code 0 only when all hold; report and history stay in {@code .zizhi/faults/<seed>/}.
+ * {@code ./zizhi faults}: runs a workload on a suite while faults strike it, heals it, and checks every invariant. Exit
+ * code 0 only if all hold; report and history stay in {@code .zizhi/faults/<seed>/}.
  */
 public final class FaultCampaign {
 
@@ -41,7 +41,10 @@ public final class FaultCampaign {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** What is submitted last is escalated after 36 s, and staff are notified a minute later; rows of sheets pause as long. */
+    /**
+     * The last submissions are escalated after 36 s, and staff are notified a minute later; rows of sheets pause
+     * equally long.
+     */
     private static final Duration PATIENCE_FOR_REST = Duration.ofMinutes(3);
 
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
@@ -52,14 +55,14 @@ public final class FaultCampaign {
     private final InstantSource clock = InstantSource.system();
     private final List<String> failures = new ArrayList<>();
 
-    /** @param folder of the installation; a private one that nothing runs in */
+    /** @param folder of the installation; private to this campaign */
     public FaultCampaign(CampaignOptions options, Path folder, PrintStream out) {
         this.options = options;
         this.folder = folder;
         this.out = out;
     }
 
-    /** Prints wrong arguments, and what ended the campaign, to the error stream. */
+    /** Reports invalid arguments and failures of the campaign on the error stream. */
     public static void main(String[] arguments) {
         try {
             List<String> all = List.of(arguments);
@@ -88,7 +91,7 @@ public final class FaultCampaign {
         }
     }
 
-    /** Runs the campaign from the first process to the report; nothing runs any more afterwards. */
+    /** Runs the whole campaign; all processes have ended when it returns. */
     public CampaignReport run() {
         forgetEarlierRun();
         out.println("Fault campaign, seed " + options.seed() + ", "
@@ -117,7 +120,7 @@ public final class FaultCampaign {
         return report;
     }
 
-    /** Ctrl-C: first nobody starts anything any more, then everything ends. */
+    /** Handles Ctrl-C: first stops new processes from starting, then stops all processes. */
     private Thread endsWith(Thread campaign) {
         return new Thread(() -> {
             campaign.interrupt();
@@ -131,7 +134,7 @@ public final class FaultCampaign {
     }
 
     private CampaignReport run(FaultySuite suite, History history, Optional<Instant> reminders) {
-        // Closed whatever fails below: nobody works on with a suite that is being taken down.
+        // Closed even after a failure, because workers must not use a suite that is shutting down.
         try (Workload workload = new Workload(
                 suite.addresses(),
                 history,
@@ -147,7 +150,7 @@ public final class FaultCampaign {
         Instant start = clock.instant();
         Nemesis nemesis = new Nemesis(suite, options.seed(), options.faults(), strike -> told(start, strike));
         if (!options.once()) {
-            // the last notice goes out a minute after the last alert, for which a brief campaign does not wait
+            // a brief campaign does not wait for the last notice, a minute after the last alert
             workload.subscribeStaff();
         }
         workload.start();
@@ -180,7 +183,7 @@ public final class FaultCampaign {
                 Audit.of(evidence));
     }
 
-    /** A fault that does not heal ends the strikes; the audit has its say all the same. */
+    /** Strikes until the time is over. A fault that does not heal ends the strikes; the audit still runs. */
     private void strike(Nemesis nemesis, Instant start, History history) {
         pause(PEACE_BEFORE);
         try {
@@ -195,7 +198,7 @@ public final class FaultCampaign {
         nemesis.heal();
     }
 
-    /** A full machine needs longer until there was enough to look at. */
+    /** Allows more time on a busy machine, until enough work was done. */
     private boolean hasEnough(Instant start, Nemesis nemesis, History history) {
         Duration passed = Duration.between(start, clock.instant());
         return passed.compareTo(options.length()) >= 0
@@ -220,7 +223,7 @@ public final class FaultCampaign {
                 .count();
     }
 
-    /** The nemesis begins with each kind once. */
+    /** Strikes once with each kind; the nemesis starts with these. */
     private void strikeOnceEach(Nemesis nemesis, History history) {
         for (int kind = 0; kind < options.faults().size(); kind++) {
             nemesis.strikeNext();
@@ -228,7 +231,7 @@ public final class FaultCampaign {
         awaitSubmissions(history);
     }
 
-    /** On a full machine people get little done between faults. */
+    /** Waits for submissions, because a busy machine gets little done between faults. */
     private void awaitSubmissions(History history) {
         Instant end = clock.instant().plus(PATIENCE);
         while (submissions(history) < options.submissions() && clock.instant().isBefore(end)) {
@@ -259,7 +262,7 @@ public final class FaultCampaign {
         LockSupport.parkNanos(length.toNanos());
     }
 
-    /** The same seed again starts from nothing; an earlier run may have been killed. */
+    /** Deletes the data of an earlier run with the same seed, which may have been killed. */
     private void forgetEarlierRun() {
         Suite.endAtOnce(folder);
         try {

@@ -1,6 +1,6 @@
 /**
- * The fault campaign: people work with a suite that is being broken on purpose, and afterwards an audit proves that
- * nothing was lost, nothing happened twice and nothing came early.
+ * The fault campaign: drivers use a suite while faults strike it, and afterwards an audit checks that nothing was lost,
+ * duplicated or early.
  *
  * <pre>
  * driver (applicants, reviewers, history) ──▶ suite ◀── nemesis (faults)

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Bounds the instants at which acts on qualifications and letters were committed, by requests, answers and inboxes. The
- * timelines name instants too, but by business clocks, which a fault sets wrong.
+ * Bounds the commit instants of acts on qualifications and letters, from requests, responses and inboxes. Timelines
+ * have instants too, but a fault sets the clocks that they use wrong.
  */
 final class ActTimes {
 
@@ -23,7 +23,7 @@ final class ActTimes {
     private static final String SUBMITTED = "submitted.v1";
     private static final String DELETED = "deleted.v1";
 
-    /** A qualification or letter, and the version to which a request leads. */
+    /** A qualification or letter, and the version that a request produced. */
     private record Step(String owner, long version) {}
 
     private final Instant takenAt;
@@ -56,8 +56,8 @@ final class ActTimes {
     }
 
     /**
-     * When the approval came into force: after qualification-service began to handle the decision, and before anybody
-     * received what it told of that.
+     * Returns when the approval took effect: after qualification-service began to handle the decision, and before any
+     * consumer received the resulting event.
      */
     Span approved(String owner, String workOrder) {
         Instant began = Optional.ofNullable(decided.get(workOrder))
@@ -69,7 +69,7 @@ final class ActTimes {
                 received(owner, APPROVED, event -> event.text("workOrder").equals(workOrder)));
     }
 
-    /** When the submission was committed; {@code version} is the one to which it led. */
+    /** Returns when the submission was committed; {@code version} is the version it produced. */
     Span submitted(String owner, long version, Row submission) {
         String workOrder = submission.text("work_order");
         Instant latest =
@@ -77,13 +77,13 @@ final class ActTimes {
         return new Span(submission.instant("submitted_at"), earlier(latest, answered(owner, version)));
     }
 
-    /** When the deletion was committed; {@code version} is the one to which it led. */
+    /** Returns when the deletion was committed; {@code version} is the version it produced. */
     Span deleted(String owner, long version) {
         return new Span(
                 sent(owner, version), earlier(received(owner, DELETED, event -> true), answered(owner, version)));
     }
 
-    /** When a request was committed of which no event tells. */
+    /** Returns when a request without an event was committed. */
     Span requested(String owner, long version) {
         return new Span(sent(owner, version), answered(owner, version));
     }

@@ -1,8 +1,8 @@
 package io.zizhi.e2e.faults.audit;
 
-/** The answers to one kind of request. */
+/** The responses to one kind of request. */
 interface Answers {
 
-    /** Holds them against what happened, in both directions. */
+    /** Compares responses and data in both directions. */
     void compare(Evidence evidence, Findings findings);
 }

@@ -2,7 +2,7 @@ package io.zizhi.e2e.faults.audit;
 
 import java.util.List;
 
-/** I1: what applicants and reviewers were told is what happened. */
+/** I1: the responses to applicants and reviewers agree with the data. */
 final class AnswersAreTrue implements Invariant {
 
     private static final List<Answers> ALL = List.of(

@@ -6,13 +6,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * A revision of a qualification, or a letter, that came into force.
+ * An approved revision of a qualification, or an approved letter.
  *
  * @param ownerType of its timers
  * @param owner id of the qualification or letter
  * @param cycle counts the approvals of the owner, from 1
  * @param workOrder under which it was submitted
- * @param ends what ends, by the last day
+ * @param ends the expiring evidence, by its last day
  * @param armed when its timers were armed
  * @param over when a newer approval replaced it or its owner was deleted; empty while it is in force
  */

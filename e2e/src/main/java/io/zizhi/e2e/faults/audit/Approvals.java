@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds what was approved, when, and what ended it. */
+/** Finds all approvals, their instants, and their ends. */
 final class Approvals {
 
     private static final String APPROVED = "APPROVED";
@@ -72,7 +72,7 @@ final class Approvals {
                 .toList();
     }
 
-    /** A deletion is the last act. */
+    /** A deletion is always the last act. */
     private Optional<Span> deleted(String owner, Timelines timelines) {
         List<Row> acts = timelines.of(owner);
         return acts.isEmpty() || !Timelines.is(acts.getLast(), "delete")

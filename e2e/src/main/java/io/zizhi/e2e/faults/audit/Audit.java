@@ -2,7 +2,7 @@ package io.zizhi.e2e.faults.audit;
 
 import java.util.List;
 
-/** All invariants, in the order of their names. */
+/** All invariants, ordered by name. */
 public final class Audit {
 
     private static final List<Invariant> INVARIANTS = List.of(
@@ -26,14 +26,14 @@ public final class Audit {
         return INVARIANTS;
     }
 
-    /** Everything that is broken; the first one is what a run ends with. */
+    /** Returns all violations; a run reports the first one. */
     public static List<Violation> of(Evidence evidence) {
         return INVARIANTS.stream()
                 .flatMap(invariant -> checked(invariant, evidence).stream())
                 .toList();
     }
 
-    /** Evidence that cannot be read proves nothing. */
+    /** Unreadable evidence is a violation, because it proves nothing. */
     private static List<Violation> checked(Invariant invariant, Evidence evidence) {
         try {
             return invariant.check(evidence);

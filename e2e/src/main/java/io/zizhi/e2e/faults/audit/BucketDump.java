@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Lists the bucket and decrypts every object. The local S3 server keeps a bucket as a folder and an object as a file,
- * which is read past it, as the databases are read past the services.
+ * Lists the bucket and decrypts every object. The local S3 server stores a bucket as a folder and an object as a file,
+ * so this reads the files directly.
  */
 final class BucketDump {
 
@@ -73,7 +73,7 @@ final class BucketDump {
         }
     }
 
-    /** Nothing where the sweeper was faster. */
+    /** Returns empty if the sweeper has deleted the file meanwhile. */
     private Optional<StoredObject> object(Path file) throws IOException {
         String key = bucket.relativize(file).toString();
         try {

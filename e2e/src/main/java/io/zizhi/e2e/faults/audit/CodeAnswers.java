@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Phone codes, requested and entered. Their numbers are forgotten with the qualification that they served. */
+/** Phone codes, requested and entered. A phone number is erased when its qualification is deleted. */
 final class CodeAnswers implements Answers {
 
     private static final String SUBJECT = "phone-verification/";
@@ -86,7 +86,7 @@ final class CodeAnswers implements Answers {
         return verification != null && ENTERED.contains(verification.text("status"));
     }
 
-    /** A wrong code is refused, and that it was tried has to be kept all the same. */
+    /** A wrong code is rejected, and the attempt must be recorded. */
     private static void guesses(Evidence evidence, Findings findings, Map<String, Row> verifications) {
         Map<String, List<Operation>> byVerification = byVerification(evidence, "guess");
         verifications.forEach((id, verification) -> {
@@ -117,7 +117,7 @@ final class CodeAnswers implements Answers {
                 .filter(operation -> operation.name().equals(name));
     }
 
-    /** The verifications that were named for a qualification which was deleted. */
+    /** Returns the verifications of deleted qualifications. */
     private static Set<String> forgotten(Evidence evidence) {
         Set<String> deleted = evidence.rows(Evidence.QUALIFICATION, "qualification").stream()
                 .filter(row -> row.has("deleted_at"))

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** How far the services are behind the topics that they read. */
+/** Measures how far the services lag behind the topics that they consume. */
 public final class ConsumerLag {
 
     private static final int ADMIN_SECONDS = 10;
@@ -26,7 +26,7 @@ public final class ConsumerLag {
         this.admin = admin;
     }
 
-    /** Whether each consumer of {@code topic} comes, within {@code patience}, to where the topic ends now. */
+    /** Returns whether each consumer of {@code topic} reaches the topic's current end within {@code patience}. */
     public boolean endsWithin(String topic, Duration patience, Duration look)
             throws ExecutionException, InterruptedException, TimeoutException {
         Map<TopicPartition, Long> ends = ends(topic);
@@ -42,7 +42,7 @@ public final class ConsumerLag {
         return true;
     }
 
-    /** How many records of {@code topic} the service has not read. */
+    /** Returns the number of records of {@code topic} that the service has not consumed. */
     long of(String service, String topic) throws ExecutionException, InterruptedException, TimeoutException {
         return behind(service, ends(topic));
     }
@@ -75,7 +75,7 @@ public final class ConsumerLag {
                 .sum();
     }
 
-    /** Who has committed nothing starts at the beginning. */
+    /** Returns 0, the beginning, if no offset was committed. */
     private static long offset(@Nullable OffsetAndMetadata read) {
         return read == null ? 0 : read.offset();
     }

@@ -1,9 +1,9 @@
 package io.zizhi.e2e.faults.audit;
 
 /**
- * Whom a notice goes to.
+ * The recipient of a notice.
  *
- * @param qualification whose contact it is; empty where nobody is named
+ * @param qualification whose contact it is; empty without a contact
  * @param verification the phone verification whose number receives the notice
  */
 record Contact(String qualification, String verification) {
@@ -12,12 +12,12 @@ record Contact(String qualification, String verification) {
 
     private static final String LETTER = "zizhi.qualification.letter-";
 
-    /** Whether the event is about a letter, which has no contact of its own. */
+    /** Returns whether the event is about a letter, which has no contact of its own. */
     static boolean isOfLetter(PublishedEvent event) {
         return event.type().startsWith(LETTER);
     }
 
-    /** The contact that an event names. */
+    /** Returns the contact in an event. */
     static Contact of(PublishedEvent event) {
         return isOfLetter(event)
                 ? new Contact(

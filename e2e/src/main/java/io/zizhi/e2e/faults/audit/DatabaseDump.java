@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that stands in the database of a service, but for what is encrypted. */
+/** Reads all tables of a service's database, except encrypted columns. */
 final class DatabaseDump {
 
     private static final String TABLES = """
@@ -29,7 +29,7 @@ final class DatabaseDump {
         this.database = database;
     }
 
-    /** The rows of every table, by its name. */
+    /** Returns the rows of every table, by its name. */
     Map<String, List<Row>> tables() {
         try (Connection connection = connect()) {
             Map<String, List<Row>> tables = new LinkedHashMap<>();
@@ -43,12 +43,12 @@ final class DatabaseDump {
         }
     }
 
-    /** What the clock of the database shows. */
+    /** Returns the database's current time. */
     Instant now() {
         return one("select clock_timestamp() as now").instant("now");
     }
 
-    /** The one row that {@code sql} finds. */
+    /** Returns the only row of {@code sql}. */
     Row one(String sql) {
         try (Connection connection = connect()) {
             return rows(connection, sql).getFirst();

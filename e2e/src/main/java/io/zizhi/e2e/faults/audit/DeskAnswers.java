@@ -12,12 +12,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Claims, releases, decisions by one and by two, and what was undone. Each leaves a row in the audit log, written in its transaction between the request and
- * its answer; a claim or a decision that was sent again is answered from what the first one did.
+ * Claims, releases, decisions with and without a second reviewer, and undone decisions. Each has an audit log row,
+ * written in its transaction between request and response. A repeated claim or decision returns the result of the
+ * first.
  */
 final class DeskAnswers implements Answers {
 
-    /** What the audit log calls each act. */
+    /** The audit log's name of each act. */
     static final Map<String, String> ACTIONS = Map.of(
             "claim", "review.claimed",
             "release", "review.released",
@@ -26,7 +27,7 @@ final class DeskAnswers implements Answers {
             "confirm", "review.confirmed",
             "return", "review.returned");
 
-    /** Who did what to which review. */
+    /** An act of a reviewer on a review. */
     private record Act(String reviewer, String name, String workOrder) implements Comparable<Act> {
 
         @Override
@@ -118,7 +119,7 @@ final class DeskAnswers implements Answers {
                 });
     }
 
-    /** A proposal stays what it was, whatever the second person does. */
+    /** A proposal never changes, even if the second reviewer disagrees. */
     private static void proposals(Evidence evidence, Findings findings) {
         List<Row> proposals = evidence.rows(Evidence.REVIEW, "proposal");
         evidence.operations().stream()
@@ -141,7 +142,7 @@ final class DeskAnswers implements Answers {
                         operation));
     }
 
-    /** Each undoing that was answered, or may have happened, and no other. */
+    /** Compares undone decisions with requests: each successful or unanswered one, and no other. */
     private static void undoings(Evidence evidence, Findings findings) {
         List<Row> undone = evidence.rows(Evidence.REVIEW, "undone_decision");
         List<Operation> asked = evidence.operations().stream()

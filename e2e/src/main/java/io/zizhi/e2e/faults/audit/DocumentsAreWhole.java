@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** I9: rows and objects belong together. */
+/** I9: every row has its object and every object its row. */
 final class DocumentsAreWhole implements Invariant {
 
     @Override

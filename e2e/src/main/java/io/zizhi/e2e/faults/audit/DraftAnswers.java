@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Drafts of qualifications and letters, by their names: no driver gives two drafts one name, except by sending one again. A
- * sheet asks for a draft of each of its rows.
+ * Drafts of qualifications and letters, matched by name. A driver reuses a name only to repeat a request. A sheet
+ * requests a draft for each of its rows.
  */
 final class DraftAnswers implements Answers {
 

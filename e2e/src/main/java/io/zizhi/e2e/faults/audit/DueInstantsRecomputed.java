@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** I6: the clock counted right, whoever recounts it. */
+/** I6: the review clock is correct; a second implementation recomputes it. */
 final class DueInstantsRecomputed implements Invariant {
 
     private static final Set<String> SUBMISSIONS = Set.of("submit", "submitLetter");
@@ -63,7 +63,7 @@ final class DueInstantsRecomputed implements Invariant {
         return findings.all();
     }
 
-    /** The start of the clock lies between the request of the applicant and its answer, all by the clock of one machine. */
+    /** The clock starts between the applicant's request and its response, by the clock of one machine. */
     private static void started(Findings findings, Evidence evidence) {
         Map<String, Row> submissions = Submissions.of(evidence).reviewed();
         Map<String, List<Operation>> byKey = evidence.operations().stream()

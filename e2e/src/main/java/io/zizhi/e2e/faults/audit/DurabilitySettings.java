@@ -3,14 +3,14 @@ package io.zizhi.e2e.faults.audit;
 import io.zizhi.local.Suite;
 import java.util.List;
 
-/** A campaign against a database that does not write to the disk proves nothing. */
+/** Checks that the database writes commits to disk; without this, a campaign proves nothing. */
 public final class DurabilitySettings {
 
     private static final List<String> ON = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private DurabilitySettings() {}
 
-    /** @throws IllegalStateException when a setting is off */
+    /** @throws IllegalStateException if a setting is off */
     public static void require(Suite suite) {
         DatabaseDump database = new DatabaseDump(suite.database(Evidence.REVIEW));
         for (String setting : ON) {

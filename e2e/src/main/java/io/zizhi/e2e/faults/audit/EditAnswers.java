@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What edits put into forms: each another document, which shows until the form is edited again or given up. */
+/**
+ * Edits of forms: each adds a different document, which remains until the next edit or until the amendment is
+ * discarded.
+ */
 final class EditAnswers implements Answers {
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** I7: the events of an aggregate are published and applied in their order, without a gap. */
+/** I7: the events of an aggregate are published and applied in order, without a gap. */
 final class EventsInOrder implements Invariant {
 
     @Override
@@ -37,8 +37,8 @@ final class EventsInOrder implements Invariant {
     }
 
     /**
-     * A repetition is an event that was there before; whatever is new must be the next one. When a send fails, later ones
-     * of its batch may have arrived (ADR 0002): such a version that runs ahead must come again after the missing one.
+     * A repeated event is allowed; a new event must have the next version. After a failed send, later events of its
+     * batch may already be in the topic (ADR 0002). Such an early version must appear again after the missing one.
      */
     private static void published(Findings findings, Evidence evidence, String topic) {
         Map<String, List<String>> idsByKey = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ final class EventsInOrder implements Invariant {
     private static void applied(Findings findings, Evidence evidence, String service, Set<String> topics) {
         Map<String, Row> inbox = evidence.rowsBy(service, "inbox", "event_id");
         Set<String> known = poisonIds(evidence);
-        // The compacted topic of accounts has no order to prove; its events are noted all the same.
+        // The compacted topic of accounts has no order to prove, but its events are recorded too.
         evidence.events(Topics.ACCOUNT).forEach(event -> known.add(event.id()));
         for (String topic : topics) {
             evidence.events(topic).forEach(event -> known.add(event.id()));
@@ -113,7 +113,7 @@ final class EventsInOrder implements Invariant {
         });
     }
 
-    /** Readable poison is noted, too; its topic may have been lost meanwhile. */
+    /** Readable poison is recorded too; its topic may have been lost since. */
     private static Set<String> poisonIds(Evidence evidence) {
         return evidence.poison().stream().map(Poison::id).collect(Collectors.toCollection(HashSet::new));
     }

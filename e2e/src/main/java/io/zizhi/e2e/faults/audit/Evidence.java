@@ -17,17 +17,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * All that is known of a run after it came to rest. Plain data, so that a test can forge it.
+ * All data of a run after it came to rest. Contains plain data, so that tests can construct it.
  *
  * @param takenAt when, by the clock of the databases
  * @param operations the history of the drivers
  * @param tables rows by service and table
  * @param records of all topics and dead letters, per partition in the order of their offsets
  * @param objects of the bucket
- * @param orphanAge how old an object without a row may be
- * @param poison what was put into topics on purpose
- * @param strikes what was broken, and when
- * @param policies the review clock of the run
+ * @param orphanAge maximum age of an object without a row
+ * @param poison invalid records that faults put into topics
+ * @param strikes the faults injected, with their times
+ * @param policies the clock policies of the run
  * @param remindAt the time of day of reminders
  * @param pages logs and metrics
  * @param personal the people of the run
@@ -51,7 +51,6 @@ public record Evidence(
     static final String REVIEW = "review-service";
     static final String NOTIFICATION = "notification-service";
 
-    /** Copies the lists. */
     public Evidence {
         operations = List.copyOf(operations);
         tables = Map.copyOf(tables);
@@ -63,9 +62,9 @@ public record Evidence(
     }
 
     /**
-     * The rows of a table.
+     * Returns the rows of a table.
      *
-     * @throws IllegalStateException where there is no such table: one that was renamed is not an empty one
+     * @throws IllegalStateException if the table does not exist, so that a renamed table is not taken for an empty one
      */
     public List<Row> rows(String service, String table) {
         List<Row> rows = tables.getOrDefault(service, Map.of()).get(table);
@@ -76,9 +75,9 @@ public record Evidence(
     }
 
     /**
-     * The rows of a table by a column that has each value once.
+     * Returns the rows of a table by a column with unique values.
      *
-     * @throws IllegalStateException where a value is there twice
+     * @throws IllegalStateException if a value occurs twice
      */
     Map<String, Row> rowsBy(String service, String table, String column) {
         return rows(service, table).stream()
@@ -89,7 +88,7 @@ public record Evidence(
                 }));
     }
 
-    /** The events of a topic that services published, each once, by aggregate in the order of their versions. */
+    /** Returns the distinct events of a topic that services published, by aggregate and version. */
     List<PublishedEvent> events(String topic) {
         Map<String, PublishedEvent> byId = new LinkedHashMap<>();
         for (TopicRecord record : records) {
@@ -102,7 +101,7 @@ public record Evidence(
         return events;
     }
 
-    /** Those of one type. */
+    /** Returns the events of one type. */
     List<PublishedEvent> events(String topic, String type) {
         return events(topic).stream().filter(event -> event.type().equals(type)).toList();
     }

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Gathers the evidence of a suite that has come to rest, past its services. */
+/** Collects the evidence of a suite at rest directly from its databases, topics and files. */
 public final class EvidenceCollector {
 
     private final Suite suite;
@@ -35,7 +35,7 @@ public final class EvidenceCollector {
     }
 
     /**
-     * @param orphanAge how old an object without a row may be, with the time that the sweeper needs
+     * @param orphanAge maximum age of an object without a row, including the sweeper's time
      * @param remindAt the time of day of reminders, in Asia/Shanghai
      */
     public Evidence collect(
@@ -85,7 +85,7 @@ public final class EvidenceCollector {
 
     private static Page metrics(String instance, int port) {
         URI uri = URI.create("http://127.0.0.1:" + Port.management(port) + "/q/metrics");
-        // The JDK's own upgrade to HTTP/2 loses bytes of long answers.
+        // The JDK's own upgrade to HTTP/2 loses bytes of long responses.
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             String text = http.send(

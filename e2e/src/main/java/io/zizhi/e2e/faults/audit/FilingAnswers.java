@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits, discarded amendments, submissions, withdrawals and deletions of qualifications and letters. Who asks for one names
- * the version before it, so that each act in a timeline is the answer to what was asked of its version, and nothing can have
- * happened twice without an act that nobody asked for. A row of a sheet is submitted by the service itself, and a letter
- * that a qualification carries is submitted and withdrawn with it.
+ * Edits, discarded amendments, submissions, withdrawals and deletions of qualifications and letters. A request names
+ * the version before it. So each act in a timeline matches the request for its version, and a repeated act would have
+ * no request. The service itself submits rows of sheets. A letter that a qualification carries is submitted and
+ * withdrawn with it.
  */
 final class FilingAnswers implements Answers {
 
@@ -23,7 +23,7 @@ final class FilingAnswers implements Answers {
     private static final Set<String> WITHDRAWALS =
             Set.of("zizhi.qualification.withdrawn.v1", "zizhi.qualification.letter-withdrawn.v1");
 
-    /** A qualification or letter and the version to which a request led or would have led. */
+    /** A qualification or letter and the version that a request produced, or would have produced. */
     private record Step(String owner, long version) {
 
         static Step of(Operation operation) {
@@ -64,7 +64,7 @@ final class FilingAnswers implements Answers {
                 operation);
     }
 
-    /** Submissions of qualifications by rows of sheets, each at the version that the row names. */
+    /** Matches submissions by rows of sheets, each at the row's version. */
     private static Predicate<Act> rowsOfSheets(Evidence evidence) {
         Set<Act> submitted = evidence.rows(Evidence.QUALIFICATION, "bulk_row").stream()
                 .filter(row -> row.has("work_order"))
@@ -77,7 +77,7 @@ final class FilingAnswers implements Answers {
         return submitted::contains;
     }
 
-    /** Acts of letters that are acts of the qualification that carries them, too. */
+    /** Matches acts of letters that are also acts of the qualification that carries them. */
     private static Predicate<Act> carried(Evidence evidence) {
         Map<String, Row> carried = Submissions.of(evidence).carried();
         Set<String> acts = evidence.rows(Evidence.QUALIFICATION, "timeline_entry").stream()
@@ -86,7 +86,7 @@ final class FilingAnswers implements Answers {
         return act -> carried.containsKey(act.workOrder()) && acts.contains(act.name() + " " + act.workOrder());
     }
 
-    /** What happened to whom, at which version, under which work order. */
+    /** An act on an owner, with its version and work order. */
     private record Act(String name, String owner, long version, String workOrder) {}
 
     private static void wereAskedFor(
@@ -118,7 +118,7 @@ final class FilingAnswers implements Answers {
         }
     }
 
-    /** The row must be where its acts have led. */
+    /** The row's state must match its acts. */
     private static void leadTo(String kind, Row row, List<Row> acts, Findings findings) {
         findings.require(
                 row.number("version") == acts.size(),

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Collects what breaks one invariant. */
+/** Collects the violations of one invariant. */
 final class Findings {
 
     private static final int LONGEST_FACT = 600;
@@ -26,12 +26,12 @@ final class Findings {
                 Arrays.stream(facts).map(Findings::shortened).toList()));
     }
 
-    /** Notes that something was looked at in which nothing was found. */
+    /** Records that something was checked without a finding. */
     void looked() {
         checked++;
     }
 
-    /** Adds it unless {@code holds}. */
+    /** Adds a finding unless {@code holds}. */
     void require(boolean holds, String what, Object... facts) {
         checked++;
         if (!holds) {
@@ -39,7 +39,7 @@ final class Findings {
         }
     }
 
-    /** Everything that was found; an invariant for which there was nothing to look at is not proved. */
+    /** Returns all findings; an invariant without anything to check counts as not proved. */
     List<Violation> all() {
         if (checked == 0) {
             add("There was nothing to check");

@@ -10,15 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which deletions notification-service had received when it handled an event: the contact of a qualification is
- * forgotten with it, so that nobody can be told of a letter any more.
+ * Knows which deletions notification-service had received when it handled an event. A deletion erases the
+ * qualification's contact, so no notice about a letter can be sent to it afterwards.
  */
 final class ForgottenContacts {
 
     /**
-     * The inbox shows when the handling of an event began. A deletion that commits a moment later is still seen, before the
-     * contact is read: these are a few statements, of which each lasts a tenth of a second at most while links are slow. The
-     * time of strikes does not count: a replica may stand still between the two, while another handles the deletion.
+     * The inbox shows when the handling of an event began. The handler still sees a deletion that commits a moment
+     * later but before it reads the contact. These are a few statements; each takes at most a tenth of a second on slow
+     * links. Times of strikes do not count: a replica may pause between the two, while another handles the deletion.
      */
     private static final Duration HANDLING = Duration.ofSeconds(1);
 
@@ -37,14 +37,14 @@ final class ForgottenContacts {
         });
     }
 
-    /** When notification-service began to handle the event; null where it never did. */
+    /** Returns when notification-service began to handle the event; null if it never did. */
     @Nullable
     Instant receivedAt(PublishedEvent event) {
         Row row = inbox.get(event.id());
         return row == null ? null : row.instant("received_at");
     }
 
-    /** Whether the contact may have been forgotten before the event, which is about a letter, was handled. */
+    /** Returns whether the contact may have been erased before the event, which is about a letter, was handled. */
     boolean mayBeForgotten(Contact contact, PublishedEvent event) {
         Instant deleted = deletions.get(contact.qualification());
         Instant handled = receivedAt(event);
@@ -53,7 +53,7 @@ final class ForgottenContacts {
                 && TimersFireOnce.ofPeace(handled, deleted, strikes).compareTo(HANDLING) < 0;
     }
 
-    /** Whether so many notices of an event are right: one, or none where nobody is named or can be told any more. */
+    /** Returns whether the number of notices is right: one, or none if there is no contact or it was erased. */
     boolean isRight(long notices, Contact contact, PublishedEvent event) {
         if (contact.isNobody()) {
             return notices == 0;

@@ -7,17 +7,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** I10: replays every event by a table of its own. */
+/** I10: replays every event against its own transition table. */
 final class LegalTransitions implements Invariant {
 
     private static final String NEW = "";
 
     /**
-     * What an event does.
+     * A transition.
      *
-     * @param from from where it leads elsewhere
-     * @param to to where
-     * @param staying in which states it may come as well, without leading anywhere
+     * @param from the states it leaves
+     * @param to the state it enters
+     * @param staying further states in which it may occur without a change
      */
     private record Move(Set<String> from, String to, Set<String> staying) {
 
@@ -34,10 +34,10 @@ final class LegalTransitions implements Invariant {
         }
     }
 
-    /** No status: a deleted one keeps its own, and nothing may come after it. */
+    /** Not a status: a deleted aggregate keeps its status, and no event may follow. */
     private static final String DELETED = "deleted";
 
-    /** While something is in force, an amendment of it may be anywhere. That it was approved is for I5. */
+    /** An approved owner may have an amendment in any state. I5 checks the approvals. */
     private static final Move OF_WHAT_IS_IN_FORCE =
             new Move(Set.of(), NEW, Set.of("APPROVED", "IN_REVIEW", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"));
 
@@ -63,7 +63,7 @@ final class LegalTransitions implements Invariant {
 
     private static final String LETTER = "zizhi.qualification.letter-";
 
-    /** States from which a letter may be submitted. There is no event for a letter that goes with a qualification. */
+    /** States from which a letter may be submitted. A letter submitted with a qualification has no event. */
     private static final Set<String> NOT_IN_REVIEW = Set.of(NEW, "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN");
 
     private static final Map<String, Move> LETTERS = Map.of(
@@ -77,7 +77,7 @@ final class LegalTransitions implements Invariant {
             LETTER + "deleted.v1",
                     new Move(Set.of(NEW, "APPROVED", "REJECTED", "SUPPLEMENT_REQUIRED", "WITHDRAWN"), DELETED));
 
-    /** Of a letter that a qualification carries: what the desk or the withdrawal of the qualification does to it. */
+    /** Transitions of a carried letter: the desk's results and the withdrawal of its qualification. */
     private static final Map<String, Move> CARRIED = Map.of(
             LETTER + "approved.v1", new Move(NOT_IN_REVIEW, "APPROVED"),
             LETTER + "rejected.v1", new Move(NOT_IN_REVIEW, "REJECTED"),
@@ -96,12 +96,12 @@ final class LegalTransitions implements Invariant {
 
     private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED", "PROPOSED");
 
-    /** What is proposed stays so while a second person has it. */
+    /** A proposed review stays proposed while a second reviewer claims or releases it. */
     private static final Set<String> PROPOSED = Set.of("PROPOSED");
 
     private static final Move OF_THE_CLOCK = new Move(Set.of(), NEW, UNFINISHED);
 
-    /** Where the topic leaves a review that was decided and is not told yet. */
+    /** The topic's last state of a review whose decision is not published yet. */
     private static final Set<String> HELD = Set.of("CLAIMED", "PROPOSED");
 
     private static final Map<String, Move> REVIEWS = Map.ofEntries(
@@ -157,7 +157,7 @@ final class LegalTransitions implements Invariant {
                 evidence.events(Topics.DOCUMENT),
                 event -> DOCUMENTS.get(event.type()),
                 evidence.rowsBy(Evidence.DOCUMENT, "document", "id"),
-                // The row of a document goes with it.
+                // The document's row is deleted too.
                 (row, state) -> (row != null) == state.equals(STORED));
         replay(
                 findings,
@@ -168,12 +168,12 @@ final class LegalTransitions implements Invariant {
         return findings.all();
     }
 
-    /** Whether the row of an aggregate, where there is one, is where its events lead. */
+    /** Checks whether an aggregate's row, if it exists, is in the state its events lead to. */
     private interface End {
         boolean fits(@Nullable Row row, String state);
     }
 
-    /** What an event does; null where nobody knows. */
+    /** Finds the transition of an event; null if it is unknown. */
     private interface MoveTable {
         @Nullable
         Move moveOf(PublishedEvent event);
@@ -212,7 +212,9 @@ final class LegalTransitions implements Invariant {
                 : row.text("status").equals(state) && !row.has("deleted_at");
     }
 
-    /** A decision that can be undone is told to nobody before that is over, and never where the applicant withdrew. */
+    /**
+     * A decision that can be undone is not published before its undo window ends, and never if the applicant withdrew.
+     */
     private static boolean isUntold(Row row, String state) {
         return row.text("status").equals("DECIDED")
                 && (row.has("undo_until")
@@ -226,7 +228,7 @@ final class LegalTransitions implements Invariant {
                 && submissions.carried().containsKey(letter.text("current_order"));
     }
 
-    /** No event tells that an amendment was given up, because nobody but the applicant has seen it. */
+    /** A discarded amendment has no event, because only the applicant has seen it. */
     private static boolean isBackInForce(Row row, Timelines timelines) {
         List<Row> acts = timelines.of(row.text("id"));
         return !acts.isEmpty()

@@ -11,18 +11,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recomputes who must be told about a letter. Of the account's qualifications for the same company, take those that are not
- * deleted: the one that was submitted last names the contact. Where requests crossed the look-up, several answers are right.
+ * Recomputes the recipient of notices about a letter: the contact of the newest submission among the account's
+ * qualifications for the same company that are not deleted. If requests overlap with the look-up, several results are
+ * right.
  */
 final class LetterContacts {
 
-    /** The submission of a qualification that is current, by its work order; 0 where there is none. */
+    /** The current submission of a qualification, by its work order; 0 without one. */
     private record Current(long workOrder, Contact contact) {
 
         static final Current NONE = new Current(0, Contact.NOBODY);
     }
 
-    /** An act that changes which submission is current, and when it was committed. */
+    /** An act that changes the current submission, and when it was committed. */
     private record Change(Current current, boolean isSubmission, Span span) {}
 
     private record Company(String account, String creditCode) {}
@@ -44,7 +45,7 @@ final class LetterContacts {
                 .collect(Collectors.toMap(
                         revision -> revision.text("qualification_id"),
                         revision -> SubmittedForm.of(revision).creditCodeOfOwner(),
-                        // the same for life
+                        // never changes
                         (first, second) -> first));
         this.changes = creditCodes.entrySet().stream()
                 .collect(Collectors.groupingBy(
@@ -82,8 +83,8 @@ final class LetterContacts {
     }
 
     /**
-     * The contacts that may be named when a letter is submitted alone. Submissions of one account wait for each other, so
-     * that their work orders tell which came first; other acts may cross.
+     * Returns the possible contacts for a letter that is submitted alone. Submissions of one account are serialised, so
+     * their work orders show their order. Other acts may overlap.
      *
      * @param from when the submission was sent first
      */
@@ -97,7 +98,7 @@ final class LetterContacts {
                         : isBefore(change.span(), from, to, certainly));
     }
 
-    /** The contacts that may be named by a reminder whose transaction lies between the instants. */
+    /** Returns the possible contacts of a reminder whose transaction lies between the instants. */
     Set<Contact> whenReminded(Row letter, Instant from, Instant to) {
         return possible(letter, (change, certainly) -> isBefore(change.span(), from, to, certainly));
     }
@@ -113,7 +114,7 @@ final class LetterContacts {
         List<Set<Current>> states = changes.getOrDefault(company, List.of()).stream()
                 .map(own -> states(own, isBefore))
                 .toList();
-        // whatever is current of the others, nothing older than this is the newest
+        // nothing older than this can be the newest, whatever the others are
         long least = states.stream()
                 .mapToLong(
                         own -> own.stream().mapToLong(Current::workOrder).min().orElse(0))

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Compares the contacts that events name, and the numbers that notices reached, with what applicants submitted: the phone
- * verification that they sent, and the number to which its code went.
+ * Compares the contacts in events, and the numbers that received notices, with the applicants' submissions: the phone
+ * verification that they sent, and the number that received its code.
  */
 final class NamedContacts {
 
@@ -59,7 +59,10 @@ final class NamedContacts {
         });
     }
 
-    /** The result of a review must name the contact of its submission; a letter alone, whom its submission found. */
+    /**
+     * A review result must have the contact of its submission; that of a separate letter must have the contact found
+     * when it was submitted.
+     */
     void compareResult(Findings findings, PublishedEvent event) {
         Row letter = letters.get(event.text("workOrder"));
         if (!Contact.isOfLetter(event)) {
@@ -70,7 +73,10 @@ final class NamedContacts {
         }
     }
 
-    /** A reminder must name the contact of the revision in force, or whom the transaction between the instants found. */
+    /**
+     * A reminder must have the contact of the revision in force; that of a letter must have one found between the
+     * instants.
+     */
     void compareReminder(Findings findings, PublishedEvent event, Instant from, Instant to) {
         Row letter = letters.get(event.text("workOrder"));
         if (!Contact.isOfLetter(event)) {
@@ -93,7 +99,7 @@ final class NamedContacts {
         findings.require(right.contains(named), "An event names contact " + named + " instead of " + right, event);
     }
 
-    /** The notice must have gone to the number that got the code of the contact's verification. */
+    /** The notice must have gone to the number that received the verification's code. */
     void compareNumber(Findings findings, Row notice, Contact contact) {
         String number = numbers.get(notice.text("message_id"));
         findings.require(

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** I12: looks for the people of the run wherever nothing of them may be. */
+/** I12: personal data of the run appears only where it is allowed. */
 final class NothingPersonalOutside implements Invariant {
 
     private static final Pattern ID_NUMBER = Pattern.compile("(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])");

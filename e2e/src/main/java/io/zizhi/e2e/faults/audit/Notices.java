@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The notices to applicants, told apart by the text that they send: of decisions, and reminders of what ends. */
+/** The notices to applicants, by their template: decisions and expiry reminders. */
 final class Notices {
 
     private final List<Row> ofDecisions = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Notices {
         return ofDecisions;
     }
 
-    /** That something ends soon, or has ended. */
+    /** Returns the notices that evidence expires soon or has expired. */
     List<Row> reminders() {
         return reminders;
     }

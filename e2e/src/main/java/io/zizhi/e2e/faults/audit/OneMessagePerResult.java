@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** I4: nobody gets a text twice, and no code serves twice. The inbox shows a text once, so hand-overs are counted. */
+/**
+ * I4: nobody receives a message twice, and no code works twice. The inbox shows a message once, so this counts
+ * hand-overs.
+ */
 final class OneMessagePerResult implements Invariant {
 
     private static final Map<String, String> ALERTS = Map.of(
@@ -89,7 +92,7 @@ final class OneMessagePerResult implements Invariant {
         return findings.all();
     }
 
-    /** What happened before somebody asked is not told. */
+    /** Alerts before the subscription are not notified. */
     private static void staff(Findings findings, Evidence evidence) {
         List<Row> notices = evidence.rows(Evidence.NOTIFICATION, "staff_notice");
         for (Row subscription : evidence.rows(Evidence.NOTIFICATION, "staff_subscription")) {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** I3: a decision reaches the applicant, once. */
+/** I3: each decision reaches the applicant exactly once. */
 final class OneNoticePerDecision implements Invariant {
 
     private static final Set<String> ACTS = Set.of("APPROVED", "REJECTED", "SUPPLEMENT_REQUESTED");
@@ -98,14 +98,14 @@ final class OneNoticePerDecision implements Invariant {
                 .toList();
     }
 
-    /** Whether the letter was decided with a qualification, whose own notice says it. */
+    /** Returns whether the letter was decided with a qualification, whose notice covers both. */
     private static boolean isCarried(PublishedEvent ofLetter) {
         return ofLetter.body().hasNonNull("qualificationId");
     }
 
     /**
-     * The decisions of which somebody must be told: all but those of letters that name nobody. Where notification-service
-     * had received before that the qualification was deleted whose contact is named, its number was forgotten.
+     * Returns the decisions that need a notice: all except those of letters without a contact, and those whose contact
+     * was erased by a deletion that notification-service had received before.
      */
     private static Set<String> noticeable(
             Set<String> told, List<PublishedEvent> letters, ForgottenContacts forgotten, List<String> noticed) {
@@ -142,14 +142,14 @@ final class OneNoticePerDecision implements Invariant {
         });
     }
 
-    /** As notification-service calls the text of a result. */
+    /** Returns notification-service's template of a result. */
     private static String template(PublishedEvent event) {
         String result = event.type().substring(TOPIC.length(), event.type().length() - VERSION.length());
         String subject = Contact.isOfLetter(event) ? result : "qualification-" + result;
         return subject.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
-    /** Decided while it could be undone, and withdrawn before the decision was published. */
+    /** Returns decisions that were withdrawn within their undo window, before they were published. */
     private static Set<String> withdrawnBeforehand(Evidence evidence) {
         Set<String> superseded = evidence.rows(Evidence.REVIEW, "review").stream()
                 .filter(review -> review.has("superseded_at"))
@@ -185,7 +185,7 @@ final class OneNoticePerDecision implements Invariant {
                 .map(entry -> entry.text("work_order"));
     }
 
-    /** Both must hold the same work orders, each once. */
+    /** Both must contain the same work orders, each once. */
     private static void same(Findings findings, String what, Collection<String> first, Collection<String> second) {
         Map<String, Long> counts = second.stream()
                 .collect(Collectors.groupingBy(Function.identity(), HashMap::new, Collectors.counting()));

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** I2: desk and applicants agree on what lies in review. */
+/** I2: the desk and the applicants' data agree on what is in review. */
 final class OneReviewPerSubmission implements Invariant {
 
     private static final Set<String> UNFINISHED = Set.of("OPEN", "CLAIMED", "PROPOSED");
@@ -61,7 +61,7 @@ final class OneReviewPerSubmission implements Invariant {
     /**
      * A submission that has a review.
      *
-     * @param row what was submitted
+     * @param row the submitted data
      * @param owner the qualification or letter
      * @param awaited whether the owner waits for this review
      */
@@ -83,7 +83,7 @@ final class OneReviewPerSubmission implements Invariant {
                 && letter.text("current_order").equals(workOrder);
     }
 
-    /** Decided, and nobody else knows, because it can still be undone. */
+    /** Returns whether the review is decided but its decision is not published, because it can still be undone. */
     private static boolean isUntold(Row review) {
         return review.has("undo_until");
     }
@@ -122,7 +122,7 @@ final class OneReviewPerSubmission implements Invariant {
         }
     }
 
-    /** A letter is decided with the qualification that carries it, and waits exactly as long. */
+    /** A letter is decided with the qualification that carries it, and is in review exactly as long. */
     private static void carried(
             Findings findings, Evidence evidence, Submissions submissions, Map<String, Row> letters) {
         Map<String, Row> decisions = evidence.rowsBy(Evidence.REVIEW, "decision", "work_order");

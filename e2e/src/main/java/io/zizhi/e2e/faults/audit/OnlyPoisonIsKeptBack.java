@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** I13: dead letters are exactly what was meant to become one. */
+/** I13: exactly the poison records become dead letters. */
 final class OnlyPoisonIsKeptBack implements Invariant {
 
     @Override
@@ -64,7 +64,7 @@ final class OnlyPoisonIsKeptBack implements Invariant {
         return findings.all();
     }
 
-    /** An event that was taken for a repetition parks nothing, so that nobody can discard it. */
+    /** An event that was taken for a duplicate parks nothing, so nobody can discard it. */
     private static void discards(Findings findings, Evidence evidence) {
         Map<String, Long> expected = new TreeMap<>();
         evidence.poison().stream()
@@ -87,7 +87,7 @@ final class OnlyPoisonIsKeptBack implements Invariant {
         }
     }
 
-    /** The rows of dead letters by topic and poison, as the topics of dead letters are read above. */
+    /** Returns the dead-letter rows by topic and poison, like the dead-letter topics above. */
     private static Map<String, Long> kept(Evidence evidence) {
         Map<String, Long> kept = new TreeMap<>();
         for (String service : Streams.SERVICES) {
@@ -99,7 +99,7 @@ final class OnlyPoisonIsKeptBack implements Invariant {
         return kept;
     }
 
-    /** The value of the poison header, in lines of names and values in Base64; empty where there is none. */
+    /** Returns the poison header from lines of names and Base64 values; empty if it is missing. */
     private static String poison(String headers) {
         return headers.lines()
                 .map(line -> line.split(":", 2))

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** I8: what was committed was published, and nothing else. */
+/** I8: exactly the committed events were published. */
 final class OutboxEqualsTopics implements Invariant {
 
     @Override

@@ -1,8 +1,8 @@
 package io.zizhi.e2e.faults.audit;
 
 /**
- * A text that people or machines outside of the databases can read: a log, a page of metrics.
+ * A text outside the databases that people or machines can read: a log or a page of metrics.
  *
- * @param name where it is
+ * @param name its location
  */
 public record Page(String name, String text) {}

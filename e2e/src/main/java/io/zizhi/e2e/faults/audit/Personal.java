@@ -3,7 +3,7 @@ package io.zizhi.e2e.faults.audit;
 import java.util.Set;
 
 /**
- * What must not be found anywhere outside of the encrypted columns.
+ * Values that must not appear anywhere outside the encrypted columns.
  *
  * @param names of three characters each
  * @param idNumbers of 18 characters each
@@ -11,7 +11,6 @@ import java.util.Set;
  */
 public record Personal(Set<String> names, Set<String> idNumbers, Set<String> phones) {
 
-    /** Copies the sets. */
     public Personal {
         names = Set.copyOf(names);
         idNumbers = Set.copyOf(idNumbers);

@@ -4,20 +4,17 @@ import java.time.LocalTime;
 import java.util.Map;
 
 /**
- * The clock policies of a run, as far as a campaign uses them: open on every day.
+ * The clock policies of a run, limited to a campaign's needs: open on every day.
  *
  * @param policies by name
  */
 public record PolicyTable(Map<String, Policy> policies) {
 
-    /** Copies the map. */
     public PolicyTable {
         policies = Map.copyOf(policies);
     }
 
     /**
-     * One policy.
-     *
      * @param opens local time in Asia/Shanghai
      * @param closes local time; midnight is the end of the day
      * @param targetSeconds open seconds until the breach

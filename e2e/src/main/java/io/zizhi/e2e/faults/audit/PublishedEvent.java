@@ -3,26 +3,26 @@ package io.zizhi.e2e.faults.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * An event as it was published; several records with one id are one event.
+ * A published event; several records with one id are one event.
  *
  * @param aggregate key of the record
- * @param version place of the event among those of its aggregate, from 1
+ * @param version position of the event within its aggregate, from 1
  * @param type such as {@code zizhi.review.opened.v1}
  * @param body its content
  */
 public record PublishedEvent(String topic, String aggregate, long version, String id, String type, JsonNode body) {
 
-    /** The text of that field; empty where there is none. */
+    /** Returns that field's text; empty if it is missing. */
     public String text(String field) {
         return body.path(field).asText();
     }
 
-    /** The number of that field. */
+    /** Returns that field's number. */
     public long number(String field) {
         return body.path(field).asLong();
     }
 
-    /** Topic and key. */
+    /** Returns topic and key. */
     public String stream() {
         return topic + "/" + aggregate;
     }

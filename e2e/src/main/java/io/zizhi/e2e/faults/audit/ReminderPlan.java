@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Computes the timers of reminders that must exist: 90, 30, 7 and 1 days before each last day at the time of day that is
- * set, unless that had passed when the approval came into force, and always one at the beginning of the day after. Shares
+ * Computes the reminder timers that must exist: 90, 30, 7 and 1 days before each last day at the configured time of
+ * day, unless that had passed when the approval took effect. A last one is always at the start of the day after. Shares
  * no code with the services.
  */
 final class ReminderPlan {
 
-    /** Days and times of day of reminders are those of this zone. */
+    /** The time zone for days and times of reminders. */
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final List<Integer> DAYS_BEFORE = List.of(90, 30, 7, 1);
 
-    /** What is unique to a timer. */
+    /** The unique key of a timer. */
     record TimerKey(String ownerType, String owner, long cycle, String kind) {
 
         static TimerKey of(Row timer) {
@@ -36,18 +36,18 @@ final class ReminderPlan {
     }
 
     /**
-     * A reminder.
+     * A planned reminder.
      *
-     * @param dueAt exactly when
-     * @param required false where it fell due while the approval came into force, so that it may have come too late
-     * @param approval what it reminds of
-     * @param endsOn the last day of that
+     * @param dueAt its exact instant
+     * @param required false if it fell due while the approval took effect, so it may have been too late
+     * @param approval the approval that expires
+     * @param endsOn the last day
      */
     record Planned(Instant dueAt, boolean required, Approval approval, LocalDate endsOn) {}
 
     private final Map<TimerKey, Planned> planned = new LinkedHashMap<>();
 
-    /** @param remindAt time of day of all reminders but the last one */
+    /** @param remindAt time of day of all reminders except the last one */
     ReminderPlan(List<Approval> approvals, LocalTime remindAt) {
         for (Approval approval : approvals) {
             for (LocalDate endsOn : approval.ends().keySet()) {
@@ -72,7 +72,7 @@ final class ReminderPlan {
                 reminder);
     }
 
-    /** In the order of the approvals. */
+    /** Returns all planned timers, in the order of the approvals. */
     Map<TimerKey, Planned> all() {
         return planned;
     }

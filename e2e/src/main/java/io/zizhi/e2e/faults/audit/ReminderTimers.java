@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Compares the timers of reminders with those that what was approved must have: no other ones, each due exactly then. */
+/** Compares the reminder timers with those that the approvals require: exactly these, each due at its exact instant. */
 final class ReminderTimers {
 
     private static final Set<String> OWNERS = Set.of(Approval.QUALIFICATION, Approval.LETTER);
@@ -64,7 +64,7 @@ final class ReminderTimers {
         }
     }
 
-    /** A newer approval or a deletion cancels; until then what is due must fire. */
+    /** A newer approval or a deletion cancels timers; until then a due timer must fire. */
     private void cancelled(Findings findings, Planned planned, Row timer) {
         Optional<Span> over = planned.approval().over();
         if (over.isEmpty()) {

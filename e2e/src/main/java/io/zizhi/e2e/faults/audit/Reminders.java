@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What was told of certificates, id documents and letters that end: each timer that fired is one event and one notice. */
+/** Expiry reminders of certificates, id documents and letters: each fired timer is one event and one notice. */
 final class Reminders {
 
     private static final Set<String> TYPES = Set.of(
@@ -46,7 +46,7 @@ final class Reminders {
                 .collect(Collectors.groupingBy(Point::of));
     }
 
-    /** What one timer, or one event, is about: whose last day, and how many days were left; none where it has passed. */
+    /** The subject of a timer or an event: owner, last day, and days left; empty after the last day. */
     private record Point(String owner, String type, String endsOn, String daysLeft) implements Comparable<Point> {
 
         static Point of(Row timer) {
@@ -65,7 +65,7 @@ final class Reminders {
             try {
                 return Long.toString(ChronoUnit.DAYS.between(today, LocalDate.parse(endsOn)));
             } catch (DateTimeParseException noDay) {
-                // no event says so
+                // the event does not contain it
                 return "unknown";
             }
         }
@@ -86,7 +86,10 @@ final class Reminders {
         }
     }
 
-    /** A timer that fired is told once, after it was due, of what was approved, with all that ends on that day. */
+    /**
+     * A fired timer has exactly one event, after it was due, about an approval, with all evidence that ends on that
+     * day.
+     */
     void compareTimers(Findings findings) {
         Map<Point, List<PublishedEvent>> told = events.stream().collect(Collectors.groupingBy(Point::of));
         Map<String, Row> sent = evidence.rowsBy(Evidence.QUALIFICATION, "outbox", "event_id");
@@ -127,7 +130,7 @@ final class Reminders {
                 timer);
     }
 
-    /** A letter is evidence itself, so that its events name none. */
+    /** A letter is itself the evidence, so its events list none. */
     private static void says(Findings findings, PublishedEvent event, Planned planned) {
         Approval approval = planned.approval();
         Set<String> evidence = StreamSupport.stream(
@@ -143,7 +146,7 @@ final class Reminders {
                 planned);
     }
 
-    /** Each is one notice to the contact that was submitted; that of a letter only where there is somebody to tell. */
+    /** Each reminder is one notice to the submitted contact; a letter's only if a contact exists. */
     void compareNotices(Findings findings) {
         Map<String, List<Row>> found = new Notices(evidence)
                 .reminders().stream().collect(Collectors.groupingBy(notice -> notice.text("notice_key")));
@@ -168,14 +171,14 @@ final class Reminders {
         found.keySet().forEach(key -> findings.add("Nothing ends of which reminder " + key + " tells"));
     }
 
-    /** When its timer fired; that there is one is a matter of I5. */
+    /** Returns when its timer fired; I5 checks that it exists. */
     private Optional<Instant> firedAt(PublishedEvent event) {
         return fired.getOrDefault(Point.of(event), List.of()).stream()
                 .findFirst()
                 .map(timer -> timer.instant("fired_at"));
     }
 
-    /** As notification-service names the notice: days before the end first, where it has not come. */
+    /** Returns notification-service's key of the notice, with the days left unless the last day has passed. */
     private static String key(PublishedEvent event, Contact contact) {
         String days = event.type().endsWith("expiring.v1") ? "/" + event.text("daysLeft") : "";
         return contact.qualification() + "/" + event.text("workOrder") + "/" + TEMPLATES.getOrDefault(event.type(), "")

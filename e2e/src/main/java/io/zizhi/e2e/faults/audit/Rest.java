@@ -13,9 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Waits until the suite has done everything that it still had to do, timers of the next minutes included: what fires while
- * evidence is collected would stand in one half of it only. Those of the desk are due within a minute in a campaign; those
- * of evidence that ends some day are years away.
+ * Waits until the suite has finished all its work, including the timers of the next minutes. A timer that fires during
+ * collection would appear in only half of the evidence. In a campaign the desk's timers are due within a minute; expiry
+ * timers are years away.
  */
 public final class Rest {
 
@@ -42,7 +42,7 @@ public final class Rest {
         this.suite = suite;
     }
 
-    /** What was still to be done after {@code patience}; nothing once the suite was at rest three times in a row. */
+    /** Returns the work left after {@code patience}; empty once the suite was at rest in three consecutive checks. */
     public List<String> await(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         List<String> undone = List.of("It was not looked at");

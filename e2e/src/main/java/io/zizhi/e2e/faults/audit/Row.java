@@ -6,28 +6,28 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a table. Encrypted columns are left out. */
+/** A row of a table, without encrypted columns. */
 public final class Row {
 
     private final Map<String, @Nullable Object> columns;
 
-    /** @param columns values by name: texts, numbers, truth values, {@link Instant} and null */
+    /** @param columns values by name: texts, numbers, booleans, {@link Instant} and null */
     public Row(Map<String, ? extends @Nullable Object> columns) {
         this.columns = Collections.unmodifiableMap(new TreeMap<>(columns));
     }
 
-    /** The value as text; empty where it is null. */
+    /** Returns the value as text; empty if it is null. */
     public String text(String column) {
         Object value = columns.get(column);
         return value == null ? "" : value.toString();
     }
 
-    /** The number; 0 where it is null. */
+    /** Returns the number; 0 if it is null. */
     public long number(String column) {
         return columns.get(column) instanceof Number number ? number.longValue() : 0;
     }
 
-    /** The instant, which must be there. */
+    /** Returns the instant, which must exist. */
     public Instant instant(String column) {
         if (columns.get(column) instanceof Instant instant) {
             return instant;

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The most naive clock: walks from second to second and counts those in which the desk is open. It shares nothing with
+ * The simplest possible clock: walks second by second and counts those in which the desk is open. Shares no code with
  * the clock that it checks.
  */
 final class SecondWalk {
@@ -16,7 +16,7 @@ final class SecondWalk {
 
     private SecondWalk() {}
 
-    /** When {@code openSeconds} of open time have passed since {@code start}. */
+    /** Returns when {@code openSeconds} of open time have passed since {@code start}. */
     static Instant from(Instant start, PolicyTable.Policy policy, double openSeconds) {
         Duration left = Duration.ofNanos(Math.round(openSeconds * 1_000_000_000));
         Instant at = start;

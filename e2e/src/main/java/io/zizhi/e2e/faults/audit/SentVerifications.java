@@ -46,7 +46,10 @@ final class SentVerifications {
         ofDrafts.computeIfAbsent(name, none -> new HashSet<>()).add(verification);
     }
 
-    /** Those of the last draft or edit before the submission; several where it is unknown which edit came about. */
+    /**
+     * Returns the verification of the last draft or edit before the submission; several if it is unknown which edit
+     * took effect.
+     */
     Set<String> of(Row revision) {
         String owner = revision.text("qualification_id");
         List<Row> acts = timelines.of(owner);

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Sheets of bulk filings. They have no key: one that was repeated for want of an answer may be there twice, and then one row
- * of each name is submitted and the other refused.
+ * Sheets of bulk filings. They have no key, so a sheet repeated after a lost response may exist twice. Then one row of
+ * each name is submitted and the other rejected.
  */
 final class SheetAnswers implements Answers {
 
     private static final Set<String> OPEN = Set.of("WAITING", "DRAFTED", "AWAITING_PHONE", "READY");
 
-    /** Rows are counted as spreadsheets do, and the header is the first. */
+    /** Row numbers count as in spreadsheets; row 1 is the header. */
     private static final int FIRST_ROW = 2;
 
     static List<Operation> handedIn(Evidence evidence) {
@@ -29,7 +29,7 @@ final class SheetAnswers implements Answers {
         return operation.name().equals("handIn");
     }
 
-    /** The names in its rows, in their order. */
+    /** Returns the names in its rows, in order. */
     static List<String> names(Operation sheet) {
         return List.of(sheet.sent("names").split(" ", -1));
     }
@@ -67,12 +67,12 @@ final class SheetAnswers implements Answers {
         told(evidence, rows, findings);
     }
 
-    /** Such as {@code 30000001 2}. */
+    /** Returns a key such as {@code 30000001 2}. */
     private static String place(Row row) {
         return row.text("filing_id") + " " + row.text("number");
     }
 
-    /** A row that was accepted is submitted, or another one of its name was. */
+    /** An accepted row, or another one of the same name, must be submitted. */
     private static void submitted(Evidence evidence, Operation sheet, Map<String, Row> rows, Findings findings) {
         Map<String, List<Row>> qualifications = evidence.rows(Evidence.QUALIFICATION, "qualification").stream()
                 .collect(Collectors.groupingBy(row -> row.text("name")));
@@ -117,7 +117,7 @@ final class SheetAnswers implements Answers {
                 revisions);
     }
 
-    /** What an applicant read of a row that was submitted is what it stays. */
+    /** A submitted row never changes after an applicant has read it. */
     private static void told(Evidence evidence, Map<String, Row> rows, Findings findings) {
         evidence.operations().stream()
                 .filter(operation -> operation.is("readRows", Moment.OK))

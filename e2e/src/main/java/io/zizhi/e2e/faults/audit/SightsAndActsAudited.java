@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** I11: who saw or decided something is on record. */
+/** I11: the audit log has every view of a document and every act at the desk. */
 final class SightsAndActsAudited implements Invariant {
 
     @Override
@@ -46,7 +46,7 @@ final class SightsAndActsAudited implements Invariant {
         return findings.all();
     }
 
-    /** What made a decision count. */
+    /** Returns the act that made a decision final. */
     private static String act(Row decision) {
         String by = decision.has("confirmer_id")
                 ? decision.text("confirmer_id") + " review.confirmed "

@@ -3,9 +3,9 @@ package io.zizhi.e2e.faults.audit;
 import java.time.Instant;
 
 /**
- * The bounds of an instant that no witness knows exactly, by the clock of the databases.
+ * Bounds of an instant that is not known exactly, by the clock of the databases.
  *
- * @param earliest it was not before
- * @param latest it was not after
+ * @param earliest lower bound
+ * @param latest upper bound
  */
 record Span(Instant earliest, Instant latest) {}

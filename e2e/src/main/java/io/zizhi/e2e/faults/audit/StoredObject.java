@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * An object of the bucket.
  *
- * @param sha256 of its bytes after decryption, in hexadecimal digits; otherwise why they cannot be decrypted
+ * @param sha256 of its decrypted bytes, in hexadecimal digits; otherwise the reason why decryption failed
  * @param storedAt by the clock of the store
  */
 public record StoredObject(String key, String sha256, Instant storedAt) {}

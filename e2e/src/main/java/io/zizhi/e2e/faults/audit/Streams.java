@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who consumes what. */
+/** The topics and their consumers. */
 public final class Streams {
 
     /** The topics that each service consumes. */
@@ -20,7 +20,6 @@ public final class Streams {
 
     private Streams() {}
 
-    /** The services that consume {@code topic}. */
     public static List<String> consumersOf(String topic) {
         return SERVICES.stream()
                 .filter(service -> CONSUMED.getOrDefault(service, Set.of()).contains(topic))

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Submissions of qualifications and letters, by the keys under which they were sent and sent again. */
+/** Submissions of qualifications and letters, by the keys with which they were sent and repeated. */
 final class SubmissionAnswers implements Answers {
 
     @Override
@@ -41,7 +41,7 @@ final class SubmissionAnswers implements Answers {
                 .collect(Collectors.groupingBy(operation -> operation.sent("key")));
     }
 
-    /** The keys that the service itself gives to the rows of sheets. */
+    /** Returns the keys that the service itself gives to the rows of sheets. */
     private static Set<String> rowsOfSheets(Evidence evidence) {
         return evidence.rows(Evidence.QUALIFICATION, "bulk_row").stream()
                 .map(row -> "bulk-" + row.text("filing_id") + "-" + row.text("number"))

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was submitted, by work order.
+ * All submissions, by work order.
  *
  * @param revisions of qualifications
  * @param letters that are reviewed alone
@@ -20,7 +20,7 @@ record Submissions(Map<String, Row> revisions, Map<String, Row> letters, Map<Str
         return new Submissions(evidence.rowsBy(Evidence.QUALIFICATION, "revision", "work_order"), letters, carried);
     }
 
-    /** Those that have a review. */
+    /** Returns the submissions that have a review of their own. */
     Map<String, Row> reviewed() {
         Map<String, Row> reviewed = new TreeMap<>(revisions);
         reviewed.putAll(letters);

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What an applicant submitted of a qualification or letter, as far as it is stored in plain text.
+ * The plain-text part of a submitted form of a qualification or letter.
  *
  * @param content the form
  */
 record SubmittedForm(JsonNode content) {
 
-    /** 长期: does not end. */
+    /** 长期: no expiry date. */
     private static final LocalDate LONG_TERM = LocalDate.of(2099, 12, 31);
 
     private static final Map<String, String> EVIDENCE = Map.of(
@@ -37,12 +37,12 @@ record SubmittedForm(JsonNode content) {
         }
     }
 
-    /** The evidence of a qualification by its last day, without what is long-term or not filled in. */
+    /** Returns a qualification's evidence by its last day, except long-term and missing evidence. */
     SortedMap<LocalDate, SortedSet<String>> ends() {
         return ends(EVIDENCE);
     }
 
-    /** The same of a letter. */
+    /** Returns the same for a letter. */
     SortedMap<LocalDate, SortedSet<String>> endOfLetter() {
         return ends(LETTER);
     }
@@ -66,17 +66,17 @@ record SubmittedForm(JsonNode content) {
         }
     }
 
-    /** Of the owner of a qualification. */
+    /** Returns the credit code of a qualification's owner. */
     String creditCodeOfOwner() {
         return content.at("/company/creditCode").asText("");
     }
 
-    /** Of the company that authorises by a letter. */
+    /** Returns the credit code of the authorising company of a letter. */
     String creditCodeOfAuthoriser() {
         return content.path("creditCode").asText("");
     }
 
-    /** The verification of the phone that receives results. */
+    /** Returns the verification of the phone that receives results. */
     String verification() {
         return content.at("/administrator/phoneVerificationId").asText("");
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who held which review from when to when: claims as audited, and what ended them as told by the events. */
+/** The periods in which reviewers held reviews: claims from the audit log, ends from events. */
 final class Tenures {
 
     private static final String CLAIMED = "zizhi.review.claimed.v1";
@@ -30,7 +30,7 @@ final class Tenures {
         this.all = all;
     }
 
-    /** Claims that stand only in the audit log, or only in the topic, are findings. */
+    /** Claims that are only in the audit log, or only in the topic, are findings. */
     static Tenures of(Evidence evidence, Findings findings) {
         Map<String, List<Row>> audited = evidence.rows(Evidence.REVIEW, "audit_entry").stream()
                 .filter(row -> row.text("action").equals("review.claimed"))
@@ -72,7 +72,7 @@ final class Tenures {
         return new Tenure(claim.text("object_id"), claim.text("actor"), claim.instant("at"), end);
     }
 
-    /** Whether the reviewer held it when something was sent at {@code at}. */
+    /** Returns whether the reviewer held the review when a request was sent at {@code at}. */
     boolean hold(String workOrder, String reviewer, Instant at) {
         return all.stream()
                 .anyMatch(tenure -> tenure.workOrder().equals(workOrder)

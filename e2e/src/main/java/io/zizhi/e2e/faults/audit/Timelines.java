@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What raised the versions of the qualifications, or of the letters: each of these acts did by one and stands in the
- * timeline, so that the n-th led to version n.
+ * The acts that raised the versions of the qualifications, or of the letters. Each act raises the version by one and is
+ * in the timeline, so the n-th act led to version n.
  */
 final class Timelines {
 
-    /** What an applicant asks for, by the act in the timeline. */
+    /** The applicants' requests, by the act in the timeline. */
     private static final Map<String, String> REQUESTS = Map.of(
             "DRAFTED", "draft",
             "EDITED", "edit",
@@ -23,10 +23,10 @@ final class Timelines {
             "WITHDRAWN", "withdraw",
             "DELETED", "delete");
 
-    /** Operations about letters are called like those about qualifications, with this at the end. */
+    /** Suffix of operations about letters; otherwise they are named like those about qualifications. */
     private static final String LETTER = "Letter";
 
-    /** What the desk does to it. */
+    /** The desk's results. */
     private static final Set<String> RESULTS = Set.of("APPROVED", "REJECTED", "SUPPLEMENT_REQUESTED");
 
     private final Map<String, List<Row>> acts;
@@ -46,12 +46,12 @@ final class Timelines {
         return new Timelines(evidence.rows(Evidence.QUALIFICATION, "letter_timeline_entry"), "letter_id");
     }
 
-    /** The acts of a qualification or letter, in their order. */
+    /** Returns the acts of a qualification or letter, in order. */
     List<Row> of(String owner) {
         return acts.getOrDefault(owner, List.of());
     }
 
-    /** The act that led to a version. */
+    /** Returns the act that led to a version. */
     @Nullable
     Row act(String owner, long version) {
         List<Row> all = of(owner);
@@ -62,12 +62,12 @@ final class Timelines {
         return acts.keySet();
     }
 
-    /** Whether the act is one that an applicant asks for. */
+    /** Returns whether an applicant requests the act. */
     static boolean isAskedFor(Row act) {
         return REQUESTS.containsKey(act.text("act"));
     }
 
-    /** Whether the act is what a request of that name asks for. */
+    /** Returns whether the request of that name leads to the act. */
     static boolean is(@Nullable Row act, String request) {
         if (act == null) {
             return false;

@@ -11,14 +11,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** I5: a timer fires once, never early, and is not forgotten. */
+/** I5: every timer fires exactly once, and never early. */
 final class TimersFireOnce implements Invariant {
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
 
     /**
-     * How late a timer may be while nothing is broken. The start of a service is part of the strike; what comes after it is
-     * the session time-out of a consumer that vanished, the relay's longest pause between two tries, and a full machine.
+     * The maximum lateness of a timer outside strikes. A service's start is part of the strike. Afterwards come the
+     * session timeout of a lost consumer, the relay's longest retry pause, and a busy machine.
      */
     static final Duration LATEST = Duration.ofMinutes(1);
 
@@ -75,7 +75,7 @@ final class TimersFireOnce implements Invariant {
                 timer);
     }
 
-    /** How much of the time from {@code due} to {@code fired} lies outside of all strikes, which follow each other. */
+    /** Returns the part of the time from {@code due} to {@code fired} outside all strikes, which do not overlap. */
     static Duration ofPeace(Instant due, Instant fired, List<Strike> strikes) {
         Duration peace = Duration.between(due, fired);
         for (Strike strike : strikes) {
@@ -88,12 +88,15 @@ final class TimersFireOnce implements Invariant {
         return peace;
     }
 
-    /** Three witnesses: the timer, the event (once), and the instant at which the database marked it as published. */
+    /**
+     * Compares three sources: the timer, its single event, and the instant at which the database marked it as
+     * published.
+     */
     private static void told(Findings findings, Evidence evidence, String kind, String type) {
         Map<String, Row> timers = evidence.rows(Evidence.REVIEW, "timer").stream()
                 .filter(timer -> timer.text("owner_type").equals("review")
                         && timer.text("kind").equals(kind))
-                // the clock was started again where a decision was undone
+                // undoing a decision starts the clock again
                 .collect(Collectors.toMap(
                         timer -> timer.text("owner_id"), timer -> timer, TimersFireOnce::newerUnlessFired));
         Map<String, List<PublishedEvent>> events =

@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads all topics and dead letters from their beginning to their end, as the broker keeps them. */
+/** Reads all topics and dead letters completely, directly from the broker. */
 final class TopicDump {
 
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -23,7 +23,7 @@ final class TopicDump {
 
     private TopicDump() {}
 
-    /** @param client the settings by which a client reads every topic */
+    /** @param client the settings of a client that may read every topic */
     static List<TopicRecord> of(Map<String, String> client) {
         Properties settings = new Properties();
         settings.putAll(client);

@@ -6,18 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as the broker keeps it.
+ * A record in the broker.
  *
- * @param key null where it has none
+ * @param key null if it has none
  * @param headers the last value of each, as text
- * @param value as text; bytes that are none are replaced
+ * @param value as text; invalid bytes are replaced
  */
 public record TopicRecord(
         String topic, int partition, long offset, @Nullable String key, Map<String, String> headers, String value) {
 
     private static final String DEAD_LETTER = ".dead-letter";
 
-    /** Copies the headers. */
     public TopicRecord {
         headers = Map.copyOf(headers);
     }
@@ -26,12 +25,12 @@ public record TopicRecord(
         return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The header; empty where there is none. */
+    /** Returns the header; empty if it is missing. */
     public String header(String name) {
         return headers.getOrDefault(name, "");
     }
 
-    /** Put there on purpose, or what became of that. */
+    /** Returns whether the record is poison, or a dead letter made of it. */
     public boolean isPoison() {
         return headers.containsKey(Poison.HEADER);
     }
@@ -40,7 +39,7 @@ public record TopicRecord(
         return topic.endsWith(DEAD_LETTER);
     }
 
-    /** Topic, partition, offset, type and id: enough to find it. */
+    /** Returns topic, partition, offset, type and id: enough to find the record. */
     @Override
     public String toString() {
         return topic + "-" + partition + "@" + offset + " key=" + key + " " + header("ce_type") + " version="

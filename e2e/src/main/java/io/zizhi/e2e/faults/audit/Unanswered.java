@@ -9,14 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Requests whose answer never came: each may have had its effect, once, at any time after it was sent. Drivers and
- * databases run on one machine and go by one clock.
+ * Requests without a response. Each may have had its effect, once, at any time after it was sent. Drivers and databases
+ * run on one machine and use one clock.
  */
 final class Unanswered {
 
     private final List<Instant> sent;
 
-    /** @param requests of one kind, by those who may have caused the same effects; the answered ones are left out */
+    /** @param requests of one kind, grouped by possible effect; answered ones are left out */
     Unanswered(Collection<Operation> requests) {
         this.sent = requests.stream()
                 .filter(request -> request.end() == Moment.INFO)
@@ -26,10 +26,10 @@ final class Unanswered {
     }
 
     /**
-     * Those effects that none of the requests can have had. The earliest effect takes the earliest request, so that no
-     * other way of sharing them out explains more.
+     * Returns the effects that no request can explain. Assigns the earliest effect to the earliest request; no other
+     * assignment explains more.
      *
-     * @param at the column that says when
+     * @param at the column with the time of the effect
      */
     List<Row> unexplained(Collection<Row> effects, String at) {
         List<Row> unexplained = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Uploads. They have no key: one that was repeated for want of an answer may be there twice, as two documents. */
+/** Uploads. They have no key, so an upload repeated after a lost response may exist twice, as two documents. */
 final class UploadAnswers implements Answers {
 
     @Override

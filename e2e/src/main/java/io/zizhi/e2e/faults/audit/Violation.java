@@ -4,21 +4,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A broken promise.
+ * A violation of an invariant.
  *
  * @param invariant its short name
- * @param says the promise
- * @param what what is wrong, with the ids
+ * @param says the invariant's sentence
+ * @param what the problem, with the ids
  * @param facts the rows and records that show it
  */
 public record Violation(String invariant, String says, String what, List<String> facts) {
 
-    /** Copies the facts. */
     public Violation {
         facts = List.copyOf(facts);
     }
 
-    /** For people. */
+    /** Formats the violation for people. */
     public String told() {
         return invariant + " " + says + "\n   " + what
                 + facts.stream().map(fact -> "\n      " + fact).collect(Collectors.joining());

@@ -1,6 +1,6 @@
 /**
- * Proves, after a run full of failures, that nothing was lost, nothing happened twice and nothing came early: one class
- * per {@link Invariant}, each a pure function of the {@link Evidence} that was collected past the services.
+ * Checks, after a run full of faults, that nothing was lost, duplicated or early. Each {@link Invariant} is a class, a
+ * pure function of the {@link Evidence} that was collected directly from databases, topics and files.
  */
 @NullMarked
 package io.zizhi.e2e.faults.audit;

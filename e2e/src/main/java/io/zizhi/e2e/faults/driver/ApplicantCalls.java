@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What an applicant asks of the suite, written down in the history. */
+/** The requests of an applicant, recorded in the history. */
 final class ApplicantCalls {
 
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
@@ -24,7 +24,7 @@ final class ApplicantCalls {
     private final Session phoneOwner;
     private final History history;
 
-    /** @param phoneOwner reads the SMS, as the operator of a local installation may */
+    /** @param phoneOwner reads the SMS inbox as the operator */
     ApplicantCalls(
             String worker,
             String account,
@@ -51,7 +51,7 @@ final class ApplicantCalls {
                 answer -> facts(answer, "verificationId"));
     }
 
-    /** The code in the newest text, if it has arrived. */
+    /** Returns the code in the newest message, if it has arrived. */
     Optional<String> code(String phone) {
         URI uri = URI.create(addresses.notification() + "/v1/inbox?phone=" + phone);
         Reply reply = history.perform(
@@ -121,7 +121,7 @@ final class ApplicantCalls {
                 answer -> facts(answer, "workOrder", "version"));
     }
 
-    /** @param material the document by which the edited form is known again */
+    /** @param material the document that identifies the edited form */
     Reply edit(long id, long version, JsonNode form, String material) {
         return history.perform(
                 worker,
@@ -140,7 +140,7 @@ final class ApplicantCalls {
                 answer -> facts(answer, "version"));
     }
 
-    /** Gives up what came after the revision in force; refused where there is none. */
+    /** Discards changes after the revision in force; rejected if there is no such revision. */
     Reply discard(long id, long version) {
         return history.perform(
                 worker,
@@ -180,7 +180,7 @@ final class ApplicantCalls {
         return form.path("administrator").path("phoneVerificationId").asText();
     }
 
-    /** The facts of a request that names a version. */
+    /** Returns the facts of a request with a version. */
     static Map<String, String> asked(long id, long version, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(more);
         all.put("id", Long.toString(id));
@@ -188,11 +188,11 @@ final class ApplicantCalls {
         return all;
     }
 
-    /** Those fields of an answer. */
+    /** Returns these fields of a response. */
     static Map<String, String> facts(JsonNode answer, String... names) {
         Map<String, String> facts = new HashMap<>();
         for (String name : names) {
-            // the HTTP status has that name already
+            // that name is already used for the HTTP status
             facts.put(name.equals("status") ? "state" : name, answer.path(name).asText());
         }
         return facts;

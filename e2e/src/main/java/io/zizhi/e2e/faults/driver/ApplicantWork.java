@@ -15,23 +15,23 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * An applicant with a few qualifications at a time; an agency also files for a customer, and has letters and sheets. Gives
- * up what is refused, repeats under the same key what was not answered, and does not mind that the suite fails.
+ * An applicant with a few qualifications at a time; an agency also files for a customer, and has letters and sheets.
+ * Gives up after a rejection, repeats an unanswered request with the same key, and ignores failures of the suite.
  */
 final class ApplicantWork implements Runnable {
 
     private static final int AT_A_TIME = 4;
 
-    /** For whom an agency files. */
+    /** The company for which an agency files. */
     private static final DemoAccount CUSTOMER = DemoAccounts.COMPANY_A;
 
     private static final int THIRD_PARTY_PERCENT = 25;
     private static final LocalDate LONG_TERM = LocalDate.of(2099, 12, 31);
 
-    /** Every how many steps an agency turns to its letters. */
+    /** The number of steps after which an agency works on its letters. */
     private static final int LETTER_EVERY = 5;
 
-    /** Every how many steps an agency turns to its sheets. */
+    /** The number of steps after which an agency works on its sheets. */
     private static final int SHEET_EVERY = 9;
 
     private final String worker;
@@ -54,8 +54,8 @@ final class ApplicantWork implements Runnable {
     private int steps;
 
     /**
-     * @param letters of an agency
-     * @param sheets of an agency
+     * @param letters for an agency only
+     * @param sheets for an agency only
      */
     ApplicantWork(
             String worker,
@@ -107,7 +107,7 @@ final class ApplicantWork implements Runnable {
         }
     }
 
-    /** From the phone code to the submission. */
+    /** Performs the steps from the phone code to the submission. */
     private void file() {
         InventedPerson person = canaries.person(random);
         Optional<String> verification = materials.verifiedPhone(person.phone());
@@ -121,7 +121,7 @@ final class ApplicantWork implements Runnable {
         String name = "故障演练" + worker.replace("-", "") + "第" + ++named;
         ObjectNode form = Form.filledIn(account, name, ownerType, person, verification.get(), documents.get());
         Form.certificateUntil(form, lastDays.draw(random, LONG_TERM, named));
-        // the first always, so that the briefest campaign has a letter that a qualification carries
+        // always in the first filing, so that the shortest campaign has a letter that a qualification carries
         if (letters.isPresent() && (chance(THIRD_PARTY_PERCENT) || !hasFiledForCustomer)) {
             Optional<Reply> letter = letters.get().draft(CUSTOMER);
             if (letter.isEmpty()) {
@@ -195,7 +195,7 @@ final class ApplicantWork implements Runnable {
         }
     }
 
-    /** Some keep it, some do not. */
+    /** Deletes it or keeps it, at random. */
     private void part(Filing filing, long version) {
         filings.remove(filing);
         if (chance(50)) {
@@ -207,7 +207,10 @@ final class ApplicantWork implements Runnable {
         patience.untilAnswered(() -> calls.delete(filing.id(), version));
     }
 
-    /** Every submission needs a verified phone, and a number gets one code a minute: the administrator has another. */
+    /**
+     * Every submission needs a verified phone, and a number gets one code a minute. So the administrator gets a new
+     * number.
+     */
     private void resubmit(Filing filing, long version) {
         InventedPerson administrator = filing.administrator().withPhoneOf(canaries.person(random));
         Optional<String> verification = materials.verifiedPhone(administrator.phone());

@@ -5,13 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/**
- * The people of a run. Their names, numbers and phones exist nowhere else, so that each place where one shows up is a
- * leak.
- */
+/** The invented people of a run. Their names, numbers and phones are unique, so any occurrence outside is a leak. */
 public final class Canaries {
 
-    /** Characters of the block CJK Unified Ideographs; three drawn from it make a name that no text holds by chance. */
+    /** First character of the block CJK Unified Ideographs; no other text contains three random ones by chance. */
     private static final int FIRST_CHARACTER = 0x4E00;
 
     private static final int CHARACTERS = 0x9FA5 - FIRST_CHARACTER;
@@ -20,7 +17,7 @@ public final class Canaries {
     private final Set<String> idNumbers = new HashSet<>();
     private final Set<String> phones = new HashSet<>();
 
-    /** A person who was not there before. */
+    /** Returns a new person. */
     public synchronized InventedPerson person(RandomGenerator random) {
         while (true) {
             InventedPerson drawn = InventedPerson.drawn(random);
@@ -42,17 +39,17 @@ public final class Canaries {
         return name.toString();
     }
 
-    /** Names, of three characters each. */
+    /** Returns names of three characters each. */
     public synchronized Set<String> names() {
         return Set.copyOf(names);
     }
 
-    /** Resident id numbers, of 18 characters each. */
+    /** Returns resident id numbers of 18 characters each. */
     public synchronized Set<String> idNumbers() {
         return Set.copyOf(idNumbers);
     }
 
-    /** Mobile numbers, of 11 digits each. */
+    /** Returns mobile numbers of 11 digits each. */
     public synchronized Set<String> phones() {
         return Set.copyOf(phones);
     }

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What a reviewer sees of a qualification or letter, told by the applicants of the run. */
+/** The reviewers' knowledge of qualifications and letters, provided by the applicants of the run. */
 final class Desk {
 
     private final Map<Long, Case> cases = new ConcurrentHashMap<>();
 
     /**
      * @param document one of its documents
-     * @param administrator whom a reviewer may name in a note; invented for letters, too
+     * @param administrator the person whom a reviewer may name in a note; also invented for letters
      */
     record Case(String document, InventedPerson administrator) {}
 

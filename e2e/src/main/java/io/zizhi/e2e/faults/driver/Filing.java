@@ -5,7 +5,7 @@ import io.zizhi.e2e.InventedPerson;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One qualification in the hands of its applicant. */
+/** One qualification and its state as its applicant knows it. */
 final class Filing {
 
     private final long id;
@@ -13,7 +13,7 @@ final class Filing {
     private final ObjectNode form;
     private Optional<Attempt> openAttempt = Optional.empty();
 
-    /** A submission whose answer has not come. */
+    /** A submission without a response so far. */
     record Attempt(long version, UUID key) {}
 
     Filing(long id, InventedPerson administrator, ObjectNode form) {
@@ -34,7 +34,7 @@ final class Filing {
         return form;
     }
 
-    /** To be repeated as it was until there is an answer. */
+    /** Returns a submission to repeat unchanged until it has a response. */
     Optional<Attempt> openAttempt() {
         return openAttempt;
     }

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Writes down what was asked and what was answered, one JSON object per line; a line is on its way to the disk before
- * its request is sent. Holds ids and states only, nothing of a person.
+ * Records requests and responses, one JSON object per line. A line is written before its request is sent. Contains ids
+ * and states only, no personal data.
  */
 public final class History implements AutoCloseable {
 
@@ -31,7 +31,7 @@ public final class History implements AutoCloseable {
     private final Map<Long, Operation> operations = new TreeMap<>();
     private long last;
 
-    /** @param seed of the run; stands in every line */
+    /** @param seed of the run; part of every line */
     public History(Path file, long seed, InstantSource clock) {
         try {
             this.file = Files.newBufferedWriter(file);
@@ -43,9 +43,9 @@ public final class History implements AutoCloseable {
     }
 
     /**
-     * Makes the call, with a line before and a line after it.
+     * Makes the call and writes a line before and a line after it.
      *
-     * @param answered what to keep of a successful answer
+     * @param answered the fields to keep from a successful response
      */
     public Reply perform(
             String worker,
@@ -121,7 +121,7 @@ public final class History implements AutoCloseable {
         }
     }
 
-    /** All operations so far, in the order of their invocations. */
+    /** Returns all operations so far, ordered by invocation. */
     public synchronized List<Operation> operations() {
         return new ArrayList<>(operations.values());
     }

@@ -6,25 +6,25 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Draws the last days of certificates and letters: some of them such that people are reminded on the day of the campaign.
+ * Draws the last days of certificates and letters; some cause reminders on the day of the campaign.
  *
- * @param reminders the day, in Asia/Shanghai, on which reminders are due while the campaign runs; nobody is reminded without it
+ * @param reminders the day, in Asia/Shanghai, on which reminders are due during the campaign; empty for no reminders
  */
 record LastDays(Optional<LocalDate> reminders) {
 
-    /** How many days before its end somebody is reminded. */
+    /** The number of days before the last day on which reminders are sent. */
     private static final List<Integer> REMINDED_BEFORE = List.of(1, 7, 30, 90);
 
     private static final int SOON_PERCENT = 35;
 
-    /** The first of each applicant end soon: what comes later may be approved only after the reminders are due. */
+    /** The first filings of each applicant end soon; later ones may be approved only after the reminders are due. */
     private static final int FIRST = 6;
 
     /**
      * Returns a last day.
      *
-     * @param otherwise when most of them end
-     * @param number counts what the applicant files of this kind, from 1
+     * @param otherwise the last day of most filings
+     * @param number counts the applicant's filings of this kind, from 1
      */
     String draw(Random random, LocalDate otherwise, int number) {
         boolean soon = random.nextInt(100) < SOON_PERCENT || number <= FIRST;

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 
-/** What an applicant asks about authorization letters, written down in the history. */
+/** The requests of an applicant about authorization letters, recorded in the history. */
 final class LetterCalls {
 
     private final String worker;
@@ -30,7 +30,7 @@ final class LetterCalls {
                 answer -> ApplicantCalls.facts(answer, "id", "version"));
     }
 
-    /** For a review of its own. */
+    /** Submits the letter for separate review. */
     Reply submit(long id, long version, UUID key) {
         return history.perform(
                 worker,

@@ -15,15 +15,15 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * The authorization letters of an agency, a few at a time. Most are submitted for a review of their own; some are drafted
- * for a qualification that carries them. Repeats under the same key what was not answered.
+ * The authorization letters of an agency, a few at a time. Most are submitted for separate review; some are drafted for
+ * a qualification that carries them. Repeats an unanswered request with the same key.
  */
 final class LetterWork {
 
     private static final int AT_A_TIME = 2;
     private static final LocalDate USUAL_LAST_DAY = LocalDate.of(2028, 12, 31);
 
-    /** A company, and a public institution, about whose letters two reviewers decide. */
+    /** A company, and a public institution whose letters need two reviewers. */
     private static final List<DemoAccount> AUTHORISERS = List.of(DemoAccounts.COMPANY_A, DemoAccounts.INSTITUTION);
 
     private final String worker;
@@ -40,7 +40,7 @@ final class LetterWork {
     private final int most;
     private int written;
 
-    /** @param most how many letters it writes */
+    /** @param most maximum number of letters */
     LetterWork(
             String worker,
             DemoAccount account,
@@ -64,7 +64,7 @@ final class LetterWork {
         this.patience = patience;
     }
 
-    /** Writes another letter, or goes on with one. */
+    /** Drafts another letter, or continues with one. */
     void step() {
         if (letters.size() < AT_A_TIME && written < most) {
             write();
@@ -86,7 +86,7 @@ final class LetterWork {
         });
     }
 
-    /** The answer of the draft of a letter, where one came. */
+    /** Returns the response to the draft of a letter, if one came. */
     Optional<Reply> draft(DemoAccount authoriser) {
         Optional<String> picture = materials.upload("AUTHORIZATION_LETTER");
         if (picture.isEmpty()) {
@@ -145,7 +145,7 @@ final class LetterWork {
         }
     }
 
-    /** Some keep it, some do not. */
+    /** Deletes it or keeps it, at random. */
     private void part(long id, long version) {
         letters.remove(id);
         if (chance(40)) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
-/** Uploads the documents and verifies the phones that forms name. */
+/** Uploads the documents and verifies the phones that forms refer to. */
 final class Materials {
 
     private static final int LOOKS_FOR_A_CODE = 40;
@@ -34,7 +34,7 @@ final class Materials {
         return certificate.map(last -> new Form.Documents(emblem.orElseThrow(), portrait.orElseThrow(), last));
     }
 
-    /** A repeated upload is another document: what the first left behind is nobody's. */
+    /** Uploads a document. A repeated upload creates another document, and the first one stays unused. */
     Optional<String> upload(String kind) {
         byte[] picture = pictures.any(kind, random);
         return Optional.of(patience.untilAnswered(() -> calls.upload(kind, picture)))
@@ -42,7 +42,7 @@ final class Materials {
                 .map(reply -> reply.text("documentId"));
     }
 
-    /** The id of the verification. */
+    /** Returns the id of the verification. */
     Optional<String> verifiedPhone(String phone) {
         Reply requested = patience.untilAnswered(() -> calls.requestCode(phone));
         if (!requested.isOk()) {
@@ -59,7 +59,7 @@ final class Materials {
         return Optional.empty();
     }
 
-    /** Some mistype it first. */
+    /** Enters the code; sometimes enters a wrong one first. */
     private Optional<String> entered(String verification, String code) {
         if (random.nextInt(100) < MISTYPED_PERCENT) {
             calls.guess(verification, anotherThan(code));

@@ -1,16 +1,16 @@
 package io.zizhi.e2e.faults.driver;
 
-/** What a line of the history tells of its operation. */
+/** The moment of an operation that a line of the history records. */
 public enum Moment {
-    /** It is about to be sent. */
+    /** Before it is sent. */
     INVOKE,
 
     /** It succeeded. */
     OK,
 
-    /** It was refused and has changed nothing. */
+    /** It was rejected and changed nothing. */
     FAIL,
 
-    /** Nobody knows whether it happened. */
+    /** It is unknown whether it happened. */
     INFO
 }

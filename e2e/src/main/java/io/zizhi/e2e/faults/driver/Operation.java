@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One operation of the history, with both its lines.
+ * One operation of the history, from both its lines.
  *
  * @param number counts up in the order of the invocations
- * @param worker who asked, such as {@code applicant-3}
- * @param name what was asked for, such as {@code submit}
- * @param asked ids and keys that were sent
- * @param end how it ended; {@link Moment#INFO} also where the driver itself never learned it
- * @param answered ids and states that came back, and the HTTP status
+ * @param worker the driver, such as {@code applicant-3}
+ * @param name the request, such as {@code submit}
+ * @param asked ids and keys of the request
+ * @param end its result; {@link Moment#INFO} also if the driver never learned it
+ * @param answered ids and states of the response, and the HTTP status
  * @param from when it was sent
  * @param to when it ended
  */
@@ -25,7 +25,6 @@ public record Operation(
         Instant from,
         Instant to) {
 
-    /** Copies the maps. */
     public Operation {
         asked = Map.copyOf(asked);
         answered = Map.copyOf(answered);
@@ -35,12 +34,12 @@ public record Operation(
         return name.equals(operation) && end == moment;
     }
 
-    /** What was sent under that name; empty where nothing was. */
+    /** Returns that field of the request; empty if it is missing. */
     public String sent(String fact) {
         return asked.getOrDefault(fact, "");
     }
 
-    /** What came back under that name; empty where nothing did. */
+    /** Returns that field of the response; empty if it is missing. */
     public String got(String fact) {
         return answered.getOrDefault(fact, "");
     }

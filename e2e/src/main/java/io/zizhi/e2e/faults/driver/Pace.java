@@ -5,9 +5,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /**
- * How fast workers work: so that two cores still have time for the faults.
+ * The speed of the workers, limited so that two cores have time left for the faults.
  *
- * @param longest the longest pause between two steps of one worker; half of it on average
+ * @param longest the longest pause between two steps of one worker; the average is half of it
  */
 record Pace(Duration longest) {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Who got no answer asks again, a few times, and with the same words. */
+/** Repeats an unanswered request unchanged, a few times. */
 record Patience(BooleanSupplier running) {
 
     private static final int REPEATS = 6;

@@ -3,11 +3,11 @@ package io.zizhi.e2e.faults.driver;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * How a call ended.
+ * The result of a call.
  *
  * @param moment never {@link Moment#INVOKE}
- * @param status HTTP status; 0 where there was no answer
- * @param body parsed JSON; a missing node where there was none
+ * @param status HTTP status; 0 without a response
+ * @param body parsed JSON; a missing node without a body
  */
 public record Reply(Moment moment, int status, JsonNode body) {
 
@@ -19,12 +19,12 @@ public record Reply(Moment moment, int status, JsonNode body) {
         return moment == Moment.INFO;
     }
 
-    /** A text of the body; empty where there is none. */
+    /** Returns a text of the body; empty if it is missing. */
     public String text(String field) {
         return body.path(field).asText();
     }
 
-    /** A number of the body; 0 where there is none. */
+    /** Returns a number of the body; 0 if it is missing. */
     public long number(String field) {
         return body.path(field).asLong();
     }

@@ -6,7 +6,7 @@ import io.zizhi.e2e.Api;
 import java.net.URI;
 import java.util.Map;
 
-/** What a reviewer asks of the suite, written down in the history. */
+/** The requests of a reviewer, recorded in the history. */
 final class ReviewerCalls {
 
     private final Addresses addresses;
@@ -19,7 +19,7 @@ final class ReviewerCalls {
         this.history = history;
     }
 
-    /** Who asks, as reviews name them. */
+    /** Returns the reviewer's id in reviews. */
     String reviewer() {
         return reviewer.user();
     }
@@ -57,17 +57,17 @@ final class ReviewerCalls {
         return decide("decide", workOrder, decision);
     }
 
-    /** A decision that counts when a second person has confirmed it. */
+    /** Proposes a decision that a second reviewer must confirm. */
     Reply propose(long workOrder, ObjectNode decision) {
         return decide("propose", workOrder, decision);
     }
 
-    /** Agrees with what somebody else proposed. */
+    /** Confirms another reviewer's proposal. */
     Reply confirm(long workOrder) {
         return post("confirm", workOrder, "/confirmation");
     }
 
-    /** Does not agree; the review is open again. */
+    /** Returns a proposal, so that the review is open again. */
     Reply sendBack(long workOrder, String note) {
         ObjectNode body = Api.JSON.createObjectNode().put("note", note);
         return history.perform(
@@ -88,7 +88,7 @@ final class ReviewerCalls {
                 answer -> Map.of());
     }
 
-    /** Takes a decision back before it is published. */
+    /** Undoes a decision before it is published. */
     Reply undo(long workOrder) {
         return post("undo", workOrder, "/undo");
     }

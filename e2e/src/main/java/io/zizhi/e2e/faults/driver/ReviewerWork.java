@@ -12,10 +12,9 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /**
- * A reviewer who takes what lies in the queue. Every fourth review is left until its clock has run out, so that warning,
- * breach and escalation happen; some claims are given back and some forgotten, some decisions are undone, and those about public institutions
- * wait for a second person. Notes name the person they are about, as
- * real ones do.
+ * A reviewer who claims reviews from the queue. Every fourth review waits until its clock has run out, so that warning,
+ * breach and escalation happen. Some claims are released and some expire, some decisions are undone, and those about
+ * public institutions need a second reviewer. Notes contain personal names, as real ones do.
  */
 final class ReviewerWork implements Runnable {
 
@@ -24,7 +23,7 @@ final class ReviewerWork implements Runnable {
     private static final int SECOND_PERCENT = 30;
     private static final int RETURNED_PERCENT = 15;
 
-    /** The clock policy of public institutions, about which two persons decide in a campaign. */
+    /** The clock policy of public institutions, whose decisions need two reviewers in a campaign. */
     private static final String FOR_TWO = "GOVERNMENT";
 
     private final ReviewerCalls calls;
@@ -36,7 +35,7 @@ final class ReviewerWork implements Runnable {
     private final BooleanSupplier running;
     private final Patience patience;
 
-    /** @param escalation how long after the submission a review left alone is taken after all */
+    /** @param escalation how long after its submission a waiting review is claimed */
     ReviewerWork(
             ReviewerCalls calls,
             Desk desk,
@@ -70,7 +69,7 @@ final class ReviewerWork implements Runnable {
         }
     }
 
-    /** Confirms or returns what somebody else proposed. */
+    /** Confirms or returns another reviewer's proposal. */
     private void second() {
         List<JsonNode> proposed = new ArrayList<>();
         for (JsonNode review : calls.queue("PROPOSED").body().path("items")) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** A sheet of a bulk filing as CSV: one form in each row. */
 final class Sheet {
 
-    /** Headers, each with the place of the form that its cells hold. */
+    /** The headers, each with the path of its value in the form. */
     private static final List<Map.Entry<String, String>> COLUMNS = List.of(
             Map.entry("name", "/name"),
             Map.entry("purpose", "/purpose"),
@@ -39,7 +39,7 @@ final class Sheet {
 
     private Sheet() {}
 
-    /** @param forms whose values need no quotation marks */
+    /** @param forms with values that need no quotation marks */
     static byte[] csv(List<? extends JsonNode> forms) {
         Stream<String> rows = forms.stream()
                 .map(form -> line(column -> form.at(column.getValue()).asText()));

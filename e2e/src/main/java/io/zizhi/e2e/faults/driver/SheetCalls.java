@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** What an applicant asks about bulk filings, written down in the history. */
+/** The requests of an applicant about bulk filings, recorded in the history. */
 final class SheetCalls {
 
     private final String worker;
@@ -26,7 +26,7 @@ final class SheetCalls {
     }
 
     /**
-     * @param names of the qualifications in its rows, in their order
+     * @param names of the qualifications in its rows, in order
      * @param verifications of the phones in its rows, in the same order
      */
     Reply handIn(byte[] csv, List<String> names, List<String> verifications) {
@@ -53,7 +53,7 @@ final class SheetCalls {
                 answer -> ApplicantCalls.facts(answer, "state"));
     }
 
-    /** Keeps each submitted row as its number and its work order, with a colon between them. */
+    /** Records each submitted row as its number and its work order, separated by a colon. */
     Reply rows(long filing) {
         return history.perform(
                 worker,

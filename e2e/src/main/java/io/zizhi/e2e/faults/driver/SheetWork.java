@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.Random;
 
 /**
- * The sheets of an agency, one after the other: two or three qualifications each, read until they have ended. A sheet has no
- * key: one that is repeated for want of an answer may be there twice, but the names in it are free only once.
+ * The sheets of an agency, one after the other: two or three qualifications each, polled until they have ended. A sheet
+ * has no key, so a sheet repeated after a lost response may exist twice, but each name in it succeeds only once.
  */
 final class SheetWork {
 
@@ -31,7 +31,7 @@ final class SheetWork {
     private int looks;
     private int handedIn;
 
-    /** @param most number of sheets to hand in, at most */
+    /** @param most maximum number of sheets */
     SheetWork(
             String worker,
             DemoAccount account,
@@ -51,7 +51,7 @@ final class SheetWork {
         this.patience = patience;
     }
 
-    /** Hands a sheet in, or sees how far the last one is. */
+    /** Submits a sheet, or checks the progress of the last one. */
     void step() {
         if (open.isPresent()) {
             look(open.getAsLong());
@@ -81,7 +81,7 @@ final class SheetWork {
         byte[] csv = Sheet.csv(forms);
         List<String> names =
                 forms.stream().map(form -> form.path("name").asText()).toList();
-        // counted only now: a sheet for which a phone code never came was not sent, and its names are still free
+        // counted only now: a sheet whose phone code never came was not sent, and its names are still unused
         handedIn++;
         Reply reply = patience.untilAnswered(() -> calls.handIn(csv, names, verifications));
         if (reply.isOk()) {

@@ -27,10 +27,10 @@ public final class Workload implements AutoCloseable {
     private static final Pace APPLICANT_PACE = new Pace(Duration.ofMillis(1_500));
     private static final Pace REVIEWER_PACE = new Pace(Duration.ofMillis(800));
 
-    /** How many times longer everybody pauses where other tests run beside the campaign. */
+    /** Factor for all pauses when other tests run in parallel with the campaign. */
     private static final int CALM = 2;
 
-    /** What each applicant of an agency writes at most, and a calm one. */
+    /** Maximum number of letters of an agency, and of one in a calm workload. */
     private static final int LETTERS = 20;
 
     private static final int CALM_LETTERS = 5;
@@ -44,9 +44,9 @@ public final class Workload implements AutoCloseable {
     private volatile boolean running = true;
 
     /**
-     * @param escalation when the clock of a submission has run out for good
+     * @param escalation when a submission's clock has passed its last stage
      * @param calm whether everybody works at half the pace
-     * @param reminders the day on which reminders of what ends soon are due within the campaign, where some are wanted
+     * @param reminders the day on which expiry reminders are due within the campaign, if any
      */
     public Workload(
             Addresses addresses,
@@ -141,7 +141,7 @@ public final class Workload implements AutoCloseable {
         }));
     }
 
-    /** Somebody of the staff is told of every alert from now on. */
+    /** Subscribes a staff member to every alert from now on. */
     public void subscribeStaff() {
         ObjectNode subscription = Api.JSON
                 .createObjectNode()
@@ -160,7 +160,7 @@ public final class Workload implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    /** Lets everybody finish what they are at; a worker that broke, which no fault may cause, is thrown. */
+    /** Lets every worker finish its step; throws the failure of a worker, because no fault may cause one. */
     public void stop() {
         close();
         if (Thread.currentThread().isInterrupted()) {
@@ -171,7 +171,7 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /** As {@link #stop}, without a word of who broke; for one that ends because something else has failed. */
+    /** As {@link #stop}, but ignores failed workers; used when another failure ends the campaign. */
     @Override
     public void close() {
         running = false;
@@ -184,7 +184,7 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /** The people of this run. */
+    /** Returns the invented people of this run. */
     public Canaries canaries() {
         return canaries;
     }

@@ -1,11 +1,11 @@
 /**
- * Applicants and reviewers who go on working while the suite fails around them, and the history of what they asked and
- * were answered: each operation is written down before it is sent and after the answer.
+ * Applicants and reviewers who keep working while faults strike the suite, and the history of their requests and
+ * responses. Each operation is recorded before it is sent and after its response.
  *
  * <pre>
- * invoke ──▶ ok      it was answered with success: it must have happened
- *        ──▶ fail    it was refused (4xx): it must not have happened
- *        ──▶ info    time-out, broken connection, 5xx: it has happened once or not at all
+ * invoke ──▶ ok      success response: it must have happened
+ *        ──▶ fail    rejected (4xx): it must not have happened
+ *        ──▶ info    timeout, broken connection, 5xx: it happened once or not at all
  * </pre>
  */
 @NullMarked

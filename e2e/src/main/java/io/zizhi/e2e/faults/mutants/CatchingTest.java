@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The test that must fail with a mutant: it takes seconds, where a campaign takes minutes.
+ * The test that must fail with a mutant. It takes seconds; a campaign takes minutes.
  *
  * @param module such as {@code platform/tests}
  * @param className with its package
@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  */
 record CatchingTest(String module, String className, String method) {
 
-    /** A service that does not start has caught nothing. */
+    /** A service that does not start has detected nothing. */
     private static final String NOT_STARTED = "Failed to start";
 
-    /** As Surefire takes it. */
+    /** Returns the selector in Surefire's syntax. */
     String selector() {
         return className + "#" + method;
     }
@@ -28,7 +28,7 @@ record CatchingTest(String module, String className, String method) {
         return root.resolve(module).resolve("src/test/java").resolve(className.replace('.', '/') + ".java");
     }
 
-    /** What the test says, from the reports in the tree; nothing where it passed or was not run. */
+    /** Returns the test's failure message from the reports in the tree; empty if it passed or did not run. */
     Optional<String> failureIn(Path root) {
         Path report = root.resolve(module).resolve("target/surefire-reports/TEST-" + className + ".xml");
         if (!Files.exists(report)) {

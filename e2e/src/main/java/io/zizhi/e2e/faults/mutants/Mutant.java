@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A bug that is put in on purpose, what provokes it, and what must catch it. */
+/** An intentional bug, the faults that provoke it, and the check that must detect it. */
 enum Mutant {
     ACKS_1("F4", "would lose data", "qualification-service"),
     MARK_BEFORE_ACK("F2-outbox.before-publish", "I8", "review-service"),
@@ -51,19 +51,19 @@ enum Mutant {
         this.test = Optional.of(test);
     }
 
-    /** Those that a test must catch. */
+    /** Returns the mutants that a test must detect. */
     static List<Mutant> caughtByTests() {
         return Arrays.stream(values())
                 .filter(mutant -> mutant.test().isPresent())
                 .toList();
     }
 
-    /** The test that must catch it; empty where the campaign must. */
+    /** Returns the test that must detect it; empty if the campaign must. */
     Optional<CatchingTest> test() {
         return test;
     }
 
-    /** @throws IllegalArgumentException when there is no such mutant */
+    /** @throws IllegalArgumentException if there is no such mutant */
     static Mutant called(String label) {
         return Arrays.stream(values())
                 .filter(mutant -> mutant.label().equals(label))
@@ -72,39 +72,45 @@ enum Mutant {
                         + Arrays.stream(values()).map(Mutant::label).collect(Collectors.joining(", "))));
     }
 
-    /** Its name on the command line: {@code mark-before-ack}. */
+    /** Returns its name on the command line: {@code mark-before-ack}. */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The patch that makes it of the tree in {@code root}. */
+    /** Returns its patch in the tree {@code root}. */
     Path patch(Path root) {
         return root.resolve("e2e/mutants").resolve(label() + ".patch");
     }
 
-    /** The faults that provoke it, as {@code --faults} takes them; empty where a test must catch it. */
+    /** Returns the faults that provoke it, in the syntax of {@code --faults}; empty if a test must detect it. */
     String faults() {
         return faults;
     }
 
-    /** How long its faults strike: once, or for a minute where two replicas have to meet by chance; one of each service. */
+    /**
+     * Returns the campaign's length: once, or one minute for a mutant that needs two replicas to interfere by chance.
+     * Starts one replica of each service.
+     */
     List<String> length() {
         return this == TIMER_WITHOUT_LOCK
                 ? List.of("--replicas", "1", "--minutes", "1")
                 : List.of("--replicas", "1", "--once");
     }
 
-    /** The id of the invariant, or the test, that must catch it; for one that cannot even start, words of the refusal. */
+    /**
+     * Returns the id of the invariant, or the test, that must detect it; for a mutant that cannot start, the words of
+     * the error.
+     */
     String catcher() {
         return catcher;
     }
 
-    /** Whether the line, from the output of a campaign that failed, says that what must catch it has caught it. */
+    /** Returns whether the line, from the output of a failed campaign, shows that the expected check detected it. */
     boolean isCaughtIn(String line) {
         return line.startsWith("VIOLATED: " + catcher + " ") || (catcher.contains(" ") && line.contains(catcher));
     }
 
-    /** The services that are built with it. */
+    /** Returns the services that are built with it. */
     List<String> modules() {
         return modules;
     }

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds the tree with one bug in it and runs the campaign against that, with the faults that provoke it, at most three
- * times, each with a seed of its own, until the bug is caught by the invariant that must catch it; the
- * campaign's own lines are passed on. The tree of a bug that was caught is deleted. Bugs that tests must catch are put into
- * one tree, and their tests run once.
+ * Builds the tree with one bug and runs the campaign against it, with the faults that provoke the bug. Runs at most
+ * three times, each with a new seed, until the expected invariant detects it. Prints the campaign's output and deletes
+ * the tree of a detected bug. Bugs that tests must detect share one tree, and their tests run once.
  */
 public final class MutantRun {
 
@@ -23,7 +22,7 @@ public final class MutantRun {
     private static final long SEED = 7;
     private static final int SEEDS = 3;
 
-    /** Stands for all mutants that tests must catch. */
+    /** Selects all mutants that tests must detect. */
     private static final String BY_TESTS = "by-tests";
 
     private final Mutant mutant;
@@ -35,10 +34,10 @@ public final class MutantRun {
     }
 
     /**
-     * Returns whether each mutant that was asked for was caught.
+     * Returns whether each requested mutant was detected.
      *
-     * @param arguments the mutant's name and, if wanted, a seed
-     * @throws IllegalArgumentException with what is wrong with the arguments, for people
+     * @param arguments the mutant's name and optionally a seed
+     * @throws IllegalArgumentException with a message for the user
      */
     public static boolean isCaught(List<String> arguments, PrintStream out) {
         if (arguments.isEmpty() || arguments.size() > 2) {
@@ -64,7 +63,7 @@ public final class MutantRun {
         }
     }
 
-    /** They are in different places of the tree, so that one build serves all. */
+    /** The mutants change different places of the tree, so one build serves all. */
     private static boolean areCaught(List<Mutant> mutants, PrintStream out) {
         Path root = ProjectFolder.find();
         Path folder = ProjectFolder.state().resolve("mutants").resolve(BY_TESTS);
@@ -113,13 +112,13 @@ public final class MutantRun {
         return false;
     }
 
-    /** The line by which the campaign names the one that caught the mutant. */
+    /** Returns the campaign's line that shows the detection. */
     private Optional<String> campaign(MutantTree tree, long seed) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command(seed))
                     .directory(tree.folder().toFile())
                     .redirectErrorStream(true);
-            // what other campaigns have left under the same seed is not this one's business
+            // other campaigns may have left data under the same seed
             builder.environment().remove("ZIZHI_STATE");
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
@@ -142,7 +141,7 @@ public final class MutantRun {
         }
     }
 
-    /** The campaign itself comes from this build; what it starts are the services of the tree that it runs in. */
+    /** Runs the campaign of this build with the services of the tree that it runs in. */
     private List<String> command(long seed) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -17,13 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A copy of the source tree, with its builds, into which a bug is put. */
+/** A copy of the source tree with its builds, for one bug. */
 final class MutantTree {
 
     private static final Set<String> LEFT_OUT =
             Set.of(".git", ".zizhi", "node_modules", "surefire-reports", "failsafe-reports");
 
-    /** Names folders of the tree that it was made in: tests of a copy would run the classes of the original. */
+    /** Contains folder names of the original tree: tests of a copy would run the original's classes. */
     private static final Path MODEL_OF_TESTS = Path.of("quarkus", "bootstrap");
 
     /** Files that tests have started or written, and the build of {@code ./zizhi up}. */
@@ -36,7 +36,7 @@ final class MutantTree {
         this.folder = folder;
     }
 
-    /** Copies the tree in {@code root} to {@code folder}; what was there goes. */
+    /** Copies the tree {@code root} to {@code folder}, replacing earlier content. */
     static MutantTree copy(Path root, Path folder) {
         try {
             Folders.delete(folder);
@@ -52,7 +52,7 @@ final class MutantTree {
         return folder;
     }
 
-    /** Nothing runs from it any more. */
+    /** Deletes the copy; nothing may run from it. */
     void delete() {
         try {
             Folders.delete(folder);
@@ -65,7 +65,7 @@ final class MutantTree {
         run(List.of("patch", "--strip=1", "--forward", "--fuzz=0", "--input=" + patch));
     }
 
-    /** Builds {@code modules} and their dependencies without gates and tests. */
+    /** Builds {@code modules} and their dependencies without checks and tests. */
     void build(List<String> modules) {
         List<String> command = new ArrayList<>(List.of(
                 folder.resolve("mvnw").toString(),
@@ -82,9 +82,9 @@ final class MutantTree {
     }
 
     /**
-     * Builds the modules of {@code tests} with their dependencies and runs those tests, which are meant to fail.
+     * Builds the modules of {@code tests} with their dependencies and runs those tests, which should fail.
      *
-     * @return what Maven printed
+     * @return Maven's output
      */
     String test(List<CatchingTest> tests) {
         List<String> modules =
@@ -112,7 +112,7 @@ final class MutantTree {
         output(command, true);
     }
 
-    /** The output of {@code command}, run in this tree. */
+    /** Runs {@code command} in this tree and returns its output. */
     private String output(List<String> command, boolean mustSucceed) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -135,7 +135,7 @@ final class MutantTree {
         }
     }
 
-    /** Keeps times, by which Maven sees what has changed. */
+    /** Keeps file times, because Maven uses them to detect changes. */
     private static final class Copy extends SimpleFileVisitor<Path> {
 
         private final Path from;

@@ -1,6 +1,6 @@
 /**
- * Proves that the fault campaign, and the tests of its findings, can find bugs: seeded ones, as patches in {@code
- * e2e/mutants}, are applied to a copy of the tree, built, and must be caught.
+ * Checks that the fault campaign, and the tests of its findings, detect bugs. Each patch in {@code e2e/mutants} is
+ * applied to a copy of the tree, which is built and must fail.
  */
 @NullMarked
 package io.zizhi.e2e.faults.mutants;

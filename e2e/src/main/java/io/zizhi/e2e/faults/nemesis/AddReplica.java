@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * F19: one review-service more works beside those that run for a while, on the same database and the same topics, and
- * leaves in good order: partitions move between them, and all sweep for the same timers.
+ * F19: an additional review-service runs for a while next to the existing ones, on the same database and topics, and
+ * stops gracefully. Partitions move between the instances, and all sweep the same timers.
  */
 final class AddReplica implements Fault {
 

@@ -24,9 +24,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * F25: events come whose versions other events had, as from a producer that was restored. Each consumer must park the
- * aggregate. One operator takes it up again, which parks it again; two discard the event. Meanwhile an instance of the
- * consumer hears nothing of Kafka or PostgreSQL, so that parking, retry and discard happen under a fault.
+ * F25: events arrive with versions that other events already used, as from a restored producer. Each consumer must park
+ * the aggregate. One operator unparks it, which parks it again; two operators discard the event. Meanwhile an instance
+ * of the consumer is cut off from Kafka or PostgreSQL, so that parking, retry and discard happen under a fault.
  */
 final class ConflictEvents implements Fault {
 
@@ -35,7 +35,7 @@ final class ConflictEvents implements Fault {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration CUT_OFF = Duration.ofSeconds(12);
 
-    /** Rebalances and restarts of a consumer come first. */
+    /** Includes the time of rebalances and restarts of a consumer. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private static final int CONFLICT = 409;
@@ -112,7 +112,7 @@ final class ConflictEvents implements Fault {
         return copy;
     }
 
-    /** @return whether it parked its aggregate; if not, the audit says so */
+    /** @return whether it parked its aggregate; if not, the audit reports it */
     private static boolean settle(FaultySuite suite, Service consumer, Poison conflict) {
         try (DatabaseSession session = DatabaseSession.of(suite, consumer)) {
             if (!isParked(session, conflict)) {
@@ -159,7 +159,7 @@ final class ConflictEvents implements Fault {
         JsonNode asked = operators.first(api -> api.post(operators.uri("/discards"), request), CONFLICT);
         String id = asked.has("id")
                 ? asked.path("id").asText()
-                // asked before, and the answer was lost
+                // already requested, but the response was lost
                 : discardIn(session, conflict, "ASKED").orElse("");
         if (!id.isEmpty()) {
             operators.second(api -> api.post(operators.uri("/discards/" + id + "/confirm"), null), CONFLICT);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * F22: one of the instances of a service hears nothing of PostgreSQL or Kafka for longer than every lease, while the other
- * one goes on.
+ * F22: one instance of a service is cut off from PostgreSQL or Kafka for longer than every lease, while the other one
+ * continues.
  */
 final class CutReplicaOff implements Fault {
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * F23: the newest documents have damaged bytes in the object store, until an operator brings the right ones back. Their
- * owners are told so, and get no byte of them.
+ * F23: the newest documents have damaged bytes in the object store until an operator restores them. Their owners get an
+ * error and no damaged byte.
  */
 final class DamageObjects implements Fault {
 
@@ -29,7 +29,7 @@ final class DamageObjects implements Fault {
     private static final Duration SHORTEST = Duration.ofSeconds(3);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** Fails before the services do: the answer of a suite that is busy is waited for. */
+    /** How long to wait for the response of a busy suite. */
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private static final Map<String, String> OWNERS = Map.of(
@@ -48,7 +48,7 @@ final class DamageObjects implements Fault {
         return "F23-damaged-objects";
     }
 
-    /** @throws IllegalStateException when damaged bytes are served */
+    /** @throws IllegalStateException if damaged bytes are served */
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
         Duration during = suite.lasting(random, SHORTEST, LONGEST);
@@ -93,18 +93,18 @@ final class DamageObjects implements Fault {
             rightBytes.put(file, right);
             write(file, wrong);
         } catch (NoSuchFileException deletedMeanwhile) {
-            // there is nothing to damage
+            // no object to damage
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    /** One that was deleted meanwhile is not made anew. */
+    /** Does not recreate a file that was deleted meanwhile. */
     private static void write(Path file, byte[] bytes) {
         try {
             Files.write(file, bytes, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         } catch (NoSuchFileException deletedMeanwhile) {
-            // nobody asks for it any more
+            // the document is no longer needed
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

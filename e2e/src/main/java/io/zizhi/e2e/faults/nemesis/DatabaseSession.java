@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A session in the database of a service, past its proxies. */
+/** A session in a service's database that bypasses the proxies. */
 final class DatabaseSession implements AutoCloseable {
 
     private final Connection connection;
@@ -30,7 +30,7 @@ final class DatabaseSession implements AutoCloseable {
         }
     }
 
-    /** The first column of every row that {@code sql} finds, as text. */
+    /** Returns the first column of every row of {@code sql}, as text. */
     List<String> texts(String sql) {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
@@ -44,7 +44,7 @@ final class DatabaseSession implements AutoCloseable {
         }
     }
 
-    /** The first column of the first row. */
+    /** Returns the first column of the first row. */
     Optional<String> text(String sql) {
         return texts(sql).stream().findFirst();
     }

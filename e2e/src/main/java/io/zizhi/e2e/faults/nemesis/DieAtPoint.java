@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** F2: the instance of a service that passes a fail-point dies there, and is started again. It needs work that leads past the point. */
+/**
+ * F2: the instance of a service that reaches a fail-point dies there and is restarted. Needs work that reaches the
+ * point.
+ */
 final class DieAtPoint implements Fault {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -20,7 +23,7 @@ final class DieAtPoint implements Fault {
         this.services = List.of(services);
     }
 
-    /** One for each point, with the services that pass it. */
+    /** Returns one fault for each point, with the services that reach it. */
     static List<Fault> all() {
         return List.of(
                 new DieAtPoint("outbox.before-publish", Service.values()),

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Arms the fail-points of running services: each service looks into a file of its own whenever it passes one, and
- * removes the file when it dies at the named point.
+ * Arms the fail-points of running services. Each service reads its own file when it reaches a fail-point, and removes
+ * the file when it dies there.
  */
 final class FailPointFiles {
 
-    /** Tells a service where its file is. */
+    /** The service's property that contains the path of its file. */
     static final String PROPERTY = "zizhi.fail-points.file";
 
     private final Path folder;
@@ -27,17 +27,17 @@ final class FailPointFiles {
         return folder.resolve(service);
     }
 
-    /** The service dies when it passes {@code point} for the {@code passes}-th time from now on. */
+    /** Makes the service die when it reaches {@code point} for the {@code passes}-th time from now on. */
     void arm(String service, String point, int passes) {
         PrivateFiles.write(file(service), point + ":" + passes);
     }
 
-    /** The first thread that passes {@code point} from now on stops for that long. */
+    /** Pauses the first thread that reaches {@code point} from now on for that long. */
     void armPause(String service, String point, Duration pause) {
         PrivateFiles.write(file(service), point + ":1:" + pause);
     }
 
-    /** Whether the point has not struck yet. */
+    /** Returns whether the point is armed and has not struck yet. */
     boolean isArmed(String service) {
         return Files.exists(file(service));
     }

@@ -19,24 +19,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A TCP relay on 127.0.0.1 that can behave as a bad network does. Troubles end with {@link #clear()}; until one begins
- * it passes everything on. In front of several servers it gives each new connection to the next one that accepts it.
- * Connections are served by virtual threads, two each.
+ * A TCP relay on 127.0.0.1 that can simulate a bad network. Problems end with {@link #clear()}; without one it forwards
+ * everything. In front of several servers, each new connection goes to the next one that accepts it. Two virtual
+ * threads serve each connection.
  */
 public final class FaultProxy implements AutoCloseable {
 
-    /** Which way bytes go. */
+    /** The direction of bytes. */
     public enum Direction {
         TO_SERVER,
         TO_CLIENT
     }
 
     /**
-     * What is wrong with the link at the moment.
+     * The current problem of the link.
      *
-     * @param refuses connections are reset as soon as they are made
-     * @param holds bytes are taken and kept, as while a network is parted; they go on when the trouble ends
-     * @param latency by which each piece of bytes is late, in each direction
+     * @param refuses resets new connections immediately
+     * @param holds accepts bytes and keeps them, like a network partition; forwards them when the problem ends
+     * @param latency delay of each chunk, in each direction
      * @param bytesPerSecond per connection and direction; 0 is no limit
      */
     private record Trouble(boolean refuses, boolean holds, Duration latency, long bytesPerSecond) {
@@ -47,7 +47,7 @@ public final class FaultProxy implements AutoCloseable {
     private static final int PIECE = 16 * 1024;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
-    /** Longer than the pieces of one answer are apart, shorter than clients that never rest leave between two requests. */
+    /** Longer than the gaps within one response, shorter than the gap between two requests of a busy client. */
     private static final Duration IDLE_AFTER = Duration.ofMillis(15);
 
     private static final long NOT_SET = -1;
@@ -68,12 +68,12 @@ public final class FaultProxy implements AutoCloseable {
         this.servers = List.copyOf(servers);
     }
 
-    /** A proxy on a port of its own in front of {@code server}, a port on 127.0.0.1. */
+    /** Starts a proxy on its own port in front of {@code server}, a port on 127.0.0.1. */
     public static FaultProxy before(int server) {
         return before(List.of(server));
     }
 
-    /** A proxy on a port of its own in front of {@code servers}, ports on 127.0.0.1, which take turns. */
+    /** Starts a proxy on its own port in front of {@code servers}, ports on 127.0.0.1, which take turns. */
     public static FaultProxy before(List<Integer> servers) {
         try {
             FaultProxy proxy =
@@ -85,68 +85,68 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** Where clients connect. */
+    /** Returns the port for clients. */
     public int port() {
         return listener.getLocalPort();
     }
 
-    /** New connections go to this port from now on; those that are open stay where they are. */
+    /** Sends new connections to this port from now on; open ones are not affected. */
     public void leadTo(int otherServer) {
         leadTo(List.of(otherServer));
     }
 
-    /** New connections go to these ports in turn from now on; those that are open stay where they are. */
+    /** Sends new connections to these ports in turn from now on; open ones are not affected. */
     public void leadTo(List<Integer> otherServers) {
         servers = List.copyOf(otherServers);
     }
 
-    /** Resets every connection at once (RST). New ones can be made. */
+    /** Resets every connection (RST). New ones are still accepted. */
     public void cut() {
         relays.forEach(Relay::reset);
     }
 
-    /** Resets every connection, and from now on each new one. */
+    /** Resets every connection now, and each new one. */
     public void refuse() {
         change(new Trouble(true, false, Duration.ZERO, 0));
         cut();
     }
 
-    /** Takes bytes and passes none on, until the trouble ends. */
+    /** Accepts bytes but forwards none until the problem ends. */
     public void blackhole() {
         change(new Trouble(false, true, Duration.ZERO, 0));
     }
 
-    /** Passes each piece of bytes on too late. */
+    /** Delays each chunk of bytes. */
     public void delay(Duration latency) {
         change(new Trouble(false, false, latency, 0));
     }
 
-    /** Lets so many bytes through per second, connection and direction. */
+    /** Limits the bytes per second, for each connection and direction. */
     public void limit(long bytesPerSecond) {
         change(new Trouble(false, false, Duration.ZERO, bytesPerSecond));
     }
 
     /**
-     * Lets {@code bytes} more pass in this direction, over all connections, and resets the connection on which the next
-     * one would have gone; once. {@code TO_CLIENT} loses an answer to what the server has already done.
+     * Lets {@code bytes} more pass in this direction, over all connections, then resets the connection with the next
+     * byte; once. With {@code TO_CLIENT}, the client loses a response to work that the server has already done.
      */
     public void resetAfter(Direction direction, long bytes) {
         left(direction).set(bytes);
     }
 
-    /** How many connections {@link #resetAfter} has reset so far. */
+    /** Returns how many connections {@link #resetAfter} has reset so far. */
     public long resets() {
         return resets.get();
     }
 
-    /** Connections that are open. */
+    /** Returns the number of open connections. */
     public int connections() {
         return relays.size();
     }
 
     /**
-     * Closes the connections to {@code drained} in good order, each once it is idle: its last bytes were an answer, and
-     * a moment has passed since. For protocols in which every answer ends what was asked, such as HTTP.
+     * Closes the connections to {@code drained} gracefully, each once it is idle: its last bytes were a response, and a
+     * moment has passed since. For protocols in which every response completes its request, such as HTTP.
      *
      * @return whether all were closed in time
      */
@@ -164,14 +164,14 @@ public final class FaultProxy implements AutoCloseable {
         return true;
     }
 
-    /** Ends every trouble. */
+    /** Ends every problem. */
     public void clear() {
         leftToServer.set(NOT_SET);
         leftToClient.set(NOT_SET);
         change(Trouble.NONE);
     }
 
-    /** Stops listening and resets what is open. */
+    /** Stops listening and resets open connections. */
     @Override
     public void close() {
         closed = true;
@@ -232,7 +232,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** The servers, beginning with the one whose turn it is. */
+    /** Returns the servers, starting with the next one. */
     private List<Integer> inTurn() {
         List<Integer> all = new ArrayList<>(servers);
         Collections.rotate(all, turn.getAndIncrement() % all.size());
@@ -324,7 +324,7 @@ public final class FaultProxy implements AutoCloseable {
             }
         }
 
-        /** How many of {@code length} bytes may pass; fewer only for the one piece that meets the end. */
+        /** Returns how many of {@code length} bytes may pass; fewer only at the limit. */
         private int allowed(Direction direction, int length) {
             AtomicLong left = left(direction);
             long before = left.getAndUpdate(now -> now == NOT_SET || now < length ? NOT_SET : now - length);
@@ -343,7 +343,7 @@ public final class FaultProxy implements AutoCloseable {
                     socket.setSoLinger(true, 0);
                 }
             } catch (IOException alreadyGone) {
-                // what is to be ended has ended
+                // the connection is already closed
             } finally {
                 closeQuietly(socket);
             }
@@ -358,7 +358,7 @@ public final class FaultProxy implements AutoCloseable {
             try {
                 socket.close();
             } catch (IOException alreadyGone) {
-                // what is to be ended has ended
+                // the connection is already closed
             }
         }
     }

@@ -39,16 +39,15 @@ public final class Faults {
 
     private Faults() {}
 
-    /** Every kind. */
     public static List<Fault> all() {
         return ALL;
     }
 
     /**
-     * The kinds named in {@code list}: separated by commas, each by its whole name or its number, such as {@code F1,F13}.
-     * F2 stands for all fail-points.
+     * Returns the kinds named in {@code list}: separated by commas, each by its whole name or its number, such as
+     * {@code F1,F13}. F2 means all fail-points.
      *
-     * @throws IllegalArgumentException when there is no such kind
+     * @throws IllegalArgumentException if there is no such kind
      */
     public static List<Fault> named(String list) {
         return Arrays.stream(list.split(",", -1))

@@ -23,13 +23,13 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * A whole suite on random ports whose every link runs through a {@link FaultProxy}: from the drivers and the services
- * to a service ({@link #front}), whose instances take turns, and from each instance to PostgreSQL, Kafka and S3. Past
- * the proxies lead only {@link #suite()}'s own addresses, by which an audit reads.
+ * A whole suite on random ports with a {@link FaultProxy} on every link: from drivers and services to a service ({@link
+ * #front}), whose instances take turns, and from each instance to PostgreSQL, Kafka and S3. Only {@link #suite()}'s own
+ * addresses bypass the proxies; the audit uses them.
  */
 public final class FaultySuite implements AutoCloseable {
 
-    /** What a service connects to. */
+    /** A server that services connect to. */
     public enum Server {
         POSTGRES,
         KAFKA,
@@ -67,7 +67,7 @@ public final class FaultySuite implements AutoCloseable {
         this.brief = brief;
     }
 
-    /** Draws a duration at random: at most a second above {@code shortest} in a brief campaign. */
+    /** Draws a random duration; in a brief campaign, at most a second longer than {@code shortest}. */
     Duration lasting(RandomGenerator random, Duration shortest, Duration longest) {
         return Pauses.between(random, shortest, brief ? shortest.plus(A_SECOND) : longest);
     }
@@ -75,7 +75,7 @@ public final class FaultySuite implements AutoCloseable {
     /**
      * Starts everything in {@code folder}.
      *
-     * @param settings what each service is set to besides, such as a clock policy
+     * @param settings additional settings of each service, such as a clock policy
      * @param replicas how many instances each service has
      * @param brief whether faults last little longer than their minimum
      */
@@ -109,7 +109,7 @@ public final class FaultySuite implements AutoCloseable {
             links.put(instance.name(), own);
             kafkaListeners.put(kafka, own.get(Server.KAFKA).port());
             Map<String, String> given = new LinkedHashMap<>(properties(service, own, internalFronts));
-            // one file for all instances of a service: whichever passes the point strikes
+            // one file for all instances of a service: the first one to reach the point strikes
             given.put(FailPointFiles.PROPERTY, failPoints.file(service.module()).toString());
             given.putAll(settings.apply(service));
             if (properties.putIfAbsent(service.module(), given) != null) {
@@ -120,7 +120,7 @@ public final class FaultySuite implements AutoCloseable {
         return new FaultySuite(suite, instances, further, fronts, internalFronts, links, failPoints, brief);
     }
 
-    /** First instances before second ones. */
+    /** Returns first instances before second ones. */
     private static List<Instance> instances(Ports ports, int replicas) {
         List<Instance> instances = new ArrayList<>();
         for (Service service : Service.values()) {
@@ -160,17 +160,16 @@ public final class FaultySuite implements AutoCloseable {
         };
     }
 
-    /** The suite behind the proxies. */
+    /** Returns the suite behind the proxies. */
     public Suite suite() {
         return suite;
     }
 
-    /** Its processes. */
     public ProcessControl processes() {
         return suite.processes();
     }
 
-    /** Where drivers find the services; it stays the same whatever is started anew. */
+    /** Returns the services' addresses for drivers; they stay the same across restarts. */
     public Addresses addresses() {
         return new Addresses(
                 address(Service.QUALIFICATION),
@@ -184,29 +183,32 @@ public final class FaultySuite implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + front(service).port());
     }
 
-    /** The proxy in front of {@code service}. */
     public FaultProxy front(Service service) {
         return requireNonNull(fronts.get(service));
     }
 
-    /** The proxy in front of the internal endpoints of {@code service}, through which the other services call it. */
+    /**
+     * Returns the proxy in front of the internal endpoints of {@code service}, through which other services call it.
+     */
     FaultProxy internalFront(Service service) {
         return requireNonNull(internalFronts.get(service));
     }
 
-    /** All instances that run when nothing is broken. */
+    /** Returns all instances that run when nothing is broken. */
     List<Instance> instances() {
         return instances;
     }
 
-    /** Those of {@code service}. */
     List<Instance> instances(Service service) {
         return instances.stream()
                 .filter(instance -> instance.service() == service)
                 .toList();
     }
 
-    /** What {@code instance} was told beyond what the first instance of its service is; nothing for the first. */
+    /**
+     * Returns the properties in which {@code instance} differs from the first instance of its service; empty for the
+     * first.
+     */
     Map<String, String> properties(Instance instance) {
         return further.stream()
                 .filter(replica -> replica.name().equals(instance.name()))
@@ -215,24 +217,25 @@ public final class FaultySuite implements AutoCloseable {
                 .orElse(Map.of());
     }
 
-    /** Whether each service has more than one instance. */
     boolean isReplicated() {
         return instances.size() > Service.values().length;
     }
 
-    /** Starts those instances of {@code service} that do not run. */
+    /** Starts the instances of {@code service} that are not running. */
     void startEnded(Service service) {
         instances(service).forEach(instance -> processes().start(instance.name()));
     }
 
-    /** The proxies between the instances of {@code service} and {@code server}; only document-service has one to S3. */
+    /**
+     * Returns the proxies between the instances of {@code service} and {@code server}; only document-service has one to
+     * S3.
+     */
     public List<FaultProxy> links(Service service, Server server) {
         return instances(service).stream()
                 .map(instance -> link(instance, server))
                 .toList();
     }
 
-    /** The proxy between one instance and {@code server}. */
     FaultProxy link(Instance instance, Server server) {
         FaultProxy link = requireNonNull(links.get(instance.name())).get(server);
         if (link == null) {
@@ -241,12 +244,11 @@ public final class FaultySuite implements AutoCloseable {
         return link;
     }
 
-    /** The fail-points of the services. */
     FailPointFiles failPoints() {
         return failPoints;
     }
 
-    /** Every record that was put into a topic to do harm; what was left of them must be exactly these. */
+    /** Returns all poison records; the audit must find exactly these. */
     public List<Poison> poison() {
         return List.copyOf(poison);
     }
@@ -255,7 +257,7 @@ public final class FaultySuite implements AutoCloseable {
         poison.add(injected);
     }
 
-    /** Links clear, no fail-point armed, everything up. */
+    /** Clears all links, disarms all fail-points and starts everything. */
     public void heal() {
         fronts.values().forEach(FaultProxy::clear);
         internalFronts.values().forEach(FaultProxy::clear);
@@ -265,12 +267,12 @@ public final class FaultySuite implements AutoCloseable {
         suite.processes().heal();
     }
 
-    /** New connections to {@code service} go to all its instances in turn. */
+    /** Sends new connections to {@code service} to all its instances in turn. */
     void leadToAll(Service service) {
         leadTo(service, ports(instances, service));
     }
 
-    /** New connections to {@code service} go to {@code port}. */
+    /** Sends new connections to {@code service} to {@code port}. */
     void leadTo(Service service, int port) {
         leadTo(service, List.of(port));
     }
@@ -280,7 +282,7 @@ public final class FaultySuite implements AutoCloseable {
         internalFront(service).leadTo(ports.stream().map(Port::internal).toList());
     }
 
-    /** Stops everything; the data stays. */
+    /** Stops everything; the data remains. */
     @Override
     public void close() {
         suite.processes().all().forEach(suite.processes()::resume);

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * F11: PostgreSQL has no room for one service and answers each of its writes with 53100. A full disk needs a mount, and a
- * limit on the size of files ends the whole server at its next log file. So a trigger on each table gives the error; it
- * stays and does nothing once there is room again.
+ * F11: PostgreSQL has no space for one service and rejects each of its writes with 53100. A really full disk would need
+ * a mount, and a limit on file sizes would stop the whole server at its next log file. So a trigger on each table
+ * raises the error. It remains afterwards but does nothing.
  */
 final class FillDatabase implements Fault {
 

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * F9 and F10: a server can write no more. The kernel refuses the writes of the one process (a limit on the size of its
- * files), so that no disk of the machine is filled and nothing needs to be mounted; the error is "file too large"
- * instead of "no space left", and both servers treat the two alike.
+ * F9 and F10: a server can no longer write. The kernel rejects the writes of this process only, by a limit on its file
+ * sizes, so no disk is filled and no mount is needed. The error is "file too large" instead of "no space left"; both
+ * servers treat the two alike.
  */
 final class FillDisk implements Fault {
 
@@ -25,12 +25,12 @@ final class FillDisk implements Fault {
         this.bytes = bytes;
     }
 
-    /** Objects end after their first 4 KiB. */
+    /** Truncates new objects after 4 KiB. */
     static Fault ofObjectStore() {
         return new FillDisk("F9-s3-full", ObjectStore.NAME, 4096);
     }
 
-    /** Kafka gives a folder up in which it cannot write, and having no other it ends. */
+    /** Kafka gives up a folder in which it cannot write, and stops without another folder. */
     static Fault ofBroker() {
         return new FillDisk("F10-kafka-full", KafkaBroker.NAME, 1024);
     }

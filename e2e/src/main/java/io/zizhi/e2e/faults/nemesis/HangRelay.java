@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * F21: the instance that relays the events of its service stands still, or hears nothing of PostgreSQL, for much longer
- * than its lease, and comes back. Where there is another instance, that one must have taken the lease meanwhile.
+ * F21: the instance that relays its service's events is paused, or cut off from PostgreSQL, for much longer than its
+ * lease, and comes back. Another instance, if there is one, must have taken the lease meanwhile.
  */
 final class HangRelay implements Fault {
 
@@ -16,7 +16,7 @@ final class HangRelay implements Fault {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    /** Ten seconds are promised and measured elsewhere; here two cores are busy with everything at once. */
+    /** Other tests verify the guaranteed ten seconds; here two cores are busy with everything at once. */
     private static final Duration TAKE_OVER = Duration.ofSeconds(14);
 
     private static final String HOLDER = """
@@ -28,7 +28,7 @@ final class HangRelay implements Fault {
         return "F21-hung-relay";
     }
 
-    /** @throws IllegalStateException when no other instance takes over */
+    /** @throws IllegalStateException if no other instance takes over */
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
         Service service = Victims.service(random);
@@ -54,7 +54,7 @@ final class HangRelay implements Fault {
         }
     }
 
-    /** The lease names host, process and a number of its own. */
+    /** The lease contains host, process and a number. */
     private static Instance holder(FaultySuite suite, Service service, String lease) {
         long pid = Long.parseLong(lease.split("/", -1)[1]);
         return suite.instances(service).stream()

@@ -3,9 +3,9 @@ package io.zizhi.e2e.faults.nemesis;
 import io.zizhi.local.Service;
 
 /**
- * One running instance of a service.
+ * A running instance of a service.
  *
  * @param name of its process, such as {@code review-service} or {@code review-service-2}
- * @param port its HTTP port, past every proxy
+ * @param port its own HTTP port, without a proxy
  */
 record Instance(Service service, String name, int port) {}

@@ -4,7 +4,7 @@ import io.zizhi.local.server.KafkaBroker;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** F4: the broker ends by SIGKILL and recovers its logs when it is started again. */
+/** F4: the broker is killed (SIGKILL) and recovers its logs when it is restarted. */
 final class KillBroker implements Fault {
 
     private static final Duration LONGEST = Duration.ofSeconds(8);

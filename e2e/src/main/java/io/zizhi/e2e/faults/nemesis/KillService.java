@@ -3,7 +3,7 @@ package io.zizhi.e2e.faults.nemesis;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** F1: one instance of a service ends by SIGKILL and is started again a moment later. */
+/** F1: one instance of a service is killed (SIGKILL) and restarted a moment later. */
 final class KillService implements Fault {
 
     private static final Duration LONGEST = Duration.ofSeconds(4);

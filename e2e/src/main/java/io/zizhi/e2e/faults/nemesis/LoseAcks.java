@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * F13: connections of a service are reset in the middle of answers, so that it does not hear of what PostgreSQL has
- * committed, or Kafka has written.
+ * F13: connections of a service are reset in the middle of responses, so it does not learn what PostgreSQL has
+ * committed or Kafka has written.
  */
 final class LoseAcks implements Fault {
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** F8: the S3 server dies, or nothing of it is heard, or uploads break off half-way. */
+/** F8: the S3 server is killed, is unreachable, or uploads break off half-way. */
 final class LoseObjectStore implements Fault {
 
     private static final Duration SHORTEST = Duration.ofSeconds(2);

@@ -20,9 +20,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * F24: a topic is lost with all its records and made anew, empty. An operator has its service send every event again, as
- * the runbook says. Records that nobody sent come no more, so the strike waits until consumers have read what was put into
- * the topic before.
+ * F24: a topic is lost with all its records and recreated empty. An operator makes its service send every event again,
+ * as in the runbook. Poison records cannot be sent again, so the strike first waits until consumers have read the topic
+ * to its end.
  */
 final class LoseTopics implements Fault {
 
@@ -35,10 +35,10 @@ final class LoseTopics implements Fault {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration KAFKA = Duration.ofSeconds(30);
 
-    /** Longer than what the relay has handed to the broker is on its way. */
+    /** Longer than records from the relay need to reach the broker. */
     private static final Duration ON_THE_WAY = Duration.ofSeconds(4);
 
-    /** The most that an operator can ask for at once. */
+    /** The maximum that an operator can request at once. */
     private static final long AT_ONCE = 10_000;
 
     @Override
@@ -69,13 +69,13 @@ final class LoseTopics implements Fault {
             throw new IllegalStateException("Interrupted", e);
         }
         long events = sendAgain(suite, producer, topic);
-        // what was on its way at that moment was not among what had been sent
+        // records on their way at that moment were not yet marked as sent
         Pauses.of(ON_THE_WAY);
         sendAgain(suite, producer, topic);
         return topic + " was lost for " + Pauses.words(away) + ", and its " + events + " events were sent again";
     }
 
-    /** Names of topics are free a moment after the deletion. */
+    /** A topic name becomes free a moment after the deletion. */
     private static void create(Admin admin, String topic)
             throws ExecutionException, InterruptedException, TimeoutException {
         long end = System.nanoTime() + KAFKA.toNanos();

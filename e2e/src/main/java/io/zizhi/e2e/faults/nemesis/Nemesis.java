@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Strikes a running suite, one failure after the other, in the order of a {@link Schedule}. Not safe for several threads, except {@link #strikes}.
+ * Strikes a running suite with one fault after the other, in the order of a {@link Schedule}. Not thread-safe, except
+ * {@link #strikes}.
  */
 public final class Nemesis {
 
@@ -25,7 +26,7 @@ public final class Nemesis {
     private final Consumer<Strike> log;
     private final List<Strike> strikes = new CopyOnWriteArrayList<>();
 
-    /** @param log told of each strike when it is healed */
+    /** @param log receives each strike when it is healed */
     public Nemesis(FaultySuite suite, long seed, List<Fault> kinds, Consumer<Strike> log) {
         this.suite = suite;
         this.random = new Random(seed);
@@ -34,8 +35,8 @@ public final class Nemesis {
     }
 
     /**
-     * Strikes until {@code enough}, which is asked between strikes. A failure that does not heal is thrown, after it was
-     * written down.
+     * Strikes until {@code enough}, which is checked between strikes. Records a fault that does not heal, then throws
+     * its failure.
      */
     public void runUntil(BooleanSupplier enough) {
         while (!enough.getAsBoolean()) {
@@ -43,7 +44,7 @@ public final class Nemesis {
         }
     }
 
-    /** Strikes with the next kind, and again where it found nothing to break; then there is peace for a moment. */
+    /** Strikes with the next kind, and tries again if it found nothing to break; then pauses. */
     public void strikeNext() {
         Fault fault = schedule.next();
         boolean hit = false;
@@ -72,12 +73,12 @@ public final class Nemesis {
         log.accept(strike);
     }
 
-    /** Everything up, links clear, no fail-point armed. May be called at any time, from any thread. */
+    /** Clears links, disarms fail-points and starts everything. May be called at any time, from any thread. */
     public void heal() {
         suite.heal();
     }
 
-    /** What has been done so far. */
+    /** Returns the strikes so far. */
     public List<Strike> strikes() {
         return List.copyOf(strikes);
     }

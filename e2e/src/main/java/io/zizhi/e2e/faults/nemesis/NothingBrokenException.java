@@ -1,6 +1,6 @@
 package io.zizhi.e2e.faults.nemesis;
 
-/** A fault found nothing to break; all is as it was before. Its message says why, for people. */
+/** Thrown by a fault that found nothing to break; the suite is unchanged. The message gives the reason for people. */
 final class NothingBrokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

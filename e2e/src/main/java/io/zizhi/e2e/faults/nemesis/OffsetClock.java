@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * F12: the clock of one instance is minutes wrong. The instance is started with an offset of its business clock, works so
- * for a while, and is started without. The offset is less than {@code zizhi.review.clock-tolerance}: nothing may come early
- * or late for it.
+ * F12: the clock of one instance is minutes wrong. The instance is started with an offset of its business clock, works
+ * like this for a while, and is restarted without it. The offset is less than {@code zizhi.review.clock-tolerance}, so
+ * nothing may happen early or late because of it.
  */
 final class OffsetClock implements Fault {
 
@@ -38,7 +38,7 @@ final class OffsetClock implements Fault {
             suite.suite().startReplica(new Replica(service, instance.name(), instance.port(), properties));
             Pauses.of(during);
         } finally {
-            // with other properties than it runs with, it is started anew
+            // is restarted, because its properties differ
             suite.processes().start(instance.name());
         }
         return "the clock of " + instance.name() + " was " + seconds + " s off for " + Pauses.words(during);

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Two operators at work on one service, who ask again where they get no answer. */
+/** Two operators of one service, who repeat unanswered requests. */
 final class Operators {
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -30,17 +30,17 @@ final class Operators {
         return URI.create(service + path);
     }
 
-    /** What the first operator is answered; see {@link #answered}. */
+    /** Returns the response to the first operator; see {@link #answered}. */
     JsonNode first(Function<Api, Api.Answer> call, Integer... refusals) {
         return answered("operator", call, refusals);
     }
 
-    /** What the second operator is answered; see {@link #answered}. */
+    /** Returns the response to the second operator; see {@link #answered}. */
     JsonNode second(Function<Api, Api.Answer> call, Integer... refusals) {
         return answered("operator-b", call, refusals);
     }
 
-    /** @param refusals statuses that end it as well as success does: what was not answered may have happened */
+    /** @param refusals statuses that also count as success, because an unanswered request may have taken effect */
     private JsonNode answered(String user, Function<Api, Api.Answer> call, Integer... refusals) {
         Api api = new Api(suite.suite().token(user), PATIENCE);
         String last = "nothing";

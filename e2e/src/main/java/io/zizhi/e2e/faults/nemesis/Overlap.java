@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 
 /**
- * F26: two faults at once. Only pairs that can heal side by side: what starts a process anew is never paired with what
- * takes its database away.
+ * F26: two faults at once. Only pairs that can heal in parallel: a fault that restarts a process is never paired with
+ * one that takes away its database.
  */
 final class Overlap implements Fault {
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** F18: all instances of a service and one of its servers hear nothing of each other, while both live. */
+/** F18: a network partition between all instances of a service and one of its servers. */
 final class PartLink implements Fault {
 
     private static final Duration SHORTEST = Duration.ofSeconds(7);

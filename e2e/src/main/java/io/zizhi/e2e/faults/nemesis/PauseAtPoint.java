@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * F20: a thread stops between the claim of an SMS and its hand-over, for longer than the claim counts, and goes on as if
- * nothing had happened. The rest of the service goes on meanwhile, other replicas too.
+ * F20: a thread pauses between the claim of an SMS and its hand-over, for longer than the claim is valid, and then
+ * continues. The rest of the service and other replicas keep working.
  */
 final class PauseAtPoint implements Fault {
 

@@ -4,7 +4,7 @@ import io.zizhi.local.server.KafkaBroker;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** F5: the broker stands still, now and then for longer than a producer waits. */
+/** F5: the broker is paused, sometimes for longer than a producer waits. */
 final class PauseBroker implements Fault {
 
     private static final Duration SHORTEST = Duration.ofSeconds(3);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * F3: one instance of a service stands still and goes on later, as if nothing had happened. Often for longer than its Kafka
- * session and every lease, so that it wakes as a consumer, a relay and a holder of claims that others have replaced.
+ * F3: one instance of a service is paused and later resumed. The pause is often longer than its Kafka session and every
+ * lease. So it resumes as a consumer, a relay and a holder of claims that others have replaced.
  */
 final class PauseService implements Fault {
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** How long things last. */
+/** Random durations and waits. */
 final class Pauses {
 
     private Pauses() {}
 
-    /** A duration drawn at random, in milliseconds. */
+    /** Draws a random duration, in milliseconds. */
     static Duration between(RandomGenerator random, Duration shortest, Duration longest) {
         return Duration.ofMillis(random.nextLong(shortest.toMillis(), longest.toMillis() + 1));
     }
@@ -33,7 +33,7 @@ final class Pauses {
         }
     }
 
-    /** For people: {@code 3.2 s}. */
+    /** Formats a duration for people: {@code 3.2 s}. */
     static String words(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * F15: records that no service can have sent come into the topics that services read. Each has a key of its own and
- * carries {@link Poison#HEADER}, so that an audit can tell what became of it.
+ * F15: records that no service can have sent appear in the topics that services consume. Each has its own key and the
+ * header {@link Poison#HEADER}, so that the audit can follow it.
  */
 final class PoisonTopics implements Fault {
 
@@ -24,7 +24,7 @@ final class PoisonTopics implements Fault {
             Topics.QUALIFICATION, EventType.QUALIFICATION_SUBMITTED.typeName(),
             Topics.REVIEW, EventType.REVIEW_DECIDED.typeName());
 
-    /** Kafka takes no more than 1 MiB with all headers. */
+    /** Kafka accepts at most 1 MiB with all headers. */
     private static final int LARGE = 1_000_000;
 
     private static final int SMALL = 200;

@@ -15,19 +15,19 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Reads and writes raw records, past every service. */
+/** Reads and writes raw records without a service. */
 final class Records {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Map<String, String> client;
 
-    /** @param client the settings by which a client reads and writes every topic */
+    /** @param client the settings of a client that may read and write every topic */
     Records(Map<String, String> client) {
         this.client = client;
     }
 
-    /** Up to {@code count} records from the end of each partition of {@code topic}. */
+    /** Returns up to {@code count} records from the end of each partition of {@code topic}. */
     List<ConsumerRecord<byte[], byte[]>> last(String topic, int count) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(Map.copyOf(client), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -45,7 +45,7 @@ final class Records {
         }
     }
 
-    /** Writes the records in their order; all are acknowledged when this returns. */
+    /** Writes the records in order; all are acknowledged when this returns. */
     void write(List<ProducerRecord<byte[], byte[]>> records) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(Map.copyOf(client), new ByteArraySerializer(), new ByteArraySerializer())) {

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * F14: the newest records of every topic come a second time, with the same key, headers and value: half of the time in
- * their order, otherwise in any.
+ * F14: the newest records of every topic are sent again with the same key, headers and value, half of the time in order
+ * and otherwise in random order.
  */
 final class ReplayTopics implements Fault {
 

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * F16: the instances of a service are replaced under load, one after the other, as in a rolling update: new connections
- * go to another instance, the old one finishes what it has begun, ends and is started anew. No request may fail.
+ * F16: a rolling update under load. New connections go to another instance; the old one completes its requests, stops
+ * and is restarted. No request may fail.
  */
 final class RollService implements Fault {
 
@@ -18,7 +18,7 @@ final class RollService implements Fault {
         return "F16-rolling-restart";
     }
 
-    /** @throws IllegalStateException when a request failed */
+    /** @throws IllegalStateException if a request failed */
     @Override
     public String strike(FaultySuite suite, RandomGenerator random) {
         Service service = Victims.service(random);

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Which fault comes next: first each kind once, in an order that the seed gives, then any. */
+/** Chooses the next fault: first each kind once, in an order that depends on the seed, then any at random. */
 final class Schedule {
 
     private final List<Fault> kinds;

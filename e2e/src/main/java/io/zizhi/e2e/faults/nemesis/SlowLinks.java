@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** F17: the database of a service answers late, and S3 takes objects slowly. */
+/** F17: a service's database responds late, and S3 accepts objects slowly. */
 final class SlowLinks implements Fault {
 
     private static final Duration SHORTEST = Duration.ofSeconds(4);

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * Asks a service again and again over connections that stay open, as clients do, and counts those requests that were not
- * answered with success. What it asks for is the same in all services and is read from their databases.
+ * Sends requests to a service continuously over keep-alive connections, as clients do, and counts those without a
+ * success response. It requests an endpoint that all services have and that reads from the database.
  */
 final class SteadyRequests implements AutoCloseable {
 
@@ -71,8 +71,8 @@ final class SteadyRequests implements AutoCloseable {
     /**
      * Ends the requests.
      *
-     * @return how many there were, for people
-     * @throws IllegalStateException when one was not answered
+     * @return the number of requests, for people
+     * @throws IllegalStateException if one failed
      */
     String allAnswered() {
         close();

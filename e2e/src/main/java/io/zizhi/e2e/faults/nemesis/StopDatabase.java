@@ -4,7 +4,7 @@ import io.zizhi.local.server.PostgresServer;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** F6: PostgreSQL is stopped at once, in the middle of commits, and recovers from its log. */
+/** F6: PostgreSQL is stopped immediately, in the middle of commits, and recovers from its log. */
 final class StopDatabase implements Fault {
 
     private static final Duration LONGEST = Duration.ofSeconds(4);

@@ -3,11 +3,11 @@ package io.zizhi.e2e.faults.nemesis;
 import java.time.Instant;
 
 /**
- * One failure that was made to happen.
+ * An injected fault.
  *
  * @param fault the name of its kind
- * @param what what was done, for people
- * @param hit whether something was broken; a fail-point that nobody passed breaks nothing
+ * @param what its description, for people
+ * @param hit whether anything was broken; a fail-point that no service reached breaks nothing
  * @param from when it began, by the clock of the machine
  * @param to when everything was started again
  */

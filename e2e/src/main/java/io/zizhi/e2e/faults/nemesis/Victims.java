@@ -4,7 +4,7 @@ import io.zizhi.local.Service;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Chooses who suffers. */
+/** Chooses the victims of faults. */
 final class Victims {
 
     private Victims() {}

@@ -1,7 +1,7 @@
 /**
- * Makes a running suite suffer, repeatably: each {@link io.zizhi.e2e.faults.nemesis.Fault} is injected, kept up for a
- * while and healed; {@link io.zizhi.e2e.faults.nemesis.Nemesis} strings them together by a seed. All links of the
- * services run through {@link io.zizhi.e2e.faults.nemesis.FaultProxy proxies}.
+ * Injects faults into a running suite, repeatably. Each {@link io.zizhi.e2e.faults.nemesis.Fault} is injected, kept up
+ * for a while and healed; {@link io.zizhi.e2e.faults.nemesis.Nemesis} orders them by a seed. All links of the services
+ * run through {@link io.zizhi.e2e.faults.nemesis.FaultProxy proxies}.
  *
  * <pre>
  *  driver ──front──▶ service ──link──▶ PostgreSQL | Kafka (a listener per service) | S3
