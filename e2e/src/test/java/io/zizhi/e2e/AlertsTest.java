@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Compares the rules for alerts with the page of metrics. */
+/** Compares the alert rules with the metrics page. */
 class AlertsTest {
 
     private static final Pattern METRIC = Pattern.compile(
             "\\b(?:outbox|inbox|timer|parked|dlq|dead_letters|rate_limited|sms|log_masked|reconciliation|zizhi|http_server)_[a-z_]+\\b");
 
-    /** A metric of the page that alerts somebody: its last column says when. */
+    /** A metric on the page that has an alert; its last column describes the condition. */
     private static final Pattern ALERTING = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|.*\\| [^–|][^|]* \\|$");
 
     /** Alerts that the runbook explains, as in "the alerts EventsMissing, NotReconciled". */
     private static final Pattern EXPLAINED = Pattern.compile("\\balerts? ([A-Z]\\w*(?:(?:, | or )[A-Z]\\w*)*)");
 
-    /** A rule on another name would never fire. */
+    /** A rule with a wrong metric name would never fire. */
     @Test
     void every_metric_of_a_rule_is_documented() throws IOException {
         String page = read("docs/metrics.md");

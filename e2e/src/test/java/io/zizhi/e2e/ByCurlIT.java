@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands of docs/by-curl.md, run as they stand there, one after the other in one shell. Only addresses are those of
- * the suite of the tests, and what starts and stops a suite is run by {@link CommandIT}.
+ * Runs the commands of docs/by-curl.md unchanged, one after the other in one shell. Only the addresses are replaced by
+ * those of the test suite; {@link CommandIT} runs the commands that start and stop a suite.
  */
 class ByCurlIT {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
 
-    /** One that waits for what never comes fails after that. */
+    /** Time limit for a command that waits forever. */
     private static final long MINUTES = 2;
 
     @TempDir
@@ -32,7 +32,7 @@ class ByCurlIT {
     @Test
     void what_the_page_says_leads_from_a_token_to_an_approved_qualification_and_its_notice() throws Exception {
         Path told = folder.resolve("told");
-        // in a file, because an argument would lose its Chinese where the locale knows none
+        // in a file, because an argument would lose its Chinese characters in some locales
         Path script = Files.writeString(folder.resolve("script"), "set -eu\n" + script());
         Process shell = new ProcessBuilder("bash", script.toString())
                 .directory(ProjectFolder.find().toFile())

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs {@code ./zizhi} as a user would, with a state folder and ports of its own. */
+/** Runs {@code ./zizhi} as a user would, with its own state folder and ports. */
 final class Command {
 
     private static final List<String> PORTS = List.of("POSTGRES", "KAFKA", "KAFKA_CONTROLLER", "S3", "OIDC");
@@ -19,7 +19,7 @@ final class Command {
 
     private final Map<String, String> environment = new HashMap<>();
 
-    /** What a command printed, on both streams, and how it ended. */
+    /** The output of a command, from both streams, and its exit code. */
     record Result(int exitCode, String output) {}
 
     Command(Path state) {
@@ -38,7 +38,7 @@ final class Command {
         return run(Map.of(), arguments);
     }
 
-    /** With more variables in the environment. */
+    /** Runs the command with additional environment variables. */
     Result run(Map<String, String> variables, String... arguments) {
         List<String> command = new ArrayList<>(List.of("./zizhi"));
         command.addAll(List.of(arguments));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every command of the README, as it stands there. */
+/** Runs every command of the README unchanged. */
 class CommandIT {
 
     @TempDir
@@ -61,7 +61,7 @@ class CommandIT {
                 assertThat(demo.exitCode()).as(demo.output()).isZero();
                 assertThat(demo.output()).contains("Everything was observed: 2 approved, 1 withdrawn");
             });
-            // A part that does not answer within three seconds is unready, which beside other tests may be true.
+            // A part that does not answer within three seconds is unready, which can happen while other tests run.
             assertThat(Waiting.until(
                             "a suite that answers",
                             () -> Optional.of(zizhi.run("status")).filter(status -> status.exitCode() == 0)))

@@ -49,7 +49,7 @@ class CompletionTest {
                 .isEqualTo("autoload -U +X compinit bashcompinit && compinit && bashcompinit\n" + script);
     }
 
-    /** Where there is one; the machine of the CI has. It takes what does not begin with the word away by itself. */
+    /** Needs zsh, which the CI machine has. zsh itself removes candidates that do not start with the word. */
     @Test
     @EnabledIf("isZshHere")
     void zsh_completes_commands_users_parts_and_options() throws Exception {
@@ -75,7 +75,7 @@ class CompletionTest {
                 .toList();
     }
 
-    /** What {@code ./zizhi completion} prints for that shell. */
+    /** Returns the output of {@code ./zizhi completion} for that shell. */
     private String zizhi(String shell) throws Exception {
         return run("./zizhi", "completion", shell);
     }
@@ -104,7 +104,7 @@ class CompletionTest {
         return output;
     }
 
-    /** What is offered for the last of {@code words}. */
+    /** Returns the completions for the last of {@code words}. */
     private List<String> complete(String words) throws IOException {
         Path machine = Files.createTempDirectory(folder, "machine");
         return new Shell(machine)

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Dashboards ask for metrics that there are, by labels that these have: a panel on anything else stays empty for ever. */
+/** Checks that dashboards query existing metrics by existing labels; otherwise a panel would stay empty. */
 class DashboardsTest {
 
     private static final Path ROOT = ProjectFolder.find();
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** A name with an underscore that no function of PromQL has and that is no variable. */
+    /** A name with an underscore that is neither a PromQL function nor a variable. */
     private static final Pattern METRIC = Pattern.compile("(?<![$\\w])[a-z]+(?:_[a-z]+)+(?=[{\\[)])");
 
     /** {@code metric{label="…", other=~"…"}}. */
@@ -41,7 +41,7 @@ class DashboardsTest {
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)");
     private static final Pattern GROUPED = Pattern.compile("by \\(([^)]*)\\)");
 
-    /** What {@code docs/metrics.md} says of a metric. */
+    /** The documentation of a metric in {@code docs/metrics.md}. */
     private record Documented(String type, Set<String> labels) {}
 
     private static final Map<String, Documented> METRICS = metrics();
@@ -173,7 +173,7 @@ class DashboardsTest {
         return panels;
     }
 
-    /** The squares of the grid that a panel covers. */
+    /** Returns the grid squares that a panel covers. */
     private static Stream<String> squares(JsonNode panel) {
         JsonNode place = panel.path("gridPos");
         List<String> squares = new ArrayList<>();

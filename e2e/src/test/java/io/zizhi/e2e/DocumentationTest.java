@@ -22,16 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the pages name must be there. */
+/** Checks that names, links and commands in the documentation exist. */
 class DocumentationTest {
 
     private static final Path ROOT = ProjectFolder.find();
     private static final Set<String> CLASSES = classes();
 
-    /** {@code `SubmitQualification`} and {@code `Inbox.retryParked`}; codes in capitals are no classes. */
+    /** {@code `SubmitQualification`} and {@code `Inbox.retryParked`}; codes in capitals are not classes. */
     private static final Pattern CODE = Pattern.compile("`(?=[A-Za-z.]*[a-z])([A-Z][A-Za-z]+)(?:\\.[a-z][A-Za-z]*)?`");
 
-    /** Two humps or more, as in a diagram. */
+    /** Two or more capitalised words in one, as in a diagram. */
     private static final Pattern CAMEL = Pattern.compile("\\b([A-Z][a-z]+(?:[A-Z][a-z]+)+)\\b");
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)(?:#[^)]*)?\\)");
@@ -54,7 +54,7 @@ class DocumentationTest {
             "test",
             "check");
 
-    /** Names in backticks that are no classes of ours. */
+    /** Names in backticks that are not classes of this project. */
     private static final Set<String> FOREIGN_NAMES =
             Set.of("Uni", "EmbeddedPostgres", "HttpServer", "Host", "On", "Inflater", "ZipInputStream", "ZipFile");
 
@@ -144,7 +144,7 @@ class DocumentationTest {
         }
     }
 
-    /** {@code GET /v1/reviews} and all others that the OpenAPI documents describe. */
+    /** Returns {@code GET /v1/reviews} and all other operations in the OpenAPI documents. */
     private static Set<String> operations() {
         Set<String> operations = new HashSet<>();
         for (String service : InterfaceDocumentsIT.SERVICES) {

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The OpenAPI documents in {@code docs/openapi} are those of the packaged services, complete and clean. */
+/**
+ * Checks that the OpenAPI documents in {@code docs/openapi} are complete, valid, and equal to those of the packaged
+ * services.
+ */
 class InterfaceDocumentsIT {
 
     static final List<String> SERVICES =
@@ -92,7 +95,7 @@ class InterfaceDocumentsIT {
         });
     }
 
-    /** Spectral runs on Node; without it only a machine that is no CI may go without. */
+    /** Spectral needs Node; only a machine other than CI may skip this without it. */
     @Test
     void the_documents_pass_the_public_rules() throws IOException, InterruptedException {
         boolean hasNode = Arrays.stream(String.valueOf(System.getenv("PATH")).split(":", -1))

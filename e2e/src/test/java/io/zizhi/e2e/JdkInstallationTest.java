@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where there is no JDK, one is installed after it was said and agreed to; nothing is installed here. */
+/** Without a JDK, one is installed after an announcement and consent; installs nothing here. */
 class JdkInstallationTest {
 
     @TempDir
@@ -139,7 +139,7 @@ class JdkInstallationTest {
         return shell.run("JDK_FOLDERS=(" + jdks + "); " + setting + "; ensure_jdk; echo found $JAVA_HOME");
     }
 
-    /** A package manager that offers {@code version} only, writes down what it is told, and unpacks a JDK. */
+    /** A package manager that offers {@code version} only, records its calls, and unpacks a JDK. */
     private Shell manager(String name, int version) throws IOException {
         String jdk = jdks + "/new";
         shell.with("apt-cache", "[[ $2 != *-" + version + "-* ]] || echo \"$2 | 1 | here\"");

@@ -7,7 +7,7 @@ import io.zizhi.local.demo.DemoAccounts;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One qualification from the phone code to the SMS that tells its approval. */
+/** Takes one qualification from the phone code to the SMS with its approval. */
 public final class Journey {
 
     private final Addresses addresses = RunningSuite.addresses();
@@ -17,7 +17,7 @@ public final class Journey {
     private final Supervisor supervisor = new Supervisor(addresses);
     private final InventedPerson person;
 
-    /** What became of it. */
+    /** The ids of the approved qualification, its phone code and its notice. */
     public record Approved(long id, long workOrder, String phoneCode, String notice) {}
 
     public Journey(InventedPerson person) {
@@ -42,7 +42,7 @@ public final class Journey {
         return new Approved(id, workOrder, code, Waiting.until("the notice", this::notice));
     }
 
-    /** The evidence names nobody; what is unmasked is what was filled in. */
+    /** The evidence contains no names; unmasked fields equal the submitted form. */
     private void lookAt(long workOrder) {
         String evidence = Waiting.until(
                 "all of the evidence",

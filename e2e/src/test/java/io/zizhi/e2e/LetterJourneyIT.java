@@ -64,7 +64,7 @@ class LetterJourneyIT {
         agency.deleteLetter(letterId, letterVersion(letterId)).expect(204);
     }
 
-    /** Reviewed alone; the contact of the customer's qualification hears of it. */
+    /** Submits the letter for separate review; the contact of the customer's qualification is notified. */
     private void renewAlone(ObjectNode first) {
         ObjectNode form = first.deepCopy().put("name", "新授权" + suffix);
         JsonNode draft = agency.draftLetter(form);

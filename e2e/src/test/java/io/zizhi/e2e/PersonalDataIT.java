@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The name, the ID number, the phone and the phone code of a person who does not exist are sent through the suite, well
- * and badly formed. Afterwards they stand in no log, no topic, no metric and no trace.
+ * Sends the name, the ID number, the phone and the phone code of an invented person through the suite, in valid and
+ * invalid requests. Afterwards no log, topic, metric or trace may contain them.
  */
 class PersonalDataIT {
 
@@ -39,7 +39,7 @@ class PersonalDataIT {
     private static final String DIGIT = "[0-9]";
     private static final String LETTER_OR_DIGIT = "[0-9A-Za-z.]";
 
-    /** A surname that nobody else in the tests has. */
+    /** An unusual surname that no other test uses. */
     private static final InventedPerson PERSON = person();
 
     private static final String QUALIFICATION = "金丝雀示例" + PERSON.phone().substring(3);
@@ -62,7 +62,7 @@ class PersonalDataIT {
                         && span.attribute("zizhi.aggregate.id").equals(Long.toString(approved.id()))));
     }
 
-    /** Errors are where personal data gets out: into messages of parsers, validators, databases and routers. */
+    /** Errors can leak personal data into messages of parsers, validators, databases and routers. */
     private static void sendBadlyFormed() {
         Api applicant = Login.as("applicant-a", ADDRESSES);
         Api operator = Login.as("operator", ADDRESSES);
@@ -79,7 +79,7 @@ class PersonalDataIT {
                 applicant.get(URI.create(ADDRESSES.notification() + "/v1/inbox?phone=" + PERSON.phone())),
                 operator.get(URI.create(ADDRESSES.notification() + "/v1/inbox?phone=" + PERSON.idNumber())));
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isBetween(400, 499));
-        // Once more at once: refused by a limit, and noted by it.
+        // Again, several at once: rejected by a rate limit, which records the rejection.
         assertThat(applicant
                         .post(
                                 URI.create(ADDRESSES.notification() + "/v1/phone-verifications"),
@@ -117,7 +117,7 @@ class PersonalDataIT {
                 segments.put(name, bytes);
             }
         });
-        // The name of the qualification travels in events: what is looked for would be found.
+        // The name of the qualification is part of events, which proves that the search works.
         assertThat(segments.values().stream().anyMatch(segment -> isIn(QUALIFICATION, segment, DIGIT)))
                 .isTrue();
         assertNothingPersonal(segments);
@@ -141,7 +141,7 @@ class PersonalDataIT {
         assertThat(masked()).isEqualTo(maskedBefore);
     }
 
-    /** How many lines had to be masked so far, by service; other tests of the run may have caused some. */
+    /** Returns the number of masked log lines so far, by service; other tests of the run may have caused some. */
     private static Map<String, Double> masked() {
         return Service.modules().stream()
                 .collect(Collectors.toMap(
@@ -155,7 +155,7 @@ class PersonalDataIT {
         assertThat(exported.values().stream().anyMatch(body -> isIn(Long.toString(approved.id()), body, DIGIT)))
                 .isTrue();
         assertNothingPersonal(exported);
-        // Ids of traces are no texts: six digits in a row are there by chance.
+        // Excludes trace ids, because they contain six digits in a row by chance.
         Map<String, byte[]> texts = new LinkedHashMap<>();
         RunningSuite.traces().texts().forEach(text -> texts.put(text, text.getBytes(StandardCharsets.UTF_8)));
         assertThat(texts).containsKey(Long.toString(approved.id()));
@@ -176,7 +176,7 @@ class PersonalDataIT {
         assertThat(found).isEmpty();
     }
 
-    /** Only as a whole value: the six digits of a phone code are a part of many an id. */
+    /** Matches whole values only, because the six digits of a phone code are part of many ids. */
     private static void assertNoCode(Map<String, byte[]> places) {
         assertThat(places)
                 .allSatisfy((place, bytes) -> assertThat(isIn(approved.phoneCode(), bytes, LETTER_OR_DIGIT))
@@ -184,7 +184,7 @@ class PersonalDataIT {
                         .isFalse());
     }
 
-    /** @param beside characters that make it a part of something longer, which does not count */
+    /** @param beside adjacent characters that make the match part of a longer value, which does not count */
     private static boolean isIn(String text, byte[] bytes, String beside) {
         String bytewise = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         return Pattern.compile("(?<!" + beside + ")" + Pattern.quote(bytewise) + "(?!" + beside + ")")
@@ -192,7 +192,7 @@ class PersonalDataIT {
                 .find();
     }
 
-    /** All files below the folder, by their path. */
+    /** Returns all files below the folder, by their path. */
     private static Map<String, byte[]> files(Path folder) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(folder)) {

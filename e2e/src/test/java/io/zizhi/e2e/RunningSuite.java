@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One suite for all journeys of a test run, on random ports, that exports its traces; it stops with the test JVM. */
+/** The suite that all journeys of a test run share, on random ports, with trace export; it stops with the test JVM. */
 public final class RunningSuite {
 
     private static @Nullable Suite suite;
@@ -17,7 +17,7 @@ public final class RunningSuite {
 
     private RunningSuite() {}
 
-    /** What the services of the suite export. */
+    /** Returns the collector of the services' traces. */
     static TraceCollector traces() {
         return COLLECTOR;
     }
@@ -37,7 +37,7 @@ public final class RunningSuite {
                 COLLECTOR.endpoint().toString(),
                 "zizhi.tracing.export-delay",
                 "PT0.2S",
-                // No test waits twenty minutes for an applicant to lose patience.
+                // lets an applicant urge a review at once instead of after twenty minutes
                 "zizhi.urge.after",
                 "PT0S");
         return Service.modules().stream().collect(Collectors.toMap(service -> service, service -> tracing));

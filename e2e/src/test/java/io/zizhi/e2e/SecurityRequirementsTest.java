@@ -18,13 +18,13 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
-/** The table of ASVS 5.0 says only what there is to show. */
+/** Checks that the table of ASVS 5.0 claims only what tests prove. */
 class SecurityRequirementsTest {
 
     private static final Path ROOT = ProjectFolder.find();
     private static final Set<String> STATUSES = Set.of("met", "not applicable", "deployment", "not yet");
 
-    /** How many requirements of levels 1 and 2 each chapter of ASVS 5.0.0 has. */
+    /** The number of requirements of levels 1 and 2 in each chapter of ASVS 5.0.0. */
     private static final Map<String, Long> CHAPTERS = Map.ofEntries(
             Map.entry("1", 27L),
             Map.entry("2", 11L),

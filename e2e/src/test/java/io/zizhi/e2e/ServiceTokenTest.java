@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tokens between services last five minutes. A client that renews its token in the second of its end only sends tokens
- * that end on their way: callers of a submission got 503 for up to a second in every five minutes.
+ * Tokens between services last five minutes. A client that renews its token only in its last second sends tokens that
+ * expire on their way. Then callers of a submission got 503 for up to a second in every five minutes.
  */
 class ServiceTokenTest {
 

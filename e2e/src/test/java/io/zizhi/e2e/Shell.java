@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * Runs parts of {@code ./zizhi} in a machine that is made up: the only programs are the usual small ones and those that
- * a test invents, so that nothing of this machine is found or changed.
+ * Runs parts of {@code ./zizhi} on a simulated machine: its only programs are the usual small ones and those that a
+ * test defines. So tests neither depend on nor change this machine.
  */
 final class Shell {
 
@@ -50,7 +50,7 @@ final class Shell {
         }
     }
 
-    /** Invents a program, in place of the usual one if there is one. */
+    /** Defines a program, which replaces the usual one if it exists. */
     Shell with(String program, String script) throws IOException {
         Path file = programs.resolve(program);
         Files.deleteIfExists(file);

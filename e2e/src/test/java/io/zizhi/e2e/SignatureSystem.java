@@ -6,7 +6,7 @@ import io.zizhi.local.IdentityClient;
 import io.zizhi.local.Suite;
 import java.net.URI;
 
-/** Plays a system that issues SMS signatures, by the internal interface. */
+/** Acts as a system that issues SMS signatures, through the internal interface. */
 public final class SignatureSystem {
 
     private final URI root;
@@ -19,7 +19,7 @@ public final class SignatureSystem {
                 .serviceToken(IdentityClient.SIGNATURE_SYSTEM, "qualification-service"));
     }
 
-    /** Whether the qualification may carry it, and why not. */
+    /** Returns whether the qualification may carry the signature, and the reason if not. */
     public JsonNode ask(ObjectNode question) {
         return api.post(URI.create(root + "/evaluation"), question).expect(200);
     }

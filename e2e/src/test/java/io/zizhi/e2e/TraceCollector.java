@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
-/** A collector of traces: takes OTLP over HTTP and keeps what came. */
+/** A trace collector: accepts OTLP over HTTP and stores it. */
 final class TraceCollector {
 
     /** A span with the name of the service that exported it. */
     record Exported(String service, Span span) {
 
-        /** The text attribute {@code key}, or an empty text. */
+        /** Returns the text attribute {@code key}, or an empty text. */
         String attribute(String key) {
             return value(span.getAttributesList(), key);
         }
@@ -36,7 +36,7 @@ final class TraceCollector {
             return span.getKind() == kind;
         }
 
-        /** As one reads it: {@code review-service: send zizhi.review.v1}. */
+        /** Returns a readable title: {@code review-service: send zizhi.review.v1}. */
         String title() {
             return service + ": " + span.getName();
         }
@@ -71,12 +71,12 @@ final class TraceCollector {
         return spans.stream();
     }
 
-    /** What came over the wire, as it was. */
+    /** Returns the received bodies unchanged. */
     List<byte[]> bodies() {
         return List.copyOf(bodies);
     }
 
-    /** All texts in what came: names, keys and values; no ids and no times. */
+    /** Returns all texts in the received spans: names, keys and values; no ids and no times. */
     Set<String> texts() {
         Set<String> texts = new HashSet<>();
         bodies.forEach(body -> addTexts(parsed(body), texts));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** One trace leads from the submission over HTTP to the SMS that tells the result. */
+/** One trace leads from the submission over HTTP to the SMS with the result. */
 class TraceIT {
 
     private static final TraceCollector TRACES = RunningSuite.traces();
@@ -118,7 +118,7 @@ class TraceIT {
                         .equals(toNotice.getFirst().span().getTraceId()));
     }
 
-    /** The last span: that of the SMS, whose trace also tells of this qualification. */
+    /** Returns the last span, that of the SMS whose trace belongs to this qualification. */
     private static Optional<Exported> sendingOfNotice(long id) {
         return TRACES.spans()
                 .filter(span -> span.attribute("zizhi.event.type").equals("zizhi.qualification.approved.v1")
@@ -133,7 +133,7 @@ class TraceIT {
                         .findFirst());
     }
 
-    /** The span and its ancestors, the first one first; nothing while one of them has not arrived. */
+    /** Returns the span and its ancestors, root first; empty while one of them has not arrived. */
     private static Optional<List<Exported>> fromRoot(Exported last) {
         List<Exported> chain = new ArrayList<>(List.of(last));
         while (!chain.getFirst().span().getParentSpanId().isEmpty()) {

@@ -25,7 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** All servers at once, as tests of the services and {@code ./zizhi up} use them. */
+/** Starts all servers at once, as tests of the services and {@code ./zizhi up} do. */
 class InfrastructureTest {
 
     private static Infrastructure infrastructure = start();
@@ -146,7 +146,7 @@ class InfrastructureTest {
                 .isEqualTo("7");
     }
 
-    /** Every test JVM ends so; the segments would outlive their folder. */
+    /** Every test JVM ends like this; leaked segments would outlive their folder. */
     @Test
     void a_database_that_is_stopped_at_once_leaves_no_shared_memory() throws Exception {
         Path folder = TestFolder.temporary("-shared-memory");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The wrapper of Maven runs what it has downloaded only if its sum is the one that the project names. Nothing is downloaded here. */
+/** The Maven wrapper runs its download only if the checksum equals the project's. Nothing is downloaded here. */
 class MavenWrapperTest {
 
     private static final List<String> PROGRAMS = List.of(
@@ -97,7 +97,7 @@ class MavenWrapperTest {
         assertThat(ran.output()).isEqualTo("Maven with -v\n");
     }
 
-    /** Makes the download: a distribution whose Maven only says its arguments. Returns its sum. */
+    /** Creates the download: a distribution whose Maven only prints its arguments. Returns its checksum. */
     private String archive() throws IOException {
         Path maven = Files.createDirectories(folder.resolve("apache-maven-3.9.11/bin"))
                 .resolve("mvn");

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** An S3 request with an AWS signature, version 4, made by hand so that no S3 client decides what is sent. */
+/** An S3 request with a manual AWS signature, version 4, so that no S3 client changes its content. */
 final class SignedRequest {
 
     private static final DateTimeFormatter STAMP =

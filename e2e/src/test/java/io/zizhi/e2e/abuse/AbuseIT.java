@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * No client, with or without a token, keeps another account from working. It runs alone, because on a busy machine a slow
- * answer may be the machine's fault.
+ * No client, with or without a token, keeps another account from working. Runs alone, because a busy machine also
+ * causes slow responses.
  */
 @Tag("alone")
 @Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AbuseIT {
 
-    /** What an account leaves in caches and pools, and what the collector does not find at once. */
+    /** Tolerance for caches and pools of an account, and for garbage that one collection does not find. */
     private static final long HEAP_GROWTH = 24 * 1_048_576L;
 
-    /** New answers of known endpoints have series of their own; words of strangers have none. */
+    /** New statuses of known endpoints create metric series; arbitrary words in requests must not. */
     private static final long SERIES_GROWTH = 3_000;
 
     @Test

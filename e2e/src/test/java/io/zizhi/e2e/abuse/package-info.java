@@ -1,4 +1,4 @@
-/** The abuse of the suite, and what must hold afterwards. */
+/** Runs the abuse of the suite and checks the result. */
 @NullMarked
 package io.zizhi.e2e.abuse;
 

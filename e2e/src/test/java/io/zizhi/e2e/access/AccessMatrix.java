@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads {@code access-matrix.csv}: a row for each operation, and in it for each {@link Actor} the status that a request
- * gets which is right but for who makes it.
+ * Reads {@code access-matrix.csv}: a row for each operation with the expected status for each {@link Actor}. The
+ * requests are valid except for their caller.
  */
 public final class AccessMatrix {
 
@@ -55,7 +55,7 @@ public final class AccessMatrix {
         return Objects.requireNonNull(row(operation).get(actor));
     }
 
-    /** Somebody whose request succeeds, or would if what it is about were there. */
+    /** Returns an actor whose request succeeds, or would if its resource existed. */
     public Actor admitted(Operation operation) {
         return Arrays.stream(Actor.values())
                 .filter(actor -> !TURNED_AWAY.contains(status(operation, actor)))

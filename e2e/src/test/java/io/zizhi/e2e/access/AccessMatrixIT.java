@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Each cell of the matrix against the running services, with real tokens. */
+/** Checks each cell of the matrix against the running services, with real tokens. */
 class AccessMatrixIT {
 
     private static final AccessMatrix MATRIX = AccessMatrix.read();

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The rows of the matrix, without a running service. */
+/** Checks the rows of the matrix without a running service. */
 class AccessMatrixTest {
 
     @Test

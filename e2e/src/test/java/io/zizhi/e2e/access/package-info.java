@@ -1,4 +1,4 @@
-/** Who may call what: every operation of every service against every kind of caller, as data. */
+/** Access rights as data: every operation of every service against every kind of caller. */
 @NullMarked
 package io.zizhi.e2e.access;
 

@@ -3,12 +3,12 @@ package io.zizhi.e2e.badinput;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Texts that have broken programs before. */
+/** Texts that often break programs. */
 final class Awkward {
 
     private Awkward() {}
 
-    /** By what they are. None of them is wrong for what it holds. */
+    /** Unusual but valid values, by type. */
     static Map<String, String> harmless() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("empty", "");
@@ -48,7 +48,10 @@ final class Awkward {
         return texts;
     }
 
-    /** JSON strings, without the quotes, that no field can take: PostgreSQL cannot keep them, or they are no Unicode. */
+    /**
+     * JSON strings, without the quotes, that no field can accept: PostgreSQL cannot store them, or they are invalid
+     * Unicode.
+     */
     static Map<String, String> impossible() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("NUL", "a\\u0000b");
@@ -94,7 +97,7 @@ final class Awkward {
         return texts;
     }
 
-    /** Values that are no text: never to be taken for one. */
+    /** Encoded values that are not valid text and must never be accepted as such. */
     static Map<String, String> encodedImpossible() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("NUL", "a%00b");

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 
-/** Wrong JSON bodies: each field that the schema or the right body has, and the body as a whole. */
+/** Invalid JSON bodies: mutates each field of the schema or of the valid body, and the body as a whole. */
 final class BodyMutations {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -92,7 +92,9 @@ final class BodyMutations {
         }
     }
 
-    /** A member of an array has no name: there it is a body that cannot be read, and where exactly is up to the reader. */
+    /**
+     * A member of an array has no name: there the body is unreadable, and the reported position depends on the parser.
+     */
     private void twice(String pointer, JsonNode value) {
         String json = value + ",\"" + last(pointer) + "\":" + value;
         boolean named = !last(pointer).matches("[0-9]+");
@@ -252,7 +254,7 @@ final class BodyMutations {
         mutations.add(new Mutation(label, pointer, demand, call -> call.withBody(change.apply(call.body()))));
     }
 
-    /** The body with these bytes as the value at {@code pointer}, whether they are JSON or not. */
+    /** Returns the body with these bytes as the value at {@code pointer}, even if they are not JSON. */
     private static byte[] spliced(byte[] body, String pointer, byte[] value) {
         JsonNode root = tree(body);
         JsonNode parent = root.at(parent(pointer));
@@ -285,7 +287,7 @@ final class BodyMutations {
         return JsonPointer.compile(pointer.substring(0, pointer.lastIndexOf('/')));
     }
 
-    /** The name of the field, or the index, that the pointer ends with. */
+    /** Returns the field name or index at the end of the pointer. */
     private static String last(String pointer) {
         return pointer.substring(pointer.lastIndexOf('/') + 1)
                 .replace("~1", "/")
@@ -296,7 +298,7 @@ final class BodyMutations {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** Of the right value; where there is none, as the schema says. */
+    /** Returns the type of the valid value; without one, the type in the schema. */
     private static String type(JsonNode value, JsonNode schema) {
         return switch (value.getNodeType()) {
             case NUMBER -> value.isIntegralNumber() ? "integer" : "number";

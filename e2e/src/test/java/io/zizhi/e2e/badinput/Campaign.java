@@ -28,12 +28,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Sends wrong requests of every operation, each as somebody whose right request would succeed, so that it is the wrong
- * thing that is judged and not the role.
+ * Sends invalid requests of every operation, each by an actor whose valid request would succeed. So the response
+ * depends on the invalid part and not on the role.
  */
 final class Campaign {
 
-    /** So many requests that may succeed are sent where it takes long to make another right one. */
+    /** The maximum number of possibly successful requests for operations whose valid request is expensive to renew. */
     private static final int COSTLY_RENEWALS = 10;
 
     private final Random random;
@@ -46,7 +46,7 @@ final class Campaign {
     private final Faults faults = new Faults();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
 
-    /** @param perOperation at most so many requests of each; which ones, the seed decides */
+    /** @param perOperation maximum number of requests of each; the seed chooses them */
     Campaign(long seed, int perOperation) {
         this.random = new Random(seed);
         this.perOperation = perOperation;
@@ -68,7 +68,7 @@ final class Campaign {
         return faults;
     }
 
-    /** How many requests there were, and how many answers of each status; 0 stands for none. */
+    /** Returns the number of requests and of responses by status; 0 means no response. */
     String summary() {
         int all = statuses.values().stream().mapToInt(Integer::intValue).sum();
         return all + " wrong requests of " + matrix.operations().size() + " operations, answered " + statuses;
@@ -88,7 +88,7 @@ final class Campaign {
         }
     }
 
-    /** The operators' operations are the same code in all four services. */
+    /** All four services share the code of the operators' operations. */
     private int share(Operation operation) {
         return operation.path().startsWith("/v1/operations") ? perOperation / Service.values().length : perOperation;
     }
@@ -101,7 +101,7 @@ final class Campaign {
         return valid;
     }
 
-    /** Whether the right request was used up. */
+    /** Sends the request; returns whether the valid request was used up. */
     private boolean send(Operation operation, Mutation mutation, Call call, Ledgers ledgers) {
         Judge judge = Objects.requireNonNull(judges.get(operation.service()));
         try {
@@ -119,13 +119,13 @@ final class Campaign {
             if (mutation.demand() != Demand.AT_MOST_A_REFUSAL) {
                 faults.add(operation, mutation, "no answer: " + noAnswer.getMessage(), call, "");
             }
-            // The answer may have been lost after the request was carried out.
+            // The response may have been lost after the request took effect.
             return !operation.isReading()
                     && !ledgers.changed(operation.service()).isEmpty();
         }
     }
 
-    /** What is no HTTP may be left without an answer, for which one need not wait long. */
+    /** A request that is not HTTP may get no response, so the wait is short. */
     private static Duration patience(Mutation mutation) {
         return Duration.ofSeconds(mutation.demand() == Demand.AT_MOST_A_REFUSAL ? 2 : 20);
     }

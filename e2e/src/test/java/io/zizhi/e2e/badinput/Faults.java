@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was found, the same fault of the same operation once, with how often and by which request. */
+/** The findings: each fault of an operation once, with its count and a request that causes it. */
 final class Faults {
 
     private static final int EXAMPLES = 3;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-/** Wrong files in place of a right picture. */
+/** Invalid files in place of a valid picture. */
 final class FileMutations {
 
     private static final int LIMIT = 5_242_880;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
-/** Wrong heads: formats, versions, keys, tokens, lengths, and what HTTP itself forbids. */
+/** Invalid headers: formats, versions, keys, tokens, lengths, and violations of HTTP itself. */
 final class HeaderMutations {
 
     private final List<Mutation> mutations = new ArrayList<>();

@@ -13,21 +13,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Says what is wrong with the answer to a wrong request. */
+/** Finds the faults of a response to an invalid request. */
 final class Judge {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Refusals that are counted, and must be: else a code could be guessed. */
+    /** Rejections that must be counted, because otherwise a code could be guessed. */
     private static final Set<String> COUNTED = Set.of("PHONE_CODE_WRONG");
 
-    /** Refusals that point elsewhere than to what was changed: a rule for nobody in particular hides those behind it. */
+    /** Rejections that point to another field than the mutated one: a general rule hides the rules after it. */
     private static final Set<String> ELSEWHERE = Set.of("RULE_UNREACHABLE");
 
     private final Promise promise;
     private final List<String> foreignSecrets;
 
-    /** What of it was accepted in a text of somebody's own, and may be read there again. */
+    /** Invalid input that was accepted in a text of the caller's own, and may appear there again. */
     private final Set<String> written = new HashSet<>();
 
     Judge(Promise promise, List<String> foreignSecrets) {
@@ -60,13 +60,13 @@ final class Judge {
         return faults;
     }
 
-    /** Whether a refusal may have changed something. */
+    /** Returns whether a rejection may have changed data. */
     static boolean counts(Reply reply) {
         return reply.mediaType().contains("json")
                 && COUNTED.contains(json(reply).path("code").asText());
     }
 
-    /** Whether the call still goes to the operation, and not to another one or to none. */
+    /** Returns whether the call still reaches the operation, and not another one or none. */
     private static boolean isAddressed(Operation operation, Call call) {
         String[] template = operation.path().split("/", -1);
         String[] steps = call.target().split("\\?", 2)[0].split("/", -1);
@@ -84,12 +84,12 @@ final class Judge {
         return true;
     }
 
-    /** The step with its encoded dots as dots: servers take them for the same (RFC 3986, section 6.2.2.2). */
+    /** Decodes encoded dots in the path segment, because servers treat both alike (RFC 3986, section 6.2.2.2). */
     private static String dots(String step) {
         return step.replaceAll("(?i)%2e", ".");
     }
 
-    /** One of the errors is at the place, above it or below it. */
+    /** Returns whether one of the errors is at the place, above it or below it. */
     private static boolean names(Reply reply, String place) {
         for (JsonNode error : json(reply).path("errors")) {
             String pointer = error.path("pointer").asText();

@@ -4,24 +4,24 @@ import io.zizhi.e2e.http.Call;
 import java.util.function.UnaryOperator;
 
 /**
- * One way to make a right request wrong.
+ * A change that makes a valid request invalid.
  *
- * @param label what is done, for whoever reads of a failure
- * @param place JSON pointer of the field, {@code ?name} of a query parameter, or empty where neither is touched
- * @param demand what the answer has to be, beyond what every answer has to be
- * @param change makes it wrong
+ * @param label its description in a test failure
+ * @param place JSON pointer of the field, {@code ?name} of a query parameter, or empty if neither is changed
+ * @param demand the required response, beyond the rules for every response
+ * @param change makes the request invalid
  */
 record Mutation(String label, String place, Demand demand, UnaryOperator<Call> change) {
 
-    /** What an answer to a wrong request has to be. */
+    /** The required response to an invalid request. */
     enum Demand {
-        /** Anything that the document allows: what is awkward need not be wrong. */
+        /** Any response in the document: an unusual value may be valid. */
         NOTHING,
-        /** 4xx: no reading of it is right. */
+        /** 4xx: the value is invalid in every interpretation. */
         REFUSAL,
-        /** 404, as if it were not there. */
+        /** 404, as if the resource did not exist. */
         NOT_FOUND,
-        /** The request is no HTTP: an answer without a body, or none at all, will do. */
+        /** The request is not HTTP: a response without a body, or none at all, is allowed. */
         AT_MOST_A_REFUSAL
     }
 }

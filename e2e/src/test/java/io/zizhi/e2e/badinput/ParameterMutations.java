@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Wrong paths and queries: each parameter that the document names, and the address as a whole. */
+/** Invalid paths and queries: each parameter in the document, and the address as a whole. */
 final class ParameterMutations {
 
     private final Operation operation;
@@ -24,7 +24,7 @@ final class ParameterMutations {
         this.forForeignIds = forForeignIds;
     }
 
-    /** @param forForeignIds what is demanded where the path names what belongs to another account */
+    /** @param forForeignIds the required response when the path contains an id of another account */
     static List<Mutation> of(
             Operation operation, List<Parameter> parameters, List<String> foreignIds, Demand forForeignIds) {
         ParameterMutations made = new ParameterMutations(operation, foreignIds, forForeignIds);
@@ -129,7 +129,7 @@ final class ParameterMutations {
         return String.join("/", steps) + (halves.length > 1 ? "?" + halves[1] : "");
     }
 
-    /** With another value of the query parameter; without it where the value is null. */
+    /** Returns the target with another value of the query parameter; without the parameter if the value is null. */
     private static String query(String target, String name, @Nullable String value) {
         List<String> pairs = new ArrayList<>();
         String[] halves = target.split("\\?", 2);

@@ -1,6 +1,6 @@
 /**
- * Wrong requests by the thousand, made from right ones: one thing at a time is changed, everywhere that the OpenAPI
- * documents name, and no answer may be a failure, off its document, or show what it should not.
+ * Thousands of invalid requests, made from valid ones by one change at a time, at every place in the OpenAPI documents.
+ * No response may be a server error, deviate from its document, or reveal other accounts' data.
  */
 @NullMarked
 package io.zizhi.e2e.badinput;

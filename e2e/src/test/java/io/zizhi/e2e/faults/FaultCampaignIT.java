@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** People work with the suite while it is broken on purpose, in one way after the other. */
+/** Runs fault campaigns: actors use the suite while one fault after the other strikes it. */
 @Timeout(value = 20, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FaultCampaignIT {
 
@@ -31,33 +31,33 @@ class FaultCampaignIT {
     private static final long OTHER_SEED = 20261127;
     private static final Duration LENGTH = Duration.ofMinutes(5);
 
-    /** Fewer leave too many faults without work that they meet. */
+    /** With fewer submissions, too many faults would strike an idle suite. */
     private static final int SUBMISSIONS = 100;
 
     /** A brief campaign works at half the pace. */
     private static final int FEW_SUBMISSIONS = 50;
 
-    /** How long a service that died needed until it was up again, at the end of what a strike says. */
+    /** The recovery time of a service that died, at the end of a strike's description. */
     private static final Pattern UP_AGAIN_AFTER = Pattern.compile("up again after (\\d+\\.\\d) s$");
 
     private static final Set<String> FILING = Set.of("draft", "edit", "upload", "submit");
 
-    /** They last long, need two replicas, or the machine for themselves. */
+    /** Faults that last long, need two replicas, or need the machine for themselves. */
     private static final List<Fault> ONLY_LONG = Faults.named("F11,F12,F16,F19,F21,F22,F23,F24,F25,F26");
 
     private static final List<Fault> KINDS =
             Faults.all().stream().filter(fault -> !ONLY_LONG.contains(fault)).toList();
 
-    /** Those that the brief campaign leaves out, and those to which two replicas make a difference. */
+    /** Faults that the brief campaign leaves out, and those for which two replicas matter. */
     private static final List<Fault> KINDS_FOR_TWO = Stream.concat(
                     ONLY_LONG.stream(), Faults.named("F1,F3,F6,F13,F18,F20").stream())
             .toList();
 
-    /** Without them the audit of letters and sheets would have nothing to look at. */
+    /** Without these, the audit of letters and sheets would check nothing. */
     private static final List<String> WORK =
             List.of("letters filed alone", "letters carried", "sheets", "rows of sheets submitted");
 
-    /** They are due only in a campaign of some length. */
+    /** Reminders are due only in a longer campaign. */
     private static final List<String> REMINDERS = List.of("reminders of letters", "reminders of qualifications");
 
     @Test
@@ -77,7 +77,7 @@ class FaultCampaignIT {
                         .isNotEmpty());
     }
 
-    /** What applicants did at the end of the strike, while review-service was not up yet. */
+    /** Returns the applicants' operations at the end of the strike, before review-service was up again. */
     private static List<JsonNode> doneWithoutReviewService(Strike strike) {
         Matcher away = UP_AGAIN_AFTER.matcher(strike.what());
         assertThat(away.find()).as(strike.what()).isTrue();

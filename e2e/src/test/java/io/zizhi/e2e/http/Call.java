@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * One HTTP request, immutable. Nothing of it is checked, escaped or completed but the headers that {@link Wire} needs, so
- * that it may be as wrong as it likes.
+ * An immutable HTTP request, which may be invalid in any way. Nothing is checked, escaped or completed except the
+ * headers that {@link Wire} needs.
  */
 public final class Call {
 
@@ -29,7 +29,7 @@ public final class Call {
         this.body = body;
     }
 
-    /** @param target path and query, as they go over the wire */
+    /** @param target path and query as sent over the wire */
     public static Call of(URI base, String method, String target) {
         return new Call(base, method, target, List.of(), new byte[0]);
     }
@@ -62,12 +62,12 @@ public final class Call {
         return new Call(base, method, other, headers, body);
     }
 
-    /** In place of what the header said before. */
+    /** Replaces the header's value. */
     public Call with(String name, String value) {
         return without(name).adding(name, value);
     }
 
-    /** Beside what the header said before. */
+    /** Adds a value to the header. */
     public Call adding(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
@@ -93,14 +93,14 @@ public final class Call {
         return with("Content-Type", "application/json").withBody(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether the text stands somewhere in it as it is. */
+    /** Returns whether the text occurs in it unchanged. */
     public boolean says(String text) {
         return target.contains(text)
                 || headers.stream().anyMatch(header -> header.value().contains(text))
                 || new String(body, StandardCharsets.UTF_8).contains(text);
     }
 
-    /** A line for a shell that sends it again, with {@code $TOKEN} for the bearer token. */
+    /** Returns a shell line that repeats the request, with {@code $TOKEN} for the bearer token. */
     public String curl() {
         StringBuilder line = new StringBuilder("curl -i --path-as-is --max-time 20 -X ")
                 .append(quoted(method))
@@ -127,7 +127,7 @@ public final class Call {
         return value.length() <= SHORT ? value : value.substring(0, 40) + "…(" + value.length() + " characters)";
     }
 
-    /** For bash: $'…' with everything escaped that is not plain. */
+    /** Quotes for bash: $'…' with all special characters escaped. */
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("$'");
         for (int index = 0; index < text.length(); index++) {

@@ -1,4 +1,4 @@
 package io.zizhi.e2e.http;
 
-/** One line of a request's head; neither name nor value need be allowed. */
+/** A header line of a request; name and value may be invalid. */
 public record Header(String name, String value) {}

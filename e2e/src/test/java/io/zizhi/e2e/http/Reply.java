@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What came back. */
+/** An HTTP response. */
 public final class Reply {
 
     private final int status;
@@ -33,7 +33,7 @@ public final class Reply {
                 .findFirst();
     }
 
-    /** Type and subtype of the body in lower case, without parameters; empty where the answer names none. */
+    /** Returns type and subtype of the body in lower case, without parameters; empty without a content type. */
     public String mediaType() {
         return header("Content-Type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
@@ -48,7 +48,7 @@ public final class Reply {
         return body.length == 0;
     }
 
-    /** Head and body, for whoever looks for something that must not be there. */
+    /** Returns head and body, for a search for forbidden content. */
     public String text() {
         return headers + "\n" + new String(body, StandardCharsets.UTF_8);
     }

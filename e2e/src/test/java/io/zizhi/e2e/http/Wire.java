@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Sends a {@link Call}, each on a connection of its own. Adds only what is missing and needed: {@code Host}, {@code
- * Connection: close}, and {@code Content-Length} where the call says nothing of the body's length.
+ * Sends each {@link Call} on its own connection. Adds only missing headers that are required: {@code Host}, {@code
+ * Connection: close}, and {@code Content-Length} if the call does not specify the body's length.
  */
 public final class Wire {
 
@@ -28,12 +28,12 @@ public final class Wire {
 
     private Wire() {}
 
-    /** @throws IOException where no answer came within 20 s, or none that is HTTP */
+    /** @throws IOException without a valid HTTP response within 20 s */
     public static Reply send(Call call) throws IOException {
         return send(call, PATIENCE);
     }
 
-    /** @throws IOException where no answer came within {@code patience}, or none that is HTTP */
+    /** @throws IOException without a valid HTTP response within {@code patience} */
     public static Reply send(Call call, Duration patience) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(
@@ -46,7 +46,9 @@ public final class Wire {
         }
     }
 
-    /** Stops where the answer is there before the whole body was sent: a refusal does not wait for the rest. */
+    /**
+     * Stops when the response arrives before the whole body was sent, because a rejection does not wait for the rest.
+     */
     private static void write(Call call, OutputStream out, InputStream in) throws IOException {
         byte[] body = call.body();
         byte[] head = head(call, body.length);
@@ -60,7 +62,7 @@ public final class Wire {
             }
             out.flush();
         } catch (IOException refusedMeanwhile) {
-            // The answer, if there is one, says why; without one the reading fails.
+            // The response, if there is one, gives the reason; without one the reading fails.
         }
     }
 

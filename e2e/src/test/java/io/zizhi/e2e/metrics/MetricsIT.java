@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** docs/metrics.md says what the services show, and the services show what it says. */
+/** Compares docs/metrics.md with the metrics of the services, in both directions. */
 class MetricsIT {
 
-    /** Families that are ours; the rest comes from libraries. */
+    /** Metric families of this project; the rest comes from libraries. */
     private static final Pattern OURS = Pattern.compile(
             "(outbox_(?!relay_)|inbox_|timer_|parked_|dead_letters_|dlq_|clean_up_|rate_limited_|sms_|log_masked_|zizhi_).*");
 
@@ -40,7 +40,7 @@ class MetricsIT {
         before = read();
         InventedPerson person = InventedPerson.drawn(new Random(20261126));
         new Journey(person).travel("指标示例" + System.nanoTime());
-        // The backlog is measured every ten seconds, for the first time soon after the start.
+        // The backlog is measured every ten seconds, first soon after the start.
         await().until(() -> Service.modules().stream()
                 .allMatch(service -> MetricsPage.of(service).names().contains("timer_overdue_armed")));
         pages = read();
@@ -104,7 +104,7 @@ class MetricsIT {
         return Objects.requireNonNull(pages.get(service));
     }
 
-    /** Rows of tables of the form {@code | `name` | type | labels | services | …}. */
+    /** Parses table rows of the form {@code | `name` | type | labels | services | …}. */
     private static List<Documented> documented() throws IOException {
         return Files.readAllLines(ProjectFolder.find().resolve("docs/metrics.md")).stream()
                 .filter(line -> line.startsWith("| `"))

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a service shows to Prometheus. */
+/** The Prometheus metrics of a service. */
 public final class MetricsPage {
 
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"");
@@ -28,7 +28,7 @@ public final class MetricsPage {
     public static MetricsPage of(String service) {
         int port = URI.create(RunningSuite.get().url(service)).getPort();
         URI uri = URI.create("http://127.0.0.1:" + Port.management(port) + "/q/metrics");
-        // HTTP/1.1, as Prometheus asks: the JDK's own upgrade to HTTP/2 loses bytes of long answers (PlainHttp1).
+        // HTTP/1.1, as Prometheus uses: the JDK's own upgrade to HTTP/2 loses bytes of long responses (PlainHttp1).
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest request =
@@ -46,7 +46,7 @@ public final class MetricsPage {
         return text;
     }
 
-    /** Names of all families, such as {@code outbox_publish_total}. */
+    /** Returns the names of all families, such as {@code outbox_publish_total}. */
     Set<String> names() {
         return text.lines()
                 .filter(line -> line.startsWith("# TYPE "))
@@ -54,7 +54,7 @@ public final class MetricsPage {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** {@code counter}, {@code gauge}, {@code histogram} or {@code summary}; empty where there is no such family. */
+    /** Returns {@code counter}, {@code gauge}, {@code histogram} or {@code summary}; empty for an unknown family. */
     String type(String name) {
         return text.lines()
                 .filter(line -> line.startsWith("# TYPE " + name + " "))
@@ -63,7 +63,7 @@ public final class MetricsPage {
                 .orElse("");
     }
 
-    /** The labels of its samples, without the bounds of buckets. */
+    /** Returns the labels of its samples, without the bounds of buckets. */
     Set<String> labels(String name) {
         return samples(name)
                 .flatMap(line -> LABEL.matcher(line).results())
@@ -72,7 +72,7 @@ public final class MetricsPage {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The sum of its samples. */
+    /** Returns the sum of its samples. */
     public double sum(String name) {
         return samples(name)
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -9,7 +9,7 @@ package io.zizhi.e2e.openapi;
  */
 public record Operation(String service, String method, String path) implements Comparable<Operation> {
 
-    /** Without the service, because the operators' paths are the same in all. */
+    /** Returns method and path without the service, because the operators' paths are the same in all. */
     public String name() {
         return method + " " + path;
     }
@@ -18,7 +18,7 @@ public record Operation(String service, String method, String path) implements C
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
     }
 
-    /** Whether it is served on the internal port. */
+    /** Returns whether it is served on the internal port. */
     public boolean isInternal() {
         return path.startsWith("/internal/");
     }

@@ -7,6 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param name as in the document
  * @param in {@code path}, {@code query} or {@code header}
- * @param schema with its reference followed
+ * @param schema with references resolved
  */
 public record Parameter(String name, String in, JsonNode schema) {}

@@ -17,16 +17,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a document promises of an operation's answers, and where an answer breaks it: a status or a media type that is not
- * written there, a body off its schema, a refusal without code.
+ * Compares responses with a document. Finds undocumented statuses and media types, bodies that violate their schema,
+ * and rejections without a code.
  *
- * <p>The schemas of OpenAPI 3.1 are JSON Schema 2020-12, so a plain validator of JSON Schema reads them: networknt's, which
- * needs little more than Jackson, and not Atlassian's for whole documents, which reads OpenAPI 3.0 only. Objects are closed
- * for this: a field that no schema names is a fault too.
+ * <p>The schemas of OpenAPI 3.1 are JSON Schema 2020-12, so a plain JSON Schema validator can read them. This uses
+ * networknt's, which needs little more than Jackson; Atlassian's validator for whole documents supports OpenAPI 3.0
+ * only. Objects are closed for this check: an undocumented field is a fault too.
  */
 public final class Promise {
 
-    /** What the HTTP layer answers before it is known which operation is meant, wherever it is sent. */
+    /** Statuses of the HTTP layer, which it returns before the operation is known. */
     private static final Set<Integer> OF_HTTP = Set.of(400, 404, 405, 406, 413, 414, 415, 417, 431, 501);
 
     private static final String PROBLEM = "application/problem+json";
@@ -46,7 +46,7 @@ public final class Promise {
         this.closedComponents = closed(document.components().deepCopy());
     }
 
-    /** Everything about the answer that the document does not allow; empty where it keeps to it. */
+    /** Returns every violation of the document; empty if the response complies. */
     public List<String> broken(Operation operation, Reply reply) {
         List<String> faults = new ArrayList<>(ofAny(reply));
         JsonNode response = document.response(operation, reply.status());
@@ -62,7 +62,7 @@ public final class Promise {
         return faults;
     }
 
-    /** What holds for every answer, also of a method that the document does not know. */
+    /** Returns violations of the rules for every response, even for methods outside the document. */
     public static List<String> ofAny(Reply reply) {
         List<String> faults = new ArrayList<>();
         if (reply.status() >= 500 && reply.status() != 501) {
@@ -108,7 +108,7 @@ public final class Promise {
                 .toList();
     }
 
-    /** What is documented for that type, whatever its parameters; the characters of a text are one. */
+    /** Returns the documented content of that type, ignoring parameters such as the charset. */
     private static JsonNode documented(JsonNode content, String mediaType) {
         return content.properties().stream()
                 .filter(type -> type.getKey().split(";", 2)[0].equalsIgnoreCase(mediaType))
@@ -135,7 +135,7 @@ public final class Promise {
         });
     }
 
-    /** The same with every object closed that does not say that it is open, and is not a part of a greater one. */
+    /** Closes every object that is not explicitly open and not part of a larger schema. */
     private static JsonNode closed(JsonNode node) {
         if (node instanceof ObjectNode object && object.has("properties") && !object.has("additionalProperties")) {
             object.put("additionalProperties", false);

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/** The OpenAPI document of one service, as it serves it while it runs. */
+/** The OpenAPI document of one service, as served while it runs. */
 public final class ServiceDocument {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,7 +32,7 @@ public final class ServiceDocument {
         this.document = document;
     }
 
-    /** The document that is kept in the repository; a test of its own holds it to the one that is served. */
+    /** Returns the document in the repository; another test compares it with the served one. */
     public static ServiceDocument kept(String service) {
         Path file = ProjectFolder.find().resolve("docs/openapi/" + service + ".json");
         try {
@@ -42,7 +42,7 @@ public final class ServiceDocument {
         }
     }
 
-    /** @param base where the service serves; its document is on its management port, 1000 higher */
+    /** @param base the service's base URL; the document is on its management port, 1000 higher */
     public static ServiceDocument read(String service, String base) {
         URI uri = URI.create(base);
         URI management = URI.create("http://" + uri.getHost() + ":" + (uri.getPort() + MANAGEMENT));
@@ -81,14 +81,14 @@ public final class ServiceDocument {
         return parameters;
     }
 
-    /** The services that an internal operation names as its callers; none where it names none. */
+    /** Returns the services that an internal operation names as its callers; empty if it names none. */
     public List<String> callers(Operation operation) {
         List<String> callers = new ArrayList<>();
         operation(operation).path("x-callers").forEach(caller -> callers.add(caller.asText()));
         return callers;
     }
 
-    /** The schema of the JSON body, or a missing node where the operation takes none. */
+    /** Returns the schema of the JSON body, or a missing node if the operation has no body. */
     public JsonNode bodySchema(Operation operation) {
         return follow(follow(operation(operation).path("requestBody"))
                 .path("content")
@@ -100,7 +100,7 @@ public final class ServiceDocument {
         return !bodySchema(operation).isMissingNode();
     }
 
-    /** The description of the answers with that status, or a missing node where there is none. */
+    /** Returns the description of responses with that status, or a missing node. */
     JsonNode response(Operation operation, int status) {
         JsonNode responses = operation(operation).path("responses");
         String exact = Integer.toString(status);
@@ -112,7 +112,7 @@ public final class ServiceDocument {
         return MissingNode.getInstance();
     }
 
-    /** Follows references until something stands there itself; a schema of "this or null" is followed to this. */
+    /** Resolves references; for a schema of "this or null", resolves this. */
     public JsonNode follow(JsonNode node) {
         JsonNode found = node;
         while (found.has("$ref")) {

@@ -1,4 +1,4 @@
-/** What the services say of themselves in their OpenAPI documents, and whether an answer keeps to it. */
+/** Reads the services' OpenAPI documents and compares responses with them. */
 @NullMarked
 package io.zizhi.e2e.openapi;
 

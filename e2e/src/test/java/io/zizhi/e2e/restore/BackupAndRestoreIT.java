@@ -45,16 +45,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Does what the runbook says: the chapters about backups, about a restore of everything, and about the loss of Kafka. */
+/** Follows the runbook: the chapters on backups, on a full restore, and on the loss of Kafka. */
 @Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BackupAndRestoreIT {
 
-    /** In this order: what refers to others comes before what it refers to. */
+    /** In dependency order: a referring database comes before those that it refers to. */
     private static final List<String> DATABASES = List.of("review", "qualification", "notification", "document");
 
-    /** Nobody waits a minute in a test for events to count as arrived. */
+    /** Shortens the minute after which events count as arrived. */
     private static final Map<String, String> SETTINGS = Map.of("zizhi.reconciliation.settled-after", "PT0S");
 
     private final Random random = new Random();
@@ -73,7 +73,7 @@ class BackupAndRestoreIT {
     private Supervisor supervisor;
     private Operator operator;
 
-    /** A submitted qualification with a photo that its reviewer looks at. */
+    /** A submitted qualification with a photo that its reviewer views. */
     private record Filed(long id, long workOrder, String documentId) {}
 
     @BeforeAll
@@ -130,7 +130,7 @@ class BackupAndRestoreIT {
         awaitStatus(supplement, "SUPPLEMENT_REQUIRED");
         assertThat(applicant.qualification(draft).path("status").asText()).isEqualTo("DRAFT");
         awaitStatus(undecided, "APPROVED");
-        // The desk opens the review once more; qualification-service knows it from before.
+        // The desk opens the review again; qualification-service already knows it.
         discard(Waiting.until(
                 "the second opening to be parked",
                 () -> parked("qualification-service", submittedMeanwhile.workOrder())));
@@ -139,7 +139,7 @@ class BackupAndRestoreIT {
         reviewer.approve(submittedMeanwhile.workOrder());
         awaitStatus(submittedMeanwhile, "APPROVED");
 
-        // The restored desk goes on with a review whose decision the applicant knows already.
+        // The restored desk continues a review whose decision the applicant already knows.
         claim(undecided);
         Waiting.until("the conflict to be parked", () -> parked("qualification-service", undecided.workOrder()));
         awaitStatus(undecided, "APPROVED");
@@ -191,7 +191,7 @@ class BackupAndRestoreIT {
                 () -> Optional.of(api.get(overview)).filter(answer -> answer.status() == 200));
     }
 
-    /** PostgreSQL and the OIDC server stay; a new database server would be empty as well. */
+    /** PostgreSQL and the OIDC server keep running; a new database server would be empty as well. */
     private void loseEverything(DatabaseCopies databases) throws IOException {
         Service.modules().forEach(suite::stop);
         for (String server : List.of(KafkaBroker.NAME, ObjectStore.NAME)) {
@@ -261,7 +261,7 @@ class BackupAndRestoreIT {
         return Optional.empty();
     }
 
-    /** Until qualification-service knows that the desk has opened the review. */
+    /** Waits until qualification-service knows that the desk has opened the review. */
     private void awaitApplied(Filed filed) {
         Api api = Login.as("operator", addresses);
         URI aggregate = URI.create(addresses.qualification() + "/v1/operations/parked-aggregates/" + Topics.REVIEW + "/"
@@ -271,7 +271,7 @@ class BackupAndRestoreIT {
                 () -> Optional.of(api.get(aggregate)).filter(answer -> answer.status() == 200));
     }
 
-    /** One operator asks for it, another confirms. */
+    /** One operator requests it, another confirms it. */
     private void discard(JsonNode parked) {
         URI discards = URI.create(addresses.qualification() + "/v1/operations/discards");
         JsonNode request = Api.JSON
@@ -311,7 +311,7 @@ class BackupAndRestoreIT {
                 draft.findPath("portraitDocumentId").asText());
     }
 
-    /** Submitted, and at the desk. */
+    /** Files a qualification and waits until it is at the desk. */
     private Filed filed(String name) {
         Filed filed = submitted(name);
         awaitReview(filed);
@@ -340,7 +340,7 @@ class BackupAndRestoreIT {
                         .filter(seen -> seen.path("status").asText().equals(status)));
     }
 
-    /** The event is in the broker and nowhere else. */
+    /** Waits until the event has left the outbox for the broker. */
     private void awaitSent() {
         Api api = Login.as("operator", addresses);
         Waiting.until(

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Copies of single databases, each of its own moment, as a dump of each is. PostgreSQL makes them itself, because the servers
- * that tests start come without {@code pg_dump}.
+ * Copies of single databases, each of a different moment, like separate dumps. PostgreSQL copies them itself, because
+ * the test servers have no {@code pg_dump}.
  */
 final class DatabaseCopies {
 
@@ -21,7 +21,7 @@ final class DatabaseCopies {
         this.suite = suite;
     }
 
-    /** Copies the database while its service runs; the service connects again afterwards. */
+    /** Copies the database while its service runs; the service reconnects afterwards. */
     void save(String name) {
         execute("alter database " + name + " allow_connections false");
         try {
@@ -36,12 +36,12 @@ final class DatabaseCopies {
         execute("drop database " + name + " with (force)");
     }
 
-    /** The copy takes the place of the database that was lost. */
+    /** Replaces the lost database with the copy. */
     void restore(String name) {
         execute("alter database " + name + "_saved rename to " + name);
     }
 
-    /** What the runbook asks for before the service starts. */
+    /** Performs the runbook's step before the service starts. */
     void raiseEpoch(String name) {
         execute(name, "select producer_restored(clock_timestamp())");
     }

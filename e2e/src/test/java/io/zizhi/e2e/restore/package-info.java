@@ -1,4 +1,4 @@
-/** What an operator does after data was lost, as the runbook says it. */
+/** Recovery after data loss, following the operators' runbook. */
 @NullMarked
 package io.zizhi.e2e.restore;
 

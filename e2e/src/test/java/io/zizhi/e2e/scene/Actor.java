@@ -2,29 +2,29 @@ package io.zizhi.e2e.scene;
 
 import java.util.Locale;
 
-/** Who may come along with a request. */
+/** The kinds of callers. */
 public enum Actor {
     /** Without a token. */
     ANONYMOUS,
-    /** The applicant whose account owns what is asked for. */
+    /** The applicant whose account owns the resource. */
     OWNER,
     /** An applicant of another account. */
     STRANGER,
-    /** A reviewer who holds no claim on it. */
+    /** A reviewer without a claim on it. */
     REVIEWER,
-    /** The reviewer who holds the claim on it. */
+    /** The reviewer with the claim on it. */
     CLAIMANT,
     SUPERVISOR,
     AUDITOR,
     OPERATOR,
-    /** Another service of the suite, with a token made out for the service that is called. */
+    /** Another service of the suite, with a token for the called service. */
     SERVICE,
-    /** Another service of the suite, with a token made out for a third one. */
+    /** Another service of the suite, with a token for a third service. */
     MISDIRECTED_SERVICE,
-    /** A system that issues SMS signatures: no part of the suite. */
+    /** A system that issues SMS signatures, outside the suite. */
     SIGNATURE_SYSTEM;
 
-    /** As it is written at the head of a column: {@code misdirected-service}. */
+    /** Returns the column header: {@code misdirected-service}. */
     public String column() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What stands in the database of a service, table by table, in a form by which two moments can be compared. Of the outbox
- * it sees which events there are and not whether they were sent, because sending goes on by itself.
+ * A comparable snapshot of a service's database, table by table. For the outbox it contains the events but not whether
+ * they were sent, because sending continues in the background.
  */
 final class Ledger implements AutoCloseable {
 
@@ -26,13 +26,13 @@ final class Ledger implements AutoCloseable {
     private static final String RECONCILIATIONS = " + (select count(*) from reconciliation where state = 'RUNNING')";
     private static final String RECOMPUTATIONS = "clock_recomputation";
 
-    /** Its rows are folded into fewer by themselves; what they add up to is not changed by that. */
+    /** The service folds its rows into fewer; their sums stay the same. */
     private static final String TALLY = "qualification_tally";
 
     private static final String FOLDED = "(select account_id, status, sum(amount) from qualification_tally"
             + " group by account_id, status having sum(amount) <> 0)";
 
-    /** The service locks a row before it counts a failure, and later deletes rows without one by itself. */
+    /** The service locks a row before it counts a failure, and later deletes rows without failures. */
     private static final String FAILURES = "phone_code_failures";
 
     private static final String FAILED = "(select * from phone_code_failures where last_failed_at is not null)";
@@ -83,7 +83,7 @@ final class Ledger implements AutoCloseable {
         };
     }
 
-    /** A mark per table that is the same as long as its rows are. */
+    /** Returns a checksum per table, equal as long as its rows are equal. */
     Map<String, String> read() {
         try (ResultSet rows = entries.executeQuery()) {
             Map<String, String> marks = new TreeMap<>();
@@ -96,7 +96,7 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    /** The tables in which something is different. */
+    /** Returns the tables that differ. */
     static Set<String> differences(Map<String, String> before, Map<String, String> after) {
         Set<String> changed = new TreeSet<>();
         after.forEach((table, mark) -> {
@@ -107,17 +107,17 @@ final class Ledger implements AutoCloseable {
         return changed;
     }
 
-    /** Events, and texts to phones, that are still to be sent, and changes of the clock and comparisons that are not finished. */
+    /** Returns the number of unsent events and messages, unfinished clock changes and running comparisons. */
     long unsent() {
         return one(unsent);
     }
 
-    /** How many events were appended for that topic, over all its aggregates. */
+    /** Returns the number of events appended for that topic, over all its aggregates. */
     long appended(String topic) {
         return one("select coalesce(sum(version), 0) from outbox_stream where topic = '" + topic + "'");
     }
 
-    /** How many events of that topic were received, over all its aggregates. */
+    /** Returns the number of events of that topic that were received, over all its aggregates. */
     long received(String topic) {
         return one("select coalesce(sum(last_version), 0) from inbox_cursor where topic = '" + topic + "'");
     }

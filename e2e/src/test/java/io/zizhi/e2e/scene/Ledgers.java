@@ -12,10 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** The databases of all services: whether a request changed something there, and whether they have come to rest. */
+/** Watches the databases of all services: detects changes by a request and waits for rest. */
 public final class Ledgers implements AutoCloseable {
 
-    /** Tables of which a new row makes another process, or a loop of the same one, do something. */
+    /** Tables in which a new row triggers another process, or a background loop of the same one. */
     private static final Set<String> TELLING = Set.of("outbox", "sms_message", "clock_recomputation", "reconciliation");
 
     private static final Duration PAUSE = Duration.ofMillis(60);
@@ -25,7 +25,7 @@ public final class Ledgers implements AutoCloseable {
     private final Map<String, Ledger> ledgers = new HashMap<>();
     private final Map<String, Map<String, String>> marks = new HashMap<>();
 
-    /** Something was written since the last rest that makes another process act. */
+    /** Whether a row that triggers another process was written since the last rest. */
     private boolean stirred;
 
     public Ledgers(Suite suite) throws SQLException {
@@ -36,8 +36,8 @@ public final class Ledgers implements AutoCloseable {
     }
 
     /**
-     * Waits until every event is sent and received, every text is delivered and nothing has changed for a while; from here
-     * on changes count.
+     * Waits until every event is sent and received, every message is delivered and no table has changed for a while.
+     * Changes count from here on.
      */
     public void rest() {
         int quiet = 0;
@@ -70,7 +70,7 @@ public final class Ledgers implements AutoCloseable {
                 .sum();
     }
 
-    /** The tables of the service that have changed since the last time that one looked. */
+    /** Returns the tables of the service that have changed since the last call. */
     public Set<String> changed(String service) {
         Map<String, String> now = ledger(service).read();
         Map<String, String> before = marks.getOrDefault(service, Map.of());
@@ -81,8 +81,8 @@ public final class Ledgers implements AutoCloseable {
     }
 
     /**
-     * After something was done on purpose in that service: where that, or what was seen to change before it, makes others
-     * act, waits until they have. Otherwise what they do would be laid at the door of the next request.
+     * Waits for the effects of an intended change in that service, if it triggers other processes. Otherwise the next
+     * request would be blamed for them.
      */
     public void restAfterEvents(String service) {
         changed(service);

@@ -33,24 +33,24 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Two accounts with qualifications, documents and verified phones, made through the public interfaces, and for each
- * operation a request that somebody may make and that succeeds. What a request uses up is made anew for the next one.
+ * Two accounts with qualifications, documents and verified phones, created through the public interfaces, and a
+ * successful request for each operation. Resources that a request uses up are created again for the next one.
  */
 public final class Scene {
 
-    /** Whose things the requests are about. */
+    /** The owner of the resources in requests. */
     public static final String OWNER = "applicant-a";
 
     static final String STRANGER = "applicant-b";
     static final String CLAIMANT = "reviewer-a";
 
-    /** A reviewer who takes nothing, so that their skills can be set to anything. */
+    /** A reviewer without reviews, whose skills may be set to anything. */
     private static final String SPARE_REVIEWER = "spare-reviewer";
 
-    /** An account that nobody files for, so that its identity can be set to anything. */
+    /** An account without filings, whose identity may be set to anything. */
     private static final String SPARE_ACCOUNT = "spare-account";
 
-    /** What they use up takes a phone code, a submission or a claim to make anew. */
+    /** Operations whose resources need a phone code, a submission or a claim to create again. */
     private static final Set<String> COSTLY = Set.of(
             "POST /v1/qualifications/{id}/submission",
             "POST /v1/qualifications/{id}/withdrawal",
@@ -76,7 +76,7 @@ public final class Scene {
     private final String picture;
     private final Map<String, Supplier<Request>> requests = new HashMap<>();
 
-    /** Path and query, headers, body. */
+    /** A request without its method: path and query, headers, body. */
     private record Request(String target, Map<String, String> headers, Body body) {}
 
     /** The bytes of a body. */
@@ -84,7 +84,7 @@ public final class Scene {
         byte[] bytes();
     }
 
-    /** A qualification, with the version that a change has to name. */
+    /** A qualification, with the version for its next change. */
     private record Draft(long id, long version, ObjectNode form) {}
 
     /** A letter; the work order is 0 before it was submitted. */
@@ -93,7 +93,7 @@ public final class Scene {
     /** A qualification in review. */
     private record Submission(long id, long version, long workOrder, String documentId) {}
 
-    /** An account with a draft, whose documents and verified phone other drafts may name too. */
+    /** An account with a draft whose documents and verified phone other drafts may share. */
     private record Party(Applicant applicant, Draft draft) {
 
         ObjectNode form() {
@@ -123,17 +123,17 @@ public final class Scene {
         operations();
     }
 
-    /** Whether a valid request of that operation is known here. */
+    /** Returns whether a valid request of that operation is known. */
     public boolean knows(Operation operation) {
         return requests.containsKey(operation.name());
     }
 
-    /** Whether it takes a second or so to make another right request after one has succeeded. */
+    /** Returns whether it takes a second or so to prepare another valid request after a success. */
     public boolean isCostly(Operation operation) {
         return COSTLY.contains(operation.name());
     }
 
-    /** A request of that operation that would succeed, without a token. */
+    /** Returns a valid request of that operation, without a token. */
     public Call valid(Operation operation) {
         Request request = Objects.requireNonNull(requests.get(operation.name()), operation::toString)
                 .get();
@@ -147,17 +147,17 @@ public final class Scene {
         return call;
     }
 
-    /** What only the owner and staff may see of the owner. */
+    /** Returns the owner's data that only the owner and staff may see. */
     public List<String> secretsOfOwner() {
         return secrets(owner);
     }
 
-    /** What only the other account may see. */
+    /** Returns data that only the other account may see. */
     public List<String> secretsOfStranger() {
         return secrets(stranger);
     }
 
-    /** Ids of things of the other account. */
+    /** Returns ids of the other account's resources. */
     public List<String> idsOfStranger() {
         return List.of(
                 stranger.form().at("/administrator/emblemDocumentId").asText(),
@@ -224,7 +224,7 @@ public final class Scene {
         });
         request("POST /v1/qualifications/{id}/withdrawal", () -> {
             Submission submission = submit();
-            // The desk's answer raises the version.
+            // The desk's response raises the version.
             long version = Waiting.until(
                     "the due time of " + submission.id(),
                     () -> Optional.of(owner.applicant().qualification(submission.id()))
@@ -263,7 +263,7 @@ public final class Scene {
         identityChanges();
     }
 
-    /** None is open in this suite: a request that could be carried out would take an account from its owner. */
+    /** No identity change is open in this suite, because confirming one would take an account from its owner. */
     private void identityChanges() {
         String root = "/v1/operations/identity-changes";
         ObjectNode wanted =
@@ -276,7 +276,7 @@ public final class Scene {
         }
     }
 
-    /** Letters by which one company lets the owner file; who authorises has nothing to do with it. */
+    /** Letters by which one company authorises the owner to file; the authorising company is not involved. */
     private void letters() {
         String root = "/v1/authorization-letters";
         Letter drafted = letter();
@@ -317,7 +317,7 @@ public final class Scene {
                 () -> plain("/internal/v1/submissions/" + approved.workOrder() + "/letter/difference"));
     }
 
-    /** Signatures on a qualification of the owner; each has a name of its own. */
+    /** Signatures on a qualification of the owner, each with a unique name. */
     private void signatures() {
         String root = "/internal/v1/signatures";
         Waiting.until(
@@ -409,7 +409,7 @@ public final class Scene {
         request("POST " + root + "/{id}/cancellation", () -> plain(id + "/cancellation"));
     }
 
-    /** Its only row is read as invalid, so that nothing is drafted of it. */
+    /** Returns a sheet whose only row is invalid, so it creates no draft. */
     private static byte[] sheetWithoutForm() {
         return "name,purpose\n矩阵,乱写\n".getBytes(StandardCharsets.UTF_8);
     }
@@ -525,7 +525,7 @@ public final class Scene {
                 () -> plain("/internal/v1/reviews/" + decided.workOrder() + "/notes"));
     }
 
-    /** The policy of this desk wants none, so that nothing is proposed, and gives no time to undo what was decided. */
+    /** The policy of this desk needs no second reviewer, so there are no proposals, and has no undo window. */
     private void secondEyes(String review) {
         String root = "/v1/reviews/{workOrder}";
         request("GET " + root + "/proposals", () -> plain(review + "/proposals"));
@@ -540,7 +540,7 @@ public final class Scene {
         return "/v1/reasons/SEAL_MISSING/texts/t" + random.nextLong(1_000_000_000_000L);
     }
 
-    /** What is sent is what is there, so that due times stay as they are. */
+    /** Sends the current settings, so that due times do not change. */
     private void clock() {
         String policy = "/v1/clock/policies/GOVERNMENT";
         request("GET /v1/clock/policies", () -> plain("/v1/clock/policies"));
@@ -616,7 +616,7 @@ public final class Scene {
         staffNotices();
     }
 
-    /** Who of the staff is told of reviews; of a policy that no review has, so that nobody is. */
+    /** Subscriptions of staff for a policy without reviews, so that nobody is notified. */
     private void staffNotices() {
         String root = "/v1/staff-subscriptions";
         long shown = operator.subscribe(staffSubscription());
@@ -646,7 +646,7 @@ public final class Scene {
         return subscription;
     }
 
-    /** Nothing is broken here, so what the operators' requests name one by one is not there. */
+    /** Nothing is broken here, so the resources in the operators' requests do not exist. */
     private void operations() {
         String root = "/v1/operations";
         ObjectNode reason = JSON.createObjectNode().put("reason", "access and bad input");
@@ -691,7 +691,7 @@ public final class Scene {
                         reason.deepCopy().put("kind", "DEAD_LETTER").put("deadLetterId", 999_999_999L)));
     }
 
-    /** Nothing was published of this aggregate, so nothing is sent again. */
+    /** No events of this aggregate were published, so none is sent again. */
     private void publishedEvents() {
         String root = "/internal/v1/published-events";
         String topic = "zizhi.qualification.v1";
@@ -731,7 +731,7 @@ public final class Scene {
         return form.deepCopy().put("name", name());
     }
 
-    /** The decided one, once the decision has arrived. */
+    /** Returns the decided review, once the decision has arrived. */
     private long approved() {
         return Waiting.until(
                 "the approval of " + decided.id(),
@@ -748,7 +748,7 @@ public final class Scene {
         return drafted(owner.applicant(), named(owner.form()));
     }
 
-    /** With a person and a phone of its own, so that it can be submitted. */
+    /** Returns a draft with its own person and phone, so that it can be submitted. */
     private Draft complete() {
         return drafted(owner.applicant(), filled(owner.applicant()));
     }
@@ -770,7 +770,7 @@ public final class Scene {
                 draft.form().at("/administrator/emblemDocumentId").asText());
     }
 
-    /** The review that is given away, in the hands of nobody. */
+    /** Returns the review to assign, which no reviewer holds. */
     private long assignable() {
         supervisor.putBack(assigned.workOrder());
         return assigned.workOrder();
@@ -786,7 +786,7 @@ public final class Scene {
                 .put("reason", "HIGH_VOLUME");
     }
 
-    /** A submission whose review waits in the queue. */
+    /** Returns a submission whose review is in the queue. */
     private Submission open() {
         Submission submission = submit();
         supervisor.awaitReview(submission.workOrder());
@@ -799,7 +799,7 @@ public final class Scene {
         return submission;
     }
 
-    /** The claimed review, or another one where it was decided or given back. Renews the lease. */
+    /** Returns the claimed review, or another one if it was decided or released. Renews the lease. */
     private Submission stillClaimed() {
         Api.Answer review = claimant.review(claimed.workOrder());
         boolean held = review.status() == 200
@@ -838,7 +838,7 @@ public final class Scene {
         requests.put(operation, request);
     }
 
-    /** @param headers names and values in turn */
+    /** @param headers names and values alternating */
     private static Request plain(String target, String... headers) {
         return new Request(encoded(target), pairs(headers), () -> new byte[0]);
     }

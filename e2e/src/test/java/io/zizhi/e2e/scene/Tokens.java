@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Real tokens of the local OIDC server, each fetched once and again before it runs out. */
+/** Real tokens of the local OIDC server, cached and renewed before they expire. */
 public final class Tokens {
 
     private static final Duration KEPT = Duration.ofMinutes(2);
@@ -27,7 +27,7 @@ public final class Tokens {
         this.suite = suite;
     }
 
-    /** The same call as that actor would make it of {@code operation}. */
+    /** Returns the call as that actor would make it. */
     public Call as(Actor actor, Operation operation, Call call) {
         return actor == Actor.ANONYMOUS
                 ? call.without("Authorization")
@@ -55,7 +55,7 @@ public final class Tokens {
         return fetched(name, () -> suite.token(name));
     }
 
-    /** One that the operation names as its caller, or any where it names none. */
+    /** Returns a service that the operation names as its caller, or any service if it names none. */
     private String peer(Operation operation) {
         String any = operation.service().equals("review-service") ? "qualification-service" : "review-service";
         ServiceDocument document = documents.computeIfAbsent(operation.service(), ServiceDocument::kept);

@@ -1,4 +1,4 @@
-/** A suite with something in it: qualifications in each state, of two accounts, and a valid request of each operation. */
+/** A suite with data: qualifications in each state, of two accounts, and a valid request of each operation. */
 @NullMarked
 package io.zizhi.e2e.scene;
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * One of two replicas gets SIGTERM while clients with kept connections over plain TCP send requests without a pause. As
- * behind a balancer, new connections go to that replica as long as it reports that it is ready.
+ * Stops one of two replicas with SIGTERM while clients send requests continuously over keep-alive connections. As
+ * behind a load balancer, new connections go to that replica as long as it reports readiness.
  */
 @Tag("long")
 class GracefulShutdownIT {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the same request again and again on one plain connection. Opens another one when the server says {@code close}. */
+/** Repeats a request on one plain connection. Opens a new one when the server sends {@code close}. */
 final class KeepAliveClient implements AutoCloseable {
 
     private static final int PATIENCE = 10_000;
@@ -23,13 +23,13 @@ final class KeepAliveClient implements AutoCloseable {
     private @Nullable Socket connection;
     private int closedInOrder;
 
-    /** @param ports where to open the next connection */
+    /** @param ports the port of the next connection */
     KeepAliveClient(IntSupplier ports, String request) {
         this.ports = ports;
         this.request = request.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Returns the status of the answer. Fails when the answer is missing or cut off. */
+    /** Returns the status of the response. Fails if the response is missing or incomplete. */
     int send() throws IOException {
         Socket open = connection == null ? connect() : connection;
         connection = open;
@@ -55,7 +55,7 @@ final class KeepAliveClient implements AutoCloseable {
         return status;
     }
 
-    /** How many connections the server ended with an answer that said so. */
+    /** Returns how many connections the server closed with {@code Connection: close}. */
     int closedInOrder() {
         return closedInOrder;
     }

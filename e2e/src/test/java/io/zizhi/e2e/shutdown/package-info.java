@@ -1,4 +1,4 @@
-/** Ends replicas under load. */
+/** Stops replicas under load. */
 @NullMarked
 package io.zizhi.e2e.shutdown;
 

@@ -172,7 +172,7 @@ class ServerProcessTest {
 
     private Launch launch(String script) {
         PrivateFiles.folder(folder);
-        // the folder, as an argument, is what tells this process from others
+        // the folder, as an argument, distinguishes this process from others
         List<String> command = List.of("sh", "-c", "# " + folder + "\n" + script);
         return new Launch("part", "the part", Port.free(), "PORT", command, folder.toString(), "TERM", Map.of());
     }

@@ -109,7 +109,7 @@ class StartupArchiveTest {
         command.addAll(List.of(option, "-cp", jar.toString(), PGJDBCMain.class.getName()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        // the program's own; a JVM that cannot start ends by a signal, or says nothing of these words
+        // the program's own output; a JVM that cannot start ends by a signal or prints something else
         assertThat(process.onExit().join().exitValue()).as(output).isEqualTo(1);
         return output;
     }

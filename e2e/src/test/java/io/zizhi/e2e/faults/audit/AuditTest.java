@@ -23,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Every invariant holds in a sound world and is seen to fail in one that is spoilt. */
+/** Every invariant holds in a valid world and fails in a corrupted one. */
 class AuditTest {
 
     private static final String REMINDER = "1/101/QUALIFICATION_EXPIRING/7/2026-12-02";
@@ -384,7 +384,7 @@ class AuditTest {
         violates("I1", "DELETED happened to qualification 1 and was refused, or nobody asked for it");
     }
 
-    /** After the reminder; those that were still armed are cancelled. */
+    /** Deletes qualification 1 after its reminder; this cancels timers that are still armed. */
     private void deleteTheFirst() {
         world.deleted(1, World.START.plusSeconds(12));
         world.rows(QUALIFICATION, "timer").stream()

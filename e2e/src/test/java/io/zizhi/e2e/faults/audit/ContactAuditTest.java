@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The audit recomputes contacts from what applicants submitted, and excuses a missing notice only where it must. */
+/** The audit recomputes contacts from the applicants' submissions, and accepts a missing notice only with a reason. */
 class ContactAuditTest {
 
     private final World world = new World();
@@ -79,7 +79,7 @@ class ContactAuditTest {
         violates(new OneNoticePerDecision(), "Work order 109 was submitted with another contact than [v6]");
     }
 
-    /** Submits qualification 1 once more, two seconds after the start, with that phone verification. */
+    /** Submits qualification 1 again, two seconds after the start, with that phone verification. */
     private void amendTheFirst(String verification) {
         world.asked("edit", Moment.OK, 1, 3, Map.of("material", "d7", "verification", verification));
         world.act(1, "AMENDMENT_OPENED");

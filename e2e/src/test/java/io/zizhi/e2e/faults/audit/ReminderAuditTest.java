@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The audit computes the timers of reminders itself: it finds what is wrong even where timer, event and notice agree. */
+/** The audit computes reminder timers itself, so it finds errors even if timer, event and notice agree. */
 class ReminderAuditTest {
 
     private static final String TOMORROW = "DAYS_1 2026-12-02";
@@ -132,7 +132,7 @@ class ReminderAuditTest {
         sound(new TimersFireOnce());
     }
 
-    /** Qualification 1, after its reminder. */
+    /** Approves qualification 1 again, after its reminder. */
     private void approvedAgain(String lastDay) {
         world.put(
                 QUALIFICATION,

@@ -23,34 +23,34 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forged evidence in which everything is as it should be, for tests to spoil. Qualification 1 was approved under work
- * order 101, ends in a week, and a reminder of that was sent; qualification 2, of the same company, lies at the desk under 102 and was warned of. Qualification
- * 4, a row of a sheet, was approved under 104. Qualification 6 carried letter 8 and was approved with it under 106; letter 7
- * was approved alone under 107, which the contact of qualification 2 was told.
+ * Constructed evidence without violations, for tests to corrupt. Qualification 1 was approved under work order 101 and
+ * ends in a week, and its reminder was sent. Qualification 2, of the same company, is in review under 102 and its clock
+ * has warned. Qualification 4, a row of a sheet, was approved under 104. Qualification 6 carried letter 8 and was
+ * approved with it under 106. Letter 7 was approved alone under 107; the contact of qualification 2 was notified.
  */
 final class World {
 
     static final Instant START = Instant.parse("2026-11-25T01:00:00.25Z");
 
-    /** While the operations of this world are on their way. */
+    /** An instant at which all operations of this world are in progress. */
     static final Instant MEANWHILE = START.plusMillis(500);
 
-    /** What is sent with the upload of a licence. */
+    /** The request fields of the upload of a licence. */
     static final Map<String, String> UPLOAD = Map.of("account", "company-a", "kind", "BUSINESS_LICENSE");
 
-    /** What is sent with the sheet, of one row. */
+    /** The request fields of the sheet, with one row. */
     static final Map<String, String> SHEET = Map.of("account", "agency", "names", "name4", "verifications", "v4");
 
-    /** Who asks for a code. */
+    /** The request field of a code. */
     static final Map<String, String> ACCOUNT = Map.of("account", "company-a");
 
-    /** Ten seconds after the start, by the clocks of Asia/Shanghai. */
+    /** Ten seconds after the start, in Asia/Shanghai. */
     static final LocalTime REMIND_AT = LocalTime.of(9, 0, 10, 250_000_000);
 
     /** 长期. */
     static final String LONG_TERM = "2099-12-31";
 
-    /** The companies for which qualifications 1 and 2, and others, are filed. */
+    /** The companies of qualifications 1 and 2, and of the others. */
     private static final String COMPANY = "credit-code-1";
 
     private static final Map<Integer, String> OTHER_COMPANIES = Map.of(4, "credit-code-4", 6, "credit-code-6");
@@ -65,7 +65,7 @@ final class World {
     private static final List<String> OF_ALL =
             List.of("outbox", "inbox", "inbox_cursor", "held_event", "dead_letter", "discard", "timer", "audit_entry");
 
-    /** What the audit reads; a table may be empty, but not absent. */
+    /** The tables that the audit reads; a table may be empty, but must exist. */
     private static final Map<String, List<String>> TABLES = Map.of(
             QUALIFICATION,
             tables(
@@ -129,7 +129,7 @@ final class World {
         return "{\"workOrder\":" + workOrder + ",\"contactId\":\"v" + qualification + "\"}";
     }
 
-    /** The form of a qualification, as far as it is stored in plain text; the certificate holds until {@code lastDay}. */
+    /** Returns the plain-text part of a qualification's form; the certificate is valid until {@code lastDay}. */
     static String form(int qualification, String lastDay) {
         return """
                 {"company": {"creditCode": "%s", "certificate": {"validTo": "%s"}}, "legalPerson": {},
@@ -137,7 +137,7 @@ final class World {
                 """.formatted(OTHER_COMPANIES.getOrDefault(qualification, COMPANY), lastDay, qualification);
     }
 
-    /** The same of a letter. */
+    /** Returns the same for a letter. */
     static String letterForm(int letter, String lastDay) {
         String company = letter == 7 ? COMPANY : OTHER_COMPANIES.getOrDefault(6, "");
         return "{\"creditCode\": \"" + company + "\", \"validTo\": \"" + lastDay + "\"}";
@@ -172,7 +172,7 @@ final class World {
         act(id, "DRAFTED");
     }
 
-    /** Filed by a sheet, so that nobody asked for its submission. */
+    /** Adds a row that a sheet filed, so its submission has no request. */
     private void sheet() {
         qualification(4, "APPROVED", 14);
         revision(14, 4, 104, "bulk-30000001-2", "APPROVED");
@@ -198,7 +198,7 @@ final class World {
         did("applicant-3", "readRows", Moment.OK, Map.of("filing", "30000001"), Map.of("submitted", "2:104"));
     }
 
-    /** A row of the one sheet. */
+    /** Returns a row of the sheet. */
     Map<String, @Nullable Object> bulkRow(
             int number, String state, @Nullable Integer qualification, @Nullable Integer workOrder) {
         return put(
@@ -304,7 +304,7 @@ final class World {
                 "APPROVED");
     }
 
-    /** An act in the timeline of a letter, which raises its version. */
+    /** Adds an act to the timeline of a letter and raises its version. */
     void letterAct(int letter, String act, @Nullable Integer workOrder) {
         Map<String, @Nullable Object> row = row(QUALIFICATION, "authorization_letter", "id", letter);
         row.computeIfPresent("version", (column, version) -> (int) version + 1);
@@ -321,7 +321,7 @@ final class World {
                 workOrder);
     }
 
-    /** Qualification 1 ends in a week; more than that before its end it was not approved yet. */
+    /** Qualification 1 ends in a week; it was approved after the earlier reminders would have been due. */
     private void reminder() {
         reminder("qualification-expiry", 1, "DAYS_7 2026-12-02", START.plusSeconds(10))
                 .put("state", "FIRED");
@@ -334,7 +334,7 @@ final class World {
         notice("1/101/QUALIFICATION_EXPIRING/7/2026-12-02", 101, "n1", "QUALIFICATION_EXPIRING");
     }
 
-    /** Letter 7 ends tomorrow, of which {@code contact} is told. */
+    /** Letter 7 ends tomorrow; {@code contact} is notified. */
     void letterEnds(String contact) {
         row(QUALIFICATION, "letter_submission", "letter_id", 7).put("content", letterForm(7, "2026-11-26"));
         Map<String, @Nullable Object> timer = reminder("letter-expiry", 7, "DAYS_1 2026-11-26", START.plusSeconds(10));
@@ -347,14 +347,14 @@ final class World {
         received("e-l74", START.plusSeconds(12));
     }
 
-    /** Every consumer received the event at that instant. */
+    /** Lets every consumer receive the event at that instant. */
     void received(String event, Instant at) {
         for (String consumer : Streams.consumersOf(Topics.QUALIFICATION)) {
             row(consumer, "inbox", "event_id", event).put("received_at", at);
         }
     }
 
-    /** The deletion of a qualification, sent at that instant and received a second later. */
+    /** Deletes a qualification with a request at that instant; consumers receive the event a second later. */
     void deleted(int qualification, Instant at) {
         Map<String, @Nullable Object> row = row(QUALIFICATION, "qualification", "id", qualification);
         String id = Integer.toString(qualification);
@@ -366,7 +366,7 @@ final class World {
         received("e-deleted-" + id, at.plusSeconds(1));
     }
 
-    /** A timer that is armed for the first time. */
+    /** Returns a timer that is armed for the first time. */
     Map<String, @Nullable Object> reminder(String ownerType, int owner, String kind, Instant dueAt) {
         return put(
                 QUALIFICATION,
@@ -385,7 +385,7 @@ final class World {
                 dueAt);
     }
 
-    /** An act in a timeline, which raises the version. */
+    /** Adds an act to a timeline and raises the version. */
     Map<String, @Nullable Object> act(int qualification, String act) {
         Map<String, @Nullable Object> row = row(QUALIFICATION, "qualification", "id", qualification);
         row.computeIfPresent("version", (column, version) -> (int) version + 1);
@@ -394,7 +394,7 @@ final class World {
                 QUALIFICATION, "timeline_entry", "id", timeline.size(), "qualification_id", qualification, "act", act);
     }
 
-    /** A request that names a version, answered with the next one. */
+    /** Adds a request with a version, whose response has the next version. */
     void asked(String name, Moment end, int qualification, int version, Map<String, String> more) {
         Map<String, String> asked = new HashMap<>(more);
         asked.put("id", Integer.toString(qualification));
@@ -402,7 +402,7 @@ final class World {
         did("applicant-1", name, end, asked, Map.of("version", Integer.toString(version + 1)));
     }
 
-    /** The act in the timeline. */
+    /** Adds the act to the timeline. */
     private Map<String, @Nullable Object> submitted(
             int revision, int qualification, int workOrder, String key, @Nullable String outcome) {
         revision(revision, qualification, workOrder, key, outcome);
@@ -471,7 +471,7 @@ final class World {
         did("reviewer-a", "decide", Moment.OK, Map.of("workOrder", "101", "outcome", "APPROVED"), Map.of());
     }
 
-    /** An act at the desk on record. */
+    /** Adds an act at the desk to the audit log. */
     Map<String, @Nullable Object> audited(String reviewer, String action, int workOrder) {
         return put(
                 REVIEW,
@@ -488,7 +488,7 @@ final class World {
                 Integer.toString(workOrder));
     }
 
-    /** From the opening of a review to its decision; returns the decision. */
+    /** Adds a review from its opening to its decision; returns the decision. */
     private Map<String, @Nullable Object> approved(int workOrder, String subject) {
         String id = Integer.toString(workOrder);
         review(workOrder, subject, "DECIDED", "APPROVED");
@@ -555,14 +555,14 @@ final class World {
         }
     }
 
-    /** A notice with its message. */
+    /** Adds a notice and its message. */
     void notice(String key, int workOrder, String message, String template) {
         put(NOTIFICATION, "notice", "notice_key", key, "work_order", workOrder, "message_id", message);
         String qualification = key.substring(0, key.indexOf('/'));
         message(message, template, "qualification/" + qualification, "phone of v" + qualification);
     }
 
-    /** A code on its way to the phone of a verification. */
+    /** Adds a code that was sent to the phone of a verification. */
     void code(String message, String verification) {
         message(message, "PHONE_CODE", "phone-verification/" + verification, "phone of " + verification);
     }
@@ -615,7 +615,7 @@ final class World {
                 "{\"messageId\":\"" + id + "\"}");
     }
 
-    /** Adds a row of these columns and values in turn. */
+    /** Adds a row with these columns and values, alternating. */
     Map<String, @Nullable Object> put(String service, String table, @Nullable Object... columns) {
         Map<String, @Nullable Object> row = new HashMap<>();
         for (int i = 0; i < columns.length; i += 2) {
@@ -630,7 +630,7 @@ final class World {
                 .computeIfAbsent(table, none -> new ArrayList<>());
     }
 
-    /** The first row with that value, to be changed. */
+    /** Returns the first row with that value, for changes. */
     Map<String, @Nullable Object> row(String service, String table, String column, Object value) {
         return rows(service, table).stream()
                 .filter(row -> value.equals(row.get(column)))
@@ -642,7 +642,7 @@ final class World {
         rows(service, table).remove(row(service, table, column, value));
     }
 
-    /** An event on its whole way: outbox, topic, and the inbox and cursor of each consumer. */
+    /** Adds an event with all its records: outbox, topic, and the inbox and cursor of each consumer. */
     void event(String id, String topic, String aggregate, String type, String body) {
         String publisher = PUBLISHERS.getOrDefault(topic, "");
         int version = 1
@@ -688,7 +688,7 @@ final class World {
         did(START, worker, name, end, asked, answered);
     }
 
-    /** An operation that took a second. */
+    /** Adds an operation that took a second. */
     void did(
             Instant from,
             String worker,

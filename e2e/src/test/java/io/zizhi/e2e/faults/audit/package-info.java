@@ -1,4 +1,4 @@
-/** Tests of the fault campaign's audit: each invariant is seen to fail. */
+/** Tests of the fault campaign's audit: each invariant fails for corrupted evidence. */
 @NullMarked
 package io.zizhi.e2e.faults.audit;
 

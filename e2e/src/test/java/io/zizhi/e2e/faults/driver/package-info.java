@@ -1,4 +1,4 @@
-/** The history writes down what was asked and answered, and says which of it is certain. */
+/** Tests of the history, which records requests, responses and what is certain about them. */
 @NullMarked
 package io.zizhi.e2e.faults.driver;
 

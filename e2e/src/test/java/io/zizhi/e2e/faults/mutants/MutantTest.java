@@ -23,7 +23,7 @@ class MutantTest {
 
     private static final Path ROOT = ProjectFolder.find();
 
-    /** Only a machine that is no CI may go without the program. */
+    /** Only a machine other than CI may skip this without patch(1). */
     @ParameterizedTest
     @EnumSource
     void its_patch_still_applies_to_the_tree(Mutant mutant) throws Exception {
@@ -71,7 +71,7 @@ class MutantTest {
         assertThat(test.failureIn(folder)).contains("was 2");
     }
 
-    /** The command adds the usage to what is wrong. */
+    /** The command adds the usage to the message. */
     @ParameterizedTest
     @CsvSource({"''", "by-tests 7 7", "no-such-mutant", "acks-1 x"})
     void wrong_arguments_are_named_without_the_usage(String arguments) {

@@ -1,4 +1,4 @@
-/** The seeded bugs, without building them. */
+/** Tests of the intentional bugs, without building them. */
 @NullMarked
 package io.zizhi.e2e.faults.mutants;
 

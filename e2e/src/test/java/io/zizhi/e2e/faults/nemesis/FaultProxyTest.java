@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A server that echoes, behind a proxy. */
+/** Tests the proxy in front of an echo server. */
 @Timeout(30)
 class FaultProxyTest {
 
@@ -74,7 +74,7 @@ class FaultProxyTest {
         }
     }
 
-    /** Counts the connections, and ends each. */
+    /** Counts the connections and closes each. */
     private static void closeEach(ServerSocket server, AtomicInteger count) {
         try {
             while (true) {
@@ -86,7 +86,7 @@ class FaultProxyTest {
         }
     }
 
-    /** A server that was closed takes connections until the thread that waits for one has woken. */
+    /** A closed server accepts connections until its accepting thread has woken. */
     private static void assertRefused(int port) {
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
                 .isInstanceOf(ConnectException.class);
@@ -253,7 +253,7 @@ class FaultProxyTest {
                 socket.getOutputStream().write(bytes, 0, length);
             }
         } catch (IOException reset) {
-            // the test's own doing
+            // caused by the test itself
         }
     }
 }

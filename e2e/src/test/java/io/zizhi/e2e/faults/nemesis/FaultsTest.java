@@ -17,7 +17,7 @@ class FaultsTest {
             "platform/src/main/java/io/zizhi/platform/runtime/failpoint/FailPoint.java";
     private static final Pattern LABEL = Pattern.compile("\\(\"([a-z.-]+)\"\\)");
 
-    /** The two modules share no code: services run apart from what tries them. */
+    /** The two modules share no code, so the lists are compared here. */
     @Test
     void there_is_a_fault_for_every_fail_point_and_no_other() throws IOException {
         String source = Files.readString(ProjectFolder.find().resolve(FAIL_POINTS));

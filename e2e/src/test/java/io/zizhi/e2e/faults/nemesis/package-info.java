@@ -1,4 +1,4 @@
-/** What makes a suite suffer must itself be right. */
+/** Tests of the fault injection. */
 @NullMarked
 package io.zizhi.e2e.faults.nemesis;
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server as its clients see it. */
+/** Tests the server as a client sees it. */
 class OidcServerTest {
 
     private static final String VERIFIER = "a-verifier-of-enough-characters-0123456789-abc";
