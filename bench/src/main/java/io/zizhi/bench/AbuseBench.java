@@ -6,8 +6,8 @@ import io.zizhi.local.Suite;
 import java.net.URI;
 
 /**
- * How long a second account waits while somebody tries to stop the suite, beside how long it waits alone: the attacks of the
- * tests, on a packaged suite with the small heap of one machine.
+ * Measures how long a second account waits while an attacker tries to disable the suite, compared with its wait alone.
+ * Runs the attacks of the tests against a packaged suite with the small heap of {@code ./zizhi up}.
  */
 final class AbuseBench {
 

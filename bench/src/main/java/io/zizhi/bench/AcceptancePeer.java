@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL's own {@code pgbench}, which writes the rows of an accepted submission in the same tables: one client,
- * prepared statements, one statement for each row. It works on copies of a submission that was accepted.
+ * PostgreSQL's own {@code pgbench}, which writes the rows of an accepted submission to the same tables: one client,
+ * prepared statements, one statement for each row. It works on copies of an accepted submission.
  */
 final class AcceptancePeer {
 
@@ -84,7 +84,9 @@ final class AcceptancePeer {
         this.database = database;
     }
 
-    /** Transactions a second of each round but the first; empty where this machine has no {@code pgbench}. */
+    /**
+     * Returns the transactions per second of each round except the first; empty if this machine has no {@code pgbench}.
+     */
     List<Double> rates(Connection connection, Path folder) throws SQLException {
         Optional<Path> program = program();
         if (program.isEmpty()) {

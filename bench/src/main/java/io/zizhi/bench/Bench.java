@@ -4,7 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/** {@code bench/run relay timers claims engine consumer submission lists abuse}: measures what it is told to, on servers of this run. */
+/**
+ * {@code bench/run relay timers claims engine consumer submission lists abuse}: runs the named measurements, on servers
+ * of this run.
+ */
 public final class Bench {
 
     private static final Set<String> KNOWN =
@@ -12,7 +15,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Prints figures as Markdown; ends with 2 when an argument is no measurement. */
+    /** Prints the results as Markdown; exit code 2 for an unknown measurement. */
     public static void main(String[] arguments) throws SQLException, InterruptedException {
         List<String> chosen = List.of(arguments);
         if (chosen.isEmpty() || !KNOWN.containsAll(chosen)) {

@@ -11,14 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
-/** Cases that so many clients bring from opened to decided, each the next as soon as it is done with one. */
+/**
+ * Cases that a number of clients take from opened to decided; each client starts its next case as soon as one is done.
+ */
 final class Cases {
 
     static final int AT_A_TIME = Integer.getInteger("bench.cases", 16);
     static final int SECONDS = 20;
     static final int WARM_UP_SECONDS = 20;
 
-    /** One case. Each step returns when it is committed. */
+    /** One case. Each step returns after its commit. */
     interface Case {
         void open();
 
@@ -32,12 +34,12 @@ final class Cases {
     private final List<Double> rates = new ArrayList<>();
     private final List<long[]> steps = Collections.synchronizedList(new ArrayList<>());
 
-    /** @param engine as the report names it */
+    /** @param engine its name in the report */
     Cases(String engine) {
         this.engine = engine;
     }
 
-    /** @param cases makes the case of a number, which no other one has */
+    /** @param cases creates a case from a unique number */
     void measure(int rounds, LongFunction<Case> cases) throws InterruptedException {
         try (ExecutorService clients = Executors.newFixedThreadPool(AT_A_TIME)) {
             round(clients, cases, WARM_UP_SECONDS);
@@ -52,7 +54,7 @@ final class Cases {
         return Figures.of(engine, "cases/s", rates);
     }
 
-    /** How long each step took. */
+    /** Returns the duration of each step. */
     List<Figures> steps() {
         return List.of(step("open", 0), step("claim", 1), step("decide", 2));
     }
@@ -63,7 +65,7 @@ final class Cases {
                 steps.stream().mapToLong(each -> each[index]).toArray());
     }
 
-    /** Cases a second, up to the last one that was begun in time. */
+    /** Returns the cases per second, up to the last one that started in time. */
     private double round(ExecutorService clients, LongFunction<Case> cases, int seconds) throws InterruptedException {
         long start = System.nanoTime();
         long end = start + TimeUnit.SECONDS.toNanos(seconds);

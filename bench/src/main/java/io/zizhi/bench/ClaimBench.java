@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long a reviewer waits for a claim while a hundred thousand timers are due at once, beside the same without any.
- * Claims are asked for evenly over HTTP, whatever became of the earlier ones, and measured from the instant at which they
- * were to be asked for; each is of another review of those whose timers are due, so that both want the same rows.
+ * Measures how long a reviewer waits for a claim while a hundred thousand timers are due at once, and without them.
+ * Claims are due at an even rate over HTTP, independent of earlier responses. Each is measured from its due instant and
+ * is of a different review with a due timer, so both compete for the same rows.
  */
 final class ClaimBench {
 
@@ -33,7 +33,7 @@ final class ClaimBench {
     private static final int CLIENTS = 16;
     private static final int QUIET_SECONDS = 25;
 
-    /** No common factor with the number of reviews: claims go all over them and never to one twice. */
+    /** Has no common factor with the number of reviews, so claims cover all reviews and never hit one twice. */
     private static final long STEP = 7_919;
 
     private final Site site;
@@ -71,7 +71,7 @@ final class ClaimBench {
         return Figures.of("claim while nothing is due", "ms", claims.stop());
     }
 
-    /** From the commit that arms them until none is due any more. */
+    /** Measures from the commit that arms the timers until none is due any more. */
     private Figures during(Connection database, Claims claims, int due) throws SQLException, InterruptedException {
         long first = reviews.open(database, due);
         Sql.update(database, TimerBench.ARM, "review", first, 0.0, due);
@@ -87,7 +87,7 @@ final class ClaimBench {
                 millis);
     }
 
-    /** Reviewers who claim at their pace until they are told to stop. */
+    /** Reviewers who claim at their rate until stopped. */
     private static final class Claims {
 
         private final Api reviewer;
@@ -118,7 +118,7 @@ final class ClaimBench {
             }
         }
 
-        /** Latencies of all claims, in milliseconds; fails where one was refused. */
+        /** Returns the latencies of all claims, in milliseconds; fails if one was rejected. */
         List<Double> stop() throws InterruptedException {
             going.set(false);
             for (Future<?> each : running) {

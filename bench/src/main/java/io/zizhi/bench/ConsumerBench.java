@@ -21,10 +21,11 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time from the commit of a state change in one service until another one has committed its reaction:
- * qualification-service relays {@code QualificationSubmitted}, review-service opens the review. Taken by one clock,
- * from just before the commit is asked for, so that its disk write counts, until a trigger in review-service's inbox
- * tells of the commit there. Peer: a plain producer, a bare poll loop and one insert, without outbox or inbox.
+ * Measures the time from the commit of a state change in one service until another service has committed its reaction.
+ * qualification-service relays {@code QualificationSubmitted}, review-service opens the review. The time starts just
+ * before the commit request, so it includes the disk write. It ends when a trigger on review-service's inbox signals
+ * the commit; both instants are from one clock. Peer: a plain producer, a bare poll loop and one insert, without outbox
+ * or inbox.
  */
 final class ConsumerBench {
 
@@ -38,7 +39,7 @@ final class ConsumerBench {
     private static final int PEER_WARM_UP_SECONDS = 8;
     private static final int BACKLOG = 5_000;
 
-    /** A file for the stages of each event, which are told as well then. */
+    /** A file for the stages of each event; if set, the stages are reported as well. */
     private static final String STAGES = System.getProperty("bench.stages", "");
 
     private static final String APPEND = """
@@ -75,7 +76,7 @@ final class ConsumerBench {
     }
 
     void run() throws SQLException, InterruptedException {
-        // What the reviews tell back is about qualifications that exist in the outbox only.
+        // Events of the reviews are about qualifications that exist in the outbox only.
         var producer = site.start(PRODUCER, Map.of("mp.messaging.incoming.review-events.topic", "zizhi.account.v1"));
         var consumer = site.start(CONSUMER, Map.of());
         try (Connection source = site.connect(PRODUCER);
@@ -107,7 +108,7 @@ final class ConsumerBench {
         }
     }
 
-    /** Open loop: each event is due at its instant, whatever became of the earlier ones. */
+    /** Open loop: each event is due at its instant, independent of the earlier ones. */
     private long[] commitsToConsumer(Connection source, int count) throws SQLException, InterruptedException {
         long[] nanos = new long[count];
         CountDownLatch left = new CountDownLatch(count);
@@ -227,7 +228,7 @@ final class ConsumerBench {
         return Arrays.copyOfRange(nanos, PEER_WARM_UP_SECONDS * PER_SECOND, count);
     }
 
-    /** As the services give them: version 7. */
+    /** Returns a version 7 UUID, as in the services. */
     private static UUID timeOrderedId() {
         UUID random = UUID.randomUUID();
         long high = (System.currentTimeMillis() << 16) | 0x7000 | (random.getMostSignificantBits() & 0x0FFF);

@@ -12,14 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The timers of db-scheduler on the database of the service: one-time tasks, picked by its lock-and-fetch strategy with
- * the limits that its documentation names for a high throughput, the table with the indexes that it names. A task either
- * does what a fired timer of a review does, in one statement and transaction of its own, or nothing. After it, db-scheduler
- * removes its row in another transaction.
+ * The timers of db-scheduler on the service's database: one-time tasks, picked by its lock-and-fetch strategy. Limits
+ * and indexes are those of its documentation for high throughput. A task either does nothing or does the work of a
+ * fired review timer, in one statement and transaction. Afterwards db-scheduler removes its row in another transaction.
  */
 final class DbSchedulerPeer {
 
-    /** As many as a service has connections to its database. */
+    /** The number of a service's database connections. */
     static final int THREADS = 20;
 
     private static final int SPARE_CONNECTIONS = 5;
@@ -77,7 +76,7 @@ final class DbSchedulerPeer {
         this.database = database;
     }
 
-    /** Makes the table and arms that many for a day later. */
+    /** Creates the table and arms that many tasks for a day later. */
     void arm(int others) throws SQLException {
         for (String statement : TABLE) {
             Sql.update(database, statement);
@@ -86,7 +85,7 @@ final class DbSchedulerPeer {
         Sql.update(database, "vacuum analyze scheduled_tasks");
     }
 
-    /** Tasks a second that flag the review of their number and tell it. */
+    /** Returns the rate of tasks that flag their review and write its event, per second. */
     List<Double> withEvents(Reviews reviews, int due, int rounds) throws SQLException {
         return rates(
                 Tasks.oneTime("warn").execute((task, context) -> fire(Long.parseLong(task.getId()))),
@@ -95,7 +94,7 @@ final class DbSchedulerPeer {
                 rounds);
     }
 
-    /** Tasks a second that do nothing. */
+    /** Returns the rate of tasks that do nothing, per second. */
     List<Double> bare(Reviews numbers, int due, int rounds) throws SQLException {
         VoidExecutionHandler<Void> nothing = (task, context) -> {};
         return rates(Tasks.oneTime("nothing").execute(nothing), numbers, due, rounds);
@@ -136,7 +135,7 @@ final class DbSchedulerPeer {
         }
     }
 
-    /** Opens that many reviews and tells the number of the first. */
+    /** Opens that many reviews and returns the number of the first. */
     @FunctionalInterface
     interface Reviews {
         long open(int count) throws SQLException;

@@ -16,10 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
- * How many cases a second go from opened over claimed to decided, with the three timers of the clock armed and stopped in
- * between, at the same number of cases at a time. The running review-service opens by an event from the broker, claims and
- * decides over HTTP with a token; then its statements alone are run from the measuring program. Peer: Flowable, embedded in the measuring program and called by method, on the same
- * server: a user task with three boundary timers, claimed, and completed with a variable.
+ * Measures the cases per second from opened through claimed to decided, at the same number of parallel cases. The
+ * clock's three timers are armed and cancelled in between. The running review-service opens a review by an event from
+ * the broker, claims and decides over HTTP with a token. Then the measuring program runs its statements alone. Peer:
+ * Flowable, embedded in the measuring program and called by method, on the same server: a user task with three boundary
+ * timers, claimed, and completed with a variable.
  */
 final class EngineBench {
 
@@ -103,7 +104,7 @@ final class EngineBench {
         }
     }
 
-    /** Hands in and waits until the service has committed the review. */
+    /** Submits and waits until the service has committed the review. */
     private void submit(KafkaProducer<String, byte[]> producer, long workOrder) {
         CompletableFuture<Void> opened = new CompletableFuture<>();
         opening.put(workOrder, opened);

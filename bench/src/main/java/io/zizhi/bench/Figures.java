@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Measured values of one thing, and what is told of them. */
+/** The measured values of one quantity, and their statistics. */
 record Figures(String what, String unit, List<Double> sorted) {
 
     static Figures of(String what, String unit, List<Double> values) {
         return new Figures(what, unit, values.stream().sorted().toList());
     }
 
-    /** Of latencies in nanoseconds, told in milliseconds. */
+    /** Converts latencies in nanoseconds to milliseconds. */
     static Figures ofNanos(String what, long[] nanos) {
         return new Figures(
                 what,
@@ -25,7 +25,7 @@ record Figures(String what, String unit, List<Double> sorted) {
         return sorted.get(Math.max(0, Math.min(sorted.size() - 1, rank - 1)));
     }
 
-    /** A line for repeated rounds: n, least, median, greatest. */
+    /** Returns a table row for repeated rounds: n, minimum, median, maximum. */
     String rounds() {
         return String.format(
                 Locale.ROOT,
@@ -38,7 +38,7 @@ record Figures(String what, String unit, List<Double> sorted) {
                 percentile(1));
     }
 
-    /** A line for a distribution: n, p50, p90, p99, p99.9, greatest. */
+    /** Returns a table row for a distribution: n, p50, p90, p99, p99.9, maximum. */
     String distribution() {
         return String.format(
                 Locale.ROOT,

@@ -7,9 +7,9 @@ import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 
 /**
- * Flowable in this JVM: a user task for the reviewers with three boundary timers that interrupt nothing, as the clock of a
- * review has them. Its job executor runs, as the sweeps of the service do. What it needs for nothing of this is off: users
- * and groups, and its event registry.
+ * Flowable in this JVM: a user task for the reviewers with three non-interrupting boundary timers, like the clock of a
+ * review. Its job executor runs, as the services' sweeps do. Features that the measurement does not need are off: users
+ * and groups, and the event registry.
  */
 final class FlowablePeer implements AutoCloseable {
 
@@ -44,7 +44,7 @@ final class FlowablePeer implements AutoCloseable {
 
     private final ProcessEngine engine;
 
-    /** @param history one of Flowable's levels, {@code audit} where nobody says anything */
+    /** @param history one of Flowable's levels; its default is {@code audit} */
     FlowablePeer(AgroalDataSource database, String history) {
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setDisableIdmEngine(true);
@@ -73,7 +73,7 @@ final class FlowablePeer implements AutoCloseable {
                         .getId();
             }
 
-            // Finds the task first: the engine gives only the number of the process.
+            // Finds the task first, because the engine returns only the id of the process.
             @Override
             public void claim() {
                 task = engine.getTaskService()

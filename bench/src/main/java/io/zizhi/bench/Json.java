@@ -13,7 +13,7 @@ import io.zizhi.contracts.SlaWarned;
 import java.time.Instant;
 import java.util.List;
 
-/** Events of the size that services send. */
+/** Events of a realistic size. */
 final class Json {
 
     private static final Instant INSTANT = Instant.parse("2026-11-25T02:00:00.123456Z");

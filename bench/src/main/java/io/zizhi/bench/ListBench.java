@@ -17,9 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Lists, counts and a single qualification over HTTP, one request after the other, while one account has ten thousand and
- * then a million qualifications. What is asked for is what people ask for: the first page, one far on, a rare
- * status, parts of names, what expires. A single one is read with its form, decrypted.
+ * Measures lists, counts and a single qualification over HTTP, one request after the other, while one account has ten
+ * thousand and then a million qualifications. The requests are typical: the first page, a far page, a rare status,
+ * parts of names, expiry. The single qualification is read with its decrypted form.
  */
 final class ListBench {
 
@@ -30,7 +30,7 @@ final class ListBench {
     private static final long FIRST = 8_000_000_000L;
     private static final List<Integer> SIZES = List.of(10_000, 1_000_000);
 
-    /** Of each thousand 990 are approved, one was rejected, nine are drafts; one in five hundred expires soon. */
+    /** Of each thousand, 990 are approved, one was rejected, nine are drafts; one in five hundred expires soon. */
     private static final String QUALIFICATIONS = """
             insert into qualification(id, account_id, name, purpose, owner_type, company_name, status, version,
                 submissions, current_revision, in_force_revision, expires_on, created_at, updated_at)
@@ -52,7 +52,7 @@ final class ListBench {
                 generate_series(cast(? as bigint), cast(? as bigint)) i
             """;
 
-    /** The index of words is built at the end, which is quicker. */
+    /** Drops the index of words while rows are added, because rebuilding it at the end is quicker. */
     private static final String DROP_WORDS = """
             do $$ begin
                 perform set_config('bench.words', pg_get_indexdef('qualification_by_words'::regclass), false);
@@ -111,7 +111,7 @@ final class ListBench {
         return form;
     }
 
-    /** Adds rows until there are {@code size}; tells the last one's id. */
+    /** Adds rows until there are {@code size}; returns the last one's id. */
     private static long fill(Connection database, long last, int size) throws SQLException {
         long end = FIRST + size - 1;
         String account = DemoAccounts.COMPANY_A.id();
@@ -150,7 +150,7 @@ final class ListBench {
         report.distributions(figures);
     }
 
-    /** The cursor after fifty pages of a hundred. */
+    /** Returns the cursor after fifty pages of a hundred. */
     private static String farOn(Api api, URI root) {
         String cursor = "";
         for (int page = 0; page < 50; page++) {
@@ -174,7 +174,7 @@ final class ListBench {
         return Figures.ofNanos(what, nanos);
     }
 
-    /** The part of a company's name that is its own. */
+    /** Returns the unique part of a company's name. */
     private static String ownCharacters(long id) {
         return new StringBuilder()
                 .appendCodePoint((int) (20_000 + id * 7919 % 2503))

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A packaged service whose speed is measured. Other than in {@code ./zizhi up}, where all is small and quick to start, it
- * has both compilers and half a gigabyte, as a server has.
+ * A packaged service to measure. Unlike the small, quick-starting services of {@code ./zizhi up}, it has both compilers
+ * and half a gigabyte, as on a server.
  */
 final class MeasuredService {
 
-    /** Where the builds of the services lie, to measure another one than that of this tree. */
+    /** The folder of the services' builds, to measure builds of another tree. */
     private static final String BUILDS = "bench.builds";
 
-    /** Options of the services' JVMs beside those below, separated by spaces, such as {@code -Xlog:gc}. */
+    /** Additional JVM options of the services, separated by spaces, such as {@code -Xlog:gc}. */
     private static final String JVM = "bench.jvm";
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -30,9 +30,9 @@ final class MeasuredService {
     private MeasuredService() {}
 
     /**
-     * Returns when it is ready.
+     * Starts the service; returns when it is ready.
      *
-     * @param folder of the installation that it belongs to
+     * @param folder the installation's folder
      * @param configuration its properties
      */
     static ServerProcess start(String service, Path folder, int port, Path configuration) {

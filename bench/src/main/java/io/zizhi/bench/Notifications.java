@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
-/** Hears at once what triggers of a measurement tell when a transaction of a service is committed. */
+/** Receives notifications from triggers when a service's transaction commits. */
 final class Notifications {
 
     private static final int WAIT_MILLIS = 100;
 
     private final Thread listener;
 
-    /** Takes the connection for itself and {@code heard} to be called on its thread. */
+    /** Takes over the connection; {@code heard} is called on this object's thread. */
     Notifications(Connection connection, String channel, Consumer<String> heard) throws SQLException {
         Sql.update(connection, "listen " + channel);
         PGConnection notifications = connection.unwrap(PGConnection.class);

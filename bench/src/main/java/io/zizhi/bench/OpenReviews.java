@@ -3,7 +3,7 @@ package io.zizhi.bench;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Open reviews by plain SQL, numbered on from a first one; without timers. */
+/** Creates open reviews by plain SQL, with consecutive numbers and without timers. */
 final class OpenReviews {
 
     private static final String OPEN = """
@@ -20,14 +20,14 @@ final class OpenReviews {
         this.next = first;
     }
 
-    /** Opens that many; tells the work order of the first. */
+    /** Opens that many; returns the work order of the first. */
     long open(Connection database, int count) throws SQLException {
         long first = numbers(count);
         Sql.update(database, OPEN, first, first, count);
         return first;
     }
 
-    /** That many numbers that no review has; tells the first. */
+    /** Reserves that many unused numbers; returns the first. */
     long numbers(int count) {
         long first = next;
         next += count;

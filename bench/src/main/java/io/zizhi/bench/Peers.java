@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Plain Kafka clients with the durability of the services, to compare with. */
+/** Plain Kafka clients with the services' durability settings, for comparison. */
 final class Peers {
 
     private Peers() {}
@@ -28,7 +28,7 @@ final class Peers {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Without waiting; a record that is refused ends the measurement. */
+    /** Sends without waiting; a rejected record ends the measurement. */
     static void send(KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> message) {
         Future<RecordMetadata> unused = producer.send(message, (sent, failure) -> {
             if (failure != null) {
@@ -47,7 +47,7 @@ final class Peers {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** As long as the record of an event, headers included. */
+    /** Returns a record as long as that of an event, headers included. */
     static ProducerRecord<String, byte[]> message(EventType type, String key, String json) {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(type.topic(), key, json.getBytes(StandardCharsets.UTF_8));

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints figures as Markdown, ready to be put beside their command. */
+/** Prints results as Markdown, ready for the README. */
 final class Report {
 
     private final PrintStream out;
@@ -27,7 +27,7 @@ final class Report {
                 System.getProperty("os.arch"));
     }
 
-    /** A table that somebody else has made. */
+    /** Prints a table that another class has formatted. */
     void text(String markdown) {
         out.println();
         out.println(markdown);

@@ -26,7 +26,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * Real PostgreSQL, Kafka and OIDC in a folder of this JVM, and packaged services on them. Everything ends with the JVM.
+ * Real PostgreSQL, Kafka and OIDC servers in a folder of this JVM, and packaged services that use them. Everything ends
+ * with the JVM.
  */
 final class Site {
 
@@ -45,23 +46,22 @@ final class Site {
     private final Infrastructure infrastructure =
             Infrastructure.startForTests(EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.IDENTITY));
 
-    /** Settings of a Kafka client that reads and writes every topic. */
+    /** Returns the settings of a Kafka client that may read and write every topic. */
     Map<String, String> kafkaClient() {
         return infrastructure.kafkaClient(KafkaUsers.TOOLS);
     }
 
-    /** The token of a demo user. */
     String token(String user) {
         return infrastructure.identity().userToken(user);
     }
 
-    /** A connection of the measuring program to a service's database. */
+    /** Opens a connection of the measuring program to a service's database. */
     Connection connect(String service) throws SQLException {
         Database database = infrastructure.database(service);
         return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
     }
 
-    /** Connections to a service's database, pooled as the services pool theirs; closed with the JVM. */
+    /** Returns a connection pool for a service's database, configured as in the services; closed with the JVM. */
     AgroalDataSource pool(String service, int size) {
         Database database = infrastructure.database(service);
         try {
@@ -79,8 +79,8 @@ final class Site {
     }
 
     /**
-     * Brings PostgreSQL to where one is that has been in use: files of its log are there to be used again. A new one
-     * makes each of them, sixteen megabytes of zeros, while commits wait.
+     * Makes PostgreSQL's log files reusable, as on a server in use. A new server creates each of them, sixteen
+     * megabytes of zeros, while commits wait.
      */
     void recycleLog() throws SQLException {
         Database any = infrastructure.database(ConsumerBench.CONSUMER);
@@ -100,7 +100,7 @@ final class Site {
         }
     }
 
-    /** Starts the packaged service with settings beside its own; returns when it is ready. */
+    /** Starts the packaged service with additional settings; returns when it is ready. */
     ServerProcess start(String service, Map<String, String> settings) {
         int port = Port.freeWithManagement();
         Path file =

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Statements of the measuring program itself. */
+/** Helpers for the measuring program's own statements. */
 final class Sql {
 
     private static final long LOOK_AGAIN_NANOS = 10_000_000;
@@ -40,7 +40,7 @@ final class Sql {
         return numbers;
     }
 
-    /** Looks a hundred times a second until the statement gives 0, for at most {@code seconds}. */
+    /** Polls a hundred times a second until the statement returns 0, for at most {@code seconds}. */
     static void awaitZero(Connection connection, long seconds, String sql, Object... parameters) throws SQLException {
         long end = System.nanoTime() + seconds * 1_000_000_000;
         while (number(connection, sql, parameters) != 0) {

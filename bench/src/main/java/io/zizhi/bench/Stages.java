@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Where the time of events went, by the machine's clock: a consumer of its own notes when the producer made a record
- * and when it could be read. It takes some of the processors' time itself.
+ * Measures the stages of events by the machine's clock. Its own consumer records when the producer created a record and
+ * when it could be read. It uses some processor time itself.
  */
 final class Stages implements AutoCloseable {
 
-    /** What happens to an event, in this order. */
+    /** The stages of an event, in order. */
     enum Stage {
         COMMITTING("commit asked for"),
         COMMITTED("committed"),
@@ -60,7 +60,7 @@ final class Stages implements AutoCloseable {
         passages.computeIfAbsent(event, each -> new ConcurrentSkipListMap<>()).put(stage, micros);
     }
 
-    /** Prints how long each stage took and writes every passage to the file; then begins anew. */
+    /** Prints the duration of each stage and writes all events to the file; then starts again. */
     void tell(Report report, Path file) {
         List<List<Long>> complete = passages.values().stream()
                 .filter(each -> each.size() == Stage.values().length)

@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
- * The statements of review-service without the service: those that PostgreSQL logs for an opened, a claimed and a decided
- * review, in their order and transactions, by JDBC from this JVM, as an embedded engine does it. What the service does
- * around them (broker, HTTP, tokens, the rules) is left out.
+ * The statements of review-service without the service: those that PostgreSQL logs for an opened, a claimed and a
+ * decided review, in the same order and transactions. They run by JDBC from this JVM, as in an embedded engine. Broker,
+ * HTTP, tokens and rules are left out.
  */
 final class StatementsPeer {
 
@@ -196,7 +196,7 @@ final class StatementsPeer {
         }
     }
 
-    /** What one transaction does. */
+    /** The statements of one transaction. */
     @FunctionalInterface
     private interface Statements {
         void run(Connection connection) throws SQLException;

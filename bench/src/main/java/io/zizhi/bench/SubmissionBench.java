@@ -35,16 +35,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Submissions, one after the other, through the suite as {@code ./zizhi up} starts it but for qualification-service, which
- * runs as a {@link MeasuredService}. The accepting transaction alone, from its begin at the database until a trigger tells
- * of its commit, beside {@code pgbench} with the same rows; and the whole path, from the request, over the questions to
- * document-service and notification-service and the transaction, to the answer; and on to the desk, where the review can
- * be read.
+ * Measures submissions, one after the other, through the suite of {@code ./zizhi up}, but with qualification-service as
+ * a {@link MeasuredService}. It measures the accepting transaction alone, from its begin at the database until a
+ * trigger signals its commit, next to {@code pgbench} with the same rows. It also measures the whole path: the request,
+ * the calls of document-service and notification-service, the transaction, the response, and the readable review at the
+ * desk.
  */
 final class SubmissionBench {
 
     private static final String SERVICE = "qualification-service";
-    /** By several at once, since each waits for a code by SMS; as many as the compilers need for the most of the way. */
+    /** Run by several clients at once, since each waits for a code by SMS; enough for most of the JIT compilation. */
     private static final int WARM_UP = 1_000;
 
     private static final int AT_ONCE = 4;
@@ -65,7 +65,7 @@ final class SubmissionBench {
     private final Report report;
     private final RandomGenerator random = new SecureRandom();
 
-    /** One of them may not stand for the company twice. */
+    /** Id numbers already used, because a person may be administrator of the company only once. */
     private final Set<String> drawn = ConcurrentHashMap.newKeySet();
 
     private final BlockingQueue<Long> accepted = new LinkedBlockingQueue<>();
@@ -91,7 +91,7 @@ final class SubmissionBench {
         }
     }
 
-    /** In the place of the service that {@code ./zizhi up} starts, which is meant to be small. */
+    /** Replaces the service of {@code ./zizhi up}, which is configured to be small. */
     private static void startMeasured(Suite suite) {
         Path folder = suite.infrastructure().folder();
         int port = URI.create(suite.url(SERVICE)).getPort();
@@ -171,7 +171,7 @@ final class SubmissionBench {
                 .asLong();
     }
 
-    /** By the medians, one client each: what one does in a second. */
+    /** Compares the medians, one client each, as transactions per second. */
     private void compare(Figures accepted, List<Double> rates) {
         if (rates.isEmpty()) {
             report.note("no pgbench on this machine: nothing to compare with");

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How many due timers of reviews a second a running review-service fires, with their flag and their event, while a
- * million others are armed; and how late timers are that fall due evenly. A burst runs from the commit that armed it
- * until none of it is due any more; lateness from the due instant until the event is marked as sent. Peers: db-scheduler
- * with as many armed and as many due; and one plain connection that changes the same rows in statements of five hundred.
+ * Measures how many due review timers per second a running review-service fires, with flag and event, while a million
+ * others are armed; and how late evenly spread timers are. A burst runs from the commit that armed it until none of it
+ * is due any more. Lateness is measured from the due instant until the event is marked as sent. Peers: db-scheduler
+ * with as many armed and due tasks; and one plain connection that changes the same rows in statements of five hundred.
  */
 final class TimerBench {
 
@@ -26,7 +26,7 @@ final class TimerBench {
     private static final int PEER_BATCH = 500;
     private static final int PEER_ROUNDS = 2;
 
-    /** They belong to no review and fall due long after the measurement. */
+    /** These timers belong to no review and fall due long after the measurement. */
     static final String ARM_FOR_LATER = """
             insert into timer(owner_type, owner_id, kind, cycle, due_at, state)
             select 'review', 8000000000 + i / 3, (array['WARN', 'BREACH', 'ESCALATE'])[1 + i % 3], 1,

@@ -1,6 +1,6 @@
 /**
- * Measures how fast events and timers flow through the packaged services, on real servers, beside a peer in the same
- * run. Started by hand; {@code bench/README.md} keeps the figures.
+ * Measures how fast events and timers pass through the packaged services, on real servers, with a peer in the same run.
+ * Started manually; {@code bench/README.md} contains the results.
  */
 @NullMarked
 package io.zizhi.bench;
