@@ -1,26 +1,26 @@
-# Builds what has changed; read by zizhi.
+# Builds changed modules; sourced by zizhi.
 
-# What a first build writes at most, in MB: the modules, and the libraries that Maven keeps.
+# The maximum that a first build writes, in MB: the modules, and Maven's repository.
 BUILD_SPACE=1000
 LIBRARY_SPACE=1000
 
-# The folder of a module into which ./zizhi up builds, by Maven's profile programs; the tests start what they packaged.
+# The build folder of a module for ./zizhi up (Maven profile programs). Tests use target, the result of package.
 PROGRAMS=target/programs
 if [[ -n "${ZIZHI_BUILT:-}" ]]; then
     PROGRAMS=target
 fi
 
-# The modules of a suite. All leaf modules depend on shared modules; no module of a suite depends on a leaf.
+# The modules of a suite. All leaf modules depend on shared modules; no module depends on a leaf.
 SHARED_MODULES=(build/comments contracts deploy/local/broker deploy/local/object-store deploy/local/identity-server
     deploy/local platform)
 LEAF_MODULES=(qualification-service review-service notification-service document-service e2e)
 
-# Guice, inside of Maven, would cause a warning too.
+# Guice, which Maven uses, causes the warning too.
 run_maven() {
     MAVEN_OPTS="${MAVEN_OPTS:-} $(without_warning)" "$ROOT/mvnw" -B -ntp "$@"
 }
 
-# True if something at these paths is newer than file $1, the stamp of the last build.
+# True if a file at these paths is newer than file $1, the stamp of the last build.
 has_newer() {
     local stamp="$1"
     shift
@@ -37,7 +37,7 @@ is_built() {
     ! has_newer "$3" "$ROOT/$1/pom.xml" "$ROOT/$1/src/main"
 }
 
-# Prints the leaf modules to build into folder $1, one a line, by stamp $2: all of them if a shared module has changed.
+# Prints the leaf modules to build into folder $1, one per line, by stamp $2: all of them if a shared module has changed.
 outdated_modules() {
     local module all=""
     if has_newer "$2" "$ROOT/pom.xml" "$ROOT/.mvn"; then
@@ -55,7 +55,7 @@ outdated_modules() {
 
 build() {
     local outdated=() log="$STATE/logs/build.log" start=$SECONDS time="a few seconds for each module"
-    # ZIZHI_BUILT: the tests use what Maven has just packaged.
+    # ZIZHI_BUILT: tests use the modules that Maven has just packaged.
     [[ -z "${ZIZHI_BUILT:-}" ]] || return 0
     mkdir -p "$(dirname "$STAMP")"
     touch "$STAMP.started"
@@ -65,8 +65,8 @@ build() {
     fi
     require_space "$ROOT" "$BUILD_SPACE" "a build"
     if [[ ! -d "${HOME:-/root}/.m2/repository/io/quarkus" ]]; then
-        require_space "${HOME:-/root}/.m2" "$LIBRARY_SPACE" "what Maven downloads"
-        time="about a minute; this first time libraries are downloaded, too"
+        require_space "${HOME:-/root}/.m2" "$LIBRARY_SPACE" "the download of libraries"
+        time="about a minute; this first build also downloads libraries"
     elif ((${#outdated[@]} == ${#LEAF_MODULES[@]})); then
         time="about a minute"
     fi
@@ -76,7 +76,7 @@ build() {
         tee "$log" | sed -un 's/^\[INFO\] Building \(Zizhi .*\) 0\..*/  \1/p'; then
         echo >&2
         explain_build "$log" >&2
-        echo "The build failed; all of its output is in $log" >&2
+        echo "The build failed. Full output: $log" >&2
         exit 1
     fi
     mv "$STAMP.started" "$STAMP"
@@ -88,7 +88,7 @@ stop_before_build() {
     local module files=()
     has_pid_files || return 0
     if (($# == ${#LEAF_MODULES[@]})); then
-        echo "Stopping what runs from the last build, because a build replaces its jars."
+        echo "Stopping the running suite, because the build replaces its jars."
         down
         return
     fi
@@ -98,8 +98,8 @@ stop_before_build() {
         fi
     done
     if ((${#files[@]} > 0)); then
-        echo "Stopping the services that are built again; ./zizhi up starts them."
-        # it reads the jars, too
+        echo "Stopping the services to rebuild; ./zizhi up starts them again."
+        # it reads the jars too
         [[ ! -f "$STATE/run/startup-archives.pid" ]] || files+=("$STATE/run/startup-archives.pid")
         stop_recorded "${files[@]}"
     fi
@@ -110,21 +110,21 @@ commas() {
     echo "$*"
 }
 
-# What a failed build whose output is file $1 means: the first reason in its own words, and what can be done.
+# Explains a failed build with output file $1: prints the first error message and what to do.
 explain_build() {
     local network='Unknown host|UnknownHost|[Nn]ame resolution|resolve host|Network is unreachable|No route to host'
     network+='|Connect(ion)? (to .*)?(refused|timed out|reset)|[Ff]ailed to fetch|Could not transfer|Could not connect'
     local reason
     if grep -m 1 'No space left on device' "$1"; then
-        echo "The disk is full. Make room, and try again."
+        echo "The disk is full. Free some space, then try again."
     elif grep -qE "$network" "$1"; then
         reason="$(grep -m 1 -E "$network" "$1")"
-        # the part of Maven's line that says which library, from where, and why
+        # the part of Maven's line with library, repository and reason
         printf '%s\n' "${reason/#*Could not transfer/Could not transfer}" | cut -c 1-400
-        echo "Maven could not download what the build needs. Is there a network? Behind a proxy, or with a mirror," \
-            "$HOME/.m2/settings.xml tells Maven, and MVNW_REPOURL tells the Maven Wrapper."
+        echo "Maven could not download the libraries. Is there a network? For a proxy or a mirror, configure Maven in" \
+            "$HOME/.m2/settings.xml, and the Maven Wrapper by MVNW_REPOURL."
     elif grep -m 1 -E 'OutOfMemoryError|insufficient memory|Cannot allocate memory' "$1"; then
-        echo "There is not enough memory for a build, which takes about 1.5 GB."
+        echo "There is not enough memory for a build, which needs about 1.5 GB."
     else
         grep -E '^\[(ERROR|WARNING)\].*(\.java|\.xml|Failed)|COMPILATION|Could not' "$1" | head -n 20 ||
             tail -n 20 "$1"

@@ -21,7 +21,7 @@ _zizhi() {
         faults) words="--seed --minutes --once --replicas --faults --keep --mutant" ;;
         esac
     fi
-    # shellcheck disable=SC2207 # words without blanks; zsh has no mapfile
+    # shellcheck disable=SC2207 # words without spaces; zsh has no mapfile
     COMPREPLY=($(compgen -W "$words" -- "$word"))
 }
 

@@ -1,11 +1,11 @@
-# Checks and installs what Java needs to draw text; read by zizhi. A headless JDK comes without it.
+# Checks and installs the fonts and libraries for drawing text in Java; sourced by zizhi. A headless JDK has none.
 
 FONT_FOLDERS=(/usr/share/fonts /usr/local/share/fonts "${HOME:-/root}/.fonts" "${HOME:-/root}/.local/share/fonts")
 
 # True if the JDK's text libraries find their dependencies, and fontconfig and a font are installed.
 draws_text() {
     local drawing="$JAVA_HOME/lib/libfontmanager.so"
-    # its own libraries, such as libjvm, it finds when it runs
+    # ldd does not find the JDK's own libraries, such as libjvm, but the JDK does at run time
     if ldd "$drawing" 2>/dev/null | grep -E '^\s*lib(freetype|harfbuzz|fontconfig)' | grep -q 'not found'; then
         return 1
     fi
@@ -20,7 +20,7 @@ has_font() {
     [[ -n "$(find "${FONT_FOLDERS[@]}" \( -name '*.[to]t[fc]' -o -name '*.pf[ab]' \) -print -quit 2>/dev/null)" ]]
 }
 
-# The packages of manager $1 with all of that.
+# Prints the packages of manager $1 with fonts and libraries.
 font_packages() {
     case "$1" in
     apt-get) echo "fontconfig libfreetype6 libharfbuzz0b fonts-dejavu-core" ;;
@@ -30,8 +30,8 @@ font_packages() {
     esac
 }
 
-# For commands that build: offers to install what is missing, and goes on without it. Only ./zizhi demo and ./zizhi faults
-# need it.
+# For commands that build: offers to install missing packages, and continues without them. Only ./zizhi demo and
+# ./zizhi faults need them.
 ensure_fonts() {
     local manager packages
     if draws_text; then
@@ -46,7 +46,7 @@ ensure_fonts() {
     echo "This installs them:"
     announce "$manager" "$packages"
     if agree "Do that now?" yes; then
-        # in a subshell: a failure there does not end this command
+        # in a subshell, so that a failure does not end this command
         (update_lists "$manager" && install_packages "$manager" "$packages") ||
             echo "They could not be installed. The suite starts without them."
     else

@@ -1,9 +1,9 @@
-# Finds a JDK, and installs one if there is none; read by zizhi.
+# Finds or installs a JDK; sourced by zizhi.
 
 MINIMUM=21
 JDK_FOLDERS=(/usr/lib/jvm /usr/lib64/jvm)
 
-# The feature version of the JDK in folder $1, such as 21; 0 if it is none.
+# Prints the feature version of the JDK in folder $1, such as 21; 0 if the folder has no JDK.
 jdk_version() {
     local version=""
     if [[ -x "$1/bin/javac" && -r "$1/release" ]]; then
@@ -12,7 +12,7 @@ jdk_version() {
     printf '%s' "${version:-0}"
 }
 
-# Sets JAVA_HOME: the one given, the newest installed, or the one on the path. False if there is none.
+# Sets JAVA_HOME to the JDK in JAVA_HOME, the newest installed one, or the one on the path. False without a JDK.
 find_jdk() {
     local folder candidate version best="" newest=0
     if [[ -n "${JAVA_HOME:-}" ]] && (($(jdk_version "$JAVA_HOME") >= MINIMUM)); then
@@ -36,10 +36,10 @@ find_jdk() {
     export JAVA_HOME="$best"
 }
 
-# For commands that only use what has been built.
+# For commands that only use an existing build.
 require_jdk() {
     find_jdk || die "Zizhi needs a JDK $MINIMUM or later, and none was found. ./zizhi up can install one." "" \
-        "One that lies elsewhere is found by: export JAVA_HOME=/path/to/jdk"
+        "If a JDK is installed elsewhere: export JAVA_HOME=/path/to/jdk"
 }
 
 # For commands that build: without a JDK they offer to install one.
@@ -47,7 +47,7 @@ ensure_jdk() {
     find_jdk || install_jdk
 }
 
-# The newest JDK package that manager $1 offers.
+# Prints the newest JDK package of manager $1.
 jdk_package() {
     local version
     if [[ "$1" == pacman ]]; then
@@ -65,7 +65,7 @@ jdk_package() {
 }
 
 no_jdk_package() {
-    die "Zizhi needs a JDK $MINIMUM or later. None was found, and this system offers no package of one. Unpack any JDK" \
+    die "Zizhi needs a JDK $MINIMUM or later. None was found, and this system offers no package for it. Unpack any JDK" \
         "$MINIMUM or later, such as Eclipse Temurin, and set JAVA_HOME to its folder:" "" \
         "    export JAVA_HOME=/path/to/jdk"
 }
@@ -73,7 +73,7 @@ no_jdk_package() {
 install_jdk() {
     local manager package
     manager="$(package_manager)" || no_jdk_package
-    # a container may know no packages at all yet
+    # a new container may have no package lists
     if ! package="$(jdk_package "$manager")"; then
         [[ "$manager" == apt-get ]] || no_jdk_package
         package="openjdk-$MINIMUM-jdk-headless"

@@ -1,18 +1,18 @@
-# Checks and tests; read by zizhi.
+# Checks and tests; sourced by zizhi.
 
-# When what the tests start was packaged into target/.
+# The time at which the services for the tests were packaged into target/.
 TEST_STAMP="$ROOT/.zizhi/test.stamp"
 
-# The classes that hold the rules of the architecture.
+# The test classes with the architecture rules.
 ARCHITECTURE="-Dtest=*ArchitectureTest"
 
 # Skips the check of the format and the packaging of services.
 ONLY_TESTS=(-Dspotless.check.skip -Dquarkus.build.skip)
 
-# Leaves the bills of materials out, each ten seconds of work. Every other packaging writes them.
+# Skips the bills of materials, which take ten seconds each. Every other packaging writes them.
 WITHOUT_BILLS=-Dcyclonedx.skip
 
-# Tests of classes that a module does not have are no failure.
+# A test class that a module does not have is not a failure.
 SOME_TESTS=(-Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false)
 
 # ./zizhi test [--all] [--yes] [MODULE [CLASS]] [MAVEN OPTIONS]
@@ -43,7 +43,7 @@ run_tests() {
     fi
 }
 
-# Packages all modules with every gate, then starts Maven again for the tests. So no module waits for the tests of another.
+# Packages all modules with all checks, then runs Maven again for the tests, so that no module waits for another's tests.
 test_everything() {
     check_format
     touch "$TEST_STAMP.started"
@@ -52,11 +52,11 @@ test_everything() {
     run_maven -T2 "${ONLY_TESTS[@]}" --fail-at-end "$@" verify
 }
 
-# The tests of module $1, or those of its class $2, with what they need built before.
+# Builds the dependencies of module $1 and runs its tests, or those of its class $2.
 test_module() {
     local module="$1" class="$2" tests options=() phase=test
     shift 2
-    [[ -f "$ROOT/$module/pom.xml" ]] || die "There is no module $module. There are:" "$(modules)"
+    [[ -f "$ROOT/$module/pom.xml" ]] || die "Unknown module $module. The modules are:" "$(modules)"
     tests="${class:-$(tests_of "$module")}"
     [[ -n "$tests" ]] || die "Module $module has no tests of its own."
     options=("-Dtest=$tests")
@@ -64,21 +64,21 @@ test_module() {
         package_for_journeys
         phase=verify
         if [[ -n "$class" ]]; then
-            # Failsafe runs it, slow tests too
+            # Failsafe runs it, even a slow test
             options=(-Dtest=none "-Dit.test=$class" -Dtests.left-out=)
         fi
     fi
     touch "$TEST_STAMP.module"
     run_maven -T2 "${ONLY_TESTS[@]}" "${options[@]}" "${SOME_TESTS[@]}" "$@" -pl "$module" -am "$phase"
-    has_reports "$ROOT/$module" || die "No test was run: module $module has none called $tests."
+    has_reports "$ROOT/$module" || die "No test was run: module $module has no test called $tests."
 }
 
-# Whether a test of the module in folder $1 was run since its tests were started.
+# True if a test of the module in folder $1 has run since the start of its tests.
 has_reports() {
     [[ -n "$(find "$1"/target/*-reports -name 'TEST-*.xml' -newer "$TEST_STAMP.module" -print -quit 2>/dev/null)" ]]
 }
 
-# The services that the journeys start, as far as they have changed since they were packaged.
+# Packages the services for the end-to-end tests if they have changed.
 package_for_journeys() {
     local outdated=()
     touch "$TEST_STAMP.started"
@@ -93,7 +93,7 @@ modules() {
     sed -n 's/^ *<module>\(.*\)<.*/  \1/p' "$ROOT/pom.xml"
 }
 
-# The tests of module $1 by their packages, as Surefire takes them: those of other modules are not run with it.
+# Prints the tests of module $1 by package, in Surefire's syntax, which excludes tests of other modules.
 tests_of() {
     local folder
     for folder in "$ROOT/$1"/src/test/java/io/zizhi/*/; do
@@ -103,45 +103,45 @@ tests_of() {
     done
 }
 
-# Prints the files with a wrong format.
+# Prints incorrectly formatted files and exits if there are any.
 check_format() {
     local log="$ROOT/.zizhi/format.log"
     if ! run_maven -q -N spotless:check >"$log" 2>&1; then
         grep -v '^WARNING' "$log" | head -n 60 >&2
         if grep -q 'spotless:apply' "$log"; then
-            die "Not formatted. To format the tree: ./mvnw -N spotless:apply"
+            die "Some files are not formatted. To format them: ./mvnw -N spotless:apply"
         fi
         die "The format could not be checked."
     fi
 }
 
-# ./zizhi check: the gates without the tests.
+# ./zizhi check: all checks without the tests.
 check() {
     local start=$SECONDS
     (($# == 0)) || die "Usage: ./zizhi check"
     ensure_jdk
     mkdir -p "$(dirname "$TEST_STAMP")"
     check_format
-    echo "Formatted. Compiling with all gates, then the rules of the architecture"
+    echo "The format is correct. Compiling with all checks, then checking the architecture rules"
     run_maven -q -T2 "$ARCHITECTURE" "${SOME_TESTS[@]}" -Dspotless.check.skip test
     echo "Checked in $((SECONDS - start)) s"
 }
 
-# Fuzzes each parser of hostile input for half a minute, in a JVM of its own. What makes one fail is written to the module.
+# Fuzzes each parser of untrusted input for half a minute in a separate JVM. Failing inputs are written to the module.
 fuzz_parsers() {
     JAZZER_FUZZ=1 run_maven -T2 "${ONLY_TESTS[@]}" -Djazzer.hooks=true -DreuseForks=false '-Dtest=*FuzzTest' "${SOME_TESTS[@]}" \
         -pl qualification-service,document-service -am test
 }
 
-# What needs the machine for itself: how long others wait under abuse, and the long fault campaign.
+# Tests that need the machine for themselves: waiting times under abuse, and the long fault campaign.
 test_alone() {
     run_maven -q "${ONLY_TESTS[@]}" -DreuseForks=false -Dtests.side-by-side=1 -Dtest=none '-Dit.test=AbuseIT,FaultCampaignIT#five_minutes*' \
         -Dtests.left-out= "${SOME_TESTS[@]}" -pl e2e -am verify
     grep -h '|' "$ROOT"/e2e/target/failsafe-reports/io.zizhi.e2e.abuse.AbuseIT-output.txt
 }
 
-# Each known defect, put into a copy of what was built, must be found; and README's first command must work on a machine that
-# has nothing. Two of them at a time: each waits for much of its time.
+# Checks that each known defect is detected in a copy of the build, and that README's first command works on a bare
+# machine. Runs two at a time, because each one mostly waits.
 test_mutants_and_bare_machine() {
     local patch
     export -f quietly
@@ -153,13 +153,13 @@ test_mutants_and_bare_machine() {
                 echo "mutant-$patch ./zizhi faults --mutant $patch"
             fi
         done
-        # those that tests must catch, in one tree; beside a campaign, which waits more than a build
+        # mutants that tests must detect share one tree; runs in parallel with a campaign, which waits more than a build
         echo "mutant-by-tests ./zizhi faults --mutant by-tests"
     } | ZIZHI_BUILT=yes xargs -P 2 -L 1 bash -c 'quietly "$@"' bash ||
-        die "Look above for the line that begins with \"Failed:\"."
+        die "A check failed: see the line above that begins with \"Failed:\"."
 }
 
-# Runs command $2… and writes what it prints to .zizhi/$1.log. Prints the lines with its result, or all of it if it fails.
+# Runs command $2… with its output in .zizhi/$1.log. Prints the result lines, or the whole output after a failure.
 quietly() {
     local log=".zizhi/$1.log" start=$SECONDS
     shift
@@ -173,10 +173,10 @@ quietly() {
     fi
 }
 
-# Prints the command for it, where it can run.
+# Prints the command of the bare machine, if it can run here.
 bare_machine() {
     if ((EUID != 0)) || ! command -v debootstrap >/dev/null || ! unshare --mount --pid --fork true 2>/dev/null; then
-        echo "SKIPPED the bare machine: it needs root, debootstrap and the right to mount" >&2
+        echo "SKIPPED the bare machine: it needs root, debootstrap and permission to mount" >&2
         return
     fi
     echo "bare-machine env -u ZIZHI_BUILT e2e/bare-machine"
