@@ -104,7 +104,7 @@ class CommandIT {
                     .satisfies(without -> {
                         assertThat(without.exitCode()).isEqualTo(1);
                         assertThat(without.output())
-                                .contains("ZIZHI_REVIEW_UNDO_WINDOW is given here, and missing in")
+                                .contains("ZIZHI_REVIEW_UNDO_WINDOW is set here but missing in")
                                 .contains("review-service", "./zizhi down, then ./zizhi up");
                     });
             assertThat(zizhi.run("up", "--fresh")).satisfies(refused -> {

@@ -55,6 +55,6 @@ final class DemoCommand {
     private String url(Service service) {
         return ServerProcess.running(service.module(), folder)
                 .map(process -> "http://127.0.0.1:" + process.port())
-                .orElseThrow(() -> new LocalFailure(service.module() + " does not run. Run ./zizhi up first."));
+                .orElseThrow(() -> new LocalFailure(service.module() + " is not running. Run ./zizhi up first."));
     }
 }

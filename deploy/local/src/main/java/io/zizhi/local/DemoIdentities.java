@@ -38,7 +38,7 @@ final class DemoIdentities {
                 put(http, token, account);
             }
         }
-        PrivateFiles.write(seeded, "Their identities are known to the services.\n");
+        PrivateFiles.write(seeded, "The services have the identities of the demo accounts.\n");
         progress.ready("demo accounts", Duration.ofNanos(System.nanoTime() - start));
     }
 
@@ -53,7 +53,7 @@ final class DemoIdentities {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new LocalFailure("The identity of " + account.id() + " was not accepted: " + response.statusCode()
+                throw new LocalFailure("The identity of " + account.id() + " was rejected: " + response.statusCode()
                         + " " + response.body());
             }
         } catch (IOException e) {

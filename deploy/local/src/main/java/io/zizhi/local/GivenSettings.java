@@ -41,9 +41,9 @@ final class GivenSettings {
 
         /** Lists each difference on a line, then says what to do. */
         String explanation() {
-            List<String> lines = new ArrayList<>(List.of("What runs already is left alone, with the settings it has:"));
+            List<String> lines = new ArrayList<>(List.of("Running services keep their settings:"));
             Stream.concat(withoutEffect.stream(), onlyThere.stream()).forEach(line -> lines.add("  " + line));
-            lines.add("For the settings given here to count: ./zizhi down, then ./zizhi up with them once more.");
+            lines.add("To apply the settings given here: ./zizhi down, then ./zizhi up with the same settings.");
             return String.join(System.lineSeparator(), lines);
         }
     }
@@ -79,11 +79,11 @@ final class GivenSettings {
         });
         return new Differences(
                 Stream.concat(
-                                lines(lacking, "is given here, and missing in"),
-                                lines(others, "is given here, and has another value in"))
+                                lines(lacking, "is set here but missing in"),
+                                lines(others, "is set here but has another value in"))
                         .sorted()
                         .toList(),
-                lines(only, "is not given here, and is in").toList());
+                lines(only, "is not set here but is set in").toList());
     }
 
     private static void note(Map<String, List<String>> differences, String name, String service) {

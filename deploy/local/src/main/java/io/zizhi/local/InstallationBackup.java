@@ -42,12 +42,12 @@ final class InstallationBackup {
 
     /** Copies everything to {@code target}, which must be empty or missing. */
     void save(Path target) {
-        requireDown("A backup is taken");
+        requireDown("A backup can be made only");
         if (!Files.isDirectory(folder.resolve("data/postgres"))) {
-            throw new LocalFailure("There is nothing to save: " + folder + "/data holds no databases.");
+            throw new LocalFailure("There is nothing to save: " + folder + "/data contains no databases.");
         }
         if (target.startsWith(folder) || !isEmpty(target)) {
-            throw new LocalFailure(target + " must be a new or empty folder outside of " + folder + ".");
+            throw new LocalFailure(target + " must be a new or empty folder outside " + folder + ".");
         }
         try {
             PrivateFiles.folder(target);
@@ -56,12 +56,12 @@ final class InstallationBackup {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        out.println("Saved to " + target + ". It holds personal data, passwords and keys: keep it as safe as these.");
+        out.println("Saved to " + target + ". Protect it: it contains personal data, passwords and keys.");
     }
 
     /** Replaces all data with the backup in {@code source}. */
     void restore(Path source, Ports ports) {
-        requireDown("A backup is restored");
+        requireDown("A backup can be restored only");
         if (!Files.exists(source.resolve(MARKER))) {
             throw new LocalFailure(source + " is not a complete backup: it was not made by ./zizhi backup.");
         }
@@ -109,7 +109,7 @@ final class InstallationBackup {
                 var statement = connection.createStatement()) {
             statement.execute("select producer_restored(clock_timestamp())");
         } catch (SQLException e) {
-            throw new LocalFailure("The epoch of " + database + " could not be raised: " + e.getMessage(), e);
+            throw new LocalFailure("Cannot raise the epoch of " + database + ": " + e.getMessage(), e);
         }
     }
 

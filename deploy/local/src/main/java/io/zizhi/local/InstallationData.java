@@ -40,8 +40,9 @@ final class InstallationData {
         }
         if (!Files.isDirectory(folder.resolve("secrets"))) {
             throw new LocalFailure(
-                    folder.resolve("data") + " was not made by Zizhi, or its secrets are gone: " + folder
-                            + "/secrets is missing. Nothing was deleted; delete it yourself, or set ZIZHI_STATE to another folder.");
+                    folder.resolve("data") + " was not created by Zizhi, or its secrets are lost: " + folder
+                            + "/secrets is missing. Nothing was deleted. Delete the folder yourself, or set ZIZHI_STATE"
+                            + " to another folder.");
         }
         out.println("Deleting all data in " + folder.resolve("data"));
         try {

@@ -35,7 +35,7 @@ final class LogsCommand {
 
     private static int count(String value) {
         if (!value.matches("\\d{1,6}")) {
-            throw new LocalFailure("-n wants a number of lines, such as -n 100.");
+            throw new LocalFailure("-n needs a number of lines, such as -n 100.");
         }
         return Integer.parseInt(value);
     }
@@ -50,7 +50,7 @@ final class LogsCommand {
                 .filter(name -> name.equals(argument) || name.equals(argument + "-service"))
                 .findFirst()
                 .orElseThrow(() -> new LocalFailure(
-                        "There is no part " + argument + "; there are " + String.join(", ", names) + "."));
+                        "There is no part " + argument + "; the parts are " + String.join(", ", names) + "."));
     }
 
     /** Prints the logs; with {@code -f}, continues until interrupted. */

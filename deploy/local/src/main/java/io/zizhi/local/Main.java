@@ -56,7 +56,7 @@ public final class Main {
         } catch (UncheckedIOException failure) {
             System.err.println();
             System.err.println("A file could not be used: " + failure.getMessage());
-            System.err.println("Do " + ProjectFolder.state() + " and all in it belong to you?");
+            System.err.println("Do you own " + ProjectFolder.state() + " and all files in it?");
             return 1;
         }
     }
@@ -97,7 +97,7 @@ public final class Main {
     private String token(String user) {
         List<String> users = DemoUsers.ALL.stream().map(DemoUser::name).toList();
         if (!users.contains(user)) {
-            throw new LocalFailure("There is no demo user " + user + "; they are " + String.join(", ", users) + ".");
+            throw new LocalFailure("There is no demo user " + user + ". Users: " + String.join(", ", users));
         }
         return identity().userToken(user);
     }
@@ -145,7 +145,7 @@ public final class Main {
 
     private void down() {
         int stopped = Suite.stop(folder, (part, took) -> line(part, "stopped", took));
-        out.println(stopped == 0 ? "Nothing was running." : "Zizhi is down. Its data stays in " + folder + "/data");
+        out.println(stopped == 0 ? "Nothing was running." : "Zizhi is down. Its data remains in " + folder + "/data");
     }
 
     private IdentityClient identity() {
@@ -160,12 +160,12 @@ public final class Main {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
-                throw new LocalFailure("Another ./zizhi is at work in " + folder + ". Try again when it is done.");
+                throw new LocalFailure("Another ./zizhi is running in " + folder + ". Try again when it has finished.");
             }
             command.run();
             return 0;
         } catch (IOException e) {
-            throw new LocalFailure("No lock on " + file, e);
+            throw new LocalFailure("Cannot lock " + file, e);
         }
     }
 

@@ -37,7 +37,7 @@ record PartStatus(String name, State state, @Nullable ServerProcess process, Str
         if (running.isEmpty()) {
             boolean started = ServerProcess.recorded(folder).contains(part.name());
             return started
-                    ? new PartStatus(part.name(), State.ENDED, null, "its last words: ./zizhi logs " + part.name())
+                    ? new PartStatus(part.name(), State.ENDED, null, "last log lines: ./zizhi logs " + part.name())
                     : new PartStatus(part.name(), State.STOPPED, null, "");
         }
         ServerProcess process = running.get();

@@ -84,7 +84,7 @@ public record Ports(
     private static void own(Map<Integer, String> owners, int port, String variable) {
         String other = owners.put(port, variable);
         if (other != null) {
-            throw new LocalFailure("Port " + port + " is given to both " + other + " and " + variable + ".");
+            throw new LocalFailure("Port " + port + " is used for both " + other + " and " + variable + ".");
         }
     }
 
@@ -101,7 +101,7 @@ public record Ports(
         } catch (NumberFormatException e) {
             // reported below, together with numbers out of range
         }
-        throw new LocalFailure(variable + " must be a port between 1 and " + HIGHEST + ", and is \"" + value + "\".");
+        throw new LocalFailure(variable + " must be a port between 1 and " + HIGHEST + ", but is \"" + value + "\".");
     }
 
     private static Map<String, Integer> defaults() {

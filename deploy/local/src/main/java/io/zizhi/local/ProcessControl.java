@@ -96,7 +96,7 @@ public final class ProcessControl {
             }
             return killOneOf(pids);
         } catch (SQLException e) {
-            throw new LocalFailure("PostgreSQL does not tell its sessions: " + e.getMessage(), e);
+            throw new LocalFailure("Cannot read the sessions of PostgreSQL: " + e.getMessage(), e);
         }
     }
 
@@ -175,7 +175,7 @@ public final class ProcessControl {
 
     private ServerProcess process(String name) {
         return ServerProcess.running(name, infrastructure.folder())
-                .orElseThrow(() -> new IllegalStateException(name + " does not run"));
+                .orElseThrow(() -> new IllegalStateException(name + " is not running"));
     }
 
     private static void run(String... command) {

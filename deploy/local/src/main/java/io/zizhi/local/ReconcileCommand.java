@@ -77,7 +77,7 @@ final class ReconcileCommand {
             out.println("\nNothing is missing.");
             return AGREED;
         }
-        out.println("\n" + open + " differences stay" + (whole ? "." : ", and not everything was compared.")
+        out.println("\n" + open + " differences remain" + (whole ? "." : ", and the comparison is incomplete.")
                 + " What to do: docs/operations.md, Reconciliation");
         return DIFFERENT;
     }
@@ -97,7 +97,7 @@ final class ReconcileCommand {
                 Thread.sleep(BETWEEN_LOOKS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new LocalFailure("Interrupted. " + service.module() + " goes on comparing", e);
+                throw new LocalFailure("Interrupted. " + service.module() + " continues the comparison", e);
             }
         }
     }
@@ -129,7 +129,7 @@ final class ReconcileCommand {
     private HttpRequest.Builder request(Service service, String path, String token) {
         int port = ServerProcess.running(service.module(), folder)
                 .map(ServerProcess::port)
-                .orElseThrow(() -> new LocalFailure(service.module() + " does not run. Run ./zizhi up first."));
+                .orElseThrow(() -> new LocalFailure(service.module() + " is not running. Run ./zizhi up first."));
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/operations/reconciliations" + path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
@@ -145,7 +145,7 @@ final class ReconcileCommand {
             }
             return JsonParser.parseString(response.body()).getAsJsonObject();
         } catch (IOException e) {
-            throw new LocalFailure(service.module() + " does not answer. How the parts do: ./zizhi status", e);
+            throw new LocalFailure(service.module() + " does not answer. Check the parts: ./zizhi status", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalFailure("Interrupted while waiting for " + service.module(), e);

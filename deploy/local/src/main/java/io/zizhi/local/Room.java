@@ -53,13 +53,13 @@ final class Room {
     void require(Path folder, PrintStream out) {
         if (disk < DISK_MEGABYTES) {
             throw new LocalFailure("The disk is nearly full: " + disk + " MB are free at " + folder
-                    + ", and the suite needs about " + DISK_MEGABYTES
-                    + " MB for its data and logs. Make room there, or name"
+                    + ", but the suite needs about " + DISK_MEGABYTES
+                    + " MB for its data and logs. Free some space there, or use"
                     + " a folder on another disk: ZIZHI_STATE=/path/to/folder ./zizhi up");
         }
         boolean starts = ServerProcess.recorded(folder).isEmpty();
         if (starts && memory.isPresent() && memory.getAsLong() < MEMORY_MEGABYTES) {
-            out.println("Warning: " + memory.getAsLong() + " MB of memory are available, and the suite takes about "
+            out.println("Warning: " + memory.getAsLong() + " MB of memory are available, but the suite needs about "
                     + MEMORY_MEGABYTES + " MB. It may start slowly, or fail.");
         }
     }

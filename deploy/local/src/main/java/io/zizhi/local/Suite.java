@@ -191,7 +191,7 @@ public final class Suite implements AutoCloseable {
 
     private ServerProcess process(String service) {
         return ServerProcess.running(Service.named(service).module(), infrastructure.folder())
-                .orElseThrow(() -> new IllegalStateException(service + " does not run"));
+                .orElseThrow(() -> new IllegalStateException(service + " is not running"));
     }
 
     /** Stops everything; the data remains. */

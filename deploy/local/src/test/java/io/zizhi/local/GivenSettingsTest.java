@@ -33,8 +33,8 @@ class GivenSettingsTest {
         assertThat(differences.onlyThere()).isEmpty();
         assertThat(differences.withoutEffect())
                 .containsExactly(
-                        UNDO + " is given here, and has another value in qualification-service",
-                        UNDO + " is given here, and missing in review-service");
+                        UNDO + " is set here but has another value in qualification-service",
+                        UNDO + " is set here but missing in review-service");
     }
 
     @Test
@@ -43,7 +43,7 @@ class GivenSettingsTest {
         var differences = new GivenSettings(Map.of()).with(Map.of("review-service", there, "document-service", there));
         assertThat(differences.withoutEffect()).isEmpty();
         assertThat(differences.onlyThere())
-                .containsExactly("QUARKUS_LOG_LEVEL is not given here, and is in document-service, review-service");
+                .containsExactly("QUARKUS_LOG_LEVEL is not set here but is set in document-service, review-service");
     }
 
     @Test

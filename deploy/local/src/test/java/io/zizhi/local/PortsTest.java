@@ -47,7 +47,7 @@ class PortsTest {
     void a_port_that_is_given_twice_is_refused(String port) {
         assertThatThrownBy(() -> Ports.from(Map.of("ZIZHI_PORT_REVIEW", port)::get))
                 .isInstanceOf(LocalFailure.class)
-                .hasMessageContaining("Port " + port + " is given to both")
+                .hasMessageContaining("Port " + port + " is used for both")
                 .hasMessageContaining("ZIZHI_PORT_REVIEW");
     }
 

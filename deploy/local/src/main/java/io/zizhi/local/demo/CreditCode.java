@@ -48,7 +48,7 @@ public final class CreditCode {
     private static int value(char c) {
         int value = ALPHABET.indexOf(c);
         if (value < 0) {
-            throw new IllegalArgumentException("No character of a credit code: " + c);
+            throw new IllegalArgumentException("Invalid character in a credit code: " + c);
         }
         return value;
     }

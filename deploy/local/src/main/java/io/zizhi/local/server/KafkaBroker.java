@@ -61,7 +61,7 @@ public final class KafkaBroker {
     /** Returns a probe that checks that the topics exist, then asks the broker for its API versions. */
     public static Probe probe(Path folder) {
         Path ready = folder.resolve("kafka/ready");
-        return port -> Files.exists(ready) ? KafkaProbe.answer(port) : "its topics are not there yet";
+        return port -> Files.exists(ready) ? KafkaProbe.answer(port) : "its topics do not exist yet";
     }
 
     private static Launch launch(

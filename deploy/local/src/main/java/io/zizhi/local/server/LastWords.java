@@ -19,20 +19,20 @@ final class LastWords {
 
     /** Known causes of a failed start, and the remedy. */
     private enum Meaning {
-        DISK_FULL("No space left on device", "The disk is full. Make room on it, and start again."),
+        DISK_FULL("No space left on device", "The disk is full. Free some space, then start again."),
         MEMORY(
                 "OutOfMemoryError|insufficient memory|Cannot allocate memory",
-                "There was not enough memory: the suite takes about 2 GB. Stop other programs, and start again."),
+                "There was not enough memory: the suite needs about 2 GB. Stop other programs, then start again."),
         OTHER_VERSION(
                 "FlywayValidateException|Validate failed|Migration checksum mismatch|applied migration not resolved"
                         // created by migrations that this version does not have; quotation marks are escaped in a log
                         + "|relation \\S+ already exists"
                         + "|database files are incompatible|Found non-empty schema",
-                "The data was made by another version of Zizhi. Use that version, or begin anew: ./zizhi up --fresh"
-                        + " deletes all data."),
+                "The data was created by another version of Zizhi. Use that version, or delete all data and start"
+                        + " again: ./zizhi up --fresh"),
         NOT_OURS(
                 "Permission denied|has wrong ownership|AccessDenied",
-                "A file belongs to somebody else: was ./zizhi run by another user before, such as root?");
+                "A file belongs to another user. Was ./zizhi run before by another user, such as root?");
 
         private final Pattern words;
         private final String advice;
@@ -58,7 +58,7 @@ final class LastWords {
     static String in(Path log, long start) {
         List<String> lines = read(log, start);
         if (lines.isEmpty()) {
-            return " It has written nothing to its log: " + log;
+            return " Its log is empty: " + log;
         }
         List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
         return " The last lines of " + log + ":\n    " + String.join("\n    ", last) + Meaning.of(lines);

@@ -43,9 +43,9 @@ final class NotRoot {
                 return wrapper;
             }
         }
-        throw new LocalFailure("PostgreSQL does not run as root. Root can start it only where user namespaces, or the"
-                + " capabilities SETUID, SETGID, SETPCAP and DAC_OVERRIDE, are allowed, and here neither is. Run ./zizhi"
-                + " as an ordinary user to whom this source tree belongs.");
+        throw new LocalFailure("PostgreSQL does not run as root. Root can start it only with user namespaces, or with"
+                + " the capabilities SETUID, SETGID, SETPCAP and DAC_OVERRIDE; neither is allowed here. Run ./zizhi as"
+                + " an ordinary user who owns this source tree.");
     }
 
     private static boolean works(List<String> wrapper) {

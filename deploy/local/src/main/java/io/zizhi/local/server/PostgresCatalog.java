@@ -25,7 +25,7 @@ final class PostgresCatalog {
     /** Returns the reason why the server accepts no queries; empty once it does. */
     String complaint() {
         try (Connection connection = connect()) {
-            return connection.isValid(5) ? "" : "it takes no queries";
+            return connection.isValid(5) ? "" : "it does not accept queries";
         } catch (SQLException e) {
             return String.valueOf(e.getMessage()).strip();
         }
@@ -43,7 +43,7 @@ final class PostgresCatalog {
                 prepare(statement, database);
             }
         } catch (SQLException e) {
-            throw new LocalFailure("PostgreSQL refuses its administrator: " + e.getMessage(), e);
+            throw new LocalFailure("PostgreSQL rejects its administrator: " + e.getMessage(), e);
         }
     }
 
@@ -51,7 +51,7 @@ final class PostgresCatalog {
         try (ResultSet result = statement.executeQuery("SHOW " + setting)) {
             if (!result.next() || !"on".equals(result.getString(1))) {
                 throw new LocalFailure("PostgreSQL runs with " + setting
-                        + " off, so a crash would lose what was committed. Look into postgresql.auto.conf.");
+                        + " off, so a crash could lose commits. Check postgresql.auto.conf.");
             }
         }
     }

@@ -140,11 +140,11 @@ public final class PostgresServer {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new LocalFailure("PostgreSQL could not make its data folder:\n" + output);
+                throw new LocalFailure("PostgreSQL could not create its data folder:\n" + output);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LocalFailure("Interrupted while PostgreSQL made its data folder", e);
+            throw new LocalFailure("Interrupted while PostgreSQL created its data folder", e);
         }
     }
 }

@@ -231,7 +231,7 @@ public final class ServerProcess {
     }
 
     private String lastWords() {
-        return LastWords.in(log(name, folder), logStart) + "\nThe whole log: ./zizhi logs " + name + " -n 1000";
+        return LastWords.in(log(name, folder), logStart) + "\nFull log: ./zizhi logs " + name + " -n 1000";
     }
 
     private static void rotate(Path log) throws IOException {

@@ -134,7 +134,7 @@ class ServerProcessTest {
                 "org.flywaydb.core.api.exception.FlywayValidateException: Validate failed ; ./zizhi up --fresh",
                 "ERROR: relation \\\"outbox_stream\\\" already exists ; ./zizhi up --fresh",
                 "FATAL:  database files are incompatible with server ; ./zizhi up --fresh",
-                "could not open file: Permission denied ; belongs to somebody else"
+                "could not open file: Permission denied ; belongs to another user"
             })
     void what_its_last_words_mean_is_said_where_that_is_known(String words, String meaning) {
         assertThatThrownBy(

@@ -39,7 +39,7 @@ final class Preparation implements Runnable {
             topics.create(admin);
             Files.writeString(ready, "");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The topics and rights could not be created", e);
+            throw new IllegalStateException("Cannot create topics and rights", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -49,7 +49,7 @@ final class AuthorizationCodes {
                 || !code.clientId().equals(clientId)
                 || !code.redirectUri().equals(redirectUri)
                 || !code.challenge().equals(challengeOf(verifier))) {
-            throw Refusal.invalidGrant("The code is unknown, used, expired, or another client's");
+            throw Refusal.invalidGrant("The code is unknown, used or expired, or belongs to another client");
         }
         return code;
     }

@@ -21,10 +21,10 @@ final class AuthorizationEndpoint {
     void check(Form form) throws Refusal {
         Optional<Client> client = registry.clientNamed(form.require("client_id"));
         if (client.isEmpty() || !client.get().grants().contains("authorization_code")) {
-            throw new Refusal(400, "unauthorized_client", "Not a client with a login page");
+            throw new Refusal(400, "unauthorized_client", "This client may not use the login page");
         }
         if (!loopback(form.require("redirect_uri"))) {
-            throw Refusal.invalidRequest("redirect_uri must lead back to this machine");
+            throw Refusal.invalidRequest("redirect_uri must point to this machine");
         }
         if (!"code".equals(form.get("response_type"))) {
             throw new Refusal(400, "unsupported_response_type", "Only response_type=code");

@@ -18,7 +18,7 @@ final class Refusal extends Exception {
     }
 
     static Refusal invalidClient() {
-        return new Refusal(401, "invalid_client", "Unknown client, or not its secret");
+        return new Refusal(401, "invalid_client", "Unknown client or wrong secret");
     }
 
     static Refusal invalidRequest(String description) {
